@@ -1,0 +1,39 @@
+# Every target does all that it needs, from a bare checkout.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: setup serve build check test bench lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(READY)
+
+serve: $(READY)
+	$(BIN)/board serve
+
+build: $(READY)
+	$(BIN)/board build --strict
+
+check: $(READY)
+	$(BIN)/board check --strict
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Writes requirements.lock anew from pyproject.toml.
+lock:
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv site export

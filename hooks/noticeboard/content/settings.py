@@ -1,0 +1,258 @@
+"""The site's settings: `extra.board` of mkdocs.yml (FORMAT sections 1 and 6)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from noticeboard.content.slugs import slug_of
+from noticeboard.content.times import Calendar
+from noticeboard.problems import Level, Problem
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Frequency = Literal["每月", "每季度", "每学期", "每年"]
+Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Unit(_Settings):
+    """A unit that issues documents: the union itself or one of its branches."""
+
+    name: str = Field(min_length=1)
+    slug: Slug = ""
+    """Address name below /units/; pinyin of the name when absent."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            value = {"name": value}
+        if isinstance(value, dict) and isinstance(value.get("name"), str) and "slug" not in value:
+            value = {**value, "slug": slug_of(value["name"])}
+        return value
+
+
+class Category(_Settings):
+    """A category of disclosures (FORMAT section 6)."""
+
+    title: str = Field(min_length=1)
+    slug: Slug
+    covers: str = ""
+    """What must be disclosed, in a sentence for readers."""
+    frequency: Frequency | None = None
+
+
+class DisclosureSettings(_Settings):
+    """The disclosure section's name and categories where a site does not take those of its kind."""
+
+    name: str | None = None
+    categories: tuple[Category, ...] | None = None
+    feedback: str = ""
+    """How to object or comment, where a disclosure does not say it itself."""
+
+
+class Vacations(_Settings):
+    """The calendar months of 寒假 and 暑假 (FORMAT section 3, rule 9)."""
+
+    winter: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (1, 2)
+    summer: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (7, 8)
+
+
+_SCHOOL = (
+    ("发展规划与重大决策", "decisions"),
+    ("基建与采购", "procurement"),
+    ("财务", "finance"),
+    ("职称评聘与奖惩", "titles"),
+    ("评优与考核", "appraisal"),
+    ("绩效工资与福利", "pay"),
+    ("党风廉政", "integrity"),
+    ("招生与学生资助", "admission"),
+    ("后勤与食堂", "logistics"),
+    ("其他", "other"),
+)
+_KINDERGARTEN = (
+    ("发展规划与重大决策", "decisions"),
+    ("基建与采购", "procurement"),
+    ("财务与收费", "finance"),
+    ("职称评聘与奖惩", "titles"),
+    ("评优与考核", "appraisal"),
+    ("绩效工资与福利", "pay"),
+    ("党风廉政", "integrity"),
+    ("招生与资助", "admission"),
+    ("膳食与安全", "logistics"),
+    ("其他", "other"),
+)
+_ENTERPRISE = (
+    ("生产经营与重大决策", "decisions"),
+    ("招标采购与工程", "procurement"),
+    ("财务与业务招待费", "finance"),
+    ("劳动合同与集体合同", "contracts"),
+    ("工资奖金分配", "pay"),
+    ("社会保险与福利", "welfare"),
+    ("劳动安全卫生", "safety"),
+    ("评优与奖惩", "appraisal"),
+    ("干部任用与廉洁", "integrity"),
+    ("其他", "other"),
+)
+_GOVERNMENT = (
+    ("重大决策与规划", "decisions"),
+    ("财政预算决算", "finance"),
+    ("采购与工程", "procurement"),
+    ("人事与考核", "personnel"),
+    ("机关福利", "welfare"),
+    ("党风廉政", "integrity"),
+    ("办事指南", "services"),
+    ("其他", "other"),
+)
+_VILLAGE = (
+    ("村（居）务决策", "decisions"),
+    ("财务收支", "finance"),
+    ("工程与采购", "procurement"),
+    ("土地与集体资产", "assets"),
+    ("救助与补贴", "welfare"),
+    ("公益事业", "services"),
+    ("其他", "other"),
+)
+_KINDS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "school": ("校务公开", _SCHOOL),
+    "kindergarten": ("园务公开", _KINDERGARTEN),
+    "enterprise": ("厂务公开", _ENTERPRISE),
+    "company": ("企务公开", _ENTERPRISE),
+    "government": ("政务公开", _GOVERNMENT),
+    "village": ("村（居）务公开", _VILLAGE),
+}
+
+_KEYWORDS: Mapping[str, tuple[str, ...]] = {
+    "民主管理": ("教代会", "职代会", "代表大会", "提案", "民主评议", "民主管理", "座谈会", "合理化建议"),
+    "校务公开": ("公开", "公示"),
+    "女职工": ("女职工", "女教师", "女工", "三八", "妇女", "巾帼"),
+    "帮扶慰问": ("慰问", "走访", "困难", "帮扶", "送温暖", "送清凉", "互助", "献爱心"),
+    "文体活动": ("运动会", "比赛", "球赛", "健身", "健步", "踏青", "联欢", "文艺", "趣味", "登山", "社团"),
+    "学习培训": ("学习", "培训", "读书", "讲座", "研讨", "师德", "演讲", "结对"),
+    "维权服务": ("体检", "维权", "安全", "劳动保护", "法律", "疗休养", "休养", "福利"),
+    "自身建设": ("换届", "会员", "工会委员会", "会议", "总结", "计划", "经费", "台账", "档案", "审计"),
+}
+
+
+class Settings(_Settings):
+    """Everything of `extra.board`, checked. Frozen; every stage may read it, none changes it."""
+
+    organisation: str = Field(default="工会", min_length=1)
+    kind: Kind = "school"
+    units: tuple[Unit, ...] = ()
+    audience: Literal["internal", "public"] = "internal"
+    """What a document is when it does not say 范围."""
+    disclosure: DisclosureSettings = DisclosureSettings()
+    vacations: Vacations = Vacations()
+    keywords: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_KEYWORDS))
+    """Activity category → the words that give it, tried in this order (FORMAT section 4)."""
+    new_days: Annotated[int, Field(ge=1, le=366)] = 14
+    """How many days a document counts as new on the front page."""
+
+    @field_validator("keywords", mode="before")
+    @classmethod
+    def _words(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: re.split(r"[、，,\s]+", words) if isinstance(words, str) else words for key, words in value.items()}
+        return value
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Settings:
+        for what, values in (
+            ("units 里的单位名", [unit.name for unit in self.all_units]),
+            ("units 里的网址名 slug", [unit.slug for unit in self.all_units]),
+            ("disclosure.categories 里的类别名", [category.title for category in self.categories]),
+            ("disclosure.categories 里的网址名 slug", [category.slug for category in self.categories]),
+        ):
+            repeated = sorted({value for value in values if values.count(value) > 1})
+            if repeated:
+                raise ValueError(f"{what}“{repeated[0]}”重复了")
+        return self
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The units in the settings' order; the organisation itself where none is named."""
+        return self.units or (Unit(name=self.organisation, slug=slug_of(self.organisation)),)
+
+    @property
+    def default_unit(self) -> Unit:
+        return self.all_units[0]
+
+    @property
+    def disclosure_name(self) -> str:
+        """What the disclosure section is called: 校务公开, 厂务公开 …"""
+        return self.disclosure.name or _KINDS[self.kind][0]
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The disclosure categories, in the order of the section's front page."""
+        if self.disclosure.categories is not None:
+            return self.disclosure.categories
+        return tuple(Category(title=title, slug=slug) for title, slug in _KINDS[self.kind][1])
+
+    @property
+    def calendar(self) -> Calendar:
+        """What the time grammar needs of the settings."""
+        return Calendar(winter=self.vacations.winter, summer=self.vacations.summer)
+
+
+def read_settings(value: object, path: str = "mkdocs.yml") -> tuple[Settings, tuple[Problem, ...]]:
+    """Settings from the mapping under `extra.board`; the default ones and problems when it is wrong.
+
+    A problem names the key in full (`extra.board.units.1.slug`). YAML has lost the lines by then, so problems stand at
+    line 1 of `path`.
+    """
+    try:
+        return Settings.model_validate(value if value is not None else {}), ()
+    except ValidationError as error:
+        return Settings(), tuple(_problem(item, path) for item in error.errors())
+
+
+def _problem(error: Any, path: str) -> Problem:
+    where = ".".join(["extra.board", *(str(part) for part in error["loc"])])
+    kind, context = error["type"], error.get("ctx", {})
+    hint = "请对照编写指南里的“站点设置”修改 mkdocs.yml。"
+    if kind == "extra_forbidden":
+        known = _keys_beside(error["loc"])
+        near = difflib.get_close_matches(str(error["loc"][-1]), known, 1)
+        message = f"设置 {where} 不认识。"
+        hint = f"是不是 {near[0]}？" if near else f"可用的有：{'、'.join(known)}。"
+    elif kind == "missing":
+        message = f"设置 {where} 没有填。"
+    elif kind == "literal_error":
+        message = f"设置 {where} 的值 {error['input']!r} 不在可选范围内。"
+        hint = f"可选：{context['expected'].replace(' or ', '、')}。"
+    elif kind == "value_error":
+        message = f"设置 {where.removesuffix('.')}：{context['error']}。"
+    elif kind == "string_pattern_mismatch":
+        message = f"设置 {where} 的网址名 {error['input']!r} 只能用小写英文字母、数字和连字符。"
+    else:
+        message = f"设置 {where} 的值 {error['input']!r} 类型不对，应当是{_WANTED.get(kind, '另一种类型')}。"
+    return Problem(path, 1, 1, Level.ERROR, "settings", message, hint)
+
+
+_WANTED = {
+    "string_type": "文字",
+    "tuple_type": "列表",
+    "dict_type": "“名称: 值”的对照表",
+    "model_type": "“名称: 值”的对照表",
+    "int_type": "整数",
+    "int_parsing": "整数",
+    "greater_than_equal": "更大的数",
+    "less_than_equal": "更小的数",
+    "string_too_short": "不为空的文字",
+}
+
+
+def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
+    owners = {"units": Unit, "disclosure": DisclosureSettings, "categories": Category, "vacations": Vacations}
+    names = [part for part in location[:-1] if isinstance(part, str) and part in owners]
+    model = owners[names[-1]] if names else Settings
+    return list(model.model_fields)
