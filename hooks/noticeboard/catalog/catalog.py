@@ -1,0 +1,215 @@
+"""The catalog: all documents of the board together, and every way in which pages look at them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from noticeboard.catalog.entries import Entry, entries_of
+from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
+from noticeboard.content.documents import TYPES, Document, Plan, Summary
+from noticeboard.content.files import Files
+from noticeboard.content.history import History
+from noticeboard.content.settings import Settings, Unit
+from noticeboard.content.times import Month
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """What stands on one month's page."""
+
+    month: Month
+    entries: tuple[Entry, ...]
+    """Activities whose own time covers the month, in the order of their days."""
+    arriving: tuple[Entry, ...]
+    """Activities postponed to this month from another."""
+    documents: tuple[Document, ...]
+    """Documents issued in the month, newest first."""
+
+    def issued(self, kind: str) -> tuple[Document, ...]:
+        """The month's documents of one type."""
+        return tuple(document for document in self.documents if document.type == kind)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything on the board on the day `today`. Nothing in it changes; its views are worked out once."""
+
+    settings: Settings
+    today: date
+    documents: tuple[Document, ...]
+    """On the board, newest first; those of one day by path."""
+    entries: tuple[Entry, ...]
+    relations: tuple[Relation, ...]
+    files: Files
+    history: History
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        return {unit.name: unit for unit in self.settings.all_units}
+
+    @cached_property
+    def _entries_by_document(self) -> Mapping[str, tuple[Entry, ...]]:
+        grouped: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            grouped[entry.document.path].append(entry)
+        return {path: tuple(entries) for path, entries in grouped.items()}
+
+    def entries_in(self, document: Document) -> tuple[Entry, ...]:
+        """A document's entries in the order of its lines."""
+        return self._entries_by_document.get(document.path, ())
+
+    @cached_property
+    def _outgoing(self) -> Mapping[str, list[Relation]]:
+        return _grouped(self.relations, "source")
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, list[Relation]]:
+        return _grouped(self.relations, "target")
+
+    def pointing_from(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
+        return tuple(relation for relation in self._outgoing.get(document.path, ()) if relation.joint is joint)
+
+    def pointing_at(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
+        return tuple(relation for relation in self._incoming.get(document.path, ()) if relation.joint is joint)
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The months that have a page: the first to the last in which there is anything, without a gap."""
+        found = set(self._own_months) | set(self._arriving_months) | set(self._issued_months)
+        found |= {Month.of(self.today)}
+        first, last = min(found), max(found)
+        return tuple(first.plus(count) for count in range((last.year - first.year) * 12 + last.number - first.number + 1))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The calendar years that have a page."""
+        return tuple(sorted({month.year for month in self.months}))
+
+    @cached_property
+    def _own_months(self) -> Mapping[Month, list[Entry]]:
+        return _by_month((month, entry) for entry in self.entries for month in entry.months)
+
+    @cached_property
+    def _arriving_months(self) -> Mapping[Month, list[Entry]]:
+        return _by_month(
+            (month, entry)
+            for entry in self.entries
+            for month in entry.activity.postponed_to
+            if month not in entry.months
+        )
+
+    @cached_property
+    def _issued_months(self) -> Mapping[Month, list[Document]]:
+        grouped: dict[Month, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            grouped[document.month].append(document)
+        return grouped
+
+    def schedule(self, month: Month) -> Schedule:
+        """What stands on `month`'s page."""
+        return Schedule(
+            month=month,
+            entries=tuple(sorted(self._own_months.get(month, ()), key=lambda entry: entry.order)),
+            arriving=tuple(sorted(self._arriving_months.get(month, ()), key=lambda entry: entry.order)),
+            documents=tuple(self._issued_months.get(month, ())),
+        )
+
+    def loose(self, year: int) -> tuple[Entry, ...]:
+        """The entries under 时间待定 of a year's page."""
+        return tuple(entry for entry in self.entries if entry.loose and year in entry.years)
+
+    def of_type(self, kind: str) -> tuple[Document, ...]:
+        """The documents of a type, newest first."""
+        return self._by_type.get(kind, ())
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, tuple[Document, ...]]:
+        return {kind: tuple(item for item in self.documents if item.type == kind) for kind in TYPES}
+
+    @cached_property
+    def _by_period(self) -> Mapping[tuple[str, Month, Month], list[Document]]:
+        grouped: dict[tuple[str, Month, Month], list[Document]] = defaultdict(list)
+        for document in (*self.of_type(Plan.type), *self.of_type(Summary.type)):
+            grouped[document.type, document.period.start, document.period.end].append(document)
+        return grouped
+
+    def of_period(self, kind: str, start: Month, end: Month) -> tuple[Document, ...]:
+        """The plans or summaries of exactly one period, newest first."""
+        return tuple(self._by_period.get((kind, start, end), ()))
+
+    @cached_property
+    def tags(self) -> Mapping[str, tuple[Document, ...]]:
+        """Tag → its documents; the most used tags first."""
+        grouped: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            for tag in document.tags:
+                grouped[tag].append(document)
+        ordered = sorted(grouped, key=lambda tag: (-len(grouped[tag]), tag))
+        return {tag: tuple(grouped[tag]) for tag in ordered}
+
+    @cached_property
+    def published_files(self) -> tuple[str, ...]:
+        """The paths of the files in plans/ that some document names under 附件 or links to (FORMAT section 1)."""
+        named = {attachment.path for document in self.documents for attachment in document.attachments}
+        linked = {path_of_link(document, link.target) for document in self.documents for link in document.links}
+        return tuple(sorted(path for path in named | linked if path in self.files.attachments))
+
+    def is_current(self, document: Document) -> bool:
+        """Whether it belongs on the front page and in current lists: its 撤下 has not passed."""
+        return document.expire_on is None or self.today <= _day(document.expire_on)
+
+
+def build_catalog(
+    documents: tuple[Document, ...], settings: Settings, today: date, files: Files, history: History
+) -> Catalog:
+    """The catalog of what is on the board on `today`; `documents` holds no draft that must not show."""
+    shown = tuple(
+        sorted(
+            (item for item in documents if item.publish_on is None or _day(item.publish_on) <= today),
+            key=lambda item: (-item.date.toordinal(), item.path),
+        )
+    )
+    by_path = {document.path: document for document in shown}
+    relations = tuple(relation for document in shown for relation in relations_of(document, by_path))
+    reports = _reports(relations, by_path)
+    keywords = settings.keywords
+    entries = tuple(
+        entry for document in shown for entry in entries_of(document, reports.get(document.path, {}), keywords, today)
+    )
+    return Catalog(settings, today, shown, entries, relations, files, history)
+
+
+def _reports(
+    relations: tuple[Relation, ...], documents: Mapping[str, Document]
+) -> Mapping[str, Mapping[int, list[Document]]]:
+    found: dict[str, dict[int, list[Document]]] = defaultdict(lambda: defaultdict(list))
+    for relation in relations:
+        if relation.joint is Joint.ACTIVITY:
+            found[relation.source][relation.line].append(documents[relation.target])
+    return found
+
+
+def _grouped(relations: tuple[Relation, ...], end: str) -> Mapping[str, list[Relation]]:
+    grouped: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        grouped[getattr(relation, end)].append(relation)
+    return grouped
+
+
+def _by_month(pairs) -> Mapping[Month, list[Entry]]:
+    grouped: dict[Month, list[Entry]] = defaultdict(list)
+    for month, entry in pairs:
+        grouped[month].append(entry)
+    return grouped
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

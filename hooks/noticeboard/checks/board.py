@@ -1,0 +1,36 @@
+"""What a check of the whole board looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level, Problem
+
+
+@dataclass(frozen=True)
+class Board:
+    """All documents, those not published today included, beside what is published."""
+
+    catalog: Catalog
+    documents: tuple[Document, ...]
+    """Every document that could be read, drafts and future ones too: their faults should be known before their day."""
+    addresses: tuple[str, ...]
+    """The addresses of all pages that are made."""
+    hand_written: Mapping[str, str]
+    """Address → path of every page in docs/."""
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        return {document.path: document for document in self.documents}
+
+
+def problem_at_field(
+    document: Document, field: str, code: str, message: str, hint: str, level: Level = Level.ERROR
+) -> Problem:
+    """A problem at the key of a field, or at the first line when the document does not have it."""
+    line, column = document.places.get(field, (1, 1))
+    return Problem(document.path, line, column, level, code, message, hint)

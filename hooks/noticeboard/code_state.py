@@ -1,0 +1,23 @@
+"""Whether the program's own files have changed since it was loaded: a running preview keeps the old code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class CodeState:
+    """Path → time of the last change, in nanoseconds, of every file of code."""
+
+    times: Mapping[Path, int]
+
+    @classmethod
+    def now(cls) -> CodeState:
+        return cls({path: path.stat().st_mtime_ns for path in sorted(_PACKAGE.parent.rglob("*.py"))})
+
+    def changed(self) -> bool:
+        return CodeState.now() != self

@@ -1,0 +1,24 @@
+"""`board build`: the whole site, into the site folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from noticeboard.commands.generator import run_generator
+from noticeboard.commands.project import audience_option, find_root, root_option, settings_of
+
+
+@click.command(help="生成网站。有错误就停下，原来的网站不动。")
+@click.option("--strict", is_flag=True, help="有警告也停下。")
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="网站放到哪个文件夹。")
+@audience_option
+@root_option
+def build(strict: bool, site_dir: Path | None, audience: str | None, root: Path | None) -> None:
+    folder = find_root(root)
+    settings_of(folder)
+    arguments = ["build", *(["--strict"] if strict else [])]
+    if site_dir is not None:
+        arguments += ["--site-dir", str(site_dir.resolve())]
+    raise click.exceptions.Exit(run_generator(folder, *arguments, audience=audience))

@@ -1,0 +1,17 @@
+"""Runs the site generator that stands behind `board build` and `board serve`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from noticeboard.content.site_file import NAME
+
+
+def run_generator(root: Path, *arguments: str, audience: str | None = None) -> int:
+    """Runs MkDocs on the site at `root` as a program of its own, and returns its exit code."""
+    environment = {**os.environ, **({"BOARD_AUDIENCE": audience} if audience else {})}
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(root / NAME)]
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode

@@ -1,0 +1,146 @@
+"""Documents: what officers publish, one frozen object a file (FORMAT section 2)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar
+
+from noticeboard.content import kinds
+from noticeboard.content.activities import Activity
+from noticeboard.content.amounts import Amount
+from noticeboard.content.fields import declare
+from noticeboard.content.kinds import Allowance, Attachment, Reference
+from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.slugs import slug_of
+from noticeboard.content.times import Month, Period
+from noticeboard.markup import Link
+
+AUDIENCES = {"对内": "internal", "对外": "public"}
+TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
+SATISFACTIONS = {"满意": "satisfied", "基本满意": "mostly", "不满意": "dissatisfied"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What every document has. `type` and `label` are the English and Chinese name of its type."""
+
+    type: ClassVar[str]
+    label: ClassVar[str]
+
+    path: str
+    """Below the repository root."""
+    body: str = ""
+    """Markdown without the front matter."""
+    body_line: int = 1
+    """1-based line of the body's first line in the file."""
+    digest: str = ""
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Field name → line and column of its key."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """MkDocs' own keys that pass through: search, hide, description."""
+    activities: tuple[Activity, ...] = ()
+    links: tuple[Link, ...] = ()
+    """Every link and picture of the body."""
+
+    title: str = declare("标题", kinds.TEXT, "文件的标题，也是网页的标题。", required=True)
+    date: date = declare("日期", kinds.DATE, "发文日期。", required=True)
+    unit: str = declare("单位", kinds.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
+    number: str | None = declare("编号", kinds.TEXT, "文件自己的编号，全站不能重复。")
+    audience: str = declare("范围", kinds.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default="")
+    tags: tuple[str, ...] = declare("标签", kinds.TEXTS, "便于归类的词。", default=())
+    pinned: bool = declare("置顶", kinds.YES_NO, "排在首页最前面。", default=False)
+    publish_on: date | datetime | None = declare("发布", kinds.MOMENT, "到这一天才登出来。")
+    expire_on: date | datetime | None = declare("撤下", kinds.MOMENT, "过了这一天就离开首页，档案里仍查得到。")
+    draft: bool = declare("草稿", kinds.YES_NO, "只在预览里看得到，不会发布。", default=False)
+    contact: str | None = declare("联系", kinds.TEXT, "联系方式，一般写办公室电话。")
+    attachments: tuple[Attachment, ...] = declare("附件", kinds.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=())
+    allow: tuple[Allowance, ...] = declare("允许", kinds.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=())
+    slug: str = declare("网址名", kinds.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
+
+    @property
+    def address(self) -> str:
+        """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (FORMAT section 5)."""
+        folder, name = posixpath.split(self.path)
+        folders = [slug_of(part) or "_" for part in folder.split("/")]
+        return "/".join([*folders, self.slug or slug_of(posixpath.splitext(name)[0]), ""])
+
+    @property
+    def month(self) -> Month:
+        """The month of issue."""
+        return Month.of(self.date)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Document):
+    """计划: what the union means to do in a period."""
+
+    type: ClassVar[str] = "plan"
+    label: ClassVar[str] = "计划"
+
+    period: Period = declare("期间", kinds.PERIOD, "计划管哪一段时间。", required=True)
+    targets: tuple[Amount, ...] = declare("目标", kinds.AMOUNTS, "要达到的指标。", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Document):
+    """总结: what the union did in a period."""
+
+    type: ClassVar[str] = "summary"
+    label: ClassVar[str] = "总结"
+
+    period: Period = declare("期间", kinds.PERIOD, "总结管哪一段时间。", required=True)
+    plans: tuple[Reference, ...] = declare("计划", kinds.REFERENCES, "它所对照的计划。", default=())
+    results: tuple[Amount, ...] = declare("数据", kinds.AMOUNTS, "做成了多少。", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disclosure(Document):
+    """公开: what the school or plant lays open."""
+
+    type: ClassVar[str] = "disclosure"
+    label: ClassVar[str] = "公开"
+
+    category: str = declare("类别", kinds.CATEGORY, "公开的类别。", required=True)
+    department: str = declare("责任部门", kinds.TEXT, "对这件事负责的部门。", required=True)
+    notice_period: NoticePeriod | None = declare("公示期", kinds.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。")
+    channels: tuple[str, ...] = declare("公开形式", kinds.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=())
+    places: tuple[str, ...] = declare("张贴地点", kinds.TEXTS, "纸质公示贴在哪里。", default=())
+    basis: str | None = declare("依据", kinds.TEXT, "根据什么公开。")
+    feedback: str | None = declare("反馈", kinds.TEXT, "怎样提意见；不写就用站点设置里的。")
+    reviewer: str | None = declare("审核", kinds.TEXT, "谁审核的。")
+    replaces: Reference | None = declare("取代", kinds.REFERENCE, "它所更正的那份公开。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal(Document):
+    """提案: what a delegate asked for, and what came of it. The answer is the body's section `## 答复`."""
+
+    type: ClassVar[str] = "proposal"
+    label: ClassVar[str] = "提案"
+
+    session: str | None = declare("届次", kinds.TEXT, "哪一次教代会，如 三届二次。")
+    proposer: str | None = declare("提案人", kinds.TEXT, "谁提的。")
+    seconders: tuple[str, ...] = declare("附议人", kinds.TEXTS, "谁附议。", default=())
+    triage: str = declare("立案", kinds.choice(TRIAGES), "审查结果；不写就是待审。", default="pending")
+    handler: str | None = declare("承办", kinds.TEXT, "由谁办理。")
+    due: date | None = declare("期限", kinds.DATE, "哪一天以前答复。")
+    answered: date | None = declare("答复日期", kinds.DATE, "哪一天答复的。")
+    satisfaction: str | None = declare("满意度", kinds.choice(SATISFACTIONS), "提案人是否满意。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Document):
+    """通知: what members should know now."""
+
+    type: ClassVar[str] = "notice"
+    label: ClassVar[str] = "通知"
+
+
+TYPES: Mapping[str, type[Document]] = {
+    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Notice)
+}
+"""Document types by their English names, in the order in which readers meet them."""

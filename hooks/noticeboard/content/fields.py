@@ -1,0 +1,54 @@
+"""The fields of a document, declared once where its dataclass names them (FORMAT section 2).
+
+The reader, the checks, the editor's completion and the guide's tables all come from these declarations.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from noticeboard.content.kinds import Kind
+
+_DECLARATION = "declaration"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a field is to the officer who fills it in."""
+
+    name: str
+    """The English key, which is also the attribute's name."""
+    chinese: str
+    kind: Kind
+    required: bool
+    help: str
+    """One Chinese sentence for the guide and the editor."""
+    aliases: tuple[str, ...] = ()
+
+
+def declare(chinese: str, kind: Kind, help: str, *, default: Any = None, required: bool = False, aliases: tuple[str, ...] = ()) -> Any:
+    """A dataclass field that is read from the front matter; its English key is the attribute's name."""
+    declaration = Declaration("", chinese, kind, required, help, aliases)
+    if required:
+        return dataclasses.field(metadata={_DECLARATION: declaration})
+    return dataclasses.field(default=default, metadata={_DECLARATION: declaration})
+
+
+@cache
+def declarations(document_type: type) -> tuple[Declaration, ...]:
+    """The declared fields of a document type, in the order in which the guide lists them."""
+    return tuple(
+        dataclasses.replace(field.metadata[_DECLARATION], name=field.name)
+        for field in dataclasses.fields(document_type)
+        if _DECLARATION in field.metadata
+    )
+
+
+@cache
+def names(document_type: type) -> Mapping[str, Declaration]:
+    """Every key that may be typed for a document type, Chinese and English, and the field it means."""
+    return {key: field for field in declarations(document_type) for key in (field.chinese, field.name, *field.aliases)}

@@ -1,0 +1,308 @@
+"""Kinds of front matter values: what each accepts, and how it becomes a typed value (FORMAT section 2)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from noticeboard.content import header
+from noticeboard.content.amounts import Amount, read_amount
+from noticeboard.content.paths import beside
+from noticeboard.content.reporter import Reporter
+from noticeboard.content.settings import Settings
+from noticeboard.content.times import Period, read_date, read_moment, read_period
+from noticeboard.problems import Fault
+
+_BLANKS = " \t\r\n\u3000\xa0\ufeff"
+_SEPARATORS = re.compile(r"[、，,；;\n]+")
+_PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a kind is asked with: the name of the field as the officer wrote it, and what it may look up."""
+
+    label: str
+    settings: Settings
+    reporter: Reporter
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value."""
+
+    read: Callable[[header.Node, Asked], Any]
+    """The typed value, or None after reporting what is wrong."""
+    shape: str
+    """What one types, in Chinese: for messages, the guide and the editor's completion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A path to another document, as written; what it means is known once all documents are read."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a document brings along."""
+
+    path: str
+    """Below the repository root."""
+    name: str
+    """What readers see; the file's name when the officer gave none."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A warning of the personal-data checks that a reviewer has allowed in this file, and why."""
+
+    check: str
+    reason: str
+    line: int
+    column: int
+
+
+def plain(text: str) -> str:
+    """`text` without the white space around it, full-width included, and with line breaks as spaces."""
+    return re.sub(r"\s*\n\s*", " ", text.strip(_BLANKS))
+
+
+def _scalar(node: header.Node, asked: Asked) -> str | None:
+    if isinstance(node, header.Scalar):
+        text = plain(node.text)
+        if text:
+            return text
+        asked.reporter.error(node, "empty-value", f"“{asked.label}”没有填内容。", f"请在“{asked.label}: ”后面填写，或删去这一行。")
+    else:
+        asked.reporter.error(
+            node, "wrong-type", f"“{asked.label}”应当只有一项文字，这里写成了列表或对照表。", f"请写成一行：{asked.label}: 内容。"
+        )
+    return None
+
+
+def _parsed(parse: Callable[[str], Any]) -> Callable[[header.Node, Asked], Any]:
+    def read(node: header.Node, asked: Asked) -> Any:
+        text = _scalar(node, asked)
+        if text is None:
+            return None
+        value = parse(text)
+        if isinstance(value, Fault):
+            asked.reporter.fault(value, node)
+            return None
+        return value
+
+    return read
+
+
+def _items(node: header.Node) -> Iterable[header.Node]:
+    return node.items if isinstance(node, header.Sequence) else (node,)
+
+
+def _text_list(node: header.Node, asked: Asked) -> tuple[str, ...] | None:
+    found: list[str] = []
+    for item in _items(node):
+        text = _scalar(item, asked)
+        if text is not None:
+            found += (plain(part) for part in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be."""
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.5)), None)
+
+
+def choice(options: Mapping[str, str]) -> Kind:
+    """One of some words: Chinese word → English value; both are accepted."""
+
+    def read(node: header.Node, asked: Asked) -> str | None:
+        text = _scalar(node, asked)
+        if text is None:
+            return None
+        folded = unicodedata.normalize("NFKC", text).lower()
+        value = options.get(folded, folded)
+        if value in options.values():
+            return value
+        near = nearest(folded, options)
+        asked.reporter.error(
+            node,
+            "unknown-choice",
+            f"“{asked.label}”不能写“{text}”。",
+            f"是不是“{near}”？可选：{'、'.join(options)}。" if near else f"可选：{'、'.join(options)}。",
+        )
+        return None
+
+    return Kind(read, " · ".join(options))
+
+
+_YES = {"是": True, "对": True, "yes": True, "true": True, "y": True, "否": False, "不": False, "no": False, "false": False, "n": False}
+
+
+def _yes_no(node: header.Node, asked: Asked) -> bool | None:
+    text = _scalar(node, asked)
+    value = _YES.get(unicodedata.normalize("NFKC", text).lower()) if text is not None else None
+    if text is not None and value is None:
+        asked.reporter.error(node, "not-yes-no", f"“{asked.label}”只能写“是”或“否”，这里写的是“{text}”。", f"请改成“{asked.label}: 是”或“{asked.label}: 否”。")
+    return value
+
+
+def _unit(node: header.Node, asked: Asked) -> str | None:
+    names = [unit.name for unit in asked.settings.all_units]
+    text = _scalar(node, asked)
+    if text is None or text in names:
+        return text
+    near = nearest(text, names)
+    asked.reporter.error(
+        node,
+        "unknown-unit",
+        f"单位“{text}”不在站点设置的单位名单里。",
+        f"是不是“{near}”？" if near else f"可选：{'、'.join(names)}；新单位请先加到 mkdocs.yml 的 extra.board.units。",
+    )
+    return None
+
+
+def _category(node: header.Node, asked: Asked) -> str | None:
+    titles = [category.title for category in asked.settings.categories]
+    text = _scalar(node, asked)
+    if text is None or text in titles:
+        return text
+    near = nearest(text, titles)
+    asked.reporter.error(
+        node,
+        "unknown-category",
+        f"{asked.settings.disclosure_name}没有“{text}”这个类别。",
+        f"是不是“{near}”？" if near else f"可选：{'、'.join(titles)}。",
+    )
+    return None
+
+
+def _references(node: header.Node, asked: Asked) -> tuple[Reference, ...]:
+    found = ((item, _scalar(item, asked)) for item in _items(node))
+    return tuple(Reference(text, item.line, item.column) for item, text in found if text is not None)
+
+
+def _reference(node: header.Node, asked: Asked) -> Reference | None:
+    text = _scalar(node, asked)
+    return None if text is None else Reference(text, node.line, node.column)
+
+
+def _pairs(node: header.Node, asked: Asked) -> Iterable[tuple[str, str, header.Node]]:
+    """The `名称: 值` pairs of a list of them, or of one mapping."""
+    for item in _items(node):
+        if isinstance(item, header.Mapping):
+            for entry in item.entries:
+                text = _scalar(entry.value, Asked(entry.key, asked.settings, asked.reporter)) if entry.value else None
+                if text is not None:
+                    yield plain(entry.key), text, entry.value or item
+                elif entry.value is None:
+                    _no_pair(item, entry.key, asked)
+        elif isinstance(item, header.Scalar):
+            found = _PAIR.fullmatch(item.text)
+            if found:
+                yield plain(found["name"]), plain(found["value"]), item
+            else:
+                _no_pair(item, plain(item.text), asked)
+        else:
+            asked.reporter.error(item, "wrong-type", f"“{asked.label}”的每一项应当是“名称: 值”。", "请写成：- 名称: 值。")
+
+
+def _no_pair(place: header.Node, text: str, asked: Asked) -> None:
+    asked.reporter.error(place, "not-a-pair", f"“{asked.label}”里的“{text}”不是“名称: 值”的样子。", "请写成：- 名称: 值，例如“- 建会率: ≥95%”。")
+
+
+def _amounts(node: header.Node, asked: Asked) -> tuple[Amount, ...]:
+    return tuple(read_amount(name, text) for name, text, _ in _pairs(node, asked))
+
+
+def _allowances(node: header.Node, asked: Asked) -> tuple[Allowance, ...]:
+    return tuple(Allowance(name, text, place.line, place.column) for name, text, place in _pairs(node, asked))
+
+
+_FILE_KEYS = {"文件": "file", "file": "file", "名称": "name", "name": "name"}
+
+
+def _attachments(node: header.Node, asked: Asked) -> tuple[Attachment, ...]:
+    found = (_attachment(item, asked) for item in _items(node))
+    return tuple(attachment for attachment in found if attachment is not None)
+
+
+def _attachment(item: header.Node, asked: Asked) -> Attachment | None:
+    parts: dict[str, str] = {}
+    if isinstance(item, header.Mapping):
+        for entry in item.entries:
+            key = _FILE_KEYS.get(plain(entry.key))
+            if key is None:
+                asked.reporter.error(
+                    item, "unknown-key", f"“{asked.label}”里不认识“{plain(entry.key)}”。", "每个附件只写“文件”和“名称”。"
+                )
+            elif entry.value is not None and (text := _scalar(entry.value, asked)) is not None:
+                parts[key] = text
+    elif (text := _scalar(item, asked)) is not None:
+        parts["file"] = text
+    else:
+        return None
+    if "file" not in parts:
+        asked.reporter.error(item, "attachment-no-file", f"“{asked.label}”里有一项没有写“文件”。", "请写成：- 文件: 预算表.xlsx。")
+        return None
+    path = beside(asked.reporter.path, parts["file"])
+    if path is None or not path.startswith("plans/"):
+        asked.reporter.error(
+            item,
+            "attachment-outside",
+            f"附件“{parts['file']}”不在 plans 文件夹里。",
+            "请把文件放到本文旁边，再写它的文件名。",
+        )
+        return None
+    return Attachment(path, parts.get("name") or path.rpartition("/")[2], item.line, item.column)
+
+
+def _slug(node: header.Node, asked: Asked) -> str | None:
+    text = _scalar(node, asked)
+    if text is None or _SLUG.fullmatch(text):
+        return text and text.lower()
+    asked.reporter.error(
+        node, "bad-slug", f"网址名“{text}”只能用英文字母、数字和连字符。", "请改成如“2026-gonghui-jihua”的样子，或删去这一行。"
+    )
+    return None
+
+
+def _period(text: str) -> Period | Fault:
+    return read_period(text)
+
+
+def _date(text: str) -> date | Fault:
+    return read_date(text)
+
+
+def _moment(text: str) -> date | datetime | Fault:
+    return read_moment(text)
+
+
+TEXT = Kind(_scalar, "文字")
+TEXTS = Kind(_text_list, "列表，或用、隔开的文字")
+DATE = Kind(_parsed(_date), "日期，如 2026-03-08")
+MOMENT = Kind(_parsed(_moment), "日期，可带时刻，如 2026-03-08 16:20")
+YES_NO = Kind(_yes_no, "是 · 否")
+PERIOD = Kind(_parsed(_period), "期间，如 2026年、2025—2026学年第一学期")
+UNIT = Kind(_unit, "站点设置里的单位")
+CATEGORY = Kind(_category, "站点设置里的公开类别")
+REFERENCE = Kind(_reference, "另一份文件的路径")
+NOTICE_PERIOD = Kind(_reference, "起止日期，或 5个工作日")
+"""Read as written; the reader of documents settles it with the date of issue."""
+REFERENCES = Kind(_references, "一份或几份文件的路径")
+AMOUNTS = Kind(_amounts, "列表，每项写成 指标: 数值")
+ALLOWANCES = Kind(_allowances, "列表，每项写成 检查: 理由")
+ATTACHMENTS = Kind(_attachments, "列表：文件路径，或 文件 与 名称")
+SLUG = Kind(_slug, "英文字母、数字和连字符")

@@ -1,0 +1,26 @@
+"""Paths as officers write them: relative to their document, or to plans/, never out of it."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+
+ROOT = "plans"
+
+
+def beside(document: str, written: str) -> str | None:
+    """The path below the repository root of `written`, which is relative to the document at `document`.
+
+    Both are posix; back slashes and %20 are read as officers mean them. A leading slash counts from the repository
+    root. None when the path leads out of the repository.
+    """
+    text = unquote(written.strip()).replace("\\", "/")
+    joined = text.lstrip("/") if text.startswith("/") else posixpath.join(posixpath.dirname(document), text)
+    path = posixpath.normpath(joined)
+    return None if path.startswith("..") or "\0" in path else path
+
+
+def candidates(document: str, written: str) -> tuple[str, ...]:
+    """The paths that a reference may mean: relative to the document first, then to plans/ (FORMAT section 2)."""
+    found = (beside(document, written), beside(f"{ROOT}/-", written))
+    return tuple(dict.fromkeys(path for path in found if path is not None and path.startswith(f"{ROOT}/")))

@@ -1,0 +1,34 @@
+"""Gathers the problems of one file while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from noticeboard.problems import Fault, Level, Problem
+
+
+class Place(Protocol):
+    """Anything that stands somewhere in the file: a front matter node, a link, an activity."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Reporter:
+    """The problems of the file at `path`, in the order in which they were met."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+        """A fault at `place`, or of the whole file when None."""
+        self.fault(Fault(code, message, hint), place)
+
+    def warning(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+        self.fault(Fault(code, message, hint, Level.WARNING), place)
+
+    def fault(self, fault: Fault, place: Place | None) -> None:
+        line, column = (place.line, place.column) if place is not None else (1, 1)
+        self.problems.append(fault.at(self.path, line, column))

@@ -1,0 +1,57 @@
+"""mkdocs.yml as the command line reads it: only `extra.board`, and without MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from noticeboard.content.settings import Settings, read_settings
+from noticeboard.problems import Level, Problem
+
+NAME = "mkdocs.yml"
+_DEEPEST = 5
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader that passes over the tags MkDocs knows (`!ENV`, `!!python/name:…`); no setting of ours has one."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of the site at `root`; with problems, the default settings."""
+    try:
+        board = _board(root / NAME, _DEEPEST)
+    except OSError:
+        return Settings(), (_problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Settings(), (_problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),)
+    return read_settings(board, NAME)
+
+
+def _board(path: Path, depth: int) -> Any:
+    """The value under `extra.board`, that of a file named by INHERIT beneath it."""
+    config = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+    if not isinstance(config, dict):
+        return None
+    extra = config.get("extra")
+    board = extra.get("board") if isinstance(extra, dict) else None
+    parent = config.get("INHERIT")
+    if isinstance(parent, str) and depth:
+        return _merged(_board(path.parent / parent, depth - 1), board)
+    return board
+
+
+def _merged(below: Any, above: Any) -> Any:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
+    return below if above is None else above
+
+
+def _problem(line: int, column: int, message: str, hint: str) -> Problem:
+    return Problem(NAME, line, column, Level.ERROR, "settings", message, hint)

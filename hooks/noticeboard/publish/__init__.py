@@ -1,0 +1,1 @@
+"""Finished sites, on their way out."""

@@ -1,0 +1,20 @@
+"""Catalog → pages and files. Each view is one module with `pages(catalog)` or `assets(catalog)`."""
+
+from __future__ import annotations
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.views import archive, board_json, documents, files, home, months, units
+from noticeboard.views.page import Asset, Page
+from noticeboard.views.rendering import PageRenderer, RenderedPage
+
+__all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_of"]
+
+
+def pages_of(catalog: Catalog) -> tuple[Page, ...]:
+    """Every page of the site, the front page first."""
+    return tuple(page for view in (home, documents, months, units, archive) for page in view.pages(catalog))
+
+
+def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
+    """Every other file of the site that comes from content."""
+    return tuple(asset for view in (board_json, files) for asset in view.assets(catalog))

@@ -1,0 +1,64 @@
+"""Addresses of pages and files (FORMAT section 5). All are ASCII; none changes when a title changes."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+
+from noticeboard.content.settings import Unit
+from noticeboard.content.slugs import slug_of
+from noticeboard.content.times import Month
+
+HOME = ""
+CALENDAR = "months/"
+ARCHIVE = "archive/"
+TAGS = "tags/"
+DISCLOSURE = "disclosure/"
+LEDGER = "disclosure/ledger/"
+PROPOSALS = "proposals/"
+BOARD_JSON = "board.json"
+BOARD_SCHEMA = "board.schema.json"
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def year_address(year: int) -> str:
+    return f"{CALENDAR}{year}/"
+
+
+def month_address(month: Month) -> str:
+    return f"{CALENDAR}{month.year}/{month.number:02}/"
+
+
+def unit_address(unit: Unit) -> str:
+    return f"units/{unit.slug}/"
+
+
+def file_address(path: str) -> str:
+    """Where a file of plans/ is published.
+
+    A name that is not plain ASCII becomes its pinyin and six digits of its hash: in-app browsers break on Chinese file
+    names, and names that sound alike must not collide.
+    """
+    folder, name = posixpath.split(path)
+    folders = "/".join(slug_of(part) or "_" for part in folder.split("/"))
+    if not _PLAIN.fullmatch(name):
+        stem, ending = posixpath.splitext(name)
+        code = hashlib.sha256(name.encode()).hexdigest()[:6]
+        name = "-".join(filter(None, [slug_of(stem)[:60].strip("-"), code])) + "." + slug_of(ending)
+    return f"{folders}/{name.rstrip('.')}"
+
+
+def relative(target: str, page: str, *, directory_urls: bool) -> str:
+    """The link from the page at `page` to `target`, both below the site's root; `target` may carry an #anchor.
+
+    Without `directory_urls` a page's link ends in index.html, so that it works from a disk.
+    """
+    address, mark, anchor = target.partition("#")
+    if not directory_urls and (not address or address.endswith("/")):
+        address += "index.html"
+    link = posixpath.relpath(address or ".", page or ".")
+    if address.endswith("/") or not address:
+        link += "/"
+    return link + mark + anchor

@@ -1,0 +1,106 @@
+"""A page for every document: its facts, its progress, its text, and what it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.progress import progress_of
+from noticeboard.catalog.relations import Joint
+from noticeboard.content.documents import Disclosure, Document, Plan, Summary
+from noticeboard.views import addresses
+from noticeboard.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """An attachment as a reader meets it."""
+
+    name: str
+    address: str
+    ending: str
+    size: int
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """One page a document."""
+    for document in catalog.documents:
+        yield Page(
+            address=document.address,
+            title=document.title,
+            template="document.html",
+            context=partial(_context, catalog, document),
+            description=str(document.meta.get("description") or _description(document)),
+            source=document.path,
+            updated=catalog.history.updated.get(document.path),
+            meta={key: value for key, value in document.meta.items() if key != "description"},
+        )
+
+
+def _description(document: Document) -> str:
+    return f"{document.unit}{document.label}，{document.date.year}年{document.date.month}月{document.date.day}日"
+
+
+def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
+    entries = catalog.entries_in(document)
+    return {
+        "document": document,
+        "unit": catalog.units[document.unit],
+        "entries": entries,
+        "progress": progress_of(entries) if isinstance(document, Plan) else None,
+        "attachments": tuple(_file(catalog, document)),
+        "answers": _targets(catalog, document, Joint.ANSWERS),
+        "answered_by": _sources(catalog, document, Joint.ANSWERS),
+        "replaces": _targets(catalog, document, Joint.REPLACES),
+        "replaced_by": _sources(catalog, document, Joint.REPLACES),
+        "reported": tuple(_reported(catalog, document)),
+        "mentions": _targets(catalog, document, Joint.LINK),
+        "mentioned_by": _sources(catalog, document, Joint.LINK),
+        "siblings": _siblings(catalog, document),
+        "category": next(
+            (item for item in catalog.settings.categories if item.title == getattr(document, "category", None)), None
+        )
+        if isinstance(document, Disclosure)
+        else None,
+    }
+
+
+def _file(catalog: Catalog, document: Document) -> Iterator[FileLink]:
+    for attachment in document.attachments:
+        size = catalog.files.sizes.get(attachment.path)
+        if size is not None:
+            ending = attachment.path.rpartition(".")[2].upper()
+            yield FileLink(attachment.name, addresses.file_address(attachment.path), ending, size)
+
+
+def _targets(catalog: Catalog, document: Document, joint: Joint) -> tuple[Document, ...]:
+    relations = catalog.pointing_from(document, joint)
+    return tuple(dict.fromkeys(catalog.by_path[relation.target] for relation in relations))
+
+
+def _sources(catalog: Catalog, document: Document, joint: Joint) -> tuple[Document, ...]:
+    relations = catalog.pointing_at(document, joint)
+    return tuple(dict.fromkeys(catalog.by_path[relation.source] for relation in relations))
+
+
+def _reported(catalog: Catalog, document: Document) -> Iterator[Entry]:
+    """The activities of other documents that link to this one."""
+    for relation in catalog.pointing_at(document, Joint.ACTIVITY):
+        for entry in catalog.entries_in(catalog.by_path[relation.source]):
+            if entry.activity.line == relation.line:
+                yield entry
+
+
+def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:
+    """Other plans and summaries of the same unit and period."""
+    if not isinstance(document, Plan | Summary):
+        return ()
+    return tuple(
+        other
+        for kind in (Plan.type, Summary.type)
+        for other in catalog.of_period(kind, document.period.start, document.period.end)
+        if other is not document and other.unit == document.unit
+    )

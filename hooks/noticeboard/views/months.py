@@ -1,0 +1,184 @@
+"""逐月活动: a page for every month, every year, and the calendar that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from noticeboard.catalog.catalog import Catalog, Schedule
+from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.progress import Progress, progress_of
+from noticeboard.content.activities import Status
+from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
+from noticeboard.content.times import Month, PeriodKind, Precision
+from noticeboard.views.addresses import CALENDAR, month_address, year_address
+from noticeboard.views.page import Page
+from noticeboard.views.wording import state_key
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries of a month that have come equally far."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class MonthCell:
+    """One month at a glance."""
+
+    month: Month
+    progress: Progress
+    documents: int
+    exists: bool
+    """Whether the month has a page."""
+    current: bool
+
+
+_GROUPS = (
+    ("overdue", "逾期未报"),
+    (Status.PLANNED, "计划中"),
+    (Status.UNDECIDED, "待定"),
+    (Status.DONE, "已完成"),
+    (Status.POSTPONED, "延期到别的月份"),
+    (Status.CANCELLED, "已取消"),
+)
+_ROUTINE = ("routine", "每周每月例行")
+_REPORTED = ("reported", "总结里的记录")
+_ARRIVING = ("arriving", "由别的月份延期而来")
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """The calendar, its years and its months."""
+    months = catalog.months
+    yield Page(CALENDAR, "逐月活动", "calendar.html", partial(_calendar, catalog), "按月查看工会活动的计划和落实情况")
+    for year in catalog.years:
+        yield Page(
+            year_address(year), f"{year}年活动", "year.html", partial(_year, catalog, year), f"{year}年十二个月的活动安排"
+        )
+    for index, month in enumerate(months):
+        before = months[index - 1] if index else None
+        after = months[index + 1] if index + 1 < len(months) else None
+        yield Page(
+            month_address(month),
+            f"{month.title}活动",
+            "month.html",
+            partial(_month, catalog, month, before, after),
+            f"{month.title}的计划、完成、延期和取消的活动，以及当月的通知、公开和总结",
+        )
+
+
+def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | None) -> Mapping[str, object]:
+    schedule = catalog.schedule(month)
+    return {
+        "month": month,
+        "before": before,
+        "after": after,
+        "strip": [_cell(catalog, Month(month.year, number)) for number in range(1, 13)],
+        "progress": progress_of(schedule.entries),
+        "groups": tuple(_groups(schedule)),
+        "reports": schedule.issued(Summary.type),
+        "plans": schedule.issued(Plan.type),
+        "notices": schedule.issued(Notice.type),
+        "disclosures": schedule.issued(Disclosure.type),
+        "proposals": schedule.issued(Proposal.type),
+        "sources": tuple(dict.fromkeys(entry.document for entry in (*schedule.entries, *schedule.arriving))),
+    }
+
+
+def _groups(schedule: Schedule) -> Iterator[Group]:
+    routine = [entry for entry in schedule.entries if _is_routine(entry)]
+    reported = [entry for entry in schedule.entries if not entry.planned]
+    rest = [entry for entry in schedule.entries if entry.planned and not _is_routine(entry)]
+    for key, title in _GROUPS:
+        found = tuple(entry for entry in rest if state_key(entry) == key)
+        if found:
+            yield Group(key, title, found)
+        if key == Status.PLANNED and schedule.arriving:
+            yield Group(*_ARRIVING, schedule.arriving)
+    if routine:
+        yield Group(*_ROUTINE, tuple(routine))
+    if reported:
+        yield Group(*_REPORTED, tuple(reported))
+
+
+def _is_routine(entry: Entry) -> bool:
+    return entry.planned and entry.activity.time.precision is Precision.RECURRING and entry.status is Status.PLANNED
+
+
+def _cell(catalog: Catalog, month: Month) -> MonthCell:
+    schedule = catalog.schedule(month)
+    return MonthCell(
+        month=month,
+        progress=progress_of((*schedule.entries, *schedule.arriving)),
+        documents=len(schedule.documents),
+        exists=month in catalog.months,
+        current=month == Month.of(catalog.today),
+    )
+
+
+def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
+    cells = [_cell(catalog, Month(year, number)) for number in range(1, 13)]
+    entries = tuple(entry for entry in catalog.entries if any(month.year == year for month in entry.months))
+    years = catalog.years
+    return {
+        "year": year,
+        "before": year - 1 if year - 1 in years else None,
+        "after": year + 1 if year + 1 in years else None,
+        "cells": cells,
+        "progress": progress_of(entries),
+        "loose": tuple(_loose_groups(catalog, year)),
+        "plans": tuple(plan for plan in catalog.of_type(Plan.type) if _touches(plan, year)),
+        "summaries": tuple(item for item in catalog.of_type(Summary.type) if _touches(item, year)),
+    }
+
+
+_LOOSE_TITLES = {
+    Precision.HALF_YEAR: "半年内",
+    Precision.RECURRING: "按季、按学期例行",
+    Precision.YEAR: "全年",
+    Precision.UNDECIDED: "时间待定",
+}
+
+
+def _loose_groups(catalog: Catalog, year: int) -> Iterator[Group]:
+    entries = catalog.loose(year)
+    for precision, title in _LOOSE_TITLES.items():
+        found = tuple(entry for entry in entries if entry.activity.time.precision is precision)
+        if found:
+            yield Group(precision.value, title, found)
+    others = tuple(entry for entry in entries if entry.activity.time.precision not in _LOOSE_TITLES)
+    if others:
+        yield Group("other", "其他", others)
+
+
+def _touches(document: Plan | Summary, year: int) -> bool:
+    return document.period.start.year <= year <= document.period.end.year
+
+
+def _calendar(catalog: Catalog) -> Mapping[str, object]:
+    newest_first = sorted(catalog.months, reverse=True)
+    school_years = any(
+        plan.period.kind in (PeriodKind.SCHOOL_YEAR, PeriodKind.TERM) for plan in catalog.of_type(Plan.type)
+    )
+    return {
+        "years": [
+            (year, [_cell(catalog, Month(year, number)) for number in range(1, 13)]) for year in reversed(catalog.years)
+        ],
+        "school_years": [
+            (start, [_cell(catalog, month) for month in sorted(months)])
+            for start, months in groupby(newest_first, key=_school_year)
+        ]
+        if school_years
+        else [],
+        "current": Month.of(catalog.today),
+    }
+
+
+def _school_year(month: Month) -> int:
+    """The calendar year in which the month's school year began (FORMAT section 3: Sep–Aug)."""
+    return month.year if month.number >= 9 else month.year - 1

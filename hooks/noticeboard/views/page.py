@@ -1,0 +1,39 @@
+"""What views make: pages, whose HTML a renderer works out, and assets, which are published as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, not yet rendered."""
+
+    address: str
+    """Below the site's root, ending in a slash: `months/2026/03/`; empty for the front page (FORMAT section 5)."""
+    title: str
+    template: str
+    """File name in templates/."""
+    context: Callable[[], Mapping[str, object]]
+    """What the template is filled with; called only when the page is rendered."""
+    description: str = ""
+    source: str | None = None
+    """Path below the repository root of the document that the page shows; None for a list."""
+    updated: date | None = None
+    """The day of the source's last commit, where git tells it."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """MkDocs' own keys: search, hide."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site that is no page."""
+
+    address: str
+    """Below the site's root: `board.json`, `plans/2026/yu-suan-1a2b3c.xlsx`."""
+    content: Callable[[], bytes] | None = None
+    """Makes its bytes; None when it is a copy of `source`."""
+    source: str | None = None
+    """Path below the repository root of the file that is copied."""

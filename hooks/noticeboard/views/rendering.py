@@ -1,0 +1,100 @@
+"""Pages → HTML: the templates, filled; bodies rendered, with every link made relative to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.content.documents import Document
+from noticeboard.markup import Heading, Renderer
+from noticeboard.views import addresses
+from noticeboard.views.page import Page
+from noticeboard.views.wording import FILTERS
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page's content as HTML, and the headings of its body for a table of contents."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class PageRenderer:
+    """Renders the pages of one site. `directory_urls` is how links to pages end: in a slash, or in index.html."""
+
+    def __init__(self, catalog: Catalog, *, directory_urls: bool = True) -> None:
+        self._catalog = catalog
+        self._directory_urls = directory_urls
+        self._bodies = Renderer()
+        self._environment = Environment(
+            loader=PackageLoader("noticeboard", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(FILTERS)
+        self._environment.globals["a"] = addresses
+
+    def render(self, page: Page, **extra: object) -> RenderedPage:
+        """The page's content; `extra` joins what the page's own view gives the template."""
+        headings: list[Heading] = []
+
+        def url(target: str, anchor: str = "") -> str:
+            whole = f"{target}#{anchor}" if anchor else target
+            return addresses.relative(whole, page.address, directory_urls=self._directory_urls)
+
+        def body(document: Document) -> Markup:
+            rendered = self._bodies.render(
+                document.body,
+                document.body_line,
+                document.activities,
+                lambda target: self._resolve(document, target, page.address),
+            )
+            headings.extend(rendered.headings)
+            return Markup(rendered.html)
+
+        template = self._environment.get_template(page.template)
+        html = template.render(
+            url=url, body=body, board=self._catalog, settings=self._catalog.settings, today=self._catalog.today,
+            page=page, **page.context(), **extra,
+        )  # fmt: skip
+        return RenderedPage(html, tuple(headings))
+
+    def _resolve(self, document: Document, target: str, page: str) -> str | None:
+        """What a link in a body becomes; None where it leads to something that is not on the board."""
+        path = path_of_link(document, target)
+        if path is None:
+            return target
+        address = self._published.get(path)
+        if address is None:
+            address = self._page_address(path)
+            if address is None:
+                return None
+        _, mark, anchor = target.partition("#")
+        return addresses.relative(address + mark + anchor, page, directory_urls=self._directory_urls)
+
+    @cached_property
+    def _published(self) -> Mapping[str, str]:
+        pages = {document.path: document.address for document in self._catalog.documents}
+        files = {path: addresses.file_address(path) for path in self._catalog.published_files}
+        return {**files, **pages}
+
+    def _page_address(self, path: str) -> str | None:
+        """The address of a page of docs/, or of a page that is linked to by its address."""
+        if path.startswith("docs/") and path.endswith(".md"):
+            address = path.removeprefix("docs/").removesuffix(".md")
+            return "" if address == "index" else address.removesuffix("/index") + "/"
+        if path.startswith("plans/"):
+            return None
+        return f"{path}/"
+
+

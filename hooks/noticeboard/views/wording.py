@@ -1,0 +1,89 @@
+"""How values are said to readers, in Chinese: filters for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from noticeboard.catalog.entries import Entry
+from noticeboard.content.activities import Status
+from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
+from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.times import Precision
+
+STATUS_WORDS = {
+    Status.PLANNED: "计划中",
+    Status.DONE: "已完成",
+    Status.CANCELLED: "已取消",
+    Status.POSTPONED: "已延期",
+    Status.UNDECIDED: "待定",
+}
+OVERDUE_WORD = "逾期未报"
+_NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
+_WEEKDAYS = "一二三四五六日"
+_CHOICES = {english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()}
+
+
+def chinese_date(day: date | datetime) -> str:
+    """2026年3月8日, with the time of day where there is one."""
+    text = f"{day.year}年{day.month}月{day.day}日"
+    return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
+
+
+def short_date(day: date) -> str:
+    """3月8日"""
+    return f"{day.month}月{day.day}日"
+
+
+def weekday(day: date) -> str:
+    """周日"""
+    return f"周{_WEEKDAYS[day.weekday()]}"
+
+
+def state_key(entry: Entry) -> str:
+    """The state that readers see, as a class name: a status, or `overdue`."""
+    return "overdue" if entry.overdue and entry.status is Status.PLANNED else entry.status.value
+
+
+def state_word(entry: Entry) -> str:
+    """The state that readers see."""
+    return OVERDUE_WORD if state_key(entry) == "overdue" else STATUS_WORDS[entry.status]
+
+
+def when(entry: Entry) -> str:
+    """When it is, as short as can be: 3月8日（周日）14:30–16:00, 3月2日至6日, or as the officer wrote it."""
+    time = entry.activity.time
+    if time.start is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
+        return time.text if not time.clock or time.clock in time.text else f"{time.text} {time.clock}"
+    if len(time.days) > 1:
+        days = "、".join(
+            short_date(day) if index == 0 or day.month != time.days[index - 1].month else f"{day.day}日"
+            for index, day in enumerate(time.days)
+        )
+        return f"{days} {time.clock}" if time.clock else days
+    if time.end == time.start:
+        text = f"{short_date(time.start)}（{weekday(time.start)}）"
+    elif time.end.month == time.start.month:
+        text = f"{short_date(time.start)}至{time.end.day}日"
+    else:
+        text = f"{short_date(time.start)}至{short_date(time.end)}"
+    return text + (time.clock or "")
+
+
+def file_size(size: int) -> str:
+    """86 KB, 1.4 MB"""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+FILTERS: Mapping[str, Callable] = {
+    "chinese_date": chinese_date,
+    "short_date": short_date,
+    "weekday": weekday,
+    "state_key": state_key,
+    "state_word": state_word,
+    "when": when,
+    "file_size": file_size,
+    "type_word": lambda kind: TYPES[kind].label,
+    "choice_word": lambda value: _CHOICES[value],
+    "notice_word": lambda state: _NOTICE_WORDS[state],
+}

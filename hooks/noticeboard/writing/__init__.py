@@ -1,0 +1,1 @@
+"""What the program writes into plans/ for officers: new documents."""
