@@ -1,0 +1,232 @@
+"""Bytes → text, whatever editor saved them, and never a text that is only partly right."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from noticeboard.problems import Level, Problem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the next one, so it goes first
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NAMES = {"utf-16-le": "utf-16", "utf-16-be": "utf-16", "utf-32-le": "utf-32", "utf-32-be": "utf-32"}
+_LINE_BREAK = re.compile(rb"\r\n|\r|\n")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+"""What later stages or browsers trip over. A space takes its place, so that columns stay what they are."""
+_ODD = re.compile(f"{_UNREADABLE.pattern}|\ufffd|锟斤拷")
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""Signs that some programs take for the end of a line and editors do not."""
+_USUAL = 0.7
+"""The share of everyday characters from which on a reading is believed; a wrong one stays below a half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file."""
+
+    text: str
+    """Without a byte order mark, lines ended by ``\\n``. Empty when the bytes cannot be read."""
+    encoding: str
+    """``utf-8``, ``gb18030``, ``utf-16``, ``utf-32``; empty when the bytes cannot be read."""
+    problems: tuple[Problem, ...]
+
+
+def decode(path: str, data: bytes) -> Decoded:
+    """The text of `data`. Of a mixture of encodings, a cut or a broken file only the problem is returned.
+
+    UTF-8 is read without complaint, with or without a byte order mark; what else can be told with certainty
+    with a warning (FORMAT section 8). Lines and columns of the text are those that an editor shows.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(path, data[len(mark) :], encoding)
+    if b"\0" in data:
+        return _with_nulls(path, data)
+    try:
+        return _clean(path, data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _other(path, data)
+
+
+def _strict(path: str, data: bytes, encoding: str) -> Decoded:
+    try:
+        return _clean(path, data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding)
+        return _refused(_broken(path, *_place(_lines(before), len(_lines(before)))))
+
+
+def _with_nulls(path: str, data: bytes) -> Decoded:
+    """UTF-16 and UTF-32 without a mark are full of zero bytes; so is what is no text at all."""
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _ODD.search(text) and _usual(text, ascii_too=True) >= _USUAL:
+            return _clean(path, text, encoding)
+    before = _lines(data[: data.index(b"\0")].decode("utf-8", "replace"))
+    return _refused(
+        Problem(
+            path,
+            *_place(before, len(before)),
+            Level.ERROR,
+            "nul-byte",
+            "文件里有空字节，它可能不是文本文件，或者保存时损坏了。",
+            "请用文本编辑器重新写，另存为 UTF-8。",
+        )
+    )
+
+
+def _other(path: str, data: bytes) -> Decoded:
+    """Bytes that are no UTF-8: GB18030 when the whole file reads well as that, and no line of it as UTF-8."""
+    lines = _LINE_BREAK.split(data)
+    readings = [_reading(line) for line in lines]
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if "utf-8" not in readings and text and _usual(text) >= _USUAL:
+        return _clean(path, text, "gb18030")
+    told = [(number, reading) for number, reading in enumerate(readings, 1) if reading is not None]
+    changes = (after[0] for before, after in pairwise(told) if after[1] != before[1])
+    number = told[0][0] if told[0][1] == "" else next(changes, told[0][0])
+    column = _good_characters(lines[number - 1], told[0][1] or "utf-8") + 1
+    if {"utf-8", "gb18030"} <= set(readings):
+        problem = Problem(
+            path,
+            number,
+            column,
+            Level.ERROR,
+            "encoding-mixed",
+            "这一行的文字编码和前面的不同，文件里混着 UTF-8 和 GB18030（GBK）两种编码。",
+            "请删去这一行的乱码重新输入，再把文件另存为 UTF-8。",
+        )
+    else:
+        problem = _broken(path, number, column)
+    return _refused(problem)
+
+
+def _reading(line: bytes) -> str | None:
+    """The encoding in which a line makes sense, "" when in none, None when it is ASCII and tells nothing."""
+    if line.isascii():
+        return None
+    usual: dict[str, float] = {}
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            usual[encoding] = _usual(line.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    best = max(usual, key=usual.__getitem__, default="")
+    return best if usual.get(best, 0) >= 0.5 else ""
+
+
+def _usual(text: str, *, ascii_too: bool = False) -> float:
+    """The share of everyday Chinese characters and signs in `text`, ASCII left out or counted in.
+
+    Every day means the first level of GB 2312 and its signs. Read in a wrong encoding, Chinese text becomes
+    rare characters.
+    """
+    foreign = [character for character in text if character > "\x7f"]
+    if not foreign:
+        return 1.0
+    leads = "".join(foreign).encode("gb2312", "ignore")[::2]
+    usual = sum(0xA1 <= lead <= 0xA3 or 0xB0 <= lead <= 0xD7 for lead in leads)
+    if ascii_too:
+        return (usual + len(text) - len(foreign)) / len(text)
+    return usual / len(foreign)
+
+
+def _good_characters(line: bytes, encoding: str) -> int:
+    """How many characters of a line can be read before the first that cannot; none when all can."""
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError as error:
+        return len(line[: error.start].decode(encoding))
+    return 0
+
+
+def _clean(path: str, text: str, encoding: str) -> Decoded:
+    """The text with one kind of line end, and without characters that later stages or browsers trip over."""
+    problems: list[Problem] = []
+    name = _NAMES.get(encoding, encoding)
+    if name != "utf-8":
+        label = "GB18030（GBK、ANSI）" if name == "gb18030" else name.upper()
+        message = f"文件不是用 UTF-8 保存的，已按 {label} 读取。"
+        problems.append(
+            Problem(
+                path, 1, 1, Level.WARNING, f"encoding-{name}", message, "请在编辑器里把文件另存为 UTF-8。"
+            )
+        )
+    text = _lines(text.lstrip("\ufeff"))
+    if _ODD.search(text):
+        # One a line: whoever mends the first sees the others.
+        for number, line in enumerate(text.split("\n"), 1):
+            if found := _ODD.search(line):
+                problems.append(_odd_character(path, found.group(), number, found.start() + 1))
+        text = _UNREADABLE.sub(" ", text)
+    return Decoded(text, name, tuple(problems))
+
+
+def _odd_character(path: str, character: str, line: int, column: int) -> Problem:
+    if character in _BREAKS:
+        return Problem(
+            path,
+            line,
+            column,
+            Level.WARNING,
+            "odd-break",
+            "这里有一个从别的软件带来的分行符或分页符，已当作空格。",
+            "请删去它，需要换行时按回车键。",
+        )
+    if character in ("\ufffd", "锟斤拷"):
+        return Problem(
+            path,
+            line,
+            column,
+            Level.ERROR,
+            "lost-characters",
+            "这里的文字在以前保存时变成了乱码，原来的字已经丢失。",
+            "请对照原件重新输入这里的文字。",
+        )
+    return Problem(
+        path,
+        line,
+        column,
+        Level.ERROR,
+        "control-character",
+        f"这里有一个看不见的控制字符（U+{ord(character):04X}）。",
+        "请删去它前后的文字重新输入。",
+    )
+
+
+def _broken(path: str, line: int, column: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        column,
+        Level.ERROR,
+        "encoding-broken",
+        "从这里起的文字读不出来，文件可能没有保存完整，或者不是用 UTF-8 保存的。",
+        "请用编辑器打开，补好这一处，另存为 UTF-8。",
+    )
+
+
+def _refused(problem: Problem) -> Decoded:
+    return Decoded("", "", (problem,))
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of a character of `text`."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
