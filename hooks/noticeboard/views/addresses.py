@@ -6,6 +6,8 @@ import hashlib
 import posixpath
 import re
 
+from noticeboard.catalog.proposals import session_code
+from noticeboard.content.categories import Category
 from noticeboard.content.settings import Unit
 from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month
@@ -16,9 +18,13 @@ ARCHIVE = "archive/"
 TAGS = "tags/"
 DISCLOSURE = "disclosure/"
 LEDGER = "disclosure/ledger/"
+LEDGER_CSV = "disclosure/ledger.csv"
+LEDGER_XLSX = "disclosure/ledger.xlsx"
 PROPOSALS = "proposals/"
 BOARD_JSON = "board.json"
 BOARD_SCHEMA = "board.schema.json"
+CALENDAR_FILE = "calendar.ics"
+FEED = "feed.xml"
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -33,6 +39,15 @@ def month_address(month: Month) -> str:
 
 def unit_address(unit: Unit) -> str:
     return f"units/{unit.slug}/"
+
+
+def category_address(category: Category) -> str:
+    return f"{DISCLOSURE}{category.slug}/"
+
+
+def session_address(session: str | None) -> str:
+    """The page of a 届次 as a proposal writes it; that of proposals without one for None."""
+    return f"{PROPOSALS}{session_code(session)}/"
 
 
 def file_address(path: str) -> str:
