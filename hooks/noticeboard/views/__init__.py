@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.views import archive, board_json, documents, files, home, months, units
+from noticeboard.views import (
+    archive,
+    atom_feed,
+    board_json,
+    calendar_feed,
+    documents,
+    files,
+    home,
+    months,
+    units,
+)
 from noticeboard.views.page import Asset, Page
 from noticeboard.views.rendering import PageRenderer, RenderedPage
 
@@ -17,4 +27,5 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
-    return tuple(asset for view in (board_json, files) for asset in view.assets(catalog))
+    views = (board_json, calendar_feed, atom_feed, files)
+    return tuple(asset for view in views for asset in view.assets(catalog))
