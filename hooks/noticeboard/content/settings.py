@@ -9,12 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Calendar
 from noticeboard.problems import Level, Problem
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Frequency = Literal["每月", "每季度", "每学期", "每年"]
 Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
 
 
@@ -39,21 +38,13 @@ class Unit(_Settings):
         return value
 
 
-class Category(_Settings):
-    """A category of disclosures (FORMAT section 6)."""
-
-    title: str = Field(min_length=1)
-    slug: Slug
-    covers: str = ""
-    """What must be disclosed, in a sentence for readers."""
-    frequency: Frequency | None = None
-
-
 class DisclosureSettings(_Settings):
     """The disclosure section's name and categories where a site does not take those of its kind."""
 
     name: str | None = None
     categories: tuple[Category, ...] | None = None
+    absent: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    """Category that the organisation has nothing of → why, shown as 本单位无此项."""
     feedback: str = ""
     """How to object or comment, where a disclosure does not say it itself."""
 
@@ -64,70 +55,6 @@ class Vacations(_Settings):
     winter: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (1, 2)
     summer: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (7, 8)
 
-
-_SCHOOL = (
-    ("发展规划与重大决策", "decisions"),
-    ("基建与采购", "procurement"),
-    ("财务", "finance"),
-    ("职称评聘与奖惩", "titles"),
-    ("评优与考核", "appraisal"),
-    ("绩效工资与福利", "pay"),
-    ("党风廉政", "integrity"),
-    ("招生与学生资助", "admission"),
-    ("后勤与食堂", "logistics"),
-    ("其他", "other"),
-)
-_KINDERGARTEN = (
-    ("发展规划与重大决策", "decisions"),
-    ("基建与采购", "procurement"),
-    ("财务与收费", "finance"),
-    ("职称评聘与奖惩", "titles"),
-    ("评优与考核", "appraisal"),
-    ("绩效工资与福利", "pay"),
-    ("党风廉政", "integrity"),
-    ("招生与资助", "admission"),
-    ("膳食与安全", "logistics"),
-    ("其他", "other"),
-)
-_ENTERPRISE = (
-    ("生产经营与重大决策", "decisions"),
-    ("招标采购与工程", "procurement"),
-    ("财务与业务招待费", "finance"),
-    ("劳动合同与集体合同", "contracts"),
-    ("工资奖金分配", "pay"),
-    ("社会保险与福利", "welfare"),
-    ("劳动安全卫生", "safety"),
-    ("评优与奖惩", "appraisal"),
-    ("干部任用与廉洁", "integrity"),
-    ("其他", "other"),
-)
-_GOVERNMENT = (
-    ("重大决策与规划", "decisions"),
-    ("财政预算决算", "finance"),
-    ("采购与工程", "procurement"),
-    ("人事与考核", "personnel"),
-    ("机关福利", "welfare"),
-    ("党风廉政", "integrity"),
-    ("办事指南", "services"),
-    ("其他", "other"),
-)
-_VILLAGE = (
-    ("村（居）务决策", "decisions"),
-    ("财务收支", "finance"),
-    ("工程与采购", "procurement"),
-    ("土地与集体资产", "assets"),
-    ("救助与补贴", "welfare"),
-    ("公益事业", "services"),
-    ("其他", "other"),
-)
-_KINDS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "school": ("校务公开", _SCHOOL),
-    "kindergarten": ("园务公开", _KINDERGARTEN),
-    "enterprise": ("厂务公开", _ENTERPRISE),
-    "company": ("企务公开", _ENTERPRISE),
-    "government": ("政务公开", _GOVERNMENT),
-    "village": ("村（居）务公开", _VILLAGE),
-}
 
 _KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "民主管理": ("教代会", "职代会", "代表大会", "提案", "民主评议", "民主管理", "座谈会", "合理化建议"),
@@ -176,6 +103,14 @@ class Settings(_Settings):
                 raise ValueError(f"{what}“{repeated[0]}”重复了")
         return self
 
+    @model_validator(mode="after")
+    def _absent_ones_exist(self) -> Settings:
+        titles = [category.title for category in self.categories]
+        for title in self.disclosure.absent:
+            if title not in titles:
+                raise ValueError(f"disclosure.absent 里的“{title}”不是公开类别，可选：{'、'.join(titles)}")
+        return self
+
     @property
     def all_units(self) -> tuple[Unit, ...]:
         """The units in the settings' order; the organisation itself where none is named."""
@@ -188,14 +123,14 @@ class Settings(_Settings):
     @property
     def disclosure_name(self) -> str:
         """What the disclosure section is called: 校务公开, 厂务公开 …"""
-        return self.disclosure.name or _KINDS[self.kind][0]
+        return self.disclosure.name or SECTIONS[self.kind].name
 
     @property
     def categories(self) -> tuple[Category, ...]:
         """The disclosure categories, in the order of the section's front page."""
         if self.disclosure.categories is not None:
             return self.disclosure.categories
-        return tuple(Category(title=title, slug=slug) for title, slug in _KINDS[self.kind][1])
+        return SECTIONS[self.kind].categories
 
     @property
     def calendar(self) -> Calendar:
