@@ -1,0 +1,151 @@
+"""Disclosures as the section and its ledger look at them: record numbers, states, and how far each category is covered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.relations import Joint
+from noticeboard.content.categories import Category, Frequency
+from noticeboard.content.documents import Disclosure
+from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.times import Month
+
+_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Digits and letters without i, l, o and u, which are misread on paper."""
+_CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One disclosure as a row of the ledger."""
+
+    document: Disclosure
+    category: Category
+    number: str
+    """Its own 编号, else the automatic one."""
+    state: NoticeState | None
+    """Where its notice period stands; None for a permanent disclosure, which has no such period."""
+    days_left: int
+    """Days on which one can still object, today included; 0 when there is no open period."""
+    corrected: bool
+    """Another disclosure replaces it."""
+    current: bool
+    """Its 撤下 has not passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far one category is covered."""
+
+    category: Category
+    records: tuple[Record, ...]
+    """Newest first."""
+    last: date | None
+    """The day of its latest disclosure, none dated after today."""
+    due: date | None
+    """The last day for its next disclosure; None when it is due only as things come up."""
+    overdue: bool
+    this_year: int
+    """How many disclosures are dated in today's year, none after today."""
+    absent: str
+    """Why the organisation has nothing of this category; empty when it may have, or when there are disclosures after all."""
+
+
+def records_of(catalog: Catalog) -> tuple[Record, ...]:
+    """Every disclosure on the board, newest first."""
+    categories = {category.title: category for category in catalog.settings.categories}
+    return tuple(
+        _record(catalog, document, categories[document.category]) for document in catalog.of_type(Disclosure.type)
+    )
+
+
+def _record(catalog: Catalog, document: Disclosure, category: Category) -> Record:
+    period = document.notice_period
+    state = period.state(catalog.today) if period else None
+    return Record(
+        document=document,
+        category=category,
+        number=document.number or automatic_number(document, category),
+        state=state,
+        days_left=period.days_left(catalog.today) if period and state is NoticeState.OPEN else 0,
+        corrected=bool(catalog.pointing_at(document, Joint.REPLACES)),
+        current=catalog.is_current(document),
+    )
+
+
+def automatic_number(document: Disclosure, category: Category) -> str:
+    """The record number of a disclosure without a 编号: `2026-finance-k7q2mx`, year, category and six signs.
+
+    The signs are a hash of the document's address alone. So a number once shown stays: older or newer documents that are
+    added or taken away do not touch it, nor does a new title or body. It changes only with what it says: the year, the
+    category, or the address (a renamed file keeps both when it gets a 网址名). There are 32⁶, a billion, codes for each
+    year and category; two disclosures would have to share year, category and code to be confused.
+    """
+    code = int.from_bytes(hashlib.sha256(document.address.encode()).digest())
+    signs = "".join(_SIGNS[code >> 5 * place & 31] for place in range(_CODE_LENGTH))
+    return f"{document.date.year}-{category.slug}-{signs}"
+
+
+def open_notices(records: Iterable[Record]) -> tuple[Record, ...]:
+    """What can be objected to today, the most urgent first; without what was corrected or taken down."""
+    found = (record for record in records if record.state is NoticeState.OPEN and record.current and not record.corrected)
+    return tuple(sorted(found, key=lambda record: record.days_left))
+
+
+def coverage_of(catalog: Catalog) -> tuple[Coverage, ...]:
+    """Every category of the settings, in their order, also those that have nothing."""
+    return tuple(_coverages(catalog))
+
+
+def _coverages(catalog: Catalog) -> Iterator[Coverage]:
+    grouped: dict[str, list[Record]] = defaultdict(list)
+    for record in records_of(catalog):
+        grouped[record.category.title].append(record)
+    issued = [item.date for item in catalog.of_type(Disclosure.type) if item.date <= catalog.today]
+    beginning = min(issued, default=catalog.today)
+    for category in catalog.settings.categories:
+        records = tuple(grouped[category.title])
+        days = [record.document.date for record in records if record.document.date <= catalog.today]
+        last = max(days, default=None)
+        absent = "" if records else catalog.settings.disclosure.absent.get(category.title, "")
+        due = None if absent else _next_due(category.frequency, last, beginning)
+        yield Coverage(
+            category=category,
+            records=records,
+            last=last,
+            due=due,
+            overdue=due is not None and due < catalog.today,
+            this_year=sum(day.year == catalog.today.year for day in days),
+            absent=absent,
+        )
+
+
+def _next_due(frequency: Frequency | None, last: date | None, beginning: date) -> date | None:
+    """The last day for the next disclosure: one is due in every month, quarter, term or year.
+
+    A category without any disclosure was first due in the period in which the board's disclosures begin.
+    """
+    if frequency is None:
+        return None
+    if last is None:
+        return _period_end(frequency, beginning)
+    return _period_end(frequency, _period_end(frequency, last) + timedelta(days=1))
+
+
+def _period_end(frequency: Frequency, day: date) -> date:
+    """The last day of the calendar period that `day` lies in; terms are those of FORMAT section 3."""
+    month = Month.of(day)
+    if frequency == "每月":
+        return month.last
+    if frequency == "每季度":
+        return Month(month.year, (month.number + 2) // 3 * 3).last
+    if frequency == "每年":
+        return Month(month.year, 12).last
+    if month.number >= 9:
+        return Month(month.year + 1, 1).last
+    return Month(month.year, 1 if month.number == 1 else 8).last
