@@ -8,10 +8,13 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    disclosure,
     documents,
     files,
     home,
+    ledger,
     months,
+    proposals,
     units,
 )
 from noticeboard.views.page import Asset, Page
@@ -22,10 +25,11 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
-    return tuple(page for view in (home, documents, months, units, archive) for page in view.pages(catalog))
+    views = (home, documents, months, disclosure, ledger, proposals, units, archive)
+    return tuple(page for view in views for page in view.pages(catalog))
 
 
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
-    views = (board_json, calendar_feed, atom_feed, files)
+    views = (board_json, calendar_feed, atom_feed, ledger, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
 from noticeboard.content.notice_period import NoticeState
@@ -20,6 +22,13 @@ STATUS_WORDS = {
 }
 OVERDUE_WORD = "逾期未报"
 _NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
+_PROPOSAL_WORDS = {
+    ProposalState.OVERDUE: "逾期未答复",
+    ProposalState.OPEN: "办理中",
+    ProposalState.PENDING: "待审",
+    ProposalState.ANSWERED: "已答复",
+    ProposalState.DECLINED: "不立案",
+}
 _WEEKDAYS = "一二三四五六日"
 _CHOICES = {english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()}
 
@@ -48,6 +57,12 @@ def state_key(entry: Entry) -> str:
 def state_word(entry: Entry) -> str:
     """The state that readers see."""
     return OVERDUE_WORD if state_key(entry) == "overdue" else STATUS_WORDS[entry.status]
+
+
+def record_word(record: Record) -> str:
+    """The state of a disclosure in the ledger."""
+    word = _NOTICE_WORDS[record.state] if record.state else "长期公开"
+    return f"{word}，已更正" if record.corrected else word
 
 
 def when(entry: Entry) -> str:
@@ -85,5 +100,7 @@ FILTERS: Mapping[str, Callable] = {
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,
     "choice_word": lambda value: _CHOICES[value],
+    "record_word": record_word,
+    "proposal_word": lambda state: _PROPOSAL_WORDS[state],
     "notice_word": lambda state: _NOTICE_WORDS[state],
 }

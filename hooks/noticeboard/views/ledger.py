@@ -1,0 +1,67 @@
+"""The ledger of all disclosures (公开台账): a page, and the same rows as CSV and XLSX for an inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.views.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
+from noticeboard.views.page import Asset, Page
+from noticeboard.views.spreadsheet import Cell, Column, Table, csv_bytes, xlsx_bytes
+from noticeboard.views.wording import record_word
+
+TITLE = "公开台账"
+_COLUMNS = (
+    Column("编号", 24),
+    Column("类别", 20),
+    Column("标题", 48),
+    Column("责任部门", 16),
+    Column("日期", 12),
+    Column("公示开始", 12),
+    Column("公示结束", 12),
+    Column("公开形式", 24),
+    Column("张贴地点", 24),
+    Column("审核", 16),
+    Column("状态", 12),
+)
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """The ledger, newest first."""
+    name = catalog.settings.disclosure_name
+    yield Page(LEDGER, TITLE, "ledger.html", partial(_context, catalog), f"{name}台账：每份公开一行，可下载")
+
+
+def assets(catalog: Catalog) -> Iterator[Asset]:
+    """The ledger to download."""
+    yield Asset(LEDGER_CSV, lambda: csv_bytes(table_of(catalog)))
+    yield Asset(LEDGER_XLSX, lambda: xlsx_bytes(table_of(catalog), catalog.settings.organisation, catalog.today))
+
+
+def table_of(catalog: Catalog) -> Table:
+    """The ledger's rows, newest first."""
+    return Table(TITLE, _COLUMNS, tuple(_row(record) for record in records_of(catalog)))
+
+
+def _context(catalog: Catalog) -> Mapping[str, object]:
+    return {"records": records_of(catalog)}
+
+
+def _row(record: Record) -> tuple[Cell, ...]:
+    document = record.document
+    period = document.notice_period
+    return (
+        record.number,
+        document.category,
+        document.title,
+        document.department,
+        document.date,
+        period.start if period else None,
+        period.end if period else None,
+        "、".join(document.channels),
+        "、".join(document.places),
+        document.reviewer,
+        record_word(record),
+    )

@@ -1,0 +1,107 @@
+"""Tables to download: one table as CSV or XLSX, its texts made harmless for spreadsheet programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import xlsxwriter
+
+Cell = str | date | None
+
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_QUOTES = "\"'`‘’“”＂＇"
+_BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is in characters of the default font."""
+
+    title: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Its rows have one cell a column, in the columns' order."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def harmless(text: str) -> str:
+    """`text` as a cell that no spreadsheet program takes for a formula.
+
+    Line breaks and tabs become spaces; control characters, invisible format characters and what XML cannot hold are
+    removed. A text that begins with `=`, `+`, `-` or `@`, in any width, also behind white space or quotation marks, gets
+    an apostrophe in front: the sign by which spreadsheets know a text.
+    """
+    cleaned = "".join(_seen(sign) for sign in text).strip()
+    start = next((sign for sign in cleaned if not sign.isspace() and sign not in _QUOTES), "")
+    return f"'{cleaned}" if unicodedata.normalize("NFKC", start)[:1] in _FORMULA_STARTS else cleaned
+
+
+def _seen(sign: str) -> str:
+    if sign in _BREAKS:
+        return " "
+    noncharacter = ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+    return "" if noncharacter or unicodedata.category(sign) in _UNSEEN else sign
+
+
+def csv_bytes(table: Table) -> bytes:
+    """RFC 4180 with a byte order mark, by which Excel knows UTF-8; dates as 2026-03-08.
+
+    Every cell is quoted, so that a semicolon in it opens no column where a system's list separator is one.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer.writerow(harmless(column.title) for column in table.columns)
+    writer.writerows(list(_texts(row)) for row in table.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _texts(row: Sequence[Cell]) -> Iterator[str]:
+    for cell in row:
+        yield cell.isoformat() if isinstance(cell, date) else harmless(cell or "")
+
+
+def xlsx_bytes(table: Table, author: str, made: date) -> bytes:
+    """A workbook of one sheet: real dates, the header frozen and repeated in print, a filter, landscape A4.
+
+    `made` is the day that the file says it was made on: the same table gives the same bytes whenever it is written.
+    """
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as workbook:
+        workbook.set_properties(
+            {"title": harmless(table.title), "author": harmless(author), "created": datetime.combine(made, time())}
+        )
+        wrapped = {"text_wrap": True, "valign": "top"}
+        head = workbook.add_format({**wrapped, "bold": True, "bg_color": "#F2F2F2", "bottom": 1})
+        text = workbook.add_format(wrapped)
+        day = workbook.add_format({**wrapped, "num_format": "yyyy-mm-dd", "align": "left"})
+        sheet = workbook.add_worksheet(table.title)
+        for place, column in enumerate(table.columns):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(0, place, harmless(column.title), head)
+        for line, row in enumerate(table.rows, 1):
+            for place, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(line, place, datetime.combine(cell, time()), day)
+                elif cell:
+                    sheet.write_string(line, place, harmless(cell), text)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+    return stream.getvalue()
