@@ -1,0 +1,34 @@
+"""Periods and times (FORMAT section 3): what officers write, with its months, days and hours settled.
+
+    text → grammar, parser → Phrase → resolution, with the document's period and the heading's time → Time
+
+Nothing here raises for what an officer wrote: faults come back as `noticeboard.problems.Fault`.
+"""
+
+from __future__ import annotations
+
+from noticeboard.content.times.dates import read_date, read_day_range, read_moment
+from noticeboard.content.times.months import YEARS, Month, months_between
+from noticeboard.content.times.period import Period, PeriodKind, read_period
+from noticeboard.content.times.readings import read_heading, read_leading, read_months
+from noticeboard.content.times.time import Calendar, Context, Precision, Reading, Time
+
+__all__ = [
+    "YEARS",
+    "Calendar",
+    "Context",
+    "Month",
+    "Period",
+    "PeriodKind",
+    "Precision",
+    "Reading",
+    "Time",
+    "months_between",
+    "read_date",
+    "read_day_range",
+    "read_heading",
+    "read_leading",
+    "read_moment",
+    "read_months",
+    "read_period",
+]

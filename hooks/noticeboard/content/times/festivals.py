@@ -1,0 +1,111 @@
+"""The festivals that a time can be named after (FORMAT section 3, rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from lunar_python import Lunar, Solar
+
+from noticeboard.content.times import boundaries
+
+_DOT = "[·.•・‧。]"
+_NUMERALS = frozenset("一二三四五六七八九十")
+_OPEN, _CLOSE = '[“"‘「『]', '[”"’」』]'
+
+
+class Reckoning(Enum):
+    """What a festival's month and day are counted in."""
+
+    SOLAR = "solar"
+    LUNAR = "lunar"
+    SOLAR_TERM = "solar term"
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """One festival, its day, and the ways officers write it."""
+
+    name: str
+    """Its short name. Written in numerals it may have dots in it and be in digits: 一二·九, “12·9”."""
+    month: int
+    day: int
+    title: str = ""
+    """Its full name, a regular expression: 劳动节 for 五一."""
+    reckoning: Reckoning = Reckoning.SOLAR
+    follows: str = ""
+    """A regular expression that must follow the short name when that alone says too little."""
+
+    def on(self, year: int) -> date:
+        """Its day in the calendar year `year`."""
+        return _DAYS[self.reckoning](year, self.month, self.day)
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression for 三八 · 三八节 · 三·八妇女节 · 妇女节 · “三八” · “三八”妇女节 · “3·8”妇女节."""
+        in_numerals = _NUMERALS.issuperset(self.name)
+        short = f"{_DOT}?".join(self.name) if in_numerals else self.name
+        number = f"|{boundaries.AFTER_NUMERAL_FESTIVAL}" if in_numerals else ""
+        titles = f"{self.title}|佳?节" if self.title else "佳?节"
+        full = f"{self.title}|{short}(?:{titles})" if self.title else f"{short}(?:{titles})"
+        if in_numerals:
+            digits = f"{self.month}{_DOT}{self.day}"
+            full += f"|{digits}(?:{titles})"
+            short_or_digits = f"{short}|{digits}"
+        else:
+            short_or_digits = short
+        quoted = f"{_OPEN}(?:{full}|{short_or_digits}){_CLOSE}(?:{titles})?"
+        # Atomic: 教师节日 must not be read as 教师 and 节日, nor 三八节日 as 三八.
+        return f"(?>{full}|{quoted}|{short}{self.follows}(?!{boundaries.AFTER_FESTIVAL}{number}))(?!{boundaries.AFTER_FESTIVAL})"
+
+
+@cache
+def _lunar(year: int, month: int, day: int) -> date:
+    return _date(Lunar.fromYmd(year, month, day).getSolar())
+
+
+@cache
+def _solar_term(year: int, month: int, day: int) -> date:
+    return _date(Solar.fromYmd(year, month, day).getLunar().getJieQiTable()["清明"])
+
+
+def _date(solar: Solar) -> date:
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
+_DAYS: dict[Reckoning, Callable[[int, int, int], date]] = {
+    Reckoning.SOLAR: date,
+    Reckoning.LUNAR: _lunar,
+    Reckoning.SOLAR_TERM: _solar_term,
+}
+
+FESTIVALS = (
+    Festival("元旦", 1, 1),
+    Festival("春节", 1, 1, reckoning=Reckoning.LUNAR),
+    Festival("元宵", 1, 15, reckoning=Reckoning.LUNAR),
+    Festival("三八", 3, 8, "(?:国际)?(?:劳动)?妇女节"),
+    # 清明 is a solar term: the day of the year by the sun, 4 or 5 April.
+    Festival("清明", 4, 4, reckoning=Reckoning.SOLAR_TERM),
+    Festival("五一", 5, 1, "(?:国际)?劳动节"),
+    Festival("五四", 5, 4, "(?:中国)?青年节"),
+    Festival("端午", 5, 5, reckoning=Reckoning.LUNAR),
+    Festival("六一", 6, 1, "(?:国际)?儿童节"),
+    Festival("七一", 7, 1, "建党节"),
+    Festival("八一", 8, 1, "建军节"),
+    Festival("教师节", 9, 10),
+    Festival("中秋", 8, 15, reckoning=Reckoning.LUNAR),
+    Festival("国庆", 10, 1),
+    # 十一 is a number first: it is the festival only where it can count nothing.
+    Festival(
+        "十一",
+        10,
+        1,
+        "国庆佳?节",
+        follows=r"(?=$|[ ,;:.!?)\n。]|前|后|期间|黄金周|小?长假|假期|国庆|及|和|与)",
+    ),
+    Festival("重阳", 9, 9, reckoning=Reckoning.LUNAR),
+    Festival("一二九", 12, 9, "(?:运动)?纪念日"),
+)

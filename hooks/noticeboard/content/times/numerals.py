@@ -1,0 +1,73 @@
+"""Numbers as officers write them: Arabic or Chinese, half or full width (FORMAT section 3)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DASH = r"(?:[-~]{1,2}|至|到)"
+"""Any dash, and the words for it; in folded text."""
+
+GAP = r"[ ]{0,3}"
+"""The space that may stand between a number and its unit; in folded text."""
+
+NUMBER = (
+    r"(?:\d{1,2}(?!\d)"
+    r"|[一二三四五六七八九]?十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?"
+    r"|卅[一二三四五六七八九]?"
+    r"|[〇零]?[一二三四五六七八九])"
+)
+"""A number up to 99, for months, days and hours."""
+
+YEAR_NUMBER = r"[0-9〇零○Oo一二三四五六七八九]{4}"
+"""A year digit by digit, the scripts mixed as in 二00三."""
+
+_DIGITS = {"〇": 0, "零": 0, "○": 0, "O": 0, "o": 0} | {
+    sign: n for n, sign in enumerate("一二三四五六七八九", 1)
+}
+_TENS = re.compile(r"([一二三四五六七八九]?)十(.?)|廿(.?)|卅(.?)|[〇零]?(.)")
+
+
+def _folding() -> dict[int, str]:
+    """Full width → half width, every dash → ``-`` or ``~``, and the radicals that PDF text has for 日 and 月.
+
+    Each sign becomes exactly one, so that places in folded text are places in the text.
+    """
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    table |= {ord(sign): "-" for sign in "‐‑‒–—―−─﹣－"}
+    table |= {ord(sign): "~" for sign in "～〜∼˜"}
+    table |= {ord(sign): " " for sign in "\t\u00a0\u2002\u2003\u3000"}
+    table |= {ord("∶"): ":", ord("︰"): ":", ord("週"): "周", ord("號"): "号", ord("點"): "点"}
+    return table
+
+
+_FOLDING = _folding()
+
+
+def fold(text: str) -> str:
+    """The same text, sign for sign, in the one width and with the one dash that the patterns are written in."""
+    return text.translate(_FOLDING)
+
+
+def number(text: str) -> int:
+    """The value of what `NUMBER` or `YEAR_NUMBER` matched: 12 of 十二, 23 of 廿三, 2026 of 二〇二六."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if len(text) == 4:
+        return int("".join(sign if sign.isdigit() else str(_DIGITS[sign]) for sign in text))
+    tens = _TENS.fullmatch(text)
+    if tens is None:
+        raise ValueError(f"not a number: {text!r}")
+    if tens[2] is not None:
+        return _digit(tens[1] or "一") * 10 + _digit(tens[2])
+    if tens[3] is not None:
+        return 20 + _digit(tens[3])
+    if tens[4] is not None:
+        return 30 + _digit(tens[4])
+    return _digit(tens[5])
+
+
+def _digit(sign: str) -> int:
+    return _DIGITS[sign] if sign else 0
