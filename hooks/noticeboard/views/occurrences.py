@@ -1,0 +1,109 @@
+"""When an activity stands in a calendar: on days and hours, or in a window for what has no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from noticeboard.catalog.entries import Entry
+from noticeboard.content.activities import Status
+from noticeboard.content.times import Month, Precision
+from noticeboard.views.instants import instant_of
+from noticeboard.views.wording import when
+
+_DAY = timedelta(days=1)
+_ASSUMED_LENGTH = timedelta(hours=1)
+"""How long an event lasts whose end nobody wrote: Android's calendar refuses one without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An activity once in the calendar: from `start` to before `end`, dates or times of day."""
+
+    start: date | datetime
+    end: date | datetime
+    key: str = ""
+    """Tells the second and later occurrences of one activity apart; empty for the first."""
+    window: str = ""
+    """For an activity that takes place some time between the two: how the title says it, `中旬`, `3月内`."""
+    arriving: bool = False
+    """Whether it was postponed to here from elsewhere."""
+
+    @property
+    def all_day(self) -> bool:
+        return not isinstance(self.start, datetime)
+
+
+def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
+    """Every time that `entry` stands in a calendar, the months it was postponed to last.
+
+    None for half-years, years and undecided times, nor for a recurrence without days (每月): so long a window
+    tells a reader nothing.
+    """
+    time = entry.activity.time
+    if not entry.loose:
+        for index, occurrence in enumerate(_by_time(entry)):
+            # The first one keeps its identity when its day changes or further days are added.
+            yield replace(occurrence, key=f"{occurrence.start:%Y-%m-%d}") if index else occurrence
+    if entry.status is Status.POSTPONED:
+        for run in runs_of(month for month in entry.activity.postponed_to if month not in time.months):
+            yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
+
+
+def _by_time(entry: Entry) -> Iterator[Occurrence]:
+    time = entry.activity.time
+    exact = time.precision in (Precision.DAY, Precision.FESTIVAL, Precision.RECURRING)
+    if exact and time.days:
+        for day in time.days:
+            yield _on_day(day, time.clock)
+    elif exact and time.start is not None and time.start == time.end:
+        yield _on_day(time.start, time.clock)
+    elif time.start is not None:
+        # 3月2日至6日 16:20 does not say whether it is on every day: the title carries the time of day.
+        yield Occurrence(time.start, time.end + _DAY, window=(time.clock or "") if exact else when(entry))
+    elif time.precision is not Precision.RECURRING:
+        for run in runs_of(time.months):
+            yield _window(run, _window_word(entry))
+
+
+def _window(run: tuple[Month, ...], word: str) -> Occurrence:
+    return Occurrence(run[0].first, run[-1].last + _DAY, window=word)
+
+
+def _on_day(day: date, clock: str | None) -> Occurrence:
+    if not clock:
+        return Occurrence(day, day + _DAY)
+    first, _, last = clock.partition("–")
+    start = _at(day, first)
+    return Occurrence(start, _at(day, last) if last else start + _ASSUMED_LENGTH)
+
+
+def _at(day: date, clock: str) -> datetime:
+    hours, _, minutes = clock.partition(":")
+    return instant_of(day) + timedelta(hours=int(hours), minutes=int(minutes))
+
+
+def _window_word(entry: Entry) -> str:
+    time = entry.activity.time
+    if time.precision is not Precision.MONTH:
+        return when(entry)
+    return "，".join(filter(None, (f"{months_word(time.months)}内", time.clock)))
+
+
+def months_word(run: tuple[Month, ...]) -> str:
+    """3月, 3—4月"""
+    first, last = run[0], run[-1]
+    return f"{first.number}月" if first == last else f"{first.number}—{last.number}月"
+
+
+def runs_of(months: Iterable[Month]) -> Iterator[tuple[Month, ...]]:
+    """Months in order, those that follow each other together: 3月和9月 are two."""
+    run: list[Month] = []
+    for month in sorted(months):
+        if run and month != run[-1].plus(1):
+            yield tuple(run)
+            run = []
+        run.append(month)
+    if run:
+        yield tuple(run)

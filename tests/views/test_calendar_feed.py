@@ -1,0 +1,227 @@
+"""calendar.ics, written by icalendar and read again by vobject."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import vobject
+from boards import load_board, plan
+from noticeboard.content.history import History
+from noticeboard.views.calendar_feed import assets, calendar
+
+
+def ics(site) -> bytes:
+    (asset,) = assets(site.catalog)
+    assert asset.address == "calendar.ics"
+    return asset.content()
+
+
+def events(site) -> list[vobject.base.Component]:
+    return vobject.readOne(ics(site).decode()).contents.get("vevent", [])
+
+
+@pytest.fixture
+def events_of(board):
+    """`events_of(body)`: the events of a plan for 2026."""
+    return lambda body, **options: events(board({"plans/2026/a.md": plan(body, **options)}))
+
+
+def told(event) -> tuple[str, str, str]:
+    """Title, start and end; times of day in Beijing."""
+    return event.summary.value, _told(event.dtstart.value), _told(event.dtend.value)
+
+
+def _told(moment: date) -> str:
+    if isinstance(moment, datetime):
+        assert moment.utcoffset() == timedelta(0)
+        return f"{moment + timedelta(hours=8):%m-%d %H:%M}"
+    return f"{moment:%m-%d}"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- 3月8日 座谈会", [("座谈会", "03-08", "03-09")]),
+        ("- 12月31日 联欢会", [("联欢会", "12-31", "01-01")]),
+        ("- 3月8日 14:30–16:00 座谈会", [("座谈会", "03-08 14:30", "03-08 16:00")]),
+        ("- 3月8日 7:30 健步走", [("健步走", "03-08 07:30", "03-08 08:30")]),
+        ("- 3月8日 23:30 值班", [("值班", "03-08 23:30", "03-09 00:30")]),
+        ("- 三八 座谈会", [("座谈会", "03-08", "03-09")]),
+        ("- 6月10日、11日 读书会", [("读书会", "06-10", "06-11"), ("读书会", "06-11", "06-12")]),
+        ("- 6月10日至12日 球赛", [("球赛", "06-10", "06-13")]),
+        ("- 6月10日至12日 16:20 球赛", [("（16:20）球赛", "06-10", "06-13")]),
+        ("### 三月\n\n- 中旬 座谈会", [("（中旬）座谈会", "03-11", "03-21")]),
+        ("### 二月\n\n- 下旬 走访", [("（下旬）走访", "02-21", "03-01")]),
+        ("- 11月底 盘点", [("（11月底）盘点", "11-26", "12-01")]),
+        ("### 三月\n\n- 植树", [("（3月内）植树", "03-01", "04-01")]),
+        ("### 三月份：绿化月\n\n- 14:30 植树", [("（3月内，14:30）植树", "03-01", "04-01")]),
+        ("### 3—4月\n\n- 读书", [("（3—4月）读书", "03-01", "05-01")]),
+        ("- 3月和9月 体检", [("（3月和9月）体检", "03-01", "04-01"), ("（3月和9月）体检", "09-01", "10-01")]),
+        ("### 第一季度\n\n- 走访", [("（第一季度）走访", "01-01", "04-01")]),
+        ("- 国庆期间 慰问", [("（国庆期间）慰问", "10-01", "11-01")]),
+        ("### 三月\n\n- ~~运动会~~（取消：下雨）", [("（已取消，3月内）运动会", "03-01", "04-01")]),
+        ("- 3月8日 16:00 运动会（取消）", [("（已取消）运动会", "03-08 16:00", "03-08 17:00")]),
+        ("### 三月\n\n- 植树（待定）", [("（待定，3月内）植树", "03-01", "04-01")]),
+        ("- [x] 3月8日 座谈会", [("座谈会", "03-08", "03-09")]),
+        (
+            "- 3月8日 运动会（延期至：5月）",
+            [("（已延期至5月）运动会", "03-08", "03-09"), ("（5月内）运动会", "05-01", "06-01")],
+        ),
+        ("### 上半年\n\n- 体检", []),
+        ("### 全年\n\n- 读书", []),
+        ("- 待定 春游", []),
+        ("- 适时 春游（延期至：5月）", [("（5月内）春游", "05-01", "06-01")]),
+        ("- 每月 出简报", []),
+        ("- 每季度 审计", []),
+    ],
+)
+def test_when_and_how_an_activity_stands_in_the_calendar(events_of, body, expected):
+    assert [told(event) for event in events_of(body)] == expected
+
+
+def test_a_recurrence_stands_on_its_days(events_of):
+    found = events_of("### 三月\n\n- 每周三 16:20–17:00 合唱排练")
+    days = ["03-04", "03-11", "03-18", "03-25"]
+    assert [told(event) for event in found] == [("合唱排练", f"{day} 16:20", f"{day} 17:00") for day in days]
+
+
+def test_a_month_postponed_across_the_new_year(events_of):
+    found = events_of("- 10月18日 秋游（延期至：11月）", period="2025—2026学年第一学期")
+    assert [event.dtstart.value for event in found] == [date(2025, 10, 18), date(2025, 11, 1)]
+
+
+@pytest.mark.parametrize(
+    ("item", "status", "transparent"),
+    [
+        ("3月8日 16:00 座谈", None, False),
+        ("[x] 3月8日 16:00 座谈", None, False),
+        ("3月8日 16:00 座谈（取消：下雨）", "CANCELLED", True),
+        ("3月8日 16:00 座谈（延期）", None, True),
+        ("3月8日 16:00 座谈（待定）", "TENTATIVE", False),
+        ("3月8日 座谈", None, True),
+    ],
+)
+def test_status_and_whether_a_reader_is_busy(events_of, item, status, transparent):
+    (event,) = events_of(f"- {item}")
+    contents = {name: lines[0].value for name, lines in event.contents.items()}
+    assert contents.get("status") == status
+    assert contents.get("transp") == ("TRANSPARENT" if transparent else None)
+
+
+def test_what_an_event_tells(events_of):
+    item = "- 3月8日 14:30 座谈会（地点：大礼堂；负责：女工委员；参加：女教师；类别：女职工）"
+    (event,) = events_of(item, title="2026年计划")
+    assert event.location.value == "大礼堂"
+    assert event.categories.value == ["女职工"]
+    assert event.description.value.split("\n") == [
+        "单位：工会",
+        "负责：女工委员",
+        "参加：女教师",
+        "计划：2026年计划",
+        "没有写结束时间，这里按一小时显示。",
+    ]
+
+
+def test_an_arrival_tells_where_it_comes_from(events_of):
+    before, arrival = events_of("- 3月8日 运动会（延期至：5月；原因：下雨）")
+    assert "原定" not in before.description.value
+    assert arrival.description.value.split("\n") == [
+        "单位：工会", "原定：3月8日（周日）", "说明：下雨", "计划：工会计划",
+    ]  # fmt: skip
+
+
+def test_only_plans_are_in_the_calendar(board):
+    summary = "---\n类型: 总结\n标题: 总结\n日期: 2026-12-20\n期间: 2026年\n---\n\n### 三月\n\n- 8日 座谈会\n"
+    assert events(board({"plans/a.md": summary}, today=date(2026, 12, 31))) == []
+
+
+def uids(found) -> list[str]:
+    return [event.uid.value for event in found]
+
+
+def test_a_uid_outlives_a_new_title_a_new_day_and_other_lines(events_of):
+    before = events_of("### 三月\n\n- 8日 座谈会")
+    after = events_of("### 三月\n\n- 植树\n- 9日、10日 座谈会（取消）", title="新的标题")
+    assert uids(before)[0] in uids(after)
+    assert before[0].uid.value.startswith("plans/2026/a/#a-") and before[0].uid.value.endswith("@gong-hui")
+
+
+def test_uids_are_unique(events_of):
+    items = ["8日 座谈会", "8日 座谈会", "每周三 排练（延期至：5月）", "3月和9月 体检（延期至：4月、10月）"]
+    body = "### 三月\n\n" + "".join(f"- {item}\n" for item in items)
+    found = uids(events_of(body))
+    assert len(found) > 8 and len(set(found)) == len(found)
+
+
+def test_boards_with_the_same_plan_have_different_uids(tmp_path):
+    files = {"plans/a.md": plan("- 3月8日 座谈会")}
+    one = events(load_board(tmp_path, files, organisation="一小工会"))
+    other = events(load_board(tmp_path, files, organisation="二小工会"))
+    assert uids(one) != uids(other)
+
+
+def test_stamps_come_from_the_document_or_its_history(board):
+    site = board({"plans/a.md": plan("- 3月8日 座谈会")})
+    (plain,) = events(site)
+    assert plain.dtstamp.value == datetime(2026, 1, 9, 16, tzinfo=UTC)
+    assert "last-modified" not in plain.contents
+    known = replace(site.catalog, history=History({"plans/a.md": date(2026, 2, 1)}))
+    (event,) = vobject.readOne(calendar(known, "工会", known.entries).decode()).contents["vevent"]
+    assert event.dtstamp.value == event.last_modified.value == datetime(2026, 1, 31, 16, tzinfo=UTC)
+
+
+def test_the_same_board_on_another_day_gives_the_same_bytes(board):
+    files = {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树（延期至：5月）\n- 每周三 排练")}
+    assert ics(board(files)) == ics(board(files, today=date(2026, 12, 30)))
+
+
+def test_lines_are_folded_and_end_as_the_rfc_wants(board):
+    site = board({"plans/a.md": plan(f"- 3月8日 {'很长的名称' * 40}🎉👨‍👩‍👧（地点：{'大礼堂' * 60}）")})
+    lines = ics(site).split(b"\r\n")
+    assert lines.pop() == b""
+    assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
+    for line in lines:
+        line.decode()
+    (event,) = events(site)
+    assert event.summary.value == "很长的名称" * 40 + "🎉👨‍👩‍👧"
+    assert event.location.value == "大礼堂" * 60
+
+
+NASTY = "一,二;三:\\n\\\r\nEND:VEVENT\nUID:y\u2028四\x85五\x00\x07\x1b\x7f\ud800“六”🎉"
+CLEAN = "一,二;三:\\n\\ END:VEVENT UID:y 四 五“六”🎉"
+
+
+def test_text_cannot_add_properties_or_events(board):
+    """The reader refuses most of it; the calendar does not count on that."""
+    (entry,) = board({"plans/a.md": plan("- 3月8日 座谈会")}).catalog.entries
+    nasty = replace(
+        entry,
+        document=replace(entry.document, title=NASTY, unit=NASTY),
+        activity=replace(entry.activity, text=NASTY, place=NASTY, leader=NASTY),
+        category=NASTY,
+    )
+    raw = calendar(board({}).catalog, NASTY, [nasty])
+    assert raw.count(b"\r\nBEGIN:VEVENT\r\n") == raw.count(b"\r\nUID:") == 1
+    assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028]", raw.decode())
+    whole = vobject.readOne(raw.decode())
+    assert whole.contents["x-wr-calname"][0].value == CLEAN
+    event = whole.vevent
+    assert (event.summary.value, event.location.value, event.categories.value) == (CLEAN, CLEAN, [CLEAN])
+    assert event.description.value.split("\n") == [f"单位：{CLEAN}", f"负责：{CLEAN}", f"计划：{CLEAN}"]
+
+
+def test_an_empty_board_still_has_its_calendar(board):
+    whole = vobject.readOne(ics(board({})).decode())
+    assert whole.version.value == "2.0"
+    assert whole.contents["x-wr-calname"][0].value == "工会"
+
+
+def test_only_a_few_properties_are_used(events_of, board):
+    """DOMAIN of old phones: one line that they do not know makes some refuse the whole file."""
+    body = "- 3月8日 14:30 座谈（地点：礼堂）\n- 3月9日 运动会（取消：下雨）\n- 3月 植树（延期至：5月）"
+    names = {name for event in events_of(body) for name in event.contents}
+    assert names == {
+        "uid", "dtstamp", "dtstart", "dtend", "summary", "description", "location", "categories", "status",
+        "transp",
+    }  # fmt: skip
