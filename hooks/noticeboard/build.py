@@ -12,7 +12,7 @@ from noticeboard.content.files import list_files, list_hand_written
 from noticeboard.content.history import read_history
 from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
-from noticeboard.content.source import list_sources, read_source
+from noticeboard.content.source import list_sources, load_source
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -52,7 +52,7 @@ def read_documents(root: Path, settings: Settings) -> tuple[tuple[Document, ...]
     documents: list[Document] = []
     problems: list[Problem] = list(found)
     for file in sources:
-        document, faults = read_document(read_source(file.path, file.location.read_bytes(), KNOWN_KEYS), settings)
+        document, faults = read_document(load_source(file, KNOWN_KEYS), settings)
         problems += faults
         if document is not None:
             documents.append(document)

@@ -14,6 +14,7 @@ from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import Settings, Unit
+from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month
 
 
@@ -154,6 +155,18 @@ class Catalog:
                 grouped[tag].append(document)
         ordered = sorted(grouped, key=lambda tag: (-len(grouped[tag]), tag))
         return {tag: tuple(grouped[tag]) for tag in ordered}
+
+    @cached_property
+    def tag_anchors(self) -> Mapping[str, str]:
+        """Tag → its anchor on the page of tags; tags that sound alike are told apart by a number."""
+        found: dict[str, str] = {}
+        for tag in sorted(self.tags):
+            stem = f"tag-{slug_of(tag)}".rstrip("-")
+            anchor, count = stem, 2
+            while anchor in found.values():
+                anchor, count = f"{stem}-{count}", count + 1
+            found[tag] = anchor
+        return found
 
     @cached_property
     def published_files(self) -> tuple[str, ...]:

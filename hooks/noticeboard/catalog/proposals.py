@@ -14,7 +14,7 @@ from enum import StrEnum
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Proposal
 from noticeboard.content.slugs import slug_of
-from noticeboard.content.times import read_chinese_number
+from noticeboard.content.times.numerals import number
 
 UNSORTED = "unsorted"
 """The session code of proposals without 届次."""
@@ -95,9 +95,9 @@ def session_code(name: str | None) -> str:
         return UNSORTED
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
     found = _SESSION.fullmatch(plain)
-    numbers = [read_chinese_number(found[part]) for part in ("term", "meeting")] if found else []
+    numbers = [number(found[part]) for part in ("term", "meeting")] if found else []
     if all(numbers) and numbers:
-        return "-".join(str(number) for number in numbers)
+        return "-".join(map(str, numbers))
     code = hashlib.sha256(plain.encode()).hexdigest()[:6]
     return "-".join(filter(None, [slug_of(plain)[:40].strip("-"), code]))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from noticeboard.content.documents import Disclosure, Document, Summary
 from noticeboard.content.paths import beside, candidates
-from noticeboard.markup import Link
+from noticeboard.markup.links import Link
 
 
 class Joint(StrEnum):

@@ -32,5 +32,5 @@ def problem_at_field(
     document: Document, field: str, code: str, message: str, hint: str, level: Level = Level.ERROR
 ) -> Problem:
     """A problem at the key of a field, or at the first line when the document does not have it."""
-    line, column = document.places.get(field, (1, 1))
+    line, column = document.positions.get(field, (1, 1))
     return Problem(document.path, line, column, level, code, message, hint)

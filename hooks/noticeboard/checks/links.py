@@ -10,7 +10,7 @@ from noticeboard.checks.board import Board
 from noticeboard.content.documents import Disclosure, Document, Summary
 from noticeboard.content.kinds import Reference, nearest
 from noticeboard.content.paths import ROOT, candidates
-from noticeboard.markup import Link
+from noticeboard.markup.links import Link
 from noticeboard.problems import Level, Problem
 
 

@@ -16,14 +16,14 @@ from noticeboard.content.kinds import Allowance, Attachment, Reference
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month, Period
-from noticeboard.markup import Link
+from noticeboard.markup.links import Link
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
 SATISFACTIONS = {"满意": "satisfied", "基本满意": "mostly", "不满意": "dissatisfied"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Document:
     """What every document has. `type` and `label` are the English and Chinese name of its type."""
 
@@ -38,7 +38,7 @@ class Document:
     """1-based line of the body's first line in the file."""
     digest: str = ""
     """SHA-256 of the file's bytes, in hexadecimal."""
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Field name → line and column of its key."""
     meta: Mapping[str, object] = field(default_factory=dict)
     """MkDocs' own keys that pass through: search, hide, description."""
@@ -74,7 +74,7 @@ class Document:
         return Month.of(self.date)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Plan(Document):
     """计划: what the union means to do in a period."""
 
@@ -85,7 +85,7 @@ class Plan(Document):
     targets: tuple[Amount, ...] = declare("目标", kinds.AMOUNTS, "要达到的指标。", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Summary(Document):
     """总结: what the union did in a period."""
 
@@ -97,7 +97,7 @@ class Summary(Document):
     results: tuple[Amount, ...] = declare("数据", kinds.AMOUNTS, "做成了多少。", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Disclosure(Document):
     """公开: what the school or plant lays open."""
 
@@ -115,7 +115,7 @@ class Disclosure(Document):
     replaces: Reference | None = declare("取代", kinds.REFERENCE, "它所更正的那份公开。")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Proposal(Document):
     """提案: what a delegate asked for, and what came of it. The answer is the body's section `## 答复`."""
 
@@ -132,7 +132,7 @@ class Proposal(Document):
     satisfaction: str | None = declare("满意度", kinds.choice(SATISFACTIONS), "提案人是否满意。")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Notice(Document):
     """通知: what members should know now."""
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.content.times import read_chinese_number, read_day_range
+from noticeboard.content.times import read_day_range
+from noticeboard.content.times.numerals import NUMBER, number
 from noticeboard.content.workdays import count_workdays
 from noticeboard.problems import Fault, Level
 
-_COUNT = re.compile(r"(?:为期|共)?\s*(?P<count>[-−]?[\d一二两三四五六七八九十廿]+)\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)")
+_COUNT = re.compile(rf"(?:为期|共)?\s*(?P<count>[-−]?\d+|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)")
 _LONGEST = 366
 
 
@@ -47,16 +48,16 @@ def read_notice_period(text: str, issued: date | None) -> tuple[NoticePeriod | N
     """The period that `text` gives; a count of days begins with the day of issue, which is the first one."""
     counted = _COUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if counted:
-        return _counted(text, int(read_chinese_number(counted["count"]) or 0), counted["unit"], issued)
+        return _counted(text, _number(counted["count"]), counted["unit"], issued)
     span = read_day_range(text)
     if isinstance(span, Fault):
         return None, (span,)
     start, end = span
-    if end < start:
-        return None, (
-            Fault("notice-period-reversed", f"公示期“{text}”的结束日期早于开始日期。", "请检查两个日期的先后和年份。"),
-        )
     return NoticePeriod(text, start, end), ()
+
+
+def _number(text: str) -> int:
+    return int(text.replace("−", "-")) if text.lstrip("-−").isdigit() else number(text)
 
 
 def _counted(text: str, count: int, unit: str, issued: date | None) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:

@@ -17,7 +17,7 @@ from noticeboard.content.reporter import Reporter
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import Source
 from noticeboard.content.times import Context
-from noticeboard.markup import links_of
+from noticeboard.markup.links import links_of
 from noticeboard.problems import Problem
 
 TYPE_KEYS = ("类型", "type")
@@ -47,7 +47,7 @@ def read_document(source: Source, settings: Settings) -> tuple[Document | None, 
     unreadable = any(problem.is_error for problem in source.problems)
     kind = _read_type(source, settings, reporter, unreadable)
     values: dict[str, Any] = {}
-    places: dict[str, tuple[int, int]] = {}
+    positions: dict[str, tuple[int, int]] = {}
     meta: dict[str, Any] = {}
     fields = names(kind) if kind else {}
     for entry in source.header.entries:
@@ -60,14 +60,14 @@ def read_document(source: Source, settings: Settings) -> tuple[Document | None, 
         elif key in REFUSED:
             reporter.error(place, "refused-key", f"“{key}”不能用在这里。", "请删去这一行。")
         elif declaration := fields.get(key):
-            _read_field(declaration, key, entry.value, place, Asked(key, settings, reporter), values, places)
+            _read_field(declaration, entry, Asked(key, settings, reporter), values, positions)
         elif kind or key not in KNOWN_KEYS:
             _report_unknown(key, place, kind, reporter)
     if kind is None:
         return None, tuple(reporter.problems)
     if not unreadable:
-        _report_missing(kind, places, reporter)
-    _settle(kind, values, places, settings, reporter)
+        _report_missing(kind, positions, reporter)
+    _settle(kind, values, positions, settings, reporter)
     activities = _read_activities(kind, source, values, settings, reporter)
     if any(problem.is_error for problem in reporter.problems):
         return None, tuple(reporter.problems)
@@ -76,7 +76,7 @@ def read_document(source: Source, settings: Settings) -> tuple[Document | None, 
         body=source.body,
         body_line=source.body_line,
         digest=source.digest,
-        places=places,
+        positions=positions,
         meta=meta,
         activities=activities,
         links=links_of(source.body, source.body_line),
@@ -96,7 +96,8 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter, unreadabl
         _report_twice("类型", plain(entry.key), entries[0].key_line, _Key(entry.key_line, entry.key_column), reporter)
     entry = entries[0]
     if entry.value is None:
-        _report_empty(plain(entry.key), _Key(entry.key_line, entry.key_column), reporter)
+        if not entry.broken:
+            _report_empty(plain(entry.key), _Key(entry.key_line, entry.key_column), reporter)
         return None
     name = _TYPE.read(entry.value, Asked(plain(entry.key), settings, reporter))
     return TYPES[name] if name else None
@@ -104,23 +105,22 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter, unreadabl
 
 def _read_field(
     declaration: Declaration,
-    key: str,
-    node: header.Node | None,
-    place: _Key,
+    entry: header.Entry,
     asked: Asked,
     values: dict[str, Any],
-    places: dict[str, tuple[int, int]],
+    positions: dict[str, tuple[int, int]],
 ) -> None:
-    if declaration.name in places:
-        _report_twice(declaration.chinese, key, places[declaration.name][0], place, asked.reporter)
+    place = _Key(entry.key_line, entry.key_column)
+    if declaration.name in positions:
+        _report_twice(declaration.chinese, asked.label, positions[declaration.name][0], place, asked.reporter)
         return
-    places[declaration.name] = (place.line, place.column)
-    if node is None or (isinstance(node, header.Scalar) and not plain(node.text)):
+    positions[declaration.name] = (place.line, place.column)
+    if entry.value is None or (isinstance(entry.value, header.Scalar) and not plain(entry.value.text)):
         # An officer who works from a template leaves optional keys empty; that is no fault.
-        if declaration.required:
-            _report_empty(key, place, asked.reporter)
+        if declaration.required and not entry.broken:
+            _report_empty(asked.label, place, asked.reporter)
         return
-    value = declaration.kind.read(node, asked)
+    value = declaration.kind.read(entry.value, asked)
     if value is not None:
         values[declaration.name] = value
 
@@ -128,7 +128,7 @@ def _read_field(
 def _settle(
     kind: type[Document],
     values: dict[str, Any],
-    places: Mapping[str, tuple[int, int]],
+    positions: Mapping[str, tuple[int, int]],
     settings: Settings,
     reporter: Reporter,
 ) -> None:
@@ -138,7 +138,7 @@ def _settle(
     publish, expire = values.get("publish_on"), values.get("expire_on")
     if publish is not None and expire is not None and _moment(expire) < _moment(publish):
         reporter.error(
-            _Key(*places["expire_on"]), "expires-before", "“撤下”早于“发布”。", "请检查这两个日期的先后和年份。"
+            _Key(*positions["expire_on"]), "expires-before", "“撤下”早于“发布”。", "请检查这两个日期的先后和年份。"
         )
     if kind is Disclosure and (written := values.pop("notice_period", None)):
         period, faults = read_notice_period(written.text, values.get("date"))
@@ -148,7 +148,7 @@ def _settle(
             values["notice_period"] = period
     if kind is Proposal and "answered" in values and "date" in values and values["answered"] < values["date"]:
         reporter.error(
-            _Key(*places["answered"]), "answered-before", "“答复日期”早于提案的日期。", "请检查这两个日期的先后和年份。"
+            _Key(*positions["answered"]), "answered-before", "“答复日期”早于提案的日期。", "请检查这两个日期的先后和年份。"
         )
 
 
@@ -166,9 +166,9 @@ def _read_activities(
     return activities
 
 
-def _report_missing(kind: type[Document], places: Mapping[str, tuple[int, int]], reporter: Reporter) -> None:
+def _report_missing(kind: type[Document], positions: Mapping[str, tuple[int, int]], reporter: Reporter) -> None:
     for declaration in declarations(kind):
-        if declaration.required and declaration.name not in places:
+        if declaration.required and declaration.name not in positions:
             reporter.error(
                 None,
                 "missing-field",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from noticeboard.build import Site
 from noticeboard.content.files import list_hand_written
-from noticeboard.markup import Renderer
+from noticeboard.markup.render import Renderer
 from noticeboard.views import Page, PageRenderer
 from noticeboard.views.addresses import HOME
 

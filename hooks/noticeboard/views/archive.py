@@ -8,7 +8,6 @@ from itertools import groupby
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import TYPES
-from noticeboard.content.slugs import slug_of
 from noticeboard.views.addresses import ARCHIVE, TAGS
 from noticeboard.views.page import Page
 
@@ -17,19 +16,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     """The archive; the tags where any document has one."""
     yield Page(ARCHIVE, "档案", "archive.html", partial(_archive, catalog), "所有计划、总结、公开、提案和通知，按年份排列")
     if catalog.tags:
-        yield Page(TAGS, "标签", "tags.html", partial(_tags, catalog), "按标签查找文件")
-
-
-def tag_anchors(catalog: Catalog) -> Mapping[str, str]:
-    """Tag → its anchor on the page of tags; tags that sound alike are told apart by a number."""
-    found: dict[str, str] = {}
-    for tag in sorted(catalog.tags):
-        stem = f"tag-{slug_of(tag)}".rstrip("-")
-        anchor, count = stem, 2
-        while anchor in found.values():
-            anchor, count = f"{stem}-{count}", count + 1
-        found[tag] = anchor
-    return found
+        yield Page(TAGS, "标签", "tags.html", dict, "按标签查找文件")
 
 
 def _archive(catalog: Catalog) -> Mapping[str, object]:
@@ -40,7 +27,3 @@ def _archive(catalog: Catalog) -> Mapping[str, object]:
         ],
         "counts": [(kind, len(catalog.of_type(kind))) for kind in TYPES if catalog.of_type(kind)],
     }
-
-
-def _tags(catalog: Catalog) -> Mapping[str, object]:
-    return {"anchors": tag_anchors(catalog)}

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Document
-from noticeboard.markup import Renderer
+from noticeboard.markup.render import Renderer
 from noticeboard.views.addresses import FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of

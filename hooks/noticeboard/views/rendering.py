@@ -13,7 +13,7 @@ from markupsafe import Markup
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
-from noticeboard.markup import Heading, Renderer
+from noticeboard.markup.render import Heading, Renderer
 from noticeboard.views import addresses
 from noticeboard.views.page import Page
 from noticeboard.views.wording import FILTERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from noticeboard.markup import Heading
+from noticeboard.markup.render import Heading
 
 
 def nested(headings: Iterable[Heading]) -> list[dict[str, Any]]:

@@ -1,0 +1,12 @@
+"""`make bench`: every measurement, one after the other."""
+
+from benchmarks import build
+
+
+def main() -> None:
+    for line in (*build.run(), *build.growth()):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The build with our hook beside plain MkDocs with Material, on the same bodies; and `board check` beside the build."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.corpus import generate
+
+_REPOSITORY = Path(__file__).parents[1]
+_COMMON = """
+site_name: 测量
+theme:
+  name: material
+  language: zh
+  font: false
+plugins: []
+validation:
+  omitted_files: ignore
+markdown_extensions: [attr_list, tables, admonition, footnotes, def_list, pymdownx.superfences, {toc: {permalink: false}}]
+nav: [index.md]
+"""
+
+
+def run(count: int = 1000, rounds: int = 3) -> list[str]:
+    """Lines that say how the two builds and the check compare for `count` documents of 2,000 characters."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain = _projects(Path(folder), count)
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        board = [sys.executable, "-m", "noticeboard.commands", "check"]
+        times = _in_turn({"ours": (mkdocs, ours), "plain": (mkdocs, plain), "check": (board, ours)}, rounds)
+    build, base, check = (statistics.median(times[name]) for name in ("ours", "plain", "check"))
+    return [
+        f"{count} documents of 2,000 characters, median of {rounds} rounds in turn:",
+        f"  plain MkDocs with Material   {base:6.2f} s",
+        f"  with our hook                {build:6.2f} s   {build / base:.2f} × plain (at most 1.30)",
+        f"  board check                  {check:6.2f} s   {check / build:.2f} × our build (under 0.25)",
+    ]
+
+
+def growth(small: int = 1000, large: int = 5000) -> list[str]:
+    """Lines that say whether the cost of our build grows in proportion to the documents."""
+    seconds = {}
+    for count in (small, large):
+        with tempfile.TemporaryDirectory() as folder:
+            ours, _ = _projects(Path(folder), count)
+            seconds[count] = _in_turn({"": ([sys.executable, "-m", "mkdocs", "build", "--quiet"], ours)}, 1)[""][0]
+    ratio = seconds[large] / seconds[small]
+    return [f"from {small} to {large} documents: {ratio:.2f} × the time for {large / small:.0f} × the documents"]
+
+
+def _projects(folder: Path, count: int) -> tuple[Path, Path]:
+    ours, plain = folder / "ours", folder / "plain"
+    for project in (ours, plain):
+        (project / "docs").mkdir(parents=True)
+        (project / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
+    (plain / "mkdocs.yml").write_text(_COMMON, encoding="utf-8")
+    hook = _REPOSITORY / "hooks" / "mkdocs_door.py"
+    (ours / "mkdocs.yml").write_text(f"{_COMMON}hooks: ['{hook}']\nextra: {{board: {{}}}}\n", encoding="utf-8")
+    for sample in generate(count):
+        place = Path("plans", sample.name[-5:-2], f"{sample.name}.md")
+        for target, text in ((ours / place, sample.header + sample.body), (plain / "docs" / place, sample.body)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    return ours, plain
+
+
+def _in_turn(commands: dict[str, tuple[list[str], Path]], rounds: int) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, (command, folder) in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+            times[name].append(time.perf_counter() - start)
+    return times

@@ -1,0 +1,43 @@
+"""Small boards for tests: files drawn as text, loaded by the loader that both doors use."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from pathlib import Path
+
+from noticeboard.build import Site, load
+from noticeboard.content.settings import Settings
+from noticeboard.edition import Edition
+
+TODAY = date(2026, 11, 20)
+
+
+def write(root: Path, files: dict[str, str | bytes]) -> Path:
+    """Writes `files` (path → text, indented as it stands in a test, or bytes) below `root`."""
+    for path, content in files.items():
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode())
+    return root
+
+
+def load_board(
+    root: Path, files: dict[str, str | bytes], *, today: date = TODAY, audience: str = "internal", drafts: bool = False, **settings
+) -> Site:
+    """The site of `files`, written below `root`."""
+    (root / "plans").mkdir(parents=True, exist_ok=True)
+    return load(write(root, files), Settings.model_validate(settings), Edition(today, audience, drafts))
+
+
+def told(site: Site) -> list[str]:
+    """The problems as `path:line:column level code`, short enough to compare."""
+    return [f"{p.path}:{p.line}:{p.column} {p.level.value} {p.code}" for p in site.problems]
+
+
+def plan(body: str = "", *, period: str = "2026年", title: str = "工会计划", head: str = "") -> str:
+    """A plan's text: its required fields, `head` as further front matter lines, and a body."""
+    lines = ["---", "类型: 计划", f"标题: {title}", "日期: 2026-01-10", f"期间: {period}"]
+    if head:
+        lines += textwrap.dedent(head).strip("\n").splitlines()
+    return "\n".join([*lines, "---", "", textwrap.dedent(body).strip("\n"), ""])

@@ -1,0 +1,35 @@
+"""What tests of all folders share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from boards import load_board, write
+from site_builds import CONFIG, REPOSITORY, run_generator
+
+
+@pytest.fixture
+def board(tmp_path):
+    """`board(files, **options)`: the site of a small board in a folder of its own."""
+    return lambda files, **options: load_board(tmp_path, files, **options)
+
+
+@pytest.fixture
+def project(tmp_path) -> Callable[..., Path]:
+    """`project(files, config)`: a small project with our hook, in a folder of its own."""
+
+    def make(files: dict[str, str | bytes], config: str = "") -> Path:
+        return write(tmp_path, {"mkdocs.yml": CONFIG + config, "docs/index.md": "# 首页\n", **files})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory) -> Path:
+    """The repository's own site, built strictly."""
+    target = tmp_path_factory.mktemp("sample") / "site"
+    done = run_generator(REPOSITORY, "build", "--strict", "--site-dir", str(target))
+    assert done.returncode == 0, done.stderr
+    return target

@@ -1,0 +1,66 @@
+import pytest
+
+from noticeboard.content.settings import Settings, read_settings
+
+
+def test_no_settings_are_fine():
+    settings, problems = read_settings(None)
+    assert problems == ()
+    assert settings.default_unit.name == "工会"
+    assert settings.disclosure_name == "校务公开"
+    assert len(settings.categories) == 10
+
+
+def test_units_may_be_plain_names():
+    settings, problems = read_settings({"units": ["晨光小学工会", {"name": "东校区", "slug": "east"}]})
+    assert problems == ()
+    assert [(unit.name, unit.slug) for unit in settings.all_units] == [
+        ("晨光小学工会", "chen-guang-xiao-xue-gong-hui"),
+        ("东校区", "east"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("school", "校务公开"),
+        ("enterprise", "厂务公开"),
+        ("government", "政务公开"),
+        ("kindergarten", "园务公开"),
+        ("company", "企务公开"),
+        ("village", "村（居）务公开"),
+    ],
+)
+def test_every_kind_has_its_name_and_its_own_list(kind, name):
+    settings, _ = read_settings({"kind": kind})
+    assert settings.disclosure_name == name
+    assert len({category.slug for category in settings.categories}) == len(settings.categories) > 5
+
+
+@pytest.mark.parametrize(
+    ("value", "key", "said"),
+    [
+        ({"unit": ["a"]}, "extra.board.unit", "units"),
+        ({"organisation": ["a"]}, "extra.board.organisation", "文字"),
+        ({"kind": "schol"}, "extra.board.kind", "school"),
+        ({"units": [{"name": "甲", "slug": "甲"}]}, "extra.board.units.0.slug", "小写英文"),
+        ({"units": [{"name": "甲", "slog": "a"}]}, "extra.board.units.0.slog", "slug"),
+        ({"units": ["甲", "甲"]}, "extra.board", "重复"),
+        ({"vacations": {"winter": [13]}}, "extra.board.vacations.winter.0", "更小"),
+        ({"new_days": "很多"}, "extra.board.new_days", "整数"),
+        ({"disclosure": {"categories": [{"title": "财务"}]}}, "extra.board.disclosure.categories.0.slug", "没有填"),
+        ("文字", "extra.board", "对照表"),
+        ([], "extra.board", "对照表"),
+    ],
+)
+def test_a_wrong_setting_is_named(value, key, said):
+    settings, problems = read_settings(value)
+    assert settings == Settings()
+    assert len(problems) == 1
+    assert key in problems[0].message
+    assert said in problems[0].message + problems[0].hint
+
+
+def test_all_wrong_settings_are_told_at_once():
+    _, problems = read_settings({"a": 1, "b": 2, "kind": 3})
+    assert len(problems) == 3

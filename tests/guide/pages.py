@@ -1,0 +1,82 @@
+"""What the guide shows: its samples, taken out of its Markdown, and boards made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from boards import write
+from noticeboard.build import Site, load
+from noticeboard.content.site_file import read_site_file
+from noticeboard.edition import Edition
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "guide"
+TODAY = date(2026, 6, 15)
+
+_FENCE = re.compile(
+    r"""^```(?P<language>\w+)?
+    (?:[ ]title="(?P<title>[^"]*)")?
+    (?:[ ]hl_lines="(?P<marked>\d+)")?\n
+    (?P<text>.*?)^```$""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+_BESIDE = re.compile(r"<!-- 同时放着: (.*?) -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page."""
+
+    language: str
+    title: str
+    """`plans/2026/示例.md` of a complete file; with `错误 ` or `正确 ` before it on the page of problems."""
+    marked: int | None
+    """The highlighted line: where the problem stands, 1-based in the block."""
+    text: str
+
+
+def guide_pages() -> list[Path]:
+    return sorted(GUIDE.rglob("*.md"))
+
+
+def blocks_of(markdown: str) -> list[Block]:
+    return [
+        Block(
+            found["language"] or "",
+            found["title"] or "",
+            int(found["marked"]) if found["marked"] else None,
+            found["text"],
+        )
+        for found in _FENCE.finditer(markdown)
+    ]
+
+
+def files_beside(markdown: str) -> dict[str, str]:
+    """The attachments that a page says lie beside its samples; what is in them does not matter."""
+    return {path.strip(): "内容" for names in _BESIDE.findall(markdown) for path in names.split(",")}
+
+
+def build_board(root: Path, files: dict[str, str]) -> Site:
+    """The site that `files` make under the settings of this project's own site."""
+    settings, problems = read_site_file(ROOT)
+    assert not problems
+    return load(write(root, files), settings, Edition(TODAY, drafts=True))
+
+
+def tables_of(markdown: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Each table as the paragraph above it and its rows, a row by the names of its columns."""
+    paragraph, lines = "", []
+    for line in [*markdown.split("\n"), ""]:
+        if line.startswith("|"):
+            lines.append([cell.strip() for cell in line.strip("|").split("|")])
+            continue
+        if lines:
+            header, _, *rows = lines
+            yield paragraph, [dict(zip(header, row, strict=True)) for row in rows]
+            paragraph, lines = "", []
+        if line.strip():
+            paragraph = line

@@ -1,0 +1,77 @@
+"""Every sample of the guide is a complete file that the board takes without a word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from guide.pages import GUIDE, ROOT, blocks_of, build_board, files_beside, guide_pages, tables_of
+from noticeboard.content.amounts import read_amount
+from noticeboard.content.settings import read_settings
+from noticeboard.views.wording import STATUS_WORDS
+
+PAGES = [page for page in guide_pages() if page.name != "problems.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_samples_have_no_problem(page: Path, tmp_path: Path) -> None:
+    markdown = page.read_text(encoding="utf-8")
+    samples = [block for block in blocks_of(markdown) if block.language == "markdown"]
+    files = {block.title: block.text for block in samples}
+    assert len(files) == len(samples)
+    assert all(path.startswith("plans/") for path in files)
+    site = build_board(tmp_path, files | files_beside(markdown))
+    assert site.problems == ()
+    assert {document.path for document in site.catalog.documents} == set(files)
+
+
+def test_there_are_samples() -> None:
+    titles = [block.title for page in PAGES for block in blocks_of(page.read_text(encoding="utf-8"))]
+    assert sum(title.startswith("plans/") for title in titles) >= 15
+
+
+def test_settings_are_accepted() -> None:
+    blocks = blocks_of((GUIDE / "settings.md").read_text(encoding="utf-8"))
+    samples = [yaml.safe_load(block.text) for block in blocks if block.title == "mkdocs.yml"]
+    boards = [sample["extra"]["board"] for sample in samples if "extra" in sample]
+    assert boards
+    for board in boards:
+        assert read_settings(board)[1] == ()
+
+
+def test_states_are_what_readers_see(tmp_path: Path) -> None:
+    markdown = (GUIDE / "activities.md").read_text(encoding="utf-8")
+    rows = next(rows for _, rows in tables_of(markdown) if "读者看到" in rows[0])
+    header = "---\n类型: 计划\n标题: 状态\n日期: 2026-03-01\n期间: 2026年\n---\n### 四月\n\n"
+    items = "\n".join(row["这样写"].strip("`") for row in rows)
+    (document,) = build_board(tmp_path, {"plans/2026/状态.md": header + items}).catalog.documents
+    said = [STATUS_WORDS[activity.status] for activity in document.activities]
+    assert said == [row["读者看到"] for row in rows]
+
+
+def test_amounts_are_what_charts_use() -> None:
+    markdown = (GUIDE / "summary.md").read_text(encoding="utf-8")
+    rows = next(rows for _, rows in tables_of(markdown) if "图表里用的数" in rows[0])
+    for row in rows:
+        amount = read_amount(*row["这样写"].strip("`").split(": "))
+        about = "约 " if amount.approximate else ""
+        said = "没有数，照原文登" if amount.number is None else f"{about}{amount.number:f} {amount.unit}"
+        assert row["图表里用的数"] == said
+
+
+def test_links_of_the_guide_lead_somewhere() -> None:
+    generated = {f"docs/{name}/index.md" for name in ("months", "archive", "disclosure", "proposals")}
+    for page in [*guide_pages(), ROOT / "docs/index.md", ROOT / "docs/about.md"]:
+        for target in links_of(page.read_text(encoding="utf-8")):
+            place = (page.parent / target.partition("#")[0]).resolve()
+            path = place.relative_to(ROOT).as_posix()
+            assert place.is_file() or path in generated, f"{page.name}: {target}"
+
+
+def links_of(markdown: str) -> list[str]:
+    """The targets of the links between pages; samples and code hold none."""
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", markdown, flags=re.DOTALL)
+    targets = re.findall(r"\]\(([^)\s]+)\)", prose)
+    return [target for target in targets if "://" not in target and target[0] != "#"]

@@ -1,0 +1,61 @@
+"""The house rules that a machine can hold: which stage may know of which, and that the core knows no generator."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+STAGES = ("problems", "markup", "content", "catalog", "views", "checks", "build", "publish", "commands")
+
+
+def imports(module: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module}
+    return found
+
+
+def stage(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "noticeboard" and len(parts) > 1 and parts[1] in STAGES else None
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_core_imports_no_generator(module):
+    assert not {name for name in imports(module) if name.split(".")[0] in ("mkdocs", "properdocs", "material", "zensical")}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_later_stage_never_reaches_back(module):
+    own = stage("noticeboard." + module.relative_to(PACKAGE).as_posix().removesuffix(".py").replace("/", "."))
+    if own is None:
+        return
+    later = {name for name in imports(module) if stage(name) and STAGES.index(stage(name)) > STAGES.index(own)}
+    assert not later
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_stand_at_the_top(module):
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    inner = [
+        node.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inner == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_stage_reads_the_clock_or_the_environment(module):
+    if module.relative_to(PACKAGE).parts[0] == "commands":
+        return
+    text = module.read_text(encoding="utf-8")
+    for reads in ("datetime.now(", "date.today(", "time.time(", "os.environ", "os.getenv"):
+        assert reads not in text
