@@ -13,6 +13,8 @@ from noticeboard.views.instants import instant_of
 from noticeboard.views.wording import when
 
 _DAY = timedelta(days=1)
+_LONGEST_WINDOW = 3
+"""In months: what may happen in any of more than a quarter's days says nothing on each of them."""
 _ASSUMED_LENGTH = timedelta(hours=1)
 """How long an event lasts whose end nobody wrote: Android's calendar refuses one without an end."""
 
@@ -38,8 +40,8 @@ class Occurrence:
 def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
     """Every time that `entry` stands in a calendar, the months it was postponed to last.
 
-    None for half-years, years and undecided times, nor for a recurrence without days (每月): so long a window
-    tells a reader nothing.
+    None for undecided times, for stretches longer than a quarter (第二学期, 上半年, 全年), and for recurrences
+    without days (每月): they stand on the board's pages.
     """
     time = entry.activity.time
     if not entry.loose:
@@ -64,7 +66,8 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
         yield Occurrence(time.start, time.end + _DAY, window=(time.clock or "") if exact else when(entry))
     elif time.precision is not Precision.RECURRING:
         for run in runs_of(time.months):
-            yield _window(run, _window_word(entry))
+            if len(run) <= _LONGEST_WINDOW:
+                yield _window(run, _window_word(entry))
 
 
 def _window(run: tuple[Month, ...], word: str) -> Occurrence:
