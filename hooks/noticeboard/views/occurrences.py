@@ -40,7 +40,7 @@ class Occurrence:
 def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
     """Every time that `entry` stands in a calendar, the months it was postponed to last.
 
-    None for undecided times, for stretches longer than a quarter (第二学期, 上半年, 全年), and for recurrences
+    None for undecided times, stretches longer than a quarter (第二学期, 上半年, 全年), and recurrences
     without days (每月): they stand on the board's pages.
     """
     time = entry.activity.time
