@@ -15,6 +15,7 @@ from enum import StrEnum
 from noticeboard.content import times
 from noticeboard.markup.inline import joins_without_space, plain_text
 from noticeboard.markup.links import INLINE_LINK, Link, links_of
+from noticeboard.markup.lists import read_box
 from noticeboard.markup.outline import Heading, Item, Label, Line, Node, read_outline
 from noticeboard.problems import Fault, Level, Problem
 
@@ -284,8 +285,7 @@ def _plain_items(items: Sequence[Item]) -> list[str]:
     texts = []
     for item in items:
         text = _Text.of(item.lines).joined
-        box = _BOX.match(text)
-        texts.append(plain_text(text[box.end() :] if box else text))
+        texts.append(plain_text(text[read_box(text)[1] :]))
         texts.extend(_plain_items(item.items))
     return [text for text in texts if text]
 
@@ -323,9 +323,6 @@ class _Text:
         return line.number, line.column + offset - self.starts[index]
 
 
-_BOX = re.compile(
-    r"(?:\[(?P<half>[ xX√✓✔　]?)\](?![(\[:])|[［【](?P<full>[ xXｘＸ√✓✔　]?)[］】])[ \t\u3000\xa0]*"
-)
 _STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~", re.DOTALL)
 
 
@@ -422,10 +419,9 @@ class _Entry:
         return entry
 
     def _take_box(self, joined: str) -> None:
-        box = _BOX.match(joined, self.start, self.end)
-        if box:
-            self.start = box.end()
-            self.ticked = bool((box["half"] or box["full"] or "").strip())
+        ticked, start = read_box(joined, self.start)
+        if ticked is not None and start <= self.end:
+            self.ticked, self.start = ticked, start
 
     def _take_tail(self, joined: str) -> None:
         """Take brackets and links off the end as long as there are any."""

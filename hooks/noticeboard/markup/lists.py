@@ -104,3 +104,16 @@ def unnumbered(line: str, marker: Marker) -> Marker:
     bullet = _BULLET.match(line, marker.start)
     end = bullet.end() if bullet else marker.start
     return Marker(Style.BULLET if bullet else Style.PLAIN, None, marker.start, end, True)
+
+
+_BOX = re.compile(
+    r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?![(\[:])|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
+)
+
+
+def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
+    """Whether the box at `start` is ticked, None without a box; and the place of the text behind it."""
+    box = _BOX.match(text, start)
+    if box is None:
+        return None, start
+    return bool((box["half"] or box["full"] or "").strip()), box.end()

@@ -51,7 +51,7 @@ class Row:
     depth: int = 0
     """How many list items it stands in; an item does not stand in itself."""
     text: str = ""
-    """The line without its container's indentation; of an item or a heading, the text behind its mark."""
+    """The line without its indentation; of an item or a heading, the text behind its mark."""
     column: int = 0
     """0-based place of `text` in the line."""
     marker: Marker | None = None
@@ -236,7 +236,8 @@ class _Scanner:
         indent, wide = _indent(line[:lead]) if lead else (0, False)
         first = stripped[0]
         if indent >= 4 and not self.in_paragraph and self._is_code(line, lead, indent):
-            self._add(Kind.CODE, index, line, 0)
+            base = self.levels[-1].indent + 8 if self.levels else 4
+            self._add(Kind.CODE, index, line.expandtabs(4)[base:], 0)
             return index + 1
         if first in _SPECIAL or first.isnumeric():
             if first == "#" and indent < 4 and self._read_heading(index, stripped[1:], lead + 1):

@@ -1,0 +1,190 @@
+"""A document's body → HTML that is safe to put on a page (FORMAT section 4)."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString
+
+from noticeboard.content.activities import Activity
+from noticeboard.markup import allowed
+from noticeboard.markup.extension import NoticeboardExtension
+from noticeboard.markup.links import Link, links_of
+from noticeboard.markup.tree import Heading, HeadingIds
+
+__all__ = ["Heading", "Link", "Rendered", "Renderer", "links_of"]
+
+Resolve = Callable[[str], str | None]
+"""Where a link or picture leads as written → its address on the page, or None when it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    """Its headings in order, for a table of contents."""
+
+
+def as_written(target: str) -> str:
+    """The `resolve` that changes nothing."""
+    return target
+
+
+class Renderer:
+    """Renders bodies one after the other; what belongs to one is forgotten before the next."""
+
+    def __init__(self) -> None:
+        self._extension = NoticeboardExtension(whole=True)
+        self._targets = _Targets(as_written)
+        # An id of ours carries a seal that no author can know, until the cleaner takes it off; an id from raw
+        # HTML has none and is dropped. The seal never reaches the output.
+        self._extension.ids.seal = f"{secrets.token_hex(8)}-"
+        self._markdown = Markdown(
+            extensions=[
+                TableExtension(),
+                FootnoteExtension(BACKLINK_TITLE="返回正文"),
+                DefListExtension(),
+                AdmonitionExtension(),
+                self._extension,
+            ]
+        )
+        self._markdown.treeprocessors.register(_Sparer(self._markdown), "noticeboard-sparer", 21)
+        self._markdown.treeprocessors.register(
+            _Linker(self._markdown, self._targets, self._extension.ids), "noticeboard-linker", 6
+        )
+
+    def render(
+        self,
+        body: str,
+        first_line: int = 1,
+        activities: Sequence[Activity] = (),
+        resolve: Resolve = as_written,
+    ) -> Rendered:
+        """The body's HTML and headings.
+
+        `first_line` is the number that the body's first line has in its file, as it was for `activities`.
+        `resolve` is asked once for every link and picture, raw HTML's included. Never raises for a body.
+        """
+        self._markdown.reset()
+        self._targets.begin(resolve)
+        self._extension.activities = {activity.line - first_line: activity for activity in activities}
+        self._extension.ids.reserve(activity.anchor for activity in activities)
+        html = self._markdown.convert(body)
+        # A link of raw HTML has no element in the tree that could have said where it leads.
+        rel = "noopener" if "<a" in body or "<A" in body else None
+        html = nh3.clean(html, attribute_filter=self._filter, link_rel=rel, **allowed.OPTIONS)
+        return Rendered(html, tuple(self._extension.ids.headings))
+
+    def _filter(self, tag: str, attribute: str, value: str) -> str | None:
+        """nh3 asks for each attribute that the allow-list lets pass."""
+        if attribute == "id":
+            return self._extension.ids.unsealed(value)
+        if attribute == "href" or attribute == "src":
+            if value.startswith("#"):
+                name = value[1:]
+                id = self._extension.ids.unsealed(name) or self._extension.ids.fragments.get(unquote(name))
+                if id:
+                    return f"#{id}"
+            return self._targets.of(value)
+        return value
+
+
+class _Targets:
+    """Where a body's links lead; each is asked for once."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self.begin(resolve)
+
+    def begin(self, resolve: Resolve) -> None:
+        self.resolve = resolve
+        self.known: dict[str, str | None] = {}
+
+    def of(self, written: str) -> str | None:
+        if written not in self.known:
+            self.known[written] = self.resolve(written)
+        return self.known[written]
+
+
+class _Linker(Treeprocessor):
+    """Settles where links lead: leaves only the text of those that lead nowhere, and numbers footnotes."""
+
+    def __init__(self, md: Markdown, targets: _Targets, ids: HeadingIds) -> None:
+        super().__init__(md)
+        self.targets = targets
+        self.ids = ids
+
+    def run(self, root: etree.Element) -> None:
+        notes: dict[str, int] = {}
+        for element in root.iter():
+            tag = element.tag
+            if tag == "a":
+                href = element.get("href", "")
+                if href.startswith("#") and element.get("class", "").startswith("footnote-"):
+                    element.set("href", "#" + self._note(href[1:], notes))
+                elif self._leads_nowhere(href):
+                    element.tag = "span"
+                    element.attrib.clear()
+                elif _OUTSIDE.match(self.targets.of(href) or ""):
+                    element.set("rel", "noopener")
+            elif tag == "img":
+                if self._leads_nowhere(element.get("src", "")):
+                    element.tag, element.text = "span", AtomicString(element.get("alt", ""))
+                    element.attrib.clear()
+            elif (tag == "sup" or tag == "li") and element.get("id", "").startswith("fn"):
+                element.set("id", self._note(element.get("id"), notes))
+
+    def _leads_nowhere(self, target: str) -> bool:
+        return not target.startswith("#") and STX not in target and self.targets.of(target) is None
+
+    def _note(self, id: str, notes: dict[str, int]) -> str:
+        """A footnote's id: the label that the author chose becomes a number."""
+        kind, _, label = id.partition(":")
+        return self.ids.own(f"{kind}-{notes.setdefault(label, len(notes) + 1)}")
+
+
+_OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+class _Sparer(Treeprocessor):
+    """Keeps texts from Python-Markdown's search for markup: those that have none, and those with too much.
+
+    The search tries some twenty patterns on each text, and most texts are plain. And it seeks the end of
+    every bracket anew, so a long text full of them takes minutes: beyond a budget that no honest body comes
+    near, and that grows with its length, such a text is shown as typed.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        length = work = 0
+        for element in root.iter():
+            for part in ("text", "tail"):
+                text = getattr(element, part)
+                if not text or isinstance(text, AtomicString):
+                    continue
+                length += len(text)
+                if _MARKUP.search(text) is None:
+                    setattr(element, part, AtomicString(text))
+                elif len(text) > _LONG:
+                    work += (text.count("[") + text.count("<")) * len(text)
+                    if work > _BUDGET + _BUDGET_PER_CHARACTER * length:
+                        setattr(element, part, AtomicString(text))
+
+
+_MARKUP = re.compile(r"[`\\\[<&*_~]|  \n")
+"""What any inline pattern of ours begins with."""
+_LONG = 300
+_BUDGET = 1_000_000
+_BUDGET_PER_CHARACTER = 20

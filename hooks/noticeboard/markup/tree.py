@@ -1,0 +1,212 @@
+"""The last touches on Python-Markdown's tree: headings' ids, tables' wrappers, line breaks between 汉字."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
+
+from noticeboard.content.slugs import slug_of
+from noticeboard.markup.inline import joins_without_space
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+TABLE_WRAP = {"class": "table-wrap", "tabindex": "0"}
+"""A table's wrapper scrolls on a narrow screen; `tabindex` lets the keyboard scroll it."""
+_SMALL_TABLE = 6
+"""Most columns of a table that a phone shows as cards, each cell with its column's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as rendered."""
+
+    level: int
+    id: str
+    title: str
+    """Plain text."""
+
+
+class HeadingIds:
+    """Gives headings their ids: ASCII, unique in the page, and the same as long as the heading is."""
+
+    def __init__(self) -> None:
+        self.seal = ""
+        """What our own ids begin with inside the tree, so that the cleaner can tell them from an author's."""
+        self.reset()
+
+    def reset(self) -> None:
+        self.used: set[str] = set()
+        self.headings: list[Heading] = []
+        self.fragments: dict[str, str] = {}
+        """What a link within the page may say → the id it means."""
+
+    def reserve(self, ids: Iterable[str]) -> None:
+        self.used.update(ids)
+
+    def own(self, id: str) -> str:
+        """`id` as it stands in the tree."""
+        return self.seal + id
+
+    def unsealed(self, id: str) -> str | None:
+        """The id behind our seal; None for an id of anyone else's."""
+        return id[len(self.seal) :] if self.seal and id.startswith(self.seal) else None
+
+    def take(self, wanted: str) -> str:
+        """`wanted`, or with a number when an element has it already."""
+        id, count = wanted, 1
+        while id in self.used:
+            count += 1
+            id = f"{wanted}-{count}"
+        self.used.add(id)
+        return id
+
+    def add(self, level: int, asked: str, title: str) -> str:
+        """The id of a heading; an id that the author asked for is honoured when it is safe."""
+        honoured = _safe(asked) if self.seal else asked
+        id = self.take(honoured or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
+        self.headings.append(Heading(level, id, title))
+        for name in (asked, title, id):
+            self.fragments.setdefault(name, id)
+        return id
+
+
+_LONGEST_ID = 64
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.IGNORECASE)
+
+
+def _safe(id: str) -> str:
+    """`id` in a form that no script of the page can take for a variable; empty when it is no ASCII name.
+
+    A name without a hyphen would become a property of `window` (DOM clobbering), so it gets a prefix.
+    """
+    if len(id) > _LONGEST_ID or _ID.fullmatch(id) is None:
+        return ""
+    return id if "-" in id and id[0].isalpha() else f"s-{id}"
+
+
+class Finisher(Treeprocessor):
+    """Runs when inline Markdown has become elements, after `attr_list` and before `toc`."""
+
+    def __init__(self, md: Markdown, ids: HeadingIds) -> None:
+        super().__init__(md)
+        self.ids = ids
+
+    def run(self, root: etree.Element) -> None:
+        tables = []
+        for element in root.iter():
+            tag = element.tag
+            if tag == "pre" or tag == "code":
+                continue
+            if len(element) or (element.text and "\n" in element.text):
+                _join_lines(element)
+            if tag in HEADINGS:
+                title = shown_text(element)
+                element.set("id", self.ids.own(self.ids.add(int(tag[1]), element.get("id", ""), title)))
+            elif tag == "table":
+                tables.append(element)
+        if tables:
+            parents = {child: parent for parent in root.iter() for child in parent}
+            for table in tables:
+                _finish_table(table, parents[table])
+
+
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+    }
+)
+_BREAK = re.compile(r"(\S)[ \t\u3000]*\n[ \t\u3000]*(?=(\S))")
+_FIRST_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+_LAST_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*$")
+
+
+def _join_lines(element: etree.Element) -> None:
+    """Take the line breaks out of an element's own text where Chinese has no space."""
+    if element.text and "\n" in element.text:
+        element.text = _BREAK.sub(_joined, element.text)
+        if len(element) and element[0].tag in _INLINE:
+            element.text = _join_to(element.text, _edge(element[0], 0))
+    for index, child in enumerate(element):
+        tail = child.tail
+        if not tail or "\n" not in tail:
+            continue
+        tail = _BREAK.sub(_joined, tail)
+        following = (
+            _edge(element[index + 1], 0)
+            if index + 1 < len(element) and element[index + 1].tag in _INLINE
+            else ""
+        )
+        if child.tag in _INLINE:
+            first = _FIRST_BREAK.match(tail)
+            after = tail[first.end() : first.end() + 1] or following if first else ""
+            if after and joins_without_space(_edge(child, -1), after):
+                tail = tail[first.end() :]
+        child.tail = _join_to(tail, following)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] if joins_without_space(found[1], found[2]) else found[1] + "\n"
+
+
+def _join_to(text: str, following: str) -> str:
+    """`text` without a break at its end when nothing belongs between it and the character `following`."""
+    last = _LAST_BREAK.search(text) if following else None
+    if last and last.start() and joins_without_space(text[last.start() - 1], following):
+        return text[: last.start()]
+    return text
+
+
+def _edge(element: etree.Element, place: int) -> str:
+    """The first or the last character in an element; a space when it has none."""
+    text = "".join(element.itertext())
+    return text[place] if text else " "
+
+
+_PLACEHOLDER = re.compile(f"{STX}(?:([0-9]+)|[^{ETX}]*){ETX}")
+
+
+def shown_text(element: etree.Element) -> str:
+    """An element's text as a reader sees it, on one line."""
+    text = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
+    if STX in text:
+        text = _PLACEHOLDER.sub(lambda found: chr(int(found[1])) if found[1] else "", text)
+    return " ".join(text.split())
+
+
+def _finish_table(table: etree.Element, parent: etree.Element) -> None:
+    """Give cells their column's head and a class for their alignment, and wrap the table."""
+    heads = [shown_text(cell) for cell in table.iterfind("thead/tr/th")]
+    for cell in table.iter():
+        side = _ALIGNMENT.match(cell.attrib.pop("style", ""))
+        if side:
+            cell.set("class", f"align-{side[1]}")
+    if len(heads) <= _SMALL_TABLE and all(heads):
+        for row in table.iterfind("tbody/tr"):
+            for cell, head in zip(row, heads, strict=False):
+                cell.set("data-label", head)
+    wrap = etree.Element("div", TABLE_WRAP)
+    wrap.tail, table.tail = table.tail, "\n"
+    parent[list(parent).index(table)] = wrap
+    wrap.append(table)
+
+
+_ALIGNMENT = re.compile(r"text-align: (left|center|right)")
