@@ -6,7 +6,6 @@ import xml.etree.ElementTree as ET
 from datetime import date
 
 from boards import TODAY
-
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.content.documents import Disclosure, Document, Proposal
 from noticeboard.content.files import Files
@@ -34,7 +33,13 @@ def proposal(name: str = "a", issued: str = "2026-03-02", **fields) -> Proposal:
     for key in ("due", "answered"):
         if fields.get(key):
             fields[key] = day(fields[key])
-    given = {"title": f"提案{name}", "unit": "工会", "audience": "internal", "session": "三届二次", "triage": "accepted"}
+    given = {
+        "title": f"提案{name}",
+        "unit": "工会",
+        "audience": "internal",
+        "session": "三届二次",
+        "triage": "accepted",
+    }
     return Proposal(path=f"plans/{name}.md", date=day(issued), **{**given, **fields})
 
 
@@ -67,7 +72,8 @@ def text_of(element: ET.Element) -> str:
 def rows_of(tree: ET.Element) -> list[dict[str, str]]:
     """The rows of a page's table as label → text, as a phone shows them; a cell without a label fails."""
     return [
-        {cell.attrib["data-label"]: text_of(cell) for cell in row} for row in tree.findall(".//table/tbody/tr")
+        {cell.attrib["data-label"]: text_of(cell) for cell in row}
+        for row in tree.findall(".//table/tbody/tr")
     ]
 
 

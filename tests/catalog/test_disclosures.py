@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from catalogs import catalog_of, day, disclosure
-
 from noticeboard.catalog.disclosures import coverage_of, open_notices, records_of
 from noticeboard.content.kinds import Reference
 
@@ -12,7 +11,9 @@ def numbers(*documents, **settings):
 
 
 def covered(title, *documents, **options):
-    return next(item for item in coverage_of(catalog_of(*documents, **options)) if item.category.title == title)
+    return next(
+        item for item in coverage_of(catalog_of(*documents, **options)) if item.category.title == title
+    )
 
 
 def only(frequency):
@@ -31,7 +32,7 @@ def test_an_automatic_number_names_year_and_category():
 
 
 def test_automatic_numbers_once_shown_do_not_change():
-    assert numbers(disclosure("2026/预算公开")) == {"plans/2026/预算公开.md": "NUMBER"}
+    assert numbers(disclosure("2026/预算公开")) == {"plans/2026/预算公开.md": "2026-finance-3rkx1c"}
 
 
 def test_an_automatic_number_does_not_depend_on_other_documents():
@@ -45,7 +46,12 @@ def test_an_automatic_number_does_not_depend_on_other_documents():
 
 def test_an_automatic_number_outlives_a_new_title_a_new_day_and_a_renamed_file():
     first = numbers(disclosure("yu-suan"))["plans/yu-suan.md"]
-    assert numbers(disclosure("yu-suan", "2026-09-01", title="更正后的标题", body="新的正文"))["plans/yu-suan.md"] == first
+    assert (
+        numbers(disclosure("yu-suan", "2026-09-01", title="更正后的标题", body="新的正文"))[
+            "plans/yu-suan.md"
+        ]
+        == first
+    )
     assert numbers(disclosure("budget", slug="yu-suan"))["plans/budget.md"] == first
 
 
@@ -78,7 +84,9 @@ def test_the_next_one_is_due_in_the_following_period(frequency, last, due):
     assert found.due == (due and day(due))
 
 
-@pytest.mark.parametrize(("today", "overdue"), [("2026-03-31", False), ("2026-04-30", False), ("2026-05-01", True)])
+@pytest.mark.parametrize(
+    ("today", "overdue"), [("2026-03-31", False), ("2026-04-30", False), ("2026-05-01", True)]
+)
 def test_it_is_overdue_on_the_day_after_its_last_day(today, overdue):
     found = covered("财务", disclosure(issued="2026-03-15"), today=day(today), disclosure=only("每月"))
     assert found.overdue is overdue
@@ -123,4 +131,7 @@ def test_open_notices_come_by_urgency_without_the_corrected_and_the_removed():
         today=date(2026, 3, 10),
     )
     found = open_notices(records_of(catalog))
-    assert [(record.document.path, record.days_left) for record in found] == [("plans/soon.md", 1), ("plans/late.md", 11)]
+    assert [(record.document.path, record.days_left) for record in found] == [
+        ("plans/soon.md", 1),
+        ("plans/late.md", 11),
+    ]

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from catalogs import catalog_of, proposal
-
 from noticeboard.catalog.proposals import overdue_of, session_code, sessions_of, state_of, tally_of
 
 TODAY = date(2026, 5, 10)
@@ -28,7 +27,23 @@ def test_wordings_of_one_session_share_an_address(name, code):
     assert session_code(name) == code
 
 
-@pytest.mark.parametrize("name", ["三届二次会员代表大会", "2026年临时会议", "unsorted", "3-2", "———", "三届", "二次", "零届零次"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "三届二次会员代表大会",
+        "2026年临时会议",
+        "unsorted",
+        "3-2",
+        "———",
+        "三届",
+        "二次",
+        "零届零次",
+        "〇〇届三次",
+        "一二届三次",
+        "٣届二次",
+        "100届1次",
+    ],
+)
 def test_any_other_wording_has_an_ascii_address_of_its_own(name):
     code = session_code(name)
     assert code.isascii()
@@ -77,7 +92,9 @@ def test_the_tally_counts_every_fate():
     assert tally.percent == 60
 
 
-@pytest.mark.parametrize(("answered", "total", "percent"), [(0, 0, None), (0, 3, 0), (2, 3, 66), (199, 200, 99), (3, 3, 100)])
+@pytest.mark.parametrize(
+    ("answered", "total", "percent"), [(0, 0, None), (0, 3, 0), (2, 3, 66), (199, 200, 99), (3, 3, 100)]
+)
 def test_the_rate_is_rounded_down(answered, total, percent):
     proposals = [proposal(answered="2026-05-01" if place < answered else None) for place in range(total)]
     assert tally_of(proposals, TODAY).percent == percent
@@ -96,7 +113,15 @@ def test_sessions_come_newest_first_and_the_unsorted_last():
         proposal("i", session="三届二次"),
     )
     sessions = sessions_of(catalog)
-    assert [session.name for session in sessions] == ["三届二次", "三届一次", "二届十次", "二届九次", "新会议", "旧会议", None]
+    assert [session.name for session in sessions] == [
+        "三届二次",
+        "三届一次",
+        "二届十次",
+        "二届九次",
+        "新会议",
+        "旧会议",
+        None,
+    ]
     assert sessions[0].tally.total == 3
 
 
@@ -120,5 +145,7 @@ def test_late_and_unanswered_ones_come_first():
 
 
 def test_odd_numbers_are_sorted_all_the_same():
-    catalog = catalog_of(*(proposal(f"p{place}", number=number) for place, number in enumerate(("²", "提案2", "2号", None))))
+    catalog = catalog_of(
+        *(proposal(f"p{place}", number=number) for place, number in enumerate(("²", "提案2", "2号", None)))
+    )
     assert sessions_of(catalog)[0].tally.total == 4

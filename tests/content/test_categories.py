@@ -1,5 +1,4 @@
 import pytest
-
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.settings import read_settings
 

@@ -1,7 +1,6 @@
 from datetime import date
 
 from catalogs import catalog_of, disclosure, html_of, links_of, page_of, rows_of, text_of, tree_of
-
 from noticeboard.views import pages_of
 
 TODAY = date(2026, 3, 10)
@@ -16,7 +15,10 @@ def test_the_section_exists_also_when_nothing_was_disclosed():
 
 def test_the_section_has_the_name_of_its_kind_or_of_the_site():
     assert page_of(catalog_of(kind="enterprise"), "disclosure/").title == "厂务公开"
-    assert page_of(catalog_of(kind="enterprise", disclosure={"name": "厂情公开"}), "disclosure/").title == "厂情公开"
+    assert (
+        page_of(catalog_of(kind="enterprise", disclosure={"name": "厂情公开"}), "disclosure/").title
+        == "厂情公开"
+    )
 
 
 def test_a_category_shows_what_is_there_and_what_is_missing():
@@ -26,7 +28,7 @@ def test_a_category_shows_what_is_there_and_what_is_missing():
         disclosure("c", "2026-03-01", category="后勤与食堂"),
         disclosure("d", "2026-01-10", category="其他"),
         today=TODAY,
-        disclosure={"absent": {"招生与学生资助": "本园不招生"}},
+        disclosure={"absent": {"招生与学生资助": "本部不招生"}},
     )
     tree = tree_of(catalog, "disclosure/")
     rows = {row.pop("类别").partition(" ")[0]: row for row in rows_of(tree)}
@@ -36,7 +38,7 @@ def test_a_category_shows_what_is_there_and_what_is_missing():
     assert rows["财务"]["下次应在"] == "2026年8月31日以前"
     assert rows["党风廉政"]["下次应在"] == "2025年12月31日以前 逾期未公开"
     assert rows["招生与学生资助"] == {
-        "多久一次": "每学期一次", "最近一次": "本单位无此项 本园不招生", "下次应在": "不需要", "今年": "0 份",
+        "多久一次": "每学期一次", "最近一次": "本单位无此项 本部不招生", "下次应在": "不需要", "今年": "0 份",
     }  # fmt: skip
     assert rows["其他"]["多久一次"] == "有则公开"
     assert rows["其他"]["下次应在"] == "没有期限"
@@ -64,8 +66,9 @@ def test_the_section_links_to_the_ledger_and_every_category():
 def test_every_category_has_a_page():
     addresses = [page.address for page in pages_of(catalog_of(kind="village"))]
     assert [address for address in addresses if address.startswith("disclosure/")] == [
-        "disclosure/", "disclosure/decisions/", "disclosure/finance/", "disclosure/procurement/", "disclosure/assets/",
-        "disclosure/welfare/", "disclosure/services/", "disclosure/other/", "disclosure/ledger/",
+        "disclosure/", "disclosure/decisions/", "disclosure/finance/", "disclosure/procurement/",
+        "disclosure/assets/", "disclosure/welfare/", "disclosure/services/", "disclosure/other/",
+        "disclosure/ledger/",
     ]  # fmt: skip
 
 
@@ -80,7 +83,11 @@ def test_a_category_page_is_newest_first_by_year():
     tree = tree_of(catalog, "disclosure/finance/")
     headings = [text_of(heading) for heading in tree.iter("h2")]
     assert headings == ["2026年 2", "2024年 1", "其他类别"]
-    assert [text_of(link) for link in tree.findall(".//li/a[@class='nb-document__title']")] == ["公开new", "公开mid", "公开old"]
+    assert [text_of(link) for link in tree.findall(".//li/a[@class='nb-document__title']")] == [
+        "公开new",
+        "公开mid",
+        "公开old",
+    ]
 
 
 def test_a_category_page_leads_back():
@@ -95,8 +102,12 @@ def test_an_empty_category_page_says_so():
 
 
 def test_what_officers_write_is_escaped():
-    mark = "<script>alert(1)</script>&\""
-    catalog = catalog_of(disclosure(title=mark, department=mark, number=mark), disclosure={"absent": {"其他": mark}}, kind="school")
+    mark = '<script>alert(1)</script>&"'
+    catalog = catalog_of(
+        disclosure(title=mark, department=mark, number=mark),
+        disclosure={"absent": {"其他": mark}},
+        kind="school",
+    )
     for address in ("disclosure/", "disclosure/finance/", "disclosure/other/"):
         assert "<script" not in html_of(catalog, address)
     assert mark in text_of(tree_of(catalog, "disclosure/finance/"))

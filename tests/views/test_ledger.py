@@ -4,22 +4,37 @@ from datetime import date, datetime
 
 import openpyxl
 from catalogs import asset_of, catalog_of, day, disclosure, html_of, links_of, rows_of, tree_of
-
 from noticeboard.content.kinds import Reference
 
 TODAY = date(2026, 3, 10)
-COLUMNS = ["编号", "类别", "标题", "责任部门", "日期", "公示开始", "公示结束", "公开形式", "张贴地点", "审核", "状态"]
+COLUMNS = [
+    "编号",
+    "类别",
+    "标题",
+    "责任部门",
+    "日期",
+    "公示开始",
+    "公示结束",
+    "公开形式",
+    "张贴地点",
+    "审核",
+    "状态",
+]
 
 
 def board():
     return catalog_of(
         disclosure(
-            "budget", "2026-03-02", title="预算公开", number="公开〔2026〕05", period=("2026-03-09", "2026-03-13"),
+            "budget", "2026-03-02", title="预算公开", number="公开〔2026〕05",
+            period=("2026-03-09", "2026-03-13"),
             channels=("网站", "公示栏"), places=("一楼大厅",), reviewer="经审委",
         ),
         disclosure("lasting", "2025-09-01", title="管理办法", category="其他"),
         disclosure("wrong", "2026-01-05", title="旧预算", period=("2026-01-05", "2026-01-09")),
-        disclosure("right", "2026-01-06", title="新预算", period=("2026-03-20", "2026-03-26"), replaces=Reference("wrong.md", 1, 1)),
+        disclosure(
+            "right", "2026-01-06", title="新预算", period=("2026-03-20", "2026-03-26"),
+            replaces=Reference("wrong.md", 1, 1),
+        ),
         today=TODAY,
     )  # fmt: skip
 
@@ -32,9 +47,9 @@ def csv_rows(catalog):
 def test_the_ledger_has_a_row_a_disclosure_newest_first():
     rows = rows_of(tree_of(board(), "disclosure/ledger/"))
     assert rows[0] == {
-        "编号": "公开〔2026〕05", "类别": "财务", "标题": "预算公开", "责任部门": "财务室", "日期": "2026年3月2日",
-        "公示期": "2026年3月9日至2026年3月13日", "公开形式": "网站、公示栏", "张贴地点": "一楼大厅", "审核": "经审委",
-        "状态": "公示中 还有 4 天",
+        "编号": "公开〔2026〕05", "类别": "财务", "标题": "预算公开",
+        "责任部门": "财务室", "日期": "2026年3月2日", "公示期": "2026年3月9日至2026年3月13日",
+        "公开形式": "网站、公示栏", "张贴地点": "一楼大厅", "审核": "经审委", "状态": "公示中 还有 4 天",
     }  # fmt: skip
     assert [(row["标题"], row["状态"]) for row in rows[1:]] == [
         ("新预算", "即将公示"), ("旧预算", "公示结束，已更正"), ("管理办法", "长期公开"),
@@ -69,7 +84,9 @@ def test_xlsx_holds_the_rows_of_csv_with_real_dates():
     sheet = openpyxl.load_workbook(io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())).active
     expected = csv_rows(catalog)
     for row, texts in zip(sheet.iter_rows(values_only=True), expected, strict=True):
-        assert [value.date().isoformat() if isinstance(value, datetime) else value or "" for value in row] == texts
+        assert [
+            value.date().isoformat() if isinstance(value, datetime) else value or "" for value in row
+        ] == texts
     assert [sheet.cell(2, column).is_date for column in (5, 6, 7)] == [True, True, True]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:K5")
 
@@ -77,7 +94,8 @@ def test_xlsx_holds_the_rows_of_csv_with_real_dates():
 def test_no_field_can_smuggle_a_formula_into_a_download():
     evil = '=HYPERLINK("http://example.invalid")'
     catalog = catalog_of(
-        disclosure(title=evil, department=evil, number=evil, channels=(evil,), places=(evil,), reviewer=evil), today=TODAY
+        disclosure(title=evil, department=evil, number=evil, channels=(evil,), places=(evil,), reviewer=evil),
+        today=TODAY,
     )
     row = csv_rows(catalog)[1]
     assert row.count(f"'{evil}") == 6
@@ -94,5 +112,8 @@ def test_downloads_do_not_depend_on_the_order_of_reading():
 
 def test_the_state_follows_the_day():
     document = disclosure(period=("2026-03-09", "2026-03-13"))
-    states = [csv_rows(catalog_of(document, today=day(today)))[1][-1] for today in ("2026-03-08", "2026-03-13", "2026-03-14")]
+    states = [
+        csv_rows(catalog_of(document, today=day(today)))[1][-1]
+        for today in ("2026-03-08", "2026-03-13", "2026-03-14")
+    ]
     assert states == ["即将公示", "公示中", "公示结束"]

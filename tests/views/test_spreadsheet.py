@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from noticeboard.views.spreadsheet import Column, Table, csv_bytes, harmless, xlsx_bytes
 
 MADE = date(2026, 11, 20)
@@ -68,7 +67,13 @@ def test_an_ordinary_text_stays_as_it_is(text):
 
 @pytest.mark.parametrize(
     ("text", "cell"),
-    [("上\n下", "上 下"), ("上\r\n下", "上  下"), ("甲\x07乙\x1b", "甲乙"), ("甲\u202e乙", "甲乙"), ("甲\ufffe\ud800乙", "甲乙")],
+    [
+        ("上\n下", "上 下"),
+        ("上\r\n下", "上  下"),
+        ("甲\x07乙\x1b", "甲乙"),
+        ("甲\u202e乙", "甲乙"),
+        ("甲\ufffe\ud800乙", "甲乙"),
+    ],
 )
 def test_breaks_become_spaces_and_the_unseen_goes(text, cell):
     assert harmless(text) == cell
@@ -78,13 +83,13 @@ def test_breaks_become_spaces_and_the_unseen_goes(text, cell):
 @given(st.text(st.characters(), max_size=12))
 def test_whatever_is_written_no_cell_starts_a_formula_or_breaks_its_row(text):
     cell = harmless(text)
-    start = unicodedata.normalize("NFKC", cell.lstrip("\"“”‘’` \u3000\xa0")[:1])
+    start = unicodedata.normalize("NFKC", cell.lstrip('"“”‘’` \u3000\xa0')[:1])
     assert start[:1] not in ("=", "+", "-", "@")
     assert csv_cells(csv_bytes(table((text, None))))[1:] == [[cell, ""]]
 
 
 def test_csv_opens_in_excel():
-    content = csv_bytes(table(("预算；决算, \"甲\"", date(2026, 3, 8))))
+    content = csv_bytes(table(('预算；决算, "甲"', date(2026, 3, 8))))
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig") == '"标题","日期"\r\n"预算；决算, ""甲""","2026-03-08"\r\n'
 
@@ -92,7 +97,11 @@ def test_csv_opens_in_excel():
 def test_xlsx_has_real_dates_a_frozen_header_a_filter_and_widths():
     sheet = sheet_of(xlsx_bytes(table(("预算", date(2026, 3, 8)), ("决算", None)), "工会", MADE))
     assert [cell.value for cell in sheet[1]] == ["标题", "日期"]
-    assert (sheet["B2"].value, sheet["B2"].is_date, sheet["B2"].number_format) == (datetime(2026, 3, 8), True, "yyyy-mm-dd")
+    assert (sheet["B2"].value, sheet["B2"].is_date, sheet["B2"].number_format) == (
+        datetime(2026, 3, 8),
+        True,
+        "yyyy-mm-dd",
+    )
     assert sheet["B3"].value is None
     assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("台账", "A2", "A1:B3")
     assert sheet.column_dimensions["A"].width == pytest.approx(30, abs=1)
@@ -111,4 +120,6 @@ def test_xlsx_is_the_same_bytes_for_the_same_table():
     assert (book.properties.creator, book.properties.created, book.properties.modified) == (
         "工会", datetime(2026, 11, 20), datetime(2026, 11, 20),
     )  # fmt: skip
-    assert {item.date_time for item in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {item.date_time for item in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {
+        (1980, 1, 1, 0, 0, 0)
+    }

@@ -1,4 +1,4 @@
-"""Disclosures as the section and its ledger look at them: record numbers, states, and how far each category is covered."""
+"""Disclosures as their section and ledger see them: numbers, states, and how far each category is covered."""
 
 from __future__ import annotations
 
@@ -53,14 +53,15 @@ class Coverage:
     this_year: int
     """How many disclosures are dated in today's year, none after today."""
     absent: str
-    """Why the organisation has nothing of this category; empty when it may have, or when there are disclosures after all."""
+    """Why the organisation has nothing of this category; empty when it may have, or has disclosures."""
 
 
 def records_of(catalog: Catalog) -> tuple[Record, ...]:
     """Every disclosure on the board, newest first."""
     categories = {category.title: category for category in catalog.settings.categories}
     return tuple(
-        _record(catalog, document, categories[document.category]) for document in catalog.of_type(Disclosure.type)
+        _record(catalog, document, categories[document.category])
+        for document in catalog.of_type(Disclosure.type)
     )
 
 
@@ -81,10 +82,10 @@ def _record(catalog: Catalog, document: Disclosure, category: Category) -> Recor
 def automatic_number(document: Disclosure, category: Category) -> str:
     """The record number of a disclosure without a 编号: `2026-finance-k7q2mx`, year, category and six signs.
 
-    The signs are a hash of the document's address alone. So a number once shown stays: older or newer documents that are
-    added or taken away do not touch it, nor does a new title or body. It changes only with what it says: the year, the
-    category, or the address (a renamed file keeps both when it gets a 网址名). There are 32⁶, a billion, codes for each
-    year and category; two disclosures would have to share year, category and code to be confused.
+    The signs are a hash of the document's address alone. So a number once shown stays: older or newer
+    documents that are added or taken away do not touch it, nor does a new title or body. It changes only with
+    what it says: the year, the category, or the address (a renamed file keeps its address when it gets a
+    网址名). Each year and category has 32⁶ codes, a billion.
     """
     code = int.from_bytes(hashlib.sha256(document.address.encode()).digest())
     signs = "".join(_SIGNS[code >> 5 * place & 31] for place in range(_CODE_LENGTH))
@@ -93,7 +94,11 @@ def automatic_number(document: Disclosure, category: Category) -> str:
 
 def open_notices(records: Iterable[Record]) -> tuple[Record, ...]:
     """What can be objected to today, the most urgent first; without what was corrected or taken down."""
-    found = (record for record in records if record.state is NoticeState.OPEN and record.current and not record.corrected)
+    found = (
+        record
+        for record in records
+        if record.state is NoticeState.OPEN and record.current and not record.corrected
+    )
     return tuple(sorted(found, key=lambda record: record.days_left))
 
 

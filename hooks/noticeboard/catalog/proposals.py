@@ -14,14 +14,15 @@ from enum import StrEnum
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Proposal
 from noticeboard.content.slugs import slug_of
-from noticeboard.content.times.numerals import number
+from noticeboard.content.times.numerals import NUMBER, number
 
 UNSORTED = "unsorted"
 """The session code of proposals without 届次."""
 
 _ASSEMBLY = r"(?:教代会|职代会|(?:教职工|职工)(?:代表)?大会)"
-_NUMBER = r"[0-9〇零一二三四五六七八九十]{1,3}"
-_SESSION = re.compile(rf"第?(?P<term>{_NUMBER})届{_ASSEMBLY}?第?(?P<meeting>{_NUMBER})次{_ASSEMBLY}?(?:会议)?")
+_SESSION = re.compile(
+    rf"第?(?P<term>{NUMBER})届{_ASSEMBLY}?第?(?P<meeting>{NUMBER})次{_ASSEMBLY}?(?:会议)?", re.ASCII
+)
 
 
 class ProposalState(StrEnum):
@@ -57,7 +58,10 @@ class Tally:
 
     @property
     def percent(self) -> int | None:
-        """Answered ones among those owed an answer, in whole per cent, rounded down so that 100 means all; None for 0 of 0."""
+        """Answered ones among those owed an answer, in whole per cent, rounded down so that 100 means all.
+
+        None when no answer is owed.
+        """
         return self.answered * 100 // self.owed if self.owed else None
 
 
@@ -88,8 +92,8 @@ def state_of(proposal: Proposal, today: date) -> ProposalState:
 def session_code(name: str | None) -> str:
     """A session's name in addresses, stable and ASCII.
 
-    三届二次, 第三届第二次教代会 and 3届2次 are one session, `3-2`. Any other wording becomes its pinyin and six digits of
-    its hash: names that sound alike must not share a page.
+    三届二次, 第三届第二次教代会 and 3届2次 are one session, `3-2`. Any other wording becomes its pinyin and
+    six digits of its hash: names that sound alike must not share a page.
     """
     if name is None:
         return UNSORTED
@@ -103,7 +107,7 @@ def session_code(name: str | None) -> str:
 
 
 def sessions_of(catalog: Catalog) -> tuple[Session, ...]:
-    """The sessions that have proposals: numbered ones first, the newest at the top; proposals without 届次 last."""
+    """The sessions that have proposals: numbered ones first, the newest on top; those without 届次 last."""
     grouped: dict[str, list[Proposal]] = defaultdict(list)
     for proposal in catalog.of_type(Proposal.type):
         grouped[session_code(proposal.session)].append(proposal)
@@ -113,7 +117,8 @@ def sessions_of(catalog: Catalog) -> tuple[Session, ...]:
 
 def overdue_of(catalog: Catalog) -> tuple[Proposal, ...]:
     """The proposals of all sessions whose answer is late, the latest first."""
-    late = (item for item in catalog.of_type(Proposal.type) if state_of(item, catalog.today) is ProposalState.OVERDUE)
+    proposals = catalog.of_type(Proposal.type)
+    late = (item for item in proposals if state_of(item, catalog.today) is ProposalState.OVERDUE)
     return tuple(sorted(late, key=lambda proposal: (proposal.due, proposal.path)))
 
 
@@ -135,7 +140,7 @@ def tally_of(proposals: Iterable[Proposal], today: date) -> Tally:
     return Tally(
         total=len(counted),
         accepted=sum(proposal.triage == "accepted" for proposal in counted),
-        owed=sum(proposal.triage in ("accepted", "suggestion") or proposal.answered is not None for proposal in counted),
+        owed=sum(item.triage in ("accepted", "suggestion") or item.answered is not None for item in counted),
         answered=states[ProposalState.ANSWERED],
         overdue=states[ProposalState.OVERDUE],
         satisfied=satisfactions["satisfied"],

@@ -15,9 +15,15 @@ from noticeboard.views.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    """The section's front page, and one page a category, also for a category that has nothing: the gap should show."""
+    """The section's front page, and a page for every category, also an empty one: the gap should show."""
     name = catalog.settings.disclosure_name
-    yield Page(DISCLOSURE, name, "disclosure.html", partial(_section, catalog), f"{name}各类事项：内容、期限和最近一次公开")
+    yield Page(
+        DISCLOSURE,
+        name,
+        "disclosure.html",
+        partial(_section, catalog),
+        f"{name}各类事项：内容、期限和最近一次公开",
+    )
     for category in catalog.settings.categories:
         yield Page(
             category_address(category),
@@ -47,7 +53,8 @@ def _category(catalog: Catalog, category: Category) -> Mapping[str, object]:
     return {
         "coverage": coverage,
         "years": [
-            (year, tuple(records)) for year, records in groupby(coverage.records, key=lambda item: item.document.date.year)
+            (year, tuple(records))
+            for year, records in groupby(coverage.records, key=lambda item: item.document.date.year)
         ],
         "others": tuple(other for other in catalog.settings.categories if other != category),
     }

@@ -37,7 +37,9 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The ledger to download."""
     yield Asset(LEDGER_CSV, lambda: csv_bytes(table_of(catalog)))
-    yield Asset(LEDGER_XLSX, lambda: xlsx_bytes(table_of(catalog), catalog.settings.organisation, catalog.today))
+    yield Asset(
+        LEDGER_XLSX, lambda: xlsx_bytes(table_of(catalog), catalog.settings.organisation, catalog.today)
+    )
 
 
 def table_of(catalog: Catalog) -> Table:

@@ -1,4 +1,4 @@
-"""Proposals: the sessions with their rates of answer, and every proposal of a session with what became of it."""
+"""Proposals: the sessions with their rates of answer, and what became of every proposal of a session."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ UNNAMED = "未注明届次"
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The list of sessions, which always exists, and a page for every session that has proposals."""
-    yield Page(PROPOSALS, "提案", "proposals.html", partial(_sessions, catalog), "历次提案的立案、答复和满意情况")
+    yield Page(
+        PROPOSALS, "提案", "proposals.html", partial(_sessions, catalog), "历次提案的立案、答复和满意情况"
+    )
     for session in sessions_of(catalog):
         title = f"{session.name}提案" if session.name else f"{UNNAMED}的提案"
         yield Page(

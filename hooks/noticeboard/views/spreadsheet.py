@@ -40,9 +40,9 @@ class Table:
 def harmless(text: str) -> str:
     """`text` as a cell that no spreadsheet program takes for a formula.
 
-    Line breaks and tabs become spaces; control characters, invisible format characters and what XML cannot hold are
-    removed. A text that begins with `=`, `+`, `-` or `@`, in any width, also behind white space or quotation marks, gets
-    an apostrophe in front: the sign by which spreadsheets know a text.
+    Line breaks and tabs become spaces; control characters, invisible format characters and what XML cannot
+    hold are removed. A text that begins with `=`, `+`, `-` or `@`, in any width, also behind white space or
+    quotation marks, gets an apostrophe in front: the sign by which spreadsheets know a text.
     """
     cleaned = "".join(_seen(sign) for sign in text).strip()
     start = next((sign for sign in cleaned if not sign.isspace() and sign not in _QUOTES), "")
@@ -76,13 +76,13 @@ def _texts(row: Sequence[Cell]) -> Iterator[str]:
 def xlsx_bytes(table: Table, author: str, made: date) -> bytes:
     """A workbook of one sheet: real dates, the header frozen and repeated in print, a filter, landscape A4.
 
-    `made` is the day that the file says it was made on: the same table gives the same bytes whenever it is written.
+    `made` is the day on which the file says it was made: the same table gives the same bytes at any time.
     """
     stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(stream, options) as workbook:
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
+        created = datetime.combine(made, time())
         workbook.set_properties(
-            {"title": harmless(table.title), "author": harmless(author), "created": datetime.combine(made, time())}
+            {"title": harmless(table.title), "author": harmless(author), "created": created}
         )
         wrapped = {"text_wrap": True, "valign": "top"}
         head = workbook.add_format({**wrapped, "bold": True, "bg_color": "#F2F2F2", "bottom": 1})
