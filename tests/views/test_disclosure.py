@@ -45,6 +45,17 @@ def test_a_category_shows_what_is_there_and_what_is_missing():
     assert "预算、决算和执行情况" in text_of(tree)
 
 
+def test_the_head_counts_what_is_missing():
+    catalog = catalog_of(
+        disclosure("a", "2025-09-10", category="财务"),
+        disclosure("b", "2026-06-01", category="党风廉政"),
+        today=TODAY,
+        disclosure={"absent": {"后勤与食堂": "不设食堂"}},
+    )
+    head = text_of(tree_of(catalog, "disclosure/").find("header/p"))
+    assert head == "共 2 份，今年 0 份；逾期未公开 7 类；还没有公开过的 8 类"
+
+
 def test_the_section_lists_what_is_open_and_what_comes():
     catalog = catalog_of(
         disclosure("a", title="正在公示", period=("2026-03-09", "2026-03-13")),

@@ -44,7 +44,7 @@ def _section(catalog: Catalog) -> Mapping[str, object]:
         "total": len(records),
         "this_year": sum(coverage.this_year for coverage in coverages),
         "overdue": sum(coverage.overdue for coverage in coverages),
-        "empty": sum(not coverage.records and not coverage.absent for coverage in coverages),
+        "empty": sum(coverage.last is None and not coverage.absent for coverage in coverages),
     }
 
 
