@@ -1,4 +1,4 @@
-"""What can be wrong with a time, said to the officer who wrote it. The codes are part of the product's interface."""
+"""What can be wrong with a time, said to the officer who wrote it. The codes belong to the product's interface."""
 
 from __future__ import annotations
 
@@ -81,12 +81,6 @@ def missing_year_of_date(text: str) -> Fault:
 
 def impossible_month(text: str, offset: int = 0) -> Fault:
     return Fault("impossible-month", f"没有“{text}”这个月。", "月份是1月到12月，请核对。", offset=offset)
-
-
-def impossible_quarter(text: str, offset: int = 0) -> Fault:
-    return Fault(
-        "impossible-quarter", f"没有“{text}”这个季度。", "季度是第一季度到第四季度，请核对。", offset=offset
-    )
 
 
 def impossible_day(month: Month, day: int, offset: int = 0) -> Fault:
