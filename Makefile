@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup serve build check test bench lock clean
+.PHONY: setup serve build check test bench guide lock clean
 
 setup: $(READY)
 
@@ -28,6 +28,10 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# Writes the guide's page of fields anew from their declarations.
+guide: $(READY)
+	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
 
 # Writes requirements.lock anew from pyproject.toml.
 lock:

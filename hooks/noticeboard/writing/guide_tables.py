@@ -1,0 +1,46 @@
+"""The guide's page of all fields and categories, from their declarations: what it says is what is read.
+
+`python -m noticeboard.writing.guide_tables docs/guide/fields.md` writes it anew.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+from jinja2 import Environment, PackageLoader
+
+from noticeboard.content.documents import TYPES, Document
+from noticeboard.content.fields import declarations
+from noticeboard.content.settings import Kind, Settings
+
+
+def fields_page() -> str:
+    """The page as Markdown: the fields that all types have, those of each type alone, and the categories."""
+    common = declarations(Document)
+    shared = {field.name for field in common}
+    own = {
+        kind: [field for field in declarations(kind) if field.name not in shared] for kind in TYPES.values()
+    }
+    environment = Environment(
+        loader=PackageLoader("noticeboard", "templates"),
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("guide/fields.md").render(
+        common=common,
+        own=own,
+        sites=[Settings(kind=kind) for kind in get_args(Kind)],
+    )
+
+
+def main(target: str) -> None:
+    """Writes the page to `target`."""
+    Path(target).write_text(fields_page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
