@@ -20,7 +20,7 @@ TODAY = date(2026, 6, 15)
 _FENCE = re.compile(
     r"""^```(?P<language>\w+)?
     (?:[ ]title="(?P<title>[^"]*)")?
-    (?:[ ]hl_lines="(?P<marked>\d+)")?\n
+    (?:[ ]hl_lines="(?P<marked>[\d ]+)")?\n
     (?P<text>.*?)^```$""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
@@ -34,8 +34,8 @@ class Block:
     language: str
     title: str
     """`plans/2026/示例.md` of a complete file; with `错误 ` or `正确 ` before it on the page of problems."""
-    marked: int | None
-    """The highlighted line: where the problem stands, 1-based in the block."""
+    marked: tuple[int, ...]
+    """The highlighted lines: where the problems stand, 1-based in the block."""
     text: str
 
 
@@ -48,7 +48,7 @@ def blocks_of(markdown: str) -> list[Block]:
         Block(
             found["language"] or "",
             found["title"] or "",
-            int(found["marked"]) if found["marked"] else None,
+            tuple(int(line) for line in (found["marked"] or "").split()),
             found["text"],
         )
         for found in _FENCE.finditer(markdown)
