@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from noticeboard.content.times.dates import read_date, read_day_range, read_moment
 from noticeboard.content.times.months import YEARS, Month, months_between
+from noticeboard.content.times.numerals import read_chinese_number
 from noticeboard.content.times.period import Period, PeriodKind, read_period
 from noticeboard.content.times.readings import read_heading, read_leading, read_months
 from noticeboard.content.times.time import Calendar, Context, Precision, Reading, Time
@@ -24,6 +25,7 @@ __all__ = [
     "Reading",
     "Time",
     "months_between",
+    "read_chinese_number",
     "read_date",
     "read_day_range",
     "read_heading",

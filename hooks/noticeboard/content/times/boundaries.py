@@ -1,86 +1,100 @@
-"""Where a time word ends: the longer words that merely begin like a time (FORMAT section 3, rule 5).
+"""Where a time word ends: the longer words that only begin like a time (FORMAT section 3, rule 5).
 
-A time word may be followed by anything that begins a new word. Chinese writes no spaces, so what cannot be told by rule
-is listed here, each list as a regular expression of what must not follow.
+Anything that begins a new word may follow a time word. Chinese writes no spaces, so what no rule can tell
+is listed here: each list is a regular expression of what must not follow, with its exceptions as look-aheads.
 """
 
 from __future__ import annotations
 
-AFTER_YEAR = "级|龄|轻|货|终奖|薪|代|鉴|华|段|画|糕|会"
-"""三年级, 年龄, 年终奖: no year."""
 
-AFTER_MONTH = "份额|龄|余|有余|革命|怀胎|嫂|度|以来|饼"
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+AFTER_YEAR = _any("级 龄 轻 货 终奖 薪 代 鉴 华 段 画 糕 会")
+"""三年级, 年终奖: no year."""
+
+AFTER_MONTH = _any("份额 龄 余 有余 革命 怀胎 嫂 度 以来 饼")
 """3月龄, 十月革命, 三月有余: no month."""
 
-FOLK_DAYS = r"(?P<folk>[二三五六七八九])月(?P=folk)(?![一二三四五六七八九十]|年级|个|名|项|位|次|日|号)"
+FOLK_DAYS = (
+    rf"(?P<folk>[二三五六七八九])月(?P=folk)(?!{_any('[一二三四五六七八九十] 年级 个 名 项 位 次 日 号')})"
+)
 """三月三, 九月九: days of the lunar year, no month."""
 
-AFTER_DAY_ALONE = (
-    "内|之内|以内|制|期|游(?!园|泳|戏|览|学)|营|谈|行(?!政|动|业)|班(?!级|主|子|组)|工资|薪|均|光|落|出(?!席|发|游|行|版)"
-    "|常(?!规检)|程|记(?!者|分)|后|刊|报(?!告|名|送|到|表|道)|用|语|益|渐|夜|子"
+AFTER_DAY_ALONE = _any(
+    """之?内(?!部|训|审|容|控|蒙) 以内 后(?!勤|备|台|续|援) 制(?!作|定|订|造) 期(?!中|末|初|间|满)
+    游(?!园|泳|戏|览|学) 营(?!养|业|造|销) 谈(?!心|话|判) 常(?!务|委|规检|态)"""
 )
-"""三日游, 5日内, 十日谈: a stretch of days or another word, unless a month stands before the number."""
+"""5日内, 三日游, 十日谈: a stretch of days, unless a month stands before the number."""
 
-ONE_DAY = "捐|生活|体验|活动|流程|作息|三餐|之计|研学|培训|看|课|一|志愿|义工|店长|校长|班主任"
-"""一日捐, 一日生活, 一日校长: one day, not the first of the month."""
+AFTER_ONE_DAY = _any("捐 生活 活动 体验 流程 作息 三餐 之计 研学 志愿 义工 店长 校长 班主任 一练 一题 一歌")
+"""一日捐, 一日校长: one day, not the first of the month."""
 
-AFTER_NUMBERED = (
-    "楼|文|通知|公告|令|函|线|院|门|车|馆|厅|室|教室|教学楼|宿舍|公寓|食堂|操场|会议室|办公室|房|窗口|桌|机|炉|井|矿|厂|场|库"
-    "|仓|塔|栋|幢|单元|住宅|地块|校区|信箱|岗|平台|台(?!账|帐|风)|柱|桥|路|站|码头|船|队|球|选手|提案|议案|决议|档|柜|箱|井|令"
-    "|种子|作品|文物|工程|项目|病|电池|汽油|色|字|称|角|召集"
+AFTER_NUMBERED = _any(
+    """(?:教学|实验|综合|办公|宿舍|行政|艺术|科技)?楼 文(?!艺|化|体|明|娱|旅|献) 令 函 线(?!上|下|索) 院
+    门(?!诊|球|前) 车(?!展) 馆 厅 室(?!内|外) 教室 会议室 办公室 宿舍 公寓 食堂 操场 房 窗口 桌(?!球|游)
+    机(?!关|构|器|电|会|制) 炉 井 厂(?!务|区|长|内|庆) 场(?!地|面) 库 仓 塔 栋 幢 单元 住宅 地块 校区 信箱
+    岗(?!位) 平台 台(?!账|帐|风|球|阶) 柱 桥 路(?!演) 站 码头 船 队(?!列|伍|员|长) 球(?!赛|类|迷) 选手
+    提案 议案 决议 柜 箱 电池 字"""
 )
 """5号楼, 40号文件: a numbered thing."""
 
 AFTER_PART = {
-    "初": "中|一|二|三|级|步|赛|审|选(?!拔)|评|稿|心|试|定|期|衷|始|高|小|诊|验|次|冬|夏|春|秋",
-    "底": "线|薪|册|层|座|片|下|稿|部|气|色|细",
-    "末": "梢|端|位|班|尾|席",
+    "初": _any("中 一 二 三 级 步 赛 审 选(?!拔) 评 稿 心 试 定 期 衷 始 高 小 诊 验 次 冬 夏 春 秋"),
+    "底": _any("线 薪 册 层 座 片 下 稿 部 气 色 细"),
+    "末": _any("梢 端 位 班 尾 席"),
 }
-"""4月初中部, 11月底线思维: the month, then a word of its own."""
+"""4月初中部, 11月底线思维: a month, then a word of its own."""
 
-AFTER_WHOLE_YEAR = "级|龄|纪|段"
+AFTER_WHOLE_YEAR = _any("级 龄 纪 段")
 """全年级: everybody in the grade."""
 
-AFTER_QUARTER = "节|报|刊|风|军|度(?=员)"
-
-AFTER_HOUR = "段|代|候|期|间|尚|事|差|装|节|光|效|限|评|位|子|钟头"
+AFTER_HOUR = _any("段 代 候 期 间 尚 事 差 装 节 光 效 限 评 位 子 钟头")
 """3时段, 2点位: no hour."""
 
-AFTER_POINTS = "建议|意见|要求|希望|思考|体会|措施|做法|经验|启示|内容|方面|说明|看法|不足|问题|倡议|注意|举措|感想|认识|共识|提示|原则"
-"""3点建议: points are counted, not hours."""
+AFTER_POINTS = _any(
+    """建议 意见 要求 希望 思考 体会 措施 做法 经验 启示 内容 方面 说明 看法 不足 问题 倡议 注意 举措 感想
+    认识 共识 提示 原则"""
+)
+"""3点建议: points, not hours."""
 
-AFTER_FESTIVAL = (
-    "日|节|小学|中学|大学|学校|幼儿园|医院|路|街|大道|大街|村|镇|乡|社区|广场|公园|厂|桥|水库|大厦|大楼|宾馆|纪念馆|农场|林场"
-    "|劳动奖|劳动模范|奖(?!励|品)|勋章|红旗|先锋|标兵|巾帼(?:奖|标兵)|杯|精神|运动(?!会)|河|上河图|木"
+AFTER_FESTIVAL = _any(
+    """日 节 小学 中学 大学 学校 幼儿园 医院 路 街 大道 大街 村 镇 乡 社区 广场 公园 厂 桥 水库 大厦 大楼 宾馆
+    纪念馆 农场 林场 劳动奖 劳动模范 奖(?!励|品) 勋章 红旗 先锋 标兵 巾帼(?:奖|标兵) 杯 精神 运动(?!会)
+    河 上河图 木"""
 )
 """教师节日, 八一小学, 五一劳动奖章: no festival."""
 
-AFTER_NUMERAL_FESTIVAL = "[二三四五六七八九十百千万〇零]|班|级|届|师(?!生|德|傅|徒)|制|学制|线|式|林|连|军|队|中(?!小|秋|午)|条|个|名|项|位|次|号|点|分"
-"""五四制, 六一班, 八一队: numbers of something else."""
+AFTER_NUMERAL_FESTIVAL = _any(
+    """[二三四五六七八九十百千万〇零] 班 级 届 师(?!生|德|傅|徒) 制 学制 线 式 林 连 军 队 中(?!小|秋|午)
+    条 个 名 项 位 次 号 点 分"""
+)
+"""五四制, 六一班, 八一队: a number of something else."""
 
 AFTER_EVERY = {
-    "周": "刊|报|年|岁",
-    "月": "刊|报(?!告|送)|薪|租|饼",
+    "周": _any("刊 报 年 岁"),
+    "月": _any("刊 报(?!告|送) 薪 租 饼"),
     "季": "节",
-    "年": "级|龄|轻",
+    "年": _any("级 龄 轻"),
     "日": "常",
 }
 """每年级, 每月刊: no recurrence."""
 
-PROGRAMME = (
-    "一(?:歌|题|练|讲(?!座)|评|星|课|书|诗|语|文|报|查|结|谈|考|读|演|签|案|得|画|故事|主题|特色|重点|之星)"
-)
+_WORKS = _any("歌 题 练 讲(?!座) 评 星 课 书 诗 语 文 报 查 结 谈 考 读 演 签 案 得 画 故事 主题 特色 重点")
+PROGRAMME = f"一(?:{_WORKS})"
 """每周一歌, 每月一题: the name of a programme, no recurrence and no Monday."""
 
-COUNTED = "次(?!日)|回(?!顾|访)|天|节(?!能|约)|个(?!别|人|性)|篇|本|遍|堂|名(?!师|家)|位|条|项(?!目)|件|封(?!闭)|份|课时|小时|场(?!地|馆)"
+COUNTED = _any(
+    """次(?!日) 回(?!顾|访) 天 节(?!能|约) 个(?!别|人|性) 篇 本 遍 堂 名(?!师|家) 位 条 项(?!目) 件 封(?!闭)
+    份 课时 小时 年级 场(?!地|馆)"""
+)
 """每周三次, 每周五节: how often, not on which day."""
 
-AROUND = (
-    "之前|以前|前后|左右|之后|以后|期间|以内|之内"
-    "|前(?!往|期|程|线|进|沿|列|言|瞻|任|来|置|提|台|景|辈|身|排|方|十|三)"
-    "|后(?!勤|备|续|期|援|台|方|盾|进|辈|半|勤)"
-    "|起(?!草|步|航|点|源|诉|止|跑|立|床|用)"
-    "|内(?!部|容|控|务|审|刊|外|训|涵|科|蒙|联)"
-    "|止(?!咳)"
+AROUND = _any(
+    """之前 以前 前后 左右 之后 以后 期间 以内 之内 止
+    前(?!往|期|程|线|进|沿|列|言|瞻|任|来|置|提|台|景|辈|身|排|方|十|三)
+    后(?!勤|备|续|期|援|台|方|盾|进|辈|半)
+    起(?!草|步|航|点|源|诉|止|跑|立|床|用) 内(?!部|容|控|务|审|刊|外|训|涵|科|蒙|联)"""
 )
-"""3月8日前, 3月起, 暑假期间: belongs to the time, changes nothing in it. But 3月前往, 3月起草, 3月后勤."""
+"""3月8日前, 3月起, 暑假期间: belongs to the time and changes nothing in it. But 3月前往, 3月起草, 3月后勤."""

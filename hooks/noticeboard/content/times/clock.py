@@ -17,7 +17,7 @@ _MOMENT = re.compile(
     rf"""
     (?:(?P<part>{DAY_PART}|早|晚){GAP})?
     (?:
-        (?P<digits>\d{{1,2}}){GAP}:{GAP}(?P<minutes>\d\d)(?::\d\d)?(?!\d)分?
+        (?P<digits>\d{{1,2}}){GAP}:{GAP}(?P<minutes>\d\d)(?::\d\d)?(?!\d|的|比)分?
       | (?P<hour>{_HOUR}){GAP}(?P<unit>[点时])(?!{boundaries.AFTER_HOUR})
         (?:{GAP}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<spoken>{NUMBER}){GAP}分?(?![钟日月号点时:])|整))?钟?
         (?!{boundaries.AFTER_POINTS})
@@ -40,28 +40,27 @@ _MORNING = frozenset({"凌晨", "清晨", "早晨", "早上", "上午", "早"})
 class Clock:
     """A moment, or from one to another, in folded text from `at` to `end`."""
 
-    written: str
     at: int
     end: int
     first: re.Match[str]
     last: re.Match[str] | None = None
 
-    def read(self) -> str | Fault:
-        """``14:30`` or ``14:30–16:00``, or why it is neither."""
+    def read(self, written: str) -> str | Fault:
+        """``14:30`` or ``14:30–16:00``, or why it is neither; `written` is how the officer wrote it."""
         first = _minutes(self.first)
         if first is None:
-            return faults.impossible_clock(self.written, self.at)
+            return faults.impossible_clock(written, self.at)
         if self.last is None:
             return _show(first)
-        # 下午4：20-5：00: the second takes over the first one's half of the day, 上午11:00-1:00 runs over noon.
+        # 下午4：20-5：00: the second takes over the first's half of the day; 上午11:00-1:00 runs over noon.
         part = self.last["part"] or self.first["part"]
         last = _minutes(self.last, part)
         if last is None:
-            return faults.impossible_clock(self.written, self.at)
+            return faults.impossible_clock(written, self.at)
         if last <= first and part and not self.last["part"] and first < last + 12 * 60 < 24 * 60:
             last += 12 * 60
         if last <= first:
-            return faults.reversed_clock(self.written, self.at)
+            return faults.reversed_clock(written, self.at)
         return f"{_show(first)}–{_show(last)}"
 
 
@@ -78,7 +77,7 @@ def find(text: str, at: int) -> Clock | None:
         return None
     around = _AROUND.match(text, end)
     end = around.end() if around else end
-    return Clock(text[at:end], at, end, first, last)
+    return Clock(at, end, first, last)
 
 
 def _minutes(moment: re.Match[str], part: str | None = None) -> int | None:

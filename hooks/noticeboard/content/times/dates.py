@@ -26,14 +26,14 @@ _TO = re.compile(rf"\s*{DASH}\s*")
 
 
 def read_date(text: str) -> date | Fault:
-    """A day with its year: ``2026-03-08``, ``2026/3/8``, ``2026.3.8``, ``2026年3月8日``, in full width too."""
+    """A day with its year: ``2026-03-08``, ``2026/3/8``, ``2026.3.8``, ``2026年3月8日``, in any width."""
     written = text.strip()
     match = _DATE.fullmatch(fold(written))
     return _day(match) if match else faults.unreadable_date(written)
 
 
 def read_moment(text: str) -> datetime | date | Fault:
-    """A day, or a day and a time of day: ``2026-03-08 16:20``. The datetime has no zone: it is the site's own time."""
+    """A day, or a day and a time of day: ``2026-03-08 16:20``. It has no zone: it is the site's time."""
     written = text.strip()
     folded = fold(written)
     match = _DATE.match(folded)
@@ -45,15 +45,15 @@ def read_moment(text: str) -> datetime | date | Fault:
     found = clock.find(folded, _BEFORE_CLOCK.match(folded, match.end()).end())
     if found is None or found.last is not None or found.end != len(folded):
         return faults.unreadable_moment(written)
-    moment = found.read()
+    moment = found.read(written[found.at : found.end])
     return moment if isinstance(moment, Fault) else datetime.combine(day, time.fromisoformat(moment))
 
 
 def read_day_range(text: str, issued: date | None = None) -> tuple[date, date] | Fault:
     """The first and the last day of a range: ``2026-03-02 至 2026-03-06``, ``2026年3月2日—6日``.
 
-    The end may leave out what it shares with the start. A start without a year lies in the year that brings it nearest to
-    `issued`, the date of the document.
+    The end may leave out what it shares with the start. A start without a year lies in the year that brings
+    it nearest to `issued`, the date of the document.
     """
     written = text.strip()
     folded = fold(written)

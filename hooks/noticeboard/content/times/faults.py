@@ -1,4 +1,4 @@
-"""What can be wrong with a time, said to the officer who wrote it. The codes belong to the product's interface."""
+"""What can be wrong with a time, said to the officer who wrote it. The codes are the product's interface."""
 
 from __future__ import annotations
 

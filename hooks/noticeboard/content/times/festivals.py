@@ -14,6 +14,7 @@ from noticeboard.content.times import boundaries
 
 _DOT = "[·.•・‧。]"
 _NUMERALS = frozenset("一二三四五六七八九十")
+_NOTHING_COUNTED = r"(?=$|[ ,;:.!?)\n。*_]|前|后|期间|黄金周|小?长假|假期|国庆|及|和|与)"
 _OPEN, _CLOSE = '[“"‘「『]', '[”"’」』]'
 
 
@@ -35,6 +36,8 @@ class Festival:
     day: int
     title: str = ""
     """Its full name, a regular expression: 劳动节 for 五一."""
+    tail: str = ""
+    """A regular expression of what may end the short name: 纪念日 in 一二·九纪念日."""
     reckoning: Reckoning = Reckoning.SOLAR
     follows: str = ""
     """A regular expression that must follow the short name when that alone says too little."""
@@ -45,21 +48,18 @@ class Festival:
 
     @property
     def pattern(self) -> str:
-        """A regular expression for 三八 · 三八节 · 三·八妇女节 · 妇女节 · “三八” · “三八”妇女节 · “3·8”妇女节."""
-        in_numerals = _NUMERALS.issuperset(self.name)
-        short = f"{_DOT}?".join(self.name) if in_numerals else self.name
-        number = f"|{boundaries.AFTER_NUMERAL_FESTIVAL}" if in_numerals else ""
-        titles = f"{self.title}|佳?节" if self.title else "佳?节"
-        full = f"{self.title}|{short}(?:{titles})" if self.title else f"{short}(?:{titles})"
-        if in_numerals:
-            digits = f"{self.month}{_DOT}{self.day}"
-            full += f"|{digits}(?:{titles})"
-            short_or_digits = f"{short}|{digits}"
-        else:
-            short_or_digits = short
-        quoted = f"{_OPEN}(?:{full}|{short_or_digits}){_CLOSE}(?:{titles})?"
-        # Atomic: 教师节日 must not be read as 教师 and 节日, nor 三八节日 as 三八.
-        return f"(?>{full}|{quoted}|{short}{self.follows}(?!{boundaries.AFTER_FESTIVAL}{number}))(?!{boundaries.AFTER_FESTIVAL})"
+        """A regular expression for 三八 · 三八节 · 三·八妇女节 · 妇女节 · “三八”妇女节 · “3·8”."""
+        short = digits = self.name
+        not_after = boundaries.AFTER_FESTIVAL
+        if _NUMERALS.issuperset(self.name):
+            short, digits = f"{_DOT}?".join(self.name), f"{self.month}{_DOT}{self.day}"
+            not_after += f"|{boundaries.AFTER_NUMERAL_FESTIVAL}"
+        rest = "|".join(filter(None, (self.title, self.tail, "佳?节")))
+        full = "|".join(filter(None, (self.title, f"(?:{short}|{digits})(?:{rest})")))
+        quoted = f"{_OPEN}(?:{full}|{short}|{digits}){_CLOSE}(?:{rest})?"
+        # Atomic: what begins 教师节日 or 三八节日 must not be read again as less than 教师节 or 三八节.
+        words = f"(?>{full}|{quoted}|{short}{self.follows}(?!{not_after}))"
+        return f"{words}(?!{boundaries.AFTER_FESTIVAL})"
 
 
 @cache
@@ -99,13 +99,7 @@ FESTIVALS = (
     Festival("中秋", 8, 15, reckoning=Reckoning.LUNAR),
     Festival("国庆", 10, 1),
     # 十一 is a number first: it is the festival only where it can count nothing.
-    Festival(
-        "十一",
-        10,
-        1,
-        "国庆佳?节",
-        follows=r"(?=$|[ ,;:.!?)\n。]|前|后|期间|黄金周|小?长假|假期|国庆|及|和|与)",
-    ),
+    Festival("十一", 10, 1, "国庆佳?节", follows=_NOTHING_COUNTED),
     Festival("重阳", 9, 9, reckoning=Reckoning.LUNAR),
-    Festival("一二九", 12, 9, "(?:运动)?纪念日"),
+    Festival("一二九", 12, 9, tail="(?:学生|爱国)*运动(?:纪念日)?|纪念日"),
 )

@@ -14,8 +14,7 @@ GAP = r"[ ]{0,3}"
 NUMBER = (
     r"(?:\d{1,2}(?!\d)"
     r"|[一二三四五六七八九]?十[一二三四五六七八九]?"
-    r"|廿[一二三四五六七八九]?"
-    r"|卅[一二三四五六七八九]?"
+    r"|[廿卅][一二三四五六七八九]?"
     r"|[〇零]?[一二三四五六七八九])"
 )
 """A number up to 99, for months, days and hours."""
@@ -23,10 +22,8 @@ NUMBER = (
 YEAR_NUMBER = r"[0-9〇零○Oo一二三四五六七八九]{4}"
 """A year digit by digit, the scripts mixed as in 二00三."""
 
-_DIGITS = {"〇": 0, "零": 0, "○": 0, "O": 0, "o": 0} | {
-    sign: n for n, sign in enumerate("一二三四五六七八九", 1)
-}
-_TENS = re.compile(r"([一二三四五六七八九]?)十(.?)|廿(.?)|卅(.?)|[〇零]?(.)")
+_DIGITS = dict.fromkeys("〇零○Oo", 0) | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+_WHOLE_NUMBER = re.compile(NUMBER)
 
 
 def _folding() -> dict[int, str]:
@@ -36,9 +33,9 @@ def _folding() -> dict[int, str]:
     """
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-    table |= {ord(sign): "-" for sign in "‐‑‒–—―−─﹣－"}
-    table |= {ord(sign): "~" for sign in "～〜∼˜"}
-    table |= {ord(sign): " " for sign in "\t\u00a0\u2002\u2003\u3000"}
+    table |= dict.fromkeys(map(ord, "‐‑‒–—―−─﹣－"), "-")
+    table |= dict.fromkeys(map(ord, "～〜∼˜"), "~")
+    table |= dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
     table |= {ord("∶"): ":", ord("︰"): ":", ord("週"): "周", ord("號"): "号", ord("點"): "点"}
     return table
 
@@ -47,7 +44,7 @@ _FOLDING = _folding()
 
 
 def fold(text: str) -> str:
-    """The same text, sign for sign, in the one width and with the one dash that the patterns are written in."""
+    """The same text, sign for sign, in the one width and with the one dash that the patterns know."""
     return text.translate(_FOLDING)
 
 
@@ -57,17 +54,13 @@ def number(text: str) -> int:
         return int(text)
     if len(text) == 4:
         return int("".join(sign if sign.isdigit() else str(_DIGITS[sign]) for sign in text))
-    tens = _TENS.fullmatch(text)
-    if tens is None:
-        raise ValueError(f"not a number: {text!r}")
-    if tens[2] is not None:
-        return _digit(tens[1] or "一") * 10 + _digit(tens[2])
-    if tens[3] is not None:
-        return 20 + _digit(tens[3])
-    if tens[4] is not None:
-        return 30 + _digit(tens[4])
-    return _digit(tens[5])
+    tens, ten, units = text.replace("廿", "二十").replace("卅", "三十").partition("十")
+    if ten:
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
+    return _DIGITS[text[-1]]
 
 
-def _digit(sign: str) -> int:
-    return _DIGITS[sign] if sign else 0
+def read_chinese_number(text: str) -> int | None:
+    """The number up to 99 that `text` is, Arabic or Chinese; None when it is none."""
+    folded = fold(text.strip())
+    return number(folded) if _WHOLE_NUMBER.fullmatch(folded) else None

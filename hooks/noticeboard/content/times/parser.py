@@ -34,7 +34,7 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
 
     In a heading a festival after white space is a theme: 九月 教师节.
     """
-    if found := _recurrence(text, start):
+    if found := _recurrence(text, start, counted=not is_heading):
         what, end = found
         yearly = grammar.EVERY_YEAR.match(text, start)
         if yearly and (dated := _dated(text, yearly.end(), is_heading)) is not None:
@@ -153,6 +153,8 @@ def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
         ]
     if match := grammar.MONTH_POINT.match(text, at):
         return _months(text, match)
+    if before and (match := grammar.YEAR_END.match(text, at)):
+        return [_Draft(Point(match[0], at, None, 12), match.end())]
     if match := (grammar.DAY_POINT if before else grammar.DAY_POINT_ALONE).match(text, at):
         return [_with_aside(text, _Draft(_filled(Point(match[0], at), match), match.end()))]
     if match := grammar.BARE_POINT.match(text, at):

@@ -29,7 +29,7 @@ class PeriodKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The months from `start` to `end`, both included; twelve at most, so that each month has one year only."""
+    """The months from `start` to `end`, both included: twelve at most, so that each has one year only."""
 
     start: Month
     end: Month

@@ -45,7 +45,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A month, a part of one or a day. What is not said is None and comes from the point before or the heading."""
+    """A month, a part of one or a day. What is not said comes from the point before or the heading."""
 
     written: str
     at: int

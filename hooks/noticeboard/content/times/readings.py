@@ -9,24 +9,25 @@ from noticeboard.content.times.grammar import BEGINS
 from noticeboard.content.times.months import Month
 from noticeboard.content.times.numerals import fold, number
 from noticeboard.content.times.phrases import ClockOnly, Phrase, Stretch, Undecided
-from noticeboard.content.times.resolution import Resolved, resolve
+from noticeboard.content.times.resolution import resolve
 from noticeboard.content.times.time import Context, Reading
 from noticeboard.problems import Fault
 
-_MARK = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})?\s*")
+_OPENING = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})?\s*")
+_BEFORE_CLOSING = re.compile(r"\s*[:,]?")
 _SEPARATOR = re.compile(r"\s*(?:[:,、;]|-{1,2})?\s*")
-_CLOSING = re.compile(r"\s*[:,]?")
 
 _CHINESE_NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*")
 _ARABIC_NUMBER = re.compile(
-    r"\s*(?:(?P<number>\d{1,2})(?:、|\.(?!\d))|\(\d{1,2}\)|[①-⑳])\s*(?P<next>\d{1,2})?"
+    r"\s*(?:(?P<number>\d{1,2})(?:、|\.(?!\d))|\(\d{1,2}\)|[①-⑳])\s*(?P<follower>\d{1,2})?"
 )
 _THEME = re.compile(
-    r"(?:\s*:\s*(?P<said>.*?)|(?P<bracketed>\s*\((?P<inner>[^()]+)\))|\s*-{1,2}\s*(?P<dashed>[^\s-].*?)|\s+(?P<spaced>\S.*?))?\s*",
-    re.DOTALL,
+    r"""\s*(?:(?P<bracket>\()|:|-{1,2}|(?P<space>\s))\s*
+        (?P<theme>(?(bracket)[^()]*?|.*?))(?(bracket)\))\s*""",
+    re.DOTALL | re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"\s*的?(?:工会)?(?:主要|重点|具体|活动)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?\s*:?\s*"
+    r"\s*的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?\s*:?\s*"
 )
 """What makes no theme: 三月份工作安排."""
 _TITLE = re.compile(r"(?:总结|回顾|报告|汇报)$")
@@ -36,67 +37,67 @@ _TITLE_WITH_YEAR = re.compile(r"(?:总结|回顾|报告|汇报|计划|方案|要
 def read_leading(text: str, context: Context) -> Reading | None:
     """The time that an item's text begins with; None when it begins with none.
 
-    `text` is one item without its list marker and box. Below a month heading only what rule 4 of FORMAT section 3 lists
-    counts. A festival that its heading's month beats gives the heading's time and the length 0: it stays in the text.
+    `text` is one item without its list marker and box. Below a month heading only what rule 4 of FORMAT
+    section 3 lists counts. A festival that its heading's month beats gives the heading's time and the length
+    0: the word stays in the text.
     """
     if BEGINS.match(text) is None:
         return None
     folded = fold(text)
-    opening = _MARK.match(folded)
+    opening = _OPENING.match(folded)
     phrase = parser.parse(folded, opening.end())
     if phrase is None or not _counts(phrase, context):
         return None
     resolved = resolve(phrase, text, context)
-    end = phrase.end if resolved.end is None else resolved.end
     if resolved.end == phrase.start:
         return Reading(resolved.time, 0, faults=resolved.faults)
+    end = resolved.end or phrase.end
     if mark := opening["mark"]:
-        close = _CLOSING.match(folded, end).end()
-        if not folded.startswith(mark, close):
+        end = _BEFORE_CLOSING.match(folded, end).end()
+        if not folded.startswith(mark, end):
             return None
-        end = close + len(mark)
+        end += len(mark)
     return Reading(resolved.time, _SEPARATOR.match(folded, end).end(), faults=resolved.faults)
 
 
 def read_heading(text: str, context: Context) -> Reading | None:
-    """The time that a heading is, alone or before a theme; None when the heading is no time (FORMAT section 4).
+    """The time that a heading is, alone or before a theme; None when it is none (FORMAT section 4).
 
     `text` is the heading without its ``#``; a number in front of it (一、 or （一）) is passed over.
+    三月份工作安排 counts as 三月份 when nothing is wrong with it.
     """
-    if BEGINS.match(text, _heading_number(fold(text[:40]))) is None:
-        return None
     folded = fold(text)
-    opening = _MARK.match(folded, _heading_number(folded))
+    opening = _OPENING.match(folded, _heading_number(folded))
     start, end = opening.end(), len(folded)
     if mark := opening["mark"]:
         end = folded.rstrip().rfind(mark, start)
         if end < 0 or folded[end + len(mark) :].strip():
             return None
-    inner = folded[:end]
-    phrase = parser.parse_whole_year(inner, start) or parser.parse(inner, start, is_heading=True)
+    if BEGINS.match(folded, start) is None:
+        return None
+    heading = folded[:end]
+    phrase = parser.parse_whole_year(heading, start) or parser.parse(heading, start, is_heading=True)
     if phrase is None or isinstance(phrase.what, ClockOnly) or not _counts(phrase, context):
         return None
-    theme = _THEME.fullmatch(inner, phrase.end)
-    if theme is not None and _is_title(theme["spaced"], inner[phrase.start : phrase.end]):
-        return None
-    if theme is None:
-        resolved = resolve(phrase, text, context)
-        plain = _PLAIN.fullmatch(inner, phrase.end)
-        if not plain or resolved.faults or not resolved.time or not resolved.time.precision.is_month_like:
-            return None
-        return Reading(resolved.time, len(text))
     resolved = resolve(phrase, text, context)
-    at = max(theme.start(name) for name in ("said", "inner", "dashed", "spaced"))
-    name = next((n for n in ("said", "inner", "dashed", "spaced") if theme[n]), None)
-    said = text[theme.start(name) : theme.end(name)] if name else ""
-    return Reading(resolved.time, at if at >= 0 else len(text), said.strip(), resolved.faults)
+    if not heading[phrase.end :].strip(": "):
+        return Reading(resolved.time, len(text), faults=resolved.faults)
+    theme = _THEME.fullmatch(heading, phrase.end)
+    if theme is None:
+        plain = _PLAIN.fullmatch(heading, phrase.end)
+        is_sure = plain and resolved.time and resolved.time.precision.is_month_like and not resolved.faults
+        return Reading(resolved.time, len(text)) if is_sure else None
+    if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
+        return None
+    at = theme.start("theme")
+    return Reading(resolved.time, at, text[at : theme.end("theme")].strip(), resolved.faults)
 
 
 def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
     """The months that something is put off to: （延期至：5月）. None of them for 待定.
 
-    A month without a year is the first such month at or after the section's, which is the activity's own time, or else the
-    period's first one; it may lie outside the period.
+    A month without a year is the first such month at or after the section's, which is the activity's own
+    time, or else the period's first one; it may lie outside the period.
     """
     written = text.strip()
     folded = fold(written)
@@ -107,7 +108,7 @@ def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
         after = context.section.months[0]
     else:
         after = context.period.start if context.period else None
-    resolved: Resolved = resolve(phrase, written, context, after)
+    resolved = resolve(phrase, written, context, after)
     return resolved.time.months if resolved.time else resolved.faults[0]
 
 
@@ -116,24 +117,23 @@ def _counts(phrase: Phrase, context: Context) -> bool:
     section = context.section
     if isinstance(phrase.what, ClockOnly):
         return section is not None
-    below_month = section is not None and section.precision.is_month_like
-    return not (below_month and isinstance(phrase.what, Stretch | Undecided))
+    is_below_month = section is not None and section.precision.is_month_like
+    return not (is_below_month and isinstance(phrase.what, Stretch | Undecided))
 
 
 def _heading_number(folded: str) -> int:
-    """Where the heading begins after its number. 3、4月 are two months when the numbers follow each other."""
+    """Where the heading begins after its number. 3、4月 are two months, for the numbers follow each other."""
     if match := _CHINESE_NUMBER.match(folded):
         return match.end()
     match = _ARABIC_NUMBER.match(folded)
     if match is None:
         return 0
-    if match["number"] and match["next"] and number(match["next"]) == number(match["number"]) + 1:
-        return 0
-    return match.start("next") if match["next"] else match.end()
+    if match["follower"] is None:
+        return match.end()
+    is_list = match["number"] and number(match["follower"]) == number(match["number"]) + 1
+    return 0 if is_list else match.start("follower")
 
 
-def _is_title(theme: str | None, words: str) -> bool:
-    """Whether the heading is a document's title rather than a time with a theme: 2026年3月 工作计划."""
-    if theme is None:
-        return False
-    return bool((_TITLE_WITH_YEAR if "年" in words else _TITLE).search(theme.rstrip()))
+def _is_title(words: str, theme: str) -> bool:
+    """Whether it is the title of a document rather than a time and a theme: 2026年3月 工作计划."""
+    return bool((_TITLE_WITH_YEAR if "年" in words else _TITLE).search(theme))

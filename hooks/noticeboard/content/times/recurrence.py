@@ -21,8 +21,8 @@ def days_of(
 ) -> tuple[date, ...]:
     """The days it gives in `months`, in order; none when it names no weekday and no day of the month.
 
-    `start` and `end` bound them further. Of 双周 the first is the first such weekday there. Which weeks are 单周 is counted
-    from a week that we are not told, so it gives none.
+    `start` and `end` bound them further. Of 双周 the first is the first such weekday there. Which weeks are
+    单周 is counted from a week that we are not told, so it gives none.
     """
     if not months:
         return ()

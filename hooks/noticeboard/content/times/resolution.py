@@ -58,11 +58,12 @@ class _Found:
 def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = None) -> Resolved:
     """The time that `phrase`, found in `text`, means in `context`.
 
-    With `after` every month is the first such month at or after that one, and may lie outside the period and the section.
+    With `after` every month is the first such month at or after that one, and may lie outside the period and
+    the section.
     """
-    clock = phrase.clock.read() if phrase.clock else None
+    clock = phrase.clock.read(text[phrase.clock.at : phrase.clock.end]) if phrase.clock else None
     if isinstance(clock, Fault):
-        return Resolved(None, (replace(clock, message=clock.message),))
+        return Resolved(None, (clock,))
     found = _Resolver(text, context, after).find(phrase)
     if isinstance(found, Fault):
         return Resolved(None, (found,))
@@ -116,7 +117,7 @@ class _Resolver:
     # Years
 
     def month(self, number: int) -> Month | None:
-        """The month with that number: its section's, else its period's, else the one nearest to the period."""
+        """The month with that number: the section's, the period's, or the one nearest to the period."""
         if self.after:
             return next(self.after.plus(step) for step in range(12) if self.after.plus(step).number == number)
         in_section = self.section.months if self.section else ()
