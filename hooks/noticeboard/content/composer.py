@@ -14,6 +14,8 @@ from noticeboard.content.unquoted import BLANKS, DEEPEST
 from noticeboard.problems import Fault
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+"""Where YAML ends a line and an editor does not."""
 _GLUED_PAIR = re.compile(r"(?P<key>[^\s:：]+)[:：]\s*(?P<value>.+)")
 
 _REFUSED = Fault(
@@ -60,16 +62,16 @@ class _Open:
 def compose(lines: Lines[TracedLine]) -> Node:
     """The node that `lines` hold, an empty text when they hold nothing. Raises Unreadable."""
     opened: list[_Open] = [_Open(lines[0].number, 1, False, False)]
-    text = "\n".join(line.text for line in lines)
+    text = _OTHER_BREAKS.sub(" ", "\n".join(line.text for line in lines))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             _take(event, opened, lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = _place(lines, mark.line, mark.column)
-        typed = lines[min(mark.line, len(lines) - 1)].text
-        fault = _ESCAPE if "\\" in typed[max(0, mark.column - 1) : mark.column + 1] else _NOT_READ
-        raise Unreadable(fault, line, column) from error
+        typed = lines[min(mark.line, len(lines) - 1)].text[: mark.column + 1]
+        if "\\" in typed[-2:]:
+            raise Unreadable(_ESCAPE, *_place(lines, mark.line, typed.rindex("\\"))) from error
+        raise Unreadable(_NOT_READ, *_place(lines, mark.line, mark.column)) from error
     except (yaml.YAMLError, UnicodeError) as error:
         raise Unreadable(_NOT_READ, lines[0].number, lines[0].columns[0]) from error
     return opened[0].nodes[0] if opened[0].nodes else Scalar("", lines[0].number, lines[0].columns[0])

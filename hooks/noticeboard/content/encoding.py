@@ -27,6 +27,10 @@ _USUAL = 0.7
 """The share of everyday characters from which on a reading is believed; a wrong one stays below a half."""
 
 
+_USUAL_LEADS = frozenset({0xA1, 0xA2, 0xA3, 0xA9, *range(0xB0, 0xD8)})
+"""First bytes in GB 2312 of punctuation, numerals, letters, lines of tables and everyday characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a file."""
@@ -98,7 +102,7 @@ def _other(path: str, data: bytes) -> Decoded:
     told = [(number, reading) for number, reading in enumerate(readings, 1) if reading is not None]
     changes = (after[0] for before, after in pairwise(told) if after[1] != before[1])
     number = told[0][0] if told[0][1] == "" else next(changes, told[0][0])
-    column = _good_characters(lines[number - 1], told[0][1] or "utf-8") + 1
+    column = 1 if readings[number - 1] else _good_characters(lines[number - 1], told[0][1] or "utf-8") + 1
     if {"utf-8", "gb18030"} <= set(readings):
         problem = Problem(
             path,
@@ -138,7 +142,7 @@ def _usual(text: str, *, ascii_too: bool = False) -> float:
     if not foreign:
         return 1.0
     leads = "".join(foreign).encode("gb2312", "ignore")[::2]
-    usual = sum(0xA1 <= lead <= 0xA3 or 0xB0 <= lead <= 0xD7 for lead in leads)
+    usual = sum(lead in _USUAL_LEADS for lead in leads)
     if ascii_too:
         return (usual + len(text) - len(foreign)) / len(text)
     return usual / len(foreign)

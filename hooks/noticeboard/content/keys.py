@@ -13,7 +13,7 @@ from noticeboard.problems import Fault, Level
 
 _LINE = re.compile(
     rf"""[{BLANKS}]*
-    (?P<key>"[^"]*"[{BLANKS}]*|'[^']*'[{BLANKS}]*|[^\s:：][^:：]*)
+    (?P<key>"[^"]*"[{BLANKS}]*|'[^']*'[{BLANKS}]*|[^\s{BLANKS}:：][^:：]*)
     (?P<colon>[:：])[{BLANKS}]*""",
     re.VERBOSE,
 )

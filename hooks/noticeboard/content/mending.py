@@ -16,10 +16,10 @@ ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})
 """The keys inside a list item (FORMAT section 2, 附件): a full-width colon after them is certain."""
 
 _HEAD = -1
-"""Stands for the indentation of the key's line: every line below is indented deeper."""
+"""Stands for the column of the entry's own key: every line below is deeper."""
 
 _ITEM = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-(?:[{BLANKS}]+|$))*)")
-_QUOTED_KEY = re.compile(rf"""(?:"[^"]*"|'[^']*')[{BLANKS}]*:(?=[{BLANKS}]|$)""")
+_PROPER_BULLET = re.compile(r"-(?:[ \t]|$)")
 _COLON = re.compile(rf":(?=[{BLANKS}]|$)")
 _PAIR = re.compile(rf"(?P<key>[^\W\d]\w*)[{BLANKS}]*[:：](?!//)")
 
@@ -83,10 +83,13 @@ class _Mender:
         self._bullet_indent = _odd_bullet_indent(block)
         self._still_open = ""
         self._opened: Found | None = None
-        self._text_indent: int | None = None
-        """After a line of text: how far it is indented. Lines indented deeper continue the text."""
-        self._literal_indent: int | None = None
-        """Inside a block text: how far the line that announced it is indented."""
+        # Columns of keys and dashes, 0-based: YAML measures by them what belongs to what.
+        self._owner = _HEAD
+        """Of the last one without a value of its own: what follows on a line of its own is its value."""
+        self._text_owner: int | None = None
+        """After a line of text: of the one whose value it is. Deeper lines continue the text."""
+        self._literal_owner: int | None = None
+        """Inside a block text: of the one whose value it is. Deeper lines are literal."""
 
     def mend(self) -> Mended:
         lines = self._mended.lines
@@ -112,10 +115,10 @@ class _Mender:
         if self._still_open:
             self._still_open = follow(line.text, self._still_open)[0]
             return line
-        if self._literal_indent is not None:
-            if not content or indent > self._literal_indent:
+        if self._literal_owner is not None:
+            if not content or indent > self._literal_owner:
                 return self._spaced(line, len(line.text) - len(line.text.lstrip(" \t")))
-            self._literal_indent = None
+            self._literal_owner = None
         if not content or content[0] == "#":
             return TracedLine.of("", line.number)
         return self._item(self._spaced(self._dashed(line, indent), indent))
@@ -123,7 +126,7 @@ class _Mender:
     def _dashed(self, line: TracedLine, indent: int) -> TracedLine:
         """The line with a dash for the sign that stands for one."""
         found = BULLET.match(line.text, indent) if indent == self._bullet_indent else None
-        if found is None or found.group().startswith("- "):
+        if found is None or _PROPER_BULLET.match(line.text, indent):
             return line
         self._warn(_BULLET_SIGN, line, indent)
         return line.replace(indent, found.end(), "- ")
@@ -143,27 +146,32 @@ class _Mender:
         indent, start = found.end("indent"), found.end()
         line = line.overwrite(indent, "".join("-" if sign == "-" else " " for sign in found["dashes"]))
         colon = self._find_colon(line.text, start)
-        if self._text_indent is not None and indent > self._text_indent:
+        if self._text_owner is not None and indent > self._text_owner:
             if start > indent:
                 raise Unreadable(_ITEM_AFTER_TEXT, line.number, line.columns[indent])
             if colon is None:
                 return self._continued(line)
-        self._text_indent = None
-        if colon is not None:
-            line, start = self._key(line, start, colon)
-        return self._value(line, start, indent)
+        self._text_owner = None
+        if colon is None:
+            return self._value(
+                line, start, line.text.rindex("-", indent, start) if start > indent else self._owner
+            )
+        line, value_start = self._key(line, start, colon)
+        return self._value(line, value_start, start)
 
     def _find_colon(self, text: str, start: int) -> int | None:
         """Where the colon after an item's key stands, be it proper or certainly meant for one."""
-        pair = _PAIR.match(text, start) if self._text_indent != _HEAD else None
+        pair = _PAIR.match(text, start) if self._text_owner != _HEAD else None
         if pair and (self._pairs or pair["key"] in ITEM_KEYS):
             return pair.end() - 1
         first = text[start : start + 1]
         if first in ("", "[", "{"):
             return None
         if first in "\"'":
-            found = _QUOTED_KEY.match(text, start)
-            return found.end() - 1 if found else None
+            still_open, length = follow(text[start:])
+            start = len(text) if still_open else start + length
+            start += len(text[start:]) - len(text[start:].lstrip(BLANKS))
+            return start if _COLON.match(text, start) else None
         found = _COLON.search(text, start)
         return found.start() if found else None
 
@@ -175,7 +183,7 @@ class _Mender:
             self._warn(fault, line)
         length = len(line.text)
         mended = line.replace(colon, colon + 1 + blanks, ": ")
-        fault = judge(key).fault if key[0] not in "\"'" else None
+        fault = judge(key).fault if key[:1] not in ("", '"', "'") else None
         if fault:
             self._warn(fault, line, start)
             mended = mended.quote(start, start + len(key))
@@ -186,7 +194,8 @@ class _Mender:
             raise Unreadable(_HASH, line.number, line.columns[found.end() - 1])
         return line
 
-    def _value(self, line: TracedLine, start: int, indent: int) -> TracedLine:
+    def _value(self, line: TracedLine, start: int, owner: int) -> TracedLine:
+        """The line with its value, from `start` on, mended; `owner` is the column of its key or dash."""
         value = line.text[start:].rstrip(BLANKS)
         verdict = judge(value)
         if verdict.fault:
@@ -195,13 +204,15 @@ class _Mender:
             self._warn(verdict.fault, line, start)
             line = line.quote(start, start + len(value))
         if verdict.shape is Shape.TEXT:
-            self._text_indent = indent
+            self._text_owner = owner
         elif verdict.shape is Shape.OPEN:
             self._still_open = verdict.still_open
             fault = _UNCLOSED_QUOTES if value[0] in "\"'" else _UNCLOSED_BRACKETS
             self._opened = (fault, line.number, line.columns[start])
         elif verdict.shape is Shape.BLOCK:
-            self._literal_indent = indent
+            self._literal_owner = owner
+        elif verdict.shape is Shape.EMPTY:
+            self._owner = owner
         return line
 
     def _warn(self, fault: Fault, line: TracedLine, offset: int = 0) -> None:
@@ -216,7 +227,7 @@ def _odd_bullet_indent(block: Block) -> int | None:
     contents = [(len(line) - len(line.lstrip(BLANKS)), line.lstrip(BLANKS)) for line in block.lines]
     items = [(indent, content) for indent, content in contents if content and content[0] != "#"]
     least = min((indent for indent, _ in items), default=0)
-    found = [BULLET.match(content) for indent, content in items if indent == least]
-    if all(found) and not all(bullet.group()[:2] in ("-", "- ") for bullet in found if bullet):
+    bullets = [content for indent, content in items if indent == least]
+    if all(map(BULLET.match, bullets)) and not all(map(_PROPER_BULLET.match, bullets)):
         return least
     return None

@@ -108,8 +108,8 @@ def _text(code: str, message: str, hint: str, level: Level = Level.WARNING, offs
 def follow(line: str, still_open: str = "") -> tuple[str, int]:
     """Follow quotes and brackets through a line: what stays open, and where the outermost one closed.
 
-    `still_open` holds the closing signs awaited at the start of the line, the next one last. What is nested too
-    deep counts as closed; the composer refuses it.
+    `still_open` holds the closing signs awaited at the start of the line, the next one last. What
+    is nested too deep counts as closed; the composer refuses it.
     """
     signs = list(still_open)
     position = 0
