@@ -107,7 +107,10 @@ def _parsed(parse: Callable[[str], Any]) -> Callable[[header.Node, Asked], Any]:
 
 
 def _items(node: header.Node) -> Iterable[header.Node]:
-    return node.items if isinstance(node, header.Sequence) else (node,)
+    if isinstance(node, header.Sequence):
+        return node.items
+    # Lines without dashes, where a list is expected, are its items.
+    return (isinstance(node, header.Scalar) and node.parts) or (node,)
 
 
 def _text_list(node: header.Node, asked: Asked) -> tuple[str, ...] | None:
