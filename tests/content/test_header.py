@@ -6,10 +6,11 @@ import re
 
 import pytest
 import yaml
+from drawing import drawn_entry
 from hypothesis import given
 from hypothesis import strategies as st
 from noticeboard.content import composer
-from noticeboard.content.header import Entry, Node, Scalar, Sequence, read_header
+from noticeboard.content.header import Node, Scalar, Sequence, read_header
 from noticeboard.content.unquoted import BLANKS
 
 KNOWN = frozenset(
@@ -35,23 +36,6 @@ KNOWN = frozenset(
         "publish_on",
     }
 )
-
-
-def drawn(node: Node | None) -> str:
-    """A node as one line: `text@line:column`, lists in brackets, mappings in braces, parts after a slash."""
-    if node is None:
-        return "None"
-    place = f"@{node.line}:{node.column}"
-    if isinstance(node, Scalar):
-        return "/".join([node.text + place, *map(drawn, node.parts)])
-    if isinstance(node, Sequence):
-        return f"{place}[{', '.join(map(drawn, node.items))}]"
-    return f"{place}{{{', '.join(map(drawn_entry, node.entries))}}}"
-
-
-def drawn_entry(entry: Entry) -> str:
-    value = "broken" if entry.broken else f"= {drawn(entry.value)}"
-    return f"{entry.key}@{entry.key_line}:{entry.key_column} {value}"
 
 
 PLAIN = [

@@ -162,8 +162,8 @@ def _clean(path: str, text: str, encoding: str) -> Decoded:
     problems: list[Problem] = []
     name = _NAMES.get(encoding, encoding)
     if name != "utf-8":
-        label = "GB18030（GBK、ANSI）" if name == "gb18030" else name.upper()
-        message = f"文件不是用 UTF-8 保存的，已按 {label} 读取。"
+        label = "GB18030（GBK、ANSI）" if name == "gb18030" else f"{name.upper()} "
+        message = f"文件不是用 UTF-8 保存的，已按 {label}读取。"
         problems.append(
             Problem(
                 path, 1, 1, Level.WARNING, f"encoding-{name}", message, "请在编辑器里把文件另存为 UTF-8。"
