@@ -197,7 +197,7 @@ FREQUENCIES = _recurring(
         Every.FEW_MONTHS,
         rf"(?:[两二2]{GAP}个月|两月)(?={_IN_CLAUSE}{_ISSUES})|[二2]{_BARE_MONTH}{_CLOSING_COUNT}",
     ),
-    (Every.SEASON, rf"{NUMBER}{GAP}个月(?={_IN_CLAUSE}{_ISSUES})|{NUMBER}{GAP}{_BARE_MONTH}{_CLOSING_COUNT}"),
+    (Every.SEASON, rf"{NUMBER}{GAP}(?:个月(?={_IN_CLAUSE}{_ISSUES})|{_BARE_MONTH}{_CLOSING_COUNT})"),
     (Every.SEASON, rf"(?:一个?季度?|一个?学期|一?学年|半年|一年)(?={GAP}{_COUNT})"),
     (Every.WEEK, rf"[一1]个?{_WEEK}(?={GAP}{_COUNT})"),
     (Every.OTHER_WEEK, rf"[两二2]个?{_WEEK}(?={GAP}{_COUNT})"),

@@ -32,7 +32,7 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """The inverse of ``str()``. Raises ValueError for anything else: officers' words goes to the grammar."""
+        """The inverse of ``str()``. Raises ValueError for anything else."""
         match = _WRITTEN.fullmatch(text)
         if match is None:
             raise ValueError(f"not a month: {text!r}")

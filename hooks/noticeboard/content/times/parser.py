@@ -238,11 +238,15 @@ def _after_inner_clock(text: str, draft: _Draft) -> int:
 
 def _continues(before: _Draft, after: _Draft, link: re.Match[str]) -> bool:
     """Whether `after` belongs to the list or range that `before` is in."""
-    if before.bare and before.month_end is None and not link["to"] and not before.bare.isascii():
-        # 一、三月份 is a heading's number and a month; 三、四月份 are two months.
+    if (
+        before.bare
+        and before.month_end is None
+        and (link["comma"] or not (link["to"] or before.bare.isascii()))
+    ):
+        # 一、三月份 is a heading's number and a month, 3,000元 is money; 三、四月份 are two months.
         follower = after.point.month or after.point.day or (number(after.bare) if after.bare else 0)
         return follower == number(before.bare) + 1
-    if link["comma"] and (before.bare or after.bare or _unit(before.point) != _unit(after.point)):
+    if link["comma"] and (after.bare or _unit(before.point) != _unit(after.point)):
         return False
     return bool(before.bare or after.bare) or not before.point.is_month or after.point.month is not None
 
