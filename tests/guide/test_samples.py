@@ -7,9 +7,23 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guide.pages import GUIDE, ROOT, Block, blocks_of, build_board, files_beside, guide_pages, tables_of
+from guide.pages import (
+    GUIDE,
+    ROOT,
+    TODAY,
+    Block,
+    blocks_of,
+    build_board,
+    files_beside,
+    guide_pages,
+    tables_of,
+)
+from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
-from noticeboard.content.settings import read_settings
+from noticeboard.content.categories import Category
+from noticeboard.content.settings import DisclosureSettings, Settings, Unit, Vacations, read_settings
+from noticeboard.content.site_file import read_site_file
+from noticeboard.edition import Edition
 from noticeboard.views.wording import STATUS_WORDS
 
 
@@ -45,6 +59,22 @@ def test_settings_are_accepted() -> None:
         assert read_settings(board)[1] == ()
 
 
+def test_every_setting_is_explained() -> None:
+    markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
+    for model in (Settings, Unit, DisclosureSettings, Category, Vacations):
+        for name in model.model_fields:
+            assert re.search(rf"`(?:\w+\.)?{name}[`.]", markdown), name
+
+
+def test_addresses_are_those_of_the_site() -> None:
+    markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
+    rows = next(rows for _, rows in tables_of(markdown) if "网址" in rows[0])
+    settings, _ = read_site_file(ROOT)
+    site = load(ROOT, settings, Edition(TODAY))
+    addresses = {page.address for page in site.pages} | {asset.address for asset in site.assets}
+    assert {row["网址"].strip("`") for row in rows} - addresses == set()
+
+
 def test_states_are_what_readers_see(tmp_path: Path) -> None:
     markdown = (GUIDE / "activities.md").read_text(encoding="utf-8")
     rows = next(rows for _, rows in tables_of(markdown) if "读者看到" in rows[0])
@@ -53,6 +83,18 @@ def test_states_are_what_readers_see(tmp_path: Path) -> None:
     (document,) = build_board(tmp_path, {"plans/2026/状态.md": header + items}).catalog.documents
     said = [STATUS_WORDS[activity.status] for activity in document.activities]
     assert said == [row["读者看到"] for row in rows]
+
+
+def test_headings_open_a_month(tmp_path: Path) -> None:
+    markdown = (GUIDE / "activities.md").read_text(encoding="utf-8")
+    headings = re.findall(r"`(#+[^`]+)`", re.search(r"^标题写成 .*都认得。$", markdown, re.MULTILINE)[0])
+    assert len(headings) == 3
+    header = "---\n类型: 计划\n标题: 标题\n日期: 2026-03-01\n期间: 2026年\n---\n"
+    for heading in headings:
+        site = build_board(tmp_path, {"plans/2026/标题.md": f"{header}{heading}\n\n- 春季登山\n"})
+        assert site.problems == ()
+        (document,) = site.catalog.documents
+        assert [activity.text for activity in document.activities] == ["春季登山"], heading
 
 
 def test_amounts_are_what_charts_use() -> None:
