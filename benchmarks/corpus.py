@@ -32,30 +32,55 @@ def generate(count: int, *, length: int = 2000, seed: int = 20260301) -> Iterato
     """`count` documents with bodies of about `length` characters."""
     chance = random.Random(seed)
     for index in range(count):
-        year = 2020 + index % 7
-        yield _plan(index, year, length, chance) if index % 4 else _notice(index, year, length, chance)
+        make = chance.choices(tuple(_SHARES), tuple(_SHARES.values()))[0]
+        yield make(index, 2020 + index % 7, length, chance)
 
 
 def _plan(index: int, year: int, length: int, chance: random.Random) -> Sample:
     lines = ["## 一、指导思想", "", _paragraph(chance, 160), "", "## 二、逐月安排", ""]
     for month in range(1, 13):
-        lines += [f"### {month}月", ""]
-        lines += [_item(chance) for _ in range(3)]
-        lines.append("")
-    return Sample(
-        f"plan-{index:05}", _header("计划", f"{year}年第{index}号工作计划", year, f"期间: {year}年\n"), _filled(lines, length, chance)
-    )
+        lines += [f"### {month}月", "", *(_item(chance) for _ in range(3)), ""]
+    return _sample("计划", "plan", f"{year}年第{index}号工作计划", index, year, f"期间: {year}年\n", lines, length, chance)
+
+
+def _summary(index: int, year: int, length: int, chance: random.Random) -> Sample:
+    lines = ["## 一、主要工作", ""]
+    for _ in range(4):
+        lines += [_paragraph(chance, 200), ""]
+    more = f"期间: {year}年\n数据:\n  - 慰问: {chance.randint(10, 300)}人次\n  - 慰问支出: {chance.randint(1, 9)}万余元\n"
+    return _sample("总结", "summary", f"{year}年第{index}号工作总结", index, year, more, lines, length, chance)
+
+
+def _disclosure(index: int, year: int, length: int, chance: random.Random) -> Sample:
+    more = f"类别: {chance.choice(('财务', '基建与采购', '后勤与食堂'))}\n责任部门: 总务处\n公示期: 5个工作日\n公开形式: [网站, 上墙]\n"
+    return _sample("公开", "disclosure", f"第{index}号事项公开", index, year, more, _table(chance), length, chance)
+
+
+def _proposal(index: int, year: int, length: int, chance: random.Random) -> Sample:
+    more = f"届次: 三届{chance.choice('一二三四')}次\n提案人: 代表{index}\n立案: 立案\n承办: 总务处\n"
+    lines = ["## 案由", "", _paragraph(chance, 300), "", "## 答复", "", _paragraph(chance, 300), ""]
+    return _sample("提案", "proposal", f"关于第{index}号事项的提案", index, year, more, lines, length, chance)
 
 
 def _notice(index: int, year: int, length: int, chance: random.Random) -> Sample:
+    return _sample("通知", "notice", f"关于第{index}号事项的通知", index, year, "", _table(chance), length, chance)
+
+
+_SHARES = {_plan: 21, _summary: 13, _disclosure: 36, _proposal: 14, _notice: 16}
+"""How many of a hundred documents are of each type: as on the sample board."""
+
+
+def _table(chance: random.Random) -> list[str]:
     lines = ["各工会小组：", "", "| 项目 | 数量 | 备注 |", "| --- | ---: | --- |"]
     lines += [f"| {chance.choice(_OBJECTS)} | {chance.randint(1, 500)} | {chance.choice(_TAILS)} |" for _ in range(8)]
-    lines.append("")
-    return Sample(f"notice-{index:05}", _header("通知", f"关于第{index}号事项的通知", year, ""), _filled(lines, length, chance))
+    return [*lines, ""]
 
 
-def _header(kind: str, title: str, year: int, more: str) -> str:
-    return f"---\n类型: {kind}\n标题: {title}\n日期: {year}-01-10\n{more}标签: [工会, 年度]\n---\n\n"
+def _sample(
+    kind: str, name: str, title: str, index: int, year: int, more: str, lines: list[str], length: int, chance: random.Random
+) -> Sample:
+    header = f"---\n类型: {kind}\n标题: {title}\n日期: {year}-01-10\n{more}标签: [工会, 年度]\n---\n\n"
+    return Sample(f"{name}-{index:05}", header, _filled(lines, length, chance))
 
 
 def _filled(lines: list[str], length: int, chance: random.Random) -> str:

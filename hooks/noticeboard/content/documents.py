@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import ClassVar
 
 from noticeboard.content import kinds
@@ -61,7 +62,7 @@ class Document:
     allow: tuple[Allowance, ...] = declare("允许", kinds.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=())
     slug: str = declare("网址名", kinds.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (FORMAT section 5)."""
         folder, name = posixpath.split(self.path)

@@ -68,12 +68,10 @@ def file_address(path: str) -> str:
 def relative(target: str, page: str, *, directory_urls: bool) -> str:
     """The link from the page at `page` to `target`, both below the site's root; `target` may carry an #anchor.
 
-    Without `directory_urls` a page's link ends in index.html, so that it works from a disk.
+    It climbs to the site's root and down again, so it works below any sub-path. Without `directory_urls` a page's link
+    ends in index.html, so that it works from a disk.
     """
     address, mark, anchor = target.partition("#")
     if not directory_urls and (not address or address.endswith("/")):
         address += "index.html"
-    link = posixpath.relpath(address or ".", page or ".")
-    if address.endswith("/") or not address:
-        link += "/"
-    return link + mark + anchor
+    return ("../" * page.count("/") + address or "./") + mark + anchor

@@ -42,7 +42,10 @@ class PageRenderer:
             lstrip_blocks=True,
         )
         self._environment.filters.update(FILTERS)
-        self._environment.globals["a"] = addresses
+        # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
+        self._environment.globals |= {
+            "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today,
+        }  # fmt: skip
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins what the page's own view gives the template."""
@@ -63,10 +66,7 @@ class PageRenderer:
             return Markup(rendered.html)
 
         template = self._environment.get_template(page.template)
-        html = template.render(
-            url=url, body=body, board=self._catalog, settings=self._catalog.settings, today=self._catalog.today,
-            page=page, **page.context(), **extra,
-        )  # fmt: skip
+        html = template.render(url=url, body=body, page=page, **page.context(), **extra)
         return RenderedPage(html, tuple(headings))
 
     def _resolve(self, document: Document, target: str, page: str) -> str | None:

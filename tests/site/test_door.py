@@ -1,0 +1,83 @@
+"""The door to MkDocs: what a build does with good and with bad content."""
+
+import pytest
+from boards import plan
+from site_builds import run_generator
+
+pytestmark = pytest.mark.site
+
+
+def test_documents_and_months_become_pages(project):
+    folder = project({"plans/2026/工会计划.md": plan("### 三月\n\n- 8日 座谈会\n")})
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    for page in ("", "plans/2026/gong-hui-ji-hua/", "months/", "months/2026/", "months/2026/03/", "archive/", "units/gong-hui/"):
+        assert (folder / "site" / page / "index.html").is_file(), page
+    assert "座谈会" in (folder / "site/months/2026/03/index.html").read_text(encoding="utf-8")
+
+
+def test_an_error_leaves_the_published_site_alone(project):
+    folder = project({"plans/a.md": plan()})
+    assert run_generator(folder, "build").returncode == 0
+    before = {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
+    (folder / "plans" / "a.md").write_text("---\n类型: 计划\n标题: 计划\n---\n", encoding="utf-8")
+    done = run_generator(folder, "build")
+    assert done.returncode == 1
+    assert "plans/a.md:1:1: 错误[missing-field]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()} == before
+
+
+def test_a_warning_stops_only_a_strict_build(project):
+    folder = project({"plans/a.md": plan().replace("标题: ", "标题：")})
+    strict = run_generator(folder, "build", "--strict")
+    assert strict.returncode == 1
+    assert not (folder / "site").exists()
+    done = run_generator(folder, "build")
+    assert done.returncode == 0
+    assert "警告[fullwidth-colon]" in done.stderr
+
+
+def test_wrong_settings_are_named(project):
+    done = run_generator(project({}, "extra: {board: {kinds: school}}\n"), "build")
+    assert done.returncode == 1
+    assert "extra.board.kinds" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("urls", ["true", "false"])
+def test_links_work_in_both_styles(project, urls):
+    files = {
+        "plans/a.md": plan("### 三月\n\n- [x] 8日 座谈会 → [小结](b.md)\n"),
+        "plans/b.md": "---\n类型: 通知\n标题: 小结\n日期: 2026-03-09\n---\n\n[计划](a.md)\n",
+    }
+    folder = project(files, f"use_directory_urls: {urls}\n")
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/plans/a/index.html").read_text(encoding="utf-8")
+    assert f'href="../../plans/b/{"" if urls == "true" else "index.html"}"' in page
+
+
+def test_edit_links_lead_into_plans(project):
+    folder = project({"plans/2026/甲.md": plan()}, "repo_url: http://git.example/u/board\nedit_uri: _edit/main/docs/\n")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8").replace("font: false}", "font: false, features: [content.action.edit]}")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert run_generator(folder, "build", "--strict").returncode == 0
+    page = (folder / "site/plans/2026/jia/index.html").read_text(encoding="utf-8")
+    assert "http://git.example/u/board/_edit/main/plans/2026/甲.md" in page
+
+
+def test_the_same_input_gives_the_same_bytes(project):
+    folder = project({"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n"), "plans/b.md": plan(title="乙")})
+    outputs = []
+    for _ in range(2):
+        assert run_generator(folder, "build", "--strict").returncode == 0
+        outputs.append({path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()})
+    assert outputs[0] == outputs[1]
+
+
+def test_nothing_is_written_into_docs_or_plans(project):
+    folder = project({"plans/a.md": plan()})
+    before = sorted(folder.rglob("*"))
+    assert run_generator(folder, "build", "--strict").returncode == 0
+    assert [path for path in sorted(folder.rglob("*")) if "site" not in path.relative_to(folder).parts] == before
