@@ -85,7 +85,8 @@ def _month(match: re.Match[str]) -> int | None:
 def _day(match: re.Match[str], start: date | None = None) -> date | Fault:
     """The day that was matched, what it does not say taken from `start`."""
     year = number(match["year"]) if match.re is _DATE else start.year
-    month, day = _month(match) or start.month, number(match["day"] or match["day_digits"])
+    said, day = _month(match), number(match["day"] or match["day_digits"])
+    month = start.month if said is None else said
     if year not in YEARS:
         return faults.year_out_of_range(year)
     if not 1 <= month <= 12:

@@ -202,8 +202,8 @@ FREQUENCIES = _recurring(
     (Every.WEEK, rf"[一1]个?{_WEEK}(?={GAP}{_COUNT})"),
     (Every.OTHER_WEEK, rf"[两二2]个?{_WEEK}(?={GAP}{_COUNT})"),
 )
-"""一月组织一次 is once a month: a number, 月 and a count, no day, part or 份 between. With a number above one the
-count must close the clause: 三月组织一次 is every three months, 三月组织一次春游 is March."""
+"""一月组织一次 is once a month: a number, 月 and a count, no day, part or 份 between. With a number above one
+the count must close the clause: 三月组织一次 is every three months, 三月组织一次春游 is March."""
 
 EVERY_YEAR = _rule(rf"每年的?{GAP}")
 

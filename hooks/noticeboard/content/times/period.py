@@ -80,7 +80,7 @@ _SHAPE = re.compile(
         (?:年(?:度|全年)?)?                                                   (?P<whole>)
       | 年?(?:度)?{GAP}(?P<half>[上下])半年
       | 年?(?:度)?{GAP}(?:第{GAP})?(?P<quarter>[1-4一二三四]){GAP}季度
-      | (?:年|{DASH}{GAP}(?P<until>{YEAR_NUMBER}|\d\d(?!\d)))?{GAP}学年(?:度)?{GAP}
+      | (?:年(?!{GAP}{DASH})|年?{GAP}{DASH}{GAP}(?P<until>{YEAR_NUMBER}|\d\d(?!\d))年?)?{GAP}学年(?:度)?{GAP}
         (?:第?(?P<term>[12一二上下]){GAP}学期)?                                (?P<school>)
       | (?:年{GAP}(?P<month>{NUMBER}){GAP}(?:月(?:份)?)?|(?P<sign>[-/.])(?P<digits>\d{{1,2}})(?!\d))
         (?:{GAP}{DASH}{GAP}
@@ -118,6 +118,8 @@ def _school(shape: re.Match[str], year: int, written: str) -> Period | Fault:
     if until and number(until) not in (year + 1, (year + 1) % 100):
         return faults.school_year_length(written, year)
     first = Month(year, FIRST_TERM[0])
+    if year + 1 not in YEARS:
+        return faults.year_out_of_range(year + 1)
     if shape["term"] is None:
         return Period(first, first.plus(11), PeriodKind.SCHOOL_YEAR, written)
     if shape["term"] in "1一上":

@@ -8,7 +8,7 @@ from noticeboard.content.times import faults, parser
 from noticeboard.content.times.grammar import BEGINS
 from noticeboard.content.times.months import Month
 from noticeboard.content.times.numerals import fold, number
-from noticeboard.content.times.phrases import ClockOnly, Phrase, Stretch, Undecided
+from noticeboard.content.times.phrases import ClockOnly, Phrase, Recurrence, Stretch, Undecided
 from noticeboard.content.times.resolution import resolve
 from noticeboard.content.times.time import Context, Reading
 from noticeboard.problems import Fault
@@ -102,7 +102,7 @@ def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
     written = text.strip()
     folded = fold(written)
     phrase = parser.parse(folded)
-    if phrase is None or phrase.end != len(folded) or isinstance(phrase.what, ClockOnly):
+    if phrase is None or phrase.end != len(folded) or isinstance(phrase.what, ClockOnly | Recurrence):
         return faults.unreadable_months(written)
     if context.section and context.section.months:
         after = context.section.months[0]
