@@ -55,7 +55,7 @@ def test_links_work_in_both_styles(project, urls):
     done = run_generator(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     page = (folder / "site/plans/a/index.html").read_text(encoding="utf-8")
-    assert f'href="../../plans/b/{"" if urls == "true" else "index.html"}"' in page
+    assert f'href="../b/{"" if urls == "true" else "index.html"}"' in page
 
 
 def test_edit_links_lead_into_plans(project):

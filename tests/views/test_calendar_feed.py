@@ -51,8 +51,8 @@ def _told(moment: date) -> str:
         ("- 6月10日、11日 读书会", [("读书会", "06-10", "06-11"), ("读书会", "06-11", "06-12")]),
         ("- 6月10日至12日 球赛", [("球赛", "06-10", "06-13")]),
         ("- 6月10日至12日 16:20 球赛", [("（16:20）球赛", "06-10", "06-13")]),
-        ("### 三月\n\n- 中旬 座谈会", [("（中旬）座谈会", "03-11", "03-21")]),
-        ("### 二月\n\n- 下旬 走访", [("（下旬）走访", "02-21", "03-01")]),
+        ("### 三月\n\n- 中旬 座谈会", [("（3月中旬）座谈会", "03-11", "03-21")]),
+        ("### 二月\n\n- 下旬 走访", [("（2月下旬）走访", "02-21", "03-01")]),
         ("- 11月底 盘点", [("（11月底）盘点", "11-26", "12-01")]),
         ("### 三月\n\n- 植树", [("（3月内）植树", "03-01", "04-01")]),
         ("### 三月份：绿化月\n\n- 14:30 植树", [("（3月内，14:30）植树", "03-01", "04-01")]),
@@ -89,8 +89,14 @@ def test_a_recurrence_stands_on_its_days(events_of):
 
 
 def test_a_month_postponed_across_the_new_year(events_of):
-    found = events_of("- 10月18日 秋游（延期至：11月）", period="2025—2026学年第一学期")
-    assert [event.dtstart.value for event in found] == [date(2025, 10, 18), date(2025, 11, 1)]
+    found = events_of("- 12月18日 联欢（延期至：1月）", period="2025—2026学年第一学期")
+    assert [event.dtstart.value for event in found] == [date(2025, 12, 18), date(2026, 1, 1)]
+
+
+def test_what_is_over_for_more_than_a_year_is_left_out(board):
+    files = {"plans/a.md": plan("- 11月18日 秋游\n- 11月21日 登山\n", period="2025年")}
+    found = events(board(files, today=date(2026, 11, 21)))
+    assert [event.summary.value for event in found] == ["登山"]
 
 
 @pytest.mark.parametrize(

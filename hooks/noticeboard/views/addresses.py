@@ -68,10 +68,13 @@ def file_address(path: str) -> str:
 def relative(target: str, page: str, *, directory_urls: bool) -> str:
     """The link from the page at `page` to `target`, both below the site's root; `target` may carry an #anchor.
 
-    It climbs to the site's root and down again, so it works below any sub-path. Without `directory_urls` a page's link
-    ends in index.html, so that it works from a disk.
+    Without `directory_urls` a page's link ends in index.html, so that it works from a disk.
     """
     address, mark, anchor = target.partition("#")
     if not directory_urls and (not address or address.endswith("/")):
         address += "index.html"
-    return ("../" * page.count("/") + address or "./") + mark + anchor
+    here, there = page.split("/")[:-1], address.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + mark + anchor

@@ -6,7 +6,6 @@ against the address from which they fetched the feed (RFC 4287 section 2, RFC 39
 
 from __future__ import annotations
 
-import posixpath
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def feed(catalog: Catalog, address: str, name: str, documents: Iterable[Document
     text = environment.get_template("feed.xml").render(
         id=uuid.uuid5(board, address),
         address=address,
-        link=partial(relative, page=posixpath.dirname(address), directory_urls=True),
+        link=partial(relative, page=address, directory_urls=True),
         title=one_line(name),
         organisation=one_line(catalog.settings.organisation),
         updated=max((item.updated for item in items), default=instant_of(catalog.today)),

@@ -8,7 +8,7 @@ which needs no definition of a time zone. What has no day stands as an all-day w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, timedelta
 from functools import partial
 
 import icalendar
@@ -24,6 +24,8 @@ from noticeboard.views.occurrences import Occurrence, months_word, occurrences_o
 from noticeboard.views.page import Asset
 from noticeboard.views.wording import STATUS_WORDS, when
 
+_KEPT = timedelta(days=366)
+"""How long an activity stays after it was: a phone loads the whole file each time it looks."""
 _PRODUCT = "-//noticeboard//board calendar//ZH"
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _MARKED = frozenset({*_OFF, Status.UNDECIDED})
@@ -36,7 +38,7 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
 
 
 def calendar(catalog: Catalog, name: str, entries: Iterable[Entry]) -> bytes:
-    """A calendar called `name` of those of `entries` that stand in a plan, at their `occurrences_of`.
+    """A calendar called `name` of those of `entries` that stand in a plan, at their `occurrences_of`, from a year ago on.
 
     What summaries report is over and mostly stands in a plan already. Stamps come from the document and its
     history, never from the clock. Events have no URL, because the site's own address is not known here.
@@ -46,10 +48,12 @@ def calendar(catalog: Catalog, name: str, entries: Iterable[Entry]) -> bytes:
     whole.add("version", "2.0")
     # An unknown property is not escaped unless it is told to be text.
     whole.add("x-wr-calname", icalendar.vText(one_line(name)))
+    since = catalog.today - _KEPT
     for entry in entries:
         if entry.planned:
             for occurrence in occurrences_of(entry):
-                whole.add_component(_event(catalog, entry, occurrence))
+                if occurrence.last_day >= since:
+                    whole.add_component(_event(catalog, entry, occurrence))
     return whole.to_ical()
 
 

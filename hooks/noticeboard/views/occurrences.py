@@ -36,6 +36,11 @@ class Occurrence:
     def all_day(self) -> bool:
         return not isinstance(self.start, datetime)
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may be."""
+        return self.end - _DAY if self.all_day else self.start.date()
+
 
 def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
     """Every time that `entry` stands in a calendar, the months it was postponed to last.
