@@ -115,6 +115,18 @@ PLAIN = [
 ]
 
 STRUCTURES = [
+    (
+        "a comment line in brackets",
+        "标签: [文体,\n  # 以后再加\n  女工]",
+        ["标签@1:1 = @1:5[文体@1:6, 女工@3:3]"],
+        [],
+    ),
+    (
+        "a number sign in quotes over two lines",
+        '反馈: "第1组 #2\n  女工 #3"',
+        ["反馈@1:1 = 第1组 #2 女工 #3@1:6"],
+        [],
+    ),
     ("dashes at the margin", "附件:\n- a.pdf\n- b c.pdf", ["附件@1:1 = @2:1[a.pdf@2:3, b c.pdf@3:3]"], []),
     (
         "dashes indented",
@@ -452,6 +464,19 @@ REPAIRS = [
 ]
 
 ERRORS = [
+    ("number sign in brackets", "标签: [第1组 #2, 女工]", ["标签@1:1 broken"], ["1:10 error hash-in-lines"]),
+    (
+        "number sign in brackets over lines",
+        "标签: [第1组 #2,\n  女工]",
+        ["标签@1:1 broken"],
+        ["1:10 error hash-in-lines"],
+    ),
+    (
+        "number sign in the second line of brackets",
+        "标签: [女工,\n  第1组 #2]",
+        ["标签@1:1 broken"],
+        ["2:7 error hash-in-lines"],
+    ),
     (
         "unclosed double quote",
         '标题: "开会\n日期: 2026-03-08',
@@ -521,7 +546,7 @@ ERRORS = [
         "number sign in the second line",
         "反馈: 第一行\n  第二行 #2",
         ["反馈@1:1 broken"],
-        ["2:7 error hash-in-value"],
+        ["2:7 error hash-in-lines"],
     ),
     (
         "tabs of which one width makes sense",
@@ -533,7 +558,7 @@ ERRORS = [
         "tabs that may mean two things",
         "标签:\n  -\n\t- b\n\t- c",
         ["标签@1:1 broken"],
-        ["3:1 error indentation"],
+        ["3:1 error indentation-unclear"],
     ),
     ("an alias", "标签: *a", ["标签@1:1 broken"], ["1:5 error unsupported-yaml"]),
     (

@@ -21,7 +21,7 @@ __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
 
 _TAB_WIDTHS = (2, 4, 8)
 _UNCLEAR_INDENT = Fault(
-    "indentation",
+    "indentation-unclear",
     "行首的空白有几种可能的读法，分不清这一条属于哪一级。",
     "请把行首的空白都改成英文空格，同一级左边对齐。",
 )
@@ -89,7 +89,7 @@ def _compose(block: Block) -> tuple[Node | None, list[Found]]:
 def _compose_indented(block: Block, *, pairs: bool) -> tuple[Node | None, list[Found]]:
     """The value that results whatever the width of a tab, so that it is no guess. Raises Unreadable."""
     mended = mend(block, tab=_TAB_WIDTHS[0], pairs=pairs)
-    if not mended.has_tabs:
+    if mended.first_tab is None:
         return _value(mended), mended.found
     readings: list[Node | None] = []
     failures: list[Unreadable] = []
@@ -101,8 +101,7 @@ def _compose_indented(block: Block, *, pairs: bool) -> tuple[Node | None, list[F
     if not readings:
         raise failures[0]
     if any(reading != readings[0] for reading in readings):
-        line, column = next(place for fault, *place in mended.found if fault.code == _UNCLEAR_INDENT.code)
-        raise Unreadable(_UNCLEAR_INDENT, line, column)
+        raise Unreadable(_UNCLEAR_INDENT, *mended.first_tab)
     return readings[0], mended.found
 
 

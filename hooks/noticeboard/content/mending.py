@@ -34,9 +34,9 @@ _UNCLOSED_BRACKETS = Fault(
     "请补上结束的括号；如果它是文字的一部分，请在整个内容两头加上英文引号。",
 )
 _HASH = Fault(
-    "hash-in-value",
-    "内容分成几行写时，空格后面的“#”和它后面的文字会丢失。",
-    "请写成一行，并在两头加上英文引号。",
+    "hash-in-lines",
+    "在列表或者分成几行的内容里，空格后面的“#”和它后面的文字会丢失。",
+    "请在带“#”的内容两头加上英文引号。",
 )
 _ITEM_AFTER_TEXT = Fault(
     "item-after-text", "上面已经写了内容，这里又开始一个列表。", "请把上面的内容也写成“- ”开头的一条。"
@@ -61,8 +61,8 @@ class Mended:
 
     lines: list[TracedLine]
     found: list[Found] = field(default_factory=list)
-    has_tabs: bool = False
-    """Whether a line was indented with tabs or full-width spaces, whose width is a guess."""
+    first_tab: tuple[int, int] | None = None
+    """Line and column of the first indentation by tabs or full-width spaces, whose width is a guess."""
 
 
 def mend(block: Block, *, tab: int, pairs: bool) -> Mended:
@@ -113,8 +113,7 @@ class _Mender:
         content = line.text.lstrip(BLANKS)
         indent = len(line.text) - len(content)
         if self._still_open:
-            self._still_open = follow(line.text, self._still_open)[0]
-            return line
+            return self._enclosed(line, 0, self._still_open)
         if self._literal_owner is not None:
             if not content or indent > self._literal_owner:
                 return self._spaced(line, len(line.text) - len(line.text.lstrip(" \t")))
@@ -135,7 +134,7 @@ class _Mender:
         """The line indented by spaces only."""
         if not line.text[:indent].strip(" "):
             return line
-        self._mended.has_tabs = True
+        self._mended.first_tab = self._mended.first_tab or (line.number, line.columns[0])
         self._warn(_BAD_BLANKS, line)
         spaces = sum(self._tab if blank in "\t\u3000" else 1 for blank in line.text[:indent])
         return line.replace(0, indent, " " * spaces)
@@ -190,8 +189,17 @@ class _Mender:
         return mended, colon + 1 + blanks + len(mended.text) - length
 
     def _continued(self, line: TracedLine) -> TracedLine:
+        """A further line of a text."""
         if found := re.search(r"\s#", line.text):
             raise Unreadable(_HASH, line.number, line.columns[found.end() - 1])
+        return line
+
+    def _enclosed(self, line: TracedLine, start: int, still_open: str = "") -> TracedLine:
+        """A line of which what stands from `start` on is in quotes or brackets that do not end there."""
+        text = line.text[start:]
+        self._still_open, end = follow(text, still_open)
+        if self._still_open and end < len(text) and text[:end].strip(BLANKS):
+            raise Unreadable(_HASH, line.number, line.columns[start + end])
         return line
 
     def _value(self, line: TracedLine, start: int, owner: int) -> TracedLine:
@@ -206,7 +214,7 @@ class _Mender:
         if verdict.shape is Shape.TEXT:
             self._text_owner = owner
         elif verdict.shape is Shape.OPEN:
-            self._still_open = verdict.still_open
+            line = self._enclosed(line, start)
             fault = _UNCLOSED_QUOTES if value[0] in "\"'" else _UNCLOSED_BRACKETS
             self._opened = (fault, line.number, line.columns[start])
         elif verdict.shape is Shape.BLOCK:

@@ -106,10 +106,11 @@ def _text(code: str, message: str, hint: str, level: Level = Level.WARNING, offs
 
 
 def follow(line: str, still_open: str = "") -> tuple[str, int]:
-    """Follow quotes and brackets through a line: what stays open, and where the outermost one closed.
+    """Follow quotes and brackets through a line: what stays open, and how far the line was followed.
 
-    `still_open` holds the closing signs awaited at the start of the line, the next one last. What
-    is nested too deep counts as closed; the composer refuses it.
+    That is to where the outermost one closes, or to a ``#`` between them from which on YAML reads nothing.
+    `still_open` holds the closing signs awaited at the start of the line, the next one last. What is nested
+    too deep counts as closed; the composer refuses it.
     """
     signs = list(still_open)
     position = 0
@@ -120,12 +121,14 @@ def follow(line: str, still_open: str = "") -> tuple[str, int]:
         if signs[-1] in "\"'":
             position = _end_of_quotes(line, position, signs[-1])
             if position < 0:
-                break
+                return "".join(signs), len(line)
             signs.pop()
             continue
         found = _FLOW_SIGN.search(line, position)
-        if found is None or found.group()[-1] == "#":
-            break
+        if found is None:
+            return "".join(signs), len(line)
+        if found.group()[-1] == "#":
+            return "".join(signs), found.end() - 1
         position = found.end()
         sign = found.group()
         if sign in "]}":
@@ -137,7 +140,7 @@ def follow(line: str, still_open: str = "") -> tuple[str, int]:
             signs.append(sign)
         if len(signs) > DEEPEST:
             return "", len(line)
-    return "".join(signs), position
+    return "", position
 
 
 def _sign_before(line: str, position: int) -> str:
