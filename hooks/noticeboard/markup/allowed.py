@@ -52,6 +52,9 @@ OPTIONS: dict[str, Any] = {
     "tag_attribute_values": {"div": {"tabindex": _names("0")}},
     "allowed_classes": CLASSES,
     "url_schemes": _names("http https mailto tel"),
+    "link_rel": None,
     "strip_comments": True,
 }
 """Keyword arguments of `nh3.clean`."""
+OPTIONS_FOR_RAW_LINKS = OPTIONS | {"attributes": ATTRIBUTES | {"a": _names("href")}, "link_rel": "noopener"}
+"""The same for a body with links in raw HTML, which no one but the cleaner can mark as leading elsewhere."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from noticeboard.markup.outline import Kind, Row, scan
+from noticeboard.markup.scanner import Kind, Row, scan
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 MARK = re.compile(rf"{_OPEN}([0-9]+){_CLOSE}")
@@ -67,7 +67,7 @@ class Canonical:
                     out.append("")
                 index += 1
                 continue
-            if row.opens and out and out[-1] and not (kind is Kind.HOLDER and row.text.startswith(":")):
+            if row.opens and out and out[-1]:
                 out.append("")
             pad = _INDENT * row.depth
             after = index + 1
@@ -110,7 +110,10 @@ class Canonical:
         return out
 
     def _inside(self, lines: Sequence[str], nesting: int) -> list[str]:
-        return self._rewrite(lines, nesting + 1) if nesting < _MAX_NESTING else list(lines)
+        """The lines inside a quote or an admonition; below the deepest level quotes are taken for text."""
+        if nesting < _MAX_NESTING:
+            return self._rewrite(lines, nesting + 1)
+        return [line.lstrip("> ") for line in lines]
 
     def _mark(self, piece: Piece) -> str:
         self.pieces.append(piece)

@@ -21,7 +21,7 @@ from markdown.util import AtomicString, code_escape
 from noticeboard.content.activities import Activity, Status
 from noticeboard.markup.canonical import MARK, Canonical, Piece
 from noticeboard.markup.lists import Style, read_box
-from noticeboard.markup.outline import Kind
+from noticeboard.markup.scanner import Kind
 from noticeboard.markup.tree import TABLE_WRAP, Finisher, HeadingIds
 
 STATE_WORDS = {
@@ -44,6 +44,8 @@ class NoticeboardExtension(Extension):
         self.activities: Mapping[int, Activity] = {}
         """0-based line of the body → the activity that stands there."""
         self.ids = HeadingIds()
+        self.open_tags = 0
+        """How many more tags of raw HTML were opened than closed so far."""
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -63,6 +65,7 @@ class NoticeboardExtension(Extension):
     def reset(self) -> None:
         self.canonical = Canonical([], whole=False)
         self.activities = {}
+        self.open_tags = 0
         self.ids.reset()
 
 
@@ -118,6 +121,10 @@ class _Marked(BlockProcessor):
 
     def _build_html(self, parent: etree.Element, html: str) -> None:
         """Raw HTML goes to Python-Markdown's stash; the element only holds its placeholder."""
+        self.extension.open_tags += html.count("<") - 2 * html.count("</")
+        if self.extension.open_tags > _MOST_OPEN_TAGS:
+            etree.SubElement(parent, "p").text = AtomicString(html)
+            return
         holder = etree.SubElement(parent, "div" if html.lstrip().lower().startswith("<table") else "p")
         if holder.tag == "div":
             holder.attrib.update(TABLE_WRAP)
@@ -176,6 +183,8 @@ class _Marked(BlockProcessor):
                 _wrap_text(item, own)
 
 
+_MOST_OPEN_TAGS = 3000
+"""More tags than that are nested so deep that cleaning them takes seconds; they are shown as typed."""
 _CONTINUED = re.compile(r"\n +")
 _DEDENT = re.compile(r"^ {4}", re.MULTILINE)
 _CLASSES = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.markup.inline import LABEL, TARGET, plain_text
-from noticeboard.markup.outline import Kind, lines_of, scan
+from noticeboard.markup.scanner import Kind, lines_of, scan
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class HeadingIds:
 
     def reset(self) -> None:
         self.used: set[str] = set()
+        self.counts: dict[str, int] = {}
         self.headings: list[Heading] = []
         self.fragments: dict[str, str] = {}
         """What a link within the page may say → the id it means."""
@@ -58,10 +59,11 @@ class HeadingIds:
 
     def take(self, wanted: str) -> str:
         """`wanted`, or with a number when an element has it already."""
-        id, count = wanted, 1
+        id, count = wanted, self.counts.get(wanted, 1)
         while id in self.used:
             count += 1
             id = f"{wanted}-{count}"
+        self.counts[wanted] = count
         self.used.add(id)
         return id
 

@@ -1,0 +1,229 @@
+"""An item's text taken apart: box, what is done, then fields, states and links (FORMAT section 4)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from noticeboard.markup.inline import joins_without_space, plain_text
+from noticeboard.markup.links import INLINE_LINK
+from noticeboard.markup.lists import read_box
+from noticeboard.markup.outline import Line
+
+FIELDS = {
+    "地点": "place",
+    "负责": "leader",
+    "负责人": "leader",
+    "参加": "participants",
+    "类别": "category",
+    "人数": "headcount",
+    "经费": "cost",
+}
+"""A field's Chinese name → its name in an Activity."""
+
+_FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
+_SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
+_CANCELLED = re.compile(r"已?取消(?:\s*[：:，,]\s*(?P<reason>.*))?", re.DOTALL)
+_POSTPONED = re.compile(
+    r"已?(?:延期|推迟|顺延)(?:\s*[至到]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+))?", re.DOTALL
+)
+_UNDECIDED = re.compile(r"(?:具体)?(?:时间|日期)?待定")
+_REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
+_STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~", re.DOTALL)
+_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_\n]+)(?P=mark)")
+_ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
+_BLANK = " \t\u3000\xa0"
+_AFTER_PARTS = frozenset(_BLANK + "。；;，,、.→")
+"""What may stand between and behind brackets and links at an item's end."""
+_BEFORE_PARTS = frozenset(_BLANK + "；;，,、→")
+"""What is left dangling when they are taken off."""
+_BEFORE_LINK = frozenset(_BLANK + "）)]】。；;，,、")
+"""What a link stands behind that is no word of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """An item's own lines as one string that knows its places in the file."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, lines: tuple[Line, ...]) -> Paragraph:
+        text = lines[0].text.rstrip()
+        starts = [0]
+        for line in lines[1:]:
+            piece = line.text.strip()
+            if text and piece and not joins_without_space(text[-1], piece[0]):
+                text += " "
+            starts.append(len(text))
+            text += piece
+        return cls(text, tuple(starts), lines)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of a character of `text`."""
+        index = bisect_right(self.starts, offset) - 1
+        line = self.lines[index]
+        return line.number, line.column + offset - self.starts[index]
+
+
+@dataclass(slots=True)
+class ItemParts:
+    """What stands where in the text of one item."""
+
+    text: str
+    start: int = 0
+    """Where the item says something: behind its box."""
+    end: int = 0
+    """Where that ends: before the brackets and links that trail."""
+    ticked: bool | None = None
+    """None without a box."""
+    struck: bool = False
+    cancelled: bool = False
+    postponed: bool = False
+    undecided: bool = False
+    reason: str = ""
+    postponed_to: tuple[str, int] = ("", 0)
+    """The months as written, and their place in `text`."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """By the names of an Activity."""
+    kept: list[str] = field(default_factory=list)
+    """Trailing brackets that are text after all."""
+    link_texts: list[str] = field(default_factory=list)
+    """What the trailing links say."""
+
+    @classmethod
+    def of(cls, text: str) -> ItemParts:
+        parts = cls(text, end=len(text))
+        parts._take_box()
+        parts._take_tail()
+        if struck := _STRUCK.fullmatch(text, parts.start, parts.end):
+            parts.struck = True
+            parts.start, parts.end = struck.span("text")
+            parts._take_box()
+            parts._take_tail()
+        return parts
+
+    @property
+    def front(self) -> tuple[str, int]:
+        """What is said, its time first, and its place in `text`; emphasis in front is taken off."""
+        said = self.text[self.start : self.end]
+        bold = _EMPHASISED.match(said)
+        if bold is None:
+            return said, self.start
+        return bold["text"] + said[bold.end() :], self.start + bold.start("text")
+
+    def after(self, time: int) -> str:
+        """What is said behind a time of so many characters, as plain text; a strike through it counts."""
+        rest = self.front[0][time:]
+        if struck := _STRUCK.fullmatch(rest.strip()):
+            self.struck, rest = True, struck["text"]
+        return plain_text(rest + "".join(self.kept))
+
+    def _take_box(self) -> None:
+        ticked, start = read_box(self.text, self.start)
+        if ticked is not None and start <= self.end:
+            self.ticked, self.start = ticked, start
+
+    def _take_tail(self) -> None:
+        """Take brackets and links off the end, in whatever order they stand."""
+        text, whole = self.text, self.end
+        links = {}
+        if "](" in text:
+            links = {link.end(): link for link in INLINE_LINK.finditer(text, self.start, self.end)}
+        while True:
+            at = self.end
+            while at > self.start and text[at - 1] in _AFTER_PARTS:
+                at -= 1
+            if at in links:
+                taken = self._take_link(links[at])
+            else:
+                taken = at > self.start and text[at - 1] in "）)" and self._take_bracket(at)
+            if not taken:
+                break
+        while self.start < self.end < whole and text[self.end - 1] in _BEFORE_PARTS:
+            self.end -= 1
+
+    def _take_link(self, link: re.Match[str]) -> bool:
+        """Take a link that trails; a word of the sentence that is a link stays."""
+        start = link.start()
+        arrow = _ARROW.search(self.text, self.start, start)
+        if arrow is None and (start == self.start or self.text[start - 1] not in _BEFORE_LINK):
+            return False
+        self.end = arrow.start() if arrow else start
+        self.link_texts.insert(0, link["label"])
+        return True
+
+    def _take_bracket(self, at: int) -> bool:
+        """Take the bracket that closes before `at`: what is known of it is read, the rest is kept as text."""
+        opening = _opening_bracket(self.text, self.start, at)
+        if opening is None:
+            return False
+        unknown = self._read_bracket(opening + 1, at - 1)
+        if unknown is None:
+            # Nothing was read, but a bracket right before this one may still hold fields.
+            if opening == self.start or self.text[opening - 1] not in "）)":
+                return False
+            self.kept.insert(0, self.text[opening:at])
+        elif unknown:
+            self.kept.insert(0, f"（{'；'.join(unknown)}）")
+        self.end = opening
+        return True
+
+    def _read_bracket(self, start: int, end: int) -> list[str] | None:
+        """Read fields and states between brackets; returns what is neither, None when nothing was known."""
+        is_reason = False
+        unknown: list[str] = []
+        pieces = list(_pieces(self.text, start, end))
+        for piece, place in pieces:
+            if found := _FIELD.fullmatch(piece):
+                is_reason = False
+                self._set(FIELDS[found["name"]], plain_text(found["value"]))
+            elif found := _CANCELLED.fullmatch(piece):
+                self.cancelled = is_reason = True
+                self._explain(found["reason"] or "")
+            elif found := _POSTPONED.fullmatch(piece):
+                self.postponed = is_reason = True
+                group = "to" if found["to"] else "month"
+                if found[group]:
+                    self.postponed_to = found[group], place + found.start(group)
+            elif _UNDECIDED.fullmatch(piece):
+                self.undecided = True
+            elif is_reason:
+                self._explain(piece)
+            else:
+                unknown.append(piece)
+        return None if len(unknown) == len(pieces) else [piece for piece in unknown if piece]
+
+    def _explain(self, reason: str) -> None:
+        reason = plain_text(_REASON.sub("", reason, count=1))
+        self.reason = "；".join(filter(None, (self.reason, reason)))
+
+    def _set(self, name: str, value: str) -> None:
+        if value:
+            self.fields[name] = f"{self.fields[name]}、{value}" if name in self.fields else value
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """What stands between separators, without white space around it, and its place."""
+    stops = [(found.start(), found.end()) for found in _SEPARATOR.finditer(text, start, end)]
+    for stop, following in [*stops, (end, end)]:
+        piece = text[start:stop]
+        yield piece.strip(), start + len(piece) - len(piece.lstrip())
+        start = following
+
+
+def _opening_bracket(text: str, start: int, end: int) -> int | None:
+    """Where the bracket opens that closes right before `end`; both widths pair with each other."""
+    depth = 0
+    for place in range(end - 1, start - 1, -1):
+        if text[place] in "）)":
+            depth += 1
+        elif text[place] in "（(":
+            depth -= 1
+            if depth == 0:
+                return place
+    return None

@@ -1,0 +1,299 @@
+"""What each line of a body is: heading, list item, code, HTML … (FORMAT section 4).
+
+One scanner serves both readers of a body: `noticeboard.markup.outline` folds its rows into the tree that
+activities are read from, and the renderer folds the same rows into HTML, so the two always agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from noticeboard.markup.enclosures import Enclosures
+from noticeboard.markup.lists import BLANKS, Marker, Style, read_marker, unnumbered
+from noticeboard.markup.nesting import Nesting
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    BLANK = auto()
+    TEXT = auto()
+    """A paragraph's line, a table's row: whatever is left to Markdown."""
+    LABEL = auto()
+    """A paragraph of one line directly before a list: ``三月份：``."""
+    ITEM = auto()
+    HEADING = auto()
+    RULE = auto()
+    QUOTE = auto()
+    CODE = auto()
+    """Indented code."""
+    FENCE = auto()
+    """Fenced code, the fences included."""
+    HTML = auto()
+    """A block of raw HTML or a comment."""
+    HOLDER = auto()
+    """The first line of an admonition, a footnote or a definition, whose content is indented below it."""
+    HELD = auto()
+    """A line of that content."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a body and what the scanner found it to be."""
+
+    kind: Kind
+    index: int
+    """0-based number of the line."""
+    depth: int = 0
+    """How many list items it stands in; an item does not stand in itself."""
+    text: str = ""
+    """The line without its indentation; of an item or a heading, the text behind its mark."""
+    column: int = 0
+    """0-based place of `text` in the line."""
+    marker: Marker | None = None
+    level: int = 0
+    """A heading's level, 1–6."""
+    id: str = ""
+    """The id that a heading asks for: ``## 经费 {#jing-fei}``."""
+    opens: bool = False
+    """True when a paragraph or block begins here."""
+
+
+def lines_of(body: str) -> list[str]:
+    """The body's lines as an editor counts them."""
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+    return body.split("\n")
+
+
+def scan(lines: Sequence[str]) -> list[Row]:
+    """What each line is; one row a line, in order."""
+    return _Scanner(lines).run()
+
+
+_SPECIAL = frozenset("#`~><-*_+!?=[:（(0123456789０１２３４５６７８９")
+"""What a line that is more than text begins with, but for ① and its like."""
+_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
+_HOLDER = re.compile(r"!!!|\?\?\?|===[+!]? ?\"|\[\^[^\]\n]+\]:|:[ \t]{1,3}\S")
+_TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
+_TIME_LINE = re.compile(
+    r"[*_]{0,2}[0-9０-９〇零一二三四五六七八九十第次明本年全至到和、.—–\-~～]*"
+    r"(?:月份?|月[初底末]|季度|半年|学期|学年|寒假|暑假|[上中下]旬|年内)[*_]{0,2}[：:]?[*_]{0,2}"
+)
+_LABEL_LENGTH = 40
+_MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
+"""Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
+
+
+class _Scanner:
+    """The state of one pass over the lines, and the line that it stands at."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.enclosures = Enclosures(lines)
+        self.nesting = Nesting()
+        self.rows: list[Row] = []
+        self.in_paragraph = False
+        self.index = 0
+        self.line = ""
+        self.text = ""
+        """The line behind its indentation."""
+        self.lead = 0
+        """Characters of the indentation."""
+        self.indent = 0
+        """Columns of it; full-width spaces count for none."""
+        self.is_wide = False
+        """True when it has full-width spaces, as the first line of a paragraph has."""
+
+    def run(self) -> list[Row]:
+        while self.index < len(self.lines):
+            self.line = self.lines[self.index]
+            self.text = self.line.lstrip(BLANKS)
+            if not self.text or self.text.isspace():
+                self.in_paragraph = False
+                self.rows.append(Row(Kind.BLANK, self.index, self.nesting.depth))
+                self.index += 1
+                continue
+            self.lead = len(self.line) - len(self.text)
+            self.indent, self.is_wide = _indent(self.line[: self.lead]) if self.lead else (0, False)
+            if not self._read_code() and not self._read_special():
+                self._read_text()
+        return self.rows
+
+    def _add(self, kind: Kind, text: str, column: int, *, opens: bool = True) -> Row:
+        """A row for the line; unless said otherwise, no paragraph goes on behind it."""
+        row = Row(kind, self.index, self.nesting.depth, text, column, opens=opens)
+        self.rows.append(row)
+        self.in_paragraph = False
+        self.index += 1
+        return row
+
+    def _follows(self, kind: Kind) -> bool:
+        return bool(self.rows) and self.rows[-1].kind is kind
+
+    def _read_code(self) -> bool:
+        """Indented code: after a blank line, four columns deeper than the text of the item it belongs to."""
+        if self.indent < 4 or self.in_paragraph:
+            return False
+        around = [level.indent for level in self.nesting.levels if self.indent >= level.indent + 2]
+        base = around[-1] + 8 if around else 4
+        if self.indent < base:
+            return False
+        if not around and not self._follows(Kind.CODE):
+            marker = read_marker(self.line, self.lead)
+            if marker is not None and marker.style not in _MARKERS_IN_CODE:
+                return False
+        self.nesting.leave(self.indent)
+        self._add(Kind.CODE, self.line.expandtabs(4)[base:], 0, opens=not self._follows(Kind.CODE))
+        return True
+
+    def _read_special(self) -> bool:
+        """Whatever begins with a sign or a number."""
+        first = self.text[0]
+        if first not in _SPECIAL and not first.isnumeric():
+            return False
+        if first == "#":
+            return self._read_heading()
+        if first == ">":
+            self.nesting.leave(self.indent)
+            self._add(Kind.QUOTE, self.text, self.lead)
+            return True
+        if first in "`~<":
+            return self._read_enclosed(first)
+        if first in "-*_" and _RULE.match(self.text):
+            self.nesting.leave(self.indent)
+            self._add(Kind.RULE, self.text, self.lead)
+            return True
+        return (first in "!?=[:" and self._read_holder()) or self._read_item()
+
+    def _read_heading(self) -> bool:
+        text = self.text.lstrip("#")
+        level = min(len(self.text) - len(text), 6)
+        text = text.lstrip("#" + BLANKS)
+        column = len(self.line) - len(text)
+        text = text.rstrip("#" + BLANKS)
+        asked = ""
+        if text.endswith("}") and (brace := text.rfind("{#")) > 0:
+            asked, text = text[brace + 2 : -1].strip(), text[:brace].rstrip("#" + BLANKS)
+        if not text or self.indent >= 4:
+            return False
+        self.nesting.end_section()
+        row = self._add(Kind.HEADING, text, column)
+        row.level, row.id = level, asked
+        return True
+
+    def _read_enclosed(self, first: str) -> bool:
+        """Fenced code or raw HTML."""
+        if first == "<":
+            kind, end = Kind.HTML, self.enclosures.end_of_html(self.index, self.text)
+        else:
+            kind, end = Kind.FENCE, self.enclosures.end_of_fence(self.index, self.text)
+        if end is None:
+            return False
+        self.nesting.leave(self.indent)
+        start = self.index
+        while self.index <= end:
+            line = self.lines[self.index]
+            if kind is Kind.FENCE:
+                line = line[min(self.lead, len(line) - len(line.lstrip())) :]
+            self._add(kind, line, 0, opens=self.index == start)
+        return True
+
+    def _read_holder(self) -> bool:
+        """An admonition, a footnote or a definition with the indented lines below it."""
+        is_definition = self.text[0] == ":"
+        if self.indent >= 2 or (is_definition and self.nesting.levels) or not _HOLDER.match(self.text):
+            return False
+        self.nesting.leave(0)
+        self._add(Kind.HOLDER, self.text, self.lead, opens=not is_definition)
+        end = after = self.index
+        while end < len(self.lines):
+            line = self.lines[end].expandtabs(4)
+            end += 1
+            if not line.strip():
+                continue
+            if not line.startswith("    "):
+                break
+            after = end
+        self.in_paragraph = after == self.index
+        while self.index < after:
+            self._add(Kind.HELD, self.lines[self.index].expandtabs(4)[4:], 4, opens=False)
+        return True
+
+    def _read_item(self) -> bool:
+        """An item's first line."""
+        marker = read_marker(self.line, self.lead)
+        if marker is None:
+            return False
+        number, rank = marker.number, marker.style.rank
+        if self.in_paragraph and not self.nesting.levels:
+            # A wrapped line of a paragraph may begin with any number or dash.
+            begins = self.nesting.goes_on(rank, number) if number is not None else marker.end < len(self.line)
+            if not begins:
+                return False
+        level = self.nesting.place(self.indent, rank, number)
+        if marker.doubtful and number != 1 and number != (level.number or 0) + 1:
+            marker = unnumbered(self.line, marker)
+        elif number is not None:
+            self.nesting.count(level, number)
+        row = self._add(Kind.ITEM, self.line[marker.end :], marker.end)
+        row.marker = marker
+        row.depth -= 1
+        self.in_paragraph = True
+        return True
+
+    def _read_text(self) -> None:
+        if self.in_paragraph and not self.is_wide:
+            if self._is_label():
+                self.nesting.levels.clear()
+                self._add(Kind.LABEL, self.text, self.lead)
+            else:
+                self._add(Kind.TEXT, self.text, self.lead, opens=False)
+                self.in_paragraph = True
+            return
+        if self._follows(Kind.QUOTE):
+            self._add(Kind.QUOTE, self.text, self.lead, opens=False)
+            return
+        if not self.in_paragraph:
+            self.nesting.leave(self.indent)
+        self.in_paragraph = False
+        following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
+        if not self.nesting.levels and (underline := _UNDERLINE.match(following)):
+            self.nesting.end_section()
+            self._add(Kind.HEADING, self.text.rstrip(), self.lead).level = 1 if underline[1][0] == "=" else 2
+            self._add(Kind.BLANK, "", 0)
+        elif "|" in self.text and _TABLE_RULE.match(following):
+            start = self.index
+            while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
+                self._add(Kind.TEXT, row, 0, opens=self.index == start)
+        elif self._is_label():
+            self._add(Kind.LABEL, self.text, self.lead)
+        else:
+            self._add(Kind.TEXT, self.text, self.lead)
+            self.in_paragraph = True
+
+    def _is_label(self) -> bool:
+        """True for a short line directly before a list; inside a paragraph it must say just a time."""
+        text = self.text.rstrip()
+        if len(text) > _LABEL_LENGTH or (self.in_paragraph and not _TIME_LINE.fullmatch(text)):
+            return False
+        for number in range(self.index + 1, min(self.index + 4, len(self.lines))):
+            line = self.lines[number]
+            start = line.lstrip(BLANKS)
+            if start and not start.isspace():
+                marker = read_marker(line, len(line) - len(start))
+                if marker is None or _RULE.match(start):
+                    return False
+                return number > self.index + 1 or marker.number is None or marker.number == 1
+        return False
+
+
+def _indent(lead: str) -> tuple[int, bool]:
+    """Columns of an indentation; and whether it has full-width spaces, which indent only paragraphs."""
+    if lead.isascii():
+        return len(lead.expandtabs(4)), False
+    return 0, "\u3000" in lead
