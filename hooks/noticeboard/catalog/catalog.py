@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from noticeboard.catalog.entries import Entry, entries_of
 from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
+from noticeboard.catalog.twins import merged
 from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
@@ -118,14 +119,14 @@ class Catalog:
         """What stands on `month`'s page."""
         return Schedule(
             month=month,
-            entries=tuple(sorted(self._own_months.get(month, ()), key=lambda entry: entry.order)),
-            arriving=tuple(sorted(self._arriving_months.get(month, ()), key=lambda entry: entry.order)),
+            entries=_in_order(self._own_months.get(month, ())),
+            arriving=_in_order(self._arriving_months.get(month, ())),
             documents=tuple(self._issued_months.get(month, ())),
         )
 
     def loose(self, year: int) -> tuple[Entry, ...]:
         """The entries under 时间待定 of a year's page."""
-        return tuple(entry for entry in self.entries if entry.loose and year in entry.years)
+        return merged(entry for entry in self.entries if entry.loose and year in entry.years)
 
     def of_type(self, kind: str) -> tuple[Document, ...]:
         """The documents of a type, newest first."""
@@ -217,7 +218,11 @@ def _grouped(relations: tuple[Relation, ...], end: str) -> Mapping[str, list[Rel
     return grouped
 
 
-def _by_month(pairs) -> Mapping[Month, list[Entry]]:
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return merged(sorted(entries, key=lambda entry: entry.order))
+
+
+def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry]]:
     grouped: dict[Month, list[Entry]] = defaultdict(list)
     for month, entry in pairs:
         grouped[month].append(entry)

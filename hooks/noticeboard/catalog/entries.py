@@ -26,6 +26,8 @@ class Entry:
     """The documents that the item links to: summaries, notices, disclosures."""
     overdue: bool
     """Its time is over, and the plan does not say what became of it."""
+    also: tuple[Document, ...] = ()
+    """Other plans that say the same, where a list has folded them together."""
 
     @property
     def status(self) -> Status:

@@ -86,7 +86,13 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "notices": schedule.issued(Notice.type),
         "disclosures": schedule.issued(Disclosure.type),
         "proposals": schedule.issued(Proposal.type),
-        "sources": tuple(dict.fromkeys(entry.document for entry in (*schedule.entries, *schedule.arriving))),
+        "sources": tuple(
+            dict.fromkeys(
+                document
+                for entry in (*schedule.entries, *schedule.arriving)
+                for document in (entry.document, *entry.also)
+            )
+        ),
     }
 
 
