@@ -464,18 +464,18 @@ REPAIRS = [
 ]
 
 ERRORS = [
-    ("number sign in brackets", "标签: [第1组 #2, 女工]", ["标签@1:1 broken"], ["1:10 error hash-in-lines"]),
+    ("number sign in brackets", "标签: [第1组 #2, 女工]", ["标签@1:1 broken"], ["1:10 error hash-in-value"]),
     (
         "number sign in brackets over lines",
         "标签: [第1组 #2,\n  女工]",
         ["标签@1:1 broken"],
-        ["1:10 error hash-in-lines"],
+        ["1:10 error hash-in-value"],
     ),
     (
         "number sign in the second line of brackets",
         "标签: [女工,\n  第1组 #2]",
         ["标签@1:1 broken"],
-        ["2:7 error hash-in-lines"],
+        ["2:7 error hash-in-value"],
     ),
     (
         "unclosed double quote",
@@ -546,7 +546,7 @@ ERRORS = [
         "number sign in the second line",
         "反馈: 第一行\n  第二行 #2",
         ["反馈@1:1 broken"],
-        ["2:7 error hash-in-lines"],
+        ["2:7 error hash-in-value"],
     ),
     (
         "tabs of which one width makes sense",
@@ -558,7 +558,7 @@ ERRORS = [
         "tabs that may mean two things",
         "标签:\n  -\n\t- b\n\t- c",
         ["标签@1:1 broken"],
-        ["3:1 error indentation-unclear"],
+        ["3:1 error indentation"],
     ),
     ("an alias", "标签: *a", ["标签@1:1 broken"], ["1:5 error unsupported-yaml"]),
     (

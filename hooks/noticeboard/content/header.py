@@ -21,7 +21,7 @@ __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
 
 _TAB_WIDTHS = (2, 4, 8)
 _UNCLEAR_INDENT = Fault(
-    "indentation-unclear",
+    "indentation",
     "行首的空白有几种可能的读法，分不清这一条属于哪一级。",
     "请把行首的空白都改成英文空格，同一级左边对齐。",
 )
