@@ -48,9 +48,13 @@ def growth(small: int = 1000, large: int = 5000) -> list[str]:
     for count in (small, large):
         with tempfile.TemporaryDirectory() as folder:
             ours, _ = _projects(Path(folder), count)
-            seconds[count] = _in_turn({"": ([sys.executable, "-m", "mkdocs", "build", "--quiet"], ours)}, 1)[""][0]
+            seconds[count] = _in_turn({"": ([sys.executable, "-m", "mkdocs", "build", "--quiet"], ours)}, 1)[
+                ""
+            ][0]
     ratio = seconds[large] / seconds[small]
-    return [f"from {small} to {large} documents: {ratio:.2f} × the time for {large / small:.0f} × the documents"]
+    return [
+        f"from {small} to {large} documents: {ratio:.2f} × the time for {large / small:.0f} × the documents"
+    ]
 
 
 def _projects(folder: Path, count: int) -> tuple[Path, Path]:
@@ -60,10 +64,15 @@ def _projects(folder: Path, count: int) -> tuple[Path, Path]:
         (project / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
     (plain / "mkdocs.yml").write_text(_COMMON, encoding="utf-8")
     hook = _REPOSITORY / "hooks" / "mkdocs_door.py"
-    (ours / "mkdocs.yml").write_text(f"{_COMMON}hooks: ['{hook}']\nextra: {{board: {{}}}}\n", encoding="utf-8")
+    (ours / "mkdocs.yml").write_text(
+        f"{_COMMON}hooks: ['{hook}']\nextra: {{board: {{}}}}\n", encoding="utf-8"
+    )
     for sample in generate(count):
         place = Path("plans", sample.name[-5:-2], f"{sample.name}.md")
-        for target, text in ((ours / place, sample.header + sample.body), (plain / "docs" / place, sample.body)):
+        for target, text in (
+            (ours / place, sample.header + sample.body),
+            (plain / "docs" / place, sample.body),
+        ):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
     return ours, plain

@@ -77,6 +77,11 @@ class Door:
             files.append(file)
         return files
 
+    def on_env(self, env, *, config, files):
+        """The theme's footer says whose board it is, and of which day."""
+        env.globals["board"] = self.site.catalog
+        return env
+
     def _page_of(self, page) -> Page | None:
         return self.pages.get(page.file.dest_uri.removesuffix("index.html"))
 
@@ -125,6 +130,7 @@ _door = Door()
 on_startup = _door.on_startup
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
+on_env = _door.on_env
 on_page_read_source = _door.on_page_read_source
 on_page_markdown = _door.on_page_markdown
 on_page_content = _door.on_page_content

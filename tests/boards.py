@@ -18,12 +18,20 @@ def write(root: Path, files: dict[str, str | bytes]) -> Path:
     for path, content in files.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode())
+        place.write_bytes(
+            content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode()
+        )
     return root
 
 
 def load_board(
-    root: Path, files: dict[str, str | bytes], *, today: date = TODAY, audience: str = "internal", drafts: bool = False, **settings
+    root: Path,
+    files: dict[str, str | bytes],
+    *,
+    today: date = TODAY,
+    audience: str = "internal",
+    drafts: bool = False,
+    **settings,
 ) -> Site:
     """The site of `files`, written below `root`."""
     (root / "plans").mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from boards import load_board, write
 from site_builds import CONFIG, REPOSITORY, run_generator
 

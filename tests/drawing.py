@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.content.header import Entry, Node, Scalar, Sequence
+from noticeboard.content.front_matter.header import Entry, Node, Scalar, Sequence
 
 
 def drawn(node: Node | None) -> str:

@@ -20,9 +20,16 @@ nav: [index.md]
 """
 
 
-def run_generator(folder: Path, *arguments: str, generator: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess:
+def run_generator(
+    folder: Path, *arguments: str, generator: str = "mkdocs", **environment: str
+) -> subprocess.CompletedProcess:
     """Runs a generator in `folder` and returns what it did."""
     variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1", **environment}
     return subprocess.run(
-        [sys.executable, "-m", generator, *arguments], cwd=folder, env=variables, capture_output=True, text=True, check=False
+        [sys.executable, "-m", generator, *arguments],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
     )

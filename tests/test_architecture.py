@@ -27,7 +27,11 @@ def stage(name: str) -> str | None:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_the_core_imports_no_generator(module):
-    assert not {name for name in imports(module) if name.split(".")[0] in ("mkdocs", "properdocs", "material", "zensical")}
+    assert not {
+        name
+        for name in imports(module)
+        if name.split(".")[0] in ("mkdocs", "properdocs", "material", "zensical")
+    }
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -35,7 +39,9 @@ def test_a_later_stage_never_reaches_back(module):
     own = stage("noticeboard." + module.relative_to(PACKAGE).as_posix().removesuffix(".py").replace("/", "."))
     if own is None:
         return
-    later = {name for name in imports(module) if stage(name) and STAGES.index(stage(name)) > STAGES.index(own)}
+    later = {
+        name for name in imports(module) if stage(name) and STAGES.index(stage(name)) > STAGES.index(own)
+    }
     assert not later
 
 

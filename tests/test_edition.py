@@ -22,7 +22,8 @@ def test_the_audience_is_internal_unless_said():
 
 
 @pytest.mark.parametrize(
-    "environment", [{"SOURCE_DATE_EPOCH": "today"}, {"SOURCE_DATE_EPOCH": "9" * 30}, {"BOARD_AUDIENCE": "对外"}]
+    "environment",
+    [{"SOURCE_DATE_EPOCH": "today"}, {"SOURCE_DATE_EPOCH": "9" * 30}, {"BOARD_AUDIENCE": "对外"}],
 )
 def test_nonsense_is_refused(environment):
     with pytest.raises(ValueError, match="环境变量"):

@@ -34,7 +34,9 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
         try:
             now = datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise ValueError(f"环境变量 SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，这里是“{epoch}”。") from None
+            raise ValueError(
+                f"环境变量 SOURCE_DATE_EPOCH 应当是 1970 年以来的秒数，这里是“{epoch}”。"
+            ) from None
     audience = environment.get("BOARD_AUDIENCE", "").strip() or "internal"
     if audience not in AUDIENCES:
         raise ValueError(f"环境变量 BOARD_AUDIENCE 只能是 internal 或 public，这里是“{audience}”。")

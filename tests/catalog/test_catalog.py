@@ -1,7 +1,6 @@
 from datetime import date
 
 from boards import plan
-
 from noticeboard.content.times import Month
 
 MARCH, MAY = Month(2026, 3), Month(2026, 5)
@@ -29,7 +28,9 @@ def test_a_postponed_activity_stands_on_both_months(board):
 
 
 def test_half_years_and_years_stand_under_the_year(board):
-    site = board({"plans/a.md": plan("### 上半年\n\n- 体检\n\n### 全年\n\n- 读书\n\n### 第一季度\n\n- 走访\n")})
+    site = board(
+        {"plans/a.md": plan("### 上半年\n\n- 体检\n\n### 全年\n\n- 读书\n\n### 第一季度\n\n- 走访\n")}
+    )
     assert texts(site.catalog.loose(2026)) == ["体检", "读书"]
     assert texts(site.catalog.schedule(MARCH).entries) == ["走访"]
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from catalogs import catalog_of, day, disclosure
 from noticeboard.catalog.disclosures import coverage_of, open_notices, records_of
 from noticeboard.content.kinds import Reference

@@ -1,7 +1,6 @@
 from datetime import date
 
 from boards import plan
-
 from noticeboard.catalog.progress import progress_of
 
 

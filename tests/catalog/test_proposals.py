@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from catalogs import catalog_of, proposal
 from noticeboard.catalog.proposals import overdue_of, session_code, sessions_of, state_of, tally_of
 

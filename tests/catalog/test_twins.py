@@ -1,12 +1,14 @@
 from boards import plan
-
 from noticeboard.content.times import Month
 
 MARCH = Month(2026, 3)
 
 
 def in_march(board, first: str, second: str):
-    files = {"plans/a.md": plan(f"### 三月\n\n- {first}\n"), "plans/b.md": plan(f"### 三月\n\n- {second}\n", title="乙")}
+    files = {
+        "plans/a.md": plan(f"### 三月\n\n- {first}\n"),
+        "plans/b.md": plan(f"### 三月\n\n- {second}\n", title="乙"),
+    }
     return board(files).catalog.schedule(MARCH).entries
 
 

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from boards import plan, write
 from click.testing import CliRunner
 
+from boards import plan, write
 from noticeboard import commands
 
 CONFIG = {"mkdocs.yml": "site_name: 试验\nextra:\n  board:\n    units: [甲校工会, 乙校分工会]\n"}
@@ -43,7 +43,9 @@ def test_a_warning_fails_only_when_strict(run):
 
 
 def test_all_problems_of_all_files_in_one_run(run):
-    done = run("check", "--format", "json", files={"plans/a.md": WRONG, "plans/b.md": WRONG, "plans/c.md": DOUBTFUL})
+    done = run(
+        "check", "--format", "json", files={"plans/a.md": WRONG, "plans/b.md": WRONG, "plans/c.md": DOUBTFUL}
+    )
     problems = json.loads(done.stdout)
     assert [problem["path"] for problem in problems] == ["plans/a.md", "plans/b.md", "plans/c.md"]
     assert set(problems[0]) == {"path", "line", "column", "level", "code", "message", "hint"}
@@ -61,7 +63,9 @@ def test_paths_narrow_what_is_shown(run, tmp_path):
     assert run("check", tmp_path / "plans/2026/a.md", files=files).exit_code == 1
 
 
-@pytest.mark.parametrize("arguments", [["check", "没有这个"], ["check", "--format", "xml"], ["chek"], ["new", "报告"]])
+@pytest.mark.parametrize(
+    "arguments", [["check", "没有这个"], ["check", "--format", "xml"], ["chek"], ["new", "报告"]]
+)
 def test_wrong_usage_is_exit_code_2(run, arguments):
     assert run(*arguments).exit_code == 2
 
@@ -103,11 +107,17 @@ def test_every_type_can_be_begun(run, kind):
 
 
 def test_a_new_disclosure_names_its_department(run):
-    assert run("new", "公开", "--title", "经费公开", "--category", "财务", "--department", "财务室").exit_code == 0
+    assert (
+        run("new", "公开", "--title", "经费公开", "--category", "财务", "--department", "财务室").exit_code
+        == 0
+    )
     assert run("check", "--strict").exit_code == 0
 
 
-@pytest.mark.parametrize("title", ["通知: 开会 #2", "“三八”活动", "'单引号", "*重要*", "a/b\\c", "../../逃走", "- 横线", "真的：全角"])
+@pytest.mark.parametrize(
+    "title",
+    ["通知: 开会 #2", "“三八”活动", "'单引号", "*重要*", "a/b\\c", "../../逃走", "- 横线", "真的：全角"],
+)
 def test_odd_titles_are_written_so_that_they_are_read_back(run, title, tmp_path):
     assert run("new", "notice", "--title", title).exit_code == 0
     assert run("check", "--strict").output == "没有发现问题。\n"

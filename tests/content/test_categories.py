@@ -1,4 +1,5 @@
 import pytest
+
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.settings import read_settings
 

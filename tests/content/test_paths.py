@@ -22,7 +22,9 @@ def test_a_path_is_read_from_the_document(written, path):
     assert beside(DOCUMENT, written) == path
 
 
-@pytest.mark.parametrize("written", ["../../../etc/passwd", "..\\..\\..\\secret", "/../x", "a\0b", "%2e%2e/%2e%2e/%2e%2e/x"])
+@pytest.mark.parametrize(
+    "written", ["../../../etc/passwd", "..\\..\\..\\secret", "/../x", "a\0b", "%2e%2e/%2e%2e/%2e%2e/x"]
+)
 def test_a_path_out_of_the_repository_is_none(written):
     assert beside(DOCUMENT, written) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from drawing import drawn_entry
 from noticeboard.content.reading import KNOWN_KEYS
 from noticeboard.content.source import read_source

@@ -48,7 +48,11 @@ def test_every_kind_has_its_name_and_its_own_list(kind, name):
         ({"units": ["甲", "甲"]}, "extra.board", "重复"),
         ({"vacations": {"winter": [13]}}, "extra.board.vacations.winter.0", "更小"),
         ({"new_days": "很多"}, "extra.board.new_days", "整数"),
-        ({"disclosure": {"categories": [{"title": "财务"}]}}, "extra.board.disclosure.categories.0.slug", "没有填"),
+        (
+            {"disclosure": {"categories": [{"title": "财务"}]}},
+            "extra.board.disclosure.categories.0.slug",
+            "没有填",
+        ),
         ("文字", "extra.board", "对照表"),
         ([], "extra.board", "对照表"),
     ],

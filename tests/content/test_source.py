@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from noticeboard.content.header import Scalar
+
+from noticeboard.content.front_matter.header import Scalar
 from noticeboard.content.source import (
     MAX_BYTES,
     Source,

@@ -1,6 +1,7 @@
 """The door to MkDocs: what a build does with good and with bad content."""
 
 import pytest
+
 from boards import plan
 from site_builds import run_generator
 
@@ -11,7 +12,15 @@ def test_documents_and_months_become_pages(project):
     folder = project({"plans/2026/工会计划.md": plan("### 三月\n\n- 8日 座谈会\n")})
     done = run_generator(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
-    for page in ("", "plans/2026/gong-hui-ji-hua/", "months/", "months/2026/", "months/2026/03/", "archive/", "units/gong-hui/"):
+    for page in (
+        "",
+        "plans/2026/gong-hui-ji-hua/",
+        "months/",
+        "months/2026/",
+        "months/2026/03/",
+        "archive/",
+        "units/gong-hui/",
+    ):
         assert (folder / "site" / page / "index.html").is_file(), page
     assert "座谈会" in (folder / "site/months/2026/03/index.html").read_text(encoding="utf-8")
 
@@ -59,8 +68,14 @@ def test_links_work_in_both_styles(project, urls):
 
 
 def test_edit_links_lead_into_plans(project):
-    folder = project({"plans/2026/甲.md": plan()}, "repo_url: http://git.example/u/board\nedit_uri: _edit/main/docs/\n")
-    config = (folder / "mkdocs.yml").read_text(encoding="utf-8").replace("font: false}", "font: false, features: [content.action.edit]}")
+    folder = project(
+        {"plans/2026/甲.md": plan()}, "repo_url: http://git.example/u/board\nedit_uri: _edit/main/docs/\n"
+    )
+    config = (
+        (folder / "mkdocs.yml")
+        .read_text(encoding="utf-8")
+        .replace("font: false}", "font: false, features: [content.action.edit]}")
+    )
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     assert run_generator(folder, "build", "--strict").returncode == 0
     page = (folder / "site/plans/2026/jia/index.html").read_text(encoding="utf-8")
@@ -80,4 +95,6 @@ def test_nothing_is_written_into_docs_or_plans(project):
     folder = project({"plans/a.md": plan()})
     before = sorted(folder.rglob("*"))
     assert run_generator(folder, "build", "--strict").returncode == 0
-    assert [path for path in sorted(folder.rglob("*")) if "site" not in path.relative_to(folder).parts] == before
+    assert [
+        path for path in sorted(folder.rglob("*")) if "site" not in path.relative_to(folder).parts
+    ] == before

@@ -77,10 +77,14 @@ class Catalog:
         return _grouped(self.relations, "target")
 
     def pointing_from(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
-        return tuple(relation for relation in self._outgoing.get(document.path, ()) if relation.joint is joint)
+        return tuple(
+            relation for relation in self._outgoing.get(document.path, ()) if relation.joint is joint
+        )
 
     def pointing_at(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
-        return tuple(relation for relation in self._incoming.get(document.path, ()) if relation.joint is joint)
+        return tuple(
+            relation for relation in self._incoming.get(document.path, ()) if relation.joint is joint
+        )
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -88,7 +92,10 @@ class Catalog:
         found = set(self._own_months) | set(self._arriving_months) | set(self._issued_months)
         found |= {Month.of(self.today)}
         first, last = min(found), max(found)
-        return tuple(first.plus(count) for count in range((last.year - first.year) * 12 + last.number - first.number + 1))
+        return tuple(
+            first.plus(count)
+            for count in range((last.year - first.year) * 12 + last.number - first.number + 1)
+        )
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -173,7 +180,9 @@ class Catalog:
     def published_files(self) -> tuple[str, ...]:
         """The paths of the files in plans/ that some document names under 附件 or links to (FORMAT section 1)."""
         named = {attachment.path for document in self.documents for attachment in document.attachments}
-        linked = {path_of_link(document, link.target) for document in self.documents for link in document.links}
+        linked = {
+            path_of_link(document, link.target) for document in self.documents for link in document.links
+        }
         return tuple(sorted(path for path in named | linked if path in self.files.attachments))
 
     def is_current(self, document: Document) -> bool:
@@ -196,7 +205,9 @@ def build_catalog(
     reports = _reports(relations, by_path)
     keywords = settings.keywords
     entries = tuple(
-        entry for document in shown for entry in entries_of(document, reports.get(document.path, {}), keywords, today)
+        entry
+        for document in shown
+        for entry in entries_of(document, reports.get(document.path, {}), keywords, today)
     )
     return Catalog(settings, today, shown, entries, relations, files, history)
 

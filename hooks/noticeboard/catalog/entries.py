@@ -49,7 +49,10 @@ class Entry:
         """The month pages on which it stands by its own time, without those it was postponed to."""
         if not self.loose:
             return self.activity.time.months
-        if self.activity.status is Status.UNDECIDED and self.activity.time.precision is not Precision.UNDECIDED:
+        if (
+            self.activity.status is Status.UNDECIDED
+            and self.activity.time.precision is not Precision.UNDECIDED
+        ):
             return ()
         if self.activity.time.once_a_year_page:
             return tuple(sorted({report.month for report in self.reports}))
@@ -78,7 +81,10 @@ class Entry:
 
 
 def entries_of(
-    document: Document, reports: Mapping[int, Sequence[Document]], keywords: Mapping[str, Iterable[str]], today: date
+    document: Document,
+    reports: Mapping[int, Sequence[Document]],
+    keywords: Mapping[str, Iterable[str]],
+    today: date,
 ) -> tuple[Entry, ...]:
     """The entries of a document. `reports` maps an activity's line to the documents that it links to."""
     return tuple(
@@ -97,13 +103,16 @@ def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> st
     """The activity's category (FORMAT section 4)."""
     if activity.category:
         return activity.category
-    text = activity.theme and f"{activity.text} {activity.theme}" or activity.text
+    text = (activity.theme and f"{activity.text} {activity.theme}") or activity.text
     return next((name for name, words in keywords.items() if any(word in text for word in words)), OTHER)
 
 
 def is_overdue(document: Document, activity: Activity, today: date) -> bool:
     """Whether a planned activity's time has passed without a tick, a cancellation or a postponement."""
-    if not isinstance(document, Plan) or activity.time.precision in (Precision.RECURRING, Precision.UNDECIDED):
+    if not isinstance(document, Plan) or activity.time.precision in (
+        Precision.RECURRING,
+        Precision.UNDECIDED,
+    ):
         return False
     if activity.status is Status.POSTPONED:
         return bool(activity.postponed_to) and activity.postponed_to[-1].last < today

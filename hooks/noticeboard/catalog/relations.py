@@ -58,7 +58,9 @@ def relations_of(document: Document, documents: Mapping[str, Document]) -> tuple
         for reference in document.plans:
             found += _referred(Joint.ANSWERS, document, reference.text, reference.line, documents)
     if isinstance(document, Disclosure) and document.replaces is not None:
-        found += _referred(Joint.REPLACES, document, document.replaces.text, document.replaces.line, documents)
+        found += _referred(
+            Joint.REPLACES, document, document.replaces.text, document.replaces.line, documents
+        )
     in_activities = set()
     for activity in document.activities:
         for link in activity.links:

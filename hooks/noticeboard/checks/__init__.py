@@ -15,7 +15,10 @@ CHECKS = (addresses, attachments, links, numbers, replacements)
 
 
 def run_checks(
-    catalog: Catalog, documents: tuple[Document, ...], pages: tuple[Page, ...], hand_written: Mapping[str, str]
+    catalog: Catalog,
+    documents: tuple[Document, ...],
+    pages: tuple[Page, ...],
+    hand_written: Mapping[str, str],
 ) -> tuple[Problem, ...]:
     """The problems that only show when all documents are seen together."""
     board = Board(catalog, documents, tuple(page.address for page in pages), hand_written)

@@ -9,7 +9,15 @@ from noticeboard.checks.board import Board
 from noticeboard.content.kinds import Attachment, nearest
 from noticeboard.problems import Level, Problem
 
-_MACROS = {".xlsm": "xlsx", ".xltm": "xlsx", ".docm": "docx", ".dotm": "docx", ".pptm": "pptx", ".xls": "xlsx", ".doc": "docx"}
+_MACROS = {
+    ".xlsm": "xlsx",
+    ".xltm": "xlsx",
+    ".docm": "docx",
+    ".dotm": "docx",
+    ".pptm": "pptx",
+    ".xls": "xlsx",
+    ".doc": "docx",
+}
 _CERTAIN = frozenset({".xlsm", ".xltm", ".docm", ".dotm", ".pptm"})
 
 
@@ -29,12 +37,18 @@ def _check(path: str, attachment: Attachment, board: Board) -> Iterator[Problem]
 
     if size is None:
         folder = posixpath.dirname(attachment.path)
-        beside = [posixpath.basename(other) for other in board.catalog.files.sizes if posixpath.dirname(other) == folder]
+        beside = [
+            posixpath.basename(other)
+            for other in board.catalog.files.sizes
+            if posixpath.dirname(other) == folder
+        ]
         near = nearest(name, beside)
         hint = f"是不是“{near}”？" if near else f"请把文件放进 {folder}/，或改正文件名（大小写也要一致）。"
         yield problem(Level.ERROR, "attachment-missing", f"找不到附件“{attachment.path}”。", hint)
     elif size == 0:
-        yield problem(Level.ERROR, "attachment-empty", f"附件“{name}”是空文件。", "请重新导出并上传这个文件。")
+        yield problem(
+            Level.ERROR, "attachment-empty", f"附件“{name}”是空文件。", "请重新导出并上传这个文件。"
+        )
     else:
         ending = posixpath.splitext(name)[1].lower()
         if ending in _CERTAIN:

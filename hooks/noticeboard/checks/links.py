@@ -31,7 +31,13 @@ def _check_link(document: Document, link: Link, board: Board) -> Iterator[Proble
     path = path_of_link(document, target)
     if path is None:
         if "/" in target and ".." in target and "://" not in target:
-            yield _problem(document, link, "link-outside", f"链接“{target}”指到了仓库外面。", "请把文件放进 plans，再改链接。")
+            yield _problem(
+                document,
+                link,
+                "link-outside",
+                f"链接“{target}”指到了仓库外面。",
+                "请把文件放进 plans，再改链接。",
+            )
         return
     if path in board.catalog.files.sizes or _is_page(path, board):
         return
@@ -44,8 +50,10 @@ def _check_link(document: Document, link: Link, board: Board) -> Iterator[Proble
 
 def _is_page(path: str, board: Board) -> bool:
     address = path.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/")
-    return path.startswith("docs/") and f"{address}/".lstrip("/") in board.hand_written or (
-        f"{path.rstrip('/')}/" in board.addresses
+    return (
+        (path.startswith("docs/")
+        and f"{address}/".lstrip("/") in board.hand_written)
+        or (f"{path.rstrip('/')}/" in board.addresses)
     )
 
 
@@ -65,7 +73,11 @@ def _check_reference(document: Document, reference: Reference, kind: str, board:
 
 def _hint(path: str, board: Board) -> str:
     folder, name = posixpath.split(path)
-    beside = {posixpath.basename(other): other for other in board.catalog.files.sizes if posixpath.dirname(other) == folder}
+    beside = {
+        posixpath.basename(other): other
+        for other in board.catalog.files.sizes
+        if posixpath.dirname(other) == folder
+    }
     near = nearest(name, beside)
     if near:
         return f"是不是“{near}”？"

@@ -21,4 +21,6 @@ def check(board: Board) -> Iterator[Problem]:
             others = "、".join(f"“{other.path}”" for other in documents if other is not document)
             if others:
                 message = f"编号“{number}”和{others}重复。"
-                yield problem_at_field(document, "number", "duplicate-number", message, "请核对，改成全站唯一的编号。")
+                yield problem_at_field(
+                    document, "number", "duplicate-number", message, "请核对，改成全站唯一的编号。"
+                )

@@ -20,7 +20,11 @@ def check(board: Board) -> Iterator[Problem]:
         if following == path:
             message = f"“取代”绕成了圈：{' → '.join([*chain, path])}。"
             yield problem_at_field(
-                board.by_path[path], "replaces", "replaces-cycle", message, "请只在新的那份里写“取代”，旧的删去这一行。"
+                board.by_path[path],
+                "replaces",
+                "replaces-cycle",
+                message,
+                "请只在新的那份里写“取代”，旧的删去这一行。",
             )
 
 
@@ -28,7 +32,9 @@ def _replaced(board: Board) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for document in board.documents:
         if isinstance(document, Disclosure) and document.replaces is not None:
-            target = next((p for p in candidates(document.path, document.replaces.text) if p in board.by_path), None)
+            target = next(
+                (p for p in candidates(document.path, document.replaces.text) if p in board.by_path), None
+            )
             if target is not None:
                 found[document.path] = target
     return found

@@ -54,7 +54,9 @@ def _ask(kind: str, values: dict[str, str], settings: Settings) -> None:
         if not field.required or field.name in values:
             continue
         if sys.stdin.isatty():
-            values[field.name] = click.prompt(f"{field.chinese}（{field.kind.shape}）", default=suggestions.get(field.name))
+            values[field.name] = click.prompt(
+                f"{field.chinese}（{field.kind.shape}）", default=suggestions.get(field.name)
+            )
         elif field.name == "title":
             raise click.UsageError("请用 --title 给出标题。")
         elif field.name in suggestions:

@@ -31,7 +31,10 @@ def root_option(command: Callable) -> Callable:
 def audience_option(command: Callable) -> Callable:
     """`--audience`, which stands above BOARD_AUDIENCE."""
     return click.option(
-        "--audience", type=click.Choice(AUDIENCES), default=None, help="internal 对内版（默认），public 对外版。"
+        "--audience",
+        type=click.Choice(AUDIENCES),
+        default=None,
+        help="internal 对内版（默认），public 对外版。",
     )(command)
 
 

@@ -40,7 +40,9 @@ class Amount:
 def read_amount(name: str, text: str) -> Amount:
     """`text` taken apart: `10万余元` is 100000 元, approximate; `≥95%` is 95 %, at least. Never fails."""
     value = unicodedata.normalize("NFKC", text).strip()
-    comparison = next((mark for mark in sorted(_COMPARISONS, key=len, reverse=True) if value.startswith(mark)), "")
+    comparison = next(
+        (mark for mark in sorted(_COMPARISONS, key=len, reverse=True) if value.startswith(mark)), ""
+    )
     found = _AMOUNT.fullmatch(value[len(comparison) :].strip())
     if not found or "%" in found["lead"] or re.search(r"\d", found["lead"]):
         return Amount(name, text, None, "", False, _COMPARISONS.get(comparison, ""))

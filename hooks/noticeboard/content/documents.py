@@ -51,15 +51,23 @@ class Document:
     date: date = declare("日期", kinds.DATE, "发文日期。", required=True)
     unit: str = declare("单位", kinds.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
     number: str | None = declare("编号", kinds.TEXT, "文件自己的编号，全站不能重复。")
-    audience: str = declare("范围", kinds.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default="")
+    audience: str = declare(
+        "范围", kinds.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default=""
+    )
     tags: tuple[str, ...] = declare("标签", kinds.TEXTS, "便于归类的词。", default=())
     pinned: bool = declare("置顶", kinds.YES_NO, "排在首页最前面。", default=False)
     publish_on: date | datetime | None = declare("发布", kinds.MOMENT, "到这一天才登出来。")
-    expire_on: date | datetime | None = declare("撤下", kinds.MOMENT, "过了这一天就离开首页，档案里仍查得到。")
+    expire_on: date | datetime | None = declare(
+        "撤下", kinds.MOMENT, "过了这一天就离开首页，档案里仍查得到。"
+    )
     draft: bool = declare("草稿", kinds.YES_NO, "只在预览里看得到，不会发布。", default=False)
     contact: str | None = declare("联系", kinds.TEXT, "联系方式，一般写办公室电话。")
-    attachments: tuple[Attachment, ...] = declare("附件", kinds.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=())
-    allow: tuple[Allowance, ...] = declare("允许", kinds.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=())
+    attachments: tuple[Attachment, ...] = declare(
+        "附件", kinds.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=()
+    )
+    allow: tuple[Allowance, ...] = declare(
+        "允许", kinds.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=()
+    )
     slug: str = declare("网址名", kinds.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
 
     @cached_property
@@ -107,8 +115,12 @@ class Disclosure(Document):
 
     category: str = declare("类别", kinds.CATEGORY, "公开的类别。", required=True)
     department: str = declare("责任部门", kinds.TEXT, "对这件事负责的部门。", required=True)
-    notice_period: NoticePeriod | None = declare("公示期", kinds.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。")
-    channels: tuple[str, ...] = declare("公开形式", kinds.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=())
+    notice_period: NoticePeriod | None = declare(
+        "公示期", kinds.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。"
+    )
+    channels: tuple[str, ...] = declare(
+        "公开形式", kinds.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=()
+    )
     places: tuple[str, ...] = declare("张贴地点", kinds.TEXTS, "纸质公示贴在哪里。", default=())
     basis: str | None = declare("依据", kinds.TEXT, "根据什么公开。")
     feedback: str | None = declare("反馈", kinds.TEXT, "怎样提意见；不写就用站点设置里的。")

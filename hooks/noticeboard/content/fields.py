@@ -30,7 +30,15 @@ class Declaration:
     aliases: tuple[str, ...] = ()
 
 
-def declare(chinese: str, kind: Kind, help: str, *, default: Any = None, required: bool = False, aliases: tuple[str, ...] = ()) -> Any:
+def declare(
+    chinese: str,
+    kind: Kind,
+    help: str,
+    *,
+    default: Any = None,
+    required: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Any:
     """A dataclass field that is read from the front matter; its English key is the attribute's name."""
     declaration = Declaration("", chinese, kind, required, help, aliases)
     if required:
@@ -51,4 +59,8 @@ def declarations(document_type: type) -> tuple[Declaration, ...]:
 @cache
 def names(document_type: type) -> Mapping[str, Declaration]:
     """Every key that may be typed for a document type, Chinese and English, and the field it means."""
-    return {key: field for field in declarations(document_type) for key in (field.chinese, field.name, *field.aliases)}
+    return {
+        key: field
+        for field in declarations(document_type)
+        for key in (field.chinese, field.name, *field.aliases)
+    }

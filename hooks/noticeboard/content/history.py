@@ -40,7 +40,11 @@ def read_history(root: Path, folder: str = "plans") -> History:
 def _git(root: Path, *arguments: str) -> str | None:
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments], cwd=root, capture_output=True, timeout=60, check=False
+            ["git", "-c", "core.quotePath=false", *arguments],
+            cwd=root,
+            capture_output=True,
+            timeout=60,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from noticeboard.content import header
 from noticeboard.content.amounts import Amount, read_amount
+from noticeboard.content.front_matter import nodes
 from noticeboard.content.paths import beside
 from noticeboard.content.reporter import Reporter
 from noticeboard.content.settings import Settings
@@ -37,7 +37,7 @@ class Asked:
 class Kind:
     """A kind of value."""
 
-    read: Callable[[header.Node, Asked], Any]
+    read: Callable[[nodes.Node, Asked], Any]
     """The typed value, or None after reporting what is wrong."""
     shape: str
     """What one types, in Chinese: for messages, the guide and the editor's completion."""
@@ -79,21 +79,29 @@ def plain(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text.strip(_BLANKS))
 
 
-def _scalar(node: header.Node, asked: Asked) -> str | None:
-    if isinstance(node, header.Scalar):
+def _scalar(node: nodes.Node, asked: Asked) -> str | None:
+    if isinstance(node, nodes.Scalar):
         text = plain(node.text)
         if text:
             return text
-        asked.reporter.error(node, "empty-value", f"“{asked.label}”没有填内容。", f"请在“{asked.label}: ”后面填写，或删去这一行。")
+        asked.reporter.error(
+            node,
+            "empty-value",
+            f"“{asked.label}”没有填内容。",
+            f"请在“{asked.label}: ”后面填写，或删去这一行。",
+        )
     else:
         asked.reporter.error(
-            node, "wrong-type", f"“{asked.label}”应当只有一项文字，这里写成了列表或对照表。", f"请写成一行：{asked.label}: 内容。"
+            node,
+            "wrong-type",
+            f"“{asked.label}”应当只有一项文字，这里写成了列表或对照表。",
+            f"请写成一行：{asked.label}: 内容。",
         )
     return None
 
 
-def _parsed(parse: Callable[[str], Any]) -> Callable[[header.Node, Asked], Any]:
-    def read(node: header.Node, asked: Asked) -> Any:
+def _parsed(parse: Callable[[str], Any]) -> Callable[[nodes.Node, Asked], Any]:
+    def read(node: nodes.Node, asked: Asked) -> Any:
         text = _scalar(node, asked)
         if text is None:
             return None
@@ -106,14 +114,14 @@ def _parsed(parse: Callable[[str], Any]) -> Callable[[header.Node, Asked], Any]:
     return read
 
 
-def _items(node: header.Node) -> Iterable[header.Node]:
-    if isinstance(node, header.Sequence):
+def _items(node: nodes.Node) -> Iterable[nodes.Node]:
+    if isinstance(node, nodes.Sequence):
         return node.items
     # Lines without dashes, where a list is expected, are its items.
-    return (isinstance(node, header.Scalar) and node.parts) or (node,)
+    return (isinstance(node, nodes.Scalar) and node.parts) or (node,)
 
 
-def _text_list(node: header.Node, asked: Asked) -> tuple[str, ...] | None:
+def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
     found: list[str] = []
     for item in _items(node):
         text = _scalar(item, asked)
@@ -130,7 +138,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def choice(options: Mapping[str, str]) -> Kind:
     """One of some words: Chinese word → English value; both are accepted."""
 
-    def read(node: header.Node, asked: Asked) -> str | None:
+    def read(node: nodes.Node, asked: Asked) -> str | None:
         text = _scalar(node, asked)
         if text is None:
             return None
@@ -150,18 +158,34 @@ def choice(options: Mapping[str, str]) -> Kind:
     return Kind(read, " · ".join(options))
 
 
-_YES = {"是": True, "对": True, "yes": True, "true": True, "y": True, "否": False, "不": False, "no": False, "false": False, "n": False}
+_YES = {
+    "是": True,
+    "对": True,
+    "yes": True,
+    "true": True,
+    "y": True,
+    "否": False,
+    "不": False,
+    "no": False,
+    "false": False,
+    "n": False,
+}
 
 
-def _yes_no(node: header.Node, asked: Asked) -> bool | None:
+def _yes_no(node: nodes.Node, asked: Asked) -> bool | None:
     text = _scalar(node, asked)
     value = _YES.get(unicodedata.normalize("NFKC", text).lower()) if text is not None else None
     if text is not None and value is None:
-        asked.reporter.error(node, "not-yes-no", f"“{asked.label}”只能写“是”或“否”，这里写的是“{text}”。", f"请改成“{asked.label}: 是”或“{asked.label}: 否”。")
+        asked.reporter.error(
+            node,
+            "not-yes-no",
+            f"“{asked.label}”只能写“是”或“否”，这里写的是“{text}”。",
+            f"请改成“{asked.label}: 是”或“{asked.label}: 否”。",
+        )
     return value
 
 
-def _unit(node: header.Node, asked: Asked) -> str | None:
+def _unit(node: nodes.Node, asked: Asked) -> str | None:
     names = [unit.name for unit in asked.settings.all_units]
     text = _scalar(node, asked)
     if text is None or text in names:
@@ -171,12 +195,14 @@ def _unit(node: header.Node, asked: Asked) -> str | None:
         node,
         "unknown-unit",
         f"单位“{text}”不在站点设置的单位名单里。",
-        f"是不是“{near}”？" if near else f"可选：{'、'.join(names)}；新单位请先加到 mkdocs.yml 的 extra.board.units。",
+        f"是不是“{near}”？"
+        if near
+        else f"可选：{'、'.join(names)}；新单位请先加到 mkdocs.yml 的 extra.board.units。",
     )
     return None
 
 
-def _category(node: header.Node, asked: Asked) -> str | None:
+def _category(node: nodes.Node, asked: Asked) -> str | None:
     titles = [category.title for category in asked.settings.categories]
     text = _scalar(node, asked)
     if text is None or text in titles:
@@ -191,64 +217,78 @@ def _category(node: header.Node, asked: Asked) -> str | None:
     return None
 
 
-def _references(node: header.Node, asked: Asked) -> tuple[Reference, ...]:
+def _references(node: nodes.Node, asked: Asked) -> tuple[Reference, ...]:
     found = ((item, _scalar(item, asked)) for item in _items(node))
     return tuple(Reference(text, item.line, item.column) for item, text in found if text is not None)
 
 
-def _reference(node: header.Node, asked: Asked) -> Reference | None:
+def _reference(node: nodes.Node, asked: Asked) -> Reference | None:
     text = _scalar(node, asked)
     return None if text is None else Reference(text, node.line, node.column)
 
 
-def _pairs(node: header.Node, asked: Asked) -> Iterable[tuple[str, str, header.Node]]:
+def _pairs(node: nodes.Node, asked: Asked) -> Iterable[tuple[str, str, nodes.Node]]:
     """The `名称: 值` pairs of a list of them, or of one mapping."""
     for item in _items(node):
-        if isinstance(item, header.Mapping):
+        if isinstance(item, nodes.Mapping):
             for entry in item.entries:
-                text = _scalar(entry.value, Asked(entry.key, asked.settings, asked.reporter)) if entry.value else None
+                text = (
+                    _scalar(entry.value, Asked(entry.key, asked.settings, asked.reporter))
+                    if entry.value
+                    else None
+                )
                 if text is not None:
                     yield plain(entry.key), text, entry.value or item
                 elif entry.value is None:
                     _no_pair(item, entry.key, asked)
-        elif isinstance(item, header.Scalar):
+        elif isinstance(item, nodes.Scalar):
             found = _PAIR.fullmatch(item.text)
             if found:
                 yield plain(found["name"]), plain(found["value"]), item
             else:
                 _no_pair(item, plain(item.text), asked)
         else:
-            asked.reporter.error(item, "wrong-type", f"“{asked.label}”的每一项应当是“名称: 值”。", "请写成：- 名称: 值。")
+            asked.reporter.error(
+                item, "wrong-type", f"“{asked.label}”的每一项应当是“名称: 值”。", "请写成：- 名称: 值。"
+            )
 
 
-def _no_pair(place: header.Node, text: str, asked: Asked) -> None:
-    asked.reporter.error(place, "not-a-pair", f"“{asked.label}”里的“{text}”不是“名称: 值”的样子。", "请写成：- 名称: 值，例如“- 建会率: ≥95%”。")
+def _no_pair(place: nodes.Node, text: str, asked: Asked) -> None:
+    asked.reporter.error(
+        place,
+        "not-a-pair",
+        f"“{asked.label}”里的“{text}”不是“名称: 值”的样子。",
+        "请写成：- 名称: 值，例如“- 建会率: ≥95%”。",
+    )
 
 
-def _amounts(node: header.Node, asked: Asked) -> tuple[Amount, ...]:
+def _amounts(node: nodes.Node, asked: Asked) -> tuple[Amount, ...]:
     return tuple(read_amount(name, text) for name, text, _ in _pairs(node, asked))
 
 
-def _allowances(node: header.Node, asked: Asked) -> tuple[Allowance, ...]:
+def _allowances(node: nodes.Node, asked: Asked) -> tuple[Allowance, ...]:
     return tuple(Allowance(name, text, place.line, place.column) for name, text, place in _pairs(node, asked))
 
 
 _FILE_KEYS = {"文件": "file", "file": "file", "名称": "name", "name": "name"}
 
 
-def _attachments(node: header.Node, asked: Asked) -> tuple[Attachment, ...]:
+def _attachments(node: nodes.Node, asked: Asked) -> tuple[Attachment, ...]:
     found = (_attachment(item, asked) for item in _items(node))
     return tuple(attachment for attachment in found if attachment is not None)
 
 
-def _attachment(item: header.Node, asked: Asked) -> Attachment | None:
+def _attachment(item: nodes.Node, asked: Asked) -> Attachment | None:
     parts: dict[str, str] = {}
-    if isinstance(item, header.Mapping):
+    if isinstance(item, nodes.Mapping):
         for entry in item.entries:
             key = _FILE_KEYS.get(plain(entry.key))
             if key is None:
                 asked.reporter.error(
-                    item, "unknown-key", f"“{asked.label}”里不认识“{plain(entry.key)}”。", "每个附件只写“文件”和“名称”。"
+                    item,
+                    "unknown-key",
+                    f"“{asked.label}”里不认识“{plain(entry.key)}”。",
+                    "每个附件只写“文件”和“名称”。",
                 )
             elif entry.value is not None and (text := _scalar(entry.value, asked)) is not None:
                 parts[key] = text
@@ -257,7 +297,12 @@ def _attachment(item: header.Node, asked: Asked) -> Attachment | None:
     else:
         return None
     if "file" not in parts:
-        asked.reporter.error(item, "attachment-no-file", f"“{asked.label}”里有一项没有写“文件”。", "请写成：- 文件: 预算表.xlsx。")
+        asked.reporter.error(
+            item,
+            "attachment-no-file",
+            f"“{asked.label}”里有一项没有写“文件”。",
+            "请写成：- 文件: 预算表.xlsx。",
+        )
         return None
     path = beside(asked.reporter.path, parts["file"])
     if path is None or not path.startswith("plans/"):
@@ -271,12 +316,15 @@ def _attachment(item: header.Node, asked: Asked) -> Attachment | None:
     return Attachment(path, parts.get("name") or path.rpartition("/")[2], item.line, item.column)
 
 
-def _slug(node: header.Node, asked: Asked) -> str | None:
+def _slug(node: nodes.Node, asked: Asked) -> str | None:
     text = _scalar(node, asked)
     if text is None or _SLUG.fullmatch(text):
         return text and text.lower()
     asked.reporter.error(
-        node, "bad-slug", f"网址名“{text}”只能用英文字母、数字和连字符。", "请改成如“2026-gonghui-jihua”的样子，或删去这一行。"
+        node,
+        "bad-slug",
+        f"网址名“{text}”只能用英文字母、数字和连字符。",
+        "请改成如“2026-gonghui-jihua”的样子，或删去这一行。",
     )
     return None
 

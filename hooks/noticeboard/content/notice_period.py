@@ -13,7 +13,9 @@ from noticeboard.content.times.numerals import NUMBER, number
 from noticeboard.content.workdays import count_workdays
 from noticeboard.problems import Fault, Level
 
-_COUNT = re.compile(rf"(?:为期|共)?\s*(?P<count>[-−]?\d+|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)")
+_COUNT = re.compile(
+    rf"(?:为期|共)?\s*(?P<count>[-−]?\d+|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"
+)
 _LONGEST = 366
 
 
@@ -60,13 +62,19 @@ def _number(text: str) -> int:
     return int(text.replace("−", "-")) if text.lstrip("-−").isdigit() else number(text)
 
 
-def _counted(text: str, count: int, unit: str, issued: date | None) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
+def _counted(
+    text: str, count: int, unit: str, issued: date | None
+) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
     if unit in ("天", "日"):
         hint = f"请写“{max(count, 1)}个工作日”，或写起止日期，如“2026-03-02 至 2026-03-06”。"
         return None, (Fault("notice-period-unclear", f"公示期“{text}”没有说是工作日还是自然日。", hint),)
     if not 1 <= count <= _LONGEST:
         return None, (
-            Fault("notice-period-length", f"公示期“{text}”的天数不对。", f"请写 1 到 {_LONGEST} 之间的天数，如“5个工作日”。"),
+            Fault(
+                "notice-period-length",
+                f"公示期“{text}”的天数不对。",
+                f"请写 1 到 {_LONGEST} 之间的天数，如“5个工作日”。",
+            ),
         )
     if issued is None:
         return None, ()

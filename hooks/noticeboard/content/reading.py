@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from noticeboard.content import header
 from noticeboard.content.activities import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.fields import Declaration, declarations, names
+from noticeboard.content.front_matter import nodes
 from noticeboard.content.kinds import Asked, choice, nearest, plain
 from noticeboard.content.notice_period import read_notice_period
 from noticeboard.content.reporter import Reporter
@@ -85,7 +85,9 @@ def read_document(source: Source, settings: Settings) -> tuple[Document | None, 
     return document, tuple(reporter.problems)
 
 
-def _read_type(source: Source, settings: Settings, reporter: Reporter, unreadable: bool) -> type[Document] | None:
+def _read_type(
+    source: Source, settings: Settings, reporter: Reporter, unreadable: bool
+) -> type[Document] | None:
     entries = [entry for entry in source.header.entries if plain(entry.key) in TYPE_KEYS]
     if not entries:
         if not unreadable:
@@ -93,7 +95,9 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter, unreadabl
             reporter.error(None, "missing-field", "没有写“类型”。", hint)
         return None
     for entry in entries[1:]:
-        _report_twice("类型", plain(entry.key), entries[0].key_line, _Key(entry.key_line, entry.key_column), reporter)
+        _report_twice(
+            "类型", plain(entry.key), entries[0].key_line, _Key(entry.key_line, entry.key_column), reporter
+        )
     entry = entries[0]
     if entry.value is None:
         if not entry.broken:
@@ -105,7 +109,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter, unreadabl
 
 def _read_field(
     declaration: Declaration,
-    entry: header.Entry,
+    entry: nodes.Entry,
     asked: Asked,
     values: dict[str, Any],
     positions: dict[str, tuple[int, int]],
@@ -115,7 +119,7 @@ def _read_field(
         _report_twice(declaration.chinese, asked.label, positions[declaration.name][0], place, asked.reporter)
         return
     positions[declaration.name] = (place.line, place.column)
-    if entry.value is None or (isinstance(entry.value, header.Scalar) and not plain(entry.value.text)):
+    if entry.value is None or (isinstance(entry.value, nodes.Scalar) and not plain(entry.value.text)):
         # An officer who works from a template leaves optional keys empty; that is no fault.
         if declaration.required and not entry.broken:
             _report_empty(asked.label, place, asked.reporter)
@@ -138,7 +142,10 @@ def _settle(
     publish, expire = values.get("publish_on"), values.get("expire_on")
     if publish is not None and expire is not None and _moment(expire) < _moment(publish):
         reporter.error(
-            _Key(*positions["expire_on"]), "expires-before", "“撤下”早于“发布”。", "请检查这两个日期的先后和年份。"
+            _Key(*positions["expire_on"]),
+            "expires-before",
+            "“撤下”早于“发布”。",
+            "请检查这两个日期的先后和年份。",
         )
     if kind is Disclosure and (written := values.pop("notice_period", None)):
         period, faults = read_notice_period(written.text, values.get("date"))
@@ -148,7 +155,10 @@ def _settle(
             values["notice_period"] = period
     if kind is Proposal and "answered" in values and "date" in values and values["answered"] < values["date"]:
         reporter.error(
-            _Key(*positions["answered"]), "answered-before", "“答复日期”早于提案的日期。", "请检查这两个日期的先后和年份。"
+            _Key(*positions["answered"]),
+            "answered-before",
+            "“答复日期”早于提案的日期。",
+            "请检查这两个日期的先后和年份。",
         )
 
 
@@ -166,7 +176,9 @@ def _read_activities(
     return activities
 
 
-def _report_missing(kind: type[Document], positions: Mapping[str, tuple[int, int]], reporter: Reporter) -> None:
+def _report_missing(
+    kind: type[Document], positions: Mapping[str, tuple[int, int]], reporter: Reporter
+) -> None:
     for declaration in declarations(kind):
         if declaration.required and declaration.name not in positions:
             reporter.error(
@@ -209,12 +221,14 @@ def _moment(value: date | datetime) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, time())
 
 
-def _simple(node: header.Node | None) -> Any:
+def _simple(node: nodes.Node | None) -> Any:
     """A MkDocs value: text, with true and false as MkDocs expects them."""
-    if isinstance(node, header.Sequence):
+    if isinstance(node, nodes.Sequence):
         return [_simple(item) for item in node.items]
-    if isinstance(node, header.Mapping):
+    if isinstance(node, nodes.Mapping):
         return {plain(entry.key): _simple(entry.value) for entry in node.entries}
-    if isinstance(node, header.Scalar):
-        return {"true": True, "false": False, "是": True, "否": False}.get(node.text.strip().lower(), node.text.strip())
+    if isinstance(node, nodes.Scalar):
+        return {"true": True, "false": False, "是": True, "否": False}.get(
+            node.text.strip().lower(), node.text.strip()
+        )
     return None

@@ -87,7 +87,10 @@ class Settings(_Settings):
     @classmethod
     def _words(cls, value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: re.split(r"[、，,\s]+", words) if isinstance(words, str) else words for key, words in value.items()}
+            return {
+                key: re.split(r"[、，,\s]+", words) if isinstance(words, str) else words
+                for key, words in value.items()
+            }
         return value
 
     @model_validator(mode="after")

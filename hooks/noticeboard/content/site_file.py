@@ -26,11 +26,15 @@ def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     try:
         board = _board(root / NAME, _DEEPEST)
     except OSError:
-        return Settings(), (_problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),)
+        return Settings(), (
+            _problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),
+        )
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Settings(), (_problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),)
+        return Settings(), (
+            _problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),
+        )
     return read_settings(board, NAME)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
-from noticeboard.content.front_matter import part
-from noticeboard.content.header import Mapping, read_header
-from noticeboard.content.keys import KeyReader
+from noticeboard.content.front_matter.fences import part
+from noticeboard.content.front_matter.header import Mapping, read_header
+from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.problems import Fault, Problem
 
 MAX_BYTES = 1024 * 1024

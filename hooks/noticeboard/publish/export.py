@@ -23,11 +23,17 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
     Hand-written pages of docs/ and all other files there come along; docs/index.md becomes part of the front page.
     """
     renderer = PageRenderer(site.catalog, directory_urls=directory_urls)
-    template = Environment(loader=PackageLoader("noticeboard", "templates"), autoescape=False).get_template("export.md")
+    template = Environment(loader=PackageLoader("noticeboard", "templates"), autoescape=False).get_template(
+        "export.md"
+    )
     hand_written = list_hand_written(site.root)
     _copy_docs(site.root / "docs", target)
     for page in site.pages:
-        text = _home_text(site.root / hand_written[HOME]) if page.address == HOME and HOME in hand_written else ""
+        text = (
+            _home_text(site.root / hand_written[HOME])
+            if page.address == HOME and HOME in hand_written
+            else ""
+        )
         html = renderer.render(page, text=text).html
         place = target / page.address / "index.md"
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +47,9 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
 
 def _header(page: Page) -> str:
     values = {"title": page.title, "description": page.description, **page.meta}
-    return yaml.safe_dump({key: value for key, value in values.items() if value}, allow_unicode=True, sort_keys=True)
+    return yaml.safe_dump(
+        {key: value for key, value in values.items() if value}, allow_unicode=True, sort_keys=True
+    )
 
 
 def _home_text(place: Path) -> Markup:

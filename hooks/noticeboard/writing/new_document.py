@@ -33,7 +33,9 @@ def new_text(kind: str, values: Mapping[str, str]) -> str:
         for field in declarations(document_type)
         if field.required or values.get(field.name)
     ]
-    environment = Environment(loader=PackageLoader("noticeboard", "templates"), autoescape=False, trim_blocks=True)
+    environment = Environment(
+        loader=PackageLoader("noticeboard", "templates"), autoescape=False, trim_blocks=True
+    )
     template = environment.get_template(f"new/{kind}.md")
     return template.render(label=document_type.label, fields=fields, values=values)
 

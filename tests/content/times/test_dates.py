@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from content.times.tables import Case, rows
 from noticeboard.content.times import read_date, read_day_range, read_moment
 from noticeboard.problems import Fault

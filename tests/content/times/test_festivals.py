@@ -1,4 +1,4 @@
-"""The days of the festivals, against the public holidays of twenty years and against days known for certain."""
+"""The days of the festivals, against the public holidays of eighteen years and against well-known days."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 import chinese_calendar
 import pytest
+
 from noticeboard.content.times.festivals import FESTIVALS
 from noticeboard.content.times.months import YEARS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from content.times.tables import Case, context_of, rows, shown
 from noticeboard.content.times import read_heading, read_leading
 

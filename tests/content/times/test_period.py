@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from content.times.tables import Case, rows
 from noticeboard.content.times import Month, Period, read_period
 from noticeboard.problems import Fault

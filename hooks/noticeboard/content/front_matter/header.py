@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from noticeboard.content.blocks import Block, Found, cut
-from noticeboard.content.composer import Unreadable, compose
-from noticeboard.content.keys import KeyReader
-from noticeboard.content.mending import Mended, mend
-from noticeboard.content.nodes import Entry, Mapping, Node, Scalar, Sequence
-from noticeboard.content.traced import TracedLine
-from noticeboard.content.unquoted import BLANKS, Shape
+from noticeboard.content.front_matter.blocks import Block, Found, cut
+from noticeboard.content.front_matter.composer import Unreadable, compose
+from noticeboard.content.front_matter.keys import KeyReader
+from noticeboard.content.front_matter.mending import Mended, mend
+from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
+from noticeboard.content.front_matter.traced import TracedLine
+from noticeboard.content.front_matter.unquoted import BLANKS, Shape
 from noticeboard.problems import Fault, Level, Problem
 
 __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]

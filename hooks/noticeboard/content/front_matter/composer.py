@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from noticeboard.content.nodes import Entry, Mapping, Node, Scalar, Sequence
-from noticeboard.content.traced import TracedLine
-from noticeboard.content.unquoted import BLANKS, DEEPEST
+from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
+from noticeboard.content.front_matter.traced import TracedLine
+from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST
 from noticeboard.problems import Fault
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from noticeboard.content.unquoted import quoted
+from noticeboard.content.front_matter.unquoted import quoted
 
 
 @dataclass(frozen=True, slots=True)

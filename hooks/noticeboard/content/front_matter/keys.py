@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from noticeboard.content.unquoted import BLANKS
+from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.problems import Fault, Level
 
 _LINE = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from noticeboard.content.blocks import BULLET, Block, Found
-from noticeboard.content.composer import Unreadable
-from noticeboard.content.keys import colon_fault
-from noticeboard.content.traced import TracedLine
-from noticeboard.content.unquoted import BLANKS, Shape, follow, judge
+from noticeboard.content.front_matter.blocks import BULLET, Block, Found
+from noticeboard.content.front_matter.composer import Unreadable
+from noticeboard.content.front_matter.keys import colon_fault
+from noticeboard.content.front_matter.traced import TracedLine
+from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
 from noticeboard.problems import Fault, Level
 
 ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})

@@ -6,12 +6,13 @@ import re
 
 import pytest
 import yaml
-from drawing import drawn_entry
 from hypothesis import given
 from hypothesis import strategies as st
-from noticeboard.content import composer
-from noticeboard.content.header import Node, Scalar, Sequence, read_header
-from noticeboard.content.unquoted import BLANKS
+
+from drawing import drawn_entry
+from noticeboard.content.front_matter import composer
+from noticeboard.content.front_matter.header import Node, Scalar, Sequence, read_header
+from noticeboard.content.front_matter.unquoted import BLANKS
 
 KNOWN = frozenset(
     {

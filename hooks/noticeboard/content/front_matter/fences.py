@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from noticeboard.content.keys import KeyReader
-from noticeboard.content.unquoted import BLANKS
+from noticeboard.content.front_matter.keys import KeyReader
+from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.problems import Fault, Level
 
 _DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")

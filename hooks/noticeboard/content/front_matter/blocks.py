@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from noticeboard.content.keys import Key, KeyReader
-from noticeboard.content.unquoted import BLANKS, Shape, Verdict, follow, judge
+from noticeboard.content.front_matter.keys import Key, KeyReader
+from noticeboard.content.front_matter.unquoted import BLANKS, Shape, Verdict, follow, judge
 from noticeboard.problems import Fault, Level
 
 BULLET = re.compile(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
