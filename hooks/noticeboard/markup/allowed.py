@@ -33,7 +33,7 @@ CLASSES = {
     "a": _names("footnote-ref footnote-backref"),
     "div": _names(
         """
-        table-wrap footnote
+        table-wrap table-cards footnote
         admonition note abstract info tip success question warning failure danger bug example quote
         """
     ),

@@ -201,11 +201,12 @@ def _finish_table(table: etree.Element, parent: etree.Element) -> None:
         side = _ALIGNMENT.match(cell.attrib.pop("style", ""))
         if side:
             cell.set("class", f"align-{side[1]}")
-    if len(heads) <= _SMALL_TABLE and all(heads):
+    wrap = etree.Element("div", TABLE_WRAP)
+    if heads and len(heads) <= _SMALL_TABLE and all(heads):
+        wrap.set("class", f"{TABLE_WRAP['class']} table-cards")
         for row in table.iterfind("tbody/tr"):
             for cell, head in zip(row, heads, strict=False):
                 cell.set("data-label", head)
-    wrap = etree.Element("div", TABLE_WRAP)
     wrap.tail, table.tail = table.tail, "\n"
     parent[list(parent).index(table)] = wrap
     wrap.append(table)
