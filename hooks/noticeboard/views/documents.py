@@ -36,7 +36,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             description=str(document.meta.get("description") or _description(document)),
             source=document.path,
             updated=catalog.history.updated.get(document.path),
-            meta={key: value for key, value in document.meta.items() if key != "description"},
+            meta={"hide": ["navigation"]} | {key: value for key, value in document.meta.items() if key != "description"},
         )
 
 

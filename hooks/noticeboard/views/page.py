@@ -23,8 +23,8 @@ class Page:
     """Path below the repository root of the document that the page shows; None for a list."""
     updated: date | None = None
     """The day of the source's last commit, where git tells it."""
-    meta: Mapping[str, object] = field(default_factory=dict)
-    """MkDocs' own keys: search, hide."""
+    meta: Mapping[str, object] = field(default_factory=lambda: {"hide": ["navigation", "toc"]})
+    """MkDocs' own keys: search, hide. A list needs neither side column: it has few headings, and is in no tree."""
 
 
 @dataclass(frozen=True)

@@ -66,10 +66,16 @@ def record_word(record: Record) -> str:
 
 
 def when(entry: Entry) -> str:
-    """When it is, as short as can be: 3月8日（周日）14:30–16:00, 3月2日至6日, or as the officer wrote it."""
+    """When it is, as short as can be: 3月8日（周日）14:30–16:00, 3月2日至6日, or as the officer wrote it.
+
+    A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
+    """
     time = entry.activity.time
     if time.start is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
-        return time.text if not time.clock or time.clock in time.text else f"{time.text} {time.clock}"
+        text = time.text
+        if time.precision is Precision.PART and text.partition("月")[0] in ("", text):
+            text = f"{time.months[0].number}月{text.removeprefix('月')}"
+        return text if not time.clock or time.clock in text else f"{text} {time.clock}"
     if len(time.days) > 1:
         days = "、".join(
             short_date(day) if index == 0 or day.month != time.days[index - 1].month else f"{day.day}日"
@@ -85,6 +91,14 @@ def when(entry: Entry) -> str:
     return text + (time.clock or "")
 
 
+def original_time(entry: Entry) -> str:
+    """When it was to be before it was postponed, with its year: 2025年12月下旬."""
+    time, text = entry.activity.time, when(entry)
+    if time.precision is Precision.MONTH:
+        return time.months[0].title
+    return text if "年" in text or not time.months else f"{time.months[0].year}年{text}"
+
+
 def file_size(size: int) -> str:
     """86 KB, 1.4 MB"""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
@@ -97,6 +111,7 @@ FILTERS: Mapping[str, Callable] = {
     "state_key": state_key,
     "state_word": state_word,
     "when": when,
+    "original_time": original_time,
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,
     "choice_word": lambda value: _CHOICES[value],
