@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from noticeboard.build import Site, load
@@ -21,9 +22,28 @@ from noticeboard.content.settings import read_settings
 from noticeboard.edition import edition_from
 from noticeboard.reports import text_lines
 from noticeboard.views import Page, PageRenderer
+from noticeboard.views.addresses import HOME
 from noticeboard.views.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
+
+
+class BoardPage(MkDocsPage):
+    """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
+
+    def __init__(self, page: Page, renderer: PageRenderer, file: File, config) -> None:
+        super().__init__(None, file, config)
+        self._page = page
+        self._renderer = renderer
+
+    def read_source(self, config) -> None:
+        self.markdown = ""
+        self.meta = {"title": self._page.title, "description": self._page.description, **self._page.meta}
+
+    def render(self, config, files) -> None:
+        rendered = self._renderer.render(self._page)
+        self.content = rendered.html
+        self.toc = get_toc(nested(rendered.headings))
 
 
 class Door:
@@ -32,8 +52,6 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
-        self.pages: dict[str, Page] = {}
-        self.renderer: PageRenderer | None = None
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
@@ -42,7 +60,7 @@ class Door:
         """Read everything and stop on errors, before MkDocs empties the site folder."""
         if self.code.changed():
             log.info("程序代码改动了：请按 Ctrl+C 停下，再重新启动预览，新代码才会生效。")
-        self.site = self._load(config)
+        self.site = _load(config, drafts=self.serving)
         for problem in self.site.problems:
             for line in text_lines(problem):
                 (log.error if problem.is_error else log.warning)(line)
@@ -50,70 +68,49 @@ class Door:
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         self.renderer = PageRenderer(self.site.catalog, directory_urls=config.use_directory_urls)
 
-    def _load(self, config) -> Site:
-        root = Path(config.config_file_path).parent
-        settings, problems = read_settings(config.extra.get("board"), Path(config.config_file_path).name)
-        if problems:
-            raise PluginError("\n".join(line for problem in problems for line in text_lines(problem)))
-        try:
-            edition = edition_from(os.environ, datetime.now(UTC), drafts=self.serving)
-        except ValueError as error:
-            raise PluginError(str(error)) from error
-        return load(root, settings, edition)
-
     def on_files(self, files, *, config):
-        root = Path(config.config_file_path).parent
-        self.pages = {page.address: page for page in self.site.pages}
         for page in self.site.pages:
-            target = f"{page.address}index.html"
-            if any(file.dest_uri == target for file in (files.get_file_from_path("index.md"),) if file):
-                continue
-            files.append(_page_file(page, target, root, config))
+            if page.address != HOME or files.get_file_from_path("index.md") is None:
+                file = _page_file(page, self.site.root, config)
+                BoardPage(page, self.renderer, file, config)
+                files.append(file)
         for asset in self.site.assets:
             if asset.source is not None:
-                file = File.generated(config, asset.address, abs_src_path=str(root / asset.source))
+                file = File.generated(config, asset.address, abs_src_path=str(self.site.root / asset.source))
             else:
                 file = File.generated(config, asset.address, content=asset.content())
             files.append(file)
         return files
 
-    def on_env(self, env, *, config, files):
-        """The theme's footer says whose board it is, and of which day."""
-        env.globals["board"] = self.site.catalog
-        return env
-
-    def _page_of(self, page) -> Page | None:
-        return self.pages.get(page.file.dest_uri.removesuffix("index.html"))
-
-    def on_page_read_source(self, *, page, config):
-        return "" if self._page_of(page) and not _is_hand_written(page) else None
-
-    def on_page_markdown(self, markdown, *, page, config, files):
-        ours = self._page_of(page)
-        if ours:
-            page.meta = {"title": ours.title, "description": ours.description, **ours.meta, **page.meta}
-        return markdown
-
     def on_page_content(self, html, *, page, config, files):
-        ours = self._page_of(page)
-        if ours is None:
+        """The hand-written front page becomes part of the board's."""
+        if page.file.src_uri != "index.md" or isinstance(page, BoardPage):
             return html
-        rendered = self.renderer.render(ours, text=Markup(html))
-        page.toc = get_toc(nested(rendered.headings))
-        return rendered.html
+        home = next(page for page in self.site.pages if page.address == HOME)
+        page.meta = {**home.meta, **page.meta}
+        page.toc = get_toc([])
+        return self.renderer.render(home, text=Markup(html)).html
 
     def on_serve(self, server, *, config, builder):
-        root = Path(config.config_file_path).parent
         for folder in ("plans", "hooks"):
-            server.watch(str(root / folder))
+            server.watch(str(self.site.root / folder))
         return server
 
 
-def _is_hand_written(page) -> bool:
-    return page.file.generated_by is None and not page.file.src_uri.startswith("plans/")
+def _load(config, *, drafts: bool) -> Site:
+    root = Path(config.config_file_path).parent
+    settings, problems = read_settings(config.extra.get("board"), Path(config.config_file_path).name)
+    if problems:
+        raise PluginError("\n".join(line for problem in problems for line in text_lines(problem)))
+    try:
+        edition = edition_from(os.environ, datetime.now(UTC), drafts=drafts)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    return load(root, settings, edition)
 
 
-def _page_file(page: Page, target: str, root: Path, config) -> File:
+def _page_file(page: Page, root: Path, config) -> File:
+    target = f"{page.address}index.html"
     if page.source is None:
         file = File.generated(config, f"{page.address}index.md", content="")
         file.dest_uri = target
@@ -130,8 +127,5 @@ _door = Door()
 on_startup = _door.on_startup
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
-on_env = _door.on_env
-on_page_read_source = _door.on_page_read_source
-on_page_markdown = _door.on_page_markdown
 on_page_content = _door.on_page_content
 on_serve = _door.on_serve

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from noticeboard.catalog.entries import Entry, entries_of
+from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
 from noticeboard.catalog.twins import merged
 from noticeboard.content.documents import TYPES, Document, Plan, Summary
@@ -30,6 +31,11 @@ class Schedule:
     """Activities postponed to this month from another."""
     documents: tuple[Document, ...]
     """Documents issued in the month, newest first."""
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the month's activities have come, those that arrive from other months included."""
+        return progress_of((*self.entries, *self.arriving))
 
     def issued(self, kind: str) -> tuple[Document, ...]:
         """The month's documents of one type."""
@@ -124,12 +130,19 @@ class Catalog:
 
     def schedule(self, month: Month) -> Schedule:
         """What stands on `month`'s page."""
-        return Schedule(
-            month=month,
-            entries=_in_order(self._own_months.get(month, ())),
-            arriving=_in_order(self._arriving_months.get(month, ())),
-            documents=tuple(self._issued_months.get(month, ())),
-        )
+        return self._schedules.get(month) or Schedule(month, (), (), ())
+
+    @cached_property
+    def _schedules(self) -> Mapping[Month, Schedule]:
+        return {
+            month: Schedule(
+                month=month,
+                entries=_in_order(self._own_months.get(month, ())),
+                arriving=_in_order(self._arriving_months.get(month, ())),
+                documents=tuple(self._issued_months.get(month, ())),
+            )
+            for month in self.months
+        }
 
     def loose(self, year: int) -> tuple[Entry, ...]:
         """The entries under 时间待定 of a year's page."""
