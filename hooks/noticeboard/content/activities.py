@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from noticeboard.content import times
 from noticeboard.content.item_parts import ItemParts, Paragraph
-from noticeboard.markup.heading_numbers import HeadingNumbers
+from noticeboard.content.numbered_headings import texts_of
 from noticeboard.markup.inline import plain_text
 from noticeboard.markup.links import Link, links_of
 from noticeboard.markup.lists import read_box
@@ -110,13 +110,13 @@ class _Reader:
         self.anchors: Counter[str] = Counter()
 
     def read(self, outline: Sequence[Node]) -> None:
-        numbers = HeadingNumbers([node for node in outline if isinstance(node, Heading)])
+        texts = texts_of([node for node in outline if isinstance(node, Heading)])
         for node in outline:
             if isinstance(node, Item):
                 self._read_item(node, self.sections[-1] if self.sections else None)
             elif isinstance(node, Heading):
                 self._leave(node.level)
-                self._open(node.level, node.text, numbers.readings_of(node))
+                self._open(node.level, node.text, texts[node.text.number])
             else:
                 self._read_label(node)
 
@@ -124,16 +124,14 @@ class _Reader:
         while self.sections and self.sections[-1].level >= level:
             self.sections.pop()
 
-    def _open(self, level: int, line: Line, texts: Sequence[tuple[str, int]]) -> bool:
-        """Open the section of a heading that is a time; `texts` are its readings with their places in it."""
-        context = self._within(self.sections[-1] if self.sections else None)
-        for text, offset in texts:
-            reading = times.read_heading(text, context)
-            if reading is not None:
-                self._report(reading.faults, line.number, line.column + offset)
-                self.sections.append(_Section(level, reading.time, reading.theme))
-                return True
-        return False
+    def _open(self, level: int, line: Line, text: str) -> bool:
+        """Open the section of a heading that is a time; `text` is what its line says in plain words."""
+        reading = times.read_heading(text, self._within(self.sections[-1] if self.sections else None))
+        if reading is None:
+            return False
+        self._report(reading.faults, line.number, line.column + max(line.text.find(text[:1]), 0))
+        self.sections.append(_Section(level, reading.time, reading.theme))
+        return True
 
     def _read_label(self, label: Label) -> None:
         line = label.text
@@ -141,8 +139,7 @@ class _Reader:
         is_set_off = _SET_OFF.fullmatch(line.text.strip()) is not None
         before = list(self.sections)
         self._leave(_LABEL_LEVEL)
-        offset = max(line.text.find(shown[:1]), 0)
-        if shown and self._open(_LABEL_LEVEL, line, [(shown, offset)]):
+        if shown and self._open(_LABEL_LEVEL, line, shown):
             fault = Fault(
                 "time-not-heading",
                 f"“{shown}”不是标题，已按时间标题读取。",
@@ -197,7 +194,7 @@ class _Reader:
             if item.marker.doubtful and item.marker.number is None:
                 self._report([_number_read_as_time(front[: reading.length])], *paragraph.place(offset))
         text = parts.after(reading.length if reading else 0).strip(_COLON)
-        text = text or plain_text(" ".join(parts.link_texts)) or plain_text(front)
+        text = text or plain_text(" ".join(parts.link_texts)) or plain_text(parts.text[parts.start :])
         if time is None or not text:
             return True
         self.activities.append(

@@ -120,7 +120,9 @@ class ItemParts:
         """What is said behind a time of so many characters, as plain text; a strike through it counts."""
         rest = self.front[0][time:]
         if struck := _STRUCK.fullmatch(rest.strip()):
-            self.struck, rest = True, struck["text"]
+            inner = ItemParts.of(struck["text"])
+            self.struck, self.fields = True, inner.fields | self.fields
+            rest = inner.text[inner.start : inner.end] + "".join(inner.kept)
         return plain_text(rest + "".join(self.kept))
 
     def _take_box(self) -> None:

@@ -1,6 +1,6 @@
 """Rewrites a body so that Python-Markdown reads it as the scanner did.
 
-Every heading and item (and, where no other extension reads them, every block of fenced code and raw HTML)
+Every heading and item (and, where no other extension reads them, every block of code and raw HTML)
 becomes a block that begins with a mark: the number of its piece between two characters that no text contains.
 Items are indented by four spaces a level, and blocks are parted by blank lines.
 """
@@ -29,7 +29,7 @@ class Piece:
     line: int
     """0-based line of the body; -1 inside a quote, an admonition or a footnote, which hold no activities."""
     lines: tuple[str, ...] = ()
-    """The lines of fenced code or raw HTML."""
+    """The lines of code or raw HTML."""
     written: str = ""
     """What the officer typed where the mark stands."""
 
@@ -42,7 +42,7 @@ class Canonical:
         self.pieces: list[Piece] = []
         if any(_OPEN in line or _CLOSE in line for line in lines):
             lines = [line.translate(_NONCHARACTERS) for line in lines]
-        self.lines = self._rewrite(lines, 0)
+        self.lines = [*self._rewrite(lines, 0), "", ""]
 
     def piece_of(self, block: str) -> Piece | None:
         """The piece whose mark `block` begins with."""
@@ -85,8 +85,6 @@ class Canonical:
                 out += [pad + row.text, ""]
             elif kind is Kind.RULE:
                 out += [pad + "---", ""]
-            elif kind is Kind.CODE:
-                out.append(pad + _INDENT + row.text)
             elif kind is Kind.HOLDER:
                 after = _run(rows, index, Kind.HELD)
                 out.append(row.text)
@@ -97,16 +95,20 @@ class Canonical:
                 quoted = [_unquoted(quote.text) for quote in rows[index:after]]
                 out += [f"{pad}> {line}" for line in self._inside(quoted, nesting)]
             else:
-                after = _run(rows, index, kind)
+                after = _run(rows, index, kind) if kind is not Kind.CODE else _code_run(rows, index)
                 block = [raw.text for raw in rows[index:after]]
                 if self.whole:
                     out.append(pad + self._mark(Piece(row, -1, tuple(block))))
                 elif kind is Kind.FENCE:
                     out += [pad + line for line in block]
+                elif kind is Kind.CODE:
+                    out += [pad + _INDENT + line if line else "" for line in block]
                 else:
                     out += block
                 out.append("")
             index = after
+        while out and not out[-1]:
+            out.pop()
         return out
 
     def _inside(self, lines: Sequence[str], nesting: int) -> list[str]:
@@ -125,6 +127,16 @@ def _run(rows: Sequence[Row], start: int, kind: Kind) -> int:
     end = start + 1
     while end < len(rows) and rows[end].kind is kind and (kind is Kind.QUOTE or not rows[end].opens):
         end += 1
+    return end
+
+
+def _code_run(rows: Sequence[Row], start: int) -> int:
+    """The end of indented code, which goes on behind blank lines."""
+    end = after = start + 1
+    while after < len(rows) and rows[after].kind in (Kind.CODE, Kind.BLANK):
+        after += 1
+        if rows[after - 1].kind is Kind.CODE:
+            end = after
     return end
 
 

@@ -38,12 +38,14 @@ class NoticeboardExtension(Extension):
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
-            "whole": [False, "Read fenced code and raw HTML blocks too: for a Markdown object of our own."],
+            "whole": [False, "Read code and raw HTML blocks too: for a Markdown object of our own."],
         }
         self.canonical = Canonical([], whole=False)
         self.activities: Mapping[int, Activity] = {}
         """0-based line of the body → the activity that stands there."""
         self.ids = HeadingIds()
+        self.lists: dict[etree.Element, tuple[Style, int | None]] = {}
+        """A list → its markers' style and its next number; a container may hold one list in several pieces."""
         self.open_tags = 0
         """How many more tags of raw HTML were opened than closed so far."""
         super().__init__(**kwargs)
@@ -65,6 +67,7 @@ class NoticeboardExtension(Extension):
     def reset(self) -> None:
         self.canonical = Canonical([], whole=False)
         self.activities = {}
+        self.lists = {}
         self.open_tags = 0
         self.ids.reset()
 
@@ -113,11 +116,12 @@ class _Marked(BlockProcessor):
             heading.text = piece.row.text
             if piece.row.id:
                 heading.set("id", piece.row.id)
-        elif piece.row.kind is Kind.FENCE:
-            code = etree.SubElement(etree.SubElement(parent, "pre"), "code")
-            code.text = AtomicString(code_escape("\n".join(piece.lines[1:-1]) + "\n"))
-        else:
+        elif piece.row.kind is Kind.HTML:
             self._build_html(parent, "\n".join(piece.lines))
+        else:
+            lines = piece.lines[1:-1] if piece.row.kind is Kind.FENCE else piece.lines
+            code = etree.SubElement(etree.SubElement(parent, "pre"), "code")
+            code.text = AtomicString(code_escape("\n".join(lines) + "\n"))
 
     def _build_html(self, parent: etree.Element, html: str) -> None:
         """Raw HTML goes to Python-Markdown's stash; the element only holds its placeholder."""
@@ -132,14 +136,13 @@ class _Marked(BlockProcessor):
 
     def _build_lists(self, parent: etree.Element, blocks: list[str]) -> None:
         """Build the run of items that `blocks` begins with, as one list for each kind of marker."""
-        listing: etree.Element | None = None
-        style: Style | None = None
-        following: int | None = None
+        listing = parent[-1] if len(parent) else None
+        style, following = self.extension.lists.get(listing, (None, None))
         while (
             blocks and (piece := self.extension.canonical.piece_of(blocks[0])) and piece.row.kind is Kind.ITEM
         ):
             marker = piece.row.marker
-            if listing is None or marker.style is not style:
+            if marker.style is not style:
                 listing, style, following = (
                     _list_of(parent, marker.style, marker.number),
                     marker.style,
@@ -150,11 +153,12 @@ class _Marked(BlockProcessor):
                 if marker.number != following:
                     item.set("value", str(marker.number))
                 following = marker.number + 1
+            self.extension.lists[listing] = style, following
             self._build_item(item, piece, blocks)
 
     def _build_item(self, item: etree.Element, piece: Piece, blocks: list[str]) -> None:
         block = blocks.pop(0)
-        text = _CONTINUED.sub("\n", block[MARK.match(block).end() :].rstrip("\n"))
+        text = _CONTINUED.sub("\n", block[MARK.match(block).end() :])
         content = []
         while blocks and blocks[0].startswith("    "):
             content.append(_DEDENT.sub("", blocks.pop(0)))

@@ -39,7 +39,7 @@ _LINK = re.compile(
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))", re.MULTILINE)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-_SCRIPT = re.compile(
+SCRIPT = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE
 )
 """Targets that the renderer never lets through; nobody may come upon them here either."""
@@ -61,7 +61,7 @@ def links_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
     definitions = {_key(found[1]): found[2] or found[3] for found in _DEFINITION.finditer(text)}
     links = []
     for offset, label, target in _find(text, 0, definitions):
-        if _SCRIPT.match(target):
+        if SCRIPT.match(target):
             continue
         line = bisect_right(starts, offset)
         links.append(Link(plain_text(label), target, line + first_line - 1, offset - starts[line - 1] + 1))

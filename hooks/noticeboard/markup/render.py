@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 import nh3
 from markdown import Markdown
-from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
@@ -19,8 +18,9 @@ from markdown.util import STX, AtomicString
 
 from noticeboard.content.activities import Activity
 from noticeboard.markup import allowed
+from noticeboard.markup.admonitions import Admonitions
 from noticeboard.markup.extension import NoticeboardExtension
-from noticeboard.markup.links import Link, links_of
+from noticeboard.markup.links import SCRIPT, Link, links_of
 from noticeboard.markup.tree import Heading, HeadingIds
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "links_of"]
@@ -56,7 +56,7 @@ class Renderer:
             extensions=[
                 TableExtension(),
                 FootnoteExtension(BACKLINK_TITLE="返回正文"),
-                AdmonitionExtension(),
+                Admonitions(),
                 self._extension,
             ]
         )
@@ -145,7 +145,9 @@ class _Linker(Treeprocessor):
                 element.set("id", self._note(element.get("id"), notes))
 
     def _leads_nowhere(self, target: str) -> bool:
-        return not target.startswith("#") and STX not in target and self.targets.of(target) is None
+        if target.startswith("#") or STX in target:
+            return False
+        return SCRIPT.match(target) is not None or self.targets.of(target) is None
 
     def _note(self, id: str, notes: dict[str, int]) -> str:
         """A footnote's id: the label that the author chose becomes a number."""
@@ -174,7 +176,7 @@ class _Sparer(Treeprocessor):
                 length += len(text)
                 if _MARKUP.search(text) is None:
                     setattr(element, part, AtomicString(text))
-                elif len(text) > _LONG:
+                else:
                     work += _search_work(text)
                     if work > _BUDGET + _BUDGET_PER_CHARACTER * length:
                         setattr(element, part, AtomicString(text))
@@ -188,6 +190,5 @@ def _search_work(text: str) -> int:
 
 _MARKUP = re.compile(r"[`\\\[<&*_~]|  \n")
 """What any inline pattern of ours begins with."""
-_LONG = 300
 _BUDGET = 1_000_000
 _BUDGET_PER_CHARACTER = 20

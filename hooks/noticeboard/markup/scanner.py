@@ -137,7 +137,7 @@ class _Scanner:
 
     def _read_code(self) -> bool:
         """Indented code: after a blank line, four columns deeper than the text of the item it belongs to."""
-        if self.indent < 4 or self.in_paragraph:
+        if self.indent < 4 or self.in_paragraph or self._follows(Kind.LABEL):
             return False
         around = [level.indent for level in self.nesting.levels if self.indent >= level.indent + 2]
         base = around[-1] + 8 if around else 4

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from noticeboard.content.slugs import slug_of
 from noticeboard.markup.inline import joins_without_space
@@ -100,6 +101,7 @@ class Finisher(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         tables = []
+        stash = self.md.htmlStash.rawHtmlBlocks
         for element in root.iter():
             tag = element.tag
             if tag == "pre" or tag == "code":
@@ -107,14 +109,14 @@ class Finisher(Treeprocessor):
             if len(element) or (element.text and "\n" in element.text):
                 _join_lines(element)
             if tag in HEADINGS:
-                title = shown_text(element)
+                title = _shown_text(element, stash)
                 element.set("id", self.ids.own(self.ids.add(int(tag[1]), element.get("id", ""), title)))
             elif tag == "table":
                 tables.append(element)
         if tables:
             parents = {child: parent for parent in root.iter() for child in parent}
             for table in tables:
-                _finish_table(table, parents[table])
+                _finish_table(table, parents[table], stash)
 
 
 _INLINE = frozenset(
@@ -183,20 +185,29 @@ def _edge(element: etree.Element, place: int) -> str:
     return text[place] if text else " "
 
 
-_PLACEHOLDER = re.compile(f"{STX}(?:([0-9]+)|[^{ETX}]*){ETX}")
+_PLACEHOLDER = re.compile(
+    rf"{HTML_PLACEHOLDER % '(?P<raw>[0-9]+)'}|{STX}(?:(?P<escaped>[0-9]+)|[^{ETX}]*){ETX}"
+)
 
 
-def shown_text(element: etree.Element) -> str:
-    """An element's text as a reader sees it, on one line."""
+def _shown_text(element: etree.Element, stash: Sequence[str]) -> str:
+    """An element's text as a reader sees it, on one line; `stash` holds Python-Markdown's raw HTML."""
+
+    def shown(found: re.Match[str]) -> str:
+        if found["escaped"]:
+            return chr(int(found["escaped"]))
+        raw = str(stash[int(found["raw"])]) if found["raw"] else ""
+        return html.unescape(raw) if raw.startswith("&") else ""
+
     text = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
     if STX in text:
-        text = _PLACEHOLDER.sub(lambda found: chr(int(found[1])) if found[1] else "", text)
+        text = _PLACEHOLDER.sub(shown, text)
     return " ".join(text.split())
 
 
-def _finish_table(table: etree.Element, parent: etree.Element) -> None:
+def _finish_table(table: etree.Element, parent: etree.Element, stash: Sequence[str]) -> None:
     """Give cells their column's head and a class for their alignment, and wrap the table."""
-    heads = [shown_text(cell) for cell in table.iterfind("thead/tr/th")]
+    heads = [_shown_text(cell, stash) for cell in table.iterfind("thead/tr/th")]
     for cell in table.iter():
         side = _ALIGNMENT.match(cell.attrib.pop("style", ""))
         if side:

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import pytest
+
+from noticeboard.markup.outline import Heading, Item, Label, read_outline
+from noticeboard.markup.scanner import Kind, lines_of, scan
+
+
+def drawn(body: str) -> str:
+    """The outline as text: headings with #, labels with :, items by their number, two spaces a level."""
+    lines: list[str] = []
+
+    def draw(items: tuple[Item, ...], depth: int) -> None:
+        for item in items:
+            sign = "-" if item.marker.number is None else str(item.marker.number)
+            lines.append("  " * depth + f"{sign} " + "/".join(line.text for line in item.lines))
+            draw(item.items, depth + 1)
+
+    for node in read_outline(body):
+        if isinstance(node, Heading):
+            lines.append("#" * node.level + " " + node.text.text)
+        elif isinstance(node, Label):
+            lines.append(": " + node.text.text)
+        else:
+            draw((node,), 0)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- 甲\n  - 乙\n    - 丙\n- 丁", "- 甲\n  - 乙\n    - 丙\n- 丁"),
+        ("- 甲\n    - 乙\n    - 丙", "- 甲\n  - 乙\n  - 丙"),
+        ("- 甲\n\t- 乙", "- 甲\n  - 乙"),
+        ("- 甲\n - 乙", "- 甲\n- 乙"),
+        ("1、甲\n（1）乙\n（2）丙\n2、丁", "1 甲\n  1 乙\n  2 丙\n2 丁"),
+        ("1、甲\n（1）乙\n2、丙\n（2）丁", "1 甲\n  1 乙\n2 丙\n  2 丁"),
+        ("1、甲\n（1）乙\n2、丙\n（1）丁", "1 甲\n  1 乙\n2 丙\n  1 丁"),
+        ("（1）甲\n1、乙\n（2）丙", "1 甲\n1 乙\n2 丙"),
+        ("（1）甲\n①乙\n②丙\n（2）丁", "1 甲\n  1 乙\n  2 丙\n2 丁"),
+        ("1、甲\n①乙\n（1）丙", "1 甲\n  1 乙\n  1 丙"),
+        ("- 甲\n（1）乙\n- 丙", "- 甲\n  1 乙\n- 丙"),
+        ("- 甲\n2、乙\n- 丙\n3、丁", "- 甲\n2 乙\n- 丙\n3 丁"),
+        ("1、甲\n\n（1）乙\n\n2、丙", "1 甲\n  1 乙\n2 丙"),
+        ("1、甲\n\n段落\n\n2、乙", "1 甲\n: 段落\n2 乙"),
+        ("1、甲\n续\n2、乙", "1 甲/续\n2 乙"),
+        ("- 甲\n  续\n\n  段\n- 乙", "- 甲/续\n- 乙"),
+        ("段落\n- 甲", ": 段落\n- 甲"),
+        ("段落\n续\n1、甲", "1 甲"),
+        ("段落\n续\n3、甲", ""),
+        ("段落\n续\n-", ""),
+        ("甲方\n乙方\n- 丙", "- 丙"),
+        ("###三月\n#### 8日 ####\n#", "### 三月\n#### 8日"),
+        ("####### 三月", "###### 三月"),
+        ("  ## 三月", "## 三月"),
+        ("　　## 三月", "## 三月"),
+        ("- 甲\n## 三月\n2、乙", "- 甲\n## 三月\n2 乙"),
+        ("三月\n---\n四月\n===", "## 三月\n# 四月"),
+        ("段落\n三月\n---", ""),
+        ("---\n- - -\n* * *\n- 甲", "- 甲"),
+        ("- 甲\n---\n- 乙", "- 甲\n- 乙"),
+        ("三月份：\n- 甲", ": 三月份：\n- 甲"),
+        ("**三月**\n\n1、甲", ": **三月**\n1 甲"),
+        ("- 甲\n四月份：\n- 乙", "- 甲\n: 四月份：\n- 乙"),
+        ("- 甲\n四月份\n- 乙", "- 甲\n: 四月份\n- 乙"),
+        ("- 甲\n第二季度：\n- 乙", "- 甲\n: 第二季度：\n- 乙"),
+        ("1、甲\n具体如下：\n（1）乙", "1 甲/具体如下：\n  1 乙"),
+        ("- 甲\n四月份开展：\n续", "- 甲/四月份开展：/续"),
+        ("1、8日甲\n2、9日乙", "1 8日甲\n2 9日乙"),
+        ("6、7月份甲", "- 6、7月份甲"),
+        ("5、甲\n6、7月份乙", "5 甲\n6 7月份乙"),
+        ("5、甲\n7、8月份乙", "5 甲\n- 7、8月份乙"),
+        ("段落\n续\n6、7月份进行", ""),
+        ("```\n- 甲\n```\n- 乙", "- 乙"),
+        ("~~~ text\n- 甲\n~~~~\n- 乙", "- 乙"),
+        ("````\n```\n- 甲\n````\n- 乙", "- 乙"),
+        ("```\n- 甲", ": ```\n- 甲"),
+        ("- 甲\n  ```\n  - 乙\n  ```\n- 丙", "- 甲\n- 丙"),
+        ("段\n续\n\n    - 甲\n\n    - 乙\n\n- 丙", "- 丙"),
+        ("段\n\n    1、甲\n    2、乙", ": 段\n1 甲\n2 乙"),
+        ("三月：\n    - 甲", ": 三月：\n- 甲"),
+        ("- 甲\n\n        - 码", "- 甲"),
+        ("<!-- 甲\n- 乙\n-->\n- 丙", "- 丙"),
+        ("<!-- 甲 --> 乙\n- 丙", ": <!-- 甲 --> 乙\n- 丙"),
+        ("<!-- 甲\n- 乙", ": <!-- 甲\n- 乙"),
+        ("<div>\n- 甲\n\n- 乙\n</div>\n- 丙", "- 丙"),
+        ("<div>\n<div>\n</div>\n- 甲\n</div>\n- 乙", "- 乙"),
+        ("<div>\n- 甲\n\n- 乙", "- 乙"),
+        ("<div markdown>\n- 甲\n</div>", "- 甲"),
+        ("<b>\n- 甲", ": <b>\n- 甲"),
+        ("> - 甲\n> - 乙\n续\n\n- 丙", "- 丙"),
+        ("> 甲\n- 乙", "- 乙"),
+        ("|甲|乙|\n|-|-|\n|- 丙|丁|\n\n- 戊", "- 戊"),
+        ("甲 | 乙\n---|---\n1、丙 | 丁", ""),
+        ("!!! note\n    - 甲\n\n    - 乙\n- 丙", "- 丙"),
+        ("[^1]: 注\n    - 甲\n\n- 乙", "- 乙"),
+        ("　　1、甲\n　　2、乙", "1 甲\n2 乙"),
+        ("　　1、甲\n　　说明\n　　2、乙", "1 甲\n2 乙"),
+        ("（2026）3号文\n3.5万元\n10:30", ""),
+        ("（一）甲\n一、乙", ""),
+    ],
+)
+def test_outline(body: str, expected: str) -> None:
+    assert drawn(body) == expected
+
+
+def test_places_are_those_of_the_file() -> None:
+    heading, item = read_outline("## 三月\n\n  - [x] 甲\n    乙\n", first_line=10)
+    assert isinstance(heading, Heading) and isinstance(item, Item)
+    assert (heading.text.number, heading.text.column) == (10, 4)
+    assert (item.line, item.column) == (12, 3)
+    assert [(line.number, line.column, line.text) for line in item.lines] == [
+        (12, 5, "[x] 甲"),
+        (13, 5, "乙"),
+    ]
+
+
+def test_carriage_returns_count_as_line_ends() -> None:
+    assert [node.line for node in read_outline("- 甲\r\n- 乙\r- 丙")] == [1, 2, 3]
+
+
+def test_other_line_separators_do_not_count() -> None:
+    assert [node.line for node in read_outline("- 甲\u2028乙\x0b丙\n- 丁")] == [1, 2]
+
+
+def test_depth_is_limited() -> None:
+    rows = scan(lines_of("\n".join("  " * depth + "- 甲" for depth in range(50))))
+    assert max(row.depth for row in rows) == 7
+
+
+def test_one_row_for_each_line() -> None:
+    body = "# 甲\n三月\n---\n- 乙\n```\n丙\n```\n<div>\n\n</div>\n!!! note\n    丁\n\n> 戊\n|a|b|\n|-|-|\n|1|2|\n\n    码"
+    rows = scan(lines_of(body))
+    assert [row.index for row in rows] == list(range(body.count("\n") + 1))
+    assert rows[-1].kind is Kind.CODE

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from noticeboard.content import times
+from noticeboard.content.activities import read_activities
+from noticeboard.markup.links import links_of
+from noticeboard.markup.render import Heading, Renderer
+
+RENDERER = Renderer()
+CONTEXT = times.Context(period=times.read_period("2026年"))
+
+
+class Page(HTMLParser):
+    """Every start tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_targets_are_rewritten_wherever_they_stand() -> None:
+    asked = []
+
+    def resolve(target: str) -> str | None:
+        asked.append(target)
+        return None if target.startswith("gone") else f"/board/{target}"
+
+    html = RENDERER.render(
+        '[甲](a.md) ![乙](b.jpg) <a href="c.md">丙</a> <img src="d.jpg"> [丁][1] [甲](a.md)\n\n'
+        '[无](gone.md) ![没有](gone.jpg) <a href="gone.md">空</a>\n\n[1]: e.md',
+        resolve=resolve,
+    ).html
+    found = [attributes.get("href") or attributes.get("src") for _, attributes in Page(html).tags]
+    assert [target for target in found if target] == [
+        f"/board/{name}" for name in ("a.md", "b.jpg", "c.md", "d.jpg", "e.md", "a.md")
+    ]
+    assert "<span>无</span> <span>没有</span>" in html and ">空</a>" in html
+    assert len(asked) == len(set(asked))
+
+
+def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
+    html = RENDERER.render("[内](a.md) [外](https://example.org) [外](//example.org)").html
+    assert html.count("noopener") == 2
+    assert 'rel="noopener"' in RENDERER.render('<a href="https://example.org">外</a>').html
+
+
+def test_headings() -> None:
+    rendered = RENDERER.render("# 工作 *要点*\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
+    assert rendered.headings == (
+        Heading(1, "gong-zuo-yao-dian", "工作 要点"),
+        Heading(2, "san-yue-du-shu", "三月：读书"),
+        Heading(2, "a-b", "A&B"),
+    )
+    for heading in rendered.headings:
+        assert f'<h{heading.level} id="{heading.id}">' in rendered.html
+
+
+def test_nothing_is_left_of_the_body_before() -> None:
+    first = RENDERER.render("## 三月\n[^1] [甲][a]\n\n[^1]: 注\n[a]: a.md")
+    assert RENDERER.render("## 三月\n[^1] [甲][a]").html == '<h2 id="san-yue">三月</h2>\n<p>[^1] [甲][a]</p>'
+    assert RENDERER.render("## 三月\n[^1] [甲][a]\n\n[^1]: 注\n[a]: a.md") == first
+
+
+def test_two_renderers_write_the_same_bytes() -> None:
+    body = '## 三月\n- 植树[^1] <b id="x">甲</b>\n\n[^1]: 注'
+    assert Renderer().render(body) == Renderer().render(body)
+
+
+def test_an_empty_body() -> None:
+    assert RENDERER.render("").html == "" and RENDERER.render("\n  \n").headings == ()
+
+
+def test_ids_of_authors_cannot_be_ours() -> None:
+    activities, _ = read_activities("## 三月\n- 植树", 1, path="a.md", kind="plan", context=CONTEXT)
+    anchor = activities[0].anchor
+    html = RENDERER.render(
+        f'<b id="{anchor}">甲</b>\n## 三月 {{#{anchor}}}\n- 植树',
+        1,
+        [
+            # The item stands a line lower than it was read from.
+            *read_activities("文\n## 三月\n- 植树", 1, path="a.md", kind="plan", context=CONTEXT)[0]
+        ],
+    ).html
+    assert re.findall(r'<(\w+)[^>]* id="([^"]*)"', html) == [("h2", f"{anchor}-2"), ("li", anchor)]
+
+
+def test_the_place_of_the_body_in_its_file_counts() -> None:
+    body = "## 三月\n- 植树"
+    activities, _ = read_activities(body, 9, path="a.md", kind="plan", context=CONTEXT)
+    assert activities[0].line == 10
+    assert f'id="{activities[0].anchor}"' in RENDERER.render(body, 9, activities).html
+    assert 'id="a-' not in RENDERER.render(body, 1, activities).html
+
+
+ALLOWED = frozenset(["https", "http", "mailto", "tel"])
+PIECES = st.sampled_from(
+    [
+        "- ", "1、", "（1）", "①", "1.", "  ", "    ", "\n", "\n\n", "\n> ", "## ", "三月", "8日 ", "：", "（", "）", "；",
+        "地点：", "取消", "延期至：5月", "待定", "[x] ", "~~", "**", "*", "_", "`", "```\n", "[", "](", ")", "![", "<", ">", "/>",
+        "<div>", "</div>", "<a href=", "javascript:x", "<script>", "<!--", "-->", "|", "|-|-|\n", "!!! note\n", "[^1]",
+        "[^1]: ", "{#a-b}", "{#", "}", "&#", "&amp;", "\\", "\t", "\r", "\x00", "\x02", "\x03", "\ufdd0", "0\ufdd1", "\u3000",
+        "---\n", "===\n", "植树", "a", "→", '"', "'", "6、7月份", "\x02wzxhzdk:0\x03", "\u2028",
+    ]
+)  # fmt: skip
+BODIES = st.lists(PIECES, max_size=60).map("".join)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(BODIES)
+def test_no_body_raises_or_breaks_out(body: str) -> None:
+    activities, _ = read_activities(body, 1, path="a.md", kind="plan", context=CONTEXT)
+    links_of(body)
+    html = RENDERER.render(body, 1, activities).html
+    page = Page(html)
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {activity.anchor for activity in activities} <= set(ids)
+    for tag, attributes in page.tags:
+        assert tag not in {"script", "style", "iframe", "form", "input", "object", "svg", "math"}
+        assert not [name for name in attributes if name.startswith("on") or name in {"style", "name"}]
+        for name in ("href", "src"):
+            scheme, colon, _ = (attributes.get(name) or "").partition(":")
+            assert not colon or not scheme.isalnum() or scheme.lower() in ALLOWED
+    assert "\ufdd0" not in html and "\ufdd1" not in html and "\x02" not in html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("\n".join("- 植树" for _ in range(10_000)), id="10,000 items"),
+        pytest.param("### 三月\n" + "\n".join(f"{n}、植树" for n in range(1, 1000)), id="a long count"),
+        pytest.param("\n".join("  " * n + "- 植树" for n in range(300)), id="deep items"),
+        pytest.param("".join(">" * n + " 植树\n" for n in range(1, 300)), id="deep quotes"),
+        pytest.param("[" * 50_000, id="brackets"),
+        pytest.param("\n\n".join("[" * 250 for _ in range(400)), id="brackets in paragraphs"),
+        pytest.param("![](" * 20_000, id="pictures"),
+        pytest.param("<a " * 20_000, id="tags"),
+        pytest.param("<div>" * 20_000, id="elements"),
+        pytest.param("<div>\n\n" * 10_000, id="elements in blocks"),
+        pytest.param("``a`" * 20_000, id="code signs"),
+        pytest.param("\\" * 100_000, id="escapes"),
+        pytest.param("> " * 50_000, id="quotes in quotes"),
+        pytest.param("# 三月\n" * 10_000, id="the same heading"),
+        pytest.param("- 植树" + "（" * 50_000 + "）" * 50_000, id="brackets in an item"),
+        pytest.param("`" * 50_000, id="a long fence"),
+        pytest.param("".join("`" * n + "\n" for n in range(3, 300)), id="fences never closed"),
+        pytest.param("<!-- " * 20_000, id="comments never closed"),
+    ],
+)
+def test_a_monstrous_body_is_rendered(body: str) -> None:
+    """Each took minutes, or never ended, without a guard; a hang is the failure."""
+    activities, _ = read_activities(body, 1, path="a.md", kind="plan", context=CONTEXT)
+    links_of(body)
+    assert RENDERER.render(body, 1, activities).html
