@@ -82,6 +82,11 @@ class Door:
             files.append(file)
         return files
 
+    def on_env(self, env, *, config, files):
+        """The theme's footer says whose board it is, and of which day."""
+        env.globals["board"] = self.site.catalog
+        return env
+
     def on_page_content(self, html, *, page, config, files):
         """The hand-written front page becomes part of the board's."""
         if page.file.src_uri != "index.md" or isinstance(page, BoardPage):
@@ -127,5 +132,6 @@ _door = Door()
 on_startup = _door.on_startup
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
+on_env = _door.on_env
 on_page_content = _door.on_page_content
 on_serve = _door.on_serve
