@@ -213,7 +213,7 @@ def _finish_table(table: etree.Element, parent: etree.Element, stash: Sequence[s
         if side:
             cell.set("class", f"align-{side[1]}")
     wrap = etree.Element("div", TABLE_WRAP)
-    if heads and len(heads) <= _SMALL_TABLE and all(heads):
+    if heads and len(heads) <= _SMALL_TABLE and all(heads) and not _fits_a_phone(table):
         wrap.set("class", f"{TABLE_WRAP['class']} table-cards")
         for row in table.iterfind("tbody/tr"):
             for cell, head in zip(row, heads, strict=False):
@@ -221,6 +221,12 @@ def _finish_table(table: etree.Element, parent: etree.Element, stash: Sequence[s
     wrap.tail, table.tail = table.tail, "\n"
     parent[list(parent).index(table)] = wrap
     wrap.append(table)
+
+
+def _fits_a_phone(table: etree.Element) -> bool:
+    """Whether it is one column of names with one or two of figures beside it, such as an account."""
+    heads = table.findall("thead/tr/th")
+    return len(heads) <= 3 and all(head.get("class") == "align-right" for head in heads[1:])
 
 
 _ALIGNMENT = re.compile(r"text-align: (left|center|right)")
