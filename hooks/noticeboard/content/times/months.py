@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 YEARS = range(1949, 2101)
 """The years the board knows (FORMAT section 8)."""
@@ -69,6 +70,7 @@ class Month:
         return (self.year - other.year) * 12 + self.number - other.number
 
 
+@lru_cache(maxsize=1024)
 def months_between(start: Month, end: Month) -> tuple[Month, ...]:
     """The months from `start` to `end`, both included; none when `end` lies before `start`."""
     return tuple(start.plus(step) for step in range(end.minus(start) + 1))

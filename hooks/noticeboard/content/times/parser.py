@@ -18,6 +18,7 @@ from noticeboard.content.times.phrases import (
     Dates,
     Every,
     Holiday,
+    Part,
     Phrase,
     Point,
     Reach,
@@ -54,11 +55,10 @@ def parse_whole_year(text: str, start: int = 0) -> Phrase | None:
 
 def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     """Dates, a festival, or dates that say more exactly when a festival or a recurrence is."""
-    dates = _dates(text, start)
-    if dates is None:
+    phrase = _dates(text, start)
+    if phrase is None:
         holiday = _holiday(text, start)
         return _with_clock(text, Phrase(holiday[0], start, holiday[1])) if holiday else None
-    phrase = dates
     if phrase.what.are_months:
         after = phrase.end if is_heading else grammar.COMMA.match(text, phrase.end).end()
         if found := _recurrence(text, after, counted=False):
@@ -156,32 +156,32 @@ def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
     if before and (match := grammar.YEAR_END.match(text, at)):
         return [_Draft(Point(match[0], at, None, 12), match.end())]
     if match := (grammar.DAY_POINT if before else grammar.DAY_POINT_ALONE).match(text, at):
-        return [_with_aside(text, _Draft(_filled(Point(match[0], at), match), match.end()))]
+        day, part = _day_or_part(match)
+        return [_with_aside(text, _Draft(Point(match[0], at, day=day, part=part), match.end()))]
     if match := grammar.BARE_POINT.match(text, at):
         return [_Draft(Point(match["bare"], at, _year(match)), match.end(), match["bare"])]
     return []
 
 
 def _months(text: str, match: re.Match[str]) -> list[_Draft]:
-    at = match.start()
+    written, at, year = match[0], match.start(), _year(match)
+    drafts: list[_Draft] = []
     if match["two"]:
-        first, second = (number(sign) for sign in match["two"])
-        drafts = [_Draft(Point(match[0], at, _year(match), first), match.end())]
-        point = Point(match[0], at, None, second)
+        drafts.append(_Draft(Point(written, at, year, number(match["two"][0])), match.end()))
+        month, year = number(match["two"][1]), None
     else:
-        drafts = []
-        point = Point(match[0], at, _year(match), number(match["month"]) if match["month"] else THIS_MONTH)
+        month = number(match["month"]) if match["month"] else THIS_MONTH
+    day, part = _day_or_part(match)
+    draft = _Draft(Point(written, at, year, month, day, part), match.end())
     if match["bare"]:
-        return [*drafts, _Draft(point, match.end(), match["bare"], match.end("months"))]
-    return [*drafts, _with_aside(text, _Draft(_filled(point, match), match.end()))]
+        draft.bare, draft.month_end = match["bare"], match.end("months")
+    drafts.append(_with_aside(text, draft))
+    return drafts
 
 
-def _filled(point: Point, match: re.Match[str]) -> Point:
-    """The point with the day or the part of a month that was matched."""
-    day = number(match["day"]) if match["day"] else None
-    return replace(
-        point, day=day, part=grammar.PARTS[match["part"].removeprefix("月")] if match["part"] else None
-    )
+def _day_or_part(match: re.Match[str]) -> tuple[int | None, Part | None]:
+    day, part = match["day"], match["part"]
+    return number(day) if day else None, grammar.PARTS[part.removeprefix("月")] if part else None
 
 
 def _year(match: re.Match[str]) -> Year | None:

@@ -23,7 +23,7 @@ _ARABIC_NUMBER = re.compile(
 )
 _THEME = re.compile(
     r"""\s*(?:(?P<bracket>\()|:|-{1,2}|(?P<space>\s))\s*
-        (?P<theme>(?(bracket)[^()]*?|.*?))(?(bracket)\))\s*""",
+        (?P<theme>(?(bracket)[^()]*|.*))(?(bracket)\)\s*)""",
     re.DOTALL | re.VERBOSE,
 )
 _PLAIN = re.compile(

@@ -178,12 +178,11 @@ class _Resolver:
         months = sorted({m for first, last in stays for m in months_between(Month.of(first), Month.of(last))})
         precision = _precision(dates, len(months))
         explicit = any(point.month not in (None, THIS_MONTH) for point in dates.points)
-        time = Time(words, precision, tuple(months))
+        start = end = None
         if precision in (Precision.DAY, Precision.PART):
             start, end = min(first for first, _ in stays), max(last for _, last in stays)
-            days = _days(dates.spans, stays) if precision is Precision.DAY else ()
-            time = replace(time, start=start, end=end, days=days)
-        return _Found(time, tuple(warnings), explicit)
+        days = _days(dates.spans, stays) if precision is Precision.DAY else ()
+        return _Found(Time(words, precision, tuple(months), start, end, days), tuple(warnings), explicit)
 
     def _month_of(
         self, point: Point, carried: Month | None, year_said: bool, *, in_range: bool
