@@ -76,6 +76,31 @@ def test_two_renderers_write_the_same_bytes() -> None:
     assert Renderer().render(body) == Renderer().render(body)
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("甲 <b>乙</b>", "<p>甲 <b>乙</b></p>"),
+        ("甲<br>乙<BR/>丙", "<p>甲<br>乙<br>丙</p>"),
+        ("甲 <b>乙\n\n丙", "<p>甲 &lt;b&gt;乙</p>\n<p>丙</p>"),
+        ("甲 </b>乙", "<p>甲 乙</p>"),
+        ("- 甲 <script>乙\n- 丙", "<ul>\n<li>甲 &lt;script&gt;乙</li>\n<li>丙</li>\n</ul>"),
+        ("甲 </div></li> 乙", "<p>甲 &lt;/div&gt;&lt;/li&gt; 乙</p>"),
+        ("甲 <input> <select> 乙", "<p>甲 &lt;input&gt; &lt;select&gt; 乙</p>"),
+        ("甲 <三月> 3<5", "<p>甲 &lt;三月&gt; 3&lt;5</p>"),
+        ("<div>\n甲\n\n乙", "<div>\n甲</div>\n<p>乙</p>"),
+        ("</div></article>\n\n乙", "<p>乙</p>"),
+        ("<style>\n甲\n\n乙", "<p>乙</p>"),
+        ("<textarea>\n\n- 乙", "<ul>\n<li>乙</li>\n</ul>"),
+        (
+            "<details><summary>甲</summary>\n\n乙\n</details>",
+            "<details><summary>甲</summary>\n\n乙\n</details>",
+        ),
+    ],
+)
+def test_raw_html_stays_where_it_is(body: str, html: str) -> None:
+    assert RENDERER.render(body).html == html
+
+
 def test_an_empty_body() -> None:
     assert RENDERER.render("").html == "" and RENDERER.render("\n  \n").headings == ()
 

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from typing import Any
 
+import nh3
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
@@ -19,8 +20,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString, code_escape
 
 from noticeboard.content.activities import Activity, Status
+from noticeboard.markup import allowed
 from noticeboard.markup.canonical import MARK, Canonical, Piece
 from noticeboard.markup.lists import Style, read_box
+from noticeboard.markup.raw_html import InlineTags
 from noticeboard.markup.scanner import Kind
 from noticeboard.markup.tree import TABLE_WRAP, Finisher, HeadingIds
 
@@ -38,7 +41,7 @@ class NoticeboardExtension(Extension):
 
     def __init__(self, **kwargs: Any) -> None:
         self.config = {
-            "whole": [False, "Read code and raw HTML blocks too: for a Markdown object of our own."],
+            "whole": [False, "Read code and raw HTML too, and clean it: for a Markdown object of our own."],
         }
         self.canonical = Canonical([], whole=False)
         self.activities: Mapping[int, Activity] = {}
@@ -63,6 +66,7 @@ class NoticeboardExtension(Extension):
         md.postprocessors.register(_Restore(md, self), "noticeboard", 5)
         if self.getConfig("whole"):
             md.preprocessors.deregister("html_block", strict=False)
+            md.inlinePatterns.register(InlineTags(md), "html", 90)
 
     def reset(self) -> None:
         self.canonical = Canonical([], whole=False)
@@ -129,7 +133,11 @@ class _Marked(BlockProcessor):
         if self.extension.open_tags > _MOST_OPEN_TAGS:
             etree.SubElement(parent, "p").text = AtomicString(html)
             return
-        holder = etree.SubElement(parent, "div" if html.lstrip().lower().startswith("<table") else "p")
+        # Cleaned by itself, it is closed by itself.
+        html = nh3.clean(html, **allowed.OPTIONS).strip()
+        if not html:
+            return
+        holder = etree.SubElement(parent, "div" if html.startswith("<table") else "p")
         if holder.tag == "div":
             holder.attrib.update(TABLE_WRAP)
         holder.text = AtomicString(self.parser.md.htmlStash.store(html))
