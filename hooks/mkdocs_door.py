@@ -21,7 +21,7 @@ from noticeboard.code_state import CodeState
 from noticeboard.content.settings import read_settings
 from noticeboard.edition import edition_from
 from noticeboard.reports import text_lines
-from noticeboard.views import Page, PageRenderer
+from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.addresses import HOME
 from noticeboard.views.toc import nested
 
@@ -31,19 +31,18 @@ log = logging.getLogger("mkdocs.hooks.noticeboard")
 class BoardPage(MkDocsPage):
     """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
 
-    def __init__(self, page: Page, renderer: PageRenderer, file: File, config) -> None:
+    def __init__(self, page: Page, rendered: RenderedPage, file: File, config) -> None:
         super().__init__(None, file, config)
         self._page = page
-        self._renderer = renderer
+        self._rendered = rendered
 
     def read_source(self, config) -> None:
         self.markdown = ""
         self.meta = {"title": self._page.title, "description": self._page.description, **self._page.meta}
 
     def render(self, config, files) -> None:
-        rendered = self._renderer.render(self._page)
-        self.content = rendered.html
-        self.toc = get_toc(nested(rendered.headings))
+        self.content = self._rendered.html
+        self.toc = get_toc(nested(self._rendered.headings))
 
 
 class Door:
@@ -69,11 +68,13 @@ class Door:
         self.renderer = PageRenderer(self.site.catalog, directory_urls=config.use_directory_urls)
 
     def on_files(self, files, *, config):
-        for page in self.site.pages:
-            if page.address != HOME or files.get_file_from_path("index.md") is None:
-                file = _page_file(page, self.site.root, config)
-                BoardPage(page, self.renderer, file, config)
-                files.append(file)
+        has_home = files.get_file_from_path("index.md") is not None
+        pages = [page for page in self.site.pages if page.address != HOME or not has_home]
+        rendered = self.renderer.render_all(pages)
+        for page in pages:
+            file = _page_file(page, self.site.root, config)
+            BoardPage(page, rendered[page.address], file, config)
+            files.append(file)
         for asset in self.site.assets:
             if asset.source is not None:
                 file = File.generated(config, asset.address, abs_src_path=str(self.site.root / asset.source))

@@ -15,6 +15,7 @@ from noticeboard.content.settings import Settings
 from noticeboard.content.source import list_sources, load_source
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem
+from noticeboard.spread import spread
 from noticeboard.views import Asset, Page, assets_of, pages_of
 
 
@@ -49,14 +50,9 @@ def load(root: Path, settings: Settings, edition: Edition) -> Site:
 def read_documents(root: Path, settings: Settings) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """All documents in plans/ that can be read, drafts and future ones included, and all problems of all files."""
     sources, found = list_sources(root)
-    documents: list[Document] = []
-    problems: list[Problem] = list(found)
-    for file in sources:
-        document, faults = read_document(load_source(file, KNOWN_KEYS), settings)
-        problems += faults
-        if document is not None:
-            documents.append(document)
-    return tuple(documents), tuple(problems)
+    read = spread(lambda file: read_document(load_source(file, KNOWN_KEYS), settings), sources)
+    documents = tuple(document for document, _ in read if document is not None)
+    return documents, (*found, *(problem for _, problems in read for problem in problems))
 
 
 def _shows(document: Document, edition: Edition) -> bool:
