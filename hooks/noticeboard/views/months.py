@@ -79,7 +79,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "before": before,
         "after": after,
         "strip": [_cell(catalog, Month(month.year, number)) for number in range(1, 13)],
-        "progress": progress_of(schedule.entries),
+        "progress": schedule.progress,
         "groups": tuple(_groups(schedule)),
         "reports": schedule.issued(Summary.type),
         "plans": schedule.issued(Plan.type),
@@ -120,7 +120,7 @@ def _cell(catalog: Catalog, month: Month) -> MonthCell:
     schedule = catalog.schedule(month)
     return MonthCell(
         month=month,
-        progress=progress_of((*schedule.entries, *schedule.arriving)),
+        progress=schedule.progress,
         documents=len(schedule.documents),
         exists=month in catalog.months,
         current=month == Month.of(catalog.today),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +13,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
 from noticeboard.markup.render import Heading, Renderer
+from noticeboard.spread import spread
 from noticeboard.views import addresses
 from noticeboard.views.page import Page
 from noticeboard.views.wording import FILTERS
@@ -46,6 +46,10 @@ class PageRenderer:
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today,
         }  # fmt: skip
+
+    def render_all(self, pages: Sequence[Page]) -> dict[str, RenderedPage]:
+        """The content of all of `pages`, by address."""
+        return dict(zip((page.address for page in pages), spread(self.render, pages), strict=True))
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins what the page's own view gives the template."""
