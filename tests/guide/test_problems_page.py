@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from guide.pages import GUIDE, ROOT, Block, blocks_of, build_board, files_beside
 from noticeboard.reports import text_lines
 

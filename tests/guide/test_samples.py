@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from guide.pages import (
     GUIDE,
     ROOT,

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from guide.pages import GUIDE, build_board, tables_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.times import Month, Period, read_date, read_period

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
 
 import pytest
+
 from boards import load_board, plan
 from noticeboard.content.history import History
 from noticeboard.views.atom_feed import assets, feed

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import vobject
+
 from boards import load_board, plan
 from noticeboard.content.history import History
 from noticeboard.views.calendar_feed import assets, calendar

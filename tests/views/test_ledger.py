@@ -3,6 +3,7 @@ import io
 from datetime import date, datetime
 
 import openpyxl
+
 from catalogs import asset_of, catalog_of, day, disclosure, html_of, links_of, rows_of, tree_of
 from noticeboard.content.kinds import Reference
 

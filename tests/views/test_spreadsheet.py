@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from noticeboard.views.spreadsheet import Column, Table, csv_bytes, harmless, xlsx_bytes
 
 MADE = date(2026, 11, 20)
