@@ -134,6 +134,17 @@ def test_a_section_whose_time_is_at_fault_is_reported_once() -> None:
     assert len(problems) == 1
 
 
+@pytest.mark.parametrize("line", ["二、其他工作", "（二）其他工作", "**其他工作**", "注意事项：", "其他"])
+def test_a_line_used_like_a_heading_ends_the_section_of_another(line: str) -> None:
+    activities, _ = read(f"三月份：\n- 甲\n\n{line}\n\n- 乙\n\n三月\n- 丙")
+    assert [activity.text for activity in activities] == ["甲", "丙"]
+
+
+def test_a_line_used_like_a_heading_does_not_end_the_section_of_a_heading() -> None:
+    activities, _ = read("## 三月\n- 甲\n\n主要工作：\n- 乙")
+    assert [activity.text for activity in activities] == ["甲", "乙"]
+
+
 def test_sub_items_and_links_belong_to_their_item() -> None:
     (first, second), _ = read("## 三月\n1、甲\n（1）[x] 乙 [表](a.md)\n①丙\n2、丁 [表](b.md)")
     assert first.sub_items == ("乙 表", "丙")

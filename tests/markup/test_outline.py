@@ -98,6 +98,8 @@ def drawn(body: str) -> str:
         ("　　1、甲\n　　说明\n　　2、乙", "1 甲\n2 乙"),
         ("（2026）3号文\n3.5万元\n10:30", ""),
         ("（一）甲\n一、乙", ""),
+        ("一、甲\n\n乙", ": 一、甲"),
+        ("一、甲\n乙\n", ""),
     ],
 )
 def test_outline(body: str, expected: str) -> None:

@@ -91,7 +91,6 @@ class _Section:
 
 _LABEL_LEVEL = 7
 """A plain line opens a section below those of all headings."""
-_SET_OFF = re.compile(r"\*\*[^*]+\*\*[：:]?|__[^_]+__[：:]?|.*[：:]")
 _COLON = "：: \t\u3000"
 
 
@@ -134,21 +133,18 @@ class _Reader:
         return True
 
     def _read_label(self, label: Label) -> None:
+        """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
         line = label.text
-        shown = plain_text(line.text).rstrip(_COLON)
-        is_set_off = _SET_OFF.fullmatch(line.text.strip()) is not None
-        before = list(self.sections)
+        text = plain_text(line.text).rstrip(_COLON)
         self._leave(_LABEL_LEVEL)
-        if shown and self._open(_LABEL_LEVEL, line, shown):
+        if text and self._open(_LABEL_LEVEL, line, text):
             fault = Fault(
                 "time-not-heading",
-                f"“{shown}”不是标题，已按时间标题读取。",
-                f"请写成标题“### {shown}”。",
+                f"“{text}”不是标题，已按时间标题读取。",
+                f"请写成标题“### {text}”。",
                 Level.WARNING,
             )
             self._report([fault], line.number, line.column)
-        elif not is_set_off:
-            self.sections = before
 
     def _within(self, section: _Section | None) -> times.Context:
         return replace(self.context, section=section.time) if section else self.context

@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of its own before a list, which officers use like a heading: ``**三月**``, ``三月份：``."""
+    """A line that officers use like a heading: ``**三月**`` or ``三月份：`` before a list, ``一、加强学习``."""
 
     text: Line
 

@@ -10,7 +10,29 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 
 _VOID = frozenset({"br", "img"})
 _INLINE = _VOID | frozenset(
-    ["a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "u"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    ]
 )
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 

@@ -23,7 +23,7 @@ class Kind(Enum):
     TEXT = auto()
     """A paragraph's line, a table's row: whatever is left to Markdown."""
     LABEL = auto()
-    """A paragraph of one line directly before a list: ``三月份：``."""
+    """A paragraph of one line that officers use like a heading: ``三月份：`` before a list, ``一、加强学习``."""
     ITEM = auto()
     HEADING = auto()
     RULE = auto()
@@ -84,6 +84,7 @@ _TIME_LINE = re.compile(
     r"[*_]{0,2}[0-9０-９〇零一二三四五六七八九十第次明本年全至到和、.—–\-~～]*"
     r"(?:月份?|月[初底末]|季度|半年|学期|学年|寒假|暑假|[上中下]旬|年内)[*_]{0,2}[：:]?[*_]{0,2}"
 )
+_NUMBERED_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LABEL_LENGTH = 40
 _MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
 """Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
@@ -277,8 +278,14 @@ class _Scanner:
             self.in_paragraph = True
 
     def _is_label(self) -> bool:
-        """True for a short line directly before a list; inside a paragraph it must say just a time."""
+        """True for a short line directly before a list, and for a numbered line (一、 or （一）) by itself.
+
+        Inside a paragraph the line must say a time and nothing else.
+        """
         text = self.text.rstrip()
+        following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
+        if not self.in_paragraph and not following.strip() and _NUMBERED_LINE.match(text):
+            return True
         if len(text) > _LABEL_LENGTH or (self.in_paragraph and not _TIME_LINE.fullmatch(text)):
             return False
         for number in range(self.index + 1, min(self.index + 4, len(self.lines))):
