@@ -45,6 +45,18 @@ def test_fault_stands_at_its_word(place: str, text: str, code: str, marked: str)
     assert fault.level is (Level.WARNING if code in WARNINGS else Level.ERROR)
 
 
+def test_every_error_is_reported() -> None:
+    for text, codes in (
+        ("3月32日、4月31日 会", ["impossible-day", "impossible-day"]),
+        ("2月30日 25:00 会", ["impossible-day", "impossible-clock"]),
+        ("3月8日（周六）25:00 会", ["wrong-weekday", "impossible-clock"]),
+        ("次年3月8日 25:00 会", ["outside-period", "impossible-clock"]),
+    ):
+        reading = read_leading(text, context_of("2026年"))
+        assert reading is not None and reading.time is None
+        assert [fault.code for fault in reading.faults] == codes
+
+
 def test_message_names_the_months_outside() -> None:
     reading = read_leading("11月至次年2月", context_of("2026年"))
     assert reading is not None
@@ -53,9 +65,14 @@ def test_message_names_the_months_outside() -> None:
 
 
 def test_message_quotes_what_was_written() -> None:
-    reading = read_leading("３月８日２５：００会", context_of("2026年"))
-    assert reading is not None
-    assert "“２５：００”" in reading.faults[0].message
+    for text, written in (
+        ("３月８日２５：００会", "２５：００"),
+        ("２０ＸＸ年３月 会", "２０ＸＸ年"),
+        ("１３月 会", "１３月"),
+    ):
+        reading = read_leading(text, context_of("2026年"))
+        assert reading is not None
+        assert f"“{written}”" in reading.faults[0].message
 
 
 def test_what_lies_in_a_section_outside_the_period_is_reported_at_the_heading_only() -> None:

@@ -1,14 +1,12 @@
-"""Gives a phrase its year: Phrase + Context → Time (FORMAT section 3, rules 1 to 4, 6 and 8)."""
+"""Settles what a phrase means where it stands: Phrase + Context → Time (FORMAT section 3, rules 1 to 4, 6 and 8)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from noticeboard.content.times import faults, recurrence
-from noticeboard.content.times.festivals import Festival
-from noticeboard.content.times.months import YEARS, Month, months_between
+from noticeboard.content.times.months import Month, months_between
 from noticeboard.content.times.phrases import (
     THIS_MONTH,
     ClockOnly,
@@ -18,13 +16,13 @@ from noticeboard.content.times.phrases import (
     Point,
     Reach,
     Recurrence,
-    Span,
     Stretch,
     Undecided,
     Year,
 )
 from noticeboard.content.times.time import Context, Precision, Time
-from noticeboard.problems import Fault
+from noticeboard.content.times.years import Years, run_from
+from noticeboard.problems import Fault, Level
 
 _STRETCH_PRECISION = {
     Reach.HALF_YEAR: Precision.HALF_YEAR,
@@ -39,20 +37,12 @@ class Resolved:
     """What a phrase means where it stands."""
 
     time: Time | None
+    """None when there is an error that leaves no telling."""
     faults: tuple[Fault, ...] = ()
     end: int | None = None
     """Where the words end that were used, when not all of the phrase were."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A time before its checks."""
-
-    time: Time
-    warnings: tuple[Fault, ...] = ()
-    explicit: bool = False
-    """Whether it says its months itself, so that they are to be compared with its section's."""
-    end: int | None = None
+    is_explicit: bool = False
+    """Whether it names its months itself, so that they can differ from its section's."""
 
 
 def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = None) -> Resolved:
@@ -61,148 +51,119 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
     With `after` every month is the first such month at or after that one, and may lie outside the period and
     the section.
     """
-    clock = phrase.clock.read(text[phrase.clock.at : phrase.clock.end]) if phrase.clock else None
-    if isinstance(clock, Fault):
-        return Resolved(None, (clock,))
-    found = _Resolver(text, context, after).find(phrase)
-    if isinstance(found, Fault):
-        return Resolved(None, (found,))
-    time = replace(found.time, clock=clock) if clock else found.time
-    checks = () if after else _outside(phrase, found, context)
-    return Resolved(time, (*found.warnings, *checks), found.end)
+    resolved = _Resolver(text, context, after).resolve(phrase)
+    time, found = resolved.time, resolved.faults
+    if time is not None and after is None:
+        found += _outside(time, resolved.is_explicit, context, phrase.start)
+    if phrase.clock is not None:
+        clock = phrase.clock.read(text[phrase.clock.at : phrase.clock.end])
+        if isinstance(clock, Fault):
+            return replace(resolved, time=None, faults=(*found, clock))
+        time = replace(time, clock=clock) if time else None
+    return replace(resolved, time=time, faults=found)
 
 
-def _outside(phrase: Phrase, found: _Found, context: Context) -> tuple[Fault, ...]:
+def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[Fault, ...]:
     """The error for months outside the period, else the warning for months outside the section."""
-    time, period, section = found.time, context.period, context.section
+    period, section = context.period, context.section
     in_section = section.months if section else ()
     if period is not None:
         # What lies in a section that is itself outside was reported at its heading.
         outside = [month for month in time.months if month not in period and month not in in_section]
         if outside:
-            return (faults.outside_period(time.text, outside, period.text, phrase.start),)
-    if found.explicit and in_section and not set(time.months) <= set(in_section):
-        return (faults.outside_section(time.text, section.text, phrase.start),)
+            return (faults.outside_period(time.text, outside, period.text, at),)
+    if section and is_explicit and in_section and not set(time.months) <= set(in_section):
+        return (faults.outside_section(time.text, section.text, at),)
     return ()
 
 
+def _unsettled(*found: Fault) -> Resolved:
+    return Resolved(None, found)
+
+
 class _Resolver:
-    """The rules by which a month gets its year in one context."""
+    """Resolves the phrases of one text."""
 
     def __init__(self, text: str, context: Context, after: Month | None) -> None:
         self.text = text
         self.context = context
-        self.after = after
         self.section = context.section
-        period = context.period.months if context.period else ()
-        self.window = period or (self.section.months if self.section else ())
-        """The months that a month without a year is looked for in."""
+        self.after = after
+        self.years = Years(context, after)
 
-    def find(self, phrase: Phrase) -> _Found | Fault:
+    def resolve(self, phrase: Phrase) -> Resolved:
         words = self.text[phrase.start : phrase.end]
         match phrase.what:
             case Dates() as dates:
                 return self.dates(dates, words)
-            case Holiday() as holiday:
+            case Holiday(month=None) as holiday:
                 return self.holiday(holiday, words, phrase.start)
+            case Holiday() as holiday:
+                return self.holiday_in_month(holiday, words, phrase.start)
             case Stretch() as stretch:
                 return self.stretch(stretch, words, phrase.start)
             case Recurrence() as recurring:
                 return self.recurrence(recurring, words, phrase.start)
             case ClockOnly():
-                return _Found(replace(self.section, text=words))
+                return Resolved(replace(self.section, text=words) if self.section else None)
             case Undecided():
-                return _Found(Time(words, Precision.UNDECIDED, ()))
+                return Resolved(Time(words, Precision.UNDECIDED, ()))
 
-    # Years
+    def written(self, at: int, folded: str) -> str:
+        """What stands in the text where `folded` was found."""
+        return self.text[at : at + len(folded)]
 
-    def month(self, number: int) -> Month | None:
-        """The month with that number: the section's, the period's, or the one nearest to the period."""
-        if self.after:
-            return next(self.after.plus(step) for step in range(12) if self.after.plus(step).number == number)
-        in_section = self.section.months if self.section else ()
-        for month in (*in_section, *self.window):
-            if month.number == number:
-                return month
-        if not self.window:
-            return None
-        first, last = self.window[0], self.window[-1]
-        years = range(first.year - 1, last.year + 2)
-        return min(
-            (Month(year, number) for year in years),
-            key=lambda month: (max(first.minus(month), month.minus(last)), -month.year),
-        )
+    def year(self, year: Year, before: Month | None = None) -> int | Fault:
+        return self.years.said(replace(year, written=self.written(year.at, year.written)), before)
 
-    def said_year(self, year: Year, before: Month | None = None) -> int | Fault:
-        """The year that was written, 次年 counted from `before` or else from the period's first year."""
-        if year.is_next:
-            base = before or (self.window[0] if self.window else self.after)
-            return base.year + 1 if base else faults.missing_year(year.written, year.at)
-        if year.number is None:
-            return faults.incomplete_year(self._said(year.at, year.written), year.at)
-        return year.number if year.number in YEARS else faults.year_out_of_range(year.number, year.at)
-
-    def single_month(self) -> Month | None:
-        """The one month that the section or, without one, the period is."""
-        months = self.section.months if self.section and self.section.months else self.window
-        return months[0] if len(months) == 1 else None
-
-    def _said(self, at: int, written: str) -> str:
-        """What stands in the text where the folded `written` was found."""
-        return self.text[at : at + len(written)]
-
-    # Dates
-
-    def dates(self, dates: Dates, words: str) -> _Found | Fault:
-        warnings: list[Fault] = []
+    def dates(self, dates: Dates, words: str) -> Resolved:
+        found: list[Fault] = []
         stays: list[tuple[date, date]] = []
         carried: Month | None = None
-        year_said = False
+        is_year_said = False
         for span in dates.spans:
             bounds: list[tuple[date, date]] = []
             for point in span.points:
-                month = self._month_of(point, carried, year_said, in_range=bool(bounds))
+                month = self._month_of(point, carried, is_year_said, in_range=bool(bounds))
                 if isinstance(month, Fault):
-                    return month
-                carried, year_said = month, year_said or point.year is not None
+                    return _unsettled(*found, month)
+                carried, is_year_said = month, is_year_said or point.year is not None
                 stay = self._stay(point, month)
                 if isinstance(stay, Fault):
-                    return stay
+                    found.append(stay)
+                    continue
                 if point.weekday is not None and stay[0].weekday() != point.weekday:
-                    written = self._said(point.weekday_at, point.weekday_written)
-                    warnings.append(faults.wrong_weekday(stay[0], written, point.weekday_at))
+                    weekday = self.written(point.weekday_at, point.weekday_written)
+                    found.append(faults.wrong_weekday(stay[0], weekday, point.weekday_at))
                 bounds.append(stay)
-            if bounds[-1][1] < bounds[0][0] or bounds[-1][0] < bounds[0][0]:
-                return faults.reversed_range(words, span.first.at)
+            if not bounds:
+                continue
+            if bounds[-1] < bounds[0]:
+                return _unsettled(*found, faults.reversed_range(words, span.first.at))
             stays.append((bounds[0][0], bounds[-1][1]))
-        months = sorted({m for first, last in stays for m in months_between(Month.of(first), Month.of(last))})
-        precision = _precision(dates, len(months))
-        explicit = any(point.month not in (None, THIS_MONTH) for point in dates.points)
-        start = end = None
-        if precision in (Precision.DAY, Precision.PART):
-            start, end = min(first for first, _ in stays), max(last for _, last in stays)
-        days = _days(dates.spans, stays) if precision is Precision.DAY else ()
-        return _Found(Time(words, precision, tuple(months), start, end, days), tuple(warnings), explicit)
+        if any(fault.level is Level.ERROR for fault in found):
+            return _unsettled(*found)
+        return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
 
     def _month_of(
-        self, point: Point, carried: Month | None, year_said: bool, *, in_range: bool
+        self, point: Point, carried: Month | None, is_year_said: bool, *, in_range: bool
     ) -> Month | Fault:
         """The point's month; `carried` is the month of the point before it."""
-        said = self._said(point.at, point.written)
+        written = self.written(point.at, point.written)
         if point.month in (None, THIS_MONTH):
-            month = carried or self.single_month()
-            return month or faults.day_without_month(said, point.at)
+            return carried or self.years.single_month() or faults.day_without_month(written, point.at)
         if not 1 <= point.month <= 12:
-            return faults.impossible_month(said, point.at)
+            return faults.impossible_month(written, point.at)
         if point.year is not None:
-            year = self.said_year(point.year, carried)
+            year = self.year(point.year, carried)
             return year if isinstance(year, Fault) else Month(year, point.month)
-        month = Month(carried.year, point.month) if carried and year_said else self.month(point.month)
+        is_carried = carried is not None and is_year_said
+        month = Month(carried.year, point.month) if is_carried else self.years.month(point.month)
         if month is None:
-            return faults.missing_year(said, point.at)
+            return faults.missing_year(written, point.at)
         # 12月至1月 runs over the new year, and so does a list that said its year: 2025年12月、1月.
-        if carried and month < carried and (in_range or year_said):
-            month = month.plus(12)
+        if carried and month < carried and (in_range or is_year_said):
+            return month.plus(12)
         return month
 
     def _stay(self, point: Point, month: Month) -> tuple[date, date] | Fault:
@@ -212,151 +173,112 @@ class _Resolver:
                 return faults.impossible_day_of_month(point.day, point.at)
             if point.day > month.length:
                 return faults.impossible_day(month, point.day, point.at)
-            day = date(month.year, month.number, point.day)
+            day = month.first.replace(day=point.day)
             return day, day
         if point.part is not None:
             first, last = point.part.first_day(month), point.part.last_day(month)
-            return date(month.year, month.number, first), date(month.year, month.number, last)
+            return month.first.replace(day=first), month.first.replace(day=last)
         return month.first, month.last
 
-    # Festivals
-
-    def holiday(self, holiday: Holiday, words: str, at: int) -> _Found | Fault:
-        if holiday.month is not None:
-            return self._holiday_in_month(holiday, words, at)
-        days = []
+    def holiday(self, holiday: Holiday, words: str, at: int) -> Resolved:
+        year = self.year(holiday.year) if holiday.year else None
+        if isinstance(year, Fault):
+            return _unsettled(year)
+        days: list[date] = []
         for festival in holiday.festivals:
-            day = self._festival_day(festival, holiday.year)
+            day = festival.on(year) if year else self.years.festival(festival)
             if day is None:
-                return faults.missing_year(self._said(holiday.at, holiday.written), holiday.at)
-            if isinstance(day, Fault):
-                return day
+                return _unsettled(faults.missing_year(self.written(holiday.at, holiday.written), holiday.at))
             days.append(day)
         section = self.section
-        if section and section.precision in _BEATS_FESTIVALS and section.months and not self.after:
-            elsewhere = [day for day in days if Month.of(day) not in section.months]
-            if elsewhere:
-                written = self._said(holiday.at, holiday.written)
-                warning = faults.festival_elsewhere(written, Month.of(elsewhere[0]), section.text, holiday.at)
-                return _Found(section, (warning,), end=at)
-        return _Found(_festival_time(words, days, holiday.is_loose), explicit=True)
+        if section and section.months and section.precision in _BEATS_FESTIVALS and not self.after:
+            for day in days:
+                if Month.of(day) not in section.months:
+                    return Resolved(section, (self._elsewhere(holiday, day, section.text),), end=at)
+        return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
 
-    def _holiday_in_month(self, holiday: Holiday, words: str, at: int) -> _Found | Fault:
+    def holiday_in_month(self, holiday: Holiday, words: str, at: int) -> Resolved:
         """A festival with a month before it: the month wins (rule 3)."""
-        written = self.text[at : holiday.at].rstrip()
-        found = self.dates(holiday.month, written)
-        if isinstance(found, Fault):
-            return found
-        months = found.time.months
+        month = self.text[at : holiday.at].rstrip()
+        resolved = self.dates(holiday.month, month)
+        if resolved.time is None:
+            return resolved
+        months = resolved.time.months
         days = [festival.on(months[0].year) for festival in holiday.festivals]
-        elsewhere = [day for day in days if Month.of(day) not in months]
-        if not elsewhere:
-            return _Found(_festival_time(words, days, holiday.is_loose), explicit=True)
-        festival = self._said(holiday.at, holiday.written)
-        warning = faults.festival_elsewhere(festival, Month.of(elsewhere[0]), written, holiday.at)
-        return replace(found, warnings=(warning,), end=at + len(written))
+        for day in days:
+            if Month.of(day) not in months:
+                warning = self._elsewhere(holiday, day, month)
+                return replace(resolved, faults=(*resolved.faults, warning), end=at + len(month))
+        return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
 
-    def _festival_day(self, festival: Festival, year: Year | None) -> date | Fault | None:
-        if year is not None:
-            said = self.said_year(year)
-            return said if isinstance(said, Fault) else festival.on(said)
-        if self.after:
-            days = (festival.on(self.after.year + step) for step in range(3))
-            return next(day for day in days if Month.of(day) >= self.after)
-        in_section = self.section.months if self.section else ()
-        for months in (in_section, self.window):
-            for year_number in sorted({month.year for month in months}):
-                if Month.of(day := festival.on(year_number)) in months:
-                    return day
-        if not self.window:
-            return None
-        first = festival.on(self.window[0].year)
-        return first if Month.of(first) > self.window[0] else festival.on(self.window[0].year + 1)
+    def _elsewhere(self, holiday: Holiday, day: date, stands: str) -> Fault:
+        festival = self.written(holiday.at, holiday.written)
+        return faults.festival_elsewhere(festival, Month.of(day), stands, holiday.at)
 
-    # Stretches and recurrences
-
-    def stretch(self, stretch: Stretch, words: str, at: int) -> _Found | Fault:
-        calendar = self.context.calendar
-        runs: tuple[tuple[int, ...], ...] = (stretch.numbers,)
-        if stretch.reach in (Reach.WINTER, Reach.SUMMER, Reach.VACATIONS):
-            runs = {
-                Reach.WINTER: (calendar.winter,),
-                Reach.SUMMER: (calendar.summer,),
-                Reach.VACATIONS: (calendar.winter, calendar.summer),
-            }[stretch.reach]
-        year = self.said_year(stretch.year) if stretch.year else None
+    def stretch(self, stretch: Stretch, words: str, at: int) -> Resolved:
+        year = self.year(stretch.year) if stretch.year else None
         if isinstance(year, Fault):
-            return year
-        months: list[Month] = []
-        for run in filter(None, runs):
-            placed = _run(run, year) if year else self._nearest_run(run)
-            if placed is None:
-                return faults.missing_year(words, at)
-            months += placed
-        precision = _STRETCH_PRECISION.get(
-            stretch.reach, Precision.MONTHS if len(months) > 1 else Precision.MONTH
-        )
+            return _unsettled(year)
+        calendar = self.context.calendar
+        vacations = {
+            Reach.WINTER: (calendar.winter,),
+            Reach.SUMMER: (calendar.summer,),
+            Reach.VACATIONS: (calendar.winter, calendar.summer),
+        }
+        months: set[Month] = set()
+        for numbers in filter(None, vacations.get(stretch.reach, (stretch.numbers,))):
+            run = run_from(year, numbers) if year else self.years.run(numbers)
+            if run is None:
+                return _unsettled(faults.missing_year(words, at))
+            months.update(run)
         period = self.context.period
-        if (
-            year
-            and not months
-            and period
-            and not any(month.year == year for month in period.months)
-            and not self.after
-        ):
-            return faults.year_outside_period(words, period.text, at)
-        return _Found(Time(words, precision, tuple(sorted(set(months)))), explicit=True)
+        if year and not months and period and not self.after and year not in {m.year for m in period.months}:
+            return _unsettled(faults.year_outside_period(words, period.text, at))
+        precision = _STRETCH_PRECISION.get(stretch.reach) or _month_precision(months)
+        return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
 
-    def _nearest_run(self, numbers: tuple[int, ...]) -> list[Month] | None:
-        """The months with these numbers in a row, in the year in which most of them lie in the period."""
-        window = (self.after,) if self.after else self.window
-        if not window:
-            return None
-        years = range(window[0].year - 1, window[-1].year + 2)
-        runs = [_run(numbers, year) for year in years]
-        if self.after:
-            return next((run for run in runs if run[-1] >= self.after), runs[-1])
-        upcoming = [run for run in runs if run[-1] >= window[0]]
-        return max(upcoming, key=lambda run: (len(set(run) & set(window)), -run[0].minus(window[0])))
-
-    def recurrence(self, recurring: Recurrence, words: str, at: int) -> _Found | Fault:
-        section = self.section
-        explicit = recurring.within is not None
-        warnings: tuple[Fault, ...] = ()
+    def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
+        section, found = self.section, ()
         if recurring.within is not None:
-            found = self.dates(recurring.within, words)
-            if isinstance(found, Fault):
-                return found
-            section, warnings = found.time, found.warnings
+            within = self.dates(recurring.within, words)
+            if within.time is None:
+                return within
+            section, found = within.time, within.faults
         for day in recurring.days:
             if not 1 <= day <= 31:
-                return faults.impossible_day_of_month(day, at)
-        months = section.months if section and section.months else self.window
-        start = section.start if section else None
-        end = section.end if section else None
+                return _unsettled(*found, faults.impossible_day_of_month(day, at))
+        months = section.months if section and section.months else self.years.window
+        start, end = (section.start, section.end) if section else (None, None)
         days = recurrence.days_of(recurring, months, start, end)
-        time = Time(
-            words,
-            Precision.RECURRING,
-            months,
-            days=days,
-            once_a_year_page=recurrence.is_rare(recurring.every),
-        )
-        return _Found(time, warnings, explicit)
+        once = recurrence.is_rare(recurring.every)
+        time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
+        return Resolved(time, found, is_explicit=recurring.within is not None)
 
 
-def _precision(dates: Dates, months: int) -> Precision:
-    if all(point.day is not None for point in dates.points):
-        return Precision.DAY
-    if not any(point.is_month for point in dates.points):
-        return Precision.PART
-    return Precision.MONTH if months == 1 else Precision.MONTHS
+def _names_months(dates: Dates) -> bool:
+    return any(point.month not in (None, THIS_MONTH) for point in dates.points)
 
 
-def _days(spans: tuple[Span, ...], stays: Iterable[tuple[date, date]]) -> tuple[date, ...]:
-    """Every day that is named one by one; none when all there is is one range."""
-    if len(spans) == 1 and spans[0].last is not None:
-        return ()
+def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
+    """The time that covers `stays`, the first and last days of the spans of `dates`."""
+    months = {m for first, last in stays for m in months_between(Month.of(first), Month.of(last))}
+    covered = tuple(sorted(months))
+    points = dates.points
+    if any(point.is_month for point in points):
+        return Time(words, _month_precision(months), covered)
+    start, end = min(first for first, _ in stays), max(last for _, last in stays)
+    if any(point.day is None for point in points):
+        return Time(words, Precision.PART, covered, start, end)
+    is_one_range = len(dates.spans) == 1 and dates.spans[0].last is not None
+    days = () if is_one_range else _every_day(stays)
+    return Time(words, Precision.DAY, covered, start, end, days)
+
+
+def _month_precision(months: set[Month]) -> Precision:
+    return Precision.MONTHS if len(months) > 1 else Precision.MONTH
+
+
+def _every_day(stays: list[tuple[date, date]]) -> tuple[date, ...]:
     days = {first + timedelta(step) for first, last in stays for step in range((last - first).days + 1)}
     return tuple(sorted(days))
 
@@ -367,12 +289,3 @@ def _festival_time(words: str, days: list[date], is_loose: bool) -> Time:
     if is_loose:
         return Time(words, Precision.FESTIVAL, months)
     return Time(words, Precision.FESTIVAL, months, days[0], days[-1], tuple(days))
-
-
-def _run(numbers: tuple[int, ...], year: int) -> list[Month]:
-    """The months with these numbers, one after the other from `year` on: (12, 1) runs over the new year."""
-    months: list[Month] = []
-    for number in numbers:
-        month = Month(months[-1].year if months else year, number)
-        months.append(month if not months or month > months[-1] else month.plus(12))
-    return months
