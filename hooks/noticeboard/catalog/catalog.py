@@ -16,8 +16,8 @@ from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import Settings, Unit
-from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month
+from noticeboard.slugs import slug_of
 
 
 @dataclass(frozen=True)

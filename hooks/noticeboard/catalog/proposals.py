@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Proposal
-from noticeboard.content.slugs import slug_of
 from noticeboard.content.times.numerals import NUMBER, number
+from noticeboard.slugs import slug_of
 
 UNSORTED = "unsorted"
 """The session code of proposals without 届次."""

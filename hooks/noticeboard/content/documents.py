@@ -15,9 +15,9 @@ from noticeboard.content.amounts import Amount
 from noticeboard.content.fields import declare
 from noticeboard.content.kinds import Allowance, Attachment, Reference
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month, Period
 from noticeboard.markup.links import Link
+from noticeboard.slugs import slug_of
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
-from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Calendar
 from noticeboard.problems import Level, Problem
+from noticeboard.slugs import slug_of
 
 Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import nh3
 from markdown import Markdown
@@ -19,7 +19,6 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString, code_escape
 
-from noticeboard.content.activities import Activity, Status
 from noticeboard.markup import allowed
 from noticeboard.markup.canonical import MARK, Canonical, Piece
 from noticeboard.markup.lists import Style, read_box
@@ -28,12 +27,25 @@ from noticeboard.markup.scanner import Kind
 from noticeboard.markup.tree import TABLE_WRAP, Finisher, HeadingIds
 
 STATE_WORDS = {
-    Status.PLANNED: "计划中",
-    Status.DONE: "已完成",
-    Status.CANCELLED: "已取消",
-    Status.POSTPONED: "已延期",
-    Status.UNDECIDED: "待定",
+    "planned": "计划中",
+    "done": "已完成",
+    "cancelled": "已取消",
+    "postponed": "已延期",
+    "undecided": "待定",
 }
+
+
+class Marked(Protocol):
+    """What of an activity is shown at its item; `noticeboard.content.activities.Activity` is one."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def anchor(self) -> str: ...
+
+    @property
+    def status(self) -> str: ...
 
 
 class NoticeboardExtension(Extension):
@@ -44,7 +56,7 @@ class NoticeboardExtension(Extension):
             "whole": [False, "Read code and raw HTML too, and clean it: for a Markdown object of our own."],
         }
         self.canonical = Canonical([], whole=False)
-        self.activities: Mapping[int, Activity] = {}
+        self.activities: Mapping[int, Marked] = {}
         """0-based line of the body → the activity that stands there."""
         self.ids = HeadingIds()
         self.lists: dict[etree.Element, tuple[Style, int | None]] = {}
@@ -58,7 +70,7 @@ class NoticeboardExtension(Extension):
         md.preprocessors.register(_Rewrite(md, self), "noticeboard", 28)
         for name in ("indent", "hashheader", "setextheader", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name, strict=False)
-        md.parser.blockprocessors.register(_Marked(md.parser, self), "noticeboard", 95)
+        md.parser.blockprocessors.register(_Pieces(md.parser, self), "noticeboard", 95)
         md.inlinePatterns.register(
             SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "noticeboard-del", 65
         )
@@ -99,7 +111,7 @@ class _Restore(Postprocessor):
         return self.extension.canonical.restored(text)
 
 
-class _Marked(BlockProcessor):
+class _Pieces(BlockProcessor):
     """Builds what a mark stands for."""
 
     def __init__(self, parser: Any, extension: NoticeboardExtension) -> None:
@@ -217,11 +229,11 @@ def _list_of(parent: etree.Element, style: Style, number: int | None) -> etree.E
     return listing
 
 
-def _state_word(activity: Activity | None, ticked: bool | None) -> str:
+def _state_word(activity: Marked | None, ticked: bool | None) -> str:
     """The word for a state that the officer marked; an unmarked item says nothing."""
     if activity is None:
         return ""
-    marked = ticked is not None or activity.status not in (Status.PLANNED, Status.DONE)
+    marked = ticked is not None or activity.status not in ("planned", "done")
     return STATE_WORDS[activity.status] if marked else ""
 
 

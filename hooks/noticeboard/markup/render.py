@@ -16,10 +16,9 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
-from noticeboard.content.activities import Activity
 from noticeboard.markup import allowed
 from noticeboard.markup.admonitions import Admonitions
-from noticeboard.markup.extension import NoticeboardExtension
+from noticeboard.markup.extension import Marked, NoticeboardExtension
 from noticeboard.markup.links import SCRIPT, Link, links_of
 from noticeboard.markup.tree import Heading, HeadingIds
 
@@ -69,7 +68,7 @@ class Renderer:
         self,
         body: str,
         first_line: int = 1,
-        activities: Sequence[Activity] = (),
+        activities: Sequence[Marked] = (),
         resolve: Resolve = as_written,
     ) -> Rendered:
         """The body's HTML and headings.

@@ -12,8 +12,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
-from noticeboard.content.slugs import slug_of
 from noticeboard.markup.inline import joins_without_space
+from noticeboard.slugs import slug_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TABLE_WRAP = {"class": "table-wrap", "tabindex": "0"}

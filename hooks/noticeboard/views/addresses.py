@@ -9,8 +9,8 @@ import re
 from noticeboard.catalog.proposals import session_code
 from noticeboard.content.categories import Category
 from noticeboard.content.settings import Unit
-from noticeboard.content.slugs import slug_of
 from noticeboard.content.times import Month
+from noticeboard.slugs import slug_of
 
 HOME = ""
 CALENDAR = "months/"

@@ -16,7 +16,7 @@ import icalendar
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.activities import Activity, Status
-from noticeboard.content.slugs import slug_of
+from noticeboard.slugs import slug_of
 from noticeboard.views.addresses import CALENDAR_FILE
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of

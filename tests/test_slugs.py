@@ -1,6 +1,6 @@
 import pytest
 
-from noticeboard.content.slugs import slug_of
+from noticeboard.slugs import slug_of
 
 
 @pytest.mark.parametrize(
