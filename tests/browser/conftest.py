@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import functools
+import json
 import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 
 
@@ -20,24 +28,55 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """A page that is left before it has loaded breaks its connections; that is no fault."""
+
+
 @pytest.fixture(scope="session")
 def address(sample_site) -> Iterator[str]:
     """Where the sample site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sample_site)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sample_site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_text(playwright) -> Iterator[Browser]:
+    """A browser whose reader has set text to twice its size."""
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def documents(sample_site) -> list[str]:
+    """The addresses of all documents."""
+    board = json.loads((sample_site / "board.json").read_text(encoding="utf-8"))
+    return [document["url"] for document in board["documents"]]
+
+
+@pytest.fixture(scope="session")
+def one_of_each(sample_site) -> list[str]:
+    """The address of one document of each type."""
+    board = json.loads((sample_site / "board.json").read_text(encoding="utf-8"))
+    return list({document["type"]: document["url"] for document in board["documents"]}.values())
 
 
 @pytest.fixture(params=sorted(SIZES))

@@ -1,0 +1,131 @@
+"""For every reader: headings, the keyboard, fingers, colours."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from browser.lists import LISTS
+
+pytestmark = pytest.mark.browser
+
+HEADINGS = "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(heading => +heading.tagName[1])"
+ROWS = ".nb-document, .nb-entry"
+TARGETS = (
+    ".nb-ways a, .nb-links a, .nb-files a, .nb-pager a, .nb-strip a, .nb-month a, .nb-crumbs a, .nb-plan h3 a,"
+    ".nb-entry__reports a"
+)
+SMALL = """
+(selector) => [...document.querySelectorAll(selector)].filter(element => {
+  const box = element.getBoundingClientRect();
+  return box.width && (Math.round(box.height) < 44 || Math.round(box.width) < 40);
+}).map(element => element.outerHTML.slice(0, 120))
+"""
+MISSED = """
+(selector) => [...document.querySelectorAll(selector)].filter(row => {
+  row.scrollIntoView({block: "center", behavior: "instant"});
+  const box = row.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.right - 8, box.bottom - 6);
+  return !(hit && hit.closest("a") && row.contains(hit));
+}).map(row => row.innerText)
+"""
+CONTRAST = """
+() => {
+  const channel = value => { value /= 255; return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const ground = element => {
+    for (let node = element; node; node = node.parentElement) {
+      const colour = parts(getComputedStyle(node).backgroundColor);
+      if (colour.length < 4 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const weak = new Set();
+  for (const element of document.querySelectorAll("article *, footer *, .md-tabs a")) {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!own || !element.getClientRects().length) continue;
+    const one = light(parts(getComputedStyle(element).color)), other = light(ground(element));
+    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (ratio < 4.5) weak.add(`${ratio.toFixed(2)} ${element.tagName} ${element.className} ${element.textContent.slice(0, 30)}`);
+  }
+  return [...weak];
+}
+"""
+
+
+def test_every_page_begins_with_its_one_first_heading(chromium, address, documents):
+    page = chromium.new_page()
+    for path in [*LISTS, *documents]:
+        page.goto(address + path, wait_until="domcontentloaded")
+        levels = page.evaluate(HEADINGS)
+        assert levels.count(1) == 1 and levels[0] == 1, path
+    page.close()
+
+
+def test_headings_of_lists_skip_no_level(chromium, address):
+    page = chromium.new_page()
+    for path in LISTS:
+        page.goto(address + path, wait_until="domcontentloaded")
+        levels = page.evaluate(HEADINGS)
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (path, levels)
+    page.close()
+
+
+def test_fingers_find_their_targets(chromium, address, one_of_each):
+    page = chromium.new_page(viewport={"width": 360, "height": 740}, has_touch=True)
+    for path in [*LISTS, *one_of_each]:
+        page.goto(address + path, wait_until="domcontentloaded")
+        assert page.evaluate(SMALL, f"{TARGETS}, {ROWS}") == [], path
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["", "months/2026/03/", "archive/"])
+def test_the_whole_row_opens_what_it_names(chromium, address, path):
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + path)
+    assert page.locator(ROWS).count() > 3
+    assert page.evaluate(MISSED, ROWS) == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(chromium, address, one_of_each, scheme):
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for path in [*LISTS, *one_of_each]:
+        page.goto(address + path)
+        assert page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").count() == 1
+        assert page.evaluate(CONTRAST) == [], path
+    context.close()
+
+
+def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(context, address):
+    page = context.new_page()
+    page.goto(address + "months/2026/03/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#board"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.evaluate(
+        "[document.activeElement.closest('article') !== null, getComputedStyle(document.activeElement).outlineWidth]"
+    )
+    assert focused == [True, "3px"]
+
+
+def test_a_list_keeps_the_markers_its_officer_typed(chromium, address):
+    page = chromium.new_page()
+    page.goto(address + "months/2026/03/")
+    kinds = ("dunhao", "brackets", "paren", "circled")
+    styles = page.evaluate(
+        """(kinds) => {
+            const body = document.querySelector("article").appendChild(document.createElement("div"));
+            body.className = "nb-body";
+            body.innerHTML = kinds.map(kind => `<ol class="list-${kind}"><li></li></ol>`).join("");
+            return [...body.children].map(list => getComputedStyle(list).listStyleType);
+        }""",
+        kinds,
+    )
+    page.close()
+    assert styles == [f"nb-{kind}" for kind in kinds]
