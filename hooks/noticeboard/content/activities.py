@@ -265,7 +265,7 @@ def _number_read_as_time(written: str) -> Fault:
     return Fault(
         "number-read-as-time",
         f"“{written.strip(_COLON)}”已按时间读取，行首的数字没有当作序号。",
-        "是时间的，请在前面加“- ”；是序号的，请按顺序编号，或写成“2. 3月份”的样子。",
+        "是时间的，请写成“6月、7月”“3日、4日”的样子；是序号的，请按顺序编号，或写成“2. 3月份”的样子。",
         Level.WARNING,
     )
 
