@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from noticeboard.content.documents import Disclosure, Document, Summary
-from noticeboard.content.paths import beside, candidates
+from noticeboard.content.paths import beside_url, candidates
 from noticeboard.markup.links import Link
 
 
@@ -43,7 +43,7 @@ def path_of_link(document: Document, target: str) -> str | None:
     path = path.partition("?")[0]
     if not path or _has_scheme(path):
         return None
-    return beside(document.path, path)
+    return beside_url(document.path, path)
 
 
 def _has_scheme(target: str) -> bool:

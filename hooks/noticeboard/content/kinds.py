@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -12,16 +12,20 @@ from typing import Any
 
 from noticeboard.content.amounts import Amount, read_amount
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.paths import beside
-from noticeboard.content.reporter import Reporter
+from noticeboard.content.nearest import nearest
+from noticeboard.content.paths import ROOT, beside
+from noticeboard.content.reporter import KeyPlace, Place, Reporter
 from noticeboard.content.settings import Settings
 from noticeboard.content.times import Period, read_date, read_moment, read_period
 from noticeboard.problems import Fault
 
 _BLANKS = " \t\r\n\u3000\xa0\ufeff"
-_SEPARATORS = re.compile(r"[、，,；;\n]+")
+_SEPARATORS = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
+"""What parts the words of a list on one line, outside brackets: 教学楼（一楼、二楼）、食堂 are two places."""
+
 _PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Kind:
     read: Callable[[nodes.Node, Asked], Any]
     """The typed value, or None after reporting what is wrong."""
     shape: str
-    """What one types, in Chinese: for messages, the guide and the editor's completion."""
+    """What one types, in Chinese: for the guide and the editor's completion."""
+    example: Callable[[Settings], str] = lambda settings: "……"
+    """A value that a hint shows; dots where only the officer knows what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,11 @@ class Allowance:
 def plain(text: str) -> str:
     """`text` without the white space around it, full-width included, and with line breaks as spaces."""
     return re.sub(r"\s*\n\s*", " ", text.strip(_BLANKS))
+
+
+def _folded(text: str) -> str:
+    """`text` in one width and case and without white space: what makes no difference to a reader."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def _scalar(node: nodes.Node, asked: Asked) -> str | None:
@@ -130,11 +141,6 @@ def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(part for part in found if part))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was probably meant to be."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.5)), None)
-
-
 def choice(options: Mapping[str, str]) -> Kind:
     """One of some words: Chinese word → English value; both are accepted."""
 
@@ -142,7 +148,7 @@ def choice(options: Mapping[str, str]) -> Kind:
         text = _scalar(node, asked)
         if text is None:
             return None
-        folded = unicodedata.normalize("NFKC", text).lower()
+        folded = _folded(text)
         value = options.get(folded, folded)
         if value in options.values():
             return value
@@ -174,7 +180,7 @@ _YES = {
 
 def _yes_no(node: nodes.Node, asked: Asked) -> bool | None:
     text = _scalar(node, asked)
-    value = _YES.get(unicodedata.normalize("NFKC", text).lower()) if text is not None else None
+    value = _YES.get(_folded(text)) if text is not None else None
     if text is not None and value is None:
         asked.reporter.error(
             node,
@@ -185,19 +191,23 @@ def _yes_no(node: nodes.Node, asked: Asked) -> bool | None:
     return value
 
 
+def _one_of(text: str, names: Iterable[str]) -> str | None:
+    """The name that `text` is, in whatever width and with whatever blanks it was typed."""
+    return next((name for name in names if _folded(name) == _folded(text)), None)
+
+
 def _unit(node: nodes.Node, asked: Asked) -> str | None:
     names = [unit.name for unit in asked.settings.all_units]
     text = _scalar(node, asked)
-    if text is None or text in names:
-        return text
+    if text is None or (name := _one_of(text, names)):
+        return text and name
     near = nearest(text, names)
+    others = f"可选：{'、'.join(names)}；新单位请管网站的人先加到站点设置里。"
     asked.reporter.error(
         node,
         "unknown-unit",
         f"单位“{text}”不在站点设置的单位名单里。",
-        f"是不是“{near}”？"
-        if near
-        else f"可选：{'、'.join(names)}；新单位请先加到 mkdocs.yml 的 extra.board.units。",
+        f"是不是“{near}”？" if near else others,
     )
     return None
 
@@ -205,8 +215,8 @@ def _unit(node: nodes.Node, asked: Asked) -> str | None:
 def _category(node: nodes.Node, asked: Asked) -> str | None:
     titles = [category.title for category in asked.settings.categories]
     text = _scalar(node, asked)
-    if text is None or text in titles:
-        return text
+    if text is None or (title := _one_of(text, titles)):
+        return text and title
     near = nearest(text, titles)
     asked.reporter.error(
         node,
@@ -227,47 +237,42 @@ def _reference(node: nodes.Node, asked: Asked) -> Reference | None:
     return None if text is None else Reference(text, node.line, node.column)
 
 
-def _pairs(node: nodes.Node, asked: Asked) -> Iterable[tuple[str, str, nodes.Node]]:
-    """The `名称: 值` pairs of a list of them, or of one mapping."""
+def _pairs(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple[str, str, nodes.Node]]:
+    """The `名称: 值` pairs of a list of them, or of one mapping; hints show `example`."""
     for item in _items(node):
         if isinstance(item, nodes.Mapping):
             for entry in item.entries:
-                text = (
-                    _scalar(entry.value, Asked(entry.key, asked.settings, asked.reporter))
-                    if entry.value
-                    else None
-                )
-                if text is not None:
-                    yield plain(entry.key), text, entry.value or item
-                elif entry.value is None:
-                    _no_pair(item, entry.key, asked)
+                if entry.value is None:
+                    _no_pair(KeyPlace.of(entry), plain(entry.key), asked, example)
+                elif text := _scalar(entry.value, Asked(plain(entry.key), asked.settings, asked.reporter)):
+                    yield plain(entry.key), text, entry.value
         elif isinstance(item, nodes.Scalar):
             found = _PAIR.fullmatch(item.text)
             if found:
                 yield plain(found["name"]), plain(found["value"]), item
             else:
-                _no_pair(item, plain(item.text), asked)
+                _no_pair(item, plain(item.text), asked, example)
         else:
-            asked.reporter.error(
-                item, "wrong-type", f"“{asked.label}”的每一项应当是“名称: 值”。", "请写成：- 名称: 值。"
-            )
+            message = f"“{asked.label}”的列表里又套了列表。"
+            asked.reporter.error(item, "wrong-type", message, f"请一行写一条，例如“- {example}”。")
 
 
-def _no_pair(place: nodes.Node, text: str, asked: Asked) -> None:
+def _no_pair(place: Place, text: str, asked: Asked, example: str) -> None:
     asked.reporter.error(
         place,
         "not-a-pair",
-        f"“{asked.label}”里的“{text}”不是“名称: 值”的样子。",
-        "请写成：- 名称: 值，例如“- 建会率: ≥95%”。",
+        f"“{asked.label}”里的“{text}”只有一半，少了冒号和后面的内容。",
+        f"请写成“名称: 内容”的样子，例如“- {example}”。",
     )
 
 
 def _amounts(node: nodes.Node, asked: Asked) -> tuple[Amount, ...]:
-    return tuple(read_amount(name, text) for name, text, _ in _pairs(node, asked))
+    return tuple(read_amount(name, text) for name, text, _ in _pairs(node, asked, "建会率: ≥95%"))
 
 
 def _allowances(node: nodes.Node, asked: Asked) -> tuple[Allowance, ...]:
-    return tuple(Allowance(name, text, place.line, place.column) for name, text, place in _pairs(node, asked))
+    pairs = _pairs(node, asked, "手机号: 办公室值班电话")
+    return tuple(Allowance(name, text, place.line, place.column) for name, text, place in pairs)
 
 
 _FILE_KEYS = {"文件": "file", "file": "file", "名称": "name", "name": "name"}
@@ -279,24 +284,8 @@ def _attachments(node: nodes.Node, asked: Asked) -> tuple[Attachment, ...]:
 
 
 def _attachment(item: nodes.Node, asked: Asked) -> Attachment | None:
-    parts: dict[str, str] = {}
-    if isinstance(item, nodes.Mapping):
-        for entry in item.entries:
-            key = _FILE_KEYS.get(plain(entry.key))
-            if key is None:
-                asked.reporter.error(
-                    item,
-                    "unknown-key",
-                    f"“{asked.label}”里不认识“{plain(entry.key)}”。",
-                    "每个附件只写“文件”和“名称”。",
-                )
-            elif entry.value is not None and (text := _scalar(entry.value, asked)) is not None:
-                parts[key] = text
-    elif (text := _scalar(item, asked)) is not None:
-        parts["file"] = text
-    else:
-        return None
-    if "file" not in parts:
+    parts = _parts(item, asked) if isinstance(item, nodes.Mapping) else {"file": _scalar(item, asked)}
+    if parts is None:
         asked.reporter.error(
             item,
             "attachment-no-file",
@@ -304,27 +293,90 @@ def _attachment(item: nodes.Node, asked: Asked) -> Attachment | None:
             "请写成：- 文件: 预算表.xlsx。",
         )
         return None
-    path = beside(asked.reporter.path, parts["file"])
-    if path is None or not path.startswith("plans/"):
+    file = parts["file"]
+    if file is None:
+        return None
+    path = beside(asked.reporter.path, file)
+    if path is None or not path.startswith(f"{ROOT}/"):
         asked.reporter.error(
             item,
             "attachment-outside",
-            f"附件“{parts['file']}”不在 plans 文件夹里。",
-            "请把文件放到本文旁边，再写它的文件名。",
+            f"附件“{file}”不在 {ROOT} 文件夹里。",
+            "请把文件放到本文旁边，这里只写它的文件名，例如“预算表.xlsx”。",
         )
         return None
-    return Attachment(path, parts.get("name") or path.rpartition("/")[2], item.line, item.column)
+    return Attachment(path, parts.get("name") or posixpath.basename(path), item.line, item.column)
+
+
+def _parts(item: nodes.Mapping, asked: Asked) -> dict[str, str | None] | None:
+    """What a `{文件, 名称}` says; None when it does not have 文件."""
+    parts: dict[str, str | None] = {}
+    lines: dict[str, int] = {}
+    for entry in item.entries:
+        key = _FILE_KEYS.get(plain(entry.key))
+        place = KeyPlace.of(entry)
+        if key is None:
+            message = f"“{asked.label}”里不认识“{plain(entry.key)}”。"
+            asked.reporter.error(place, "unknown-key", message, "每个附件只写“文件”和“名称”。")
+        elif key in lines:
+            message = f"同一个附件的“{plain(entry.key)}”写了两次，第 {lines[key]} 行已经有了。"
+            asked.reporter.error(
+                place, "duplicate-field", message, "请只留一处；另一个附件请另起一条“- 文件: ”。"
+            )
+        else:
+            lines[key] = place.line
+            if entry.value is not None:
+                parts[key] = _scalar(entry.value, Asked(plain(entry.key), asked.settings, asked.reporter))
+    return parts if "file" in parts else None
 
 
 def _slug(node: nodes.Node, asked: Asked) -> str | None:
     text = _scalar(node, asked)
-    if text is None or _SLUG.fullmatch(text):
-        return text and text.lower()
+    if text is None:
+        return None
+    slug = unicodedata.normalize("NFKC", text).lower()
+    if _SLUG.fullmatch(slug):
+        return slug
     asked.reporter.error(
         node,
         "bad-slug",
-        f"网址名“{text}”只能用英文字母、数字和连字符。",
-        "请改成如“2026-gonghui-jihua”的样子，或删去这一行。",
+        f"网址名“{text}”只能用英文字母和数字，中间可以用连字符“-”。",
+        "请改成如“zhiban-2026-03”的样子，或删去这一行。",
+    )
+    return None
+
+
+def _search(node: nodes.Node, asked: Asked) -> dict[str, bool | float] | None:
+    """MkDocs' own `search: {exclude: true, boost: 2}`."""
+    if not isinstance(node, nodes.Mapping):
+        message = f"“{asked.label}”应当写明是 exclude 还是 boost。"
+        asked.reporter.error(node, "wrong-type", message, "不想被搜到，请写成：search: {exclude: true}。")
+        return None
+    found: dict[str, bool | float] = {}
+    for entry in node.entries:
+        key = plain(entry.key)
+        inner = Asked(key, asked.settings, asked.reporter)
+        value: bool | float | None = None
+        if key not in ("exclude", "boost"):
+            near = nearest(key, ("exclude", "boost"))
+            hint = f"是不是“{near}”？" if near else "这里只能写 exclude 或 boost。"
+            asked.reporter.error(KeyPlace.of(entry), "unknown-key", f"“{asked.label}”里不认识“{key}”。", hint)
+        elif entry.value is not None:
+            value = _yes_no(entry.value, inner) if key == "exclude" else _number(entry.value, inner)
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _number(node: nodes.Node, asked: Asked) -> float | None:
+    text = _scalar(node, asked)
+    if text is None or _DECIMAL.fullmatch(text):
+        return text and float(text)
+    asked.reporter.error(
+        node,
+        "wrong-type",
+        f"“{asked.label}”应当是一个数，这里写的是“{text}”。",
+        f"请写成：{asked.label}: 2。",
     )
     return None
 
@@ -343,12 +395,14 @@ def _moment(text: str) -> date | datetime | Fault:
 
 TEXT = Kind(_scalar, "文字")
 TEXTS = Kind(_text_list, "列表，或用、隔开的文字")
-DATE = Kind(_parsed(_date), "日期，如 2026-03-08")
+DATE = Kind(_parsed(_date), "日期，如 2026-03-08", lambda settings: "2026-03-08")
 MOMENT = Kind(_parsed(_moment), "日期，可带时刻，如 2026-03-08 16:20")
 YES_NO = Kind(_yes_no, "是 · 否")
-PERIOD = Kind(_parsed(_period), "期间，如 2026年、2025—2026学年第一学期")
+PERIOD = Kind(_parsed(_period), "期间，如 2026年、2025—2026学年第一学期", lambda settings: "2026年")
 UNIT = Kind(_unit, "站点设置里的单位")
-CATEGORY = Kind(_category, "站点设置里的公开类别")
+CATEGORY = Kind(
+    _category, "站点设置里的公开类别", lambda settings: next((c.title for c in settings.categories), "……")
+)
 REFERENCE = Kind(_reference, "另一份文件的路径")
 NOTICE_PERIOD = Kind(_reference, "起止日期，或 5个工作日")
 """Read as written; the reader of documents settles it with the date of issue."""
@@ -357,3 +411,4 @@ AMOUNTS = Kind(_amounts, "列表，每项写成 指标: 数值")
 ALLOWANCES = Kind(_allowances, "列表，每项写成 检查: 理由")
 ATTACHMENTS = Kind(_attachments, "列表：文件路径，或 文件 与 名称")
 SLUG = Kind(_slug, "英文字母、数字和连字符")
+SEARCH = Kind(_search, "{exclude: true}")

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import unquote
 
 ROOT = "plans"
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def beside(document: str, written: str) -> str | None:
     """The path below the repository root of `written`, which is relative to the document at `document`.
 
-    Both are posix; back slashes and %20 are read as officers mean them. A leading slash counts from the repository
-    root. None when the path leads out of the repository.
+    Both are posix; back slashes are read as officers mean them. A leading slash counts from the repository root. None
+    when the path leads out of the repository, to a disk (`D:`) or into the web.
     """
-    text = unquote(written.strip()).replace("\\", "/")
+    text = written.strip().replace("\\", "/")
+    if _ELSEWHERE.match(text):
+        return None
     joined = text.lstrip("/") if text.startswith("/") else posixpath.join(posixpath.dirname(document), text)
     path = posixpath.normpath(joined)
-    return None if path.startswith("..") or "\0" in path else path
+    return None if path == ".." or path.startswith("../") or "\0" in path else path
+
+
+def beside_url(document: str, written: str) -> str | None:
+    """Like `beside`, of a link's target, in which `%20` is a blank."""
+    return beside(document, unquote(written))
 
 
 def candidates(document: str, written: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from noticeboard.content.front_matter.nodes import Entry
 from noticeboard.problems import Fault, Level, Problem
 
 
@@ -13,6 +14,18 @@ class Place(Protocol):
 
     line: int
     column: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the key of an entry stands."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> KeyPlace:
+        return cls(entry.key_line, entry.key_column)
 
 
 @dataclass(slots=True)
