@@ -7,8 +7,9 @@ from pathlib import Path
 
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import run_checks
+from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
-from noticeboard.content.files import list_files, list_hand_written
+from noticeboard.content.files import list_files, list_hand_placed, list_hand_written
 from noticeboard.content.history import read_history
 from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
@@ -38,21 +39,30 @@ class Site:
 
 def load(root: Path, settings: Settings, edition: Edition) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised."""
-    documents, problems = read_documents(root, settings)
-    shown = tuple(document for document in documents if _shows(document, edition))
+    sound, faulty, problems = read_documents(root, settings)
+    shown = tuple(document for document in sound if _shows(document, edition))
     files = list_files(root)
     catalog = build_catalog(shown, settings, edition.today, files, read_history(root))
-    pages = pages_of(catalog)
-    problems += run_checks(catalog, documents, pages, list_hand_written(root))
-    return Site(root, settings, edition, catalog, pages, assets_of(catalog), tuple(sorted(set(problems))))
+    pages, assets = pages_of(catalog), assets_of(catalog)
+    addresses = frozenset(made.address for made in (*pages, *assets))
+    board = Board(catalog, sound + faulty, addresses, list_hand_written(root), list_hand_placed(root))
+    problems += run_checks(board)
+    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))))
 
 
-def read_documents(root: Path, settings: Settings) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """All documents in plans/ that can be read, drafts and future ones included, and all problems of all files."""
+def read_documents(
+    root: Path, settings: Settings
+) -> tuple[tuple[Document, ...], tuple[Document, ...], tuple[Problem, ...]]:
+    """All documents in plans/, drafts and future ones included: the sound ones, those with errors, all their problems."""
     sources, found = list_sources(root)
     read = spread(lambda file: read_document(load_source(file, KNOWN_KEYS), settings), sources)
-    documents = tuple(document for document, _ in read if document is not None)
-    return documents, (*found, *(problem for _, problems in read for problem in problems))
+    sound: list[Document] = []
+    faulty: list[Document] = []
+    problems = list(found)
+    for document, faults in read:
+        (faulty if any(fault.is_error for fault in faults) else sound).append(document)
+        problems += faults
+    return tuple(sound), tuple(faulty), tuple(problems)
 
 
 def _shows(document: Document, edition: Edition) -> bool:

@@ -6,19 +6,22 @@ import posixpath
 from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
-from noticeboard.content.kinds import Attachment, nearest
+from noticeboard.checks.whereabouts import whereabouts
+from noticeboard.content.kinds import Attachment
 from noticeboard.problems import Level, Problem
 
-_MACROS = {
+_WITHOUT_MACROS = {
     ".xlsm": "xlsx",
     ".xltm": "xlsx",
+    ".xlam": "xlsx",
+    ".xlsb": "xlsx",
     ".docm": "docx",
     ".dotm": "docx",
     ".pptm": "pptx",
-    ".xls": "xlsx",
-    ".doc": "docx",
+    ".potm": "pptx",
+    ".ppsm": "pptx",
 }
-_CERTAIN = frozenset({".xlsm", ".xltm", ".docm", ".dotm", ".pptm"})
+"""The endings of files that may run programs, and what to save them as. Those of old Office say nothing of it."""
 
 
 def check(board: Board) -> Iterator[Problem]:
@@ -31,26 +34,21 @@ def check(board: Board) -> Iterator[Problem]:
 def _check(path: str, attachment: Attachment, board: Board) -> Iterator[Problem]:
     size = board.catalog.files.sizes.get(attachment.path)
     name = posixpath.basename(attachment.path)
+    ending = posixpath.splitext(name)[1].lower()
 
     def problem(level: Level, code: str, message: str, hint: str) -> Problem:
         return Problem(path, attachment.line, attachment.column, level, code, message, hint)
 
     if size is None:
-        folder = posixpath.dirname(attachment.path)
-        beside = [
-            posixpath.basename(other)
-            for other in board.catalog.files.sizes
-            if posixpath.dirname(other) == folder
-        ]
-        near = nearest(name, beside)
-        hint = f"是不是“{near}”？" if near else f"请把文件放进 {folder}/，或改正文件名（大小写也要一致）。"
+        hint = whereabouts(attachment.path, board)
         yield problem(Level.ERROR, "attachment-missing", f"找不到附件“{attachment.path}”。", hint)
+    elif ending == ".md":
+        hint = f"请删去这一条，在正文里写链接：[{attachment.name}]({name})。"
+        yield problem(Level.ERROR, "attachment-document", f"“{name}”是一份文章，不能当附件。", hint)
     elif size == 0:
-        yield problem(
-            Level.ERROR, "attachment-empty", f"附件“{name}”是空文件。", "请重新导出并上传这个文件。"
-        )
-    else:
-        ending = posixpath.splitext(name)[1].lower()
-        if ending in _CERTAIN:
-            message = f"附件“{name}”带有宏，收到的人打开时有风险。"
-            yield problem(Level.WARNING, "attachment-macros", message, f"请另存为 {_MACROS[ending]} 再上传。")
+        hint = "请重新导出并上传这个文件。"
+        yield problem(Level.ERROR, "attachment-empty", f"附件“{name}”是空文件。", hint)
+    elif ending in _WITHOUT_MACROS:
+        message = f"附件“{name}”带有宏，收到的人打开时有风险。"
+        hint = f"请另存为 {_WITHOUT_MACROS[ending]} 再上传。"
+        yield problem(Level.WARNING, "attachment-macros", message, hint)

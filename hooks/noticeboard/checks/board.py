@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,15 +13,18 @@ from noticeboard.problems import Level, Problem
 
 @dataclass(frozen=True)
 class Board:
-    """All documents, those not published today included, beside what is published."""
+    """All documents, beside what is published of them."""
 
     catalog: Catalog
     documents: tuple[Document, ...]
-    """Every document that could be read, drafts and future ones too: their faults should be known before their day."""
-    addresses: tuple[str, ...]
-    """The addresses of all pages that are made."""
+    """Drafts and future ones too: their faults should be known before their day. And those with errors, whose values may
+    be missing: an officer should hear of everything at once."""
+    addresses: Set[str]
+    """The addresses of all pages and files that are made."""
     hand_written: Mapping[str, str]
     """Address → path of every page in docs/."""
+    hand_placed: Mapping[str, str]
+    """Address → path of every other file in docs/."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:

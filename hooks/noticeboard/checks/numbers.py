@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,18 +10,24 @@ from noticeboard.checks.board import Board, problem_at_field
 from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
 
+_BRACKETS = str.maketrans("[]【】〔〕{}<>《》〈〉", "()()()()()()()")
+
 
 def check(board: Board) -> Iterator[Problem]:
     """One problem in every document whose 编号 another has too."""
     owners: dict[str, list[Document]] = defaultdict(list)
     for document in board.documents:
         if document.number:
-            owners[document.number].append(document)
-    for number, documents in owners.items():
+            owners[_said(document.number)].append(document)
+    for documents in owners.values():
         for document in documents:
             others = "、".join(f"“{other.path}”" for other in documents if other is not document)
             if others:
-                message = f"编号“{number}”和{others}重复。"
-                yield problem_at_field(
-                    document, "number", "duplicate-number", message, "请核对，改成全站唯一的编号。"
-                )
+                message = f"编号“{document.number}”和{others}重复。"
+                hint = "请核对，改成全站唯一的编号。"
+                yield problem_at_field(document, "number", "duplicate-number", message, hint)
+
+
+def _said(number: str) -> str:
+    """A number as one says it: 通知〔2026〕3号 and 通知[２０２６] 3号 are one."""
+    return "".join(unicodedata.normalize("NFKC", number).casefold().split()).translate(_BRACKETS)

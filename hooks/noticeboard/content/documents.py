@@ -26,10 +26,13 @@ SATISFACTIONS = {"满意": "satisfied", "基本满意": "mostly", "不满意": "
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Document:
-    """What every document has. `type` and `label` are the English and Chinese name of its type."""
+    """What every document has. `type` and `label` are the English and Chinese name of its type.
 
-    type: ClassVar[str]
-    label: ClassVar[str]
+    A plain Document is one whose type could not be read; it is checked and never shown.
+    """
+
+    type: ClassVar[str] = ""
+    label: ClassVar[str] = ""
 
     path: str
     """Below the repository root."""

@@ -23,13 +23,13 @@ class Files:
 
 
 def list_files(root: Path, folder: str = ROOT) -> Files:
-    """The files below `root`/`folder`. Links and hidden names are left out: neither is ever published."""
+    """The files below `root`/`folder` that may be published: no links, and no names with `.` or `_` (FORMAT section 1)."""
     sizes: dict[str, int] = {}
     for directory, folders, names in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if name[0] not in "._")
         for name in sorted(names):
             place = Path(directory, name)
-            if not name.startswith(".") and not place.is_symlink() and place.is_file():
+            if name[0] not in "._" and not place.is_symlink() and place.is_file():
                 sizes[place.relative_to(root).as_posix()] = place.stat().st_size
     return Files(sizes)
 
@@ -44,3 +44,12 @@ def list_hand_written(root: Path, folder: str = "docs") -> Mapping[str, str]:
         address = parent if name in ("index", "README") else stem
         found[f"{address}/" if address else ""] = path
     return found
+
+
+def list_hand_placed(root: Path, folder: str = "docs") -> Mapping[str, str]:
+    """Address → path of every other file in docs/, which is published as it is: `图.png` → `docs/图.png`."""
+    places = sorted((root / folder).rglob("*"))
+    paths = [
+        place.relative_to(root).as_posix() for place in places if place.suffix != ".md" and place.is_file()
+    ]
+    return {path.removeprefix(f"{folder}/"): path for path in paths}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -14,9 +14,10 @@ from noticeboard.content.workdays import count_workdays
 from noticeboard.problems import Fault, Level
 
 _COUNT = re.compile(
-    rf"(?:为期|共)?\s*(?P<count>[-−]?\d+|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"
+    rf"(?:为期|共)?\s*(?P<count>[-−]?\d{{1,9}}|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"
 )
 _LONGEST = 366
+_HOW = "请写起止日期，如“2026-03-02 至 2026-03-06”，或写“5个工作日”；长期公开的请删去这一行。"
 
 
 class NoticeState(StrEnum):
@@ -51,9 +52,9 @@ def read_notice_period(text: str, issued: date | None) -> tuple[NoticePeriod | N
     counted = _COUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if counted:
         return _counted(text, _number(counted["count"]), counted["unit"], issued)
-    span = read_day_range(text)
+    span = read_day_range(text, issued)
     if isinstance(span, Fault):
-        return None, (span,)
+        return None, (replace(span, hint=_HOW) if span.code == "unreadable-day-range" else span,)
     start, end = span
     return NoticePeriod(text, start, end), ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,9 +10,9 @@ from noticeboard.content.activities import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.fields import Declaration, declarations, names
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds import Asked, choice, nearest, plain
+from noticeboard.content.kinds import SEARCH, TEXT, TEXTS, Asked, Kind, choice, nearest, plain
 from noticeboard.content.notice_period import read_notice_period
-from noticeboard.content.reporter import Reporter
+from noticeboard.content.reporter import KeyPlace, Reporter
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import Source
 from noticeboard.content.times import Context
@@ -21,9 +20,11 @@ from noticeboard.markup.links import links_of
 from noticeboard.problems import Problem
 
 TYPE_KEYS = ("类型", "type")
-PASSED_THROUGH = ("search", "hide", "description")
+PASSED_THROUGH: Mapping[str, Kind] = {"search": SEARCH, "hide": TEXTS, "description": TEXT}
+"""MkDocs' own keys. Their values are checked: themes take them as they come, and one of a wrong type ends the build."""
 REFUSED = ("template",)
 _TYPE = choice({kind.label: name for name, kind in TYPES.items()})
+_TYPE_NAMES = "、".join(kind.label for kind in TYPES.values())
 
 
 def known_keys() -> frozenset[str]:
@@ -35,42 +36,37 @@ def known_keys() -> frozenset[str]:
 KNOWN_KEYS = known_keys()
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    line: int
-    column: int
+def read_document(source: Source, settings: Settings) -> tuple[Document, tuple[Problem, ...]]:
+    """The document, and all its problems, the source's own among them.
 
-
-def read_document(source: Source, settings: Settings) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document, or None when it has an error; and all its problems, the source's own among them."""
+    When one of them is an error, the document is not to be shown. It is there for the checks, so that its links and
+    attachments are told of in the same run: what could not be read has its default, None where there is no default; a
+    document of unknown type is a plain `Document` with the fields that all types share.
+    """
     reporter = Reporter(source.path, list(source.problems))
-    unreadable = any(problem.is_error for problem in source.problems)
-    kind = _read_type(source, settings, reporter, unreadable)
+    kind = _read_type(source, settings, reporter)
+    fields = names(kind)
     values: dict[str, Any] = {}
     positions: dict[str, tuple[int, int]] = {}
     meta: dict[str, Any] = {}
-    fields = names(kind) if kind else {}
     for entry in source.header.entries:
         key = plain(entry.key)
-        place = _Key(entry.key_line, entry.key_column)
+        place = KeyPlace.of(entry)
         if key in TYPE_KEYS:
             continue
         if key in PASSED_THROUGH:
-            meta[key] = _simple(entry.value)
+            _read_passed_through(entry, Asked(key, settings, reporter), meta, positions)
         elif key in REFUSED:
             reporter.error(place, "refused-key", f"“{key}”不能用在这里。", "请删去这一行。")
         elif declaration := fields.get(key):
             _read_field(declaration, entry, Asked(key, settings, reporter), values, positions)
-        elif kind or key not in KNOWN_KEYS:
+        elif kind is not Document or key not in KNOWN_KEYS:
             _report_unknown(key, place, kind, reporter)
-    if kind is None:
-        return None, tuple(reporter.problems)
-    if not unreadable:
-        _report_missing(kind, positions, reporter)
+    if not _may_lack_keys(source):
+        _report_missing(kind, positions, settings, reporter)
     _settle(kind, values, positions, settings, reporter)
     activities = _read_activities(kind, source, values, settings, reporter)
-    if any(problem.is_error for problem in reporter.problems):
-        return None, tuple(reporter.problems)
+    required: dict[str, Any] = {field.name: None for field in declarations(kind) if field.required}
     document = kind(
         path=source.path,
         body=source.body,
@@ -80,31 +76,46 @@ def read_document(source: Source, settings: Settings) -> tuple[Document | None, 
         meta=meta,
         activities=activities,
         links=links_of(source.body, source.body_line),
-        **values,
+        **(required | values),
     )
     return document, tuple(reporter.problems)
 
 
-def _read_type(
-    source: Source, settings: Settings, reporter: Reporter, unreadable: bool
-) -> type[Document] | None:
+def _may_lack_keys(source: Source) -> bool:
+    """Whether an error may hide keys of the front matter, so that none can be called missing.
+
+    A value that cannot be read hides nothing but itself, and errors of the body hide nothing above them.
+    """
+    errors = [problem.line for problem in source.problems if problem.is_error]
+    entries = source.header.entries
+    if not entries:
+        return bool(errors)
+    for line in errors:
+        owner = next((entry for entry in reversed(entries) if entry.key_line <= line), None)
+        if line < source.body_line and not (owner and owner.broken):
+            return True
+    return False
+
+
+def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[Document]:
+    """The class of the document, plain `Document` after reporting why it is not known."""
     entries = [entry for entry in source.header.entries if plain(entry.key) in TYPE_KEYS]
     if not entries:
-        if not unreadable:
-            hint = f"请在开头的 --- 之间加一行“类型: 计划”；可选：{'、'.join(kind.label for kind in TYPES.values())}。"
+        if not _may_lack_keys(source):
+            hint = f"请在开头的两行“---”之间加一行“类型: 通知”；可选：{_TYPE_NAMES}。"
             reporter.error(None, "missing-field", "没有写“类型”。", hint)
-        return None
-    for entry in entries[1:]:
-        _report_twice(
-            "类型", plain(entry.key), entries[0].key_line, _Key(entry.key_line, entry.key_column), reporter
-        )
-    entry = entries[0]
-    if entry.value is None:
-        if not entry.broken:
-            _report_empty(plain(entry.key), _Key(entry.key_line, entry.key_column), reporter)
-        return None
-    name = _TYPE.read(entry.value, Asked(plain(entry.key), settings, reporter))
-    return TYPES[name] if name else None
+        return Document
+    first, *others = entries
+    for entry in others:
+        _report_twice("类型", plain(entry.key), first.key_line, KeyPlace.of(entry), reporter)
+    asked = Asked(plain(first.key), settings, reporter)
+    if first.broken:
+        return Document
+    if _is_empty(first.value):
+        hint = f"请在“{asked.label}: ”后面填写，可选：{_TYPE_NAMES}。"
+        _report_empty(asked.label, hint, KeyPlace.of(first), reporter)
+        return Document
+    return TYPES.get(_TYPE.read(first.value, asked), Document)
 
 
 def _read_field(
@@ -114,19 +125,38 @@ def _read_field(
     values: dict[str, Any],
     positions: dict[str, tuple[int, int]],
 ) -> None:
-    place = _Key(entry.key_line, entry.key_column)
+    place = KeyPlace.of(entry)
     if declaration.name in positions:
         _report_twice(declaration.chinese, asked.label, positions[declaration.name][0], place, asked.reporter)
         return
     positions[declaration.name] = (place.line, place.column)
-    if entry.value is None or (isinstance(entry.value, nodes.Scalar) and not plain(entry.value.text)):
+    if _is_empty(entry.value):
         # An officer who works from a template leaves optional keys empty; that is no fault.
         if declaration.required and not entry.broken:
-            _report_empty(asked.label, place, asked.reporter)
+            hint = f"请在“{asked.label}: ”后面填写，例如“{asked.label}: {declaration.kind.example(asked.settings)}”。"
+            _report_empty(asked.label, hint, place, asked.reporter)
         return
     value = declaration.kind.read(entry.value, asked)
     if value is not None:
         values[declaration.name] = value
+
+
+def _read_passed_through(
+    entry: nodes.Entry, asked: Asked, meta: dict[str, Any], positions: dict[str, tuple[int, int]]
+) -> None:
+    place = KeyPlace.of(entry)
+    if asked.label in positions:
+        _report_twice(asked.label, asked.label, positions[asked.label][0], place, asked.reporter)
+        return
+    positions[asked.label] = (place.line, place.column)
+    if not _is_empty(entry.value):
+        value = PASSED_THROUGH[asked.label].read(entry.value, asked)
+        if value is not None:
+            meta[asked.label] = value
+
+
+def _is_empty(node: nodes.Node | None) -> bool:
+    return node is None or (isinstance(node, nodes.Scalar) and not plain(node.text))
 
 
 def _settle(
@@ -140,9 +170,9 @@ def _settle(
     values.setdefault("unit", settings.default_unit.name)
     values.setdefault("audience", settings.audience)
     publish, expire = values.get("publish_on"), values.get("expire_on")
-    if publish is not None and expire is not None and _moment(expire) < _moment(publish):
+    if publish is not None and expire is not None and _last_moment(expire) < _first_moment(publish):
         reporter.error(
-            _Key(*positions["expire_on"]),
+            KeyPlace(*positions["expire_on"]),
             "expires-before",
             "“撤下”早于“发布”。",
             "请检查这两个日期的先后和年份。",
@@ -155,7 +185,7 @@ def _settle(
             values["notice_period"] = period
     if kind is Proposal and "answered" in values and "date" in values and values["answered"] < values["date"]:
         reporter.error(
-            _Key(*positions["answered"]),
+            KeyPlace(*positions["answered"]),
             "answered-before",
             "“答复日期”早于提案的日期。",
             "请检查这两个日期的先后和年份。",
@@ -177,7 +207,7 @@ def _read_activities(
 
 
 def _report_missing(
-    kind: type[Document], positions: Mapping[str, tuple[int, int]], reporter: Reporter
+    kind: type[Document], positions: Mapping[str, tuple[int, int]], settings: Settings, reporter: Reporter
 ) -> None:
     for declaration in declarations(kind):
         if declaration.required and declaration.name not in positions:
@@ -185,22 +215,22 @@ def _report_missing(
                 None,
                 "missing-field",
                 f"{kind.label}没有写“{declaration.chinese}”。",
-                f"请在开头的 --- 之间加一行“{declaration.chinese}: {declaration.kind.shape}”。",
+                f"请在开头的两行“---”之间加一行“{declaration.chinese}: {declaration.kind.example(settings)}”。",
             )
 
 
-def _report_empty(key: str, place: _Key, reporter: Reporter) -> None:
-    reporter.error(place, "empty-value", f"“{key}”没有填内容。", f"请在“{key}: ”后面填写。")
+def _report_empty(key: str, hint: str, place: KeyPlace, reporter: Reporter) -> None:
+    reporter.error(place, "empty-value", f"“{key}”没有填内容。", hint)
 
 
-def _report_twice(field: str, key: str, first_line: int, place: _Key, reporter: Reporter) -> None:
+def _report_twice(field: str, key: str, first_line: int, place: KeyPlace, reporter: Reporter) -> None:
     said = f"“{field}”" if key == field else f"“{field}”（这里写作“{key}”）"
     reporter.error(place, "duplicate-field", f"{said}写了两次，第 {first_line} 行已经有了。", "请只留一处。")
 
 
-def _report_unknown(key: str, place: _Key, kind: type[Document] | None, reporter: Reporter) -> None:
+def _report_unknown(key: str, place: KeyPlace, kind: type[Document], reporter: Reporter) -> None:
     owners = [other.label for other in TYPES.values() if key in names(other)]
-    if owners and kind is not None:
+    if owners:
         reporter.error(
             place,
             "foreign-field",
@@ -208,8 +238,8 @@ def _report_unknown(key: str, place: _Key, kind: type[Document] | None, reporter
             "请删去这一行，或者检查“类型”写对了没有。",
         )
         return
-    near = nearest(key, _same_script(key, names(kind) if kind else KNOWN_KEYS))
-    hint = f"是不是“{near}”？" if near else "请对照编写指南里的项目名，不需要的请删去。"
+    near = nearest(key, _same_script(key, KNOWN_KEYS if kind is Document else {*names(kind), *TYPE_KEYS}))
+    hint = f"是不是“{near}”？" if near else "请对照编写指南里的项目表改正，不需要的请删去这一行。"
     reporter.error(place, "unknown-key", f"不认识“{key}”这一项。", hint)
 
 
@@ -217,18 +247,9 @@ def _same_script(key: str, keys: Iterable[str]) -> list[str]:
     return sorted(known for known in keys if known.isascii() == key.isascii())
 
 
-def _moment(value: date | datetime) -> datetime:
-    return value if isinstance(value, datetime) else datetime.combine(value, time())
+def _first_moment(value: date | datetime) -> datetime:
+    return value if isinstance(value, datetime) else datetime.combine(value, time.min)
 
 
-def _simple(node: nodes.Node | None) -> Any:
-    """A MkDocs value: text, with true and false as MkDocs expects them."""
-    if isinstance(node, nodes.Sequence):
-        return [_simple(item) for item in node.items]
-    if isinstance(node, nodes.Mapping):
-        return {plain(entry.key): _simple(entry.value) for entry in node.entries}
-    if isinstance(node, nodes.Scalar):
-        return {"true": True, "false": False, "是": True, "否": False}.get(
-            node.text.strip().lower(), node.text.strip()
-        )
-    return None
+def _last_moment(value: date | datetime) -> datetime:
+    return value if isinstance(value, datetime) else datetime.combine(value, time.max)
