@@ -157,9 +157,10 @@ def _urgency(proposal: Proposal, today: date) -> tuple[int, date, list[tuple[int
 
 
 def _natural(number: str) -> list[tuple[int, str]]:
-    """Sorts 提案2 before 提案10."""
-    parts = re.findall(r"\d+|\D+", number)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    """Sorts 提案2 before 提案10, by the length of their digits: no number is too long for that."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", unicodedata.normalize("NFKC", number))
+    plain = ((part, part.lstrip("0")) for part in parts)
+    return [(len(digits), digits) if part.isdecimal() else (-1, part) for part, digits in plain]
 
 
 def _newest_first(session: Session) -> tuple[int, tuple[int, ...], str]:
