@@ -70,6 +70,22 @@ def test_every_page_is_readable_without_scripts(chromium, address, one_of_each):
     context.close()
 
 
+def test_the_menu_opens_on_a_phone_without_scripts(chromium, address):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "months/2026/03/")
+    page.locator("label[for=__drawer].md-header__button").click()
+    page.locator(".md-sidebar--primary a", has_text="校务公开").click()
+    page.wait_for_url("**/disclosure/")
+    context.close()
+
+
+def test_a_lost_reader_is_told_so_in_chinese(context, address):
+    page = context.new_page()
+    page.goto(address + "404.html")
+    assert page.locator("h1").inner_text() == "没有这一页"
+
+
 def test_an_activity_leads_from_its_month_to_its_line_in_the_plan(context, address):
     page = context.new_page()
     page.goto(address + "months/2026/03/")
