@@ -72,10 +72,11 @@ def when(entry: Entry) -> str:
     """
     time = entry.activity.time
     if time.start is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
-        text = time.text
+        text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
         if time.precision is Precision.PART and text.partition("月")[0] in ("", text):
             text = f"{time.months[0].number}月{text.removeprefix('月')}"
-        return text if not time.clock or time.clock in text else f"{text} {time.clock}"
+        text = text or f"{time.months[0].number}月"
+        return f"{text} {time.clock}" if time.clock else text
     if len(time.days) > 1:
         days = "、".join(
             short_date(day) if index == 0 or day.month != time.days[index - 1].month else f"{day.day}日"

@@ -56,10 +56,11 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
     if time is not None and after is None:
         found += _outside(time, resolved.is_explicit, context, phrase.start)
     if phrase.clock is not None:
-        clock = phrase.clock.read(text[phrase.clock.at : phrase.clock.end])
+        written = text[phrase.clock.at : phrase.clock.end]
+        clock = phrase.clock.read(written)
         if isinstance(clock, Fault):
             return replace(resolved, time=None, faults=(*found, clock))
-        time = replace(time, clock=clock) if time else None
+        time = replace(time, clock=clock, clock_text=written) if time else None
     return replace(resolved, time=time, faults=found)
 
 

@@ -53,6 +53,8 @@ class Time:
     """Every single day that is named or that a recurrence gives, in order; none for a range of days."""
     clock: str | None = None
     """``14:30`` or ``14:30–16:00``."""
+    clock_text: str = ""
+    """The time of day as written, a part of `text`: 下午4：20-5：00."""
     once_a_year_page: bool = False
     """A recurrence so rare that it stands once on the year's page (rule 8): 每季度, 每学期 and rarer."""
 
