@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import run_checks
 from noticeboard.checks.board import Board
-from noticeboard.content.documents import Document
-from noticeboard.content.files import list_files, list_hand_placed, list_hand_written
+from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.history import read_history
 from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
@@ -41,8 +42,8 @@ def load(root: Path, settings: Settings, edition: Edition) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised."""
     sound, faulty, problems = read_documents(root, settings)
     shown = tuple(document for document in sound if _shows(document, edition))
-    files = list_files(root)
-    catalog = build_catalog(shown, settings, edition.today, files, read_history(root))
+    files = with_digests(list_files(root), root, _proven(shown))
+    catalog = build_catalog(shown, settings, edition.today, files, read_history(root), edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
     board = Board(catalog, sound + faulty, addresses, list_hand_written(root), list_hand_placed(root))
@@ -63,6 +64,13 @@ def read_documents(
         (faulty if any(fault.is_error for fault in faults) else sound).append(document)
         problems += faults
     return tuple(sound), tuple(faulty), tuple(problems)
+
+
+def _proven(documents: Iterable[Document]) -> Iterator[str]:
+    """The files whose digests the ledger tells."""
+    for document in documents:
+        if isinstance(document, Disclosure):
+            yield from (attachment.path for attachment in document.attachments)
 
 
 def _shows(document: Document, edition: Edition) -> bool:

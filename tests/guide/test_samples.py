@@ -22,7 +22,14 @@ from guide.pages import (
 from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
 from noticeboard.content.categories import Category
-from noticeboard.content.settings import DisclosureSettings, Settings, Unit, Vacations, read_settings
+from noticeboard.content.settings import (
+    DisclosureSettings,
+    OpinionBox,
+    Settings,
+    Unit,
+    Vacations,
+    read_settings,
+)
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
 from noticeboard.views.wording import STATUS_WORDS
@@ -62,7 +69,7 @@ def test_settings_are_accepted() -> None:
 
 def test_every_setting_is_explained() -> None:
     markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
-    for model in (Settings, Unit, DisclosureSettings, Category, Vacations):
+    for model in (Settings, Unit, DisclosureSettings, OpinionBox, Category, Vacations):
         for name in model.model_fields:
             assert re.search(rf"`(?:\w+\.)?{name}[`.]", markdown), name
 

@@ -54,6 +54,8 @@ class Catalog:
     relations: tuple[Relation, ...]
     files: Files
     history: History
+    audience: str = "internal"
+    """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -204,7 +206,12 @@ class Catalog:
 
 
 def build_catalog(
-    documents: tuple[Document, ...], settings: Settings, today: date, files: Files, history: History
+    documents: tuple[Document, ...],
+    settings: Settings,
+    today: date,
+    files: Files,
+    history: History,
+    audience: str = "internal",
 ) -> Catalog:
     """The catalog of what is on the board on `today`; `documents` holds no draft that must not show."""
     shown = tuple(
@@ -222,7 +229,7 @@ def build_catalog(
         for document in shown
         for entry in entries_of(document, reports.get(document.path, {}), keywords, today)
     )
-    return Catalog(settings, today, shown, entries, relations, files, history)
+    return Catalog(settings, today, shown, entries, relations, files, history, audience)
 
 
 def _reports(

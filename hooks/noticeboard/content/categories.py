@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, field_validator
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Frequency = Literal["每月", "每季度", "每学期", "每年"]
 
-_TAKEN = {"ledger": "公开台账"}
+_TAKEN = {"ledger": "公开台账", "coverage": "公开情况一览"}
 """Address names below /disclosure/ that are pages of their own."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from noticeboard.content.paths import ROOT
@@ -12,9 +13,12 @@ from noticeboard.content.paths import ROOT
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Path below the repository root → size in bytes, for every regular file in plans/."""
+    """The regular files in plans/, by path below the repository root."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
+    """In bytes."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 in hexadecimal, of those files that somebody asked for."""
 
     @property
     def attachments(self) -> Mapping[str, int]:
@@ -23,15 +27,36 @@ class Files:
 
 
 def list_files(root: Path, folder: str = ROOT) -> Files:
-    """The files below `root`/`folder` that may be published: no links, and no names with `.` or `_` (FORMAT section 1)."""
+    """The files below `root`/`folder` that may be published.
+
+    None of them is a link, has a name that begins with `.` or `_` (FORMAT section 1), or one that is no text.
+    """
     sizes: dict[str, int] = {}
     for directory, folders, names in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if name[0] not in "._")
-        for name in sorted(names):
+        folders[:] = sorted(filter(_may_be_published, folders))
+        for name in sorted(filter(_may_be_published, names)):
             place = Path(directory, name)
-            if name[0] not in "._" and not place.is_symlink() and place.is_file():
+            if not place.is_symlink() and place.is_file():
                 sizes[place.relative_to(root).as_posix()] = place.stat().st_size
     return Files(sizes)
+
+
+def with_digests(files: Files, root: Path, paths: Iterable[str]) -> Files:
+    """`files` with the digests of those `paths` that are among them and can be read."""
+    digests = {path: _digest(root / path) for path in sorted(set(paths) & files.sizes.keys())}
+    return replace(files, digests={path: digest for path, digest in digests.items() if digest})
+
+
+def _digest(place: Path) -> str:
+    try:
+        with place.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _may_be_published(name: str) -> bool:
+    return name[0] not in "._" and not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def list_hand_written(root: Path, folder: str = "docs") -> Mapping[str, str]:

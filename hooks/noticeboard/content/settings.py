@@ -21,6 +21,16 @@ class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+def _word_lists(value: Any) -> Any:
+    """Lists of words, each of which may be one text: `运动会、比赛`."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: [word for word in re.split(r"[、，,\s]+", words) if word] if isinstance(words, str) else words or ()
+        for key, words in value.items()
+    }
+
+
 class Unit(_Settings):
     """A unit that issues documents: the union itself or one of its branches."""
 
@@ -38,6 +48,31 @@ class Unit(_Settings):
         return value
 
 
+class OpinionBox(_Settings):
+    """Where readers say what they think of a disclosure: a mail address, a form, a box of wood; one or more."""
+
+    email: str = Field(default="", pattern=r"^$|^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
+    form: str = Field(default="", pattern=r"^$|^https?://[^\s\"'<>]+$")
+    place: str = ""
+    """Where the box hangs."""
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> OpinionBox:
+        if not (self.email or self.form or self.place):
+            raise ValueError("email、form、place 至少要填一项")
+        return self
+
+
+_CHANNELS: Mapping[str, tuple[str, ...]] = {
+    "意见箱": ("意见箱", "信箱"),
+    "对外公开栏": ("对外公开栏", "校门", "大门", "门外", "宣传栏"),
+    "对内公开栏": ("公开栏", "公示栏", "公告栏", "上墙"),
+    "党政联席会": ("联席会", "办公会", "校务会", "党委会"),
+    "职工（代表）大会": ("教代会", "职代会", "职工大会", "代表大会"),
+    "情况发布会": ("发布会", "通报会", "会议通报", "情况通报"),
+}
+
+
 class DisclosureSettings(_Settings):
     """The disclosure section's name and categories where a site does not take those of its kind."""
 
@@ -47,6 +82,17 @@ class DisclosureSettings(_Settings):
     """Category that the organisation has nothing of → why, shown as 本单位无此项."""
     feedback: str = ""
     """How to object or comment, where a disclosure does not say it itself."""
+    opinion_box: OpinionBox | None = None
+    channels: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_CHANNELS))
+    """Channel of the checklist (一箱两栏三会) → words in 公开形式 and 张贴地点 that mean it, tried in this order.
+
+    A channel without words is one that the organisation does not have.
+    """
+
+    @field_validator("channels", mode="before")
+    @classmethod
+    def _channel_words(cls, value: Any) -> Any:
+        return _word_lists(value)
 
 
 class Vacations(_Settings):
@@ -86,12 +132,7 @@ class Settings(_Settings):
     @field_validator("keywords", mode="before")
     @classmethod
     def _words(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {
-                key: re.split(r"[、，,\s]+", words) if isinstance(words, str) else words
-                for key, words in value.items()
-            }
-        return value
+        return _word_lists(value)
 
     @model_validator(mode="after")
     def _distinct(self) -> Settings:
@@ -169,6 +210,8 @@ def _problem(error: Any, path: str) -> Problem:
         hint = f"可选：{context['expected'].replace(' or ', '、')}。"
     elif kind == "value_error":
         message = f"设置 {where.removesuffix('.')}：{context['error']}。"
+    elif kind == "string_pattern_mismatch" and error["loc"][-1] in _PATTERNS:
+        message = f"设置 {where} 的值 {error['input']!r} 不是{_PATTERNS[error['loc'][-1]]}。"
     elif kind == "string_pattern_mismatch":
         message = f"设置 {where} 的网址名 {error['input']!r} 只能用小写英文字母、数字和连字符。"
     else:
@@ -176,6 +219,7 @@ def _problem(error: Any, path: str) -> Problem:
     return Problem(path, 1, 1, Level.ERROR, "settings", message, hint)
 
 
+_PATTERNS = {"email": "一个电子邮箱地址", "form": "以 http:// 或 https:// 开头的网址"}
 _WANTED = {
     "string_type": "文字",
     "tuple_type": "列表",
@@ -190,7 +234,13 @@ _WANTED = {
 
 
 def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
-    owners = {"units": Unit, "disclosure": DisclosureSettings, "categories": Category, "vacations": Vacations}
+    owners = {
+        "units": Unit,
+        "disclosure": DisclosureSettings,
+        "categories": Category,
+        "opinion_box": OpinionBox,
+        "vacations": Vacations,
+    }
     names = [part for part in location[:-1] if isinstance(part, str) and part in owners]
     model = owners[names[-1]] if names else Settings
     return list(model.model_fields)
