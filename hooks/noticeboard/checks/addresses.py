@@ -21,7 +21,7 @@ def check(board: Board) -> Iterator[Problem]:
     owners: dict[str, list[Document]] = defaultdict(list)
     for document in board.documents:
         owners[document.address].append(document)
-        yield from _check_form(document)
+        yield from _check_form(document, board)
     for address, documents in owners.items():
         for document in documents:
             others = "、".join(f"“{other.path}”" for other in documents if other is not document)
@@ -34,10 +34,13 @@ def check(board: Board) -> Iterator[Problem]:
             yield Problem(path, 1, 1, Level.ERROR, "duplicate-address", message, "请给这个文件改名。")
 
 
-def _check_form(document: Document) -> Iterator[Problem]:
+def _check_form(document: Document, board: Board) -> Iterator[Problem]:
     if document.address.endswith("//"):
         message = "文件名里没有能做成网址的字。"
         yield problem_at_field(document, "slug", "bad-slug", message, _OWN_NAME)
+    elif document.address.rstrip("/") in board.addresses:
+        message = f"网址 /{document.address} 和附件“{document.address.rstrip('/')}”重复。"
+        yield problem_at_field(document, "slug", "duplicate-address", message, _OWN_NAME)
     elif len(document.address) > LONGEST:
         message = f"文件夹和文件名做成的网址有 {len(document.address)} 个字符，超过了 {LONGEST} 个，有的电脑存不下。"
         yield problem_at_field(document, "slug", "address-too-long", message, _OWN_NAME)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import posixpath
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +31,20 @@ class Board:
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
         return {document.path: document for document in self.documents}
+
+    @cached_property
+    def names_by_folder(self) -> Mapping[str, Sequence[str]]:
+        """Folder → the names of the files in it, of those in plans/ that may be published."""
+        grouped: dict[str, list[str]] = defaultdict(list)
+        for path in self.catalog.files.sizes:
+            folder, name = posixpath.split(path)
+            grouped[folder].append(name)
+        return grouped
+
+    @cached_property
+    def path_by_name(self) -> Mapping[str, str]:
+        """Name → the first path of a file of that name."""
+        return {posixpath.basename(path): path for path in reversed(self.catalog.files.sizes)}
 
 
 def problem_at_field(

@@ -12,6 +12,7 @@ from typing import Any
 
 from noticeboard.content.amounts import Amount, read_amount
 from noticeboard.content.front_matter import nodes
+from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.content.nearest import nearest
 from noticeboard.content.paths import ROOT, beside
 from noticeboard.content.reporter import KeyPlace, Place, Reporter
@@ -19,12 +20,11 @@ from noticeboard.content.settings import Settings
 from noticeboard.content.times import Period, read_date, read_moment, read_period
 from noticeboard.problems import Fault
 
-_BLANKS = " \t\r\n\u3000\xa0\ufeff"
 _SEPARATORS = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
 """What parts the words of a list on one line, outside brackets: 教学楼（一楼、二楼）、食堂 are two places."""
 
 _PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?", re.ASCII)
 
 
@@ -82,7 +82,12 @@ class Allowance:
 
 def plain(text: str) -> str:
     """`text` without the white space around it, full-width included, and with line breaks as spaces."""
-    return re.sub(r"\s*\n\s*", " ", text.strip(_BLANKS))
+    return re.sub(r"\s*\n\s*", " ", text.strip(f"{BLANKS}\r\n"))
+
+
+def is_empty(node: nodes.Node | None) -> bool:
+    """Whether nothing is written: no value, or one of white space."""
+    return node is None or (isinstance(node, nodes.Scalar) and not plain(node.text))
 
 
 def _folded(text: str) -> str:
@@ -126,9 +131,9 @@ def _parsed(parse: Callable[[str], Any]) -> Callable[[nodes.Node, Asked], Any]:
 
 
 def _items(node: nodes.Node) -> Iterable[nodes.Node]:
+    """The items of a list; lines without dashes are items too, and dashes that a template left empty are none."""
     if isinstance(node, nodes.Sequence):
-        return node.items
-    # Lines without dashes, where a list is expected, are its items.
+        return [item for item in node.items if not is_empty(item)]
     return (isinstance(node, nodes.Scalar) and node.parts) or (node,)
 
 

@@ -10,7 +10,8 @@ from noticeboard.content.activities import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.fields import Declaration, declarations, names
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds import SEARCH, TEXT, TEXTS, Asked, Kind, choice, nearest, plain
+from noticeboard.content.kinds import SEARCH, TEXT, TEXTS, Asked, Kind, choice, is_empty, plain
+from noticeboard.content.nearest import nearest
 from noticeboard.content.notice_period import read_notice_period
 from noticeboard.content.reporter import KeyPlace, Reporter
 from noticeboard.content.settings import Settings
@@ -111,7 +112,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[D
     asked = Asked(plain(first.key), settings, reporter)
     if first.broken:
         return Document
-    if _is_empty(first.value):
+    if is_empty(first.value):
         hint = f"请在“{asked.label}: ”后面填写，可选：{_TYPE_NAMES}。"
         _report_empty(asked.label, hint, KeyPlace.of(first), reporter)
         return Document
@@ -130,7 +131,7 @@ def _read_field(
         _report_twice(declaration.chinese, asked.label, positions[declaration.name][0], place, asked.reporter)
         return
     positions[declaration.name] = (place.line, place.column)
-    if _is_empty(entry.value):
+    if is_empty(entry.value):
         # An officer who works from a template leaves optional keys empty; that is no fault.
         if declaration.required and not entry.broken:
             hint = f"请在“{asked.label}: ”后面填写，例如“{asked.label}: {declaration.kind.example(asked.settings)}”。"
@@ -149,14 +150,10 @@ def _read_passed_through(
         _report_twice(asked.label, asked.label, positions[asked.label][0], place, asked.reporter)
         return
     positions[asked.label] = (place.line, place.column)
-    if not _is_empty(entry.value):
+    if not is_empty(entry.value):
         value = PASSED_THROUGH[asked.label].read(entry.value, asked)
         if value is not None:
             meta[asked.label] = value
-
-
-def _is_empty(node: nodes.Node | None) -> bool:
-    return node is None or (isinstance(node, nodes.Scalar) and not plain(node.text))
 
 
 def _settle(
