@@ -1,0 +1,81 @@
+import pytest
+
+from boards import plan, told
+
+SUMMARY = "---\n类型: 总结\n标题: 总结\n日期: 2026-12-20\n期间: 2026年\n计划: {}\n---\n"
+DISCLOSURE = "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n取代: {}\n---\n"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "b.md", "b.md#上", "./b.md", "/plans/b.md", "图%201.png", "<图 1.png>", "#上", "https://a.example/x", "mailto:a@b.cn",
+        "../docs/about.md", "/archive/", "../months/2026/03/",
+    ],
+)  # fmt: skip
+def test_links_that_lead_somewhere(board, target):
+    files = {"plans/a.md": plan(f"[x]({target})"), "plans/b.md": plan(title="乙"), "plans/图 1.png": b"1"}
+    assert told(board(files | {"docs/about.md": "关于"})) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("c.md", "link-missing"),
+        ("B.md", "link-missing"),
+        ("_b.md", "link-missing"),
+        ("../mkdocs.yml", "link-missing"),
+        ("../docs/none.md", "link-missing"),
+        ("../docs/logo.png", "link-missing"),
+        ("/archives/", "link-missing"),
+        ("../../secret.md", "link-outside"),
+        ("%2e%2e/%2e%2e/../secret.md", "link-outside"),
+        ("D:/表.xlsx", "link-outside"),
+        ("file:///D:/表.xlsx", "link-outside"),
+    ],
+)
+def test_links_that_lead_nowhere(board, target, code):
+    files = {"plans/a.md": plan(f"[x]({target})"), "plans/b.md": plan(title="乙"), "plans/_b.md": "草稿"}
+    site = board(files | {"docs/logo.png": b"1", "mkdocs.yml": "x"})
+    assert told(site) == [f"plans/a.md:8:1 error {code}"]
+
+
+def test_a_link_to_a_document_with_a_fault_is_no_fault(board):
+    files = {"plans/a.md": plan("[x](b.md)"), "plans/b.md": plan(title="乙", period="今年")}
+    assert told(board(files)) == ["plans/b.md:5:5 error unreadable-period"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("b.md", []),
+        ("/plans/b.md", []),
+        ("[b.md, c.md]", ["6:12 reference-type"]),
+        ("d.md", ["6:5 reference-missing"]),
+        ("b", ["6:5 reference-missing"]),
+        ("b.pdf", ["6:5 reference-type"]),
+        ("../mkdocs.yml", ["6:5 reference-missing"]),
+        ("a.md", ["6:5 reference-type"]),
+    ],
+)
+def test_plans_of_a_summary(board, reference, expected):
+    files = {
+        "plans/a.md": SUMMARY.format(reference),
+        "plans/b.md": plan(),
+        "plans/c.md": "---\n类型: 通知\n标题: 丙\n日期: 2026-03-01\n---\n",
+        "plans/b.pdf": b"1",
+        "mkdocs.yml": "x",
+    }
+    assert [line.removeprefix("plans/a.md:").replace(" error", "") for line in told(board(files))] == expected
+
+
+def test_a_disclosure_replaces_a_disclosure(board):
+    files = {"plans/a.md": DISCLOSURE.format("b.md"), "plans/b.md": DISCLOSURE.format("")}
+    assert told(board(files)) == []
+    files["plans/b.md"] = plan()
+    assert told(board(files)) == ["plans/a.md:7:5 error reference-type"]
+
+
+def test_what_has_no_type_yet_is_not_of_a_wrong_one(board):
+    files = {"plans/a.md": DISCLOSURE.format("b.md"), "plans/b.md": "---\n标题: 乙\n日期: 2026-03-01\n---\n"}
+    assert told(board(files)) == ["plans/b.md:1:1 error missing-field"]

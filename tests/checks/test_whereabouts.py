@@ -1,0 +1,34 @@
+import pytest
+
+from boards import plan
+
+FILES = {
+    "plans/2026/公示.pdf": b"1",
+    "plans/2026/IMG.JPG": b"1",
+    "plans/2026/附件/表.xlsx": b"1",
+    "plans/2025/校历.pdf": b"1",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("公式.pdf", "是不是“公示.pdf”？"),
+        ("img.jpg", "是不是“IMG.JPG”？"),
+        ("./%E5%85%AC%E7%A4%BA.pdf", "是不是“公示.pdf”？"),
+        ("公示.docx", "是不是“公示.pdf”？"),
+        ("校历.pdf", "同名的文件在“plans/2025/校历.pdf”，请改正路径。"),
+        ("附件", "这是一个文件夹，请写出里面的文件，例如“附件/表.xlsx”。"),
+        ("_公示.pdf", "名字以“_”或“.”开头的文件和文件夹不会发布，请改名。"),
+        ("章程.docx", "请把文件放进“plans/2026”文件夹，或改正文件名（大小写也要一致）。"),
+    ],
+)
+def test_hints(board, written, hint):
+    (problem,) = board({**FILES, "plans/2026/a.md": plan(head=f"附件: {written}")}).problems
+    assert problem.hint == hint
+
+
+def test_in_a_camera_s_folder_none_is_like_another(board):
+    pictures = {f"plans/IMG_{number:04}.jpg": b"1" for number in range(200)}
+    (problem,) = board({**pictures, "plans/a.md": plan("![x](IMG_9999.jpg)")}).problems
+    assert problem.hint.startswith("请把文件放进“plans”文件夹")
