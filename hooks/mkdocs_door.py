@@ -70,7 +70,7 @@ class Door:
     def on_files(self, files, *, config):
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
-        rendered = self.renderer.render_all(pages)
+        rendered, made = self.renderer.make(pages, self.site.assets)
         for page in pages:
             file = _page_file(page, self.site.root, config)
             BoardPage(page, rendered[page.address], file, config)
@@ -79,7 +79,7 @@ class Door:
             if asset.source is not None:
                 file = File.generated(config, asset.address, abs_src_path=str(self.site.root / asset.source))
             else:
-                file = File.generated(config, asset.address, content=asset.content())
+                file = File.generated(config, asset.address, content=made[asset.address])
             files.append(file)
         return files
 

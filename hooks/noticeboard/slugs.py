@@ -18,6 +18,8 @@ def slug_of(text: str) -> str:
     Empty when nothing of the text can be said in ASCII (`———`, emoji only).
     """
     folded = unicodedata.normalize("NFKC", text)
+    if folded.isascii():
+        return _NOT_SLUG.sub("-", folded.lower()).strip("-")
     syllables = lazy_pinyin(folded, style=Style.NORMAL, errors=lambda other: [other], v_to_u=False)
     plain = unicodedata.normalize("NFKD", "-".join(syllables)).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-")

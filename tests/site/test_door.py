@@ -98,3 +98,11 @@ def test_nothing_is_written_into_docs_or_plans(project):
     assert [
         path for path in sorted(folder.rglob("*")) if "site" not in path.relative_to(folder).parts
     ] == before
+
+
+def test_a_site_without_a_hand_written_front_page_has_one_all_the_same(project):
+    folder = project({"plans/a.md": plan(), "docs/about.md": "# 关于\n"})
+    (folder / "docs" / "index.md").unlink()
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "工会计划" in (folder / "site/index.html").read_text(encoding="utf-8")

@@ -33,6 +33,8 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     schedule = catalog.schedule(month)
     coming = _coming(catalog, month)
     return {
+        # A door puts the hand-written text here.
+        "text": "",
         "month": month,
         "progress": schedule.progress,
         "coming": coming[:_MOST_COMING],

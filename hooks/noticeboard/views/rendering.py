@@ -15,7 +15,7 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.render import Heading, Renderer
 from noticeboard.spread import spread
 from noticeboard.views import addresses
-from noticeboard.views.page import Page
+from noticeboard.views.page import Asset, Page
 from noticeboard.views.wording import FILTERS
 
 
@@ -37,6 +37,7 @@ class PageRenderer:
         self._environment = Environment(
             loader=PackageLoader("noticeboard", "templates"),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -47,12 +48,23 @@ class PageRenderer:
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today,
         }  # fmt: skip
 
-    def render_all(self, pages: Sequence[Page]) -> dict[str, RenderedPage]:
-        """The content of all of `pages`, by address."""
-        return dict(zip((page.address for page in pages), spread(self.render, pages), strict=True))
+    def make(
+        self, pages: Sequence[Page], assets: Sequence[Asset]
+    ) -> tuple[dict[str, RenderedPage], dict[str, bytes]]:
+        """The content of all of `pages`, and that of the `assets` that are made and not copied, by address."""
+        made = [asset for asset in assets if asset.content is not None]
+        # The assets go first: they are few and large, and should not be what the others wait for.
+        content = spread(
+            lambda item: self.render(item) if isinstance(item, Page) else item.content(), [*made, *pages]
+        )
+        addresses_of = [item.address for item in (*made, *pages)]
+        return (
+            dict(zip(addresses_of[len(made) :], content[len(made) :], strict=True)),
+            dict(zip(addresses_of[: len(made)], content[: len(made)], strict=True)),
+        )
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
-        """The page's content; `extra` joins what the page's own view gives the template."""
+        """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
         headings: list[Heading] = []
 
         def url(target: str, anchor: str = "") -> str:
@@ -70,7 +82,7 @@ class PageRenderer:
             return Markup(rendered.html)
 
         template = self._environment.get_template(page.template)
-        html = template.render(url=url, body=body, page=page, **page.context(), **extra)
+        html = template.render(url=url, body=body, page=page, **{**page.context(), **extra})
         return RenderedPage(html, tuple(headings))
 
     def _resolve(self, document: Document, target: str, page: str) -> str | None:
@@ -100,5 +112,3 @@ class PageRenderer:
         if path.startswith("plans/"):
             return None
         return f"{path}/"
-
-
