@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from board_cases import FOLDER, read_case, told
-from boards import load_board
-from noticeboard.build import Site
+from boards import TODAY, load_board
+from noticeboard.build import Site, load
+from noticeboard.content.settings import Settings
+from noticeboard.edition import Edition
 from noticeboard.views import PageRenderer
 
 UNITS = ["晨光小学工会", "东校区分工会", "幼教部分工会"]
@@ -202,3 +204,15 @@ def test_file_system(make: Callable[[Path], list[str]], tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     expected = make(tmp_path)
     check(load_with_control(tmp_path, {}), expected)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda place: None, lambda place: place.write_text("x")], ids=["none", "a file"]
+)
+def test_no_plans(make: Callable[[Path], object], tmp_path: Path) -> None:
+    """A site without its documents must not take the place of the one that is published."""
+    make(tmp_path / "plans")
+    site = load(tmp_path, Settings(), Edition(TODAY, "internal", False))
+    assert told(site.problems, []) == [
+        "plans:1:1 error unreadable-file 打不开这个文件或文件夹。请检查它在不在，有没有读取权限。"
+    ]

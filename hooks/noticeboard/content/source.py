@@ -110,6 +110,8 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
                 problems += (
                     _alike(other).at(f"{path}/{name}", 1, 1) for name, other in _same_elsewhere(names)
                 )
+            elif path == folder:
+                problems.append(_UNREADABLE.at(path, 1, 1))
             elif not path.lower().endswith(".md"):
                 continue
             elif not stat.S_ISREG(kind):
