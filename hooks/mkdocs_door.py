@@ -38,7 +38,7 @@ class BoardPage(MkDocsPage):
 
     def read_source(self, config) -> None:
         self.markdown = ""
-        self.meta = {"title": self._page.title, "description": self._page.description, **self._page.meta}
+        self.meta = dict(self._page.front_matter)
 
     def render(self, config, files) -> None:
         self.content = self._rendered.html

@@ -46,10 +46,8 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
 
 
 def _header(page: Page) -> str:
-    values = {"title": page.title, "description": page.description, **page.meta}
-    return yaml.safe_dump(
-        {key: value for key, value in values.items() if value}, allow_unicode=True, sort_keys=True
-    )
+    values = {key: value for key, value in page.front_matter.items() if value}
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=True)
 
 
 def _home_text(place: Path) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Page:
     """The day of the source's last commit, where git tells it."""
     meta: Mapping[str, object] = field(default_factory=lambda: {"hide": ["navigation", "toc"]})
     """MkDocs' own keys: search, hide. A list needs neither side column: it has few headings, and is in no tree."""
+
+    @property
+    def front_matter(self) -> Mapping[str, object]:
+        """The page's metadata for MkDocs, whose themes print them as they come: so they are HTML."""
+        return {"title": escape(self.title), "description": escape(self.description), **self.meta}
 
 
 @dataclass(frozen=True)
