@@ -46,7 +46,8 @@ class Years:
         if not self.window:
             return None
         first, last = self.window[0], self.window[-1]
-        candidates = (Month(year, number) for year in range(first.year - 1, last.year + 2))
+        # Outside the period, which is an error to name: 10月 in 2026年上半年 is that year's, not the nearer 2025's.
+        candidates = (Month(year, number) for year in range(first.year, last.year + 1))
         return min(candidates, key=lambda month: (max(first.minus(month), month.minus(last)), -month.year))
 
     def single_month(self) -> Month | None:
