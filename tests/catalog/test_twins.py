@@ -1,4 +1,5 @@
 import pytest
+
 from boards import plan
 from noticeboard.content.times import Month
 

@@ -57,7 +57,7 @@ PLAIN = ["预算", "1=1", "a@b.example", "3-5月", "——副标题", "", "'引'
 def test_no_text_is_a_formula(text, cell):
     assert harmless(text) == cell
     assert csv_cells(csv_bytes(table((text, None))))[1] == [cell, ""]
-    read = sheet_of(xlsx_bytes(table((text, None)), "工会", MADE))["A2"]
+    read = sheet_of(xlsx_bytes([table((text, None))], "工会", MADE))["A2"]
     assert (read.value, read.data_type) == (cell, "s")
 
 
@@ -78,7 +78,7 @@ def test_an_ordinary_text_stays_as_it_is(text):
 )
 def test_breaks_become_spaces_and_the_unseen_goes(text, cell):
     assert harmless(text) == cell
-    assert sheet_of(xlsx_bytes(table((text, None)), "工会", MADE))["A2"].value == cell
+    assert sheet_of(xlsx_bytes([table((text, None))], "工会", MADE))["A2"].value == cell
 
 
 @given(st.text(st.characters(), max_size=12))
@@ -96,7 +96,7 @@ def test_csv_opens_in_excel():
 
 
 def test_xlsx_has_real_dates_a_frozen_header_a_filter_and_widths():
-    sheet = sheet_of(xlsx_bytes(table(("预算", date(2026, 3, 8)), ("决算", None)), "工会", MADE))
+    sheet = sheet_of(xlsx_bytes([table(("预算", date(2026, 3, 8)), ("决算", None))], "工会", MADE))
     assert [cell.value for cell in sheet[1]] == ["标题", "日期"]
     assert (sheet["B2"].value, sheet["B2"].is_date, sheet["B2"].number_format) == (
         datetime(2026, 3, 8),
@@ -109,14 +109,14 @@ def test_xlsx_has_real_dates_a_frozen_header_a_filter_and_widths():
 
 
 def test_xlsx_of_no_rows_still_has_its_header():
-    sheet = sheet_of(xlsx_bytes(table(), "工会", MADE))
+    sheet = sheet_of(xlsx_bytes([table()], "工会", MADE))
     assert (sheet.max_row, sheet.auto_filter.ref) == (1, "A1:B1")
 
 
 def test_xlsx_is_the_same_bytes_for_the_same_table():
     rows = (("预算", date(2026, 3, 8)),)
-    content = xlsx_bytes(table(*rows), "工会", MADE)
-    assert content == xlsx_bytes(table(*rows), "工会", MADE)
+    content = xlsx_bytes([table(*rows)], "工会", MADE)
+    assert content == xlsx_bytes([table(*rows)], "工会", MADE)
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert (book.properties.creator, book.properties.created, book.properties.modified) == (
         "工会", datetime(2026, 11, 20), datetime(2026, 11, 20),
