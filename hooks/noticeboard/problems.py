@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -11,6 +11,24 @@ class Level(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What to type instead of some characters of one line: the repair of a fault whose meaning is certain.
+
+    It must not change what the file says to its reader; `board fix` proves that before it writes.
+    """
+
+    start: int
+    end: int
+    """One behind the last character replaced. In a Problem both are 1-based columns of its line, in a Fault offsets
+    from where the text begins, negative for what stands before it."""
+    text: str
+    """A ``\\n`` in it stands for the line end that the file uses."""
+
+    def moved(self, by: int) -> Edit:
+        return Edit(self.start + by, self.end + by, self.text)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -30,6 +48,8 @@ class Problem:
     """One Chinese sentence that says what is wrong."""
     hint: str = ""
     """One Chinese sentence that says what to type instead."""
+    edit: Edit | None = field(default=None, compare=False)
+    """The repair, where there is only one; its line is the problem's."""
 
     @property
     def is_error(self) -> bool:
@@ -49,7 +69,9 @@ class Fault:
     level: Level = Level.ERROR
     offset: int = 0
     """Characters from the start of the text to the fault."""
+    edit: Edit | None = field(default=None, compare=False)
 
     def at(self, path: str, line: int, column: int) -> Problem:
         """The problem this is when the text begins at `line`, `column` (both 1-based) of `path`."""
-        return Problem(path, line, column + self.offset, self.level, self.code, self.message, self.hint)
+        edit = self.edit and self.edit.moved(column)
+        return Problem(path, line, column + self.offset, self.level, self.code, self.message, self.hint, edit)

@@ -19,7 +19,7 @@ from noticeboard.markup.inline import plain_text
 from noticeboard.markup.links import Link, links_of
 from noticeboard.markup.lists import read_box
 from noticeboard.markup.outline import Heading, Item, Label, Line, Node, read_outline
-from noticeboard.problems import Fault, Level, Problem
+from noticeboard.problems import Edit, Fault, Level, Problem
 
 
 class Status(StrEnum):
@@ -106,6 +106,8 @@ class _Reader:
         self.activities: list[Activity] = []
         self.problems: list[Problem] = []
         self.sections: list[_Section] = []
+        self.heading_level = 2
+        """Of the last heading, be it a time or not."""
         self.anchors: Counter[str] = Counter()
 
     def read(self, outline: Sequence[Node]) -> None:
@@ -114,6 +116,7 @@ class _Reader:
             if isinstance(node, Item):
                 self._read_item(node, self.sections[-1] if self.sections else None)
             elif isinstance(node, Heading):
+                self.heading_level = node.level
                 self._leave(node.level)
                 self._open(node.level, node.text, texts[node.text.number])
             else:
@@ -138,11 +141,13 @@ class _Reader:
         text = plain_text(line.text).rstrip(_COLON)
         self._leave(_LABEL_LEVEL)
         if text and self._open(_LABEL_LEVEL, line, text):
+            heading = f"{'#' * min(self.heading_level + 1, 6)} {text}"
             fault = Fault(
                 "time-not-heading",
                 f"“{text}”不是标题，已按时间标题读取。",
-                f"请写成标题“### {text}”。",
+                f"请写成标题“{heading}”。",
                 Level.WARNING,
+                edit=Edit(1 - line.column, len(line.text), heading),
             )
             self._report([fault], line.number, line.column)
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Edit, Level, Problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,6 +40,8 @@ class Decoded:
     encoding: str
     """``utf-8``, ``gb18030``, ``utf-16``, ``utf-32``; empty when the bytes cannot be read."""
     problems: tuple[Problem, ...]
+    raw: str = ""
+    """The text with the line ends and the odd characters that the file has; what `board fix` works on."""
 
 
 def decode(path: str, data: bytes) -> Decoded:
@@ -169,14 +171,15 @@ def _clean(path: str, text: str, encoding: str) -> Decoded:
                 path, 1, 1, Level.WARNING, f"encoding-{name}", message, "请在编辑器里把文件另存为 UTF-8。"
             )
         )
-    text = _lines(text.lstrip("\ufeff"))
+    raw = text.lstrip("\ufeff")
+    text = _lines(raw)
     if _ODD.search(text):
         # One a line: whoever mends the first sees the others.
         for number, line in enumerate(text.split("\n"), 1):
             if found := _ODD.search(line):
                 problems.append(_odd_character(path, found.group(), number, found.start() + 1))
         text = _UNREADABLE.sub(" ", text)
-    return Decoded(text, name, tuple(problems))
+    return Decoded(text, name, tuple(problems), raw)
 
 
 def _odd_character(path: str, character: str, line: int, column: int) -> Problem:
@@ -189,6 +192,7 @@ def _odd_character(path: str, character: str, line: int, column: int) -> Problem
             "odd-break",
             "这里有一个从别的软件带来的分行符或分页符，已当作空格。",
             "请删去它，需要换行时按回车键。",
+            Edit(column, column + 1, " "),
         )
     if character in ("\ufffd", "锟斤拷"):
         return Problem(

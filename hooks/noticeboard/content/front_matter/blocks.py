@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from noticeboard.content.front_matter.keys import Key, KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, Verdict, follow, judge
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Edit, Fault, Level
 
 BULLET = re.compile(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
 """A dash, or what officers type for one."""
@@ -77,6 +77,8 @@ class _Cutter:
         self._block: Block | None = None
         """The entry to which the next line may belong; None at the start and after a stray line."""
         self._margin: int | None = None
+        self._aim = ""
+        """The white space before a key that is aligned."""
         self._still_open = ""
         self._astray = False
 
@@ -121,11 +123,13 @@ class _Cutter:
         if self._margin is None:
             self._margin = len(blanks)
             aligned = not blanks.strip(" ")
+            self._aim = blanks if aligned else ""
         else:
             aligned = len(blanks) == self._margin
             self._margin = min(len(blanks), self._margin)
         if not aligned:
-            self.found.append((_NOT_ALIGNED, number, len(blanks) + 1))
+            fault = replace(_NOT_ALIGNED, edit=Edit(-len(blanks), 0, self._aim))
+            self.found.append((fault, number, len(blanks) + 1))
         self.found += ((fault, number, 1) for fault in key.faults)
         value = line[key.value_start :].strip(BLANKS)
         verdict = judge(value)

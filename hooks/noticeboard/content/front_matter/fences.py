@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Edit, Fault, Level
 
 _DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
 _HEADING = re.compile(r"#{2,6}[ \t]*[^#\s]")
@@ -25,6 +25,7 @@ _NOT_OPENED = Fault(
     "“类型”“标题”等各项前面少了一行“---”，已补上。",
     "请在文件最前面加一行“---”。",
     Level.WARNING,
+    edit=Edit(0, 0, "---\n"),
 )
 
 
@@ -151,15 +152,16 @@ class _Parter:
         line = self._lines[index]
         if line.rstrip(BLANKS) != "---":
             typed = line.strip(BLANKS)
-            column = line.index(typed) + 1
+            before = line.index(typed)
             what = f"“{typed}”" if typed != "---" else "前面有空格的“---”"
             fault = Fault(
                 "front-matter-fence",
                 f"{what}已按“---”读取。",
                 "请改成从行首开始的三个英文减号“---”。",
                 Level.WARNING,
+                edit=Edit(-before, len(line) - before, "---"),
             )
-            self._found.append((fault, index + 1, column))
+            self._found.append((fault, index + 1, before + 1))
 
     def _is_fence(self, index: int) -> bool:
         line = self._lines[index]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticeboard.content.front_matter.unquoted import BLANKS
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Edit, Fault, Level
 
 _LINE = re.compile(
     rf"""[{BLANKS}]*
@@ -63,7 +63,8 @@ class KeyReader:
         if name and name != typed:
             message = f"“{typed}”已按“{name}”读取。"
             hint = f"请改成“{name}”，字母大小写和空格都要一样。"
-            faults.append(Fault("key-spelling", message, hint, Level.WARNING, start))
+            edit = Edit(start, start + len(typed), name)
+            faults.append(Fault("key-spelling", message, hint, Level.WARNING, start, edit))
         if wrong:
             faults.append(wrong)
         return Key(name or typed, name is not None, start, found.end(), tuple(faults))
@@ -76,13 +77,15 @@ class KeyReader:
 def colon_fault(key: str, line: str, offset: int) -> Fault | None:
     """What is wrong with the colon after `key`, at `offset` of `line`."""
     after = line[offset + 1 : offset + 2]
+    value = line[offset + 1 :].lstrip(BLANKS)
+    edit = Edit(offset, len(line) - len(value), ": " if value else ":")
     if line[offset] == "：":
         message = f"“{key}：”用了全角冒号，已按“{key}: ”读取。"
-        return Fault("fullwidth-colon", message, "请改成英文冒号加空格。", Level.WARNING, offset)
+        return Fault("fullwidth-colon", message, "请改成英文冒号加空格。", Level.WARNING, offset, edit)
     if after in ("", " ", "\t"):
         return None
     message = f"“{key}:”后面少了英文空格，已按“{key}: ”读取。"
-    return Fault("missing-space", message, "请在冒号后面加一个英文空格。", Level.WARNING, offset)
+    return Fault("missing-space", message, "请在冒号后面加一个英文空格。", Level.WARNING, offset, edit)
 
 
 def _fold(key: str) -> str:

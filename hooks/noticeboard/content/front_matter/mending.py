@@ -10,7 +10,7 @@ from noticeboard.content.front_matter.composer import Unreadable
 from noticeboard.content.front_matter.keys import colon_fault
 from noticeboard.content.front_matter.traced import TracedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Edit, Fault, Level
 
 ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})
 """The keys inside a list item (FORMAT section 2, 附件): a full-width colon after them is certain."""
@@ -127,7 +127,7 @@ class _Mender:
         found = BULLET.match(line.text, indent) if indent == self._bullet_indent else None
         if found is None or _PROPER_BULLET.match(line.text, indent):
             return line
-        self._warn(_BULLET_SIGN, line, indent)
+        self._warn(replace(_BULLET_SIGN, edit=Edit(0, found.end() - indent, "- ")), line, indent)
         return line.replace(indent, found.end(), "- ")
 
     def _spaced(self, line: TracedLine, indent: int) -> TracedLine:
@@ -135,9 +135,9 @@ class _Mender:
         if not line.text[:indent].strip(" "):
             return line
         self._mended.first_tab = self._mended.first_tab or (line.number, line.columns[0])
-        self._warn(_BAD_BLANKS, line)
-        spaces = sum(self._tab if blank in "\t\u3000" else 1 for blank in line.text[:indent])
-        return line.replace(0, indent, " " * spaces)
+        spaces = " " * sum(self._tab if blank in "\t\u3000" else 1 for blank in line.text[:indent])
+        self._warn(replace(_BAD_BLANKS, edit=Edit(0, indent, spaces)), line)
+        return line.replace(0, indent, spaces)
 
     def _item(self, line: TracedLine) -> TracedLine:
         found = _ITEM.match(line.text)
@@ -225,7 +225,11 @@ class _Mender:
 
     def _warn(self, fault: Fault, line: TracedLine, offset: int = 0) -> None:
         column = line.columns[min(offset + fault.offset, len(line.columns) - 1)]
-        self._mended.found.append((replace(fault, offset=0), line.number, column))
+        edit = fault.edit
+        if edit is not None:
+            start, end = line.columns[offset + edit.start], line.columns[offset + edit.end]
+            edit = Edit(start - column, end - column, edit.text)
+        self._mended.found.append((replace(fault, offset=0, edit=edit), line.number, column))
 
 
 def _odd_bullet_indent(block: Block) -> int | None:

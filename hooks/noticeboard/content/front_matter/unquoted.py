@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Edit, Fault, Level
 
 BLANKS = " \t\u3000\xa0\u200b\u2060\ufeff"
 """White space as officers type it and as web pages smuggle it in."""
@@ -72,20 +72,17 @@ def judge(value: str) -> Verdict:
             "unsupported-yaml",
             f"“{_short(value)}”是一种这里不能用的特殊写法。",
             "请直接写出内容；如果它本来就是文字，请在两头加上英文引号。",
-            Level.ERROR,
         )
     if re.match(r"-\s", value):
-        return _text(
-            "dash-after-key", "这里的“-”应当另起一行。", "请在下一行写“- 内容”，一行一条。", Level.ERROR
-        )
+        return _text("dash-after-key", "这里的“-”应当另起一行。", "请在下一行写“- 内容”，一行一条。")
     if first in _RESERVED or value == "-" or re.match(r"\?(\s|$)", value):
-        return _text("special-sign", f"内容开头的“{first}”有特殊含义，已按文字保留。", _quote_hint(value))
+        return _quotable(value, "special-sign", f"内容开头的“{first}”有特殊含义，已按文字保留。")
     if found := _HASH.search(value):
         message = "空格后面的“#”有特殊含义，后面的文字会丢失，已按文字保留。"
-        return _text("hash-in-value", message, _quote_hint(value), offset=found.start())
+        return _quotable(value, "hash-in-value", message, found.start())
     if found := _COLON.search(value):
         message = f"“{_short(value)}”里面又有冒号，已整句保留。"
-        return _text("colon-in-value", message, _quote_hint(value), offset=found.start())
+        return _quotable(value, "colon-in-value", message, found.start())
     return _TEXT
 
 
@@ -98,11 +95,17 @@ def _judge_enclosed(value: str) -> Verdict:
         return _CLOSED
     what = "引号" if value[0] in "\"'" else "括号"
     message = f"开头的{what}结束后还有文字，{what}已按文字保留。"
-    return _text("text-after-quote", message, _quote_hint(value))
+    return _quotable(value, "text-after-quote", message)
 
 
-def _text(code: str, message: str, hint: str, level: Level = Level.WARNING, offset: int = 0) -> Verdict:
-    return Verdict(Shape.TEXT, Fault(code, message, hint, level, offset))
+def _text(code: str, message: str, hint: str) -> Verdict:
+    return Verdict(Shape.TEXT, Fault(code, message, hint))
+
+
+def _quotable(value: str, code: str, message: str, offset: int = 0) -> Verdict:
+    """The verdict on a text that needs nothing but quotes."""
+    edit = Edit(0, len(value), _shown(value))
+    return Verdict(Shape.TEXT, Fault(code, message, _quote_hint(value), Level.WARNING, offset, edit))
 
 
 def follow(line: str, still_open: str = "") -> tuple[str, int]:
@@ -176,7 +179,7 @@ def _quote_hint(value: str) -> str:
 
 
 def _shown(value: str) -> str:
-    if '"' not in value:
+    if '"' not in value and "\\" not in value:
         return f'"{value}"'
     escaped = value.replace("'", "''")
     return f"'{escaped}'"
