@@ -25,6 +25,12 @@ def test_every_planned_activity_is_counted_once(board):
     assert progress.percent == 20
 
 
+def test_what_recurs_is_counted_apart(board):
+    site = board({"plans/a.md": plan("### 三月\n\n- 每周三 太极班\n- [x] 每月 对账\n- 8日 座谈\n")})
+    progress = progress_of(site.catalog.entries)
+    assert (progress.total, progress.done, progress.overdue, progress.routine) == (2, 1, 1, 1)
+
+
 def test_nothing_planned_is_no_progress():
     progress = progress_of(())
     assert (progress.total, progress.percent) == (0, 0)

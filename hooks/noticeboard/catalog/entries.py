@@ -39,6 +39,11 @@ class Entry:
         return isinstance(self.document, Plan)
 
     @property
+    def routine(self) -> bool:
+        """Whether it recurs and its plan says nothing else of it: 每周三 教工太极班."""
+        return self.planned and self.activity.time.precision is Precision.RECURRING and self.status is Status.PLANNED
+
+    @property
     def loose(self) -> bool:
         """Whether it stands under 时间待定 of the year's page (FORMAT sections 3 and 4)."""
         time = self.activity.time

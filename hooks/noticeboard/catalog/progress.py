@@ -11,15 +11,21 @@ from noticeboard.content.activities import Status
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts of planned activities by what became of them."""
+    """Counts of planned activities by what became of them.
+
+    Recurring ones that nobody ticked are counted apart: 每周三 is never done, nor is it ever late.
+    """
 
     total: int
+    """All but the routine ones."""
     done: int
     cancelled: int
     postponed: int
     undecided: int
     overdue: int
     """Neither done nor called off, and their time is over."""
+    routine: int
+    """Recurring ones without a tick or any other mark."""
 
     @property
     def open(self) -> int:
@@ -35,7 +41,8 @@ class Progress:
 
 def progress_of(entries: Iterable[Entry]) -> Progress:
     """The progress of the plans' activities among `entries`; what summaries report is not counted."""
-    planned = [entry for entry in entries if entry.planned]
+    every = [entry for entry in entries if entry.planned]
+    planned = [entry for entry in every if not entry.routine]
     counts = {status: sum(entry.status is status for entry in planned) for status in Status}
     return Progress(
         total=len(planned),
@@ -44,4 +51,5 @@ def progress_of(entries: Iterable[Entry]) -> Progress:
         postponed=counts[Status.POSTPONED],
         undecided=counts[Status.UNDECIDED],
         overdue=sum(entry.overdue and entry.status is Status.PLANNED for entry in planned),
+        routine=len(every) - len(planned),
     )

@@ -97,9 +97,9 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
 
 
 def _groups(schedule: Schedule) -> Iterator[Group]:
-    routine = [entry for entry in schedule.entries if _is_routine(entry)]
+    routine = [entry for entry in schedule.entries if entry.routine]
     reported = [entry for entry in schedule.entries if not entry.planned]
-    rest = [entry for entry in schedule.entries if entry.planned and not _is_routine(entry)]
+    rest = [entry for entry in schedule.entries if entry.planned and not entry.routine]
     for key, title in _GROUPS:
         found = tuple(entry for entry in rest if state_key(entry) == key)
         if found:
@@ -110,10 +110,6 @@ def _groups(schedule: Schedule) -> Iterator[Group]:
         yield Group(*_ROUTINE, tuple(routine))
     if reported:
         yield Group(*_REPORTED, tuple(reported))
-
-
-def _is_routine(entry: Entry) -> bool:
-    return entry.planned and entry.activity.time.precision is Precision.RECURRING and entry.status is Status.PLANNED
 
 
 def _cell(catalog: Catalog, month: Month) -> MonthCell:
