@@ -1,5 +1,6 @@
 """board.json against its schema, and against what the plan says (FORMAT section 7)."""
 
+import hashlib
 import json
 
 import jsonschema
@@ -26,7 +27,8 @@ FILES = {
     "plans/2026/表.xlsx": b"PK",
     "plans/2026/小结.md": "---\n类型: 通知\n标题: 小结\n日期: 2026-03-09\n---\n",
     "plans/2026/公开.md": (
-        "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n公示期: 5个工作日\n公开形式: 网站、上墙\n---\n"
+        "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n公示期: 5个工作日\n公开形式: 网站、上墙\n"
+        "依据: 办法\n反馈: 向工会反映\n联系: 工会\n附件: 表.xlsx\n---\n内容\n"
     ),
     "plans/2026/提案.md": "---\n类型: 提案\n标题: 提案\n日期: 2026-03-02\n届次: 三届二次\n立案: 立案\n附议人: 甲、乙\n---\n",
 }
@@ -88,6 +90,9 @@ def test_disclosures_and_proposals(data):
     (disclosure,) = data["disclosures"]
     assert disclosure["notice_period"] == {"start": "2026-03-02", "end": "2026-03-06"}
     assert disclosure["channels"] == ["网站", "上墙"]
+    assert disclosure["number"].startswith("2026-finance-")
+    assert disclosure["sha256"] == hashlib.sha256(FILES["plans/2026/公开.md"].encode()).hexdigest()
+    assert disclosure["attachments"] == [{"name": "表.xlsx", "sha256": hashlib.sha256(b"PK").hexdigest()}]
     (proposal,) = data["proposals"]
     assert (proposal["session"], proposal["triage"], proposal["seconders"]) == ("三届二次", "accepted", ["甲", "乙"])
 

@@ -71,7 +71,7 @@ def test_the_section_lists_what_is_open_and_what_comes():
 
 def test_the_section_links_to_the_ledger_and_every_category():
     links = links_of(tree_of(catalog_of(), "disclosure/"))
-    assert {"ledger/", "finance/", "integrity/", "logistics/", "other/"} <= set(links)
+    assert {"ledger/", "coverage/", "finance/", "integrity/", "logistics/", "other/"} <= set(links)
 
 
 def test_every_category_has_a_page():
@@ -79,7 +79,7 @@ def test_every_category_has_a_page():
     assert [address for address in addresses if address.startswith("disclosure/")] == [
         "disclosure/", "disclosure/decisions/", "disclosure/finance/", "disclosure/procurement/",
         "disclosure/assets/", "disclosure/welfare/", "disclosure/services/", "disclosure/other/",
-        "disclosure/ledger/",
+        "disclosure/ledger/", "disclosure/coverage/",
     ]  # fmt: skip
 
 

@@ -20,6 +20,9 @@ COLUMNS = [
     "张贴地点",
     "审核",
     "状态",
+    "文件",
+    "原文核对码",
+    "附件核对码",
 ]
 
 
@@ -40,6 +43,10 @@ def board():
     )  # fmt: skip
 
 
+def sheet_of(catalog):
+    return openpyxl.load_workbook(io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())).worksheets[0]
+
+
 def csv_rows(catalog):
     content = asset_of(catalog, "disclosure/ledger.csv").content()
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -51,6 +58,7 @@ def test_the_ledger_has_a_row_a_disclosure_newest_first():
         "编号": "公开〔2026〕05", "类别": "财务", "标题": "预算公开",
         "责任部门": "财务室", "日期": "2026年3月2日", "公示期": "2026年3月9日至2026年3月13日",
         "公开形式": "网站、公示栏", "张贴地点": "一楼大厅", "审核": "经审委", "状态": "公示中 还有 4 天",
+        "核对码": "",
     }  # fmt: skip
     assert [(row["标题"], row["状态"]) for row in rows[1:]] == [
         ("新预算", "即将公示"), ("旧预算", "公示结束，已更正"), ("管理办法", "长期公开"),
@@ -74,7 +82,7 @@ def test_csv_and_page_hold_the_same_rows():
     assert header == COLUMNS
     assert rows[0] == [
         "公开〔2026〕05", "财务", "预算公开", "财务室", "2026-03-02", "2026-03-09", "2026-03-13",
-        "网站、公示栏", "一楼大厅", "经审委", "公示中",
+        "网站、公示栏", "一楼大厅", "经审委", "公示中", "plans/budget.md", "", "",
     ]  # fmt: skip
     shown = rows_of(tree_of(board(), "disclosure/ledger/"))
     assert [(row[0], row[2]) for row in rows] == [(row["编号"], row["标题"]) for row in shown]
@@ -82,14 +90,14 @@ def test_csv_and_page_hold_the_same_rows():
 
 def test_xlsx_holds_the_rows_of_csv_with_real_dates():
     catalog = board()
-    sheet = openpyxl.load_workbook(io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())).active
+    sheet = sheet_of(catalog)
     expected = csv_rows(catalog)
     for row, texts in zip(sheet.iter_rows(values_only=True), expected, strict=True):
         assert [
             value.date().isoformat() if isinstance(value, datetime) else value or "" for value in row
         ] == texts
     assert [sheet.cell(2, column).is_date for column in (5, 6, 7)] == [True, True, True]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:K5")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:N5")
 
 
 def test_no_field_can_smuggle_a_formula_into_a_download():
@@ -100,7 +108,7 @@ def test_no_field_can_smuggle_a_formula_into_a_download():
     )
     row = csv_rows(catalog)[1]
     assert row.count(f"'{evil}") == 6
-    sheet = openpyxl.load_workbook(io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())).active
+    sheet = sheet_of(catalog)
     assert [cell.data_type for cell in sheet[2] if cell.value and "HYPERLINK" in str(cell.value)] == ["s"] * 6
 
 
@@ -114,7 +122,7 @@ def test_downloads_do_not_depend_on_the_order_of_reading():
 def test_the_state_follows_the_day():
     document = disclosure(period=("2026-03-09", "2026-03-13"))
     states = [
-        csv_rows(catalog_of(document, today=day(today)))[1][-1]
+        csv_rows(catalog_of(document, today=day(today)))[1][COLUMNS.index("状态")]
         for today in ("2026-03-08", "2026-03-13", "2026-03-14")
     ]
     assert states == ["即将公示", "公示中", "公示结束"]

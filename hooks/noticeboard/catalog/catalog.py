@@ -12,6 +12,7 @@ from noticeboard.catalog.entries import Entry, entries_of
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
 from noticeboard.catalog.twins import merged
+from noticeboard.content.categories import Category
 from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
@@ -64,6 +65,10 @@ class Catalog:
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         return {unit.name: unit for unit in self.settings.all_units}
+
+    @cached_property
+    def categories(self) -> Mapping[str, Category]:
+        return {category.title: category for category in self.settings.categories}
 
     @cached_property
     def _entries_by_document(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,16 @@ _CODE_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A file of a disclosure, and what proves that it is unchanged."""
+
+    name: str
+    """Its path from the disclosure's folder: `附件/预算.xlsx`."""
+    digest: str
+    """SHA-256 in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One disclosure as a row of the ledger."""
 
@@ -36,6 +47,8 @@ class Record:
     """Another disclosure replaces it."""
     current: bool
     """Its 撤下 has not passed."""
+    attachments: tuple[Proof, ...] = ()
+    """Those of its attachments that are there; its own file is proved by the document's `digest`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,11 @@ class Coverage:
     last: date | None
     """The day of its latest disclosure, none dated after today."""
     due: date | None
-    """The last day for its next disclosure; None when it is due only as things come up."""
+    """The last day for its next disclosure; None when it is due only as things come up, and in a public edition.
+
+    Outside one sees only a part of what was disclosed: to say that something is overdue would be false, and would tell
+    of what is disclosed inside.
+    """
     overdue: bool
     this_year: int
     """How many disclosures are dated in today's year, none after today."""
@@ -58,15 +75,13 @@ class Coverage:
 
 def records_of(catalog: Catalog) -> tuple[Record, ...]:
     """Every disclosure on the board, newest first."""
-    categories = {category.title: category for category in catalog.settings.categories}
-    return tuple(
-        _record(catalog, document, categories[document.category])
-        for document in catalog.of_type(Disclosure.type)
-    )
+    return tuple(record_of(catalog, document) for document in catalog.of_type(Disclosure.type))
 
 
-def _record(catalog: Catalog, document: Disclosure, category: Category) -> Record:
+def record_of(catalog: Catalog, document: Disclosure) -> Record:
+    """A disclosure's row of the ledger."""
     period = document.notice_period
+    category = catalog.categories[document.category]
     state = period.state(catalog.today) if period else None
     return Record(
         document=document,
@@ -76,7 +91,15 @@ def _record(catalog: Catalog, document: Disclosure, category: Category) -> Recor
         days_left=period.days_left(catalog.today) if period and state is NoticeState.OPEN else 0,
         corrected=bool(catalog.pointing_at(document, Joint.REPLACES)),
         current=catalog.is_current(document),
+        attachments=tuple(_proofs(catalog, document)),
     )
+
+
+def _proofs(catalog: Catalog, document: Disclosure) -> Iterator[Proof]:
+    folder = posixpath.dirname(document.path)
+    for path in dict.fromkeys(attachment.path for attachment in document.attachments):
+        if digest := catalog.files.digests.get(path):
+            yield Proof(posixpath.relpath(path, folder), digest)
 
 
 def automatic_number(document: Disclosure, category: Category) -> str:
@@ -111,14 +134,14 @@ def _coverages(catalog: Catalog) -> Iterator[Coverage]:
     grouped: dict[str, list[Record]] = defaultdict(list)
     for record in records_of(catalog):
         grouped[record.category.title].append(record)
-    issued = [item.date for item in catalog.of_type(Disclosure.type) if item.date <= catalog.today]
-    beginning = min(issued, default=catalog.today)
+    beginning = beginning_of(catalog)
     for category in catalog.settings.categories:
         records = tuple(grouped[category.title])
         days = [record.document.date for record in records if record.document.date <= catalog.today]
         last = max(days, default=None)
         absent = "" if records else catalog.settings.disclosure.absent.get(category.title, "")
-        due = None if absent else _next_due(category.frequency, last, beginning)
+        claimed = not absent and catalog.audience == "internal"
+        due = _next_due(category.frequency, last, beginning) if claimed else None
         yield Coverage(
             category=category,
             records=records,
@@ -130,6 +153,12 @@ def _coverages(catalog: Catalog) -> Iterator[Coverage]:
         )
 
 
+def beginning_of(catalog: Catalog) -> date:
+    """The day of the board's first disclosure, today when there is none: before it nothing was due."""
+    issued = (document.date for document in catalog.of_type(Disclosure.type))
+    return min((day for day in issued if day <= catalog.today), default=catalog.today)
+
+
 def _next_due(frequency: Frequency | None, last: date | None, beginning: date) -> date | None:
     """The last day for the next disclosure: one is due in every month, quarter, term or year.
 
@@ -138,11 +167,11 @@ def _next_due(frequency: Frequency | None, last: date | None, beginning: date) -
     if frequency is None:
         return None
     if last is None:
-        return _period_end(frequency, beginning)
-    return _period_end(frequency, _period_end(frequency, last) + timedelta(days=1))
+        return period_end(frequency, beginning)
+    return period_end(frequency, period_end(frequency, last) + timedelta(days=1))
 
 
-def _period_end(frequency: Frequency, day: date) -> date:
+def period_end(frequency: Frequency, day: date) -> date:
     """The last day of the calendar period that `day` lies in; terms are those of FORMAT section 3."""
     month = Month.of(day)
     if frequency == "每月":

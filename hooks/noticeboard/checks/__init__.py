@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from noticeboard.checks import addresses, attachments, links, numbers, replacements
+from noticeboard.checks import addresses, attachments, audiences, links, notices, numbers, replacements
 from noticeboard.checks.board import Board
 from noticeboard.problems import Problem
 
-CHECKS = (addresses, attachments, links, numbers, replacements)
+CHECKS = (addresses, attachments, audiences, links, notices, numbers, replacements)
 
 
 def run_checks(board: Board) -> tuple[Problem, ...]:

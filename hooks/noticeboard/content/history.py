@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,16 @@ class History:
     """The day of the last commit."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """All commits, newest first, also those from before the file got its present name."""
+
+    def without_messages(self) -> History:
+        """Days alone: a message may speak of other files that its commit touched."""
+        return History(
+            self.updated,
+            {
+                path: tuple(replace(change, message="") for change in changes)
+                for path, changes in self.changes.items()
+            },
+        )
 
 
 def read_history(root: Path, folder: str = "plans") -> History:

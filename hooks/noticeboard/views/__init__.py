@@ -8,6 +8,7 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    coverage,
     disclosure,
     documents,
     files,
@@ -25,7 +26,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
-    views = (home, documents, months, disclosure, ledger, proposals, units, archive)
+    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive)
     return tuple(page for view in views for page in view.pages(catalog))
 
 

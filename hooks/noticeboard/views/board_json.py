@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.relations import Joint, path_of_link
 from noticeboard.content.activities import Status
@@ -106,10 +107,20 @@ class NoticePeriodData(_Data):
     end: date
 
 
+class ProofData(_Data):
+    """What proves that an attachment is unchanged."""
+
+    name: str
+    """Its path from the disclosure's folder."""
+    sha256: str
+
+
 class DisclosureData(_Data):
     """What a disclosure has beyond its document."""
 
     document: str
+    number: str
+    """Its own 编号, else the automatic one."""
     category: str
     department: str
     notice_period: NoticePeriodData | None
@@ -119,6 +130,9 @@ class DisclosureData(_Data):
     reviewer: str | None
     replaces: str | None
     """The `id` of the disclosure that it corrects."""
+    sha256: str
+    """Of its source."""
+    attachments: list[ProofData]
 
 
 class ProposalData(_Data):
@@ -231,8 +245,10 @@ def _activity(entry: Entry) -> ActivityData:
 def _disclosure(catalog: Catalog, document: Disclosure) -> DisclosureData:
     period = document.notice_period
     corrected = catalog.pointing_from(document, Joint.REPLACES)
+    record = record_of(catalog, document)
     return DisclosureData(
         document=document.address,
+        number=record.number,
         category=document.category,
         department=document.department,
         notice_period=NoticePeriodData(start=period.start, end=period.end) if period else None,
@@ -241,6 +257,8 @@ def _disclosure(catalog: Catalog, document: Disclosure) -> DisclosureData:
         basis=document.basis,
         reviewer=document.reviewer,
         replaces=catalog.by_path[corrected[0].target].address if corrected else None,
+        sha256=document.digest,
+        attachments=[ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments],
     )
 
 

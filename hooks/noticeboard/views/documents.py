@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import Joint
-from noticeboard.content.documents import Disclosure, Document, Plan, Summary
+from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Proposal, Summary
 from noticeboard.views import addresses
 from noticeboard.views.page import Page
 
@@ -46,6 +47,7 @@ def _description(document: Document) -> str:
 
 def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
     entries = catalog.entries_in(document)
+    replies = tuple(_replies(catalog, document))
     return {
         "document": document,
         "unit": catalog.units[document.unit],
@@ -58,13 +60,13 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "replaced_by": _sources(catalog, document, Joint.REPLACES),
         "reported": tuple(_reported(catalog, document)),
         "mentions": _targets(catalog, document, Joint.LINK),
-        "mentioned_by": _sources(catalog, document, Joint.LINK),
+        "mentioned_by": tuple(
+            other for other in _sources(catalog, document, Joint.LINK) if other not in replies
+        ),
         "siblings": _siblings(catalog, document),
-        "category": next(
-            (item for item in catalog.settings.categories if item.title == getattr(document, "category", None)), None
-        )
-        if isinstance(document, Disclosure)
-        else None,
+        "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
+        "replies": replies,
+        "changes": catalog.history.changes.get(document.path, ()),
     }
 
 
@@ -92,6 +94,14 @@ def _reported(catalog: Catalog, document: Document) -> Iterator[Entry]:
         for entry in catalog.entries_in(catalog.by_path[relation.source]):
             if entry.activity.line == relation.line:
                 yield entry
+
+
+def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
+    """The answers to what readers said of a disclosure: notices and proposals that link to it."""
+    if isinstance(document, Disclosure):
+        for other in _sources(catalog, document, Joint.LINK):
+            if isinstance(other, Notice | Proposal):
+                yield other
 
 
 def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:

@@ -1,4 +1,4 @@
-"""The ledger of all disclosures (公开台账): a page, and the same rows as CSV and XLSX for an inspection."""
+"""The ledger of all disclosures (公开台账): a page to filter, and the same rows as CSV and XLSX for an inspection."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.slugs import slug_of
 from noticeboard.views.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
+from noticeboard.views.coverage import tables as coverage_tables
 from noticeboard.views.page import Asset, Page
 from noticeboard.views.spreadsheet import Cell, Column, Table, csv_bytes, xlsx_bytes
 from noticeboard.views.wording import record_word
 
 TITLE = "公开台账"
+FILE, SOURCE_CODE, ATTACHMENT_CODES, STATE = "文件", "原文核对码", "附件核对码", "状态"
+"""The columns by which a downloaded ledger is checked, and the one that changes with the day alone."""
+
 _COLUMNS = (
     Column("编号", 24),
     Column("类别", 20),
@@ -24,7 +29,10 @@ _COLUMNS = (
     Column("公开形式", 24),
     Column("张贴地点", 24),
     Column("审核", 16),
-    Column("状态", 12),
+    Column(STATE, 12),
+    Column(FILE, 36),
+    Column(SOURCE_CODE, 36),
+    Column(ATTACHMENT_CODES, 48),
 )
 
 
@@ -37,9 +45,12 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The ledger to download."""
     yield Asset(LEDGER_CSV, lambda: csv_bytes(table_of(catalog)))
-    yield Asset(
-        LEDGER_XLSX, lambda: xlsx_bytes(table_of(catalog), catalog.settings.organisation, catalog.today)
-    )
+    yield Asset(LEDGER_XLSX, lambda: _workbook(catalog))
+
+
+def _workbook(catalog: Catalog) -> bytes:
+    tables = [table_of(catalog), *coverage_tables(catalog)]
+    return xlsx_bytes(tables, catalog.settings.organisation, catalog.today)
 
 
 def table_of(catalog: Catalog) -> Table:
@@ -48,7 +59,17 @@ def table_of(catalog: Catalog) -> Table:
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
-    return {"records": records_of(catalog)}
+    records = records_of(catalog)
+    return {
+        "records": records,
+        "years": sorted({record.document.date.year for record in records}, reverse=True),
+        "categories": [
+            category
+            for category in catalog.settings.categories
+            if any(record.category == category for record in records)
+        ],
+        "departments": sorted({record.document.department for record in records}, key=slug_of),
+    }
 
 
 def _row(record: Record) -> tuple[Cell, ...]:
@@ -66,4 +87,7 @@ def _row(record: Record) -> tuple[Cell, ...]:
         "、".join(document.places),
         document.reviewer,
         record_word(record),
+        document.path,
+        document.digest,
+        "；".join(f"{proof.digest} {proof.name}" for proof in record.attachments),
     )

@@ -1,17 +1,19 @@
-"""Tables to download: one table as CSV or XLSX, its texts made harmless for spreadsheet programs."""
+"""Tables to download: one as CSV, one or more as XLSX, their texts made harmless for spreadsheet programs."""
 
 from __future__ import annotations
 
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 
-Cell = str | date | None
+Cell = str | int | date | None
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _QUOTES = "\"'`‘’“”＂＇"
@@ -64,17 +66,19 @@ def csv_bytes(table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(harmless(column.title) for column in table.columns)
-    writer.writerows(list(_texts(row)) for row in table.rows)
+    writer.writerows([text_of(cell) for cell in row] for row in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _texts(row: Sequence[Cell]) -> Iterator[str]:
-    for cell in row:
-        yield cell.isoformat() if isinstance(cell, date) else harmless(cell or "")
+def text_of(cell: Cell) -> str:
+    """The cell as a download's reader meets it."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, int) else harmless(cell or "")
 
 
-def xlsx_bytes(table: Table, author: str, made: date) -> bytes:
-    """A workbook of one sheet: real dates, the header frozen and repeated in print, a filter, landscape A4.
+def xlsx_bytes(tables: Sequence[Table], author: str, made: date) -> bytes:
+    """A workbook, a sheet a table: real dates, the header frozen and repeated in print, a filter, landscape A4.
 
     `made` is the day on which the file says it was made: the same table gives the same bytes at any time.
     """
@@ -82,26 +86,46 @@ def xlsx_bytes(table: Table, author: str, made: date) -> bytes:
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
         created = datetime.combine(made, time())
         workbook.set_properties(
-            {"title": harmless(table.title), "author": harmless(author), "created": created}
+            {"title": harmless(tables[0].title), "author": harmless(author), "created": created}
         )
-        wrapped = {"text_wrap": True, "valign": "top"}
-        head = workbook.add_format({**wrapped, "bold": True, "bg_color": "#F2F2F2", "bottom": 1})
-        text = workbook.add_format(wrapped)
-        day = workbook.add_format({**wrapped, "num_format": "yyyy-mm-dd", "align": "left"})
-        sheet = workbook.add_worksheet(table.title)
-        for place, column in enumerate(table.columns):
-            sheet.set_column(place, place, column.width)
-            sheet.write_string(0, place, harmless(column.title), head)
-        for line, row in enumerate(table.rows, 1):
-            for place, cell in enumerate(row):
-                if isinstance(cell, date):
-                    sheet.write_datetime(line, place, datetime.combine(cell, time()), day)
-                elif cell:
-                    sheet.write_string(line, place, harmless(cell), text)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        formats = _formats(workbook)
+        for table in tables:
+            _write_sheet(workbook, table, formats)
     return stream.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    head: Format
+    text: Format
+    day: Format
+
+
+def _formats(workbook: Workbook) -> _Formats:
+    wrapped = {"text_wrap": True, "valign": "top"}
+    return _Formats(
+        head=workbook.add_format({**wrapped, "bold": True, "bg_color": "#F2F2F2", "bottom": 1}),
+        text=workbook.add_format(wrapped),
+        day=workbook.add_format({**wrapped, "num_format": "yyyy-mm-dd", "align": "left"}),
+    )
+
+
+def _write_sheet(workbook: Workbook, table: Table, formats: _Formats) -> None:
+    sheet = workbook.add_worksheet(table.title)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, harmless(column.title), formats.head)
+    for line, row in enumerate(table.rows, 1):
+        for place, cell in enumerate(row):
+            if isinstance(cell, date):
+                sheet.write_datetime(line, place, datetime.combine(cell, time()), formats.day)
+            elif isinstance(cell, int):
+                sheet.write_number(line, place, cell, formats.text)
+            elif cell:
+                sheet.write_string(line, place, harmless(cell), formats.text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)

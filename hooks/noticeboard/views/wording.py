@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from urllib.parse import quote
 
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
@@ -29,6 +31,9 @@ _PROPOSAL_WORDS = {
     ProposalState.ANSWERED: "已答复",
     ProposalState.DECLINED: "不立案",
 }
+_CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
+SHORT_CODE = 16
+"""How many signs of a SHA-256 readers see."""
 _WEEKDAYS = "一二三四五六日"
 _CHOICES = {english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()}
 
@@ -63,6 +68,21 @@ def record_word(record: Record) -> str:
     """The state of a disclosure in the ledger."""
     word = _NOTICE_WORDS[record.state] if record.state else "长期公开"
     return f"{word}，已更正" if record.corrected else word
+
+
+def cell_word(cell: Cell) -> str:
+    """What a month of the coverage matrix holds, in a word that needs no colour."""
+    return f"{len(cell.records)}份" if cell.records else _CELL_WORDS[cell.state]
+
+
+def short_code(digest: str) -> str:
+    """The first signs of a SHA-256 in groups of four, short enough to be typed from paper."""
+    return " ".join(digest[place : place + 4] for place in range(0, SHORT_CODE, 4))
+
+
+def mail_link(address: str, subject: str) -> str:
+    """A link that opens a letter to `address` with its subject filled in."""
+    return f"mailto:{address}?subject={quote(subject, safe='')}"
 
 
 def when(entry: Entry) -> str:
@@ -117,6 +137,10 @@ FILTERS: Mapping[str, Callable] = {
     "type_word": lambda kind: TYPES[kind].label,
     "choice_word": lambda value: _CHOICES[value],
     "record_word": record_word,
+    "cell_word": cell_word,
+    "month_anchor": lambda month: f"nb-{month}",
+    "short_code": short_code,
+    "mail_link": mail_link,
     "proposal_word": lambda state: _PROPOSAL_WORDS[state],
     "notice_word": lambda state: _NOTICE_WORDS[state],
 }

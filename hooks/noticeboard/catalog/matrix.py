@@ -1,0 +1,155 @@
+"""Where nothing was disclosed: category × month, a table a year, and the channels that were used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.disclosures import Record, beginning_of, coverage_of, period_end, records_of
+from noticeboard.content.categories import Category
+from noticeboard.content.documents import Disclosure
+from noticeboard.content.times import Month
+
+
+class CellState(StrEnum):
+    """What a month holds of a category."""
+
+    DISCLOSED = "disclosed"
+    NOTHING = "nothing"
+    GAP = "gap"
+    """The last month of a period in which something was due and nothing came."""
+    AHEAD = "ahead"
+    """The month has not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One category in one month."""
+
+    month: Month
+    records: tuple[Record, ...]
+    """Newest first."""
+    state: CellState
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One category through a year."""
+
+    category: Category
+    absent: str
+    """Why the organisation has nothing of this category; empty when it may have."""
+    cells: tuple[Cell, ...]
+    """January to December."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The matrix of one calendar year."""
+
+    number: int
+    rows: tuple[Row, ...]
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel of the checklist, or a form of disclosure that is on no list."""
+
+    name: str
+    available: bool
+    """False when the settings give it no words: the organisation does not have it."""
+    records: tuple[Record, ...]
+    """The disclosures that name it, newest first."""
+
+
+def years_of(catalog: Catalog) -> tuple[Year, ...]:
+    """The years from the first disclosure to today's or the last one's, newest first."""
+    issued: dict[tuple[str, Month], list[Record]] = defaultdict(list)
+    for record in records_of(catalog):
+        issued[record.category.title, record.document.month].append(record)
+    absent = {coverage.category.title: coverage.absent for coverage in coverage_of(catalog)}
+    last = max((month.year for _, month in issued), default=catalog.today.year)
+    years = range(max(last, catalog.today.year), beginning_of(catalog).year - 1, -1)
+    return tuple(_year(number, catalog, issued, absent) for number in years)
+
+
+def _year(
+    number: int, catalog: Catalog, issued: Mapping[tuple[str, Month], Sequence[Record]], absent: Mapping[str, str]
+) -> Year:
+    rows = tuple(
+        _row(number, catalog, category, absent[category.title], issued)
+        for category in catalog.settings.categories
+    )
+    return Year(number, rows, sum(cell.state is CellState.GAP for row in rows for cell in row.cells))
+
+
+def _row(
+    number: int,
+    catalog: Catalog,
+    category: Category,
+    absent: str,
+    issued: Mapping[tuple[str, Month], Sequence[Record]],
+) -> Row:
+    def state(month: Month) -> CellState:
+        if issued.get((category.title, month)):
+            return CellState.DISCLOSED
+        if month.first > catalog.today:
+            return CellState.AHEAD
+        if absent or catalog.audience == "public" or not _ends_period(category, month):
+            return CellState.NOTHING
+        empty = not any(issued.get((category.title, other)) for other in _period(category, month))
+        over = beginning_of(catalog) <= month.last < catalog.today
+        return CellState.GAP if empty and over else CellState.NOTHING
+
+    months = [Month(number, count) for count in range(1, 13)]
+    cells = tuple(
+        Cell(month, tuple(issued.get((category.title, month), ())), state(month)) for month in months
+    )
+    return Row(category, absent, cells, sum(len(cell.records) for cell in cells))
+
+
+def _ends_period(category: Category, month: Month) -> bool:
+    return category.frequency is not None and period_end(category.frequency, month.last) == month.last
+
+
+def _period(category: Category, last: Month) -> Iterable[Month]:
+    """The months of the period that ends with `last`, backwards."""
+    frequency = category.frequency
+    earlier = (last.plus(-count) for count in range(12))
+    return takewhile(lambda month: period_end(frequency, month.last) == last.last, earlier)
+
+
+def channels_of(catalog: Catalog) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
+    """The channels of the settings' checklist in its order, used or not; then other forms, the most used first.
+
+    A disclosure uses a channel when a text of its 公开形式 or 张贴地点 has one of the channel's words. A text counts for
+    the first channel that fits; texts of 公开形式 that fit none are other forms.
+    """
+    words = catalog.settings.disclosure.channels
+    listed: dict[str, list[Record]] = {name: [] for name in words}
+    others: dict[str, list[Record]] = defaultdict(list)
+    for record in records_of(catalog):
+        for name in _used(record.document, words):
+            (listed if name in listed else others)[name].append(record)
+    return (
+        tuple(Channel(name, bool(words[name]), tuple(records)) for name, records in listed.items()),
+        tuple(
+            Channel(name, True, tuple(records))
+            for name, records in sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
+        ),
+    )
+
+
+def _used(document: Disclosure, words: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    def channel(text: str) -> str | None:
+        return next((name for name, known in words.items() if any(word in text for word in known)), None)
+
+    named = [channel(text) or text for text in document.channels]
+    hung = [found for text in document.places if (found := channel(text))]
+    return dict.fromkeys([*named, *hung])

@@ -1,0 +1,82 @@
+"""`board verify`: whether a downloaded ledger, or a code on a page, is what the repository holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.commands.project import audience_option, find_root, load_site, root_option
+from noticeboard.publish.verification import (
+    FEWEST_SIGNS,
+    NotALedger,
+    Verdict,
+    compare,
+    find_code,
+    find_document,
+    read_code,
+    read_ledger,
+)
+
+_WORDS = {Verdict.CHANGED: "改过", Verdict.GONE: "没有了", Verdict.NEW: "新增"}
+
+
+@click.command(
+    help="核对。TARGET 是下载的公开台账（CSV 或 Excel），或者一份公开上的核对码。"
+    "核对码对不上时，DOCUMENT 写那份公开的编号或路径，就说出它是不是改过。"
+    "全都一样，结束代码是 0；有不一样的，是 1。"
+)
+@click.argument("target", metavar="TARGET")
+@click.argument("document", metavar="[DOCUMENT]", required=False)
+@audience_option
+@root_option
+def verify(target: str, document: str | None, audience: str | None, root: Path | None) -> None:
+    place, code = Path(target), read_code(target)
+    if not place.is_file() and code is None:
+        raise click.UsageError(
+            f"“{target}”不是台账文件，也不是核对码。核对码至少要有前 {FEWEST_SIGNS} 位，带空格请加引号。"
+        )
+    catalog = load_site(find_root(root), audience).catalog
+    same = _verify_file(place, catalog) if place.is_file() else _verify_code(code, document, catalog)
+    raise click.exceptions.Exit(0 if same else 1)
+
+
+def _verify_file(place: Path, catalog: Catalog) -> bool:
+    try:
+        rows = read_ledger(place.read_bytes())
+    except (NotALedger, OSError) as error:
+        raise click.UsageError(f"“{place.name}”：{error}") from error
+    findings = compare(rows, catalog)
+    for finding in findings:
+        details = f"：{'；'.join(finding.details)}" if finding.details else ""
+        click.echo(f"{_WORDS[finding.verdict]}　《{finding.title}》（{finding.path}）{details}")
+    counts = [
+        f"{_WORDS[verdict]} {count} 份"
+        for verdict in Verdict
+        if (count := sum(finding.verdict is verdict for finding in findings))
+    ]
+    click.echo(f"台账共 {len(rows)} 份，{'、'.join(counts) or '和仓库全都一样'}。")
+    return not findings
+
+
+def _verify_code(code: str, name: str | None, catalog: Catalog) -> bool:
+    record = find_document(name, catalog) if name else None
+    if name and record is None:
+        raise click.UsageError(f"没有编号或路径是“{name}”的公开。")
+    matches = [
+        match
+        for match in find_code(code, catalog)
+        if record is None or match.record.document is record.document
+    ]
+    for match in matches:
+        document = match.record.document
+        what = match.name if match.name == "原文" else f"附件“{match.name}”"
+        click.echo(f"一样　《{document.title}》（{match.record.number}，{document.path}）的{what}没有改过。")
+    if matches:
+        return True
+    if record is not None:
+        click.echo(f"不一样　《{record.document.title}》（{record.document.path}）改过，原文现在的核对码是 {record.document.digest}。")
+    else:
+        click.echo("不一样　现在没有哪份公开的原文或附件是这个核对码：它改过，撤掉了，或者不是这里的。")
+    return False

@@ -1,0 +1,84 @@
+/* Keeps the states of notice periods right on the reader's day. The page is right on the day it was built;
+   without this script it stays as it was then. */
+(function () {
+  "use strict";
+
+  const WORDS = { upcoming: "即将公示", open: "公示中", ended: "公示结束" };
+  const DAY = 24 * 60 * 60 * 1000;
+
+  function today() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const read = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    const meta = document.querySelector("meta[name=nb-built]");
+    // No page is read before it was built: such a device's clock is wrong.
+    return meta && meta.content > read ? meta.content : read;
+  }
+
+  function stateOf(notice, day) {
+    if (day < notice.dataset.start) {
+      return "upcoming";
+    }
+    return day <= notice.dataset.end ? "open" : "ended";
+  }
+
+  /* Days on which one can still object, the given one included. */
+  function daysLeft(notice, day) {
+    return Math.round((Date.parse(notice.dataset.end) - Date.parse(day)) / DAY) + 1;
+  }
+
+  function write(element, text) {
+    if (element && element.textContent !== text) {
+      element.textContent = text;
+    }
+  }
+
+  function tell(notice, day) {
+    const state = stateOf(notice, day);
+    const word = notice.querySelector(".nb-state");
+    const known = /nb-state--notice-(\w+)/.exec(word.className)[1];
+    if (state !== known) {
+      word.className = word.className.replace("notice-" + known, "notice-" + state);
+      write(word, word.textContent.replace(WORDS[known], WORDS[state]));
+    }
+    write(notice.querySelector(".nb-left"), state === "open" ? " 还有 " + daysLeft(notice, day) + " 天" : "");
+    return state;
+  }
+
+  /* Lists of what is open and what comes: a row moves to the list of its state, or is hidden when it is over. */
+  function sort(lists, day) {
+    const rows = [];
+    lists.forEach((list) => rows.push(...list.querySelectorAll("li")));
+    rows.forEach((row) => {
+      const state = stateOf(row.querySelector(".nb-notice"), day);
+      const owner = lists.find((list) => list.dataset.notices === state);
+      row.hidden = !owner;
+      if (owner && !owner.contains(row)) {
+        owner.querySelector("ul").append(row);
+      }
+    });
+    lists.forEach((list) => {
+      const count = list.querySelectorAll("li:not([hidden])").length;
+      const empty = list.querySelector(".nb-empty");
+      write(list.querySelector(".nb-count"), String(count));
+      if (empty) {
+        empty.hidden = count > 0;
+      } else {
+        list.hidden = count === 0;
+      }
+    });
+  }
+
+  function update(part) {
+    const day = today();
+    part.querySelectorAll(".nb-notice").forEach((notice) => tell(notice, day));
+    const lists = Array.from(part.querySelectorAll("[data-notices]"));
+    if (lists.length) {
+      sort(lists, day);
+    }
+  }
+
+  update(document);
+  document.addEventListener("visibilitychange", () => update(document));
+  document.addEventListener("nb-added", (event) => update(event.target));
+})();
