@@ -3,27 +3,12 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from boards import plan, write
+from boards import plan
 from noticeboard import commands
 
-CONFIG = {"mkdocs.yml": "site_name: 试验\nextra:\n  board:\n    units: [甲校工会, 乙校分工会]\n"}
 WRONG = "---\n类型: 计划\n标题: 计划\n日期: 2026-02-30\n期间: 2026年\n---\n"
 DOUBTFUL = plan().replace("标题: ", "标题：")
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
-    monkeypatch.delenv("BOARD_AUDIENCE", raising=False)
-
-    def invoke(*arguments, files=None, **options):
-        write(tmp_path, {**CONFIG, **(files or {})})
-        monkeypatch.chdir(tmp_path)
-        return CliRunner().invoke(commands.board, [str(argument) for argument in arguments], **options)
-
-    return invoke
 
 
 def test_a_clean_board_passes(run):

@@ -83,7 +83,9 @@ def test_every_code_is_explained() -> None:
     assert set(explained) - set(codes_of_the_product()) == set(), "no code reports these any more"
 
 
-MAKERS = frozenset({"Fault", "Problem", "error", "problem", "_problem", "problem_at_field", "_text", "_quotable"})
+MAKERS = frozenset(
+    {"Fault", "Problem", "error", "problem", "_problem", "problem_at_field", "_text", "_quotable"}
+)
 """What makes a problem. The code is the last of the arguments that looks like one."""
 
 PUT_TOGETHER = ("encoding-gb18030", "encoding-utf-16", "encoding-utf-32")

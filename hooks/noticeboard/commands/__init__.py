@@ -1,4 +1,4 @@
-"""The command line: `board check | build | serve | new | export`. One command, one file; none has logic of its own."""
+"""The command line: `board check | fix | new | build | serve | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from noticeboard.commands import build, check, export, new, serve
+from noticeboard.commands import build, check, export, fix, new, serve, verify
 
 FAULT_OF_OURS = 3
 
@@ -18,7 +18,7 @@ def board() -> None:
     pass
 
 
-for command in (build.build, check.check, export.export, new.new, serve.serve):
+for command in (check.check, fix.fix, new.new, build.build, serve.serve, export.export, verify.verify):
     board.add_command(command)
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.project import find_root, load_site, root_option
-from noticeboard.problems import Problem
+from noticeboard.commands.project import find_root, load_site, root_option, wanted_below
 from noticeboard.reports import summary_line, text_lines, to_json
 
 
@@ -18,8 +17,8 @@ from noticeboard.reports import summary_line, text_lines, to_json
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(style: str, strict: bool, root: Path | None, paths: tuple[Path, ...]) -> None:
     folder = find_root(root)
-    wanted = [_below(folder, path) for path in paths]
-    problems = [problem for problem in load_site(folder, drafts=True).problems if _concerns(problem, wanted)]
+    concerns = wanted_below(folder, paths)
+    problems = [problem for problem in load_site(folder, drafts=True).problems if concerns(problem.path)]
     if style == "json":
         click.echo(to_json(problems))
     else:
@@ -29,19 +28,3 @@ def check(style: str, strict: bool, root: Path | None, paths: tuple[Path, ...]) 
         click.echo(summary_line(problems), err=bool(problems))
     failed = bool(problems) if strict else any(problem.is_error for problem in problems)
     raise click.exceptions.Exit(1 if failed else 0)
-
-
-def _below(root: Path, path: Path) -> str:
-    if not path.exists() and not (root / path).exists():
-        raise click.BadParameter(f"找不到“{path}”。", param_hint="PATH")
-    place = path if path.exists() else root / path
-    try:
-        return place.resolve().relative_to(root).as_posix()
-    except ValueError:
-        raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="PATH") from None
-
-
-def _concerns(problem: Problem, wanted: list[str]) -> bool:
-    return not wanted or any(
-        place == "." or problem.path == place or problem.path.startswith(f"{place}/") for place in wanted
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,6 +44,29 @@ def find_root(root: Path | None) -> Path:
         return root.resolve()
     here = Path.cwd()
     return next((folder for folder in (here, *here.parents) if (folder / NAME).is_file()), here)
+
+
+def wanted_below(root: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
+    """Whether a path below `root` is one of `paths` or lies in one; every path is when there are none.
+
+    Paths count from the working folder, or else from `root`. Ends the command when one is not there or lies elsewhere.
+    """
+    places = [_below(root, path) for path in paths]
+
+    def is_wanted(path: str) -> bool:
+        return not places or any(place in (".", path) or path.startswith(f"{place}/") for place in places)
+
+    return is_wanted
+
+
+def _below(root: Path, path: Path) -> str:
+    if not path.exists() and not (root / path).exists():
+        raise click.BadParameter(f"找不到“{path}”。", param_hint="PATH")
+    place = path if path.exists() else root / path
+    try:
+        return place.resolve().relative_to(root).as_posix()
+    except ValueError:
+        raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="PATH") from None
 
 
 def settings_of(root: Path) -> Settings:

@@ -13,5 +13,7 @@ FIELDS = ("path", "line", "column", "level", "code", "message", "hint")
 def to_json(problems: Sequence[Problem]) -> str:
     """A list of `{path, line, column, level, code, message, hint}`, paths below the repository root."""
     return json.dumps(
-        [{name: getattr(problem, name) for name in FIELDS} for problem in problems], ensure_ascii=False, indent=2
+        [{name: getattr(problem, name) for name in FIELDS} for problem in problems],
+        ensure_ascii=False,
+        indent=2,
     )

@@ -1,0 +1,50 @@
+"""Dates of a front matter that an input method typed in full width, and other figures that it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from noticeboard.content import kinds
+from noticeboard.content.documents import Document
+from noticeboard.content.fields import names
+from noticeboard.content.front_matter.nodes import Scalar
+from noticeboard.content.source import Source
+from noticeboard.content.times import read_moment
+from noticeboard.content.times.numerals import fold
+from noticeboard.fixing.edits import PlacedEdit
+from noticeboard.problems import Edit, Fault
+
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
+_MOMENTS = (kinds.DATE, kinds.MOMENT)
+_WITH_FIGURES = (kinds.PERIOD, kinds.NOTICE_PERIOD)
+
+
+def date_edits(source: Source, lines: Sequence[str], kind: type[Document]) -> Iterator[PlacedEdit]:
+    """The edits for a document of type `kind`: such dates become ``2026-03-08``, of the rest only the figures change.
+
+    Every other way of writing a date is as good as that one (FORMAT section 2) and stays. `lines` are the file's. A value that is not typed in one piece on its line is left alone.
+    """
+    fields = names(kind)
+    for entry in source.header.entries:
+        field, value = fields.get(entry.key), entry.value
+        if field is None or not isinstance(value, Scalar) or not value.text:
+            continue
+        if field.kind in _MOMENTS:
+            written = _one_form(value.text)
+        elif field.kind in _WITH_FIGURES:
+            written = value.text.translate(_FIGURES)
+        else:
+            continue
+        start = value.column
+        end = start + len(value.text)
+        if written != value.text and lines[value.line - 1][start - 1 : end - 1] == value.text:
+            yield PlacedEdit(value.line, Edit(start, end, written), "date-form")
+
+
+def _one_form(text: str) -> str:
+    """`text` as 2026-03-08 or 2026-03-08 16:20; unchanged when it is in half width, or cannot be read."""
+    moment = read_moment(text)
+    if fold(text) == text or isinstance(moment, Fault):
+        return text
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()

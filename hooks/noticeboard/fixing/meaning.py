@@ -1,0 +1,43 @@
+"""What a document says, wherever its words stand: what a repair must not change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from noticeboard.content.documents import Document
+from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.times import Period
+
+_PLACES = frozenset({"line", "column", "positions", "body", "body_line", "digest"})
+"""Attributes that tell where something stands, or how it was typed."""
+
+
+def meaning(document: Document) -> Mapping[str, Any]:
+    """Everything that two readings of a document must share to be the same document.
+
+    Its fields, activities and links without their places, and the words of its body, so that none can be lost.
+    """
+    said = {
+        field.name: _said(getattr(document, field.name))
+        for field in fields(document)
+        if field.name not in _PLACES
+    }
+    words = "".join(sign for sign in document.body if sign.isalnum())
+    return said | {"type": document.type, "words": words, "given": frozenset(document.positions)}
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, Period):
+        return value.start, value.end, value.kind
+    if isinstance(value, NoticePeriod):
+        return value.start, value.end
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value) if field.name not in _PLACES]
+        return type(value).__name__, tuple((name, _said(getattr(value, name))) for name in names)
+    if isinstance(value, tuple | list):
+        return tuple(map(_said, value))
+    if isinstance(value, Mapping):
+        return {key: _said(inner) for key, inner in value.items()}
+    return value
