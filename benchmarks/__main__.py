@@ -1,10 +1,10 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import build
+from benchmarks import build, ledger
 
 
 def main() -> None:
-    for line in (*build.run(), *build.growth()):
+    for line in (*build.run(), *build.growth(), *ledger.run()):
         print(line, flush=True)
 
 
