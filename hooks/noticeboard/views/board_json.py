@@ -24,7 +24,8 @@ VERSION = 1
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    # Most commands never write the data, and need not wait for its models.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class PeriodData(_Data):
