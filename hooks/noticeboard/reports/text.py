@@ -6,13 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from noticeboard.problems import Level, Problem
 
-_WORDS = {Level.ERROR: "错误", Level.WARNING: "警告"}
+LEVEL_WORDS = {Level.ERROR: "错误", Level.WARNING: "警告"}
 
 
 def text_lines(problem: Problem) -> Iterator[str]:
     """`path:line:column: 警告[code] what is wrong. what to type instead.`"""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    yield f"{place}: {_WORDS[problem.level]}[{problem.code}] {problem.message}{problem.hint}"
+    yield f"{problem.path}:{problem.line}:{problem.column}: {heading_of(problem)} {sentence_of(problem)}"
+
+
+def heading_of(problem: Problem) -> str:
+    """`警告[code]`: how bad it is, and the name under which the guide explains it."""
+    return f"{LEVEL_WORDS[problem.level]}[{problem.code}]"
+
+
+def sentence_of(problem: Problem) -> str:
+    """What is wrong, and what to type instead."""
+    return f"{problem.message}{problem.hint}"
 
 
 def summary_line(problems: Sequence[Problem]) -> str:
