@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
+from noticeboard.catalog.disclosures import automatic_number
 from noticeboard.checks.board import Board, problem_at_field
 from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
@@ -14,18 +15,27 @@ _BRACKETS = str.maketrans("[]【】〔〕{}<>《》〈〉", "()()()()()()()")
 
 
 def check(board: Board) -> Iterator[Problem]:
-    """One problem in every document whose 编号 another has too."""
+    """One problem in every document whose 编号 another has too, be it that it has been given it automatically."""
     owners: dict[str, list[Document]] = defaultdict(list)
     for document in board.documents:
-        if document.number:
-            owners[_said(document.number)].append(document)
+        if number := _number(document, board):
+            owners[_said(number)].append(document)
     for documents in owners.values():
         for document in documents:
+            if not document.number:
+                continue
             others = "、".join(f"“{other.path}”" for other in documents if other is not document)
             if others:
                 message = f"编号“{document.number}”和{others}重复。"
                 hint = "请核对，改成全站唯一的编号。"
                 yield problem_at_field(document, "number", "duplicate-number", message, hint)
+
+
+def _number(document: Document, board: Board) -> str | None:
+    category = board.catalog.categories.get(getattr(document, "category", None))
+    if document.number or category is None or document.date is None:
+        return document.number
+    return automatic_number(document, category)
 
 
 def _said(number: str) -> str:
