@@ -1,0 +1,127 @@
+"""What a change of the files changes for readers: two sites of the same day, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from noticeboard.build import Site
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
+from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.times import Month
+from noticeboard.problems import Problem
+from noticeboard.views.wording import state_word, when
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """A document that is new, gone, or reads otherwise than before."""
+
+    kind: str
+    """`new`, `changed`, `gone`."""
+    document: Document
+    """As it is now; as it was, when it is gone."""
+
+    @property
+    def is_disclosure(self) -> bool:
+        return isinstance(self.document, Disclosure)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChange:
+    """What is new, gone or said otherwise on a month's page."""
+
+    month: Month
+    new: tuple[Entry, ...]
+    changed: tuple[Entry, ...]
+    gone: tuple[Entry, ...]
+    exists: bool
+    """Whether the month still has a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that a reviewer should look at."""
+
+    documents: tuple[DocumentChange, ...]
+    months: tuple[MonthChange, ...]
+    new_problems: tuple[Problem, ...]
+    """Those that the change brings."""
+    old_problems: int
+    """How many were there before, and still are."""
+    mended: int
+    """How many the change takes away."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.documents or self.months or self.new_problems or self.mended)
+
+
+def compare(before: Site, after: Site) -> Comparison:
+    """What becomes of `before` when it becomes `after`."""
+    known = Counter(map(_said, before.problems))
+    new = []
+    for problem in after.problems:
+        if known[_said(problem)]:
+            known[_said(problem)] -= 1
+        else:
+            new.append(problem)
+    return Comparison(
+        documents=tuple(_documents(before.catalog, after.catalog)),
+        months=tuple(_months(before.catalog, after.catalog)),
+        new_problems=tuple(new),
+        old_problems=len(after.problems) - len(new),
+        mended=known.total(),
+    )
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    """A problem wherever it stands in its file: one that only moved is not new."""
+    return problem.path, problem.code, problem.message
+
+
+def _documents(before: Catalog, after: Catalog) -> Iterator[DocumentChange]:
+    old, new = before.by_path, after.by_path
+    for path in sorted(old.keys() | new.keys()):
+        if path not in old:
+            yield DocumentChange("new", new[path])
+        elif path not in new:
+            yield DocumentChange("gone", old[path])
+        elif new[path].digest != old[path].digest:
+            yield DocumentChange("changed", new[path])
+
+
+def _months(before: Catalog, after: Catalog) -> Iterator[MonthChange]:
+    for month in sorted({*before.months, *after.months}):
+        old, new = _entries(before, month), _entries(after, month)
+        change = MonthChange(
+            month,
+            new=tuple(entry for key, entry in new.items() if key not in old),
+            changed=tuple(
+                entry for key, entry in new.items() if key in old and _shown(entry) != _shown(old[key])
+            ),
+            gone=tuple(entry for key, entry in old.items() if key not in new),
+            exists=month in after.months,
+        )
+        if change.new or change.changed or change.gone:
+            yield change
+
+
+def _entries(catalog: Catalog, month: Month) -> dict[tuple[str, str], Entry]:
+    """What stands on the month's page, by what makes an activity the same one."""
+    schedule = catalog.schedule(month)
+    return {
+        (entry.document.path, entry.activity.anchor): entry
+        for entry in (*schedule.entries, *schedule.arriving)
+    }
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    activity = entry.activity
+    reports = [report.path for report in entry.reports]
+    return (
+        when(entry), activity.text, state_word(entry), activity.reason, activity.postponed_to, entry.category,
+        activity.place, activity.leader, activity.participants, activity.headcount, activity.cost, reports,
+    )  # fmt: skip
