@@ -21,6 +21,9 @@ from noticeboard.code_state import CodeState
 from noticeboard.content.settings import read_settings
 from noticeboard.edition import edition_from
 from noticeboard.reports import text_lines
+from noticeboard.search.blocks import CACHE
+from noticeboard.search.index import index_assets
+from noticeboard.search.texts import HandWritten, is_excluded, texts_of
 from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.addresses import HOME
 from noticeboard.views.toc import nested
@@ -66,14 +69,15 @@ class Door:
         if self.site.has_errors or (config.strict and self.site.problems):
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         self.renderer = PageRenderer(self.site.catalog, directory_urls=config.use_directory_urls)
+        self.hand_written: list[HandWritten] = []
 
     def on_files(self, files, *, config):
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
-        rendered, made = self.renderer.make(pages, self.site.assets)
+        self.rendered, made = self.renderer.make(pages, self.site.assets)
         for page in pages:
             file = _page_file(page, self.site.root, config)
-            BoardPage(page, rendered[page.address], file, config)
+            BoardPage(page, self.rendered[page.address], file, config)
             files.append(file)
         for asset in self.site.assets:
             if asset.source is not None:
@@ -84,13 +88,27 @@ class Door:
         return files
 
     def on_env(self, env, *, config, files):
-        """The theme's footer says whose board it is, and of which day."""
+        """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         env.globals["board"] = self.site.catalog
+        pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
+        for asset in index_assets(
+            texts_of(self.site.catalog, self.rendered, pages),
+            self.site.settings,
+            self.site.edition.today,
+            directory_urls=config.use_directory_urls,
+            cache=self.site.root / CACHE,
+        ):
+            files.append(File.generated(config, asset.address, content=asset.content()))
         return env
 
     def on_page_content(self, html, *, page, config, files):
-        """The hand-written front page becomes part of the board's."""
-        if page.file.src_uri != "index.md" or isinstance(page, BoardPage):
+        """Hand-written pages can be found; the front page becomes part of the board's."""
+        if isinstance(page, BoardPage):
+            return html
+        if not is_excluded(page.meta.get("search")):
+            address = page.file.dest_uri.removesuffix("index.html")
+            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", html))
+        if page.file.src_uri != "index.md":
             return html
         home = next(page for page in self.site.pages if page.address == HOME)
         page.meta = {**home.meta, **page.meta}

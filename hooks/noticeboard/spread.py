@@ -18,13 +18,14 @@ _LEAST = 128
 _MOST_PROCESSES = 4
 
 
-def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def spread(function: Callable[[Item], Result], items: Sequence[Item], *, weight: int = 1) -> list[Result]:
     """`[function(item) for item in items]`, in that order whoever worked it out.
 
-    Results travel between processes by pickle; `function` need not. Only on Linux and while no other thread runs is a
-    copy of the process safe; elsewhere, and whenever a copy fails, this process does the work itself.
+    An item takes as long as `weight` common ones, such as documents to read. Results travel between processes by pickle;
+    `function` need not. Only on Linux and while no other thread runs is a copy of the process safe; elsewhere, and whenever
+    a copy fails, this process does the work itself.
     """
-    processes = _processes(len(items))
+    processes = max(1, min(_processes(len(items) * weight), len(items)))
     shares = [items[start::processes] for start in range(processes)]
     copies = [_begin(function, share) for share in shares[1:]]
     done = [[function(item) for item in shares[0]]]

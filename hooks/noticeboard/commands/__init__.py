@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | report | build | serve | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board check | fix | new | report | build | serve | search | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import traceback
 
 import click
 
-from noticeboard.commands import build, check, export, fix, new, report, serve, verify
+from noticeboard.commands import build, check, export, fix, new, report, search, serve, verify
 
 FAULT_OF_OURS = 3
 
@@ -18,7 +18,7 @@ def board() -> None:
     pass
 
 
-for command in (check.check, fix.fix, new.new, report.report, build.build, serve.serve, export.export, verify.verify):
+for command in (check.check, fix.fix, new.new, report.report, build.build, serve.serve, export.export, search.find, verify.verify):
     board.add_command(command)
 
 

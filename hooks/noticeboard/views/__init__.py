@@ -16,6 +16,7 @@ from noticeboard.views import (
     ledger,
     months,
     proposals,
+    search,
     units,
 )
 from noticeboard.views.page import Asset, Page
@@ -26,7 +27,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
-    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive)
+    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive, search)
     return tuple(page for view in views for page in view.pages(catalog))
 
 

@@ -1,0 +1,44 @@
+"""The texts of a site for those who have no generator at hand: everything rendered here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from noticeboard.build import Site
+from noticeboard.content.files import list_hand_written
+from noticeboard.markup.render import Renderer
+from noticeboard.search.texts import HandWritten, Text, is_excluded, texts_of
+from noticeboard.views import PageRenderer
+
+_FENCE = "---\n"
+
+
+def texts_of_site(site: Site) -> tuple[Text, ...]:
+    """Everything that can be found on `site`."""
+    pages = [page for page in site.pages if page.source is not None]
+    rendered, _ = PageRenderer(site.catalog).make(pages, ())
+    return texts_of(site.catalog, rendered, tuple(_hand_written(site.root)))
+
+
+def _hand_written(root: Path) -> Iterator[HandWritten]:
+    renderer = Renderer()
+    for address, path in sorted(list_hand_written(root).items()):
+        header, body = _parted((root / path).read_text(encoding="utf-8-sig"))
+        if not is_excluded(header.get("search")):
+            yield HandWritten(address, path, renderer.render(body).html)
+
+
+def _parted(text: str) -> tuple[Mapping[str, object], str]:
+    """MkDocs' front matter of a hand-written page, empty where it is none, and the Markdown below it."""
+    if text.startswith(_FENCE):
+        header, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+        try:
+            values = yaml.safe_load(header) if fence else None
+        except yaml.YAMLError:
+            values = None
+        if isinstance(values, dict):
+            return values, body
+    return {}, text
