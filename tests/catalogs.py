@@ -43,8 +43,16 @@ def proposal(name: str = "a", issued: str = "2026-03-02", **fields) -> Proposal:
     return Proposal(path=f"plans/{name}.md", date=day(issued), **{**given, **fields})
 
 
-def catalog_of(*documents: Document, today: date = TODAY, **settings) -> Catalog:
-    return build_catalog(documents, Settings.model_validate(settings), today, Files(), History())
+def catalog_of(
+    *documents: Document,
+    today: date = TODAY,
+    audience: str = "internal",
+    files: Files | None = None,
+    history: History | None = None,
+    **settings,
+) -> Catalog:
+    known = files or Files(), history or History()
+    return build_catalog(documents, Settings.model_validate(settings), today, *known, audience)
 
 
 def page_of(catalog: Catalog, address: str) -> Page:
