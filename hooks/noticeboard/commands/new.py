@@ -3,64 +3,145 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from noticeboard.build import read_documents
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
-from noticeboard.content.documents import TYPES
+from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
+from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
-from noticeboard.content.times import read_date
+from noticeboard.content.source import read_source
+from noticeboard.content.times import Period, read_date, read_period
 from noticeboard.problems import Fault
 from noticeboard.writing.new_document import new_path, new_text
+from noticeboard.writing.suggestions import Suggestions
 
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 
 
-@click.command(help="新建一份文件：计划、总结、公开、提案或通知，放进 plans/年份/。在终端里会逐项询问。")
-@click.argument("kind", metavar="类型", type=click.Choice([*_LABELS, *TYPES]))
+@click.command(help="新建一份文件：计划、总结、公开、提案或通知，放进合适的文件夹。在终端里会逐项询问。")
+@click.argument("kind", metavar="[类型]", type=click.Choice([*_LABELS, *TYPES]), required=False)
 @click.option("--title", help="标题。")
 @click.option("--date", "issued", help="日期，默认今天。")
 @click.option("--unit", help="单位，默认站点设置里的第一个。")
 @click.option("--period", help="期间（计划、总结），如 2026年、2025—2026学年第一学期。")
 @click.option("--category", help="类别（公开）。")
 @click.option("--department", help="责任部门（公开）。")
+@click.option("--session", help="届次（提案），如 三届二次。")
 @root_option
-def new(kind: str, root: Path | None, issued: str | None, **given: str | None) -> None:
+def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
     folder = find_root(root)
     settings = settings_of(folder)
-    kind = _LABELS.get(kind, kind)
+    sound, faulty, _ = read_documents(folder, settings)
     day = _day(issued) if issued else edition_of().today
+    kind = _LABELS.get(kind, kind) if kind else _ask_kind()
     values = {name: value for name, value in given.items() if value} | {"date": day.isoformat()}
-    _ask(kind, values, settings)
-    path = new_path(values["title"], day)
-    place = folder / path
-    if place.exists():
-        raise click.UsageError(f"“{path}”已经有了，请换一个标题。")
+    path = _fill_in(kind, values, day, sound, settings)
+    _write(
+        folder, path, kind, values, settings, {document.address: document.path for document in sound + faulty}
+    )
+    click.echo(f"已写好 {path}，请打开填写正文。写完运行 board check。")
+
+
+def _fill_in(
+    kind: str, values: dict[str, str], day: date, documents: Sequence[Document], settings: Settings
+) -> str:
+    """Asks for what is missing, and fills in the rest; the path of the new file."""
+    units = [unit.name for unit in settings.all_units]
+    if "unit" not in values:
+        values["unit"] = _choose("单位", units) if len(units) > 1 else units[0]
+    suggest = Suggestions(documents, settings, TYPES[kind], values["unit"], day)
+    required = {field.name for field in declarations(TYPES[kind]) if field.required}
+    if "period" in required:
+        _settle("period", "期间", values, suggest.period)
+        period = read_period(values["period"])
+        if kind == "summary" and isinstance(period, Period) and (plan := suggest.plan(period)):
+            values["plans"] = plan
+    if "category" in required and "category" not in values:
+        values["category"] = _choose("类别", [category.title for category in settings.categories])
+    _settle("title", "标题", values, suggest.title(values.get("period", "")))
+    if "department" in required:
+        _settle("department", "责任部门", values, "")
+    if kind == "proposal" and suggest.session:
+        values.setdefault("session", suggest.session)
+    return new_path(kind, values["title"], day, suggest.folder)
+
+
+def _write(
+    root: Path, path: str, kind: str, values: dict[str, str], settings: Settings, taken: dict[str, str]
+) -> None:
+    """Writes the file, once the reader has found nothing wrong with it. Never writes over a file."""
+    text = new_text(kind, values)
+    document, problems = read_document(read_source(path, text.encode(), KNOWN_KEYS), settings)
+    if problems:
+        raise click.UsageError("".join(f"{problem.message}{problem.hint}" for problem in problems))
+    if document.address in taken:
+        raise click.UsageError(f"和“{taken[document.address]}”的网址相同，请换一个标题。")
+    place = root / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(new_text(kind, values), encoding="utf-8", newline="\n")
-    click.echo(f"已写好 {path}，请打开填写正文。")
+    try:
+        with place.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"“{path}”已经有了，请换一个标题。") from None
 
 
-def _ask(kind: str, values: dict[str, str], settings: Settings) -> None:
-    """Asks for what is missing in a terminal; elsewhere a missing title ends the command."""
-    suggestions = {
-        "period": f"{values['date'][:4]}年",
-        "category": settings.categories[0].title,
-    }
-    for field in declarations(TYPES[kind]):
-        if not field.required or field.name in values:
-            continue
-        if sys.stdin.isatty():
-            values[field.name] = click.prompt(
-                f"{field.chinese}（{field.kind.shape}）", default=suggestions.get(field.name)
-            )
-        elif field.name == "title":
-            raise click.UsageError("请用 --title 给出标题。")
-        elif field.name in suggestions:
-            values[field.name] = suggestions[field.name]
+def _ask_kind() -> str:
+    if not _asks():
+        raise click.UsageError(f"请写明类型：{'、'.join(_LABELS)}。例如：board new 通知 --title 五月值班安排")
+    return _LABELS[_choose("类型", list(_LABELS))]
+
+
+def _settle(name: str, label: str, values: dict[str, str], suggestion: str) -> None:
+    """Gives a field that has no value the one that is typed, or the suggestion where nobody can be asked."""
+    if name in values:
+        return
+    if _asks():
+        values[name] = click.prompt(label, default=suggestion or None, value_proc=_checked(name))
+    elif suggestion:
+        values[name] = suggestion
+    else:
+        raise click.UsageError(f"请用 --{name} 给出{label}。")
+
+
+def _checked(name: str) -> Callable[[str], str]:
+    """What makes the terminal ask again until it can be read."""
+
+    def check(text: str) -> str:
+        period = read_period(text) if name == "period" else None
+        if isinstance(period, Fault):
+            raise click.BadParameter(f"{period.message}{period.hint}")
+        if not text.strip():
+            raise click.BadParameter("不能空着。")
+        return text
+
+    return check
+
+
+def _choose(label: str, options: Sequence[str]) -> str:
+    """One of `options`, by its number or its name; the first one where nobody can be asked."""
+    if not _asks():
+        return options[0]
+    for number, option in enumerate(options, 1):
+        click.echo(f"  {number} {option}")
+    numbers = {str(number): option for number, option in enumerate(options, 1)}
+
+    def read(text: str) -> str:
+        chosen = numbers.get(text.strip(), text.strip())
+        if chosen not in options:
+            raise click.BadParameter(f"请输入 1 到 {len(options)} 的数字，或者其中一项。")
+        return chosen
+
+    return click.prompt(label, default="1", value_proc=read)
+
+
+def _asks() -> bool:
+    return sys.stdin.isatty()
 
 
 def _day(text: str) -> date:

@@ -7,11 +7,12 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from noticeboard.content.documents import Document
+from noticeboard.content.fields import declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.times import Period
 
-_PLACES = frozenset({"line", "column", "positions", "body", "body_line", "digest"})
-"""Attributes that tell where something stands, or how it was typed."""
+_BESIDE_FIELDS = ("path", "meta", "activities", "links")
+_PLACES = frozenset({"line", "column"})
 
 
 def meaning(document: Document) -> Mapping[str, Any]:
@@ -19,11 +20,8 @@ def meaning(document: Document) -> Mapping[str, Any]:
 
     Its fields, activities and links without their places, and the words of its body, so that none can be lost.
     """
-    said = {
-        field.name: _said(getattr(document, field.name))
-        for field in fields(document)
-        if field.name not in _PLACES
-    }
+    names = [*_BESIDE_FIELDS, *(field.name for field in declarations(type(document)))]
+    said = {name: _said(getattr(document, name)) for name in names}
     words = "".join(sign for sign in document.body if sign.isalnum())
     return said | {"type": document.type, "words": words, "given": frozenset(document.positions)}
 

@@ -3,44 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from jinja2 import Environment, PackageLoader
 
-from noticeboard.content.documents import TYPES
+from noticeboard.checks.addresses import LONGEST
+from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
+from noticeboard.content.front_matter.unquoted import judge, quoted
 from noticeboard.content.paths import ROOT
+from noticeboard.slugs import slug_of
+from noticeboard.writing.suggestions import months_of
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\s]+')
-_NEEDS_QUOTES = re.compile(r"""^[\s'"&*!|>%@`\[\]{},?#-]|: |\s#|:$""")
+_OFFERED: Mapping[str, Collection[str]] = {
+    "plan": ("unit", "targets"),
+    "summary": ("unit", "plans", "results"),
+    "disclosure": ("unit", "notice_period", "channels", "places", "basis", "reviewer", "attachments"),
+    "proposal": ("unit", "session", "proposer", "seconders", "triage", "handler", "due"),
+    "notice": ("unit", "expire_on", "contact", "attachments"),
+}
+"""The optional fields that stand in a new file, without a value until the officer gives one."""
 
 
-def new_path(title: str, issued: date) -> str:
-    """Where the document belongs: plans/<year>/<title>.md, without the characters that file systems refuse."""
-    name = _UNSAFE.sub("-", title).strip("-. ").lstrip("_") or "未命名"
-    return f"{ROOT}/{issued.year}/{name[:80]}.md"
+def new_path(kind: str, title: str, issued: date, folder: str = "") -> str:
+    """Where the document belongs: `folder`, plans/<year> without one, and its title as far as an address can hold it.
+
+    `kind` is a key of TYPES. Characters that file systems refuse are left out.
+    """
+    folder = folder or f"{ROOT}/{issued.year}"
+    name = _UNSAFE.sub("-", title).strip("-. ").lstrip("_.")
+    while len(_address(folder, name)) > LONGEST:
+        name = name[:-1]
+    if not slug_of(name):
+        name = f"{TYPES[kind].label}{issued.isoformat()}"
+    return f"{folder}/{name}.md"
+
+
+def _address(folder: str, name: str) -> str:
+    return Document(path=f"{folder}/{name}.md", title="", date=date.min).address
 
 
 def new_text(kind: str, values: Mapping[str, str]) -> str:
     """The file's text. `kind` is a key of TYPES; `values` are field names and what stands behind them.
 
-    Required fields come first, then those given; a required one without a value is left for the officer to fill in.
+    Fields stand in the order of the guide: the required ones, those given, and those that are often needed.
     """
     document_type = TYPES[kind]
     fields = [
         (field.chinese, _quoted(values.get(field.name, "")))
         for field in declarations(document_type)
-        if field.required or values.get(field.name)
+        if field.required or values.get(field.name) or field.name in _OFFERED[kind]
     ]
     environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"), autoescape=False, trim_blocks=True
+        loader=PackageLoader("noticeboard", "templates"),
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     template = environment.get_template(f"new/{kind}.md")
-    return template.render(label=document_type.label, fields=fields, values=values)
+    months = months_of(values.get("period", ""))
+    return template.render(label=document_type.label, fields=fields, values=values, months=months)
 
 
 def _quoted(value: str) -> str:
-    if not _NEEDS_QUOTES.search(value):
-        return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """`value` as it must be typed to be read back as it is."""
+    value = " ".join(value.split())
+    verdict = judge(value)
+    return value if not value or (verdict.fault is None and value[0] not in "\"'[{|>") else quoted(value)
