@@ -100,7 +100,7 @@
       () => {
         shown.textContent =
           count === written.length ? "共 " + count + " 份" : count ? "找到 " + count + " 份，共 " + written.length + " 份" : "没有符合的，共 " + written.length + " 份";
-        form.dataset.ready = String(mine);
+        table.setAttribute("aria-busy", "false");
       }
     );
   }
@@ -155,6 +155,7 @@
       return; // Once all rows are there, what is chosen then holds.
     }
     const mine = ++turn;
+    table.setAttribute("aria-busy", "true");
     sort(mine, () => filter(mine));
   }
 
