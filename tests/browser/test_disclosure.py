@@ -64,7 +64,7 @@ def ledger(site, context):
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".nb-table--ledger tbody tr:not([hidden]) th a").all_inner_texts()
+    return page.locator(".nb-table--ledger tbody tr:not([hidden]) th a").all_text_contents()
 
 
 def shown(page: Page):
