@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.disclosures import Record, beginning_of, coverage_of, period_end, records_of
+from noticeboard.catalog.disclosures import (
+    Coverage,
+    Record,
+    beginning_of,
+    coverage_of,
+    period_end,
+    records_of,
+)
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Disclosure
 from noticeboard.content.times import Month
@@ -70,48 +78,52 @@ class Channel:
 
 def years_of(catalog: Catalog) -> tuple[Year, ...]:
     """The years from the first disclosure to today's or the last one's, newest first."""
-    issued: dict[tuple[str, Month], list[Record]] = defaultdict(list)
-    for record in records_of(catalog):
-        issued[record.category.title, record.document.month].append(record)
-    absent = {coverage.category.title: coverage.absent for coverage in coverage_of(catalog)}
-    last = max((month.year for _, month in issued), default=catalog.today.year)
-    years = range(max(last, catalog.today.year), beginning_of(catalog).year - 1, -1)
-    return tuple(_year(number, catalog, issued, absent) for number in years)
+    coverages = [(coverage, _by_month(coverage.records)) for coverage in coverage_of(catalog)]
+    beginning = beginning_of(catalog)
+    last = max((month.year for _, months in coverages for month in months), default=catalog.today.year)
+    found = []
+    for number in range(max(last, catalog.today.year), beginning.year - 1, -1):
+        rows = tuple(
+            _row(number, coverage, issued, None if _claims_nothing(coverage, catalog) else beginning, catalog.today)
+            for coverage, issued in coverages
+        )
+        gaps = sum(cell.state is CellState.GAP for row in rows for cell in row.cells)
+        found.append(Year(number, rows, gaps))
+    return tuple(found)
 
 
-def _year(
-    number: int, catalog: Catalog, issued: Mapping[tuple[str, Month], Sequence[Record]], absent: Mapping[str, str]
-) -> Year:
-    rows = tuple(
-        _row(number, catalog, category, absent[category.title], issued)
-        for category in catalog.settings.categories
-    )
-    return Year(number, rows, sum(cell.state is CellState.GAP for row in rows for cell in row.cells))
+def _by_month(records: Iterable[Record]) -> Mapping[Month, tuple[Record, ...]]:
+    return {
+        month: tuple(found) for month, found in groupby(records, key=lambda record: record.document.month)
+    }
+
+
+def _claims_nothing(coverage: Coverage, catalog: Catalog) -> bool:
+    """Whether an empty month is no gap: there is nothing of the kind, or one sees only what is public."""
+    return bool(coverage.absent) or catalog.audience == "public"
 
 
 def _row(
-    number: int,
-    catalog: Catalog,
-    category: Category,
-    absent: str,
-    issued: Mapping[tuple[str, Month], Sequence[Record]],
+    number: int, coverage: Coverage, issued: Mapping[Month, tuple[Record, ...]], since: date | None, today: date
 ) -> Row:
-    def state(month: Month) -> CellState:
-        if issued.get((category.title, month)):
-            return CellState.DISCLOSED
-        if month.first > catalog.today:
-            return CellState.AHEAD
-        if absent or catalog.audience == "public" or not _ends_period(category, month):
-            return CellState.NOTHING
-        empty = not any(issued.get((category.title, other)) for other in _period(category, month))
-        over = beginning_of(catalog) <= month.last < catalog.today
-        return CellState.GAP if empty and over else CellState.NOTHING
-
-    months = [Month(number, count) for count in range(1, 13)]
+    """A category's year; before `since` nothing was due, and nothing ever when it is None."""
     cells = tuple(
-        Cell(month, tuple(issued.get((category.title, month), ())), state(month)) for month in months
+        Cell(month, issued.get(month, ()), _state(month, coverage.category, issued, since, today))
+        for month in (Month(number, count) for count in range(1, 13))
     )
-    return Row(category, absent, cells, sum(len(cell.records) for cell in cells))
+    return Row(coverage.category, coverage.absent, cells, sum(len(cell.records) for cell in cells))
+
+
+def _state(
+    month: Month, category: Category, issued: Mapping[Month, Sequence[Record]], since: date | None, today: date
+) -> CellState:
+    if month in issued:
+        return CellState.DISCLOSED
+    if month.first > today:
+        return CellState.AHEAD
+    if since is None or not since <= month.last < today or not _ends_period(category, month):
+        return CellState.NOTHING
+    return CellState.NOTHING if any(other in issued for other in _period(category, month)) else CellState.GAP
 
 
 def _ends_period(category: Category, month: Month) -> bool:
