@@ -181,7 +181,11 @@ def test_states_follow_the_readers_day(site, chromium, day):
         found = [(row.locator("a").inner_text(), " ".join(row.locator(".nb-notice").inner_text().split())) for row in listed.all()]
         assert found == rows, state
         assert section.locator(".nb-count").text_content() == str(len(rows))
+        assert not any(row.is_visible() for row in section.locator("li[hidden]").all())
     assert page.locator("[data-notices=open] .nb-empty").is_visible() == (not expected["open"])
+    page.goto((site / "index.html").as_uri())
+    front = [" ".join(text.split()) for text in page.locator("[data-notices] .nb-notice:visible").all_inner_texts()]
+    assert front == [said.removeprefix("公示中 ") for name, said in expected["open"] if name == "open"]
     page.goto((site / "plans/open/index.html").as_uri())
     said = " ".join(page.locator(".nb-notice").inner_text().split())
     assert said == (dict(expected["open"]).get("open") or "公示结束")
