@@ -21,6 +21,7 @@ from noticeboard.content.documents import TYPES
 from noticeboard.content.settings import Settings
 from noticeboard.search import dates
 from noticeboard.search.blocks import SIZE, Block, blocks_of
+from noticeboard.search.client import client_asset
 from noticeboard.search.folding import SEPARATORS, variants_of
 from noticeboard.search.numerals import LAST, OTHER, column, numeral
 from noticeboard.search.passages import TIERS, Passage
@@ -41,7 +42,7 @@ _BLOCK_MARK = "~"
 def index_assets(
     texts: Sequence[Text], settings: Settings, today: date, *, directory_urls: bool, cache: Path | None = None
 ) -> Iterator[Asset]:
-    """The files of the index. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
+    """The files of the index, and the script that reads them. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
     blocks = blocks_of(texts, cache)
     firsts, shards = _shards(blocks)
     starts, stores = _stores(texts)
@@ -78,6 +79,7 @@ def index_assets(
     digest = hashlib.sha256()
     for data in files.values():
         digest.update(data.encode())
+    yield client_asset()
     for name, data in files.items():
         script = f'boardSearch("{name}","{digest.hexdigest()[:8]}",{data});\n'
         yield Asset(f"{SEARCH}{name}.js", partial(script.encode))

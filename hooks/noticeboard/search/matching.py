@@ -63,9 +63,14 @@ def _hit(number: int, text: Text, terms: Sequence[Term]) -> Hit | None:
             for index in found:
                 counts[index] += 1
     telling = [index for index, count in enumerate(counts) if count and index]
-    telling.sort(key=lambda index: (-counts[index], text.passages[index].kind.tier, index))
+    telling.sort(key=lambda index: (-counts[index], *_telling(text.passages[index].kind), index))
     scattered = len(wanted) > 1 and max(counts) < len(wanted)
     return Hit(number, text, tier, scattered, tuple(text.passages[index] for index in telling))
+
+
+def _telling(kind: Kind) -> tuple[bool, int]:
+    """Sorts passages by how much a reader learns from them: tags and facts say least."""
+    return (kind in (Kind.TAG, Kind.FACT), kind.tier)
 
 
 def _occurs(term: Term, folded: str, passage: Passage, years: Mapping[int, int]) -> bool:
