@@ -210,6 +210,12 @@ def test_no_mark_is_in_the_public_edition(editions):
     assert found == set()
 
 
+def test_the_command_builds_the_same_edition(folder, editions):
+    done = run_generator(folder, "build", "--audience", "public", "--site-dir", "command", generator="noticeboard.commands")
+    assert done.returncode == 0, done.stderr
+    assert dict(bytes_of(folder / "command")) == dict(bytes_of(editions["public"]))
+
+
 def test_the_public_edition_holds_what_is_public(editions):
     for page in ("plans/public/plan", "plans/public/disclosure", "plans/public/proposal", "proposals/3-1"):
         assert (editions["public"] / page / "index.html").is_file()
