@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = ("problems", "markup", "content", "catalog", "views", "checks", "build", "publish", "commands")
+STAGES = ("problems", "markup", "content", "catalog", "views", "checks", "build", "search", "publish", "commands")
 
 
 def imports(module: Path) -> set[str]:

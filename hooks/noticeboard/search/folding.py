@@ -32,8 +32,12 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = _NOTHING.sub("", unicodedata.normalize("NFKD", chr(code)).lower())
-        self[code] = folded = "".join(map(self._simplified.convert, plain))
+        self[code] = folded = "".join(map(self._simple, plain))
         return folded
+
+    def _simple(self, sign: str) -> str:
+        # Half of a pair, which a query may hold, cannot be given to the library.
+        return sign if "\ud800" <= sign <= "\udfff" else self._simplified.convert(sign)
 
 
 _FOLDING = _Folding()

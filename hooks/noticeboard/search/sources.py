@@ -20,7 +20,12 @@ def texts_of_site(site: Site) -> tuple[Text, ...]:
     """Everything that can be found on `site`."""
     pages = [page for page in site.pages if page.source is not None]
     rendered, _ = PageRenderer(site.catalog).make(pages, ())
-    return texts_of(site.catalog, rendered, tuple(_hand_written(site.root)))
+    return texts_of(site.catalog, rendered, hand_written_pages(site.root))
+
+
+def hand_written_pages(root: Path) -> tuple[HandWritten, ...]:
+    """The pages of docs/, by address, but those that their front matter keeps out of search."""
+    return tuple(_hand_written(root))
 
 
 def _hand_written(root: Path) -> Iterator[HandWritten]:

@@ -74,7 +74,7 @@ def is_excluded(search: object) -> bool:
 
 def _text_of(catalog: Catalog, document: Document, page: str) -> Text:
     days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
-    tags = [Passage(Kind.TAG, "", "、".join(document.tags))] if document.tags else []
+    tags = [Passage(Kind.TAG, "", "、".join(document.tags), "标签")] if document.tags else []
     issued = Passage(Kind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
     return Text(
         address=document.address,

@@ -226,7 +226,7 @@ class Page extends Box {
       // The latest year first, and each year before its months.
       const values = Array.from(counts.keys());
       if (name === "when") values.sort((one, other) => other.slice(0, 4) - one.slice(0, 4) || (one < other ? -1 : 1));
-      const select = make("select", "", new Option("全部" + FILTERS[name] + "（" + within.length + "）", ""), ...values.map((value) =>
+      const select = make("select", "", new Option(FILTERS[name] + "（" + within.length + "）", ""), ...values.map((value) =>
         new Option(counts.get(value).join("（") + "）", value, false, value === chosen)));
       select.name = name;
       select.setAttribute("aria-label", FILTERS[name]);

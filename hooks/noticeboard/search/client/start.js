@@ -1,7 +1,7 @@
 /* What begins with a page: the match marked where a result leads, and the box that the page has. */
 
 async function highlight() {
-  const query = new URLSearchParams(location.search).get("h"), body = document.getElementById("board");
+  const query = new URLSearchParams(location.search).get("h"), body = document.getElementById("board") || document.body;
   const index = query && body && await openIndex();
   if (!index) return;
   const terms = index.writing.terms(query).filter((term) => !term.excluded);

@@ -1,0 +1,110 @@
+"""The files of the index: what they lead to, that they repeat, and that what was not edited is not done again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boards import load_board
+from noticeboard.search import blocks
+from noticeboard.search.folding import fold
+from noticeboard.search.sources import texts_of_site
+from search.corpus import TODAY, data_of, files_of, postings, text
+
+WRITING = st.text(alphabet="工会教代表大Ab1，。 會𠮷🎉", min_size=1, max_size=30)
+
+
+@given(st.lists(WRITING, min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_every_one_two_and_three_signs_in_a_row_lead_to_their_text(writings):
+    texts = [text("题", " ".join(writing.split()), address=f"{number}/") for number, writing in enumerate(writings)]
+    files = files_of(texts)
+    for number, writing in enumerate(writings):
+        folded = fold(writing)
+        for size in (1, 2, 3):
+            for start in range(len(folded) - size + 1):
+                gram = folded[start : start + size]
+                if not set(gram) & set("，。, "):
+                    assert number in postings(files, gram), gram
+
+
+def test_two_signs_lead_to_no_other_text():
+    files = files_of([text("甲", "工会，代表"), text("乙", "会代")])
+    assert postings(files, "会代") == {1: 2}
+    assert postings(files, "会 代") == {0: 2}
+
+
+def test_postings_know_the_best_tier_and_dates():
+    files = files_of([text("3月8日食堂", "食堂"), text("乙", "食堂，三月八日", day=TODAY + timedelta(1))])
+    assert postings(files, "食堂") == {0: 0, 1: 2}
+    assert postings(files, "@2026-03-08") == {0: 0, 1: 2}
+
+
+def test_numbers_go_on_over_many_blocks():
+    texts = [text("会" if number % 3 else "题", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)]
+    assert list(postings(files_of(texts), "会")) == [number for number in range(len(texts)) if number % 3]
+
+
+def test_the_same_texts_give_the_same_bytes(tmp_path):
+    texts = [text("会" * (number % 5 + 1), address=f"{number}/") for number in range(blocks.SIZE + 9)]
+    assert files_of(texts) == files_of(texts, cache=tmp_path) == files_of(texts, cache=tmp_path)
+
+
+def test_an_edit_reads_its_own_block_again_and_no_other(tmp_path, monkeypatch):
+    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE * 3)]
+    files_of(texts, cache=tmp_path)
+    texts[5] = text("会议", address="5/")
+    done = []
+    monkeypatch.setattr(blocks, "spread", lambda function, items, weight: [done.append(item) or function(item) for item in items])
+    assert files_of(texts, cache=tmp_path) == files_of(texts)
+    assert done[0] == texts[: blocks.SIZE]
+    assert len(done) == 1 + 3
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"postings": {}}', b"\xff"])
+def test_a_damaged_cache_is_no_fault(tmp_path, damage):
+    files = files_of([text("会")], cache=tmp_path)
+    for place in tmp_path.iterdir():
+        place.write_bytes(damage)
+    assert files_of([text("会")], cache=tmp_path) == files
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert files_of([text("会")], cache=tmp_path / "file") == files_of([text("会")])
+
+
+def test_all_files_of_a_build_carry_one_version_and_another_build_another():
+    version = [file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")]
+    assert len(set(version)) == 1
+    assert files_of([text("会议")])["search/index.js"].split(b'"')[3] != version[0]
+
+
+def test_line_separators_of_old_scripts_are_escaped():
+    file = files_of([text("甲\u2028乙")])["search/t/0.js"].decode()
+    assert "\u2028" not in file and "\\u2028" in file
+
+
+def test_an_empty_board_has_an_index():
+    assert data_of(files_of([]), "index")["count"] == 0
+
+
+def test_the_public_edition_says_nothing_of_internal_documents(tmp_path):
+    documents = {
+        f"plans/{name}.md": f"---\n类型: 通知\n标题: {name}通知\n日期: 2026-03-01\n范围: {audience}\n标签: {name}标签\n---\n\n{name}正文\n"
+        for name, audience in (("秘密", "对内"), ("众知", "对外"))
+    }
+    site = load_board(tmp_path, documents, audience="public")
+    whole = "".join(content.decode() for content in files_of(texts_of_site(site)).values())
+    assert "众知" in whole
+    assert "秘密" not in whole and "mi mi" not in whole
+
+
+def test_search_excluded_in_a_head_stays_out(tmp_path):
+    head = "---\n类型: 通知\n标题: 甲\n日期: 2026-03-01\nsearch:\n  exclude: true\n---\n"
+    site = load_board(tmp_path, {"plans/a.md": head, "docs/b.md": "---\nsearch: {exclude: true}\n---\n\n# 乙\n", "docs/c.md": "# 丙\n\n文\n"})
+    assert [one.title for one in texts_of_site(site)] == ["丙"]
