@@ -119,7 +119,10 @@ BYTES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
             for code in ("duplicate-address", "names-alike")
         ],
     ),
-    "a folder with a document's name": ({"a.md/表.pdf": b"1", "a.md/b.md": NOTICE}, []),
+    "a folder with a document's name": (
+        {"a.md/表.pdf": b"1", "a.md/b.md": NOTICE.replace("正文", "[表](表.pdf)")},
+        [],
+    ),
 }
 """Boards that no text file can show: files below plans/, and what is told of them."""
 

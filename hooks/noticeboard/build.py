@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import run_checks
 from noticeboard.checks.board import Board
@@ -47,8 +48,8 @@ def load(root: Path, settings: Settings, edition: Edition) -> Site:
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, sound + faulty, addresses, list_hand_written(root), list_hand_placed(root))
-    problems += run_checks(board)
+    board = Board(catalog, sound + faulty, addresses, list_hand_written(root), list_hand_placed(root), root, Cache.at(root))
+    problems += tuple(run_checks(board))
     return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))))
 
 

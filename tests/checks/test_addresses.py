@@ -1,5 +1,5 @@
 from boards import plan, told
-from noticeboard.checks.addresses import LONGEST
+from noticeboard.checks.addresses.address_too_long import LONGEST
 
 
 def test_each_of_two_documents_with_one_address_is_told(board):

@@ -26,7 +26,12 @@ def public(kind="通知", more="", body="正文"):
         (public("总结", "期间: 2026年\n计划: b.md\n"), PLAN, "7:5", "对照的计划是"),
         (public("公开", "类别: 财务\n责任部门: 财务室\n取代: b.md\n"), DISCLOSURE, "8:5", "取代了"),
         (public(body="见[草稿](b.md)。"), NOTICE.replace("范围", "草稿: 是\n范围"), "7:2", "链接到了"),
-        (public(body="见[将来](b.md)。"), NOTICE.replace("范围", "发布: 2027-01-01\n范围"), "7:2", "链接到了"),
+        (
+            public(body="见[将来](b.md)。"),
+            NOTICE.replace("范围", "发布: 2027-01-01\n范围"),
+            "7:2",
+            "链接到了",
+        ),
     ],
 )
 @pytest.mark.parametrize("audience", ["internal", "public"])

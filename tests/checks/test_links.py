@@ -9,12 +9,16 @@ DISCLOSURE = "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: �
 @pytest.mark.parametrize(
     "target",
     [
-        "b.md", "b.md#上", "./b.md", "/plans/b.md", "图%201.png", "<图 1.png>", "#上", "https://a.example/x", "mailto:a@b.cn",
+        "b.md", "b.md#s-shang", "./b.md", "/plans/b.md", "图%201.png", "<图 1.png>", "#上", "https://a.example/x", "mailto:a@b.cn",
         "../docs/about.md", "/archive/", "../months/2026/03/",
     ],
 )  # fmt: skip
 def test_links_that_lead_somewhere(board, target):
-    files = {"plans/a.md": plan(f"[x]({target})"), "plans/b.md": plan(title="乙"), "plans/图 1.png": b"1"}
+    files = {
+        "plans/a.md": plan(f"[x]({target})\n\n## 上\n"),
+        "plans/b.md": plan("## 上\n", title="乙"),
+        "plans/图 1.png": b"1",
+    }
     assert told(board(files | {"docs/about.md": "关于"})) == []
 
 

@@ -24,6 +24,8 @@ _FENCE = re.compile(
     (?P<text>.*?)^```$""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
+_ENTRY = re.compile(r"^### .+ \{#([a-z-]+)\}$", re.MULTILINE)
+_LEVELS = {"错误": "error", "警告": "warning"}
 _BESIDE = re.compile(r"<!-- 同时放着: (.*?) -->")
 
 
@@ -65,6 +67,39 @@ def build_board(root: Path, files: dict[str, str]) -> Site:
     settings, problems = read_site_file(ROOT)
     assert not problems
     return load(write(root, files), settings, Edition(TODAY, drafts=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the page says of one code."""
+
+    code: str
+    text: str
+
+    def files(self, which: str) -> dict[str, str]:
+        """The files of the wrong (错误) or right (正确) sample, with those that both need."""
+        samples = [block for block in blocks_of(self.text) if block.title.startswith((which, "plans/"))]
+        return {_path(block): block.text for block in samples} | files_beside(self.text)
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """Where the wrong sample's problems stand: path and line."""
+        wrong = [block for block in blocks_of(self.text) if block.title.startswith("错误")]
+        return sorted((_path(block), line) for block in wrong for line in block.marked)
+
+    @property
+    def level(self) -> str:
+        return _LEVELS[re.search(rf"^`{self.code}` (错误|警告)", self.text, re.MULTILINE)[1]]
+
+
+def _path(block: Block) -> str:
+    return block.title.removeprefix("错误 ").removeprefix("正确 ")
+
+
+def entries_of(markdown: str) -> list[Entry]:
+    """The entries of a page, each below a heading that ends with its code."""
+    parts = _ENTRY.split(markdown)
+    return [Entry(code, text) for code, text in zip(parts[1::2], parts[2::2], strict=True)]
 
 
 def tables_of(markdown: str) -> Iterator[tuple[str, list[dict[str, str]]]]:

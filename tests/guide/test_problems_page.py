@@ -5,50 +5,20 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from guide.pages import GUIDE, ROOT, Block, blocks_of, build_board, files_beside
+from guide.pages import GUIDE, ROOT, Entry, blocks_of, build_board, entries_of
+from noticeboard.checks import CHECKS
 from noticeboard.reports import text_lines
 
 MARKDOWN = (GUIDE / "problems.md").read_text(encoding="utf-8")
-_ENTRY = re.compile(r"^### .+ \{#([a-z-]+)\}$", re.MULTILINE)
 _ROW = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| (?:错误|警告)。", re.MULTILINE)
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
-_LEVELS = {"错误": "error", "警告": "warning"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the page says of one code."""
-
-    code: str
-    text: str
-
-    def files(self, which: str) -> dict[str, str]:
-        """The files of the wrong (错误) or right (正确) sample, with those that both need."""
-        samples = [block for block in blocks_of(self.text) if block.title.startswith((which, "plans/"))]
-        return {_path(block): block.text for block in samples} | files_beside(self.text)
-
-    @property
-    def places(self) -> list[tuple[str, int]]:
-        """Where the wrong sample's problems stand: path and line."""
-        wrong = [block for block in blocks_of(self.text) if block.title.startswith("错误")]
-        return sorted((_path(block), line) for block in wrong for line in block.marked)
-
-    @property
-    def level(self) -> str:
-        return _LEVELS[re.search(rf"^`{self.code}` (错误|警告)", self.text, re.MULTILINE)[1]]
-
-
-def _path(block: Block) -> str:
-    return block.title.removeprefix("错误 ").removeprefix("正确 ")
-
-
-_PARTS = _ENTRY.split(MARKDOWN)
-ENTRIES = [Entry(code, text) for code, text in zip(_PARTS[1::2], _PARTS[2::2], strict=True)]
+ENTRIES = entries_of(MARKDOWN)
+_CHECKED = [check.id for check in CHECKS]
+"""Explained by the checks themselves, see tests/checks/test_manual.py."""
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
@@ -79,7 +49,7 @@ def test_the_report_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_every_code_is_explained() -> None:
     explained = [entry.code for entry in ENTRIES] + _ROW.findall(MARKDOWN)
     assert len(explained) == len(set(explained))
-    assert set(codes_of_the_product()) - set(explained) == set(), "write them into docs/guide/problems.md"
+    assert set(codes_of_the_product()) - set(explained) - set(_CHECKED) == set(), "write them into docs/guide/problems.md"
     assert set(explained) - set(codes_of_the_product()) == set(), "no code reports these any more"
 
 

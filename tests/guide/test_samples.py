@@ -39,7 +39,7 @@ def samples_of(page: Path) -> list[Block]:
     return [block for block in blocks_of(page.read_text(encoding="utf-8")) if block.language == "markdown"]
 
 
-PAGES = [page for page in guide_pages() if page.name != "problems.md" and samples_of(page)]
+PAGES = [page for page in guide_pages() if page.name not in ("problems.md", "checks.md") and samples_of(page)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

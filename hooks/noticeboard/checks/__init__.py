@@ -1,14 +1,110 @@
-"""Checks of the whole board. Each is one module with a `check(board)`; a new one is added to the list below."""
+"""All checks. Each is one file, found in the list below; `noticeboard.checks.check` says what makes one."""
 
 from __future__ import annotations
 
-from noticeboard.checks import addresses, attachments, audiences, links, notices, numbers, replacements
+from collections.abc import Iterator
+
+from noticeboard.checks.addresses.address_too_long import address_too_long
+from noticeboard.checks.addresses.bad_slug import bad_slug
+from noticeboard.checks.addresses.duplicate_address import duplicate_address
+from noticeboard.checks.attachments.attachment_document import attachment_document
+from noticeboard.checks.attachments.attachment_empty import attachment_empty
+from noticeboard.checks.attachments.attachment_macros import attachment_macros
+from noticeboard.checks.attachments.attachment_missing import attachment_missing
+from noticeboard.checks.attachments.attachment_unlinked import attachment_unlinked
 from noticeboard.checks.board import Board
+from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
+from noticeboard.checks.disclosures.notice_incomplete import notice_incomplete
+from noticeboard.checks.links.anchor_missing import anchor_missing
+from noticeboard.checks.links.link_missing import link_missing
+from noticeboard.checks.links.link_outside import link_outside
+from noticeboard.checks.links.reference_missing import reference_missing
+from noticeboard.checks.links.reference_type import reference_type
+from noticeboard.checks.personal.allowance_refused import allowance_refused
+from noticeboard.checks.personal.allowance_unknown import allowance_unknown
+from noticeboard.checks.personal.allowance_unused import allowance_unused
+from noticeboard.checks.personal.attachment_not_read import attachment_not_read
+from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
+from noticeboard.checks.pictures.picture_too_large import picture_too_large
+from noticeboard.checks.pictures.picture_without_text import picture_without_text
+from noticeboard.checks.relations.duplicate_number import duplicate_number
+from noticeboard.checks.relations.public_to_internal import public_to_internal
+from noticeboard.checks.relations.replaces_cycle import replaces_cycle
+from noticeboard.checks.text.bad_box import bad_box
+from noticeboard.checks.text.bidi_control import bidi_control
+from noticeboard.checks.text.heading_not_shown import heading_not_shown
+from noticeboard.checks.text.implausible_year import implausible_year
+from noticeboard.checks.text.invisible_character import invisible_character
+from noticeboard.checks.text.missing_glyph import missing_glyph
+from noticeboard.checks.text.number_skips import number_skips
+from noticeboard.checks.text.placeholder import placeholder
+from noticeboard.checks.text.sample_name import sample_name
+from noticeboard.checks.text.term import term
+from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
+from noticeboard.spread import spread
 
-CHECKS = (addresses, attachments, audiences, links, notices, numbers, replacements)
+GROUPS: dict[str, tuple[Check, ...]] = {
+    "个人信息": (*PERSONAL, allowance_unknown, allowance_refused, allowance_unused, attachment_not_read),
+    "没有写好的文字": (
+        placeholder,
+        sample_name,
+        missing_glyph,
+        invisible_character,
+        bidi_control,
+        implausible_year,
+        number_skips,
+        heading_not_shown,
+        bad_box,
+        term,
+    ),
+    "链接和附件": (
+        link_missing,
+        link_outside,
+        anchor_missing,
+        reference_missing,
+        reference_type,
+        attachment_missing,
+        attachment_document,
+        attachment_empty,
+        attachment_macros,
+        attachment_unlinked,
+    ),
+    "图片": (picture_without_text, picture_too_large),
+    "公示": (notice_incomplete,),
+    "几份文件之间": (
+        duplicate_address,
+        bad_slug,
+        address_too_long,
+        duplicate_number,
+        replaces_cycle,
+        public_to_internal,
+    ),
+}
+"""The chapters of the manual, and the checks in each."""
+
+CHECKS = tuple(check for checks in GROUPS.values() for check in checks)
+_OF_BOARDS = tuple(check for check in CHECKS if isinstance(check, BoardCheck))
+_OF_DOCUMENTS = tuple(check for check in CHECKS if isinstance(check, DocumentCheck))
+_OF_THE_SEARCH = tuple(check for check in CHECKS if isinstance(check, SearchCheck))
 
 
-def run_checks(board: Board) -> tuple[Problem, ...]:
-    """The problems that only show when all documents are seen together."""
-    return tuple(problem for check in CHECKS for problem in check.check(board))
+def run_checks(board: Board) -> Iterator[Problem]:
+    """The problems of all checks."""
+    for check in _OF_BOARDS:
+        yield from map(check.problem, check.find(board))
+    in_texts: list[tuple[str, Finding]] = []
+    for problems, facts in spread(lambda document: _read_by_itself(document, board), board.documents):
+        yield from problems
+        in_texts += facts
+    personal = find_personal_data(board, in_texts)
+    owners = owners_of(board)
+    yield from (fact.check.problem(fact.finding) for fact in personal.facts if not is_allowed(fact, owners))
+    for check in _OF_THE_SEARCH:
+        yield from map(check.problem, check.find(board, personal))
+
+
+def _read_by_itself(document: Document, board: Board) -> tuple[list[Problem], list[tuple[str, Finding]]]:
+    problems = [check.problem(finding) for check in _OF_DOCUMENTS for finding in check.find(document, board)]
+    return problems, list(facts_in_text(document))

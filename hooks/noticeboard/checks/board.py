@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
+from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Document
-from noticeboard.problems import Level, Problem
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Board:
     """Address → path of every page in docs/."""
     hand_placed: Mapping[str, str]
     """Address → path of every other file in docs/."""
+    root: Path = Path()
+    """Where the files are that paths name."""
+    cache: Cache = field(default_factory=Cache)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -47,9 +51,6 @@ class Board:
         return {posixpath.basename(path): path for path in reversed(self.catalog.files.sizes)}
 
 
-def problem_at_field(
-    document: Document, field: str, code: str, message: str, hint: str, level: Level = Level.ERROR
-) -> Problem:
-    """A problem at the key of a field, or at the first line when the document does not have it."""
-    line, column = document.positions.get(field, (1, 1))
-    return Problem(document.path, line, column, level, code, message, hint)
+def place_of_field(document: Document, field: str) -> tuple[int, int]:
+    """Line and column of the key of a field; the first line when the document does not have it."""
+    return document.positions.get(field, (1, 1))

@@ -36,6 +36,8 @@ class Document:
 
     path: str
     """Below the repository root."""
+    head: str = ""
+    """The lines above the body as typed, each ended by ``\\n``."""
     body: str = ""
     """Markdown without the front matter."""
     body_line: int = 1
@@ -79,6 +81,11 @@ class Document:
         folder, name = posixpath.split(self.path)
         folders = [slug_of(part) or "_" for part in folder.split("/")]
         return "/".join([*folders, self.slug or slug_of(posixpath.splitext(name)[0]), ""])
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file, as it was read."""
+        return self.head + self.body
 
     @property
     def month(self) -> Month:

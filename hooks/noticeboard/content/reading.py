@@ -70,6 +70,7 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, tuple[P
     required: dict[str, Any] = {field.name: None for field in declarations(kind) if field.required}
     document = kind(
         path=source.path,
+        head=source.head,
         body=source.body,
         body_line=source.body_line,
         digest=source.digest,

@@ -36,6 +36,8 @@ class Source:
 
     path: str
     """Below the repository root, with forward slashes: ``plans/2026/计划.md``."""
+    head: str
+    """The lines above the body as typed, each ended by ``\\n``: the front matter with its dashes."""
     header: Mapping
     """The front matter, without entries when there is none or it cannot be found."""
     body: str
@@ -66,15 +68,16 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     """
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_BYTES:
-        return Source(path, _NO_HEADER, "", 1, "", digest, (_TOO_BIG.at(path, 1, 1),))
+        return Source(path, "", _NO_HEADER, "", 1, "", digest, (_TOO_BIG.at(path, 1, 1),))
     decoded = decode(path, data)
     if not decoded.encoding:
-        return Source(path, _NO_HEADER, "", 1, "", digest, decoded.problems)
+        return Source(path, "", _NO_HEADER, "", 1, "", digest, decoded.problems)
     parts = part(decoded.text, KeyReader(known_keys))
     header, problems = read_header(parts.header, parts.header_line, path, known_keys)
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)
+    head = decoded.text[: len(decoded.text) - len(parts.body)]
     return Source(
-        path, header, parts.body, parts.body_line, decoded.encoding, digest, tuple(sorted(problems))
+        path, head, header, parts.body, parts.body_line, decoded.encoding, digest, tuple(sorted(problems))
     )
 
 
@@ -83,7 +86,7 @@ def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
     try:
         data = file.location.read_bytes()
     except OSError:
-        return Source(file.path, _NO_HEADER, "", 1, "", "", (_UNREADABLE.at(file.path, 1, 1),))
+        return Source(file.path, "", _NO_HEADER, "", 1, "", "", (_UNREADABLE.at(file.path, 1, 1),))
     return read_source(file.path, data, known_keys)
 
 

@@ -1,21 +1,55 @@
-"""Public documents that point at internal ones: outside, the link is dead and tells what it led to (FORMAT section 2)."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.documents import Disclosure, Document, Summary
 from noticeboard.content.paths import candidates
 from noticeboard.content.reporter import Place
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Level
 
 _HINT = "请去掉这一处，或把那份文件的“范围”也改成对外，或把这一份改成对内。"
 
 
-def check(board: Board) -> Iterator[Problem]:
-    """One problem a place where a public document names an internal one, drafts and future ones included."""
+@board_check("public-to-internal", Level.ERROR)
+def public_to_internal(board: Board) -> Iterator[Finding]:
+    """对外的指到了对内的
+
+    对外的文件不能链接、取代、对照对内的文件，也不能拿它做附件：对外版里没有它。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="8"
+    ---
+    类型: 通知
+    标题: 秋季招生问答
+    日期: 2026-06-15
+    范围: 对外
+    ---
+
+    名额见[内部讨论稿](讨论稿.md)。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 秋季招生问答
+    日期: 2026-06-15
+    范围: 对外
+    ---
+
+    名额在6月20日前公布。
+    ```
+
+    ```markdown title="plans/2026/讨论稿.md"
+    ---
+    类型: 通知
+    标题: 招生名额讨论稿
+    日期: 2026-06-01
+    范围: 对内
+    ---
+    ```
+    """
     internal = {document.path: document for document in board.documents if document.audience == "internal"}
     by_address = {document.address.rstrip("/"): path for path, document in internal.items()}
     for document in board.documents:
@@ -27,9 +61,7 @@ def check(board: Board) -> Iterator[Problem]:
             )
             if target is not None:
                 message = f"对外的“{document.path}”{verb}对内的“{target}”。"
-                yield Problem(
-                    document.path, place.line, place.column, Level.ERROR, "public-to-internal", message, _HINT
-                )
+                yield Finding(document.path, place.line, place.column, message, _HINT)
 
 
 def _pointed_at(document: Document) -> Iterator[tuple[Place, str, tuple[str, ...]]]:

@@ -1,5 +1,3 @@
-"""Two documents with one number: a reader who cites it could mean either (FORMAT section 2)."""
-
 from __future__ import annotations
 
 import unicodedata
@@ -7,15 +5,56 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from noticeboard.catalog.disclosures import automatic_number
-from noticeboard.checks.board import Board, problem_at_field
+from noticeboard.checks.board import Board, place_of_field
+from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.documents import Document
-from noticeboard.problems import Problem
+from noticeboard.problems import Level
 
 _BRACKETS = str.maketrans("[]【】〔〕{}<>《》〈〉", "()()()()()()()")
 
 
-def check(board: Board) -> Iterator[Problem]:
-    """One problem in every document whose 编号 another has too, be it that it has been given it automatically."""
+@board_check("duplicate-number", Level.ERROR)
+def duplicate_number(board: Board) -> Iterator[Finding]:
+    """编号重复
+
+    两份文件里都会说。
+
+    ```markdown title="错误 plans/2026/通知一.md" hl_lines="5"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    编号: 通知〔2026〕3号
+    ---
+    ```
+
+    ```markdown title="错误 plans/2026/通知二.md" hl_lines="5"
+    ---
+    类型: 通知
+    标题: 六月值班安排
+    日期: 2026-06-01
+    编号: 通知〔2026〕3号
+    ---
+    ```
+
+    ```markdown title="正确 plans/2026/通知一.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    编号: 通知〔2026〕3号
+    ---
+    ```
+
+    ```markdown title="正确 plans/2026/通知二.md"
+    ---
+    类型: 通知
+    标题: 六月值班安排
+    日期: 2026-06-01
+    编号: 通知〔2026〕4号
+    ---
+    ```
+    """
     owners: dict[str, list[Document]] = defaultdict(list)
     for document in board.documents:
         if number := _number(document, board):
@@ -28,10 +67,11 @@ def check(board: Board) -> Iterator[Problem]:
             if others:
                 message = f"编号“{document.number}”和{others}重复。"
                 hint = "请核对，改成全站唯一的编号。"
-                yield problem_at_field(document, "number", "duplicate-number", message, hint)
+                yield Finding(document.path, *place_of_field(document, "number"), message, hint)
 
 
 def _number(document: Document, board: Board) -> str | None:
+    """Its own, or the one that a disclosure is given."""
     category = board.catalog.categories.get(getattr(document, "category", None))
     if document.number or category is None or document.date is None:
         return document.number

@@ -1,0 +1,1 @@
+"""Checks of addresses (FORMAT section 5)."""

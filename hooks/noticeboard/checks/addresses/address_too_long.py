@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board, place_of_field
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.problems import Level
+
+LONGEST = 200
+"""Characters of an address. A folder of 255 is the most that a disk holds, and Windows wants 260 for the whole path."""
+
+
+@board_check("address-too-long", Level.ERROR)
+def address_too_long(board: Board) -> Iterator[Finding]:
+    """网址太长
+
+    文件夹和文件名做成的网址超过 200 个字符，有的电脑存不下。加一行 `网址名`，或者改短文件名。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="5"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    网址名: wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai
+    ---
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    网址名: zhiban-2026-05
+    ---
+    ```
+    """
+    for document in board.documents:
+        length = len(document.address)
+        if length > LONGEST and not document.address.endswith("//"):
+            message = f"文件夹和文件名做成的网址有 {length} 个字符，超过了 {LONGEST} 个，有的电脑存不下。"
+            hint = "请加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"
+            yield Finding(document.path, *place_of_field(document, "slug"), message, hint)

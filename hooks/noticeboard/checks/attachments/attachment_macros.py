@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.problems import Level
+
+_WITHOUT_MACROS = {
+    ".xlsm": "xlsx",
+    ".xltm": "xlsx",
+    ".xlam": "xlsx",
+    ".xlsb": "xlsx",
+    ".docm": "docx",
+    ".dotm": "docx",
+    ".pptm": "pptx",
+    ".potm": "pptx",
+    ".ppsm": "pptx",
+}
+"""The endings of files that may run programs, and what to save them as. Those of old Office say nothing of it."""
+
+
+@board_check("attachment-macros", Level.WARNING)
+def attachment_macros(board: Board) -> Iterator[Finding]:
+    """附件带有宏
+
+    另存为不带宏的格式，再上传。
+
+    ```text title="错误 plans/2026/值班表.xlsm"
+    （表格）
+    ```
+
+    ```text title="正确 plans/2026/值班表.xlsx"
+    （表格）
+    ```
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="5"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    附件: 值班表.xlsm
+    ---
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    附件: 值班表.xlsx
+    ---
+    ```
+    """
+    for document in board.documents:
+        for attachment in document.attachments:
+            name = posixpath.basename(attachment.path)
+            better = _WITHOUT_MACROS.get(posixpath.splitext(name)[1].lower())
+            if better and board.catalog.files.sizes.get(attachment.path):
+                message = f"附件“{name}”带有宏，收到的人打开时有风险。"
+                yield Finding(
+                    document.path, attachment.line, attachment.column, message, f"请另存为 {better} 再上传。"
+                )

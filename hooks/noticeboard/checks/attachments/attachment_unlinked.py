@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.checks.links.references import references_of
+from noticeboard.content.paths import candidates
+from noticeboard.problems import Level
+from noticeboard.slugs import slug_of
+
+
+@board_check("attachment-unlinked", Level.WARNING)
+def attachment_unlinked(board: Board) -> Iterator[Finding]:
+    """没有人用的文件
+
+    `plans` 里放了文件，却没有一份文件把它写在 `附件` 里，正文里也没有链接。这样的文件不会登出来，只会越积越多。
+
+    ```text title="plans/2026/值班表.txt"
+    5月6日 工会办公室
+    ```
+
+    ```text title="错误 plans/2026/值班表-旧.txt" hl_lines="1"
+    5月6日 教务处
+    ```
+
+    ```markdown title="plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    附件: 值班表.txt
+    ---
+    ```
+    """
+    files = board.catalog.files
+    named = {attachment.path for document in board.documents for attachment in document.attachments}
+    # What leads nowhere is a problem already, and its hint says which file may be meant.
+    astray = {_sound(path) for path in named - files.sizes.keys()}
+    unread = ""
+    for document in board.documents:
+        for link in document.links:
+            path = path_of_link(document, link.target)
+            if path in files.sizes:
+                named.add(path)
+            else:
+                astray.add(_sound(unquote(link.target).replace("\\", "/")))
+        for reference, _ in references_of(document):
+            named |= set(candidates(document.path, reference.text))
+        if "attachments" in document.positions and not document.attachments:
+            unread += document.head
+    for path in files.attachments:
+        folder, name = posixpath.split(path)
+        if named & {path, folder} or _sound(name) in astray or posixpath.splitext(name)[0] in unread:
+            continue
+        message = f"没有一份文件用到“{name}”，它不会登出来。"
+        hint = "请把它写进那份文件的“附件”，或在正文里链接它；不要了就删去。"
+        yield Finding(path, 1, 1, message, hint)
+
+
+def _sound(path: str) -> str:
+    """The name of a file without its ending, as one would say it."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    return slug_of(stem) or stem

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.checks.links.targets import is_on_a_disk
+from noticeboard.content.paths import ROOT
+from noticeboard.problems import Level
+
+
+@board_check("link-outside", Level.ERROR)
+def link_outside(board: Board) -> Iterator[Finding]:
+    """链接指到了外面
+
+    `../` 太多了，走出了仓库。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 座谈会情况
+    日期: 2026-03-12
+    ---
+
+    见[值班表](../../../值班表.xlsx)。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 座谈会情况
+    日期: 2026-03-12
+    ---
+
+    见[值班表](值班表.xlsx)。
+    ```
+
+    <!-- 同时放着: plans/2026/值班表.xlsx -->
+    """
+    for document in board.documents:
+        for link in document.links:
+            target = link.target.strip()
+            if is_on_a_disk(link):
+                message = f"链接“{target}”指到了自己电脑上的文件，别人打不开。"
+                hint = "请把文件放到本文旁边，再链接它的文件名。"
+            elif (
+                path_of_link(document, target) is None
+                and "/" in target
+                and ".." in target
+                and "://" not in target
+            ):
+                message, hint = f"链接“{target}”指到了仓库外面。", f"请把文件放进 {ROOT} 文件夹，再改链接。"
+            else:
+                continue
+            yield Finding(document.path, link.line, link.column, message, hint)

@@ -1,0 +1,30 @@
+"""What links mean."""
+
+from __future__ import annotations
+
+import re
+
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.checks.board import Board
+from noticeboard.content.documents import Document
+from noticeboard.content.paths import ROOT
+from noticeboard.markup.links import Link
+
+_ON_A_DISK = re.compile(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)
+"""`D:\\...`, `file:///D:/...`, `\\\\server\\...`: what opens on the officer's own computer only."""
+
+
+def is_on_a_disk(link: Link) -> bool:
+    return _ON_A_DISK.match(link.target.strip()) is not None
+
+
+def missing_path(document: Document, link: Link, board: Board) -> str | None:
+    """The path below the repository root that a link means when nothing is there; None when all is well."""
+    path = None if is_on_a_disk(link) else path_of_link(document, link.target.strip())
+    if path is None or path in board.catalog.files.sizes or f"{path}/" in board.addresses:
+        return None
+    return None if path in board.hand_written.values() else path
+
+
+def is_in_plans(path: str) -> bool:
+    return path.startswith(f"{ROOT}/")

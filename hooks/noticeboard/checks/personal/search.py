@@ -1,0 +1,95 @@
+"""Looks for personal data in everything that is published or lies in the repository: texts, names of files, attachments."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
+from noticeboard.checks.personal.registry import PERSONAL, named
+from noticeboard.content.documents import Document
+from noticeboard.inspection.inspect import inspect_files
+from noticeboard.privacy.reading import Reading
+
+
+def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
+    """What a document's own text holds: a check's id and a finding, one a line."""
+    text = document.text
+    reading = Reading.of(text)
+    for check in PERSONAL:
+        told = 0
+        for span in check.find(reading):
+            line = text.count("\n", 0, span.start) + 1
+            if line != told:
+                told = line
+                column = span.start - text.rfind("\n", 0, span.start)
+                yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
+
+
+def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) -> PersonalData:
+    """All personal data of the board; `in_texts` is what `facts_in_text` has found in its documents."""
+    by_id = {check.id: check for check in PERSONAL}
+    facts = [Fact(by_id[id], finding) for id, finding in in_texts]
+    facts += _in_names(board)
+    attachments = tuple(board.catalog.files.attachments)
+    inspections = inspect_files(
+        board.root, attachments, {check.id: check.find for check in PERSONAL}, board.cache
+    )
+    for path, inspection in inspections.items():
+        for hit in inspection.hits:
+            check = by_id[hit.detector]
+            more = f"，一共 {hit.count} 处" if hit.count > 1 else ""
+            message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{more}。"
+            facts.append(Fact(check, Finding(path, 1, 1, message, check.hint)))
+    skipped = {path: inspection.skipped for path, inspection in inspections.items() if inspection.skipped}
+    return PersonalData(tuple(facts), skipped)
+
+
+def is_allowed(fact: Fact, owners: Mapping[str, Sequence[Document]]) -> bool:
+    """Whether a reviewer has allowed it in the file, or in one that brings the file along."""
+    return fact.check.may_be_allowed and any(
+        named(allowance.check) is fact.check
+        for document in owners.get(fact.finding.path, ())
+        for allowance in document.allow
+    )
+
+
+def owners_of(board: Board) -> Mapping[str, Sequence[Document]]:
+    """Path → the documents that answer for it: itself, or those that name it under 附件 or link to it."""
+    owners: dict[str, list[Document]] = {}
+    for document in board.documents:
+        if document.allow:
+            for path in paths_of(document):
+                owners.setdefault(path, []).append(document)
+    return owners
+
+
+def paths_of(document: Document) -> Iterator[str]:
+    """The files that a document answers for."""
+    yield document.path
+    yield from (attachment.path for attachment in document.attachments)
+    for link in document.links:
+        path = path_of_link(document, link.target)
+        if path and not path.lower().endswith(".md"):
+            yield path
+
+
+def _in_names(board: Board) -> Iterator[Fact]:
+    """Numbers in the names of files and folders: they become addresses."""
+    for path in board.catalog.files.sizes:
+        reading = Reading.of(path)
+        if reading.runs:
+            for check in PERSONAL:
+                for span in check.find(reading):
+                    hint = (
+                        "请给文件改名。" if span.start > len(posixpath.dirname(path)) else "请给文件夹改名。"
+                    )
+                    message = f"文件名里有{check.name}（{span.shown}）。"
+                    yield Fact(check, Finding(path, 1, 1, message, hint))
+                    break
+
+
+def _message(check: PersonalCheck, shown: str) -> str:
+    return f"这里有{check.name}（{shown}）。"

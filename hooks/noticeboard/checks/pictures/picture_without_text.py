@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+_ALT = re.compile(r"\salt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\s\"'>])", re.IGNORECASE)
+_NO_TEXT = re.compile(
+    r"(?:图片?|image|img|alt text|在这里插入图片描述|输入图片说明|.*\.(?:png|jpe?g|gif|webp|bmp))?\s*",
+    re.IGNORECASE,
+)
+
+
+@document_check("picture-without-text", Level.WARNING)
+def picture_without_text(document: Document, board: Board) -> Iterator[Finding]:
+    """图片没有说明
+
+    图片前面的方括号里要写上图里是什么：看不见图的人、图没有载出来的时候、搜索的时候，都靠它。
+
+    <!-- 同时放着: plans/2026/值班表.png -->
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ![](值班表.png)
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ![五月值班表：每天一人，到下午四点半](值班表.png)
+    ```
+    """
+    if not document.links or not ("![" in document.body or "<img" in document.body.lower()):
+        return
+    lines = document.body.split("\n")
+    for link in document.links:
+        written = lines[link.line - document.body_line][link.column - 1 :]
+        if written.startswith("!"):
+            lacks = _NO_TEXT.fullmatch(link.text) is not None
+        else:
+            lacks = written[:4].lower() == "<img" and not _ALT.search(written.partition(">")[0])
+        if lacks:
+            message = f"图片“{link.target}”没有文字说明。"
+            hint = f"请在方括号里写上图里是什么：![图里是什么]({link.target})。"
+            yield Finding(document.path, link.line, link.column, message, hint)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.content.documents import Document
+from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.problems import Level
+
+_SIGN = re.compile(
+    r"^(?P<lead>[ \t\u3000]*(?:(?:[-*+]|[0-9]{1,3}[.、)）])[ \t\u3000]*)?)(?P<sign>[#＃]{1,6})(?P<text>[^#＃\n]*)",
+    re.MULTILINE,
+)
+_NUMBER_SIGN = re.compile(r"[0-9A-Za-z]")
+_WRONG = frozenset({Kind.TEXT, Kind.CODE, Kind.ITEM, Kind.LABEL})
+
+
+@document_check("heading-not-shown", Level.WARNING)
+def heading_not_shown(document: Document, board: Board) -> Iterator[Finding]:
+    """标题没有成为标题
+
+    行首写了 `#`，却不会显示成标题：`＃` 是全角的，`#` 前面空了四格以上，写在了列表里，或者后面没有字。标题要写成行首的英文 `##`、空格、文字。`一、加强学习` 这样的不用改。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ＃＃ 值班时间
+
+    到下午四点半。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ## 值班时间
+
+    到下午四点半。
+    ```
+    """
+    if not any(_is_suspect(found) for found in _SIGN.finditer(document.body)):
+        return
+    rows = scan(lines_of(document.body))
+    for row in rows:
+        line = lines_of(document.body)[row.index]
+        found = _SIGN.match(line)
+        if row.kind in _WRONG and found and _is_suspect(found):
+            text = found["text"].strip()
+            message = f"“{line.strip()[:20]}”不会显示成标题。"
+            hint = (
+                f"请写成“## {text}”，从行首开始，用英文的“#”。"
+                if text
+                else "请在“#”后面写标题，或删去这一行。"
+            )
+            yield Finding(
+                document.path, row.index + document.body_line, found.start("sign") + 1, message, hint
+            )
+
+
+def _is_suspect(found: re.Match[str]) -> bool:
+    """Full-width, indented like code, in a list, or empty. #1 in a list is a number."""
+    if found["lead"].strip() and _NUMBER_SIGN.match(found["text"]):
+        return False
+    return (
+        "＃" in found["sign"]
+        or bool(found["lead"].strip())
+        or len(found["lead"].expandtabs(4)) >= 4
+        or not found["text"].strip()
+    )

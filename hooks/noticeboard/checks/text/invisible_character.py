@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.text.places import finding_at
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"|(?<=[\u0000-\u2fff\u3000-\uffef])\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+
+
+@document_check("invisible-character", Level.WARNING)
+def invisible_character(document: Document, board: Board) -> Iterator[Finding]:
+    """看不见的字符
+
+    从网页或聊天软件粘贴来的零宽字符看不见，却会让人搜不到这些字。删去前后几个字，重新输入。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    五月值\u200b班表在公示栏。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    五月值班表在公示栏。
+    ```
+    """
+    told = set()
+    for found in _INVISIBLE.finditer(document.text):
+        message = f"这里有看不见的字符（U+{ord(found[0]):04X}），会让人搜不到这些字。"
+        finding = finding_at(document, found.start(), message, "请删去前后几个字，重新输入。")
+        if finding.line not in told:
+            told.add(finding.line)
+            yield finding

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.text.places import finding_at, line_of
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+_BOX = re.compile(
+    r"[\ue000-\uf8ff\U000f0000-\U0010fffd]|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])"
+)
+_CHOICE = re.compile(
+    r"□\s?(?:是|否|有|无|男|女|同意|不同意|已|未|满意|合格|参加|不参加)|(?:是|否|有|无|男|女|同意|参加|满意)\s?□"
+)
+
+
+@document_check("missing-glyph", Level.ERROR)
+def missing_glyph(document: Document, board: Board) -> Iterator[Finding]:
+    """字变成了方框
+
+    `□` 夹在字的中间，是从别的软件粘贴时丢了字；还有一些只有原来那台电脑认得的符号，别人看到的也是方框。对照原件补上。表格里请人打勾的 `□是 □否` 不算。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    请到办公室申请办□各种补助。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    请到办公室申请办理各种补助。
+    ```
+    """
+    for found in _BOX.finditer(document.text):
+        line = line_of(document.text, found.start())
+        if found[0] in "□▯" and _CHOICE.search(line):
+            continue
+        around = document.text[max(0, found.start() - 4) : found.end() + 4].replace("\n", " ").strip()
+        message = f"“{around}”里有一个字丢了，变成了方框。"
+        yield finding_at(document, found.start(), message, "请对照原件补上。")

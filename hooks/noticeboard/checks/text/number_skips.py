@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.content.documents import Document
+from noticeboard.markup.lists import Style
+from noticeboard.markup.outline import Heading, Item, Label, Node, read_outline
+from noticeboard.problems import Level
+
+_LEAD = re.compile(
+    r"^[ \t\u3000]*(?:[-*+] )?(?:[（(][ ]?)?([0-9０-９]{1,3})[、.．）)]|^[ \t\u3000]*([①-⑳])", re.MULTILINE
+)
+_CHINESE = re.compile(r"^#*[ \t\u3000]*[（(]?([一二三四五六七八九十]{1,3})[、）)]", re.MULTILINE)
+_NUMERALS = "一二三四五六七八九"
+_HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})[、）)]")
+
+
+@document_check("number-skips", Level.WARNING)
+def number_skips(document: Document, board: Board) -> Iterator[Finding]:
+    """序号跳了
+
+    同一列里的序号从 2 跳到了 4：要么漏了一条，要么编错了号。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="9"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    1、值班到下午四点半。
+    2、节假日轮流值班。
+    4、值班的人填写登记表。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    1、值班到下午四点半。
+    2、节假日轮流值班。
+    3、值班的人填写登记表。
+    ```
+    """
+    if not _may_skip(document.body):
+        return
+    outline = read_outline(document.body, document.body_line)
+    yield from _in_list(outline, document)
+    yield from _in_headings(outline, document)
+
+
+def _may_skip(body: str) -> bool:
+    """A quick look: most bodies hold no number that is neither the first nor the next of any before it."""
+    seen = {0}
+    for found in _LEAD.finditer(body):
+        number = int(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
+        if number - 1 not in seen:
+            return True
+        seen.add(number)
+    numbers = [_value(found[1]) for found in _CHINESE.finditer(body)]
+    return any(
+        number > 1 and number - 1 not in numbers[:index] for index, number in enumerate(numbers)
+    ) or any(later > earlier + 1 for earlier, later in pairwise(numbers))
+
+
+def _in_list(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:
+    """A number that is more than one above that of the item before it, in one list or its sub-items."""
+    last: dict[Style, int] = {}
+    for node in nodes:
+        if not isinstance(node, Item):
+            last.clear()
+            continue
+        number, style = node.marker.number, node.marker.style
+        if number is not None:
+            before = last.get(style)
+            if before is not None and number > before + 1 and not node.marker.doubtful:
+                yield _skipped(document, node.line, node.column, str(before), str(number))
+            last[style] = number
+        yield from _in_list(node.items, document)
+
+
+def _in_headings(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:
+    """The same for 一、 and （一） of headings and of lines that stand like one."""
+    last: dict[str, str] = {}
+    for node in nodes:
+        if not isinstance(node, Heading | Label):
+            continue
+        found = _HEADING.match(node.text.text)
+        if found is None:
+            continue
+        kind = "（" if found["mark"] else ""
+        before, number = last.get(kind), found["number"]
+        if before is not None and _value(number) > _value(before) + 1:
+            yield _skipped(document, node.text.number, node.text.column, before, number)
+        last[kind] = number
+        if not kind:
+            last.pop("（", None)
+
+
+def _skipped(document: Document, line: int, column: int, before: str, number: str) -> Finding:
+    message = f"序号从“{before}”跳到了“{number}”。"
+    return Finding(document.path, line, column, message, "请核对是漏了一条，还是编错了号。")
+
+
+def _value(numeral: str) -> int:
+    """十二 → 12."""
+    tens, sign, ones = numeral.rpartition("十")
+    ten = (_NUMERALS.find(tens) + 1 or 1) * 10 if sign else 0
+    return ten + (_NUMERALS.find(ones) + 1 if ones else 0)

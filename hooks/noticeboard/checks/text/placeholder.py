@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.text.places import finding_at, is_in_dated_field, line_of, matches_outside_code
+from noticeboard.content.documents import Document, Plan, Summary
+from noticeboard.problems import Level
+
+_UNITS = (
+    "年|月|日|届|次|期|街道|镇|乡|村|社区|学校|小学|中学|单位|公司|工会|同志|老师|人|元|名|户|份|市|县|区|省"
+)
+_PLACEHOLDER = re.compile(
+    r"(?<![0-9A-Za-z])[12][0-9Oo○〇](?:[0-9]?[xX×ｘＸ*＊？?_＿]{1,2}|[xX×ｘＸ*＊？?_＿][0-9])\s?(?=年|[-/.][0-9xX×]|〕|】|\]|学年)"
+    rf"|(?<![0-9A-Za-z×*])(?:[xｘ]{{2,4}}|[XＸ]{{2,4}}|×{{2,4}}|[*＊]{{2,4}}(?![^*\n]*\*\*)|[○〇]{{2,4}})(?={_UNITS})"
+    rf"|(?<![_＿])(?:_{{2,}}|＿{{2,}})(?={_UNITS})"
+    r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]*)[）)】]"
+)
+_FORM = re.compile(r"签名|签字|盖章|回执|填表|姓名|电话")
+_BOLD = re.compile(r"__(?=\S)[^_\n]*[^_\s]__")
+_READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
+
+
+@document_check("placeholder", Level.ERROR)
+def placeholder(document: Document, board: Board) -> Iterator[Finding]:
+    """没有填的空
+
+    模板里的 `20XX年`、`xx届`、`__街道` 还留着，没有换成真的。对照原件填上；草稿里可以先留着。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    20XX年，__街道总工会来校检查。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    2026年，城东街道总工会来校检查。
+    ```
+    """
+    if document.draft:
+        return
+    told = set()
+    for found in matches_outside_code(document, _PLACEHOLDER):
+        line = line_of(document.text, found.start())
+        place = finding_at(document, found.start(), "", "")
+        if place.line in told or is_in_dated_field(document, found.start()) or _is_meant(found[0], line):
+            continue
+        if isinstance(document, Plan | Summary) and _begins_a_time(line, place.column - 1):
+            continue
+        told.add(place.line)
+        shown = document.text[found.start() : found.end() + 2].partition("\n")[0]
+        yield finding_at(document, found.start(), f"“{shown}”没有填。", "请对照原件填上。")
+
+
+def _is_meant(written: str, line: str) -> bool:
+    """Blanks of a form to print, and words in bold (``__全体人员__``)."""
+    if "_" in written or "＿" in written:
+        return _FORM.search(line) is not None or any(
+            not set(bold[0].strip("_")) <= set("年月日") for bold in _BOLD.finditer(line)
+        )
+    return False
+
+
+def _begins_a_time(line: str, column: int) -> bool:
+    """A time that cannot be read is told by the reader of times."""
+    lead = _READ_AS_TIME.match(line)
+    return lead is not None and lead.end() == column

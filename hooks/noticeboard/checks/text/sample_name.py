@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.text.places import finding_at, matches_outside_code
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+_SAMPLE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:张三|李四|王五|赵六)(?:丰|光)?|(?:由|请|给|为|是|和|与|向|人|责|员|长|名)(?P<name>张三|李四|王五|赵六)(?!丰|光|[\u4e00-\u9fff]老师)"
+    r"|某某某|某某(?=学校|小学|中学|单位|公司|同志|老师|工会|街道|镇|县|市|区)|(?<![A-Za-z])[xX]{2,3}(?=老师|同志|主席|校长)"
+)
+
+
+@document_check("sample-name", Level.WARNING)
+def sample_name(document: Document, board: Board) -> Iterator[Finding]:
+    """举例的人名
+
+    张三、李四、某某某是写模板时用的名字，多半忘了换。真的叫这个名字，请连同部门一起写，例如“数学组张三老师”。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    由张三负责登记。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    由办公室负责登记。
+    ```
+    """
+    if document.draft:
+        return
+    for found in matches_outside_code(document, _SAMPLE):
+        name = found["name"] or found[0]
+        if name[-1] not in "丰光":
+            start = found.start("name") if found["name"] else found.start()
+            yield finding_at(
+                document, start, f"“{name}”像是模板里举例的名字。", "请换成真的，或写部门、岗位。"
+            )

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.text.places import finding_at, matches_outside_code
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+
+@document_check("term", Level.WARNING)
+def term(document: Document, board: Board) -> Iterator[Finding]:
+    """用词和本单位的习惯不同
+
+    管网站的人在站点设置的 `terms` 里写下了容易写错的词和对的写法，例如把“合理化推荐”写成“合理化建议”。
+
+    ```yaml
+    extra:
+      board:
+        terms:
+          合理化推荐: 合理化建议
+    ```
+    """
+    terms = board.catalog.settings.terms
+    if not any(wrong in document.text for wrong in terms):
+        return
+    # The right words come first: 工资集体协商 may hold what is wrong by itself.
+    words = sorted({*terms.values(), *terms}, key=lambda word: (word in terms, -len(word), word))
+    for found in matches_outside_code(document, re.compile("|".join(map(re.escape, words)))):
+        if found[0] in terms:
+            right = terms[found[0]]
+            message = f"“{found[0]}”应当写作“{right}”。"
+            yield finding_at(document, found.start(), message, f"请改成“{right}”。")

@@ -1,0 +1,154 @@
+"""A file of whatever kind → its passages. The kind is told by the first bytes: names say what their givers like."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from noticeboard.inspection.passages import DEEPEST, MOST_BYTES, Budget, NotRead, Passage
+from noticeboard.inspection.pdf import parts_of, read_pdf
+from noticeboard.inspection.plain import read_old_office, read_table, read_text
+from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
+from noticeboard.inspection.xml_parts import lines_of, parse
+
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_PICTURES_AND_SOUND = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"OggS", b"\x1aE\xdf\xa3", b"wOF",
+)  # fmt: skip
+_CHUNK = 1 << 20
+_LARGEST_PART = 16 * _CHUNK
+"""An office document's part of more is not parsed: its tree would take twenty times as much."""
+_SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
+_NO_TEXT = re.compile(
+    r".*/(?:styles|theme\d*|fontTable|settings|webSettings|numbering|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*"
+)
+_SPOKEN_OF = (
+    ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
+    ("ppt/comments", "批注"), ("word/footnotes", "脚注"), ("word/endnotes", "尾注"), ("word/header", "页眉"), ("word/footer", "页脚"),
+    ("ppt/notesSlides", "备注"), ("xl/drawings", "文本框和图片说明"), ("xl/externalLinks", "外部链接留下的数据"),
+    ("xl/pivotCache", "数据透视表留下的数据"), ("customXml", "附带的数据"), ("ppt/slides/slide", "幻灯片"),
+)  # fmt: skip
+
+
+def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Iterator[Passage]:
+    """What `data` says, in every corner of it. Raises NotRead when it, or the rest of it, cannot be read."""
+    ending = posixpath.splitext(name)[1].lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        yield from _read_container(data, budget, depth)
+    elif data[:1024].lstrip().startswith(b"%PDF"):
+        yield from read_pdf(data, budget)
+        for inner, content in parts_of(data):
+            yield from _inside(content, inner, budget, depth)
+    elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        yield from read_old_office(data)
+    elif data.startswith(_PACKED):
+        raise NotRead("只能读 zip 格式的压缩包，")
+    elif (
+        data.startswith(_PICTURES_AND_SOUND)
+        or data[4:8] == b"ftyp"
+        or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
+    ):
+        return
+    elif ending in (".csv", ".tsv"):
+        yield from read_table(data)
+    else:
+        yield from read_text(data)
+
+
+def _inside(data: bytes, name: str, budget: Budget, depth: int) -> Iterator[Passage]:
+    """The passages of a file in another; one that cannot be read is noted, and the others go on."""
+    yield Passage((posixpath.basename(name),), "里面的文件名")
+    if depth >= DEEPEST:
+        raise NotRead("压缩包一层套一层，太深")
+    try:
+        for passage in read_passages(data, name, budget, depth + 1):
+            yield replace(passage, place=f"里面的“{name}” {passage.place}".rstrip())
+    except NotRead as error:
+        budget.skipped.append(f"里面的“{name}”：{error.reason}")
+
+
+def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[Passage]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [(_name_of(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
+            budget.open_parts(len(entries))
+            names = dict(entries)
+            if archive.comment:
+                yield Passage((archive.comment.decode("utf-8", "replace"),), "压缩包的说明")
+            if "[Content_Types].xml" in names or "content.xml" in names:
+                yield from _read_office(archive, names, budget, depth)
+            else:
+                for name, entry in entries:
+                    yield from _inside(_content(archive, entry, budget), name, budget, depth)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        raise NotRead("它损坏了") from error
+
+
+def _read_office(
+    archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], budget: Budget, depth: int
+) -> Iterator[Passage]:
+    sheets: dict[str, Sheet] = {}
+    strings: tuple[str, ...] = ()
+    used: set[int] = set()
+    parts = dict(names)
+    if "xl/workbook.xml" in names and "xl/_rels/workbook.xml.rels" in names:
+        workbook, relations = (
+            _content(archive, names[name], budget, _LARGEST_PART)
+            for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+        )
+        sheets = dict(sheets_of(workbook, relations))
+        if "xl/sharedStrings.xml" in names:
+            strings = strings_of(_content(archive, parts.pop("xl/sharedStrings.xml"), budget, _LARGEST_PART))
+    for name, entry in parts.items():
+        if _NO_TEXT.match(name):
+            continue
+        if (found := _SHEET.fullmatch(name)) and sheets:
+            sheet = sheets.get(found[1], Sheet(posixpath.basename(name), True))
+            yield from read_sheet(_content(archive, entry, budget, _LARGEST_PART), sheet, strings, used)
+        elif name.endswith((".xml", ".rels")):
+            lines = tuple(
+                line
+                for line in lines_of(parse(_content(archive, entry, budget, _LARGEST_PART)))
+                if line.strip()
+            )
+            yield Passage(lines, _spoken(name))
+        elif "/embeddings/" in name or "/attachedToolbars" in name:
+            yield from _inside(_content(archive, entry, budget), name, budget, depth)
+    left = tuple(text for index, text in enumerate(strings) if index not in used)
+    yield Passage(left, "已经删去、但还留在文件里的文字")
+
+
+def _spoken(name: str) -> str:
+    return next((said for start, said in _SPOKEN_OF if name.startswith(start)), "")
+
+
+def _content(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget, most: int = MOST_BYTES
+) -> bytes:
+    """What an entry unfolds to. Its own word for the size is not taken: a bomb lies."""
+    if entry.flag_bits & 1:
+        raise NotRead("它加了密码")
+    pieces = []
+    with archive.open(entry) as stream:
+        while piece := stream.read(_CHUNK):
+            budget.spend(len(piece))
+            most -= len(piece)
+            if most < 0:
+                raise NotRead("里面的一个表格或文档太大")
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """Its name; Windows in China writes GBK without saying so."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return entry.filename

@@ -1,0 +1,44 @@
+"""Bank cards: 15 to 19 digits of an issuer that there is, with their check digit (Luhn)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.privacy.reading import BETWEEN, NO_FRACTION, Reading, Span, digits_of, masked
+
+_CARD = re.compile(
+    rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"
+    rf"(?:[0-9]{{15,19}}|[0-9]{{4}}(?:(?P<sign>[{BETWEEN}])[0-9]{{4}}){{3}}(?:(?P=sign)?[0-9]{{1,3}})?"
+    rf"|[0-9]{{6}}[{BETWEEN}][0-9]{{9,13}}|[0-9]{{4}}[{BETWEEN}][0-9]{{6}}[{BETWEEN}][0-9]{{5}})(?![0-9A-Za-z])(?![-_][0-9])"
+)
+_ISSUERS = {
+    15: re.compile("3[47]"),
+    16: re.compile(
+        "4|5[1-5]|6[0-9]|35[2-8]|9558|9559|2[2-7](?![0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
+    ),
+    17: re.compile("6[0-9]|9558|9559"),
+    18: re.compile("6[02]|9558|9559"),
+    19: re.compile("6[0-9]|9558|9559|103"),
+}
+"""Length → how a number begins: UnionPay, and the brands that issue here too."""
+
+
+def find_bank_cards(reading: Reading) -> Iterator[Span]:
+    for found in reading.matches(_CARD):
+        number = digits_of(found[0])
+        issuer = _ISSUERS.get(len(number))
+        if issuer is None or not issuer.match(number) or not passes_luhn(number):
+            continue
+        if not reading.is_named_otherwise(found.start()) and not reading.is_amount(
+            found.start(), found.end()
+        ):
+            yield Span(found.start(), found.end(), masked(found[0], 4))
+
+
+def passes_luhn(number: str) -> bool:
+    """Whether the last of the digits is the check digit of those before it."""
+    if len(set(number)) < 2:
+        return False
+    doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2])
+    return (doubled + sum(int(digit) for digit in number[-1::-2])) % 10 == 0

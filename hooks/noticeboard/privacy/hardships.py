@@ -1,0 +1,145 @@
+"""A person's name beside an illness or a hardship, in a table's row or a list's item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticeboard.privacy.names import NAME, is_name
+from noticeboard.privacy.reading import Reading, Span
+
+_REASON = re.compile(
+    r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|[一二三四]级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
+    r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
+    r"|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产|不孕|早产"
+)
+_NAME_HEADS = re.compile(
+    r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
+)
+_REASON_HEADS = re.compile(
+    r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
+)
+_NOTHING = re.compile(r"\s*(?:|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|[0-9.,]+)\s*")
+_HEAD_OF_ITEM = re.compile(
+    r"[ \t\u3000]*(?:[-*+•·]\s+|[0-9]{1,3}[、.)）]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*|[①-⑳]\s*)+(?:\[[ xX]?\]\s*)?(?P<text>.*)"
+)
+_AFTER_NAME = re.compile(
+    r"[*_]*\s*(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?\s*(?P<rest>[（(：:，,、；;\s—–\-|因患家被丧本父母夫妻儿女子爱丈住].*)"
+)
+_BRACKETED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
+)
+_CALLED = re.compile(
+    rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
+)
+_ACTING = re.compile(
+    r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|召集|宣讲|宣传|培训|登记|审核|陪同"
+)
+_LENGTHS = (3, 2, 4)
+_BREAK = re.compile(r"[。！？]")
+
+
+def find_hardships(reading: Reading) -> Iterator[Span]:
+    """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
+    text = reading.text
+    if not (_REASON.search(text) or _has_reason_head(text)):
+        return
+    place = 0
+    head: Sequence[str] | None = None
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped.startswith("|"):
+            cells = line.split("|")
+            if head is None:
+                head = cells
+            found = _in_row(cells, head)
+        else:
+            head = None
+            found = _in_item(line)
+        if found is not None:
+            start, name = found
+            yield Span(place + start, place + start + len(name), name[0] + "*" * (len(name) - 1))
+        place += len(line) + 1
+
+
+def _has_reason_head(text: str) -> bool:
+    return "|" in text and any(word in text for word in ("病", "困", "诊断", "健康", "身体", "原因", "伤残"))
+
+
+def _in_row(cells: Sequence[str], head: Sequence[str]) -> tuple[int, str] | None:
+    if cells is head:
+        return None
+    reasons = {
+        index
+        for index, cell in enumerate(cells)
+        if _REASON.search(cell) or (_is_headed(head, index, _REASON_HEADS) and not _NOTHING.fullmatch(cell))
+    }
+    if not reasons:
+        return None
+    for index, cell in enumerate(cells):
+        written = cell.strip(" *_\t\u3000")
+        if is_name(written) or (_is_headed(head, index, _NAME_HEADS) and _could_be_name(written)):
+            if reasons - {index}:
+                return _moved((cell.index(written), written), _offset(cells, index))
+        elif index in reasons and (inside := _named(cell)):
+            return _moved(inside, _offset(cells, index))
+    return None
+
+
+def _offset(cells: Sequence[str], index: int) -> int:
+    return sum(len(cell) + 1 for cell in cells[:index])
+
+
+def _is_headed(head: Sequence[str], index: int, pattern: re.Pattern[str]) -> bool:
+    return index < len(head) and pattern.fullmatch(head[index].strip(" *_\t\u3000")) is not None
+
+
+def _could_be_name(written: str) -> bool:
+    """Below a head that says so, any two to four characters are a name, whatever the surname."""
+    return (
+        bool(
+            re.fullmatch(
+                r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}",
+                written,
+            )
+        )
+        and "某" not in written
+    )
+
+
+def _in_item(line: str) -> tuple[int, str] | None:
+    item = _HEAD_OF_ITEM.fullmatch(line)
+    if item is None or not _REASON.search(item["text"]):
+        return None
+    start = item.start("text")
+    return _moved(_leading(item["text"]) or _named(item["text"]), start)
+
+
+def _moved(found: tuple[int, str] | None, by: int) -> tuple[int, str] | None:
+    return found and (found[0] + by, found[1])
+
+
+def _leading(text: str) -> tuple[int, str] | None:
+    """The name that an item begins with, when its first sentence says a reason and not what the person does."""
+    bare = text.lstrip("*_ ")
+    for length in _LENGTHS:
+        after = _AFTER_NAME.match(bare, length)
+        if after and is_name(bare[:length]):
+            sentence = _BREAK.split(after["rest"])[0]
+            if _REASON.search(sentence) and not _ACTING.search(sentence):
+                return len(text) - len(bare), bare[:length]
+    return None
+
+
+def _named(text: str) -> tuple[int, str] | None:
+    """A name with its reason in brackets, or behind 困难职工：."""
+    for found in _BRACKETED.finditer(text):
+        if _REASON.search(found["reason"]) and not _ACTING.search(found["reason"]):
+            for length in _LENGTHS:
+                if is_name(found["name"][-length:]):
+                    return found.end("name") - len(found["name"][-length:]), found["name"][-length:]
+    for found in _CALLED.finditer(text):
+        first = re.split(r"[、，,；;\s]", found["names"])[0]
+        if is_name(first):
+            return found.start("names"), first
+    return None

@@ -1,0 +1,82 @@
+"""Where somebody lives, down to the door: 学院路15号院3号楼2单元501室, 家住幸福街12号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.privacy.reading import Reading, Span
+
+_N = "[0-9A-Za-z一二三四五六七八九十百甲乙丙丁]{1,5}"
+_ESTATE = "(?:小区|花园|花苑|家园|嘉园|佳园|新园|雅园|苑|公寓|新村|新居|家属院|家属楼|家属区|宿舍楼?|生活区|住宅区?|庄园|山庄|名都|名邸|华庭|华府|豪庭|里弄|里)"
+_BUILDING = f"(?:{_N}(?:号院|号楼|栋|幢|座|号|弄|区|#|楼))"
+_ROOM = r"[0-9]{3,4}(?:室|户|号|房)?(?![0-9年.%])"
+_DWELLING = re.compile(
+    rf"{_BUILDING}\s?[-—]?\s?{_N}(?:单元|门)\s?[-—]?\s?(?:{_N}[楼层]\s?)?[0-9一二三四五六七八九十]{{1,4}}(?:室|户|号|房)?"
+    rf"|{_ESTATE}[东西南北一二三四五六0-9]{{0,2}}[区期]?\s?{_BUILDING}{{1,3}}\s?[-—]?\s?{_ROOM}"
+    rf"|{_ESTATE}\s?[0-9]{{1,3}}[-—](?:[0-9]{{1,2}}[-—])?[0-9]{{3,4}}(?![0-9])"
+    rf"|(?:路|街|道|巷|胡同)\s?[0-9]+(?:号院|弄|号)\s?(?:{_N}(?:支弄|号楼|栋|幢|座|号))\s?(?:{_N}单元)?\s?{_ROOM}"
+    rf"|弄\s?[0-9]+号\s?{_ROOM}"
+    rf"|村\s?(?:第?{_N}(?:村民小组|组|队|社|屯))\s?[0-9]+号(?![楼线])"
+)
+_LABEL = "家庭住址|家庭详细地址|家庭地址|家住|家在|现?住址|住宅地址|现?居住地址?|居住在|常住地址?|户籍所在地|户籍地址?|户口所在地|户口地址|现住|现住地|住在|住于|住所|通信地址|通讯地址|邮寄地址|收货地址"
+_LABELLED = re.compile(
+    rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]+\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
+)
+_TRIGGER = re.compile(f"单元|[0-9]门|{_ESTATE}|号院|弄|村|[0-9]号.?[0-9]|{_LABEL}")
+_NUMBERED = re.compile(
+    r"[0-9一二三四五六七八九十]+\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9]+[-—][0-9]+[-—][0-9]+"
+)
+_HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
+_OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口)")
+_SHOWN = 40
+
+
+def find_home_addresses(reading: Reading) -> Iterator[Span]:
+    """Dwellings by their form; any numbered place that is called somebody's address; and the columns of such."""
+    text = reading.text
+    if not _TRIGGER.search(text):
+        return
+    reached = 0
+    for found in sorted(
+        [*_DWELLING.finditer(text), *_LABELLED.finditer(text)], key=lambda found: found.start()
+    ):
+        if found.start() < reached or _OFFICE.match(text, found.end()):
+            continue
+        reached = found.end()
+        yield Span(found.start(), found.end(), _shown(found[0]))
+    for span in _columns(text):
+        if not any(
+            span.start <= found.start() < span.end for found in _DWELLING.finditer(text, span.start, span.end)
+        ):
+            yield span
+
+
+def _columns(text: str) -> Iterator[Span]:
+    """Cells below a head that says 住址."""
+    columns: list[int] = []
+    place = 0
+    inside = False
+    for line in text.split("\n"):
+        if not line.startswith("|"):
+            inside, columns = False, []
+        elif not inside:
+            inside = True
+            columns = [index for index, cell in enumerate(line.split("|")) if _HEAD.match(cell.strip())]
+            columns = [index for index in columns if _is_home(line, index)]
+        elif columns:
+            cells = line.split("|")
+            for index in columns:
+                if index < len(cells) and _NUMBERED.search(cells[index]):
+                    start = place + sum(len(cell) + 1 for cell in cells[:index])
+                    yield Span(start, start + len(cells[index]), _shown(cells[index]))
+        place += len(line) + 1
+
+
+def _is_home(line: str, index: int) -> bool:
+    """A column that is only called 地址 is somebody's when the table names persons."""
+    return line.split("|")[index].strip() not in ("地址", "详细地址") or "姓名" in line
+
+
+def _shown(written: str) -> str:
+    return re.sub(r"[0-9]", "*", written.strip())[:_SHOWN]

@@ -1,0 +1,119 @@
+"""A text as the detectors look at it, and what they find in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_WIDE = re.compile(r"[\uff01-\uff5e]")
+_NARROW = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_NARROW |= {
+    ord("＋"): ord("+"),
+    ord("－"): ord("-"),
+    ord("．"): ord("."),
+    ord("＃"): ord("#"),
+    ord("｜"): ord("|"),
+}
+
+BETWEEN = " .\t\\-\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
+"""What may stand once between two digits of one number, inside a character class: blanks, dashes, invisible signs."""
+
+NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[0-9]\.)|(?<=^[0-9]\.))"
+"""Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
+
+_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}")
+_LABEL = re.compile(
+    r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
+    r"|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
+    r"|税号|信用代码|代码|总额|金额|合计|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 16
+_AMOUNT = re.compile(r"[.,][0-9]|\s?(?:[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%)")
+_CURRENCY = re.compile(r"[¥￥$€]\s?$")
+_ADDRESS = re.compile(r"https?://[^\s<>)）]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Personal data at `start` up to `end` of a text."""
+
+    start: int
+    end: int
+    shown: str
+    """The data as a problem may show it, which others will read: all but its first characters are masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text in narrow digits, and where its long numbers stand. A table's row is a line of cells between ``|``."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+    """Start and end of every run of seven digits or more, single blanks and dashes between them included."""
+
+    @classmethod
+    def of(cls, text: str) -> Reading:
+        """Places in it are those of `text`."""
+        if _WIDE.search(text):
+            text = text.translate(_NARROW)
+        return cls(text, tuple(found.span() for found in _RUN.finditer(text)))
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin in a run or up to eight characters before one."""
+        reached = 0
+        for start, end in self.runs:
+            for found in pattern.finditer(self.text, max(reached, start - _BEFORE)):
+                if found.start() >= end:
+                    break
+                reached = found.end()
+                yield found
+
+    def label_before(self, start: int) -> str:
+        """What says of the number at `start` what it is: the words before it, or the head of its column in a table."""
+        line = self.text.rfind("\n", 0, start) + 1
+        if self.text.startswith("|", line):
+            cell = self.text.rfind("|", line, start) + 1
+            if not self.text[cell:start].strip():
+                return self.head(line, self.text.count("|", line, start))
+        return self.text[max(line, start - _LONGEST_LABEL) : start]
+
+    def head(self, line: int, column: int) -> str:
+        """The head of a table's `column` (1-based); `line` is where a row begins."""
+        first = line
+        while first and self.text.startswith("|", before := self.text.rfind("\n", 0, first - 1) + 1):
+            first = before
+        cells = self.text[first : _end(self.text, first)].split("|")
+        return cells[column].strip() if column < len(cells) - 1 else ""
+
+    def is_named_otherwise(self, start: int) -> bool:
+        """Whether the number at `start` is called something else: 订单号, 文号, QQ; or is a part of a web address."""
+        before = self.text[max(0, start - 200) : start]
+        return bool(_LABEL.search(self.label_before(start)) or _ADDRESS.search(before))
+
+    def is_amount(self, start: int, end: int) -> bool:
+        return bool(_AMOUNT.match(self.text, end) or _CURRENCY.search(self.text[max(0, start - 2) : start]))
+
+
+_BEFORE = 8
+
+Find = Callable[[Reading], Iterator[Span]]
+"""A detector."""
+
+
+def masked(written: str, kept: int) -> str:
+    """`written` without its blanks and with stars for all but the first `kept` characters."""
+    bare = re.sub(rf"[{BETWEEN}]", "", written)
+    return bare[:kept] + "*" * (len(bare) - kept)
+
+
+def digits_of(written: str) -> str:
+    return re.sub(r"[^0-9Xx]", "", written).upper()
+
+
+def _end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
