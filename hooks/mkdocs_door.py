@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -26,6 +26,7 @@ from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, is_excluded, texts_of
 from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.addresses import HOME
+from noticeboard.views.forge import forge_of, usual_edit_uri
 from noticeboard.views.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -34,8 +35,9 @@ log = logging.getLogger("mkdocs.hooks.noticeboard")
 class BoardPage(MkDocsPage):
     """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
 
-    def __init__(self, page: Page, rendered: RenderedPage, file: File, config) -> None:
+    def __init__(self, page: Page, rendered: RenderedPage, file: File, config, edit_url: str | None) -> None:
         super().__init__(None, file, config)
+        self.edit_url = edit_url or self.edit_url
         self._page = page
         self._rendered = rendered
 
@@ -58,6 +60,12 @@ class Door:
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
 
+    def on_config(self, config):
+        """MkDocs knows of few forges where they edit files."""
+        if config.repo_url and config.edit_uri is None:
+            config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
+        return config
+
     def on_pre_build(self, *, config):
         """Read everything and stop on errors, before MkDocs empties the site folder."""
         if self.code.changed():
@@ -68,7 +76,12 @@ class Door:
                 (log.error if problem.is_error else log.warning)(line)
         if self.site.has_errors or (config.strict and self.site.problems):
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
-        self.renderer = PageRenderer(self.site.catalog, directory_urls=config.use_directory_urls)
+        # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
+        edit_uri = None if config.edit_uri_template else config.edit_uri
+        self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
+        self.renderer = PageRenderer(
+            self.site.catalog, directory_urls=config.use_directory_urls, forge=self.forge
+        )
         self.hand_written: list[HandWritten] = []
 
     def on_files(self, files, *, config):
@@ -77,7 +90,8 @@ class Door:
         self.rendered, made = self.renderer.make(pages, self.site.assets)
         for page in pages:
             file = _page_file(page, self.site.root, config)
-            BoardPage(page, self.rendered[page.address], file, config)
+            edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
+            BoardPage(page, self.rendered[page.address], file, config, edit_url)
             files.append(file)
         for asset in self.site.assets:
             if asset.source is not None:
@@ -143,12 +157,13 @@ def _page_file(page: Page, root: Path, config) -> File:
         page.source, str(root), config.site_dir, use_directory_urls=config.use_directory_urls, dest_uri=target
     )
     # MkDocs counts edit links from docs/; documents lie beside it.
-    file.edit_uri = PurePosixPath("..", page.source).as_posix()
+    file.edit_uri = f"../{page.source}"
     return file
 
 
 _door = Door()
 on_startup = _door.on_startup
+on_config = _door.on_config
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
 on_env = _door.on_env

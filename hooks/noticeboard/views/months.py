@@ -93,6 +93,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
                 for document in (entry.document, *entry.also)
             )
         ),
+        "open_plans": tuple(plan for plan in catalog.of_type(Plan.type) if month in plan.period),
     }
 
 

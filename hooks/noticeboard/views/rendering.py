@@ -15,6 +15,7 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.render import Heading, Renderer
 from noticeboard.spread import spread
 from noticeboard.views import addresses
+from noticeboard.views.forge import Forge
 from noticeboard.views.page import Asset, Page
 from noticeboard.views.wording import FILTERS
 
@@ -28,9 +29,12 @@ class RenderedPage:
 
 
 class PageRenderer:
-    """Renders the pages of one site. `directory_urls` is how links to pages end: in a slash, or in index.html."""
+    """Renders the pages of one site.
 
-    def __init__(self, catalog: Catalog, *, directory_urls: bool = True) -> None:
+    `directory_urls` is how links to pages end: in a slash, or in index.html. With `forge`, pages lead to its editor.
+    """
+
+    def __init__(self, catalog: Catalog, *, directory_urls: bool = True, forge: Forge | None = None) -> None:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._bodies = Renderer()
@@ -45,7 +49,7 @@ class PageRenderer:
         self._environment.filters.update(FILTERS)
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
         self._environment.globals |= {
-            "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today,
+            "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,
         }  # fmt: skip
 
     def make(

@@ -8,7 +8,6 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader
 
-from noticeboard.checks.addresses import LONGEST
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.front_matter.unquoted import judge, quoted
@@ -16,6 +15,8 @@ from noticeboard.content.paths import ROOT
 from noticeboard.slugs import slug_of
 from noticeboard.writing.suggestions import months_of
 
+_LONGEST_ADDRESS = 150
+"""Characters; far below what the checks and any disk allow."""
 _UNSAFE = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\s]+')
 _OFFERED: Mapping[str, Collection[str]] = {
     "plan": ("unit", "targets"),
@@ -34,7 +35,7 @@ def new_path(kind: str, title: str, issued: date, folder: str = "") -> str:
     """
     folder = folder or f"{ROOT}/{issued.year}"
     name = _UNSAFE.sub("-", title).strip("-. ").lstrip("_.")
-    while len(_address(folder, name)) > LONGEST:
+    while len(_address(folder, name)) > _LONGEST_ADDRESS:
         name = name[:-1]
     if not slug_of(name):
         name = f"{TYPES[kind].label}{issued.isoformat()}"

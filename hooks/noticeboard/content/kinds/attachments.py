@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds.kind import Asked, Kind, items_of, plain, scalar
+from noticeboard.content.kinds.kind import TEXT_SCHEMA, Asked, Kind, Schema, items_of, plain, scalar
 from noticeboard.content.paths import ROOT, beside
 from noticeboard.content.reporter import KeyPlace
 
@@ -78,4 +78,14 @@ def _parts(item: nodes.Mapping, asked: Asked) -> dict[str, str | None] | None:
     return parts if "file" in parts else None
 
 
-ATTACHMENTS = Kind(_attachments, "列表：文件路径，或 文件 与 名称")
+_FILE_SCHEMA: Schema = {
+    "type": "object",
+    "properties": dict.fromkeys(_FILE_KEYS, TEXT_SCHEMA),
+    "additionalProperties": False,
+}
+_ITEM_SCHEMA: Schema = {"anyOf": [TEXT_SCHEMA, _FILE_SCHEMA]}
+ATTACHMENTS = Kind(
+    _attachments,
+    "列表：文件路径，或 文件 与 名称",
+    schema=lambda settings: {"anyOf": [*_ITEM_SCHEMA["anyOf"], {"type": "array", "items": _ITEM_SCHEMA}]},
+)

@@ -24,6 +24,28 @@ class Asked:
     reporter: Reporter
 
 
+Schema = dict[str, Any]
+"""A JSON Schema of a value, as an editor's YAML reader sees it: it takes 2026 for a number, and 是 for a text."""
+
+TEXT_SCHEMA: Schema = {"type": ["string", "number", "boolean", "null"]}
+TEXTS_SCHEMA: Schema = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
+PAIRS_SCHEMA: Schema = {
+    "anyOf": [
+        TEXT_SCHEMA,
+        {"type": "object", "additionalProperties": TEXT_SCHEMA},
+        {
+            "type": "array",
+            "items": {"anyOf": [TEXT_SCHEMA, {"type": "object", "additionalProperties": TEXT_SCHEMA}]},
+        },
+    ]
+}
+
+
+def one_of(words: Iterable[str]) -> Schema:
+    """The schema of a value that is one of some words, or left empty."""
+    return {"enum": [*words, None]}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of value."""
@@ -34,6 +56,8 @@ class Kind:
     """What one types, in Chinese: for the guide and the editor's completion."""
     example: Callable[[Settings], str] = lambda settings: "……"
     """A value that a hint shows; dots where only the officer knows what to write."""
+    schema: Callable[[Settings], Schema] = lambda settings: TEXT_SCHEMA
+    """What an editor accepts without a mark. It may accept more than `read`, which has the last word."""
 
 
 def plain(text: str) -> str:

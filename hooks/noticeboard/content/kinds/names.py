@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds.kind import Asked, Kind, folded, scalar
+from noticeboard.content.kinds.kind import Asked, Kind, folded, one_of, scalar
 from noticeboard.content.nearest import nearest
 
 
@@ -45,7 +45,12 @@ def _category(node: nodes.Node, asked: Asked) -> str | None:
     return None
 
 
-UNIT = Kind(_unit, "站点设置里的单位")
+UNIT = Kind(
+    _unit, "站点设置里的单位", schema=lambda settings: one_of(unit.name for unit in settings.all_units)
+)
 CATEGORY = Kind(
-    _category, "站点设置里的公开类别", lambda settings: next((c.title for c in settings.categories), "……")
+    _category,
+    "站点设置里的公开类别",
+    lambda settings: next((c.title for c in settings.categories), "……"),
+    lambda settings: one_of(category.title for category in settings.categories),
 )

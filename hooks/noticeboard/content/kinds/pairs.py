@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeboard.content.amounts import Amount, read_amount
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds.kind import Asked, Kind, items_of, plain, scalar
+from noticeboard.content.kinds.kind import PAIRS_SCHEMA, Asked, Kind, items_of, plain, scalar
 from noticeboard.content.reporter import KeyPlace, Place
 
 _PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
@@ -62,5 +62,5 @@ def _allowances(node: nodes.Node, asked: Asked) -> tuple[Allowance, ...]:
     return tuple(Allowance(name, text, place.line, place.column) for name, text, place in pairs)
 
 
-AMOUNTS = Kind(_amounts, "列表，每项写成 指标: 数值")
-ALLOWANCES = Kind(_allowances, "列表，每项写成 检查: 理由")
+AMOUNTS = Kind(_amounts, "列表，每项写成 指标: 数值", schema=lambda settings: PAIRS_SCHEMA)
+ALLOWANCES = Kind(_allowances, "列表，每项写成 检查: 理由", schema=lambda settings: PAIRS_SCHEMA)

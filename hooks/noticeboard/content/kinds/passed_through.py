@@ -48,4 +48,12 @@ def _number(node: nodes.Node, asked: Asked) -> float | None:
     return None
 
 
-SEARCH = Kind(_search, "{exclude: true}")
+SEARCH = Kind(
+    _search,
+    "{exclude: true}",
+    schema=lambda settings: {
+        "type": ["object", "null"],
+        "properties": {"exclude": {"type": "boolean"}, "boost": {"type": "number"}},
+        "additionalProperties": False,
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds.kind import Asked, Kind, items_of, scalar
+from noticeboard.content.kinds.kind import TEXTS_SCHEMA, Asked, Kind, items_of, scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ def _reference(node: nodes.Node, asked: Asked) -> Reference | None:
 
 
 REFERENCE = Kind(_reference, "另一份文件的路径")
-REFERENCES = Kind(_references, "一份或几份文件的路径")
+REFERENCES = Kind(_references, "一份或几份文件的路径", schema=lambda settings: TEXTS_SCHEMA)
 NOTICE_PERIOD = Kind(_reference, "起止日期，或 5个工作日")
 """Read as written; the reader of documents settles it with the date of issue."""

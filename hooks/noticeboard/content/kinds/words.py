@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.kinds.kind import Asked, Kind, folded, items_of, plain, scalar
+from noticeboard.content.kinds.kind import TEXTS_SCHEMA, Asked, Kind, folded, items_of, one_of, plain, scalar
 from noticeboard.content.nearest import nearest
 
 _SEPARATORS = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
@@ -45,7 +45,8 @@ def choice(options: Mapping[str, str]) -> Kind:
         )
         return None
 
-    return Kind(read, " · ".join(options))
+    words = [*options, *options.values()]
+    return Kind(read, " · ".join(options), schema=lambda settings: one_of(words))
 
 
 _YES = {
@@ -93,6 +94,6 @@ def _slug(node: nodes.Node, asked: Asked) -> str | None:
 
 
 TEXT = Kind(scalar, "文字")
-TEXTS = Kind(_text_list, "列表，或用、隔开的文字")
-YES_NO = Kind(yes_no, "是 · 否")
+TEXTS = Kind(_text_list, "列表，或用、隔开的文字", schema=lambda settings: TEXTS_SCHEMA)
+YES_NO = Kind(yes_no, "是 · 否", schema=lambda settings: {"enum": ["是", "否", True, False, None]})
 SLUG = Kind(_slug, "英文字母、数字和连字符")
