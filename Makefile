@@ -29,11 +29,14 @@ test: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
-# Writes the guide's page of fields anew from their declarations.
+# Writes the guide's pages of fields and checks anew from what the program declares.
 guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
+	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
+	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
+	$(BIN)/python -m noticeboard.writing.manual docs/guide/checks.md
 
 # Writes requirements.lock anew from pyproject.toml.
 lock:
