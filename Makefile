@@ -34,8 +34,6 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
-	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
-	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide/checks.md
 
 # Writes requirements.lock anew from pyproject.toml.
