@@ -39,8 +39,11 @@ class Site:
         return any(problem.is_error for problem in self.problems)
 
 
-def load(root: Path, settings: Settings, edition: Edition) -> Site:
-    """The site of the repository at `root`. Faults of its content are in `problems`, never raised."""
+def load(root: Path, settings: Settings, edition: Edition, cache: Cache | None = None) -> Site:
+    """The site of the repository at `root`. Faults of its content are in `problems`, never raised.
+
+    `cache` keeps what attachments hold; the one below `root` when absent.
+    """
     sound, faulty, problems = read_documents(root, settings)
     shown = tuple(document for document in sound if _shows(document, edition))
     files = with_digests(list_files(root), root, _proven(shown))
@@ -48,7 +51,8 @@ def load(root: Path, settings: Settings, edition: Edition) -> Site:
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, sound + faulty, addresses, list_hand_written(root), list_hand_placed(root), root, Cache.at(root))
+    hand_made = list_hand_written(root), list_hand_placed(root)
+    board = Board(catalog, sound + faulty, addresses, *hand_made, root, cache or Cache.at(root))
     problems += tuple(run_checks(board))
     return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))))
 
@@ -77,5 +81,7 @@ def _proven(documents: Iterable[Document]) -> Iterator[str]:
 
 def _shows(document: Document, edition: Edition) -> bool:
     if document.draft and not edition.drafts:
+        return False
+    if not document.is_published(edition.moment):
         return False
     return edition.audience == "internal" or document.audience == "public"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 BEIJING = timezone(timedelta(hours=8))
 """A board's day begins at midnight in China, wherever the machine that builds it stands."""
@@ -21,6 +21,13 @@ class Edition:
     """`internal` holds everything; `public` holds nothing internal (FORMAT section 2)."""
     drafts: bool = False
     """Whether drafts are shown, with a mark: only in a preview."""
+    now: time = time.max
+    """The time of day, for documents that wait for an hour; the day's end where only the day matters."""
+
+    @property
+    def moment(self) -> datetime:
+        """Day and time in Beijing, without a zone, as officers write them."""
+        return datetime.combine(self.today, self.now)
 
 
 def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool = False) -> Edition:
@@ -40,4 +47,5 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
     audience = environment.get("BOARD_AUDIENCE", "").strip() or "internal"
     if audience not in AUDIENCES:
         raise ValueError(f"环境变量 BOARD_AUDIENCE 只能是 internal 或 public，这里是“{audience}”。")
-    return Edition(now.astimezone(BEIJING).date(), audience, drafts)
+    here = now.astimezone(BEIJING)
+    return Edition(here.date(), audience, drafts, here.time())

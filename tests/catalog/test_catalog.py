@@ -1,7 +1,10 @@
-from datetime import date
+from datetime import date, time
 
-from boards import plan
+from boards import plan, write
+from noticeboard.build import load
+from noticeboard.content.settings import Settings
 from noticeboard.content.times import Month
+from noticeboard.edition import Edition
 
 MARCH, MAY = Month(2026, 3), Month(2026, 5)
 
@@ -81,6 +84,13 @@ def test_a_document_waits_for_its_day(board):
     assert len(board({"plans/a.md": late}, today=date(2026, 12, 1)).catalog.documents) == 1
 
 
+def test_a_document_waits_for_its_hour(tmp_path):
+    write(tmp_path, {"plans/a.md": plan(head="发布: 2026-12-01 16:20")})
+    for hour, count in ((time(16, 19), 0), (time(16, 20), 1)):
+        site = load(tmp_path, Settings(), Edition(date(2026, 12, 1), now=hour))
+        assert len(site.catalog.documents) == count
+
+
 def test_drafts_show_only_when_asked_for(board):
     draft = plan(head="草稿: 是")
     assert board({"plans/a.md": draft}).catalog.documents == ()
@@ -108,6 +118,16 @@ def test_months_run_without_a_gap(board):
     assert [str(month) for month in site.catalog.months] == [
         "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06",
     ]  # fmt: skip
+
+
+def test_a_mistyped_year_makes_no_pages_for_the_years_between(board):
+    site = board({"plans/a.md": plan().replace("2026-01-10", "2062-04-28")}, today=date(2026, 1, 1))
+    assert sorted({month.year for month in site.catalog.months}) == [2026, 2062]
+
+
+def test_a_category_comes_from_the_words_of_the_item_alone(board):
+    site = board({"plans/a.md": plan("### 三月：妇女权益月\n\n- 植树\n")})
+    assert [entry.category for entry in site.catalog.entries] == ["其他"]
 
 
 def test_an_empty_board_still_has_this_month(board):

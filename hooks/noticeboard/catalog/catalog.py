@@ -17,7 +17,7 @@ from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import Settings, Unit
-from noticeboard.content.times import Month
+from noticeboard.content.times import Month, months_between
 from noticeboard.slugs import slug_of
 
 
@@ -101,14 +101,14 @@ class Catalog:
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
-        """The months that have a page: the first to the last in which there is anything, without a gap."""
+        """The months that have a page: the first to the last in which there is anything, without a gap.
+
+        A year in which there is nothing at all has none: one date in 2062 must not make thirty years of pages.
+        """
         found = set(self._own_months) | set(self._arriving_months) | set(self._issued_months)
         found |= {Month.of(self.today)}
-        first, last = min(found), max(found)
-        return tuple(
-            first.plus(count)
-            for count in range((last.year - first.year) * 12 + last.number - first.number + 1)
-        )
+        years = {month.year for month in found}
+        return tuple(month for month in months_between(min(found), max(found)) if month.year in years)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -218,13 +218,8 @@ def build_catalog(
     history: History,
     audience: str = "internal",
 ) -> Catalog:
-    """The catalog of what is on the board on `today`; `documents` holds no draft that must not show."""
-    shown = tuple(
-        sorted(
-            (item for item in documents if item.publish_on is None or _day(item.publish_on) <= today),
-            key=lambda item: (-item.date.toordinal(), item.path),
-        )
-    )
+    """The catalog of `documents`, all of which are on the board on `today`."""
+    shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
     by_path = {document.path: document for document in shown}
     relations = tuple(relation for document in shown for relation in relations_of(document, by_path))
     reports = _reports(relations, by_path)

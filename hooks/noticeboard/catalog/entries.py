@@ -108,7 +108,7 @@ def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> st
     """The activity's category (FORMAT section 4)."""
     if activity.category:
         return activity.category
-    text = (activity.theme and f"{activity.text} {activity.theme}") or activity.text
+    text = activity.text
     return next((name for name, words in keywords.items() if any(word in text for word in words)), OTHER)
 
 

@@ -87,6 +87,12 @@ class Document:
         """The whole file, as it was read."""
         return self.head + self.body
 
+    def is_published(self, moment: datetime) -> bool:
+        """Whether its 发布, a day or a day and a time, has come at `moment` in Beijing."""
+        if isinstance(self.publish_on, datetime):
+            return self.publish_on <= moment
+        return self.publish_on is None or self.publish_on <= moment.date()
+
     @property
     def month(self) -> Month:
         """The month of issue."""
