@@ -2,5 +2,5 @@
 
 LISTS = [
     "", "months/", "months/2026/", "months/2026/03/", "months/2026/11/", "units/union/", "archive/", "tags/",
-    "disclosure/", "disclosure/finance/", "disclosure/ledger/", "proposals/", "proposals/3-2/", "guide/", "about/",
+    "disclosure/", "disclosure/finance/", "disclosure/ledger/", "disclosure/coverage/", "proposals/", "proposals/3-2/", "guide/", "about/",
 ]  # fmt: skip
