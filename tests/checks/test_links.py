@@ -83,3 +83,17 @@ def test_a_disclosure_replaces_a_disclosure(board):
 def test_what_has_no_type_yet_is_not_of_a_wrong_one(board):
     files = {"plans/a.md": DISCLOSURE.format("b.md"), "plans/b.md": "---\n标题: 乙\n日期: 2026-03-01\n---\n"}
     assert told(board(files)) == ["plans/b.md:1:1 error missing-field"]
+
+
+def test_a_document_is_linked_to_by_its_file(board):
+    site = board({"plans/a.md": plan("[乙](/plans/b/)"), "plans/b.md": plan(title="乙")})
+    (problem,) = site.problems
+    assert (problem.code, problem.hint) == ("link-missing", "这是网页的地址，请链接到文件本身：“/plans/b.md”。")
+
+
+def test_what_a_hint_offers_is_right(board):
+    files = {"plans/2026/b.md": plan(title="乙"), "plans/2025/c.md": plan(title="丙")}
+    for written, offered in (("plans/2026/b.md", "/plans/2026/b.md"), ("c.md", "/plans/2025/c.md")):
+        (problem,) = board({**files, "plans/2026/a.md": plan(f"[乙]({written})")}).problems
+        assert f"“{offered}”" in problem.hint
+        assert board({**files, "plans/2026/a.md": plan(f"[乙]({offered})")}).problems == ()

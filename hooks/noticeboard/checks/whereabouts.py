@@ -15,9 +15,12 @@ _FEW = 100
 def whereabouts(path: str, board: Board) -> str:
     """A hint for the officer who wrote the path of a file in plans/ that is not there."""
     folder, name = posixpath.split(path)
+    shown = next((document.path for document in board.documents if document.address == f"{path}/"), None)
+    if shown is not None:
+        return f"这是网页的地址，请链接到文件本身：“/{shown}”。"
     if path in board.names_by_folder:
         inside = board.names_by_folder[path][0]
-        return f"这是一个文件夹，请写出里面的文件，例如“{name}/{inside}”。"
+        return f"这是一个文件夹，请写出里面的文件，例如“/{path}/{inside}”。"
     if any(part[0] in "._" for part in path.split("/")):
         return "名字以“_”或“.”开头的文件和文件夹不会发布，请改名。"
     names = board.names_by_folder.get(folder, ())
@@ -26,7 +29,7 @@ def whereabouts(path: str, board: Board) -> str:
     if near := homophone(typed, searched):
         return f"是不是“{near}”？"
     if name in board.path_by_name:
-        return f"同名的文件在“{board.path_by_name[name]}”，请改正路径。"
+        return f"同名的文件在另一个文件夹，请改成“/{board.path_by_name[name]}”。"
     stems = {posixpath.splitext(other)[0]: other for other in searched}
     if near := nearest(posixpath.splitext(typed)[0], stems):
         return f"是不是“{stems[near]}”？"

@@ -19,9 +19,15 @@ def is_on_a_disk(link: Link) -> bool:
 
 
 def missing_path(document: Document, link: Link, board: Board) -> str | None:
-    """The path below the repository root that a link means when nothing is there; None when all is well."""
+    """The path below the repository root that a link means when nothing is there; None when all is well.
+
+    Generated pages are linked to by their address. A document is linked to by its file: by its address nobody would see
+    that the two are joined, nor that one of them is internal.
+    """
     path = None if is_on_a_disk(link) else path_of_link(document, link.target.strip())
-    if path is None or path in board.catalog.files.sizes or f"{path}/" in board.addresses:
+    if path is None or path in board.catalog.files.sizes:
+        return None
+    if f"{path}/" in board.addresses and not is_in_plans(path):
         return None
     return None if path in board.hand_written.values() else path
 
