@@ -39,10 +39,16 @@ class Box {
 
   archive() { return make("p", "nb-search__more", link("", this.form.action, "到档案里按年份查找")); }
 
-  /* `still()` tells whether the reader has not typed on meanwhile. */
+  /* Looks for what stands in the box; `still()` tells whether the reader has not typed on meanwhile. */
   async run() {
     clearTimeout(this.timer);
-    const turn = ++this.turn, still = () => turn === this.turn, query = this.input.value;
+    const turn = ++this.turn, still = () => turn === this.turn;
+    this.out.setAttribute("aria-busy", "true");
+    await this.find(this.input.value, still);
+    if (still()) this.out.removeAttribute("aria-busy");
+  }
+
+  async find(query, still) {
     this.search = null;
     if (!query.trim()) return this.idle();
     const index = await openIndex();
