@@ -1,6 +1,7 @@
 """The command line, as an officer or a script meets it."""
 
 import json
+import socket
 
 import pytest
 
@@ -122,3 +123,26 @@ def test_export_writes_pages_and_refuses_a_full_folder(run, tmp_path):
         assert (tmp_path / "out" / page).is_file()
     assert "欢迎。" in (tmp_path / "out/index.md").read_text(encoding="utf-8")
     assert run("export", tmp_path / "out").exit_code == 2
+
+
+@pytest.mark.parametrize("place", ["plans/site", "docs", ".", "..", "hooks/out"])
+@pytest.mark.parametrize("command", [["build", "--site-dir"], ["export"]])
+def test_nothing_is_made_where_people_write(run, command, place, tmp_path):
+    done = run(*command, place, files={"plans/a.md": plan()})
+    assert done.exit_code == 2
+    assert "不能往里面生成" in done.output
+    assert sorted(path.name for path in (tmp_path / "plans").iterdir()) == ["a.md"]
+
+
+def test_a_preview_says_when_its_port_is_taken(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.exit_code == 2
+    assert "换一个端口" in done.output
+
+
+@pytest.mark.parametrize("address", ["8000", "127.0.0.1", "127.0.0.1:abc", "127.0.0.1:99999"])
+def test_a_preview_wants_an_address_and_a_port(run, address):
+    assert run("serve", "--address", address).exit_code == 2

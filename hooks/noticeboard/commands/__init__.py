@@ -18,7 +18,17 @@ def board() -> None:
     pass
 
 
-for command in (check.check, fix.fix, new.new, report.report, build.build, serve.serve, export.export, search.find, verify.verify):
+for command in (
+    check.check,
+    fix.fix,
+    new.new,
+    report.report,
+    build.build,
+    serve.serve,
+    export.export,
+    search.find,
+    verify.verify,
+):
     board.add_command(command)
 
 

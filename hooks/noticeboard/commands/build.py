@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.generator import run_generator
-from noticeboard.commands.project import audience_option, find_root, root_option, settings_of
+from noticeboard.commands.project import audience_option, find_root, output_folder, root_option, settings_of
 
 
 @click.command(help="生成网站。有错误就停下，原来的网站不动。")
@@ -27,7 +27,7 @@ def build(
     settings_of(folder)
     arguments = ["build", *(["--strict"] if strict else [])]
     if site_dir is not None:
-        arguments += ["--site-dir", str(site_dir.resolve())]
+        arguments += ["--site-dir", str(output_folder(folder, site_dir))]
     if directory_urls is not None:
         arguments.append("--use-directory-urls" if directory_urls else "--no-directory-urls")
     raise click.exceptions.Exit(run_generator(folder, *arguments, audience=audience))

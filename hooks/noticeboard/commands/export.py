@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.project import audience_option, find_root, load_site, root_option
+from noticeboard.commands.project import audience_option, find_root, load_site, output_folder, root_option
 from noticeboard.publish.export import export_site
 from noticeboard.reports import summary_line, text_lines
 
@@ -19,7 +19,9 @@ from noticeboard.reports import summary_line, text_lines
 @audience_option
 @root_option
 def export(target: Path, directory_urls: bool, audience: str | None, root: Path | None) -> None:
-    site = load_site(find_root(root), audience)
+    folder = find_root(root)
+    target = output_folder(folder, target)
+    site = load_site(folder, audience)
     for problem in site.problems:
         for line in text_lines(problem):
             click.echo(line, err=True)

@@ -69,6 +69,15 @@ def _below(root: Path, path: Path) -> str:
         raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="PATH") from None
 
 
+def output_folder(root: Path, target: Path) -> Path:
+    """`target`, whole; ends the command when what officers or maintainers write lies there (FORMAT section 1)."""
+    place = target.resolve()
+    kept = [root / name for name in ("plans", "docs", "hooks", "overrides")]
+    if place == root or any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in kept):
+        raise click.UsageError(f"“{target}”放着公告栏的文件，不能往里面生成，请换一个文件夹。")
+    return place
+
+
 def settings_of(root: Path) -> Settings:
     """The settings; ends the command when they are wrong."""
     settings, problems = read_site_file(root)

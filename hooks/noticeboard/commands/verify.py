@@ -76,7 +76,9 @@ def _verify_code(code: str, name: str | None, catalog: Catalog) -> bool:
     if matches:
         return True
     if record is not None:
-        click.echo(f"不一样　《{record.document.title}》（{record.document.path}）改过，原文现在的核对码是 {record.document.digest}。")
+        click.echo(
+            f"不一样　《{record.document.title}》（{record.document.path}）改过，原文现在的核对码是 {record.document.digest}。"
+        )
     else:
         click.echo("不一样　现在没有哪份公开的原文或附件是这个核对码：它改过，撤掉了，或者不是这里的。")
     return False

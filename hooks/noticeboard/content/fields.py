@@ -27,7 +27,6 @@ class Declaration:
     required: bool
     help: str
     """One Chinese sentence for the guide and the editor."""
-    aliases: tuple[str, ...] = ()
 
 
 def declare(
@@ -37,10 +36,9 @@ def declare(
     *,
     default: Any = None,
     required: bool = False,
-    aliases: tuple[str, ...] = (),
 ) -> Any:
     """A dataclass field that is read from the front matter; its English key is the attribute's name."""
-    declaration = Declaration("", chinese, kind, required, help, aliases)
+    declaration = Declaration("", chinese, kind, required, help)
     if required:
         return dataclasses.field(metadata={_DECLARATION: declaration})
     return dataclasses.field(default=default, metadata={_DECLARATION: declaration})
@@ -59,8 +57,4 @@ def declarations(document_type: type) -> tuple[Declaration, ...]:
 @cache
 def names(document_type: type) -> Mapping[str, Declaration]:
     """Every key that may be typed for a document type, Chinese and English, and the field it means."""
-    return {
-        key: field
-        for field in declarations(document_type)
-        for key in (field.chinese, field.name, *field.aliases)
-    }
+    return {key: field for field in declarations(document_type) for key in (field.chinese, field.name)}

@@ -50,7 +50,7 @@ def _keys(fields: Iterable[Declaration], settings: Settings) -> dict[str, Any]:
     return {
         key: {**field.kind.schema(settings), "description": f"{field.help}写法：{field.kind.shape}。"}
         for field in fields
-        for key in (field.chinese, field.name, *field.aliases)
+        for key in (field.chinese, field.name)
     }
 
 
@@ -65,7 +65,7 @@ def _type(kind: type[Document], common: Mapping[str, Any], settings: Settings) -
     shared = {field.name for field in declarations(Document)}
     own = _keys((field for field in fields if field.name not in shared), settings)
     required = [
-        _one_key_of((field.chinese, field.name, *field.aliases)) for field in fields if field.required
+        _one_key_of((field.chinese, field.name)) for field in fields if field.required
     ]
     return {
         "title": kind.label,
