@@ -80,24 +80,24 @@ def test_all_rows_are_there(ledger):
 
 def test_filters_combine_and_stand_in_the_address(ledger):
     page = ledger()
-    page.get_by_label("文字").fill("食堂")
+    page.get_by_label("文字", exact=True).fill("食堂")
     shown(page).to_have_text(f"找到 13 份，共 {COUNT} 份")
-    page.get_by_label("年份").select_option("2024")
+    page.get_by_label("年份", exact=True).select_option("2024")
     shown(page).to_have_text(f"找到 5 份，共 {COUNT} 份")
-    page.get_by_label("责任部门").select_option("总务处")
-    page.get_by_label("类别").select_option("财务")
+    page.get_by_label("责任部门", exact=True).select_option("总务处")
+    page.get_by_label("类别", exact=True).select_option("财务")
     shown(page).to_have_text(f"找到 5 份，共 {COUNT} 份")
     address = page.url
     assert quote("食堂") in address
     again = ledger("#" + address.partition("#")[2])
     shown(again).to_have_text(f"找到 5 份，共 {COUNT} 份")
-    assert again.get_by_label("年份").input_value() == "2024"
+    assert again.get_by_label("年份", exact=True).input_value() == "2024"
     assert titles(again) == titles(page)
 
 
 def test_width_and_case_make_no_difference(ledger):
     page = ledger()
-    page.get_by_label("文字").fill("ＯＰＥＮ　工会")
+    page.get_by_label("文字", exact=True).fill("ＯＰＥＮ　工会")
     shown(page).to_have_text(f"找到 1 份，共 {COUNT} 份")
 
 
@@ -124,7 +124,7 @@ def test_rows_are_sorted_by_a_column(ledger):
     newest = titles(page)
 
     def by(column: str) -> list[str]:
-        page.get_by_label("排序").select_option(column)
+        page.get_by_label("排序", exact=True).select_option(column)
         expect(page.locator(".nb-table--ledger")).to_have_attribute("aria-busy", "false")
         return titles(page)
 
@@ -138,7 +138,7 @@ def test_a_header_sorts_and_says_so(site, chromium):
     page = chromium.new_page(viewport=SIZES["desktop"])
     page.goto((site / "disclosure/ledger/index.html").as_uri())
     shown(page).to_have_text(f"共 {COUNT} 份")
-    header = page.locator("th", has=page.get_by_role("button", name="标题"))
+    header = page.locator("th", has=page.get_by_role("button", name="按标题排序"))
     header.get_by_role("button").click()
     expect(header).to_have_attribute("aria-sort", "ascending")
     header.get_by_role("button").click()

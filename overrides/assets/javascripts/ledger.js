@@ -198,7 +198,7 @@
     }
   }
 
-  /* A column's header becomes a button: first one way, then the other. */
+  /* A column's header gets a button: first one way, then the other. The name stays a text of its own, for paper. */
   function makeButton(header) {
     const name = header.textContent;
     const options = Array.from(form.elements.sort.options).map((option) => option.value);
@@ -208,13 +208,13 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "nb-sorter";
-    button.textContent = name;
+    button.setAttribute("aria-label", "按" + name + "排序");
     button.addEventListener("click", () => {
       const backwards = name === "日期" ? "" : "-" + name;
       form.elements.sort.value = form.elements.sort.value === name ? backwards : name;
       choose();
     });
-    header.textContent = "";
+    header.classList.add("nb-sorted");
     header.append(button);
   }
 
