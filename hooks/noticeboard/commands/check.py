@@ -6,19 +6,32 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.project import find_root, load_site, root_option, wanted_below
+from noticeboard.cache import Cache
+from noticeboard.checked import check_board
+from noticeboard.commands.project import edition_of, find_root, root_option, settings_of, wanted_below
+from noticeboard.content.nearest import nearest
 from noticeboard.reports import FORMATS, summary_line, text_lines
+from noticeboard.writing.manual import explanation, ids
 
 
 @click.command(help="检查 plans 里的文件，列出全部问题。PATH 只看这些文件或文件夹的问题。")
 @click.option("--format", "style", type=click.Choice(["text", *FORMATS]), default="text", help="输出的格式。")
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
+@click.option("--explain", metavar="名字", help="说明一种问题：方括号里的英文名，或“手机号”这样的中文名。")
+@click.option("--cache/--no-cache", "remembers", default=True, help="内容没有变的，用不用上一次的结果。")
 @root_option
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(style: str, strict: bool, root: Path | None, paths: tuple[Path, ...]) -> None:
+def check(
+    style: str, strict: bool, explain: str | None, remembers: bool, root: Path | None, paths: tuple[Path, ...]
+) -> None:
     folder = find_root(root)
+    if explain is not None:
+        _explain(explain, folder)
+        return
     concerns = wanted_below(folder, paths)
-    problems = [problem for problem in load_site(folder, drafts=True).problems if concerns(problem.path)]
+    cache = Cache.at(folder) if remembers else Cache()
+    checked = check_board(folder, settings_of(folder), edition_of(drafts=True), cache)
+    problems = [problem for problem in checked.problems if concerns(problem.path)]
     if style in FORMATS:
         # A log in which a forge looks for commands has no line without one.
         report = FORMATS[style](problems)
@@ -27,6 +40,19 @@ def check(style: str, strict: bool, root: Path | None, paths: tuple[Path, ...]) 
         for problem in problems:
             for line in text_lines(problem):
                 click.echo(line)
+        for allowed in checked.allowed:
+            if concerns(allowed.path):
+                place = f"{allowed.path}:{allowed.line}:{allowed.column}"
+                click.echo(f"{place}: 已允许[{allowed.check}] {allowed.reason}")
         click.echo(summary_line(problems), err=bool(problems))
     failed = bool(problems) if strict else any(problem.is_error for problem in problems)
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _explain(name: str, folder: Path) -> None:
+    text = explanation(name, folder)
+    if text is None:
+        near = nearest(name, sorted(ids()))
+        hint = f"是不是“{near}”？" if near else "名字在每条问题的方括号里。"
+        raise click.BadParameter(f"没有叫“{name}”的问题。{hint}", param_hint="--explain")
+    click.echo(text)

@@ -9,10 +9,14 @@ from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.reading import Reading, Span
 
 _REASON = re.compile(
-    r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|[一二三四]级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
+    r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
     r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
     r"|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产|不孕|早产"
 )
+_MAY_BE_REASON = re.compile(
+    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因]"
+)
+"""A quick look: every reason and every head of a column of reasons has one of these."""
 _NAME_HEADS = re.compile(
     r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
 )
@@ -42,13 +46,12 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: Reading) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = reading.text
-    if not (_REASON.search(text) or _has_reason_head(text)):
+    if not (_MAY_BE_REASON.search(text) and (_REASON.search(text) or _has_reason_head(text))):
         return
     place = 0
     head: Sequence[str] | None = None
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped.startswith("|"):
+        if line.lstrip().startswith("|"):
             cells = line.split("|")
             if head is None:
                 head = cells
@@ -108,8 +111,8 @@ def _could_be_name(written: str) -> bool:
 
 
 def _in_item(line: str) -> tuple[int, str] | None:
-    item = _HEAD_OF_ITEM.fullmatch(line)
-    if item is None or not _REASON.search(item["text"]):
+    item = _HEAD_OF_ITEM.fullmatch(line) if _REASON.search(line) else None
+    if item is None:
         return None
     start = item.start("text")
     return _moved(_leading(item["text"]) or _named(item["text"]), start)

@@ -23,7 +23,29 @@ _LABEL = "家庭住址|家庭详细地址|家庭地址|家住|家在|现?住址|
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]+\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
-_TRIGGER = re.compile(f"单元|[0-9]门|{_ESTATE}|号院|弄|村|[0-9]号.?[0-9]|{_LABEL}")
+_SIGNS = (
+    "单元",
+    "号楼",
+    "栋",
+    "幢",
+    "弄",
+    "号院",
+    "小区",
+    "苑",
+    "公寓",
+    "花园",
+    "家园",
+    "新村",
+    "家属",
+    "住",
+    "户籍",
+    "户口",
+    "地址",
+    "村",
+    "邸",
+    "庭",
+)
+"""What every dwelling has one of."""
 _NUMBERED = re.compile(
     r"[0-9一二三四五六七八九十]+\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9]+[-—][0-9]+[-—][0-9]+"
 )
@@ -35,7 +57,7 @@ _SHOWN = 40
 def find_home_addresses(reading: Reading) -> Iterator[Span]:
     """Dwellings by their form; any numbered place that is called somebody's address; and the columns of such."""
     text = reading.text
-    if not _TRIGGER.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     reached = 0
     for found in sorted(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_WIDE = re.compile(r"[\uff01-\uff5e]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
@@ -25,6 +25,7 @@ NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[0-9]\.)|(?<=^[0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
 _RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}[-.][01]?[0-9][-.][0-3]?[0-9]")
 _LABEL = re.compile(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
     r"|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
@@ -60,7 +61,7 @@ class Reading:
         """Places in it are those of `text`."""
         if _WIDE.search(text):
             text = text.translate(_NARROW)
-        return cls(text, tuple(found.span() for found in _RUN.finditer(text)))
+        return cls(text, tuple(found.span() for found in _RUN.finditer(text) if not _DAY.fullmatch(found[0])))
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin in a run or up to eight characters before one."""

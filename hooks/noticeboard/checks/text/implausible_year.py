@@ -9,10 +9,9 @@ from noticeboard.checks.text.places import finding_at, is_in_dated_field, matche
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
-_YEAR = re.compile(
-    r"(?<![0-9０-９.,，][0-9０-９])(?<![0-9０-９.])[0-9０-９]{4,5}\s?年(?!以?[前来]|历史|文明|代|[多余]年|[的之]?(?:历史|文明|古))"
-)
+_YEAR = re.compile(r"[0-9０-９]{4,5}\s?年(?!以?[前来]|历史|文明|代|[多余]年|[的之]?(?:历史|文明|古))")
 _COUNTED = re.compile(r"(?:近|约|上|达|过|有|共|长达|超过|公元前?|前)\s?$")
+_GOES_ON = tuple("0123456789０１２３４５６７８９.,")
 _EARLIEST = 1840
 _AHEAD = 50
 
@@ -47,6 +46,8 @@ def implausible_year(document: Document, board: Board) -> Iterator[Finding]:
     for found in matches_outside_code(document, _YEAR):
         year = int(found[0].rstrip("年").strip())
         if _EARLIEST <= year <= latest or is_in_dated_field(document, found.start()):
+            continue
+        if document.text[found.start() - 1 : found.start()] in _GOES_ON:
             continue
         if not _COUNTED.search(document.text, max(0, found.start() - 3), found.start()):
             message = f"“{found[0]}”不像真的年份。"

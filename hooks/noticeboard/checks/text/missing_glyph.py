@@ -12,6 +12,7 @@ from noticeboard.problems import Level
 _BOX = re.compile(
     r"[\ue000-\uf8ff\U000f0000-\U0010fffd]|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])"
 )
+_MAY_BE = re.compile("[□▯\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _CHOICE = re.compile(
     r"□\s?(?:是|否|有|无|男|女|同意|不同意|已|未|满意|合格|参加|不参加)|(?:是|否|有|无|男|女|同意|参加|满意)\s?□"
 )
@@ -43,6 +44,8 @@ def missing_glyph(document: Document, board: Board) -> Iterator[Finding]:
     请到办公室申请办理各种补助。
     ```
     """
+    if not _MAY_BE.search(document.text):
+        return
     for found in _BOX.finditer(document.text):
         line = line_of(document.text, found.start())
         if found[0] in "□▯" and _CHOICE.search(line):
