@@ -56,6 +56,11 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
+        # Of the build that is running: a preview builds again and again.
+        self.site: Site
+        self.renderer: PageRenderer
+        self.rendered: dict[str, RenderedPage]
+        self.hand_written: list[HandWritten]
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"

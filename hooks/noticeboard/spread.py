@@ -28,7 +28,12 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item], *, weight:
     processes = max(1, min(_processes(len(items) * weight), len(items)))
     shares = [items[start::processes] for start in range(processes)]
     copies = [_begin(function, share) for share in shares[1:]]
-    done = [[function(item) for item in shares[0]]]
+    try:
+        done = [[function(item) for item in shares[0]]]
+    except BaseException:
+        for copy in copies:
+            _end(*copy)
+        raise
     for copy, share in zip(copies, shares[1:], strict=True):
         found = _end(*copy)
         done.append([function(item) for item in share] if found is None else found)
