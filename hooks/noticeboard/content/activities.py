@@ -111,7 +111,13 @@ class _Reader:
         self.anchors: Counter[str] = Counter()
 
     def read(self, outline: Sequence[Node]) -> None:
-        texts = texts_of([node for node in outline if isinstance(node, Heading)])
+        texts = texts_of(
+            [
+                node if isinstance(node, Heading) else Heading(_LABEL_LEVEL, node.text)
+                for node in outline
+                if not isinstance(node, Item)
+            ]
+        )
         for node in outline:
             if isinstance(node, Item):
                 self._read_item(node, self.sections[-1] if self.sections else None)
@@ -120,7 +126,7 @@ class _Reader:
                 self._leave(node.level)
                 self._open(node.level, node.text, texts[node.text.number])
             else:
-                self._read_label(node)
+                self._read_label(node, texts[node.text.number])
 
     def _leave(self, level: int) -> None:
         while self.sections and self.sections[-1].level >= level:
@@ -135,12 +141,15 @@ class _Reader:
         self.sections.append(_Section(level, reading.time, reading.theme))
         return True
 
-    def _read_label(self, label: Label) -> None:
-        """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
+    def _read_label(self, label: Label, settled: str) -> None:
+        """A line used like a heading ends the section of the one before it, and opens one when it is a time.
+
+        `settled` is its plain text with its number settled.
+        """
         line = label.text
         text = plain_text(line.text).rstrip(_COLON)
         self._leave(_LABEL_LEVEL)
-        if text and self._open(_LABEL_LEVEL, line, text):
+        if text and self._open(_LABEL_LEVEL, line, settled.rstrip(_COLON)):
             heading = f"{'#' * min(self.heading_level + 1, 6)} {text}"
             fault = Fault(
                 "time-not-heading",

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from noticeboard.content.times import is_time_line
 from noticeboard.markup.enclosures import Enclosures
+from noticeboard.markup.inline import plain_text
 from noticeboard.markup.lists import BLANKS, Marker, Style, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 
@@ -80,12 +82,11 @@ _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _HOLDER = re.compile(r"!!!|\?\?\?|===[+!]? ?\"|\[\^[^\]\n]+\]:|:[ \t]{1,3}\S")
 _TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
-_TIME_LINE = re.compile(
-    r"[*_]{0,2}[0-9０-９〇零一二三四五六七八九十第次明本年全至到和、.—–\-~～]*"
-    r"(?:月份?|月[初底末]|季度|半年|学期|学年|寒假|暑假|[上中下]旬|年内)[*_]{0,2}[：:]?[*_]{0,2}"
-)
 _NUMBERED_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LABEL_LENGTH = 40
+"""Most characters of a line that stands for a heading before a list."""
+_NUMBERED_LENGTH = 20
+"""Most characters of a numbered line that stands for a heading above a paragraph."""
 _MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
 """Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
 
@@ -248,18 +249,20 @@ class _Scanner:
         return True
 
     def _read_text(self) -> None:
-        if self.in_paragraph and not self.is_wide:
-            if self._is_label():
+        if self.in_paragraph:
+            is_numbered = _NUMBERED_LINE.match(self.text) is not None
+            if is_numbered and self.nesting.levels and self.indent >= self.nesting.levels[-1].indent + 2:
+                self.nesting.leave(self.indent)
+            elif is_numbered or self._stands_for_heading():
                 self.nesting.levels.clear()
-                self._add(Kind.LABEL, self.text, self.lead)
-            else:
+            elif not self.is_wide:
                 self._add(Kind.TEXT, self.text, self.lead, opens=False)
                 self.in_paragraph = True
-            return
-        if self._follows(Kind.QUOTE):
+                return
+        elif self._follows(Kind.QUOTE):
             self._add(Kind.QUOTE, self.text, self.lead, opens=False)
             return
-        if not self.in_paragraph:
+        else:
             self.nesting.leave(self.indent)
         self.in_paragraph = False
         following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
@@ -271,32 +274,52 @@ class _Scanner:
             start = self.index
             while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
                 self._add(Kind.TEXT, row, 0, opens=self.index == start)
-        elif self._is_label():
+        elif self._is_label(following):
             self._add(Kind.LABEL, self.text, self.lead)
         else:
             self._add(Kind.TEXT, self.text, self.lead)
             self.in_paragraph = True
 
-    def _is_label(self) -> bool:
-        """True for a short line directly before a list, and for a numbered line (一、 or （一）) by itself.
+    def _is_label(self, following: str) -> bool:
+        """True for a short line directly before a list, and for a numbered line (一、 or （一）) by itself."""
+        text = self.text.rstrip()
+        if _NUMBERED_LINE.match(text):
+            is_short = len(text) <= _NUMBERED_LENGTH and text[-1] not in "，、；,;"
+            if is_short or not following.strip():
+                return True
+        if len(text) > _LABEL_LENGTH:
+            return False
+        marker, is_next = self._marker_below()
+        if marker is None:
+            return False
+        return not is_next or marker.number in (None, 1) or is_time_line(plain_text(text))
 
-        Inside a paragraph the line must say a time and nothing else.
+    def _stands_for_heading(self) -> bool:
+        """True for a line below an item's text, without a blank line between, that parts two lists.
+
+        Directly before a list it says a time; or, indented like a paragraph, it comes before a list that
+        begins anew where the item's own list goes on.
         """
         text = self.text.rstrip()
-        following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
-        if not self.in_paragraph and not following.strip() and _NUMBERED_LINE.match(text):
-            return True
-        if len(text) > _LABEL_LENGTH or (self.in_paragraph and not _TIME_LINE.fullmatch(text)):
+        if len(text) > _LABEL_LENGTH:
             return False
+        marker, _ = self._marker_below()
+        if marker is None:
+            return False
+        if is_time_line(plain_text(text)):
+            return True
+        levels = self.nesting.levels
+        return self.is_wide and bool(levels) and marker.number == 1 and marker.style.rank == levels[0].rank
+
+    def _marker_below(self) -> tuple[Marker | None, bool]:
+        """The marker of the list that the line stands before; and whether that is the very next line."""
         for number in range(self.index + 1, min(self.index + 4, len(self.lines))):
             line = self.lines[number]
             start = line.lstrip(BLANKS)
             if start and not start.isspace():
-                marker = read_marker(line, len(line) - len(start))
-                if marker is None or _RULE.match(start):
-                    return False
-                return number > self.index + 1 or marker.number is None or marker.number == 1
-        return False
+                marker = None if _RULE.match(start) else read_marker(line, len(line) - len(start))
+                return marker, number == self.index + 1
+        return None, False
 
 
 def _indent(lead: str) -> tuple[int, bool]:

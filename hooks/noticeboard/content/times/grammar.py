@@ -43,7 +43,7 @@ YEAR = rf"""(?:
 )"""
 MONTH = rf"""(?P<months>
     (?!{longer.FOLK_DAYS})
-    (?:(?P<two>一二|二三|三四|四五|五六|六七|七八|八九)|(?P<month>{NUMBER})){GAP}月(?:份(?!额))?
+    (?:(?P<two>一二|二三|三四|四五|五六|六七|七八|八九)|(?P<month>{NUMBER})){GAP}月(?:{GAP}份(?!额))?
     (?!{longer.AFTER_MONTH})
   | (?P<this_month>本月|当月)份?
 )"""

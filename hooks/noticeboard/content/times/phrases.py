@@ -9,7 +9,7 @@ from noticeboard.content.times.clock import Clock
 from noticeboard.content.times.festivals import Festival
 from noticeboard.content.times.months import Month
 
-THIS_MONTH = 0
+THIS_MONTH = -1
 """The number of 本月: the month of the heading."""
 
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from noticeboard.content.times import faults, parser
 from noticeboard.content.times.grammar import BEGINS
 from noticeboard.content.times.months import Month
 from noticeboard.content.times.numerals import fold, number
-from noticeboard.content.times.phrases import ClockOnly, Phrase, Recurrence, Stretch, Undecided
+from noticeboard.content.times.phrases import ClockOnly, Dates, Phrase, Recurrence, Stretch, Undecided
 from noticeboard.content.times.resolution import resolve
 from noticeboard.content.times.time import Context, Reading
 from noticeboard.problems import Fault
 
 _OPENING = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})?\s*")
 _BEFORE_CLOSING = re.compile(r"\s*[:,]?")
-_SEPARATOR = re.compile(r"\s*(?:[:,、;]|-{1,2})?\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:,、;。]|\.(?!\d)|-{1,2})?\s*")
 
 _CHINESE_NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*")
 _ARABIC_NUMBER = re.compile(
     r"\s*(?:(?P<number>\d{1,2})(?:、|\.(?!\d))|\(\d{1,2}\)|[①-⑳])\s*(?P<follower>\d{1,2})?"
 )
 _THEME = re.compile(
-    r"""\s*(?:(?P<bracket>\()|:|-{1,2}|(?P<space>\s))\s*
-        (?P<theme>(?(bracket)[^()]*|.*))(?(bracket)\)\s*)""",
+    r"""\s*(?:(?P<bracket>\()|(?P<loose>[,·•・|/])|:|-{1,2}|(?P<space>\s))\s*
+        (?P<theme>(?(bracket)[^()]*|.*))(?(bracket)\)\s*:?\s*)""",
     re.DOTALL | re.VERBOSE,
 )
+_ENCLOSED = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|【(?P<square>[^【】]*)】)\s*:?\s*")
+"""（三月）, 【三月份】: a heading in brackets."""
 _PLAIN = re.compile(
     r"\s*的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?\s*:?\s*"
 )
@@ -60,37 +63,89 @@ def read_leading(text: str, context: Context) -> Reading | None:
     return Reading(resolved.time, _SEPARATOR.match(folded, end).end(), faults=resolved.faults)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The words of a heading that says a time."""
+
+    phrase: Phrase
+    theme: slice
+    """Where the theme stands; empty without one."""
+    by_space: bool = False
+    """Whether only a space parts the theme from the time."""
+
+    @property
+    def says_months(self) -> bool:
+        return isinstance(self.phrase.what, Dates) and self.phrase.what.are_months
+
+
 def read_heading(text: str, context: Context) -> Reading | None:
     """The time that a heading is, alone or before a theme; None when it is none (FORMAT section 4).
 
     `text` is the heading without its ``#``; a number in front of it (一、 or （一）) is passed over.
-    三月份工作安排 counts as 三月份 when nothing is wrong with it.
+    三月份工作安排 counts as 三月份.
     """
-    folded = fold(text)
-    opening = _OPENING.match(folded, _heading_number(folded))
-    start, end = opening.end(), len(folded)
+    heading = _heading(fold(text))
+    if heading is None or not _counts(heading.phrase, context):
+        return None
+    resolved = resolve(heading.phrase, text, context)
+    theme = text[heading.theme].strip()
+    return Reading(resolved.time, heading.theme.start if theme else len(text), theme, resolved.faults)
+
+
+def is_time_line(text: str) -> bool:
+    """Whether a plain line says months or a longer stretch like a heading, so that it parts the lists around it.
+
+    Of themes only those of months count that a sign sets off, 四月份：读书月; else the line may be a sentence.
+    """
+    heading = _heading(fold(text))
+    if heading is None or isinstance(heading.phrase.what, Recurrence | Undecided):
+        return False
+    if text[heading.theme]:
+        return heading.says_months and not heading.by_space and text.rstrip()[-1] not in _GOES_ON
+    is_day = isinstance(heading.phrase.what, Dates) and any(p.day for p in heading.phrase.what.points)
+    return not is_day or text.rstrip().endswith(("：", ":"))
+
+
+_GOES_ON = "，,、；;。."
+"""What a sentence has at the end of a line, and a heading has not."""
+
+
+def _heading(folded: str) -> _Heading | None:
+    start, end = _heading_number(folded), len(folded)
+    if enclosed := _ENCLOSED.fullmatch(folded, start):
+        start, end = enclosed.span(enclosed.lastgroup)
+    opening = _OPENING.match(folded, start)
+    start = opening.end()
     if mark := opening["mark"]:
-        end = folded.rstrip().rfind(mark, start)
-        if end < 0 or folded[end + len(mark) :].strip():
+        closing = folded.rstrip(": ").rfind(mark, start)
+        if closing < 0 or folded[closing + len(mark) :].strip(": "):
             return None
+        end = closing
     if BEGINS.match(folded, start) is None:
         return None
     heading = folded[:end]
     phrase = parser.parse_whole_year(heading, start) or parser.parse(heading, start, is_heading=True)
-    if phrase is None or isinstance(phrase.what, ClockOnly) or not _counts(phrase, context):
+    if phrase is None or isinstance(phrase.what, ClockOnly):
         return None
-    resolved = resolve(phrase, text, context)
+    alone = _Heading(phrase, slice(end, end))
     if not heading[phrase.end :].strip(": "):
-        return Reading(resolved.time, len(text), faults=resolved.faults)
+        return alone
     theme = _THEME.fullmatch(heading, phrase.end)
     if theme is None:
-        plain = _PLAIN.fullmatch(heading, phrase.end)
-        is_sure = plain and resolved.time and resolved.time.precision.is_month_like and not resolved.faults
-        return Reading(resolved.time, len(text)) if is_sure else None
+        return alone if isinstance(phrase.what, Dates) and _PLAIN.fullmatch(heading, phrase.end) else None
+    if theme["bracket"] and _is_only_dates(theme["theme"]):
+        return alone
     if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
         return None
-    at = theme.start("theme")
-    return Reading(resolved.time, at, text[at : theme.end("theme")].strip(), resolved.faults)
+    if theme["loose"] and not alone.says_months:
+        return None
+    return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None)
+
+
+def _is_only_dates(theme: str) -> bool:
+    """Whether brackets say the time once more: 第一季度（1-3月）."""
+    phrase = parser.parse(theme.strip(), is_heading=True)
+    return phrase is not None and phrase.end == len(theme.strip()) and isinstance(phrase.what, Dates)
 
 
 def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
