@@ -29,9 +29,9 @@ nav: [index.md]
 def run(count: int = 1000, rounds: int = 3) -> list[str]:
     """Lines that say how the two builds and the check compare for `count` documents of 2,000 characters."""
     with tempfile.TemporaryDirectory() as folder:
-        ours, plain = _projects(Path(folder), count)
+        ours, plain = projects(Path(folder), count)
         mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        board = [sys.executable, "-m", "noticeboard.commands", "check"]
+        board = [sys.executable, "-m", "noticeboard.commands", "check", "--no-cache"]
         times = _in_turn({"ours": (mkdocs, ours), "plain": (mkdocs, plain), "check": (board, ours)}, rounds)
     build, base, check = (statistics.median(times[name]) for name in ("ours", "plain", "check"))
     return [
@@ -47,7 +47,7 @@ def growth(small: int = 1000, large: int = 5000) -> list[str]:
     seconds = {}
     for count in (small, large):
         with tempfile.TemporaryDirectory() as folder:
-            ours, _ = _projects(Path(folder), count)
+            ours, _ = projects(Path(folder), count)
             seconds[count] = _in_turn({"": ([sys.executable, "-m", "mkdocs", "build", "--quiet"], ours)}, 1)[
                 ""
             ][0]
@@ -57,7 +57,8 @@ def growth(small: int = 1000, large: int = 5000) -> list[str]:
     ]
 
 
-def _projects(folder: Path, count: int) -> tuple[Path, Path]:
+def projects(folder: Path, count: int) -> tuple[Path, Path]:
+    """Our project and the plain one below `folder`, on the same `count` documents."""
     ours, plain = folder / "ours", folder / "plain"
     for project in (ours, plain):
         (project / "docs").mkdir(parents=True)

@@ -108,7 +108,7 @@ def _sample(
 
 
 def _filled(lines: list[str], length: int, chance: random.Random) -> str:
-    lines += ["## 三、要求", ""]
+    lines += ["## 要求", ""]
     while sum(len(line) + 1 for line in lines) < length:
         lines += [_paragraph(chance, 180), ""]
     return "\n".join(lines) + "\n"

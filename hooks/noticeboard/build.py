@@ -33,6 +33,8 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
+    documents: tuple[Document, ...] = ()
+    """Every document that was read: drafts, future ones and those with errors too."""
 
     @property
     def has_errors(self) -> bool:
@@ -54,7 +56,7 @@ def load(root: Path, settings: Settings, edition: Edition, cache: Cache | None =
     hand_made = list_hand_written(root), list_hand_placed(root)
     board = Board(catalog, sound + faulty, addresses, *hand_made, root, cache or Cache.at(root))
     problems += tuple(run_checks(board))
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))))
+    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))), sound + faulty)
 
 
 def read_documents(

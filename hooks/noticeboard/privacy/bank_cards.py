@@ -14,12 +14,10 @@ _CARD = re.compile(
 )
 _ISSUERS = {
     15: re.compile("3[47]"),
-    16: re.compile(
-        "4|5[1-5]|6[0-9]|35[2-8]|9558|9559|2[2-7](?![0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
-    ),
-    17: re.compile("6[0-9]|9558|9559"),
+    16: re.compile("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),
+    17: re.compile("6[02]|9558|9559"),
     18: re.compile("6[02]|9558|9559"),
-    19: re.compile("6[0-9]|9558|9559|103"),
+    19: re.compile("6[02]|9558|9559|103"),
 }
 """Length → how a number begins: UnionPay, and the brands that issue here too."""
 

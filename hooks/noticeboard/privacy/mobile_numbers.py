@@ -12,7 +12,7 @@ _MOBILE = re.compile(
     rf"|[0-9](?P<a>[{BETWEEN}])[0-9]{{4}}(?P=a)[0-9]{{4}}"
     rf"|[0-9]{{2}}(?P<b>[{BETWEEN}])[0-9]{{3}}(?P=b)[0-9]{{4}}"
     rf"|[0-9](?P<c>[{BETWEEN}])[0-9]{{3}}(?P=c)[0-9]{{5}}"
-    rf"|[0-9](?P<d>[{BETWEEN}])[0-9]{{8}}))(?![0-9])"
+    rf"|[0-9](?P<d>[{BETWEEN}])(?!(?:19|20)[0-9]{{2}}[01])[0-9]{{8}}))(?![0-9])"
 )
 _CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")

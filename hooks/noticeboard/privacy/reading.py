@@ -29,12 +29,14 @@ _DAY = re.compile(r"(?:19|20)[0-9]{2}[-.][01]?[0-9][-.][0-3]?[0-9]")
 _LABEL = re.compile(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
     r"|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
-    r"|税号|信用代码|代码|总额|金额|合计|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
+    r"|税号|信用代码|代码|工单|单据|票[据号]?|总额|总价|单价|金额|合计|总计|小计|数量|预算|决算|支出|收入|余额|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 16
 _AMOUNT = re.compile(r"[.,][0-9]|\s?(?:[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%)")
-_CURRENCY = re.compile(r"[¥￥$€]\s?$")
+_CURRENCY = re.compile(r"(?:[¥￥$€]|人民币|RMB|USD)\s?$")
+_NUMBERED = re.compile(r"(?:第|[〕\]）)])\s?$")
+_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _ADDRESS = re.compile(r"https?://[^\s<>)）]*$", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ class Reading:
         while first and self.text.startswith("|", before := self.text.rfind("\n", 0, first - 1) + 1):
             first = before
         cells = self.text[first : _end(self.text, first)].split("|")
-        return cells[column].strip() if column < len(cells) - 1 else ""
+        return _BRACKETS.sub("", cells[column].strip()) if column < len(cells) - 1 else ""
 
     def is_named_otherwise(self, start: int) -> bool:
         """Whether the number at `start` is called something else: 订单号, 文号, QQ; or is a part of a web address."""
@@ -96,7 +98,11 @@ class Reading:
         return bool(_LABEL.search(self.label_before(start)) or _ADDRESS.search(before))
 
     def is_amount(self, start: int, end: int) -> bool:
-        return bool(_AMOUNT.match(self.text, end) or _CURRENCY.search(self.text[max(0, start - 2) : start]))
+        """Whether the number is an amount, or the number of a document: 第…号."""
+        before = self.text[max(0, start - 5) : start]
+        if self.text.startswith("号", end) and _NUMBERED.search(before):
+            return True
+        return bool(_AMOUNT.match(self.text, end) or _CURRENCY.search(before))
 
 
 _BEFORE = 8

@@ -1,0 +1,103 @@
+"""Seeded attachments of every kind that boards have: workbooks, documents, PDF, CSV, archives."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import xlsxwriter
+
+_WORDS = (
+    "工会小组",
+    "教职工运动会",
+    "经费预算",
+    "劳动保护",
+    "合理化建议",
+    "校务公开",
+    "读书活动",
+    "困难帮扶",
+    "体检安排",
+    "值班表",
+)
+
+
+def write_attachments(count: int, seed: int = 20261121) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of `count` attachments; every kind in turn, with some fifty rows, paragraphs or a page each."""
+    chance = random.Random(seed)
+    makers = (_workbook, _document, _pdf, _workbook, _table, _archive)
+    for number in range(count):
+        ending, data = makers[number % len(makers)](chance)
+        yield f"附件{number:03}.{ending}", data
+
+
+def _line(chance: random.Random) -> list[str]:
+    return [
+        chance.choice(_WORDS),
+        str(chance.randint(1, 5000)),
+        f"2026-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+        chance.choice(_WORDS),
+    ]
+
+
+def _workbook(chance: random.Random) -> tuple[str, bytes]:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        for name in ("汇总", "明细"):
+            sheet = book.add_worksheet(name)
+            for number in range(60):
+                sheet.write_row(number, 0, _line(chance))
+        sheet.hide()
+    return "xlsx", target.getvalue()
+
+
+def _document(chance: random.Random) -> tuple[str, bytes]:
+    document = docx.Document()
+    for _ in range(40):
+        document.add_paragraph("，".join(_line(chance)) * 2)
+    table = document.add_table(rows=0, cols=4)
+    for _ in range(15):
+        for cell, text in zip(table.add_row().cells, _line(chance), strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    return "docx", target.getvalue()
+
+
+def _pdf(chance: random.Random) -> tuple[str, bytes]:
+    """A page of text, put together by hand: the smallest PDF that every reader opens."""
+    lines = "".join(f"({' '.join(_line(chance)[1:3])}) Tj T*\n" for _ in range(40))
+    stream = f"BT /F1 10 Tf 14 TL 40 800 Td\n{lines}ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += (
+        b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (table, len(data))
+    )
+    return "pdf", data
+
+
+def _table(chance: random.Random) -> tuple[str, bytes]:
+    text = "".join(",".join(_line(chance)) + "\r\n" for _ in range(200))
+    return "csv", text.encode(chance.choice(("utf-8-sig", "gb18030")))
+
+
+def _archive(chance: random.Random) -> tuple[str, bytes]:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, make in enumerate((_workbook, _table, _document)):
+            ending, data = make(chance)
+            archive.writestr(f"材料{number}.{ending}", data)
+    return "zip", target.getvalue()
