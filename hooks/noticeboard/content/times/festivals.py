@@ -15,6 +15,8 @@ from noticeboard.content.times import boundaries
 _DOT = "[·.•・‧。]"
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NOTHING_COUNTED = r"(?=$|[ ,;:.!?)\n。*_]|前|后|期间|黄金周|小?长假|假期|国庆|及|和|与)"
+_FEAST = f"节(?!{boundaries.AFTER_FEAST})"
+"""节 at the end of a festival's name, where it begins no word of its own."""
 _OPEN, _CLOSE = '[“"‘「『]', '[”"’」』]'
 
 
@@ -58,6 +60,7 @@ class Festival:
         full = "|".join(filter(None, (self.title, f"(?:{short}|{digits})(?:{rest})")))
         quoted = f"{_OPEN}(?:{full}|{short}|{digits}){_CLOSE}(?:{rest})?"
         # Atomic: what begins 教师节日 or 三八节日 must not be read again as less than 教师节 or 三八节.
+        full, quoted, short = (words.replace("节", _FEAST) for words in (full, quoted, short))
         words = f"(?>{full}|{quoted}|{short}{self.follows}(?!{not_after}))"
         return f"{words}(?!{boundaries.AFTER_FESTIVAL})"
 
