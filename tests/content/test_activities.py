@@ -176,3 +176,35 @@ def test_numbers_of_headings(body: str, months: list[str]) -> None:
     activities, _ = read(body)
     found = [" ".join(map(str, activity.time.months)) for activity in activities]
     assert found[-len(months) :] == months
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "places"),
+    [
+        ("### 第三月\n- 甲\n- 乙", "plan", ["1:5 month-heading-not-read"]),
+        ("### 一、3月5月\n- 甲", "plan", ["1:5 month-heading-not-read"]),
+        ("### 三月组织活动\n- 甲", "plan", ["1:5 month-heading-not-read"]),
+        ("## 上半年\n### 三月组织活动\n- 甲", "plan", ["2:5 month-heading-not-read"]),
+        ("## 三月工作总结\n- 甲", "plan", ["1:4 month-heading-not-read"]),
+        ("## 三月工作总结\n- 甲", "summary", []),
+        ("### 三月组织活动\n- 3月8日 甲", "plan", []),
+        ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", []),
+        ("## 三月\n### 3月文艺活动\n- 甲", "plan", []),
+        ("### 三月三民歌会\n- 甲", "plan", []),
+        ("三月份：植树。\n四月份：登山。", "plan", ["1:1 no-activities-found"]),
+        ("段\n\n三月\n\n植树", "summary", ["3:1 no-activities-found"]),
+        ("### 三月\n\n植树", "plan", ["1:5 no-activities-found"]),
+        ("### 三月\n\n植树", "summary", []),
+        ("| 月份 | 活动 |\n|---|---|\n| 三月 | 植树 |", "plan", ["3:1 no-activities-found"]),
+        ("| 月份 | 支出 |\n|---|---|\n| 三月 | 20元 |", "plan", []),
+        ("三月，我们组织了植树", "summary", []),
+        ("三月份组织植树。", "summary", []),
+        ("```\n三月份：植树\n```", "plan", []),
+        ("三月份：植树\n续\n\n- 4月 登山", "plan", []),
+    ],
+)
+def test_nothing_that_looks_like_a_month_is_passed_over_in_silence(
+    body: str, kind: str, places: list[str]
+) -> None:
+    _, problems = read(body, kind)
+    assert [f"{problem.line}:{problem.column} {problem.code}" for problem in problems] == places

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from noticeboard.content import times
 from noticeboard.content.item_parts import ItemParts, Paragraph
+from noticeboard.content.month_lines import find_month_line
 from noticeboard.content.numbered_headings import texts_of
 from noticeboard.markup.inline import plain_text
 from noticeboard.markup.links import Link, links_of
@@ -72,11 +73,23 @@ def read_activities(
     ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
     """
     outline = read_outline(body, first_line)
-    if not any(isinstance(node, Item) for node in outline):
-        return (), ()
     reader = _Reader(path, kind == "summary", context, links_of(body, first_line))
-    reader.read(outline)
+    if any(isinstance(node, Item) for node in outline):
+        reader.read(outline)
+    if not reader.activities and not reader.problems:
+        # Below a month's heading a summary may well have only paragraphs.
+        place = find_month_line(body, first_line, headings=not reader.is_summary)
+        if place is not None:
+            reader.problems.append(_NO_ACTIVITIES.at(path, *place))
     return tuple(reader.activities), tuple(reader.problems)
+
+
+_NO_ACTIVITIES = Fault(
+    "no-activities-found",
+    "这里像是按月写的，但全文没有读出一项活动，月份页上什么都不会有。",
+    "请把月份写成标题，例如“### 三月”，下面每项活动写成一行，用“- ”开头。",
+    Level.WARNING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,8 @@ class _Reader:
         self.sections: list[_Section] = []
         self.heading_level = 2
         """Of the last heading, be it a time or not."""
+        self.unread: Heading | None = None
+        """The heading right above that looks like a month's and was not read as one."""
         self.anchors: Counter[str] = Counter()
 
     def read(self, outline: Sequence[Node]) -> None:
@@ -120,12 +135,18 @@ class _Reader:
         )
         for node in outline:
             if isinstance(node, Item):
-                self._read_item(node, self.sections[-1] if self.sections else None)
+                section, known = self.sections[-1] if self.sections else None, len(self.activities)
+                self._read_item(node, section)
+                if self.unread and (section or len(self.activities) == known):
+                    self._report_unread(self.unread.text)
             elif isinstance(node, Heading):
                 self.heading_level = node.level
                 self._leave(node.level)
-                self._open(node.level, node.text, texts[node.text.number])
+                text = texts[node.text.number]
+                is_read = self._open(node.level, node.text, text)
+                self.unread = None if is_read or not self._is_lost(text) else node
             else:
+                self.unread = None
                 self._read_label(node, texts[node.text.number])
 
     def _leave(self, level: int) -> None:
@@ -140,6 +161,24 @@ class _Reader:
         self._report(reading.faults, line.number, line.column + max(line.text.find(text[:1]), 0))
         self.sections.append(_Section(level, reading.time, reading.theme))
         return True
+
+    def _is_lost(self, text: str) -> bool:
+        """Whether a heading that is no time looks like a month's, and stands below none."""
+        if self.sections and (time := self.sections[-1].time) and time.precision.is_month_like:
+            return False
+        is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
+        return not is_title and times.is_month_like(text)
+
+    def _report_unread(self, heading: Line) -> None:
+        text = plain_text(heading.text)
+        fault = Fault(
+            "month-heading-not-read",
+            f"“{text}”像月份标题，但没有读成月份，下面的内容没有登到那个月。",
+            "请只写月份，有主题的写在冒号后面，例如“三月：读书月”；不是月份标题的，请不要用月份开头。",
+            Level.WARNING,
+        )
+        self._report([fault], heading.number, heading.column)
+        self.unread = None
 
     def _read_label(self, label: Label, settled: str) -> None:
         """A line used like a heading ends the section of the one before it, and opens one when it is a time.

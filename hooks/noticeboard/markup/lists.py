@@ -1,4 +1,4 @@
-"""The list markers officers type: ``-`` ``1.`` ``1、`` ``（1）`` ``①``, glued or not (FORMAT section 4)."""
+"""The list markers officers type: ``-`` ``•`` ``1.`` ``1、`` ``（1）`` ``①``, glued or not (FORMAT section 4)."""
 
 from __future__ import annotations
 
@@ -47,8 +47,11 @@ class Marker:
     """True for ``6、7月份`` and ``3、4日``, whose number is a marker only as part of a sequence."""
 
 
+BULLET_SIGNS = "•●"
+"""Bullets as Word pastes them, glued to their text or not."""
+
 _BLANK = f"[{BLANKS}]"
-_BULLET = re.compile(rf"[-*+](?:{_BLANK}+|$)")
+_BULLET = re.compile(rf"[-－*+](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*")
 _NUMBER = re.compile(
     rf"""
     (?: [（(][ ]?(?P<brackets>[0-9０-９]{{1,3}})[ ]?[）)][、.．]?
@@ -64,7 +67,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _DAYS_OR_MONTHS = re.compile(r"[0-9０-９]{1,2}(?:、[0-9０-９]{1,2})*(?:月|日|号)")
-_START = re.compile(r"[-*+（(0-9０-９①-⒛㉑-㉟㊱-㊿]")
+_START = re.compile(rf"[-－*+{BULLET_SIGNS}（(0-9０-９①-⒛㉑-㉟㊱-㊿]")
 
 
 def read_marker(line: str, start: int = 0) -> Marker | None:

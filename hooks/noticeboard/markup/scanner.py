@@ -14,7 +14,7 @@ from enum import Enum, auto
 from noticeboard.content.times import is_time_line
 from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_text
-from noticeboard.markup.lists import BLANKS, Marker, Style, read_marker, unnumbered
+from noticeboard.markup.lists import BLANKS, BULLET_SIGNS, Marker, Style, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 
 
@@ -76,7 +76,7 @@ def scan(lines: Sequence[str]) -> list[Row]:
     return _Scanner(lines).run()
 
 
-_SPECIAL = frozenset("#`~><-*_+!?=[:（(0123456789０１２３４５６７８９")
+_SPECIAL = frozenset("#`~><-－*_+!?=[:（(0123456789０１２３４５６７８９" + BULLET_SIGNS)
 """What a line that is more than text begins with, but for ① and its like."""
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
@@ -147,7 +147,7 @@ class _Scanner:
             return False
         if not around and not self._follows(Kind.CODE):
             marker = read_marker(self.line, self.lead)
-            if marker is not None and marker.style not in _MARKERS_IN_CODE:
+            if marker is not None and (marker.style not in _MARKERS_IN_CODE or self.text[0] in BULLET_SIGNS):
                 return False
         self.nesting.leave(self.indent)
         self._add(Kind.CODE, self.line.expandtabs(4)[base:], 0, opens=not self._follows(Kind.CODE))

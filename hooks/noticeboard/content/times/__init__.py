@@ -11,7 +11,13 @@ from noticeboard.content.times.dates import read_date, read_day_range, read_mome
 from noticeboard.content.times.months import YEARS, Month, months_between
 from noticeboard.content.times.numerals import read_chinese_number
 from noticeboard.content.times.period import Period, PeriodKind, read_period
-from noticeboard.content.times.readings import is_time_line, read_heading, read_leading, read_months
+from noticeboard.content.times.readings import (
+    is_month_like,
+    is_time_line,
+    read_heading,
+    read_leading,
+    read_months,
+)
 from noticeboard.content.times.time import Calendar, Context, Precision, Reading, Time
 
 __all__ = [
@@ -24,6 +30,7 @@ __all__ = [
     "Precision",
     "Reading",
     "Time",
+    "is_month_like",
     "is_time_line",
     "months_between",
     "read_chinese_number",

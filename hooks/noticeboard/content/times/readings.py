@@ -70,8 +70,8 @@ class _Heading:
     phrase: Phrase
     theme: slice
     """Where the theme stands; empty without one."""
-    by_space: bool = False
-    """Whether only a space parts the theme from the time."""
+    is_loose: bool = False
+    """Whether only a space or a comma parts the theme from the time."""
 
     @property
     def says_months(self) -> bool:
@@ -101,11 +101,22 @@ def is_time_line(text: str) -> bool:
     if heading is None or isinstance(heading.phrase.what, Recurrence | Undecided):
         return False
     if text[heading.theme]:
-        return heading.says_months and not heading.by_space and text.rstrip()[-1] not in _GOES_ON
+        return heading.says_months and not heading.is_loose and text.rstrip()[-1] not in _GOES_ON
     is_day = isinstance(heading.phrase.what, Dates) and any(p.day for p in heading.phrase.what.points)
     return not is_day or text.rstrip().endswith(("：", ":"))
 
 
+def is_month_like(text: str) -> bool:
+    """Whether a line begins like a month heading, be it one or not: 三月组织活动 · 第三月 · 三月份：植树。"""
+    folded = fold(text)
+    start = _BEFORE_MONTH.match(folded, _heading_number(folded)).end()
+    if BEGINS.match(folded, start) is None:
+        return False
+    phrase = parser.parse(folded, start, is_heading=True)
+    return phrase is not None and isinstance(phrase.what, Dates) and phrase.what.are_months
+
+
+_BEFORE_MONTH = re.compile(r"[\s*_(【]*第?")
 _GOES_ON = "，,、；;。."
 """What a sentence has at the end of a line, and a heading has not."""
 
@@ -139,7 +150,7 @@ def _heading(folded: str) -> _Heading | None:
         return None
     if theme["loose"] and not alone.says_months:
         return None
-    return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None)
+    return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None or theme["loose"] == ",")
 
 
 def _is_only_dates(theme: str) -> bool:
