@@ -62,6 +62,7 @@ def _summary(index: int, year: int, length: int, chance: random.Random) -> Sampl
 
 def _disclosure(index: int, year: int, length: int, chance: random.Random) -> Sample:
     more = f"类别: {chance.choice(('财务', '基建与采购', '后勤与食堂'))}\n责任部门: 总务处\n公示期: 5个工作日\n公开形式: [网站, 上墙]\n"
+    more += "依据: 校务会议决定\n反馈: 投入一楼意见箱\n联系: 办公室\n"
     return _sample(
         "公开", "disclosure", f"第{index}号事项公开", index, year, more, _table(chance), length, chance
     )

@@ -110,6 +110,8 @@ class Door:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         env.globals["board"] = self.site.catalog
         env.globals["preview"] = self.serving
+        if not self.site.settings.search:
+            return env
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
         for asset in index_assets(
             texts_of(self.site.catalog, self.rendered, pages),

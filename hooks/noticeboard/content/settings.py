@@ -128,6 +128,8 @@ class Settings(_Settings):
     """Activity category → the words that give it, tried in this order (FORMAT section 4)."""
     terms: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """Word that the organisation does not want → the one that it wants, for a check of texts."""
+    search: bool = True
+    """Whether the site has a search; without one, an intranet's own search engine may serve."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14
     """How many days a document counts as new on the front page."""
 

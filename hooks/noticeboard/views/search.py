@@ -10,5 +10,6 @@ from noticeboard.views.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    """One page, the same for every board."""
-    yield Page(SEARCH, "搜索", "search.html", dict, "在所有文件里找字词、日期和拼音")
+    """One page, the same for every board that has a search."""
+    if catalog.settings.search:
+        yield Page(SEARCH, "搜索", "search.html", dict, "在所有文件里找字词、日期和拼音")
