@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -21,10 +22,11 @@ _NARROW |= {
 BETWEEN = " .\t\\-\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
 """What may stand once between two digits of one number, inside a character class: blanks, dashes, invisible signs."""
 
-NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[0-9]\.)|(?<=^[0-9]\.))"
+NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
 _RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}")
+_TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
 _DAY = re.compile(r"(?:19|20)[0-9]{2}[-.][01]?[0-9][-.][0-3]?[0-9]")
 _LABEL = re.compile(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
@@ -58,22 +60,27 @@ class Reading:
     runs: tuple[tuple[int, int], ...]
     """Start and end of every run of seven digits or more, single blanks and dashes between them included."""
 
+    tables: tuple[int, ...] = ()
+    """Where each table begins."""
+
     @classmethod
     def of(cls, text: str) -> Reading:
         """Places in it are those of `text`."""
         if _WIDE.search(text):
             text = text.translate(_NARROW)
-        return cls(text, tuple(found.span() for found in _RUN.finditer(text) if not _DAY.fullmatch(found[0])))
+        runs = tuple(found.span() for found in _RUN.finditer(text) if not _DAY.fullmatch(found[0]))
+        tables = tuple(found.start() for found in _TABLE.finditer(text)) if runs and "|" in text else ()
+        return cls(text, runs, tables)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin in a run or up to eight characters before one."""
         reached = 0
         for start, end in self.runs:
-            for found in pattern.finditer(self.text, max(reached, start - _BEFORE)):
-                if found.start() >= end:
-                    break
-                reached = found.end()
-                yield found
+            # Beyond the run's end a pattern only looks ahead; it must not search the rest of the text for each run.
+            for found in pattern.finditer(self.text, max(reached, start - _AROUND), end + _AROUND):
+                if found.start() < end:
+                    reached = found.end()
+                    yield found
 
     def label_before(self, start: int) -> str:
         """What says of the number at `start` what it is: the words before it, or the head of its column in a table."""
@@ -86,9 +93,7 @@ class Reading:
 
     def head(self, line: int, column: int) -> str:
         """The head of a table's `column` (1-based); `line` is where a row begins."""
-        first = line
-        while first and self.text.startswith("|", before := self.text.rfind("\n", 0, first - 1) + 1):
-            first = before
+        first = self.tables[bisect_right(self.tables, line) - 1]
         cells = self.text[first : _end(self.text, first)].split("|")
         return _BRACKETS.sub("", cells[column].strip()) if column < len(cells) - 1 else ""
 
@@ -105,7 +110,7 @@ class Reading:
         return bool(_AMOUNT.match(self.text, end) or _CURRENCY.search(before))
 
 
-_BEFORE = 8
+_AROUND = 8
 
 Find = Callable[[Reading], Iterator[Span]]
 """A detector."""

@@ -1,0 +1,247 @@
+"""What the detectors find, and what they let pass. No number is anybody's."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from benchmarks.persons import look_alikes, positives
+from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.privacy.bank_cards import passes_luhn
+from noticeboard.privacy.identity_numbers import check_digit, is_identity_number
+from noticeboard.privacy.reading import Reading
+
+ID = "110101199003077715"
+CARD = "6222021234567890128"
+TABLE = "| 姓名 | {} |\n| --- | --- |\n| 张某 | {} |"
+
+
+def found(text: str) -> dict[str, list[str]]:
+    """Check → what it takes for personal data, as written."""
+    reading = Reading.of(text)
+    spans = {check.id: [text[span.start : span.end] for span in check.find(reading)] for check in PERSONAL}
+    return {check: texts for check, texts in spans.items() if texts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ID, f"身份证号{ID}", f"身份证：{ID}，", f"（{ID}）", f"G{ID}", f"{ID[:6]} {ID[6:14]} {ID[14:]}", f"{ID[:6]}-{ID[6:14]}-{ID[14:]}",
+        f"1.{ID}", f"12345 {ID}", f"第{ID}号", "１１０１０１１９９００３０７７７１５", TABLE.format("编号", ID), f"证件编号：{ID}", f"{ID}张某",
+    ],
+)  # fmt: skip
+def test_identity_numbers(text: str) -> None:
+    assert list(found(text)) == ["identity-number"]
+
+
+def test_the_last_sign_may_be_an_x() -> None:
+    number = next(n for n in (f"11010119900307{i:03}" for i in range(1000)) if check_digit(n) == "X")
+    assert is_identity_number(number + "X")
+    assert found(f"{number}X") == {"identity-number": [f"{number}X"]}
+    assert found(f"{number}x。") == {"identity-number": [f"{number}x"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ID[:-1] + "6", f"{ID}1", f"9{ID}", f"1.5{ID}", "110101199013077715", "990101199003077715", "110***********7715", "110101********7715",
+        "1101011990****7715", "2026-03-08 2026-03-09 2026-03-10", "2020-12-12—2019-08-09 2016-03-13", "20260308 20260309 20260310",
+    ],
+)  # fmt: skip
+def test_what_is_no_identity_number(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize("text", ["110101900307771", "身份证：110101 900307 771", "证号340702650815123"])
+def test_numbers_of_fifteen_digits(text: str) -> None:
+    assert list(found(text)) == ["identity-number"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "110101901307771",
+        "110101900307771元",
+        "订单号110101900307771",
+        "1101019003077712",
+        "￥110101900307771",
+    ],
+)
+def test_other_numbers_of_fifteen_digits(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [CARD, f"卡号：{CARD}", "6222 0212 3456 7890 128", "6222-0212-3456-7890-128", "4111111111111111", "5555 5555 5555 4444", TABLE.format("银行卡号", CARD)],
+)  # fmt: skip
+def test_bank_cards(text: str) -> None:
+    assert list(found(text)) == ["bank-card"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [CARD[:-1] + "9", f"{CARD}5", f"订单号：{CARD}", f"{CARD}.00", f"A{CARD}", "6222 **** **** 0128", "尾号 0128", "0000000000000000", "2026030812345678", TABLE.format("流水号", CARD)],
+)  # fmt: skip
+def test_what_is_no_bank_card(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13800000000", "电话13800000000", "138-0000-0000", "138 0000 0000", "138.0000.0000", "+86 13800000000", "8613800000000", "008613800000000", "tel:13800000000", "TEL13800000000",
+        "2026-03-08 13800000000", "1.13800000000 数学组", "13800000000/13900000000", "13800000000、13900000000", "13800000000@example.org", "张老师13800000000（微信同号）",
+        TABLE.format("联系电话", "13800000000"), "１３８００００００００", "手机_13800000000.xlsx",
+    ],
+)  # fmt: skip
+def test_mobile_numbers(text: str) -> None:
+    assert list(found(text)) == ["mobile-number"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "138****0000", "138xxxx0000", "0571-88000000", "（010）62000000", "内线8203", "400-800-0000", "12800000000", "138000000001", "AB13800000000", "13800000000.5", "13800000000元", "13800000000 万元",
+        "￥13800000000", "订单号：13800000000", "学号 13800000000", "QQ：13800000000", "第13800000000号", "https://example.org/13800000000", "0.13800000000", "SN-13800000000-01",
+        TABLE.format("工号", "13800000000"), TABLE.format("金额（元）", "13800000000"),
+    ],
+)  # fmt: skip
+def test_what_is_no_mobile_number(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "E12345678",
+        "护照号EA1234567",
+        "G12345678",
+        "护照：E20260308",
+        "护照 P1234567",
+        TABLE.format("通行证", "C12345678"),
+    ],
+)
+def test_passports(text: str) -> None:
+    assert list(found(text)) == ["passport-number"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "E1234567",
+        "E123456789",
+        "AE12345678",
+        "X-E12345678",
+        "E12345678-01",
+        "E20260308",
+        "型号G12345678",
+        "E12******8",
+        "C12345678",
+        "G1234次",
+    ],
+)
+def test_what_is_no_passport(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学院路15号院3号楼2单元501室", "幸福小区12号楼3单元401", "阳光花园3幢502室", "家住幸福街12号", "家庭住址：建国路88号", "延安路100弄5号302室", "枫林嘉园3-5-204",
+        "3号楼2单元501", "李家村3组12号", "送到张家村12号", TABLE.format("住址", "建国路88号"), TABLE.format("家庭住址", "3-2-501"),
+    ],
+)  # fmt: skip
+def test_home_addresses(text: str) -> None:
+    assert list(found(text)) == ["home-address"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文化路12号", "行政楼203室", "3号楼201教室", "教学楼3号楼2层", "幸福小区活动室", "第三单元 45分钟", "2单元测验90分", "中关村12号楼", "家住幸福街**号", "家住幸福小区",
+        "| 单位 | 地址 |\n| --- | --- |\n| 晨光小学 | 文化路12号 |",
+    ],
+)  # fmt: skip
+def test_what_is_no_home_address(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("| 姓名 | 困难原因 |\n| --- | --- |\n| 张伟 | 患胃癌 |", "张伟"),
+        ("| 职工姓名 | 病情 |\n| --- | --- |\n| 妫海 | 待查 |", "妫海"),
+        ("| 部门 | 说明 |\n| --- | --- |\n| 王秀英 | 乳腺癌手术 |", "王秀英"),
+        ("| 姓名 | 事由 |\n| --- | --- |\n| 欧阳明 | 住院 |", "欧阳明"),
+        ("| 事项 | 金额 |\n| --- | --- |\n| 慰问王丽华（住院） | 500 |", "王丽华"),
+        ("- 张伟：患胃癌，补助3000元", "张伟"),
+        ("1. 李建国，丈夫去世", "李建国"),
+        ("（1）张伟因病住院", "张伟"),
+        ("- [x] 王丽华（乳腺癌）", "王丽华"),
+        ("- 困难职工：张伟、李娜", "张伟"),
+        ("- 张 伟：家庭困难", "张 伟"),
+    ],
+)
+def test_names_beside_a_reason(text: str, name: str) -> None:
+    assert found(text) == {"hardship": [name]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 姓名 | 困难原因 |\n| --- | --- |\n| 张*伟 | 患胃癌 |",
+        "| 姓名 | 困难原因 |\n| --- | --- |\n| 张某 | 患胃癌 |",
+        "| 姓名 | 困难原因 |\n| --- | --- |\n| 张伟 | 无 |",
+        "| 姓名 | 荣誉 |\n| --- | --- |\n| 张伟 | 先进工作者 |",
+        "| 困难帮扶 | 15户 | 13,400 |",
+        "- 高血压、糖尿病患者请提前告知",
+        "- 5日 困难会员走访（负责：王芳；人数：11）",
+        "- 李明：负责困难职工走访",
+        "- 张伟主讲：高血压的预防",
+        "- 金秋助学，困难学生每人1000元",
+        "张伟老师因病住院，工会前往慰问。",
+    ],
+)
+def test_no_name_beside_a_reason(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_what_a_problem_shows_is_masked() -> None:
+    for text in (ID, CARD, "13800000000", "E12345678"):
+        (span,) = (span for check in PERSONAL for span in check.find(Reading.of(text)))
+        assert span.shown.strip("*") == text[: len(span.shown.strip("*"))]
+        assert span.shown.count("*") >= 6
+
+
+def test_luhn() -> None:
+    assert passes_luhn("79927398713")
+    assert not passes_luhn("79927398710")
+    assert not passes_luhn("0000000000000000")
+
+
+@pytest.mark.parametrize("seed", [7, 8])
+def test_generated_data(seed: int) -> None:
+    """The measurement that `make bench` prints, on numbers of other seeds."""
+    chance = random.Random(seed)
+    data, others = list(positives(1200, chance)), list(look_alikes(2000, chance))
+    assert sum(sample.kind in found(sample.text) for sample in data) >= 0.995 * len(data)
+    assert sum(bool(found(sample.text)) for sample in others) <= 0.005 * len(others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 50_000,
+        "1 " * 30_000,
+        "| 1" * 30_000,
+        "张伟" * 20_000 + "癌",
+        "单元" * 20_000,
+        "138-" * 20_000,
+        "| 病" * 20_000,
+        "| 张伟 | 13800000000 | 病 |\n" * 10_000,
+    ],
+)
+def test_long_texts_are_no_trouble(text: str) -> None:
+    found(text)
