@@ -97,6 +97,9 @@ def test_states(item: str, kind: str, status: Status) -> None:
         ("座谈会 [方案](a.md)", "座谈会"),
         ("座谈会→[方案](a.md)、[小结](b.md)。", "座谈会"),
         ("→ [方案](a.md)", "方案"),
+        ("见 [小结](a.md) 和 [图](b.md)", "见 小结 和 图"),
+        ("座谈会，详见 [小结](a.md)", "座谈会，详见 小结"),
+        ("座谈会 [小结](a.md) [图](b.md)", "座谈会"),
     ],
 )
 def test_text(item: str, text: str) -> None:

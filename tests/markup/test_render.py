@@ -57,9 +57,9 @@ def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
 def test_headings() -> None:
     rendered = RENDERER.render("# 工作 *要点*\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
     assert rendered.headings == (
-        Heading(1, "gong-zuo-yao-dian", "工作 要点"),
-        Heading(2, "san-yue-du-shu", "三月：读书"),
-        Heading(2, "a-b", "A&B"),
+        Heading(2, "gong-zuo-yao-dian", "工作 要点"),
+        Heading(3, "san-yue-du-shu", "三月：读书"),
+        Heading(3, "a-b", "A&B"),
     )
     for heading in rendered.headings:
         assert f'<h{heading.level} id="{heading.id}">' in rendered.html
@@ -93,7 +93,7 @@ def test_two_renderers_write_the_same_bytes() -> None:
         ("<textarea>\n\n- 乙", "<ul>\n<li>乙</li>\n</ul>"),
         (
             "<details><summary>甲</summary>\n\n乙\n</details>",
-            "<details><summary>甲</summary>\n\n乙\n</details>",
+            "<details><summary>甲</summary>\n<p>乙</p>\n</details>",
         ),
     ],
 )

@@ -34,6 +34,8 @@ _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
 _STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~", re.DOTALL)
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_\n]+)(?P=mark)")
 _ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
+_LEADS_ON = re.compile(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
+"""What a sentence cannot end with: the link behind it belongs to it."""
 _BLANK = " \t\u3000\xa0"
 _AFTER_PARTS = frozenset(_BLANK + "。；;，,、.→")
 """What may stand between and behind brackets and links at an item's end."""
@@ -154,6 +156,8 @@ class ItemParts:
         start = link.start()
         arrow = _ARROW.search(self.text, self.start, start)
         if arrow is None and (start == self.start or self.text[start - 1] not in _BEFORE_LINK):
+            return False
+        if arrow is None and _LEADS_ON.search(self.text, self.start, start):
             return False
         self.end = arrow.start() if arrow else start
         self.link_texts.insert(0, link["label"])

@@ -40,6 +40,8 @@ class Canonical:
     def __init__(self, lines: Sequence[str], *, whole: bool) -> None:
         self.whole = whole
         self.pieces: list[Piece] = []
+        self.shift = 0
+        """By how much headings go down a level: in a body the first level is the page's own title."""
         if any(_OPEN in line or _CLOSE in line for line in lines):
             lines = [line.translate(_NONCHARACTERS) for line in lines]
         self.lines = [*self._rewrite(lines, 0), "", ""]
@@ -80,6 +82,7 @@ class Canonical:
                 )
                 out.append(pad + mark + row.text)
             elif kind is Kind.HEADING:
+                self.shift = max(self.shift, int(self.whole and row.level == 1))
                 out += [self._mark(Piece(row, row.index, (), lines[row.index])), ""]
             elif kind is Kind.LABEL:
                 out += [pad + row.text, ""]

@@ -13,7 +13,9 @@ _TAG = re.compile(
     r"summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul|video)(?=[\s/>]|$)",
     re.IGNORECASE,
 )
-_MARKDOWN_INSIDE = re.compile(r"<[^<>]*\smarkdown(?:[\s=>]|$)")
+_MARKDOWN_INSIDE = re.compile(
+    r"<(?:(?P<details>details)(?=[\s>])|(?P<name>[a-z]+)(?=[^<>]*\smarkdown(?:[\s=>]|$)))", re.IGNORECASE
+)
 
 
 class Enclosures:
@@ -47,7 +49,7 @@ class Enclosures:
         """A comment ends where it is closed; an element there too, else at the next blank line.
 
         A comment that never ends, or that text follows, is left to the paragraph it stands in. An element
-        with the attribute ``markdown`` is its tag only: what it holds is Markdown.
+        with the attribute ``markdown``, and every ``details``, is its tag only: what it holds is Markdown.
         """
         if text.startswith("<!--"):
             return self._end_of_comment(index)
@@ -74,6 +76,13 @@ class Enclosures:
                     return None if self._lines[end][place + 3 :].strip() else end
             self._comments_end = False
         return None
+
+
+def held_open(html: str) -> str:
+    """The name of the element that `html` opens around the Markdown below it; empty when there is none."""
+    tag = _MARKDOWN_INSIDE.match(html)
+    name = (tag["details"] or tag["name"]).lower() if tag else ""
+    return name if name and f"</{name}" not in html.lower() else ""
 
 
 def _closings(lines: Sequence[str], name: str) -> dict[int, int]:

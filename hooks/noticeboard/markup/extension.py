@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import nh3
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.postprocessors import Postprocessor
@@ -21,6 +21,8 @@ from markdown.util import AtomicString, code_escape
 
 from noticeboard.markup import allowed
 from noticeboard.markup.canonical import MARK, Canonical, Piece
+from noticeboard.markup.enclosures import held_open
+from noticeboard.markup.links import DEFINED
 from noticeboard.markup.lists import Style, read_box
 from noticeboard.markup.raw_html import InlineTags
 from noticeboard.markup.scanner import Kind
@@ -63,6 +65,8 @@ class NoticeboardExtension(Extension):
         """A list → its markers' style and its next number; a container may hold one list in several pieces."""
         self.open_tags = 0
         """How many more tags of raw HTML were opened than closed so far."""
+        self.held_open: list[str] = []
+        """The elements of raw HTML around the Markdown that is being read, outermost first."""
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -71,6 +75,7 @@ class NoticeboardExtension(Extension):
         for name in ("indent", "hashheader", "setextheader", "olist", "ulist"):
             md.parser.blockprocessors.deregister(name, strict=False)
         md.parser.blockprocessors.register(_Pieces(md.parser, self), "noticeboard", 95)
+        md.parser.blockprocessors.register(_Definitions(md.parser), "reference", 15)
         md.inlinePatterns.register(
             SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "noticeboard-del", 65
         )
@@ -85,6 +90,7 @@ class NoticeboardExtension(Extension):
         self.activities = {}
         self.lists = {}
         self.open_tags = 0
+        self.held_open = []
         self.ids.reset()
 
 
@@ -111,6 +117,16 @@ class _Restore(Postprocessor):
         return self.extension.canonical.restored(text)
 
 
+class _Definitions(ReferenceProcessor):
+    """Takes ``[校历]: 校历.pdf`` for a link's target, and leaves ``[注]: 以上金额含税。`` to the reader."""
+
+    RE = re.compile(
+        rf"""^[ ]{{0,3}}\[([^\[\]]*)\]:[ ]*(?:\n[ ]*)?(<{DEFINED}>|{DEFINED})[ ]*
+             (?:\n[ ]*)?((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
+        re.MULTILINE | re.VERBOSE,
+    )
+
+
 class _Pieces(BlockProcessor):
     """Builds what a mark stands for."""
 
@@ -128,7 +144,8 @@ class _Pieces(BlockProcessor):
             return
         blocks.pop(0)
         if piece.row.kind is Kind.HEADING:
-            heading = etree.SubElement(parent, f"h{piece.row.level}")
+            level = min(piece.row.level + self.extension.canonical.shift, 6)
+            heading = etree.SubElement(parent, f"h{level}")
             heading.text = piece.row.text
             if piece.row.id:
                 heading.set("id", piece.row.id)
@@ -145,10 +162,21 @@ class _Pieces(BlockProcessor):
         if self.extension.open_tags > _MOST_OPEN_TAGS:
             etree.SubElement(parent, "p").text = AtomicString(html)
             return
-        # Cleaned by itself, it is closed by itself.
-        html = nh3.clean(html, **allowed.OPTIONS).strip()
+        tag = held_open(html)
+        if html.startswith("</"):
+            name = html[2:].rstrip("> ").lower()
+            if name not in self.extension.held_open:
+                return
+            self.extension.held_open.remove(name)
+            html = f"</{name}>"
+        else:
+            # Cleaned by itself, it is closed by itself.
+            html = nh3.clean(html, **allowed.OPTIONS).strip()
         if not html:
             return
+        if tag and html.endswith(f"</{tag}>"):
+            self.extension.held_open.append(tag)
+            html = html.removesuffix(f"</{tag}>")
         holder = etree.SubElement(parent, "div" if html.startswith("<table") else "p")
         if holder.tag == "div":
             holder.attrib.update(TABLE_WRAP)

@@ -37,7 +37,16 @@ _LINK = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*(?:<([^<>]*)>|(\S+))", re.MULTILINE)
+DEFINED = r"""(?:
+    [a-zA-Z][a-zA-Z0-9+.-]*:[^\s，。；！？]+ | \.{0,2}[/\#][^\s，。；！？]*
+  | [!-~]*/[!-~]* | [^\s，。；！？]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*)?
+)"""
+"""Regular expression of what ``[校历]:`` may define: an address or a file's path. Other text stays text."""
+_DEFINITION = re.compile(
+    rf"""^[ ]{{0,3}}\[(?!\^)([^\[\]]+)\]:[ \t]*
+         (?:<([^<>\n，。；！？]*[./\#:][^<>\n，。；！？]*)>|({DEFINED})(?=\s|$))""",
+    re.MULTILINE | re.VERBOSE,
+)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 SCRIPT = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE

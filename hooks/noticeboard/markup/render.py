@@ -12,7 +12,6 @@ from urllib.parse import unquote
 import nh3
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
@@ -20,6 +19,7 @@ from noticeboard.markup import allowed
 from noticeboard.markup.admonitions import Admonitions
 from noticeboard.markup.extension import Marked, NoticeboardExtension
 from noticeboard.markup.links import SCRIPT, Link, links_of
+from noticeboard.markup.tables import Tables
 from noticeboard.markup.tree import Heading, HeadingIds
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "links_of"]
@@ -53,7 +53,7 @@ class Renderer:
         self._extension.ids.seal = f"{secrets.token_hex(8)}-"
         self._markdown = Markdown(
             extensions=[
-                TableExtension(),
+                Tables(),
                 FootnoteExtension(BACKLINK_TITLE="返回正文"),
                 Admonitions(),
                 self._extension,
