@@ -67,9 +67,13 @@ def _document(chance: random.Random) -> tuple[str, bytes]:
 
 
 def _pdf(chance: random.Random) -> tuple[str, bytes]:
-    """A page of text, put together by hand: the smallest PDF that every reader opens."""
-    lines = "".join(f"({' '.join(_line(chance)[1:3])}) Tj T*\n" for _ in range(40))
-    stream = f"BT /F1 10 Tf 14 TL 40 800 Td\n{lines}ET".encode()
+    return "pdf", page_of([" ".join(_line(chance)[1:3]) for _ in range(40)])
+
+
+def page_of(lines: list[str]) -> bytes:
+    """A PDF of one page, put together by hand: the smallest that every reader opens. The lines are ASCII."""
+    text = "".join(f"({line}) Tj T*\n" for line in lines)
+    stream = f"BT /F1 10 Tf 14 TL 40 800 Td\n{text}ET".encode()
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -86,7 +90,7 @@ def _pdf(chance: random.Random) -> tuple[str, bytes]:
         b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
         % (table, len(data))
     )
-    return "pdf", data
+    return data
 
 
 def _table(chance: random.Random) -> tuple[str, bytes]:

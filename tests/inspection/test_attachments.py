@@ -1,0 +1,307 @@
+"""Attachments give away what they hold, in every corner; and none of them can harm the reader."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+from benchmarks.attachments import page_of
+from pypdf import PdfReader, PdfWriter
+
+from noticeboard.cache import Cache
+from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.inspection import inspect as inspection_module
+from noticeboard.inspection import libraries, passages
+from noticeboard.inspection.inspect import Inspection, inspect, inspect_files
+from noticeboard.privacy.reading import Find
+
+ID = "110101199003077715"
+MOBILE = "13800000000"
+DETECTORS: dict[str, Find] = {check.id: check.find for check in PERSONAL}
+
+
+def look(data: bytes, name: str = "附件") -> Inspection:
+    return inspect(data, name, DETECTORS)
+
+
+def hits(data: bytes, name: str = "附件") -> list[tuple[str, str]]:
+    inspection = look(data, name)
+    assert inspection.skipped == ()
+    return [(hit.detector, hit.where) for hit in inspection.hits]
+
+
+def workbook(fill) -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        fill(book)
+    return target.getvalue()
+
+
+def zipped(files: dict[str, bytes], **options) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data, **options)
+    return target.getvalue()
+
+
+def document(fill) -> bytes:
+    made = docx.Document()
+    fill(made)
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def pdf(text: str, **properties: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(page_of([text]))))
+    writer.add_metadata({f"/{name}": value for name, value in properties.items()})
+    return saved(writer)
+
+
+def saved(writer: PdfWriter) -> bytes:
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def test_a_plain_sheet() -> None:
+    def fill(book):
+        book.add_worksheet("名单").write_row(2, 0, ["张某", ID])
+
+    assert hits(workbook(fill)) == [("identity-number", "工作表“名单” 第 3 行 B 列")]
+
+
+def test_hidden_sheets_rows_and_columns() -> None:
+    def fill(book):
+        book.add_worksheet("公示").write(0, 0, "名单")
+        hidden = book.add_worksheet("底稿")
+        hidden.hide()
+        hidden.set_row(1, None, None, {"hidden": True})
+        hidden.set_column(2, 2, None, None, {"hidden": True})
+        hidden.write(1, 2, ID)
+
+    assert hits(workbook(fill)) == [("identity-number", "工作表“底稿”（隐藏） 第 2 行（隐藏） C 列（隐藏）")]
+
+
+def test_numbers_comments_heads_and_properties_of_a_workbook() -> None:
+    def fill(book):
+        sheet = book.add_worksheet("表")
+        sheet.write_number(0, 0, int(MOBILE))
+        sheet.write_comment(1, 0, "护照 E12345678")
+        sheet.set_header("&C卡号 6222021234567890128")
+        book.set_properties({"comments": ID})
+
+    assert {hit.detector for hit in look(workbook(fill)).hits} == {
+        "mobile-number",
+        "passport-number",
+        "bank-card",
+        "identity-number",
+    }
+
+
+def test_strings_that_no_cell_shows_any_more() -> None:
+    target = io.BytesIO(workbook(lambda book: book.add_worksheet().write(0, 0, "名单")))
+    with zipfile.ZipFile(target) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    shared = parts["xl/sharedStrings.xml"].replace(b"</sst>", f"<si><t>{ID}</t></si></sst>".encode())
+    ((detector, where),) = hits(zipped(parts | {"xl/sharedStrings.xml": shared}))
+    assert detector == "identity-number"
+    assert "已经删去" in where
+
+
+def test_a_table_of_reasons_in_a_sheet() -> None:
+    def fill(book):
+        sheet = book.add_worksheet("困难")
+        sheet.write_row(0, 0, ["姓名", "致困原因"])
+        sheet.write_row(1, 0, ["张伟", "待核"])
+
+    assert hits(workbook(fill)) == [("hardship", "工作表“困难” 第 2 行 A 列")]
+
+
+def test_a_document_s_paragraphs_tables_heads_and_properties() -> None:
+    def fill(made):
+        paragraph = made.add_paragraph()
+        for piece in (ID[:5], ID[5:12], ID[12:]):
+            paragraph.add_run(piece)
+        made.add_table(1, 2).rows[0].cells[1].text = MOBILE
+        made.sections[0].header.paragraphs[0].text = "护照 E12345678"
+        made.core_properties.comments = "卡号 6222021234567890128"
+
+    assert {hit.detector for hit in look(document(fill)).hits} == {
+        "identity-number",
+        "mobile-number",
+        "passport-number",
+        "bank-card",
+    }
+
+
+def test_a_document_s_hidden_and_deleted_text() -> None:
+    def fill(made):
+        made.add_paragraph().add_run(ID).font.hidden = True
+
+    data = document(fill)
+    assert hits(data) == [("identity-number", "")]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = (
+        parts["word/document.xml"].replace(b"<w:t>", b"<w:delText>").replace(b"</w:t>", b"</w:delText>")
+    )
+    assert hits(zipped(parts)) == [("identity-number", "")]
+
+
+def test_pdf() -> None:
+    assert hits(pdf(ID)) == [("identity-number", "第 1 页")]
+    assert hits(pdf("x", Title=MOBILE)) == [("mobile-number", "文件属性")]
+    assert hits(pdf("x", Title="名单")) == []
+
+
+def test_files_inside_a_pdf() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("x"))))
+    writer.add_attachment("底稿.csv", f"张某,{ID}".encode())
+    ((detector, where),) = hits(saved(writer))
+    assert (detector, where.startswith("里面的“底稿.csv”")) == ("identity-number", True)
+
+
+def test_pdf_with_a_password() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(ID))))
+    writer.encrypt("秘密", algorithm="RC4-128")
+    assert look(saved(writer)) == Inspection(skipped=("它加了密码",))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_csv_in_every_encoding(encoding: str) -> None:
+    data = f"姓名,身份证号\r\n张某,{ID}\r\n".encode(encoding)
+    assert hits(data, "名单.csv") == [("identity-number", "第 2 行")]
+
+
+def test_columns_of_a_csv_say_what_numbers_are() -> None:
+    assert hits(f"工号,姓名\n{MOBILE},张某\n".encode("gb18030"), "名单.csv") == []
+    assert hits("姓名;困难原因\n张伟;住院\n".encode(), "名单.csv") == [("hardship", "第 2 行")]
+
+
+def test_a_file_is_what_its_bytes_say() -> None:
+    def fill(book):
+        book.add_worksheet("名单").write(0, 0, ID)
+
+    assert [detector for detector, _ in hits(workbook(fill), "图片.png")] == ["identity-number"]
+    assert [detector for detector, _ in hits(f"<td>{ID}</td>".encode(), "名单.xls")] == ["identity-number"]
+
+
+def test_members_of_an_archive_and_their_names() -> None:
+    inner = zipped({"名单.csv": f"张某,{ID}".encode("gb18030")})
+    ((detector, where),) = hits(zipped({"一/底稿.zip": inner}))
+    assert (detector, where) == ("identity-number", "里面的“一/底稿.zip” 里面的“名单.csv” 第 1 行")
+    assert hits(zipped({f"张某{MOBILE}.txt": b""})) == [("mobile-number", "里面的文件名")]
+
+
+def test_a_bomb_is_not_unfolded(monkeypatch) -> None:
+    bomb = zipped({"0.txt": b"0" * 3_000_000})
+    monkeypatch.setattr(passages.Budget, "__init__", _small_budget)
+    assert look(bomb).skipped == ("解压后的内容太多",)
+
+
+def _small_budget(self) -> None:
+    self.bytes, self.parts, self.skipped = 1_000_000, 100, []
+
+
+def test_an_archive_of_too_many_files() -> None:
+    many = zipped({f"{number}.txt": b"" for number in range(passages.MOST_PARTS + 1)})
+    assert look(many).skipped == ("里面的文件太多",)
+
+
+def test_archives_in_archives_without_end() -> None:
+    data = b""
+    for _ in range(12):
+        data = zipped({"a.zip": data})
+    assert any("太深" in reason for reason in look(data).skipped)
+
+
+def test_entities_are_not_unfolded() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><a>&b;</a>'
+    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": bomb}
+    assert look(zipped(parts)).skipped == ("里面有损坏的部分",)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04 broken", "损坏"),
+        (b"%PDF-1.4 broken", "损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧格式"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
+        (b"Rar!\x1a\x07\x01\x00", "zip"),
+        (b"7z\xbc\xaf\x27\x1c", "zip"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data: bytes, words: str) -> None:
+    (reason,) = look(data).skipped
+    assert words in reason
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le"])
+def test_numbers_of_old_formats_are_found_as_far_as_they_go(encoding: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + f"\0\0 {ID} \0\0".encode(encoding)
+    assert [hit.detector for hit in look(data).hits] == ["identity-number"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n" + ID.encode(),
+        b"\xff\xd8\xff\xe0" + ID.encode(),
+        b"\0" * 100,
+        bytes(range(256)) * 50,
+    ],
+)
+def test_pictures_and_noise_say_nothing(data: bytes) -> None:
+    assert look(data) == Inspection()
+
+
+def test_without_its_library_a_file_says_what_to_install(monkeypatch) -> None:
+    def absent(name: str):
+        raise ImportError(name)
+
+    monkeypatch.setattr(libraries, "import_module", absent)
+    for data in (pdf(ID), zipped({"[Content_Types].xml": b"<Types/>"})):
+        (reason,) = look(data).skipped
+        assert "pip install 'noticeboard[attachments]'" in reason
+
+
+def test_what_was_seen_is_not_read_again(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "a.txt").write_text(ID, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("好", encoding="utf-8")
+    cache = Cache(tmp_path / "cache")
+    first = inspect_files(tmp_path, ["a.txt", "b.txt"], DETECTORS, cache)
+    assert [hit.detector for hit in first["a.txt"].hits] == ["identity-number"]
+
+    def never(*_):
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(inspection_module, "inspect", never)
+    assert inspect_files(tmp_path, ["a.txt", "b.txt"], DETECTORS, cache) == first
+    (tmp_path / "b.txt").write_text(MOBILE, encoding="utf-8")
+    with pytest.raises(AssertionError, match="read again"):
+        inspect_files(tmp_path, ["a.txt", "b.txt"], DETECTORS, cache)
+
+
+def test_other_detectors_are_asked_anew(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "a.txt").write_text(ID, encoding="utf-8")
+    cache = Cache(tmp_path / "cache")
+    assert inspect_files(tmp_path, ["a.txt"], DETECTORS, cache)["a.txt"].hits
+    monkeypatch.setattr(inspection_module, "code_state", lambda *_: "another version")
+    assert inspect_files(tmp_path, ["a.txt"], {}, cache)["a.txt"].hits == ()
+
+
+@pytest.mark.parametrize("kept", [b"", b"{", b"[]", b'{"state": 1}', b"\xff"])
+def test_a_broken_cache_is_no_cache(tmp_path: Path, kept: bytes) -> None:
+    (tmp_path / "a.txt").write_text(ID, encoding="utf-8")
+    cache = Cache(tmp_path / "cache")
+    cache.folder.mkdir()
+    (cache.folder / "attachments.json").write_bytes(kept)
+    assert inspect_files(tmp_path, ["a.txt"], DETECTORS, cache)["a.txt"].hits
