@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from noticeboard.search.grams import grams_of
+from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
 from noticeboard.search.passages import TIERS
 from noticeboard.search.pinyin import pinyin_of
@@ -61,7 +61,7 @@ def block_of(texts: Sequence[Text]) -> Block:
         for value, grams in enumerate(grams_of(text), number * TIERS):
             for gram in grams:
                 found[gram].append(value)
-    postings = {gram: _NUMERALS.rising(values) for gram, values in found.items() if "\n" not in gram}
+    postings = {gram: _NUMERALS.rising(values) for gram, values in found.items() if is_gram(gram)}
     return Block(postings, [pinyin_of(text.title) for text in texts])
 
 

@@ -18,8 +18,8 @@ SEPARATORS = (
 
 _IDEOGRAPHS = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _NOTHING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
-_BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{_IDEOGRAPHS}])\s+|\s+(?=[{_IDEOGRAPHS}])")
-_SPACE = re.compile(r"\s+")
+_BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{_IDEOGRAPHS}]) +| +(?=[{_IDEOGRAPHS}])")
+_SPACE = re.compile(r"[^\S\n]+")
 _ALL_IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))
 
 
@@ -46,7 +46,7 @@ _FOLDING = _Folding()
 def fold(text: str) -> str:
     """`text` with width, case, accents and traditional forms folded; without spaces beside 汉字, others single.
 
-    Ｎo.１ 會議 室 → no.1会议室
+    Ｎo.１ 會議 室 → no.1会议室. Line breaks part passages that are folded together, and stay.
     """
     folded = text.translate(_FOLDING)
     if _SPACE.search(folded):

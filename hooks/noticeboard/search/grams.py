@@ -15,34 +15,38 @@ from noticeboard.search.folding import SEPARATORS, fold
 from noticeboard.search.passages import TIERS, Kind
 from noticeboard.search.texts import Text
 
-_GAP = re.compile(f"[{SEPARATORS}]+")
-_BRIDGE = re.compile(rf"([^{SEPARATORS}])(?:(?!\n)[{SEPARATORS}])+(?=([^{SEPARATORS}]))")
+_GAP = re.compile("[" + SEPARATORS.replace(r"\x00-\x2f", r"\x00-\x09\x0b-\x2f") + "]+")
+"""Separators within a passage: all but the line break that ends it here."""
 
 
 def grams_of(text: Text) -> list[set[str]]:
     """Everything that `text` is found by, for each tier without what a better tier has.
 
     Characters one by one, two and three in a row without a separator between; `会 听` for two that separators part within a
-    passage (`大会，听取`); the keys of dates.
+    passage (`大会，听取`); the keys of dates. Some more besides, which `is_gram` tells apart when all texts are put together.
     """
     tiers: list[list[str]] = [[] for _ in range(TIERS)]
-    keys: list[set[str]] = [set() for _ in range(TIERS)]
+    days: list[list[str]] = [[] for _ in range(TIERS)]
     for passage in text.passages:
-        folded = fold(passage.text)
-        tiers[passage.kind.tier].append(folded)
-        keys[passage.kind.tier].update(keys_in(folded, text.years.get))
+        tiers[passage.kind.tier].append(passage.text)
         if passage.label and passage.kind is Kind.ACTIVITY:
-            keys[passage.kind.tier].update(keys_in(fold(passage.label), text.years.get))
+            days[passage.kind.tier].append(passage.label)
     found: list[set[str]] = []
-    for tier, lines in enumerate(tiers):
-        grams = set(chain(_cut("\n".join(lines)), keys[tier])).difference(*found)
+    for lines, labels in zip(tiers, days, strict=True):
+        folded = fold("\n".join(lines))
+        grams = set(_cut(_GAP.sub(" ", folded)))
+        grams.update(keys_in(folded, text.years.get), keys_in("\n".join(labels), text.years.get))
+        for better in found:
+            grams -= better
         found.append(grams)
     return found
 
 
-def _cut(folded: str) -> Iterator[str]:
-    """The grams of folded lines, with some across their ends, which hold a line break."""
-    runs = _GAP.sub("\n", folded)
+def _cut(runs: str) -> Iterator[str]:
     pairs = list(map(add, runs, runs[1:]))
-    bridges = map(" ".join, _BRIDGE.findall(folded))
-    return chain(runs, pairs, map(add, pairs, runs[2:]), bridges)
+    return chain(runs, pairs, map(add, pairs, runs[2:]))
+
+
+def is_gram(cut: str) -> bool:
+    """Whether three or fewer characters as they were cut from a text lie within one passage, and begin and end in a word."""
+    return "\n" not in cut and cut[0] != " " and cut[-1] != " "

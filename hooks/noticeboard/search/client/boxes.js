@@ -13,7 +13,7 @@ class Box {
 
   later() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.run(), 120);
+    this.timer = setTimeout(() => this.run(), 80);
   }
 
   key(event) {
@@ -154,7 +154,7 @@ class Panel extends Box {
   }
 
   async show(search, still) {
-    const texts = Array.from(search.texts.keys()), list = make("ol", "nb-hits");
+    const { texts } = search, list = make("ol", "nb-hits");
     const more = await this.fill(search, search.ranked(texts), list, still, () => this.put(list));
     if (!still()) return;
     if (!list.firstChild) return this.none(search, still);
@@ -250,13 +250,13 @@ class Page extends Box {
   async show(search, still) {
     const { index } = search, passing = (text) => this.passes(index, text), bar = make("div", "nb-filters"), list = make("ol", "nb-hits");
     const tell = (done) => {
-      const results = Array.from(search.texts.keys()).filter((text) => search.holds(text));
+      const results = search.texts.filter((text) => search.holds(text));
       this.say("找到 " + results.filter(passing).length + " 份" + (done ? "" : "，还在核对……"));
       if (bar.contains(document.activeElement)) return;
       bar.textContent = "";
       bar.append(...this.bar(search, results));
     };
-    const next = search.ranked(Array.from(search.texts.keys()).filter(passing));
+    const next = search.ranked(search.texts.filter(passing));
     const more = await this.fill(search, next, list, still, () => { tell(); this.put(bar, list); });
     if (!still()) return;
     if (more) {
@@ -270,7 +270,7 @@ class Page extends Box {
     }
     await search.settle(still, tell);
     if (!still() || list.firstChild) return;
-    if (!Array.from(search.texts.keys()).some((text) => search.holds(text))) return this.none(search, still);
+    if (!search.texts.some((text) => search.holds(text))) return this.none(search, still);
     this.put(bar, make("p", "nb-empty", "在别的类型、时间、单位或类别里有结果，请放宽筛选。"));
   }
 }

@@ -22,27 +22,9 @@ function soundsLike(term, sound) {
     || syllables.some((one) => whole.startsWith(term, (start += one.length) - one.length));
 }
 
-/* Texts in any of the lists, with their best tiers. */
-function union(lists) {
-  const found = new Map();
-  lists.forEach((list) => list.forEach((entry, text) => {
-    const before = found.get(text);
-    found.set(text, before && before.tier <= entry.tier ? Object.assign({}, entry, before) : Object.assign({}, before, entry));
-  }));
-  return found;
-}
-
-/* Texts in all of the lists, with their worst tiers. */
-function intersection(lists) {
-  const found = new Map();
-  lists.sort((one, other) => one.size - other.size)[0].forEach((_, text) => {
-    const entries = lists.map((list) => list.get(text));
-    if (entries.every(Boolean)) {
-      found.set(text, { tier: Math.max(...entries.map((entry) => entry.tier)), sure: entries.every((entry) => entry.sure) });
-    }
-  });
-  return found;
-}
+/* Lists say of each text 0, or 1 and the best tier in which something occurs there. */
+const either = (lists) => lists.reduce((found, list) => found.map((tier, text) => (list[text] && (!tier || list[text] < tier) ? list[text] : tier)));
+const both = (lists) => lists.reduce((found, list) => found.map((tier, text) => tier && list[text] && Math.max(tier, list[text])));
 
 class Index {
   constructor(head, version) {
@@ -50,16 +32,19 @@ class Index {
     this.version = version;
     this.broken = false;
     this.writing = new Writing(head);
-    this.digits = new Map(Array.from(head.signs.join(""), (sign, digit) => [sign, digit]));
+    this.digits = [];
+    Array.from(head.signs.join(""), (sign, digit) => { this.digits[sign.charCodeAt(0)] = digit; });
     ["type", "day", "unit", "category"].forEach((name) => { this[name] = this.numbers(head[name]); });
+    // From the nearest to today to the farthest.
+    this.nearest = this.day.map((_, text) => text).sort((one, other) => this.distance(one) - this.distance(other) || other - one);
   }
 
   /* See numerals.py. Postings rise, and a mark in them says at which block they go on. */
   numbers(signs, rising) {
-    const found = [], base = this.digits.size / 2;
+    const found = [], base = this.signs[0].length;
     let value = 0, sum = 0, mark = false;
-    for (const sign of signs) {
-      const digit = this.digits.get(sign);
+    for (let i = 0; i < signs.length; i++) {
+      const digit = this.digits[signs.charCodeAt(i)];
       if (digit === undefined) mark = true;
       else if (digit >= base) value = value * base + digit - base + 1;
       else {
@@ -81,15 +66,17 @@ class Index {
 
   shard(gram) { return this.file("g/" + slot(this.shards, gram)); }
 
-  /* Text → its best tier, for one gram; null when the shard is missing. */
+  /* The list of one gram; null when its shard is missing. */
   async gram(gram) {
-    const shard = await this.shard(gram);
-    return shard && new Map((hasOwn.call(shard, gram) ? this.numbers(shard[gram], true) : [])
-      .map((value) => [Math.floor(value / this.tiers), { tier: value % this.tiers }]));
+    const shard = await this.shard(gram), found = new Uint8Array(this.count);
+    if (shard && hasOwn.call(shard, gram)) {
+      this.numbers(shard[gram], true).forEach((value) => { found[Math.floor(value / this.tiers)] = value % this.tiers + 1; });
+    }
+    return shard && found;
   }
 
-  /* Texts that can have the term: `sure` where no reading is needed, `given` where it may not show in the text itself.
-     null when the index cannot tell. */
+  /* Which texts can have the term (`tiers`), whether that needs no reading (`sure`), and which ones have it for certain though
+     it may not show in them (`given`). */
   async candidates(term) {
     const runs = term.text.split(this.writing.gap).filter(Boolean), whole = Array.from(runs.join(""));
     let groups = [];
@@ -100,23 +87,19 @@ class Index {
         for (let i = size; i <= signs.length; i++) groups.push([signs.slice(i - size, i).join("")]);
       });
     }
-    const sure = groups.length === 1 && (term.quoted || runs[0] === term.text), step = Math.ceil(groups.length / MOST_GRAMS);
-    groups = groups.filter((_, i) => i % step === 0 || i === groups.length - 1);
-    const lists = (await Promise.all(groups.map((group) => Promise.all(group.map((gram) => this.gram(gram))))))
-      .filter((group) => !group.includes(null)).map(union);
-    const more = term.date ? await this.gram(keyOf(term.date))
-      : !term.quoted && /^[a-z]{2,}$/.test(term.text) ? await this.bySound(term.text) : new Map();
-    if (!lists.length || !more) return null;
-    const found = intersection(lists);
-    found.forEach((entry) => { entry.sure = sure && lists.length === 1; });
-    more.forEach((entry) => { entry.sure = true; entry.given = entry.tier; });
-    return union([found, more]);
+    const step = Math.ceil(groups.length / MOST_GRAMS);
+    term.sure = groups.length === 1 && (term.quoted || runs[0] === term.text);
+    const lists = (await Promise.all(groups.filter((_, i) => i % step === 0 || i === groups.length - 1)
+      .map((group) => Promise.all(group.map((gram) => this.gram(gram)))))).filter((group) => !group.includes(null)).map(either);
+    term.given = (term.date ? await this.gram(keyOf(term.date))
+      : !term.quoted && /^[a-z]{2,}$/.test(term.text) && await this.bySound(term.text)) || new Uint8Array(this.count);
+    if (!lists.length) term.sure = false;
+    term.tiers = either([lists.length ? both(lists) : new Uint8Array(this.count).fill(1), term.given]);
   }
 
   async bySound(term) {
     const sounds = await this.file("pinyin"), units = this.units.map((unit) => soundsLike(term, unit[2]));
-    const tiers = sounds && sounds.map((sound, text) => (soundsLike(term, sound) ? 0 : units[this.unit[text]] ? this.tiers - 1 : -1));
-    return tiers && new Map(tiers.map((tier, text) => [text, { tier }]).filter(([text]) => tiers[text] >= 0));
+    return sounds && Uint8Array.from(sounds, (sound, text) => (soundsLike(term, sound) ? 1 : units[this.unit[text]] ? this.tiers : 0));
   }
 
   /* [address, ...passages], each [kind and anchor, text, label]; null when its file is missing. */

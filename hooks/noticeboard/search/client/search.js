@@ -10,15 +10,14 @@ class Search {
   }
 
   async prepare() {
-    const all = { length: this.index.count };
-    await Promise.all(this.terms.map(async (term) => {
-      term.texts = await this.index.candidates(term) || new Map(Array.from(all, (_, text) => [text, { tier: 0 }]));
-    }));
-    this.texts = this.wanted.length ? intersection(this.wanted.map((term) => term.texts)) : new Map();
-    this.terms.filter((term) => term.excluded).forEach((term) => term.texts.forEach((other, text) => {
-      if (other.sure) this.texts.delete(text);
-      else if (this.texts.has(text)) this.texts.get(text).sure = false;
-    }));
+    const { index, wanted } = this;
+    await Promise.all(this.terms.map((term) => index.candidates(term)));
+    if (!wanted.length) this.texts = [];
+    else {
+      this.tiers = both(wanted.map((term) => term.tiers));
+      this.texts = index.nearest.filter((text) => this.tiers[text]
+        && !this.terms.some((term) => term.excluded && term.tiers[text] && (term.sure || term.given[text])));
+    }
     return this;
   }
 
@@ -36,15 +35,15 @@ class Search {
 
   compare(text, [address, ...passages]) {
     const { index, wanted } = this, { writing } = index;
-    const folded = passages.map((passage) => writing.fold(passage[1]).text), counts = passages.map(() => 0);
+    const folded = passages.map((passage) => writing.fold(passage[1])), counts = passages.map(() => 0);
     const kinds = passages.map((passage) => passage[0][0]), tiers = kinds.map(index.tier);
     let tier = 0;
     for (const term of this.terms) {
-      const entry = term.texts.get(text) || {}, given = "given" in entry;
+      const given = term.given[text];
       const found = passages.map((_, i) => i).filter((i) => writing.spots(term, folded[i], !given).length
         || (given && term.date && kinds[i] === "a" && passages[i][2]
           && writing.mentions(passages[i][2]).some((one) => sameDate(term.date, one))));
-      const best = Math.min(index.tiers, given ? entry.given : index.tiers, ...found.map((i) => tiers[i]));
+      const best = Math.min(index.tiers, given ? given - 1 : index.tiers, ...found.map((i) => tiers[i]));
       if ((best < index.tiers) === term.excluded) return null;
       if (term.excluded) continue;
       tier = Math.max(tier, best);
@@ -62,12 +61,13 @@ class Search {
   /* Whether the text is one of the results; undefined until that is known. */
   holds(text) {
     const hit = this.read.get(text);
-    return hit === null ? false : (hit && !hit.then) || this.texts.get(text).sure || undefined;
+    if (hit === null) return false;
+    return (hit && !hit.then) || this.terms.every((term) => (term.excluded ? !term.tiers[text] : term.sure || term.given[text])) || undefined;
   }
 
   /* Reads all that the index alone cannot be sure of. */
   async settle(still, tell) {
-    const open = Array.from(this.texts.keys()).filter((text) => this.holds(text) === undefined);
+    const open = this.texts.filter((text) => this.holds(text) === undefined);
     let told = performance.now();
     for (let i = 0; i < open.length && still(); i++) {
       open.slice(i, i + 12).forEach((text) => this.hit(text));
@@ -89,9 +89,10 @@ class Search {
 
   /* Gives the next best hit among `texts` at each call, reading no more of them than it takes; then null. */
   ranked(texts) {
-    const order = this.order.bind(this), ready = [];
-    const waiting = texts.filter((text) => this.holds(text) !== false)
-      .map((text) => ({ number: text, tier: this.texts.get(text).tier, scattered: 0 })).sort(order);
+    const order = this.order.bind(this), ready = [], waiting = [];
+    for (let tier = 0; tier < this.index.tiers; tier++) {
+      texts.forEach((text) => { if (this.tiers[text] === tier + 1) waiting.push({ number: text, tier, scattered: 0 }); });
+    }
     let at = 0, ahead = 2;
     return async () => {
       while (at < waiting.length && !(ready.length && order(ready[0], waiting[at]) <= 0)) {
@@ -107,12 +108,14 @@ class Search {
 
   /* For a query without hits: what is spelt nearly alike, and the texts that have most of its pairs of signs. */
   async near() {
-    const { index } = this, counts = new Map();
+    const { index } = this, counts = new Uint8Array(index.count);
     const signs = Array.from(this.wanted.map((term) => term.text).sort((one, other) => other.length - one.length)[0]);
-    const count = (list) => list && list.forEach((_, text) => counts.set(text, (counts.get(text) || 0) + 1));
-    for (let i = 1; i < Math.min(signs.length, 12); i++) count(await index.gram(signs[i - 1] + signs[i]));
-    const best = Array.from(counts.keys()).sort((one, other) =>
-      counts.get(other) - counts.get(one) || index.distance(one) - index.distance(other)).slice(0, 5);
+    for (let i = 1; i < Math.min(signs.length, 12); i++) {
+      const list = await index.gram(signs[i - 1] + signs[i]);
+      if (list) list.forEach((tier, text) => { if (tier) counts[text]++; });
+    }
+    const best = index.nearest.filter((text) => counts[text])
+      .sort((one, other) => counts[other] - counts[one] || index.distance(one) - index.distance(other)).slice(0, 5);
     const texts = (await Promise.all(best.map((text) => index.text(text)))).filter(Boolean);
     return { spelling: await this.spelling(signs), texts: texts.map(([address, title]) => ({ address, title: title[1] })) };
   }

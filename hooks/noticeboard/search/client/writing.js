@@ -42,27 +42,26 @@ class Writing {
     return this.folded.get(sign);
   }
 
-  /* The folded text, and for each of its units where it came from. */
-  fold(text) {
-    const at = [];
+  /* The folded text; `at` gets for each of its units the place that it came from. */
+  fold(text, at) {
     let folded = "", place = 0, space = false;
     for (const sign of text) {
       for (const plain of this.sign(sign)) {
-        if (/\s/.test(plain)) space = true;
+        if (plain <= " ") space = true;
         else {
           if (space && folded && !isIdeograph(plain) && !isIdeograph(folded[folded.length - 1])) {
             folded += " ";
-            at.push(place);
+            if (at) at.push(place);
           }
           space = false;
           folded += plain;
-          for (let i = 0; i < plain.length; i++) at.push(place);
+          for (let i = 0; at && i < plain.length; i++) at.push(place);
         }
       }
       place += sign.length;
     }
-    at.push(place);
-    return { text: folded, at };
+    if (at) at.push(place);
+    return folded;
   }
 
   mentions(folded) {
@@ -84,7 +83,7 @@ class Writing {
     let match;
     while ((match = pattern.exec(typed))) {
       const quoted = !match[3], minus = match[1] || (match[3] && /^[-－]./.test(match[3]));
-      const text = this.fold(quoted ? match[2] : match[3].slice(minus ? 1 : 0)).text;
+      const text = this.fold(quoted ? match[2] : match[3].slice(minus ? 1 : 0));
       if (!this.word.test(text)) continue;
       const date = quoted ? null : this.mentions(text).find((one) => !one.start && one.end === text.length);
       terms.set([text, quoted, minus].join(), { text, quoted, excluded: Boolean(minus), date });
@@ -116,7 +115,7 @@ class Writing {
 
   /* Where any of the terms stands in a text as it is written: in order, without overlaps. */
   ranges(terms, text) {
-    const { text: folded, at } = this.fold(text), found = [];
+    const at = [], folded = this.fold(text, at), found = [];
     terms.forEach((term) => this.spots(term, folded).forEach(([start, end]) => {
       let after = end;
       while (at[after] === at[end - 1] && after < at.length - 1) after++;
