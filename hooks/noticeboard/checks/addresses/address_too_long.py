@@ -1,3 +1,5 @@
+"""Addresses that are too long for a disk."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""File names of which no address can be made (FORMAT section 5)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Two pages, or a page and a file, with one address (FORMAT section 5)."""
+
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,3 +1,5 @@
+"""Documents that are named as attachments; they have pages of their own."""
+
 from __future__ import annotations
 
 import posixpath

@@ -1,3 +1,5 @@
+"""Attachments of no bytes."""
+
 from __future__ import annotations
 
 import posixpath

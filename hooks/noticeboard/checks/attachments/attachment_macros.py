@@ -1,3 +1,5 @@
+"""Attachments that may run programs."""
+
 from __future__ import annotations
 
 import posixpath

@@ -1,3 +1,5 @@
+"""Attachments that are not there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

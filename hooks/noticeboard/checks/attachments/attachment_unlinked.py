@@ -1,3 +1,5 @@
+"""Files that no document brings along, so that they are not published (FORMAT section 1)."""
+
 from __future__ import annotations
 
 import posixpath

@@ -1,3 +1,5 @@
+"""What a disclosure with a notice period must tell, so that one can object to it: matter, basis, ways to answer."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Links to a place that their page does not have."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Set

@@ -1,3 +1,5 @@
+"""Links to files that are not there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

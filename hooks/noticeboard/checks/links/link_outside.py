@@ -1,3 +1,5 @@
+"""Links that open on the officer's own computer only, or lead out of the repository."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

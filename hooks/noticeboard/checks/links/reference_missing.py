@@ -1,3 +1,5 @@
+"""References of the front matter to files that are not there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

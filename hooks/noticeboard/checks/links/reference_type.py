@@ -1,3 +1,5 @@
+"""References of the front matter to a document of another type."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Allowances of what no reviewer may allow."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

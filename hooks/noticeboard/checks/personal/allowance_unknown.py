@@ -1,3 +1,5 @@
+"""Allowances of what is no check."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Allowances of what is not there: they would silence what comes later."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

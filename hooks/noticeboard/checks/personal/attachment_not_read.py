@@ -1,3 +1,5 @@
+"""Attachments that could not be looked into, and why."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

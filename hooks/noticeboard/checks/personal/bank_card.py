@@ -1,3 +1,5 @@
+"""Bank cards (Luhn)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

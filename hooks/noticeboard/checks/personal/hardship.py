@@ -1,3 +1,5 @@
+"""Names beside an illness or a hardship."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

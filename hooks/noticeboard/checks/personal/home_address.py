@@ -1,3 +1,5 @@
+"""Where somebody lives, down to the door."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

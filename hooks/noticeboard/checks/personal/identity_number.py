@@ -1,3 +1,5 @@
+"""Resident identity numbers (GB 11643)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

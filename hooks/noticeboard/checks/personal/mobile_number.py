@@ -1,3 +1,5 @@
+"""Mobile telephone numbers."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

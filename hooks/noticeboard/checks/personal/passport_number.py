@@ -1,3 +1,5 @@
+"""Passports and travel permits."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Pictures that take long on a telephone."""
+
 from __future__ import annotations
 
 import posixpath

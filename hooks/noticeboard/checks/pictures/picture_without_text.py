@@ -1,3 +1,5 @@
+"""Pictures that say nothing to whoever does not see them."""
+
 from __future__ import annotations
 
 import re

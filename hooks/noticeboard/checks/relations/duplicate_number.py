@@ -1,3 +1,5 @@
+"""Two documents with one number: a reader who cites it could mean either (FORMAT section 2)."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,3 +1,5 @@
+"""Public documents that point at internal ones: outside, the link is dead and tells what it led to (FORMAT section 2)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

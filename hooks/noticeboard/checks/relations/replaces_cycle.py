@@ -1,3 +1,5 @@
+"""Corrections that go round in a circle: then none of them is the valid one (FORMAT section 8)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

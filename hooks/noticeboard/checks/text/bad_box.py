@@ -1,3 +1,5 @@
+"""Boxes that are not read as ticked or empty (FORMAT section 4)."""
+
 from __future__ import annotations
 
 import re

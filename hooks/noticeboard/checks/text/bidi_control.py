@@ -1,3 +1,5 @@
+"""Signs that turn the direction of text, so that it reads otherwise than it is."""
+
 from __future__ import annotations
 
 import re

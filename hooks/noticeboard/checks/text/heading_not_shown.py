@@ -1,3 +1,5 @@
+"""Lines that were meant as headings and are rendered as something else."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Years that slipped: 1017, 20226."""
+
 from __future__ import annotations
 
 import re

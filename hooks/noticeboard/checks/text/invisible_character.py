@@ -1,3 +1,5 @@
+"""Signs that nobody sees and that part a word for every search."""
+
 from __future__ import annotations
 
 import re

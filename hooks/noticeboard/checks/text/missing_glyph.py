@@ -1,3 +1,5 @@
+"""Characters that another program lost, and private ones that only its fonts show."""
+
 from __future__ import annotations
 
 import re

@@ -1,8 +1,9 @@
+"""Lists and headings whose numbers skip one."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
@@ -12,9 +13,10 @@ from noticeboard.markup.outline import Heading, Item, Label, Node, read_outline
 from noticeboard.problems import Level
 
 _LEAD = re.compile(
-    r"^[ \t\u3000]*(?:[-*+] )?(?:[（(][ ]?)?([0-9０-９]{1,3})[、.．）)]|^[ \t\u3000]*([①-⑳])", re.MULTILINE
+    r"^(?P<kind>#*[ \t\u3000]*(?:[-*+] )?[（(]?)[ ]?(?:(?P<arabic>[0-9０-９]{1,3})|(?P<chinese>[一二三四五六七八九十]{1,3}))[、.．）)]"
+    r"|^[ \t\u3000]*(?P<circled>[①-⑳])",
+    re.MULTILINE,
 )
-_CHINESE = re.compile(r"^#*[ \t\u3000]*[（(]?([一二三四五六七八九十]{1,3})[、）)]", re.MULTILINE)
 _NUMERALS = "一二三四五六七八九"
 _HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})[、）)]")
 
@@ -57,17 +59,19 @@ def number_skips(document: Document, board: Board) -> Iterator[Finding]:
 
 
 def _may_skip(body: str) -> bool:
-    """A quick look: most bodies hold no number that is neither the first nor the next of any before it."""
-    seen = {0}
+    """A quick look: most bodies hold no number that is more than one above the last of its kind."""
+    last: dict[str, int] = {}
     for found in _LEAD.finditer(body):
-        number = int(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
-        if number - 1 not in seen:
+        if found["circled"]:
+            kind, number = "①", ord(found["circled"]) - ord("①") + 1
+        elif found["chinese"]:
+            kind, number = found["kind"].lstrip("# \t\u3000") + "一", _value(found["chinese"])
+        else:
+            kind, number = found["kind"], int(found["arabic"])
+        if number > last.get(kind, number) + 1:
             return True
-        seen.add(number)
-    numbers = [_value(found[1]) for found in _CHINESE.finditer(body)]
-    return any(
-        number > 1 and number - 1 not in numbers[:index] for index, number in enumerate(numbers)
-    ) or any(later > earlier + 1 for earlier, later in pairwise(numbers))
+        last[kind] = number
+    return False
 
 
 def _in_list(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:

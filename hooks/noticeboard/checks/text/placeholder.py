@@ -1,3 +1,5 @@
+"""What a template left to be filled in, and nobody did."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Words that the organisation does not want (settings: `terms`)."""
+
 from __future__ import annotations
 
 import re

@@ -1,0 +1,117 @@
+"""Personal data on a board: where it is found, what is said of it, and what a reviewer may allow."""
+
+from __future__ import annotations
+
+import pytest
+
+from boards import plan, told
+from noticeboard.checks.check import PersonalCheck
+from noticeboard.checks.personal.registry import NAMES, PERSONAL, named
+
+ID = "110101199003077715"
+MOBILE = "13800000000"
+ALLOWED = "允许:\n  - 手机号: 值班电话，校务会同意公布"
+
+
+def test_data_in_every_part_of_a_document(board) -> None:
+    head = f"联系: 值班 {MOBILE}\n标签: [名单, {ID}]"
+    body = f"一 {ID}\n\n| 姓名 | 电话 |\n| --- | --- |\n| 张某 | {MOBILE} |\n\n`{ID}` <!-- {MOBILE} -->"
+    assert told(board({"plans/a.md": plan(body, head=head)})) == [
+        "plans/a.md:6:8 warning mobile-number",
+        "plans/a.md:7:10 error identity-number",
+        "plans/a.md:10:3 error identity-number",
+        "plans/a.md:14:8 warning mobile-number",
+        "plans/a.md:16:2 error identity-number",
+        "plans/a.md:16:27 warning mobile-number",
+    ]
+
+
+def test_what_is_said_gives_nothing_away(board) -> None:
+    (problem,) = board({"plans/a.md": plan(f"身份证 {ID}")}).problems
+    assert problem.message == "这里有身份证号（110***************）。"
+    assert ID[6:] not in problem.hint
+
+
+def test_an_office_number_is_expected(board) -> None:
+    assert told(board({"plans/a.md": plan(head="联系: 工会办公室，0571-88000000转8203，内线8203")})) == []
+
+
+@pytest.mark.parametrize("place", [f"plans/名单{ID}.md", f"plans/{ID}/a.md"])
+def test_names_of_documents_and_folders(board, place: str) -> None:
+    assert told(board({place: plan()})) == [f"{place}:1:1 error identity-number"]
+
+
+def test_an_attachment_and_its_name(board) -> None:
+    files = {
+        "plans/a.md": plan(head=f"附件: 名单{MOBILE}.csv"),
+        f"plans/名单{MOBILE}.csv": f"张某,{ID}\n李某,{ID}\n".encode("gb18030"),
+    }
+    site = board(files)
+    assert told(site) == [
+        "plans/a.md:6:7 warning mobile-number",
+        f"plans/名单{MOBILE}.csv:1:1 error identity-number",
+        f"plans/名单{MOBILE}.csv:1:1 warning mobile-number",
+    ]
+    assert site.problems[1].message == "附件里有身份证号（110***************），在第 1 行，一共 2 处。"
+
+
+def test_an_attachment_that_nobody_links_is_looked_into_too(board) -> None:
+    assert told(board({"plans/a.md": plan(), "plans/名单.csv": ID.encode()})) == [
+        "plans/名单.csv:1:1 error identity-number"
+    ]
+
+
+def test_an_attachment_that_cannot_be_read(board) -> None:
+    site = board({"plans/a.md": plan(head="附件: 表.zip"), "plans/表.zip": b"PK\x03\x04 broken"})
+    assert told(site) == ["plans/表.zip:1:1 warning attachment-not-read"]
+    assert site.problems[0].message == "它损坏了，没能查完里面有没有个人信息。"
+
+
+@pytest.mark.parametrize("name", ["手机号", "mobile-number", " 手机 号 "])
+def test_a_reviewer_may_allow_a_warning(board, name: str) -> None:
+    assert told(board({"plans/a.md": plan(f"值班 {MOBILE}", head=f"允许:\n  - {name}: 值班电话")})) == []
+
+
+def test_an_allowance_is_for_its_file_and_check_alone(board) -> None:
+    files = {
+        "plans/a.md": plan(f"值班 {MOBILE}，护照 E12345678", head=ALLOWED),
+        "plans/b.md": plan(f"值班 {MOBILE}", title="乙"),
+    }
+    assert told(board(files)) == [
+        "plans/a.md:10:19 warning passport-number",
+        "plans/b.md:8:4 warning mobile-number",
+    ]
+
+
+@pytest.mark.parametrize("use", ["附件", "link"])
+def test_an_allowance_covers_the_attachments(board, use: str) -> None:
+    head, body = (f"{ALLOWED}\n附件: 表.csv", "") if use == "附件" else (ALLOWED, "[表](表.csv)")
+    assert told(board({"plans/a.md": plan(body, head=head), "plans/表.csv": MOBILE.encode()})) == []
+
+
+@pytest.mark.parametrize("name", ["身份证号", "银行卡号", "identity-number"])
+def test_errors_cannot_be_allowed(board, name: str) -> None:
+    text = ID if "卡" not in name else "6222021234567890128"
+    codes = {
+        problem.code
+        for problem in board({"plans/a.md": plan(text, head=f"允许:\n  - {name}: 本人同意")}).problems
+    }
+    assert codes == {"allowance-refused", "bank-card" if "卡" in name else "identity-number"}
+
+
+def test_an_allowance_of_nothing(board) -> None:
+    site = board({"plans/a.md": plan(f"值班 {MOBILE}", head="允许:\n  - 手机: 值班\n  - 家庭住址: 无")})
+    assert told(site) == [
+        "plans/a.md:7:9 error allowance-unknown",
+        "plans/a.md:8:11 warning allowance-unused",
+        "plans/a.md:11:4 warning mobile-number",
+    ]
+    assert site.problems[0].hint == "是不是“手机号”？"
+
+
+def test_what_may_be_allowed() -> None:
+    assert NAMES == ("手机号", "护照号", "家庭住址", "病困情况")
+    assert all(
+        isinstance(check, PersonalCheck) and named(check.name) is named(check.id) is check
+        for check in PERSONAL
+    )
