@@ -70,9 +70,9 @@ def watched(context):
     return page
 
 
-def test_the_site_keeps_it_on_a_server(context, address, documents):
+def test_the_site_keeps_it_on_a_server(context, address, one_of_each):
     page = watched(context)
-    for path in [*LISTS, "search/?q=%E6%95%99%E8%81%8C%E5%B7%A5", "404.html", *documents]:
+    for path in [*LISTS, "search/?q=%E6%95%99%E8%81%8C%E5%B7%A5", "404.html", *one_of_each]:
         assert visit(page, address + path) == [], path
     assert [
         text
