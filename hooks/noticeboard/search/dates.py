@@ -42,9 +42,14 @@ class Mention:
         return max(self.keys(None), key=len)
 
 
+def may_have_date(text: str) -> bool:
+    """Whether it is worth looking for dates in folded `text`."""
+    return _HINT.search(text) is not None
+
+
 def mentions_in(text: str) -> Iterator[Mention]:
     """The dates in folded `text`, from left to right; impossible ones are none."""
-    if not _HINT.search(text):
+    if not may_have_date(text):
         return
     for found in _PATTERN.finditer(text):
         year, month, day = (found[index] or found[index + 3] for index in (1, 2, 3))

@@ -6,11 +6,9 @@ No dictionary and no segmentation: what stands in a row is found, whatever words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 from operator import add
 
-from noticeboard.search.dates import keys_in
+from noticeboard.search.dates import keys_in, may_have_date
 from noticeboard.search.folding import SEPARATORS, fold
 from noticeboard.search.passages import TIERS, Kind
 from noticeboard.search.texts import Text
@@ -34,17 +32,18 @@ def grams_of(text: Text) -> list[set[str]]:
     found: list[set[str]] = []
     for lines, labels in zip(tiers, days, strict=True):
         folded = fold("\n".join(lines))
-        grams = set(_cut(_GAP.sub(" ", folded)))
-        grams.update(keys_in(folded, text.years.get), keys_in("\n".join(labels), text.years.get))
+        grams = _cut(_GAP.sub(" ", folded))
+        for line in filter(may_have_date, (*folded.split("\n"), *labels)):
+            grams.update(keys_in(line, text.years.get))
         for better in found:
             grams -= better
         found.append(grams)
     return found
 
 
-def _cut(runs: str) -> Iterator[str]:
+def _cut(runs: str) -> set[str]:
     pairs = list(map(add, runs, runs[1:]))
-    return chain(runs, pairs, map(add, pairs, runs[2:]))
+    return {*runs, *pairs, *map(add, pairs, runs[2:])}
 
 
 def is_gram(cut: str) -> bool:

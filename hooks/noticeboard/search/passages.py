@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -30,9 +30,11 @@ _TIERS = {Kind.TITLE: 0, Kind.TAG: 0, Kind.HEADING: 0, Kind.ACTIVITY: 1, Kind.FI
 TIERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of text that a match never reaches beyond: a heading, an item, a paragraph, a row of a table."""
+class Passage(NamedTuple):
+    """A piece of text that a match never reaches beyond: a heading, an item, a paragraph, a row of a table.
+
+    A tuple, not a dataclass: there are some thirty a document, and they travel between processes.
+    """
 
     kind: Kind
     anchor: str
@@ -44,8 +46,9 @@ class Passage:
 
 
 _TOKEN = re.compile(
-    r"""<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)""", re.DOTALL
+    r"""([^<]*)(?:<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>|<!--.*?-->|<|$)""", re.DOTALL
 )
+"""Some text and the tag behind it: closing or not, name, attributes."""
 _ATTRIBUTE = re.compile(r"""(?<![\w-])(id|class|data-search)=["']([^"']*)["']""")
 _REGIONS = {
     "nb-facts": Kind.FACT,
@@ -66,8 +69,7 @@ _CELL_GAP = "｜"
 _EDGE = f" {_CELL_GAP}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is open."""
 
     tag: str
@@ -99,20 +101,19 @@ class _Reader:
         self._parts: list[str] = []
 
     def read(self, page: str) -> Iterator[Passage]:
-        for token in _TOKEN.finditer(page):
-            closing, tag, attributes, text = token.groups()
-            if text:
-                if self._open[-1].kind:
-                    self._parts.append(text)
-            elif tag:
+        for text, closing, tag, attributes in _TOKEN.findall(page):
+            if text and self._open[-1].kind is not None:
+                self._parts.append(text)
+            if tag:
                 tag = tag.lower()
-                if tag in _BLOCKS and self._parts:
-                    yield from self._flush()
+                if tag in _BLOCKS and self._parts and (passage := self._flush()):
+                    yield passage
                 if closing:
                     self._leave(tag)
                 elif tag not in _VOID:
                     self._enter(tag, attributes)
-        yield from self._flush()
+        if passage := self._flush():
+            yield passage
 
     def _enter(self, tag: str, attributes: str) -> None:
         outer = self._open[-1]
@@ -132,24 +133,28 @@ class _Reader:
         self._open.append(_Open(tag, kind, anchor))
 
     def _leave(self, tag: str) -> None:
+        if self._open[-1].tag == tag:
+            self._open.pop()
+            return
+        # Hand-written HTML may leave some open.
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag == tag:
                 del self._open[depth:]
                 return
 
-    def _flush(self) -> Iterator[Passage]:
+    def _flush(self) -> Passage | None:
+        """What has been read since the last one; None where that is no passage."""
         written, self._parts = "".join(self._parts), []
         text = " ".join((unescape(written) if "&" in written else written).split()).strip(_EDGE)
         element = self._open[-1]
         kind = element.kind
         if not text or kind is None:
-            return
-        if kind is Kind.FACT or kind is Kind.FIGURE:
-            if element.tag == "dt":
-                self._term = text
-            elif kind is Kind.FIGURE:
-                yield Passage(kind, "", f"{self._term}：{text}")
-            else:
-                yield Passage(kind, "", text, self._term if element.tag == "dd" else "")
-        else:
-            yield Passage(kind, element.anchor or self._section, text, self._days.get(element.anchor, ""))
+            return None
+        if kind is not Kind.FACT and kind is not Kind.FIGURE:
+            return Passage(kind, element.anchor or self._section, text, self._days.get(element.anchor, ""))
+        if element.tag == "dt":
+            self._term = text
+            return None
+        if kind is Kind.FIGURE:
+            return Passage(kind, "", f"{self._term}：{text}")
+        return Passage(kind, "", text, self._term if element.tag == "dd" else "")
