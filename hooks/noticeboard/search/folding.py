@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     """
     folded = text.translate(_FOLDING)
     if _SPACE.search(folded):
-        folded = _SPACE.sub(" ", _BESIDE_IDEOGRAPH.sub("", folded)).strip(" ")
+        folded = _BESIDE_IDEOGRAPH.sub("", _SPACE.sub(" ", folded)).strip(" ")
     return folded
 
 
