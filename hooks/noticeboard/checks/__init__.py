@@ -40,6 +40,7 @@ from noticeboard.checks.text.missing_glyph import missing_glyph
 from noticeboard.checks.text.number_skips import number_skips
 from noticeboard.checks.text.placeholder import placeholder
 from noticeboard.checks.text.sample_name import sample_name
+from noticeboard.checks.text.table_row_too_long import table_row_too_long
 from noticeboard.checks.text.term import term
 from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
@@ -57,6 +58,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         number_skips,
         heading_not_shown,
         bad_box,
+        table_row_too_long,
         term,
     ),
     "链接和附件": (

@@ -38,8 +38,8 @@ _LINK = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 DEFINED = r"""(?:
-    [a-zA-Z][a-zA-Z0-9+.-]*:[^\s，。；！？]+ | \.{0,2}[/\#][^\s，。；！？]*
-  | [!-~]*/[!-~]* | [^\s，。；！？]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*)?
+    [a-zA-Z][a-zA-Z0-9+.-]*+:[^\s，。；！？>]++ | \.{0,2}[/\#][^\s，。；！？>]*+
+  | [!-.0-=?-~]*+/[!-=?-~]*+ | [^\s，。；！？]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*)?
 )"""
 """Regular expression of what ``[校历]:`` may define: an address or a file's path. Other text stays text."""
 _DEFINITION = re.compile(

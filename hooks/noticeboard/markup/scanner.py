@@ -81,7 +81,7 @@ _SPECIAL = frozenset("#`~><-－*_+!?=[:（(0123456789０１２３４５６７８
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _HOLDER = re.compile(r"!!!|\?\?\?|===[+!]? ?\"|\[\^[^\]\n]+\]:|:[ \t]{1,3}\S")
-_TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
+TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
 _NUMBERED_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LABEL_LENGTH = 40
 """Most characters of a line that stands for a heading before a list."""
@@ -270,7 +270,7 @@ class _Scanner:
             self.nesting.end_section()
             self._add(Kind.HEADING, self.text.rstrip(), self.lead).level = 1 if underline[1][0] == "=" else 2
             self._add(Kind.BLANK, "", 0)
-        elif "|" in self.text and _TABLE_RULE.match(following):
+        elif "|" in self.text and TABLE_RULE.match(following):
             start = self.index
             while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
                 self._add(Kind.TEXT, row, 0, opens=self.index == start)

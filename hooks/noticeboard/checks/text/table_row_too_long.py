@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.content.documents import Document
+from noticeboard.markup.tables import long_rows
+from noticeboard.problems import Level
+
+
+@document_check("table-row-too-long", Level.WARNING)
+def table_row_too_long(document: Document, board: Board) -> Iterator[Finding]:
+    """表格的一行多出了格子
+
+    这一行的格子比表头多，多出来的并在了最后一格里。多半是表头少了一列，或者文字里有“|”。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="9"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    | 日期 | 值班 |
+    |---|---|
+    | 5月6日 | 办公室 | 上午 |
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    | 日期 | 值班 | 时间 |
+    |---|---|---|
+    | 5月6日 | 办公室 | 上午 |
+    ```
+    """
+    for index, cells, columns in long_rows(document.body):
+        yield Finding(
+            document.path,
+            index + document.body_line,
+            1,
+            f"这一行有{cells}格，表头只有{columns}格，多出来的并在了最后一格里。",
+            "请给表头加上一列，或者把多出来的格子并好。",
+        )
