@@ -1,10 +1,10 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import build, ledger, privacy
+from benchmarks import build, ledger, privacy, search
 
 
 def main() -> None:
-    for line in (*build.run(), *build.growth(), *ledger.run(), *privacy.accuracy(), *privacy.speed()):
+    for line in (*build.run(), *build.growth(), *ledger.run(), *search.run(), *privacy.accuracy(), *privacy.speed()):
         print(line, flush=True)
 
 
