@@ -26,20 +26,31 @@ def find_month_line(body: str, first_line: int, *, headings: bool) -> tuple[int,
     if "月" not in body:
         return None
     table: Sequence[str] = ()
+    heading: tuple[int, int] | None = None
     for row in scan(lines_of(body)):
-        if not (row.kind is Kind.TEXT or row.kind is Kind.LABEL or (headings and row.kind is Kind.HEADING)):
-            continue
-        if "|" in row.text:
-            cells = [plain_text(cell) for cell in row.text.strip("| ").split("|")]
-            table = cells if row.opens else table
-            if any(map(_WHAT_IS_DONE.search, table)) and any(map(_is_month, cells)):
-                return row.index + first_line, row.column + 1
-        elif "月" in row.text and len(row.text) <= _LONGEST:
-            text = plain_text(row.text)
-            headed = _HEADED.match(text)
-            if _is_month(headed[0] if headed else text):
-                return row.index + first_line, row.column + 1
+        place = (row.index + first_line, row.column + 1)
+        if row.kind is Kind.HEADING:
+            heading = place if headings and _begins_with_a_month(row.text) else None
+        elif row.kind is Kind.TEXT or row.kind is Kind.LABEL:
+            # A heading without a word below it waits to be filled in.
+            if heading is not None:
+                return heading
+            if "|" in row.text:
+                cells = [plain_text(cell) for cell in row.text.strip("| ").split("|")]
+                table = cells if row.opens else table
+                if any(map(_WHAT_IS_DONE.search, table)) and any(map(_is_month, cells)):
+                    return place
+            elif _begins_with_a_month(row.text):
+                return place
     return None
+
+
+def _begins_with_a_month(line: str) -> bool:
+    if "月" not in line or len(line) > _LONGEST:
+        return False
+    text = plain_text(line)
+    headed = _HEADED.match(text)
+    return _is_month(headed[0] if headed else text)
 
 
 def _is_month(text: str) -> bool:
