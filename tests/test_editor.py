@@ -35,7 +35,7 @@ def test_the_schema_lies_where_the_settings_say() -> None:
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task["label"])
 def test_a_task_runs_a_command_that_there_is(task) -> None:
     name, *options = task["args"]
-    known = {option for parameter in board.commands[name].params for option in parameter.opts}
+    known = {option for parameter in board.get_command(None, name).params for option in parameter.opts}
     assert set(options) <= known
 
 

@@ -1,4 +1,7 @@
-"""What `board check` says of a board, worked out anew only when something has changed."""
+"""What `board check` says of a board, and when that may be said again without looking.
+
+This module loads nothing that reads a board: to load all that takes longer than to see that nothing has changed.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,21 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any
 
-from noticeboard.build import load
 from noticeboard.cache import Cache, code_state
-from noticeboard.content.paths import ROOT
-from noticeboard.content.settings import Settings
+from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
 
 _TABLE = "check"
 _HAND_WRITTEN = "docs"
+_INHERIT = re.compile(rb"^INHERIT:[ \t]*([^#\r\n]+)", re.MULTILINE)
+_DEEPEST = 5
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -43,35 +46,37 @@ class Checked:
     allowed: tuple[Allowed, ...]
 
 
-def check_board(root: Path, settings: Settings, edition: Edition, cache: Cache) -> Checked:
-    """What `load` says of the board at `root`; what it said before when every byte that it reads is the same.
-
-    It reads the files in plans/, the names of those in docs/, the settings, the day and the audience; and it is our own
-    code and the libraries that it stands on which say it. The hour makes no difference: what waits for an hour of the day
-    is checked with the day.
-    """
-    edition = replace(edition, now=time.max)
-    state = _state(root, settings, edition)
+def recall(cache: Cache, state: str) -> Checked | None:
+    """What was said of a board in the same state."""
     kept = cache.read(_TABLE, state)
-    if kept:
-        return _restored(kept)
-    site = load(root, settings, edition, cache)
-    allowed = tuple(
-        Allowed(document.path, allowance.line, allowance.column, allowance.check, allowance.reason)
-        for document in site.documents
-        for allowance in document.allow
-    )
-    checked = Checked(site.problems, tuple(sorted(allowed)))
+    return _restored(kept) if kept else None
+
+
+def keep(cache: Cache, state: str, checked: Checked) -> None:
     cache.write(_TABLE, state, asdict(checked))
-    return checked
 
 
-def _state(root: Path, settings: Settings, edition: Edition) -> str:
+def state_of(root: Path, edition: Edition) -> str:
+    """A digest of all on which it depends what is said of the board at `root`.
+
+    That is what it is made of: the files in plans/, the names of those in docs/, the site file with those that it
+    inherits; the day and the audience; our own code, and the libraries that it stands on.
+    """
     digest = hashlib.sha256(code_state(libraries=_libraries()).encode())
-    digest.update(f"{settings.model_dump_json()}\n{edition}\n".encode())
-    for path, content in sorted(_files(root)):
+    digest.update(f"{edition}\n".encode())
+    for path, content in sorted((*_files(root), *_site_files(root / SITE_FILE))):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
     return digest.hexdigest()
+
+
+def _site_files(place: Path, depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:
+    """A site file and those that it inherits, each with a digest."""
+    yield str(place), _digest(str(place))
+    with suppress(OSError):
+        parent = _INHERIT.search(place.read_bytes()) if depth else None
+        if parent:
+            name = parent[1].decode("utf-8", "replace").strip("'\" ")
+            yield from _site_files(place.parent / name, depth - 1)
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 
-from boards import TODAY, plan, write
-from noticeboard import checked
-from noticeboard.cache import Cache
-from noticeboard.checked import check_board
-from noticeboard.content.settings import Settings
-from noticeboard.edition import Edition
+from boards import plan
+from noticeboard.commands import project
 
 MOBILE = "13800000000"
 ALLOWED = plan(f"值班 {MOBILE}", head="允许:\n  - 手机号: 值班电话")
@@ -43,33 +39,42 @@ def test_allowances_are_listed(run) -> None:
     assert json.loads(run("check", "--format", "json").stdout) == []
 
 
-def test_nothing_is_read_again_while_nothing_has_changed(tmp_path, monkeypatch) -> None:
-    write(tmp_path, {"plans/a.md": plan(f"值班 {MOBILE}"), "plans/表.csv": b"1"})
-    cache, edition = Cache(tmp_path / "cache"), Edition(TODAY, drafts=True)
-    first = check_board(tmp_path, Settings(), edition, cache)
-    assert {problem.code for problem in first.problems} == {"mobile-number", "attachment-unlinked"}
-    monkeypatch.setattr(checked, "load", None)
-    assert check_board(tmp_path, Settings(), edition, cache) == first
+def test_nothing_is_read_again_while_nothing_has_changed(run, monkeypatch) -> None:
+    first = run("check", files={"plans/a.md": plan(f"值班 {MOBILE}"), "plans/表.csv": b"1"})
+    assert first.output.count("警告[") == 2
+    monkeypatch.setattr(project, "check_site", None)
+    assert run("check").output == first.output
+    assert json.loads(run("check", "--format", "json").stdout)[0]["code"] == "mobile-number"
 
 
-def test_every_change_is_seen(tmp_path) -> None:
-    write(tmp_path, {"plans/a.md": plan(f"值班 {MOBILE}"), "plans/表.csv": b"1", "docs/b.md": "b"})
-    cache, edition = Cache(tmp_path / "cache"), Edition(TODAY, drafts=True)
+def test_every_change_is_seen(run, tmp_path) -> None:
+    def codes(files: dict[str, str | bytes]) -> list[str]:
+        found = json.loads(run("check", "--format", "json", files=files).stdout)
+        return sorted(problem["code"] for problem in found)
 
-    def codes(**settings) -> list[str]:
-        found = check_board(tmp_path, Settings.model_validate(settings), edition, cache)
-        return sorted(problem.code for problem in found.problems)
-
-    assert codes() == ["attachment-unlinked", "mobile-number"]
-    write(tmp_path, {"plans/a.md": plan(f"[表](表.csv) 值班 {MOBILE}")})
-    assert codes() == ["mobile-number"]
-    write(tmp_path, {"plans/表.csv": MOBILE.encode()})
-    assert codes() == ["mobile-number", "mobile-number"]
-    assert codes(terms={"值班": "当班"}) == ["mobile-number", "mobile-number", "term"]
-    write(tmp_path, {"docs/archive.md": "占了"})
-    assert codes() == ["duplicate-address", "mobile-number", "mobile-number"]
+    assert codes({"plans/a.md": plan(f"值班 {MOBILE}"), "plans/表.csv": b"1"}) == [
+        "attachment-unlinked",
+        "mobile-number",
+    ]
+    assert codes({"plans/a.md": plan(f"[表](表.csv) 值班 {MOBILE}")}) == ["mobile-number"]
+    assert codes({"plans/表.csv": MOBILE.encode()}) == ["mobile-number"] * 2
+    assert codes({"docs/archive.md": "占了"}) == ["duplicate-address", *["mobile-number"] * 2]
     (tmp_path / "plans/表.csv").unlink()
-    assert codes() == ["duplicate-address", "link-missing", "mobile-number"]
+    assert codes({}) == ["duplicate-address", "link-missing", "mobile-number"]
+    terms = {"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "extra: {board: {terms: {值班: 当班}}}\n"}
+    assert codes(terms) == ["duplicate-address", "link-missing", "mobile-number", "term"]
+    assert codes(terms | {"base.yml": "extra: {board: {}}\n"}) == [
+        "duplicate-address",
+        "link-missing",
+        "mobile-number",
+    ]
+
+
+def test_another_day_is_another_check(run, monkeypatch) -> None:
+    files = {"plans/a.md": plan("2070年见。")}
+    assert run("check", files=files).output == "没有发现问题。\n"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert "implausible-year" in run("check").output
 
 
 def test_without_the_cache_nothing_is_kept(run, tmp_path) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from noticeboard.cache import Cache
-from noticeboard.checked import check_board
-from noticeboard.commands.project import edition_of, find_root, root_option, settings_of, wanted_below
-from noticeboard.content.nearest import nearest
+from noticeboard.checked import Checked, keep, recall, state_of
+from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
 from noticeboard.reports import FORMATS, summary_line, text_lines
-from noticeboard.writing.manual import explanation, ids
 
 
 @click.command(help="检查 plans 里的文件，列出全部问题。PATH 只看这些文件或文件夹的问题。")
@@ -30,7 +31,7 @@ def check(
         return
     concerns = wanted_below(folder, paths)
     cache = Cache.at(folder) if remembers else Cache()
-    checked = check_board(folder, settings_of(folder), edition_of(drafts=True), cache)
+    checked = _checked(folder, cache)
     problems = [problem for problem in checked.problems if concerns(problem.path)]
     if style in FORMATS:
         # A log in which a forge looks for commands has no line without one.
@@ -49,10 +50,22 @@ def check(
     raise click.exceptions.Exit(1 if failed else 0)
 
 
+def _checked(folder: Path, cache: Cache) -> Checked:
+    """What there is to say of the board; what was said before when nothing has changed."""
+    # What waits for an hour of the day is checked with the day.
+    edition = replace(edition_of(drafts=True), now=time.max)
+    state = state_of(folder, edition)
+    checked = recall(cache, state)
+    if checked is None:
+        # Loaded only now: that takes longer than all that was done so far.
+        checked = import_module("noticeboard.commands.project").check_site(folder, edition, cache)
+        keep(cache, state, checked)
+    return checked
+
+
 def _explain(name: str, folder: Path) -> None:
-    text = explanation(name, folder)
+    manual = import_module("noticeboard.writing.manual")
+    text = manual.explanation(name, folder)
     if text is None:
-        near = nearest(name, sorted(ids()))
-        hint = f"是不是“{near}”？" if near else "名字在每条问题的方括号里。"
-        raise click.BadParameter(f"没有叫“{name}”的问题。{hint}", param_hint="--explain")
+        raise click.BadParameter(f"没有叫“{name}”的问题。{manual.suggestion(name)}", param_hint="--explain")
     click.echo(text)

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from noticeboard.build import Site, load
+from noticeboard.cache import Cache
+from noticeboard.checked import Allowed, Checked
+from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
 from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import NAME, read_site_file
-from noticeboard.edition import AUDIENCES, Edition, edition_from
+from noticeboard.content.site_file import read_site_file
+from noticeboard.edition import AUDIENCES, Edition
 from noticeboard.reports import text_lines
 
+__all__ = [
+    "audience_option", "check_site", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
+]  # fmt: skip
 WRONG_USAGE = 2
-
-
-def root_option(command: Callable) -> Callable:
-    """`--root`: the folder that holds mkdocs.yml; the nearest one above the working folder when absent."""
-    return click.option(
-        "--root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=None,
-        help=f"公告栏的文件夹（放着 {NAME} 的那一个），默认从当前文件夹往上找。",
-    )(command)
 
 
 def audience_option(command: Callable) -> Callable:
@@ -36,37 +30,6 @@ def audience_option(command: Callable) -> Callable:
         default=None,
         help="internal 对内版（默认），public 对外版。",
     )(command)
-
-
-def find_root(root: Path | None) -> Path:
-    """The board's folder."""
-    if root is not None:
-        return root.resolve()
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / NAME).is_file()), here)
-
-
-def wanted_below(root: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
-    """Whether a path below `root` is one of `paths` or lies in one; every path is when there are none.
-
-    Paths count from the working folder, or else from `root`. Ends the command when one is not there or lies elsewhere.
-    """
-    places = [_below(root, path) for path in paths]
-
-    def is_wanted(path: str) -> bool:
-        return not places or any(place in (".", path) or path.startswith(f"{place}/") for place in places)
-
-    return is_wanted
-
-
-def _below(root: Path, path: Path) -> str:
-    if not path.exists() and not (root / path).exists():
-        raise click.BadParameter(f"找不到“{path}”。", param_hint="PATH")
-    place = path if path.exists() else root / path
-    try:
-        return place.resolve().relative_to(root).as_posix()
-    except ValueError:
-        raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="PATH") from None
 
 
 def output_folder(root: Path, target: Path) -> Path:
@@ -89,15 +52,17 @@ def settings_of(root: Path) -> Settings:
     return settings
 
 
-def edition_of(audience: str | None = None, *, drafts: bool = False) -> Edition:
-    """The edition that options, environment and clock ask for."""
-    environment = {**os.environ, **({"BOARD_AUDIENCE": audience} if audience else {})}
-    try:
-        return edition_from(environment, datetime.now(UTC), drafts=drafts)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
-
-
 def load_site(root: Path, audience: str | None = None, *, drafts: bool = False) -> Site:
     """The whole site, by the loader that the MkDocs hook uses too."""
     return load(root, settings_of(root), edition_of(audience, drafts=drafts))
+
+
+def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
+    """What there is to say of the board, worked out anew."""
+    site = load(root, settings_of(root), edition, cache)
+    allowed = (
+        Allowed(document.path, allowance.line, allowance.column, allowance.check, allowance.reason)
+        for document in site.documents
+        for allowance in document.allow
+    )
+    return Checked(site.problems, tuple(sorted(allowed)))

@@ -7,10 +7,10 @@ from typing import Any
 
 import yaml
 
+from noticeboard.content.paths import SITE_FILE as NAME
 from noticeboard.content.settings import Settings, read_settings
 from noticeboard.problems import Level, Problem
 
-NAME = "mkdocs.yml"
 _DEEPEST = 5
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
@@ -15,6 +14,7 @@ from jinja2 import Environment, PackageLoader
 from noticeboard.checks import CHECKS, GROUPS
 from noticeboard.checks.check import Check, PersonalCheck
 from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.content.nearest import nearest
 from noticeboard.problems import Level
 
 READERS_PAGE = Path("docs", "guide", "problems.md")
@@ -51,10 +51,10 @@ def explanation(id: str, root: Path) -> str | None:
     return f"{check.title}\n{check.id}（{level}{allowed}）\n\n{_for_terminal(check.page)}"
 
 
-def ids() -> Iterator[str]:
-    """Whatever the checks are called."""
-    for check in CHECKS:
-        yield from _names(check)
+def suggestion(id: str) -> str:
+    """A hint for whoever asked for a problem that there is not."""
+    near = nearest(id, sorted(name for check in CHECKS for name in _names(check)))
+    return f"是不是“{near}”？" if near else "名字在每条问题的方括号里。"
 
 
 def _names(check: Check) -> tuple[str, ...]:
