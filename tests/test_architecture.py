@@ -17,6 +17,9 @@ STAGES = (
     "checks",
     "build",
     "search",
+    "fixing",
+    "writing",
+    "reports",
     "publish",
     "commands",
 )
