@@ -11,7 +11,6 @@ from hypothesis import settings
 from boards import load_board, write
 from site_builds import CONFIG, REPOSITORY, run_generator
 
-
 # A busy machine must not decide whether a test passes: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-
 from benchmarks.persons import look_alikes, positives
+
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.privacy.bank_cards import passes_luhn
 from noticeboard.privacy.identity_numbers import check_digit, is_identity_number
