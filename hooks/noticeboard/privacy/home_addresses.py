@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from noticeboard.privacy.reading import Reading, Span
@@ -24,32 +25,12 @@ _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]+\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
 _SIGNS = (
-    "单元",
-    "号楼",
-    "栋",
-    "幢",
-    "弄",
-    "号院",
-    "区",
-    "园",
-    "苑",
-    "寓",
-    "村",
-    "院",
-    "宿舍",
-    "住",
-    "户籍",
-    "户口",
-    "地址",
-    "门",
-    "庄",
-    "都",
-    "邸",
-    "庭",
-    "府",
-    "里",
+    "单元", "号楼", "栋", "幢", "弄", "住址", "家住", "住在", "住于", "住所", "居住", "常住", "现住", "住宅", "住处", "家在", "户籍", "户口", "地址",
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"[0-9](?:[号座楼门室户组队社屯区#]|[-—][0-9]{1,2}[-—][0-9]{3}|[-—][0-9]{3,4}(?![0-9年]))"
 )
-"""What every dwelling has one of."""
+"""A quick look: every address has one of the signs, or such a number."""
 _NUMBERED = re.compile(
     r"[0-9一二三四五六七八九十]+\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9]+[-—][0-9]+[-—][0-9]+"
 )
@@ -61,21 +42,36 @@ _SHOWN = 40
 def find_home_addresses(reading: Reading) -> Iterator[Span]:
     """Dwellings by their form; any numbered place that is called somebody's address; and the columns of such."""
     text = reading.text
-    if not any(sign in text for sign in _SIGNS):
-        return
-    reached = 0
-    for found in sorted(
-        [*_DWELLING.finditer(text), *_LABELLED.finditer(text)], key=lambda found: found.start()
-    ):
-        if found.start() < reached or _OFFICE.match(text, found.end()):
-            continue
-        reached = found.end()
-        yield Span(found.start(), found.end(), _shown(found[0]))
-    for span in _columns(text):
-        if not any(
-            span.start <= found.start() < span.end for found in _DWELLING.finditer(text, span.start, span.end)
-        ):
-            yield span
+    lines = _lines(text)
+    for start, end in lines:
+        yield from _in_line(text, start, end)
+    if lines and "|" in text:
+        dwellings = [found.start() for start, end in lines for found in _DWELLING.finditer(text, start, end)]
+        for span in _columns(text):
+            following = bisect_left(dwellings, span.start)
+            if following == len(dwellings) or dwellings[following] >= span.end:
+                yield span
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of the lines that are worth a closer look: most texts have none."""
+    places = [found.start() for found in _NUMBER.finditer(text)]
+    for sign in _SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            places.append(place)
+            place = text.find(sign, place + 1)
+    starts = sorted({text.rfind("\n", 0, place) + 1 for place in places})
+    return [(start, len(text) if (end := text.find("\n", start)) < 0 else end) for start in starts]
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
+    reached = start
+    found_here = [*_DWELLING.finditer(text, start, end), *_LABELLED.finditer(text, start, end)]
+    for found in sorted(found_here, key=lambda found: found.start()):
+        if found.start() >= reached and not _OFFICE.match(text, found.end()):
+            reached = found.end()
+            yield Span(found.start(), found.end(), _shown(found[0]))
 
 
 def _columns(text: str) -> Iterator[Span]:
