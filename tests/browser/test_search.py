@@ -131,8 +131,9 @@ def test_filters_count_and_stand_in_the_address(context, address):
     page.locator("select[name=when]").wait_for()
     assert settled(page) == fewer
     page.go_back()
-    assert page.locator("select[name=when]").input_value() == ""
+    page.wait_for_url("**type=plan")
     assert settled(page) == f"找到 {count} 份"
+    assert page.locator("select[name=when]").input_value() == ""
 
 
 def test_back_returns_to_the_query_before(context, address):
