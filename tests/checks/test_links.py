@@ -88,7 +88,10 @@ def test_what_has_no_type_yet_is_not_of_a_wrong_one(board):
 def test_a_document_is_linked_to_by_its_file(board):
     site = board({"plans/a.md": plan("[乙](/plans/b/)"), "plans/b.md": plan(title="乙")})
     (problem,) = site.problems
-    assert (problem.code, problem.hint) == ("link-missing", "这是网页的地址，请链接到文件本身：“/plans/b.md”。")
+    assert (problem.code, problem.hint) == (
+        "link-missing",
+        "这是网页的地址，请链接到文件本身：“/plans/b.md”。",
+    )
 
 
 def test_what_a_hint_offers_is_right(board):

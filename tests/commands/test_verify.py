@@ -6,7 +6,9 @@ import pytest
 
 from boards import load_board
 
-SOURCE = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n编号: 公开05\n---\n正文\n"
+SOURCE = (
+    "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n编号: 公开05\n---\n正文\n"
+)
 CODE = hashlib.sha256(SOURCE.encode()).hexdigest()
 FILES = {"plans/a.md": SOURCE}
 
@@ -26,7 +28,11 @@ def test_a_ledger_that_agrees(run, ledger):
 
 
 def test_a_ledger_that_differs(run, ledger):
-    done = run("verify", ledger, files={"plans/a.md": SOURCE + "改", "plans/b.md": SOURCE.replace("公开05", "公开06")})
+    done = run(
+        "verify",
+        ledger,
+        files={"plans/a.md": SOURCE + "改", "plans/b.md": SOURCE.replace("公开05", "公开06")},
+    )
     assert done.exit_code == 1
     assert done.output == (
         "改过　《预算》（plans/a.md）：原文改过\n新增　《预算》（plans/b.md）\n台账共 1 份，改过 1 份、新增 1 份。\n"
@@ -39,7 +45,10 @@ def test_a_ledger_of_what_is_gone(run, ledger):
     assert "没有了　《预算》（plans/a.md）" in done.output
 
 
-@pytest.mark.parametrize("arguments", [(CODE,), (CODE[:16].upper(),), (" ".join([CODE[:4], CODE[4:8], CODE[8:12]]),), (CODE, "公开05")])
+@pytest.mark.parametrize(
+    "arguments",
+    [(CODE,), (CODE[:16].upper(),), (" ".join([CODE[:4], CODE[4:8], CODE[8:12]]),), (CODE, "公开05")],
+)
 def test_a_code_that_agrees(run, arguments):
     done = run("verify", *arguments, files=FILES)
     assert (done.exit_code, done.output) == (0, "一样　《预算》（公开05，plans/a.md）的原文没有改过。\n")
@@ -53,7 +62,9 @@ def test_a_code_that_differs(run):
     assert f"《预算》（plans/a.md）改过，原文现在的核对码是 {CODE}。" in named.output
 
 
-@pytest.mark.parametrize("arguments", [("没有.csv",), ("abc",), ("mkdocs.yml",), ("0" * 16, "没有的编号"), ()])
+@pytest.mark.parametrize(
+    "arguments", [("没有.csv",), ("abc",), ("mkdocs.yml",), ("0" * 16, "没有的编号"), ()]
+)
 def test_what_cannot_be_checked_is_wrong_usage(run, arguments):
     done = run("verify", *arguments, files=FILES)
     assert done.exit_code == 2
