@@ -68,7 +68,7 @@ AFTER_FEAST = _any(
 """六一节目, 中秋节约, 国庆节假日: 节 begins the next word, so that it does not end the festival's name."""
 
 AFTER_FESTIVAL = _any(
-    f"""日 节(?!{AFTER_FEAST}) 小学 中学 大学 学校 幼儿园 医院 路 街 大道 大街 村 镇 乡 社区 广场 公园 厂 桥 水库 大厦 大楼 宾馆
+    """日 节 小学 中学 大学 学校 幼儿园 医院 路 街 大道 大街 村 镇 乡 社区 广场 公园 厂 桥 水库 大厦 大楼 宾馆
     纪念馆 农场 林场 劳动奖 劳动模范 奖(?!励|品) 勋章 红旗 先锋 标兵 巾帼(?:奖|标兵) 杯 精神 运动(?!会)
     河 上河图 木"""
 )

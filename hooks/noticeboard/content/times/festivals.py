@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,6 @@ from noticeboard.content.times import boundaries
 _DOT = "[·.•・‧。]"
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NOTHING_COUNTED = r"(?=$|[ ,;:.!?)\n。*_]|前|后|期间|黄金周|小?长假|假期|国庆|及|和|与)"
-_FEAST = f"节(?!{boundaries.AFTER_FEAST})"
-"""节 at the end of a festival's name, where it begins no word of its own."""
 _OPEN, _CLOSE = '[“"‘「『]', '[”"’」』]'
 
 
@@ -52,17 +51,15 @@ class Festival:
     def pattern(self) -> str:
         """A regular expression for 三八 · 三八节 · 三·八妇女节 · 妇女节 · “三八”妇女节 · “3·8”."""
         short = digits = self.name
-        not_after = boundaries.AFTER_FESTIVAL
+        counts = ""
         if _NUMERALS.issuperset(self.name):
             short, digits = f"{_DOT}?".join(self.name), f"{self.month}{_DOT}{self.day}"
-            not_after += f"|{boundaries.AFTER_NUMERAL_FESTIVAL}"
+            counts = f"(?!{boundaries.AFTER_NUMERAL_FESTIVAL})"
         rest = "|".join(filter(None, (self.title, self.tail, "佳?节")))
         full = "|".join(filter(None, (self.title, f"(?:{short}|{digits})(?:{rest})")))
         quoted = f"{_OPEN}(?:{full}|{short}|{digits}){_CLOSE}(?:{rest})?"
         # Atomic: what begins 教师节日 or 三八节日 must not be read again as less than 教师节 or 三八节.
-        full, quoted, short = (words.replace("节", _FEAST) for words in (full, quoted, short))
-        words = f"(?>{full}|{quoted}|{short}{self.follows}(?!{not_after}))"
-        return f"{words}(?!{boundaries.AFTER_FESTIVAL})"
+        return f"(?>{full}|{quoted}|{short}{self.follows}{counts})"
 
 
 @cache
@@ -106,3 +103,21 @@ FESTIVALS = (
     Festival("重阳", 9, 9, reckoning=Reckoning.LUNAR),
     Festival("一二九", 12, 9, tail="(?:学生|爱国)*运动(?:纪念日)?|纪念日"),
 )
+
+_FEAST_OF_LONGER = re.compile(f"节(?={boundaries.AFTER_FEAST})")
+_NO_SIGN = "\0"
+_LONGEST = 48
+"""No name, with what must not follow it, is longer."""
+_FESTIVAL = re.compile(
+    f"(?:{'|'.join(f'(?P<f{index}>{festival.pattern})' for index, festival in enumerate(FESTIVALS))})"
+    f"(?!{boundaries.AFTER_FESTIVAL})"
+)
+
+
+def find(text: str, start: int) -> tuple[Festival, int] | None:
+    """The festival named at `start` of the folded `text`, and where its name ends; None when none is."""
+    # One pass, where each 节 of the pattern would have to ask what follows it.
+    words = _FEAST_OF_LONGER.sub(_NO_SIGN, text[start : start + _LONGEST])
+    if match := _FESTIVAL.match(words):
+        return FESTIVALS[int(match.lastgroup.removeprefix("f"))], start + match.end()
+    return None

@@ -19,7 +19,6 @@ import re
 
 from noticeboard.content.times import boundaries as longer
 from noticeboard.content.times.clock import DAY_PART
-from noticeboard.content.times.festivals import FESTIVALS
 from noticeboard.content.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER
 from noticeboard.content.times.phrases import Every, Part, Reach
 
@@ -103,9 +102,6 @@ COMMA = _rule(rf"{GAP},?{GAP}")
 
 # Festivals
 
-FESTIVAL = re.compile(
-    "|".join(f"(?P<f{index}>{festival.pattern})" for index, festival in enumerate(FESTIVALS))
-)
 FESTIVAL_YEAR = _rule(rf"(?:{YEAR}{GAP})?")
 FESTIVAL_LINK = _rule(rf"{GAP}[、和及与]?{GAP}")
 _AND_SO_ON = "等(?:传统|重大|重要)?(?:节日|佳节)"

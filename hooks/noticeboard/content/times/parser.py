@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from noticeboard.content.times import clock, grammar
-from noticeboard.content.times.festivals import FESTIVALS
+from noticeboard.content.times import clock, festivals, grammar
 from noticeboard.content.times.numerals import DASH, NUMBER, number
 from noticeboard.content.times.period import FIRST_TERM, SECOND_TERM
 from noticeboard.content.times.phrases import (
@@ -92,18 +91,18 @@ def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday
     """The festivals at `start`, with the month that was said right before them."""
     before = grammar.FESTIVAL_YEAR.match(text, start) if month is None else None
     at = begin = before.end() if before else start
-    festivals, end = [], start
-    while match := grammar.FESTIVAL.match(text, at):
-        festivals.append(FESTIVALS[int(match.lastgroup.removeprefix("f"))])
-        end = match.end()
+    found, end = [], start
+    while named := festivals.find(text, at):
+        festival, end = named
+        found.append(festival)
         at = grammar.FESTIVAL_LINK.match(text, end).end()
-    if not festivals:
+    if not found:
         return None
     around = grammar.FESTIVAL_AROUND.match(text, end)
     end = around.end() if around else end
     is_loose = around is not None and around["loose"] is not None
     year = read_year(before) if before else None
-    return Holiday(tuple(festivals), text[begin:end], begin, is_loose, year, month), end
+    return Holiday(tuple(found), text[begin:end], begin, is_loose, year, month), end
 
 
 def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:
