@@ -14,12 +14,21 @@ def test_results_stand_in_the_order_of_the_items(count):
 
 def in_a_process_of_its_own(script: str) -> str:
     """What `script` prints; a process with other threads, as a test run may be, spreads nothing."""
-    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are safe on Linux only")
 def test_many_items_are_worked_out_by_more_than_one_process():
-    script = "import os; from noticeboard.spread import spread; print(len(set(spread(lambda _: os.getpid(), range(1000)))))"
+    script = """
+import os, time
+from noticeboard.spread import spread
+def slow(_):
+    time.sleep(0.001)
+    return os.getpid()
+print(len(set(spread(slow, range(1000)))))
+"""
     assert in_a_process_of_its_own(script) == str(min(4, len(os.sched_getaffinity(0))))
 
 
