@@ -85,7 +85,10 @@ class Door:
         edit_uri = None if config.edit_uri_template else config.edit_uri
         self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
         self.renderer = PageRenderer(
-            self.site.catalog, directory_urls=config.use_directory_urls, forge=self.forge
+            self.site.catalog,
+            directory_urls=config.use_directory_urls,
+            forge=self.forge,
+            site_url=config.site_url,
         )
         self.hand_written: list[HandWritten] = []
 

@@ -1,6 +1,6 @@
 import pytest
 
-from noticeboard.views.addresses import file_address, relative
+from noticeboard.views.addresses import file_address, relative, whole
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_odd_names_become_ascii(name):
     address = file_address(f"plans/{name}")
     assert address.isascii()
     assert not set(address) & set(" #?%&\\\"'<>")
+
+
+@pytest.mark.parametrize(
+    ("site_url", "directory_urls", "address"),
+    [
+        ("http://gonghui.example/", True, "http://gonghui.example/plans/2026/a/"),
+        ("http://oa.example/gonghui", True, "http://oa.example/gonghui/plans/2026/a/"),
+        ("http://gonghui.example/", False, "http://gonghui.example/plans/2026/a/index.html"),
+        ("", True, None),
+        (None, False, None),
+    ],
+)
+def test_a_whole_address_needs_a_site_that_knows_its_own(site_url, directory_urls, address):
+    assert whole(site_url, "plans/2026/a/", directory_urls=directory_urls) == address

@@ -80,3 +80,14 @@ def relative(target: str, page: str, *, directory_urls: bool) -> str:
     while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
         shared += 1
     return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + mark + anchor
+
+
+def whole(site_url: str | None, page: str, *, directory_urls: bool) -> str | None:
+    """The page's whole address, for paper and for other programs; None where the site does not know its own.
+
+    `site_url` is the site's root: `http://gonghui.example/board/`.
+    """
+    if not site_url:
+        return None
+    end = "" if directory_urls else "index.html"
+    return f"{site_url.rstrip('/')}/{page}{end}"

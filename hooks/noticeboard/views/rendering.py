@@ -17,6 +17,7 @@ from noticeboard.spread import spread
 from noticeboard.views import addresses
 from noticeboard.views.forge import Forge
 from noticeboard.views.page import Asset, Page
+from noticeboard.views.qr_code import qr_code
 from noticeboard.views.wording import FILTERS
 
 
@@ -31,12 +32,21 @@ class RenderedPage:
 class PageRenderer:
     """Renders the pages of one site.
 
-    `directory_urls` is how links to pages end: in a slash, or in index.html. With `forge`, pages lead to its editor.
+    `directory_urls` is how links to pages end: in a slash, or in index.html. With `forge`, pages lead to its editor; with
+    `site_url`, where the site's root is found, printed ones say where they are.
     """
 
-    def __init__(self, catalog: Catalog, *, directory_urls: bool = True, forge: Forge | None = None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        *,
+        directory_urls: bool = True,
+        forge: Forge | None = None,
+        site_url: str | None = None,
+    ) -> None:
         self._catalog = catalog
         self._directory_urls = directory_urls
+        self._site_url = site_url
         self._bodies = Renderer()
         self._environment = Environment(
             loader=PackageLoader("noticeboard", "templates"),
@@ -46,7 +56,7 @@ class PageRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(FILTERS)
+        self._environment.filters.update(FILTERS, qr_code=qr_code)
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,
@@ -86,7 +96,10 @@ class PageRenderer:
             return Markup(rendered.html)
 
         template = self._environment.get_template(page.template)
-        html = template.render(url=url, body=body, page=page, **{**page.context(), **extra})
+        whole = addresses.whole(self._site_url, page.address, directory_urls=self._directory_urls)
+        html = template.render(
+            url=url, body=body, page=page, whole_address=whole, **{**page.context(), **extra}
+        )
         return RenderedPage(html, tuple(headings))
 
     def _resolve(self, document: Document, target: str, page: str) -> str | None:
