@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from noticeboard.build import Site, load
 from noticeboard.code_state import CodeState
 from noticeboard.content.settings import read_settings
+from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
@@ -147,8 +148,9 @@ class Door:
 
 
 def _load(config, *, drafts: bool) -> Site:
-    root = Path(config.config_file_path).parent
-    settings, problems = read_settings(config.extra.get("board"), Path(config.config_file_path).name)
+    file = Path(config.config_file_path)
+    root = file.parent
+    settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
     if problems:
         raise PluginError("\n".join(line for problem in problems for line in text_lines(problem)))
     try:

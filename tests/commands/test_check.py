@@ -82,3 +82,13 @@ def test_without_the_cache_nothing_is_kept(run, tmp_path) -> None:
     assert not (tmp_path / ".cache").exists()
     run("check")
     assert (tmp_path / ".cache" / "noticeboard" / "check.json").is_file()
+
+
+def test_wrong_settings_are_reported_in_the_format_that_was_asked_for(run) -> None:
+    files = {"mkdocs.yml": "site_name: 甲\nextra: {board: {kind: 学校}}\n"}
+    done = run("check", "--format", "json", files=files)
+    assert done.exit_code == 2
+    assert [problem["code"] for problem in json.loads(done.stdout)] == ["settings"]
+    done = run("check", files=files)
+    assert done.exit_code == 2
+    assert "mkdocs.yml:2:17: 错误[settings]" in done.output

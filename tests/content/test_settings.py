@@ -1,6 +1,7 @@
 import pytest
 
 from noticeboard.content.settings import Settings, read_settings
+from noticeboard.content.site_file import read_site_file
 
 
 def test_no_settings_are_fine():
@@ -46,7 +47,7 @@ def test_every_kind_has_its_name_and_its_own_list(kind, name):
         ({"units": [{"name": "甲", "slug": "甲"}]}, "extra.board.units.0.slug", "小写英文"),
         ({"units": [{"name": "甲", "slog": "a"}]}, "extra.board.units.0.slog", "slug"),
         ({"units": ["甲", "甲"]}, "extra.board", "重复"),
-        ({"vacations": {"winter": [13]}}, "extra.board.vacations.winter.0", "更小"),
+        ({"vacations": {"winter": [13]}}, "extra.board.vacations.winter.0", "最大是 12"),
         ({"new_days": "很多"}, "extra.board.new_days", "整数"),
         (
             {"disclosure": {"categories": [{"title": "财务"}]}},
@@ -75,3 +76,13 @@ def test_a_wrong_setting_is_named(value, key, said):
 def test_all_wrong_settings_are_told_at_once():
     _, problems = read_settings({"a": 1, "b": 2, "kind": 3})
     assert len(problems) == 3
+
+
+def test_a_problem_stands_at_its_key(tmp_path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: 甲\nextra:\n  a: !ENV [A, 1]\n  board:\n    kind: 学校\n    units:\n      - 甲\n      - name: 乙\n        slug: 坏\n",
+        encoding="utf-8",
+    )
+    _, problems = read_site_file(tmp_path)
+    assert [(problem.line, problem.column) for problem in problems] == [(5, 5), (9, 9)]
+    assert "school（校务公开）" in problems[0].hint

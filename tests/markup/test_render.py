@@ -187,3 +187,10 @@ def test_a_monstrous_body_is_rendered(body: str) -> None:
     activities, _ = read_activities(body, 1, path="a.md", kind="plan", context=CONTEXT)
     links_of(body)
     assert RENDERER.render(body, 1, activities).html
+
+
+def test_a_page_has_one_title_whatever_html_says() -> None:
+    html = RENDERER.render("<h1 align=center>甲</h1>\n\n<H1>乙</H1>\n\n`<h1>`\n").html
+    assert "<h1" not in html.lower()
+    assert html.count("<h2") == 2
+    assert "&lt;h1&gt;" in html

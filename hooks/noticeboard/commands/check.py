@@ -11,7 +11,7 @@ import click
 
 from noticeboard.cache import Cache
 from noticeboard.checked import Checked, keep, recall, state_of
-from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
 from noticeboard.reports import FORMATS, summary_line, text_lines
 
 
@@ -31,7 +31,13 @@ def check(
         return
     concerns = wanted_below(folder, paths)
     cache = Cache.at(folder) if remembers else Cache()
-    checked = _checked(folder, cache)
+    try:
+        checked = _checked(folder, cache)
+    except WrongSettings as wrong:
+        if style not in FORMATS:
+            raise
+        click.echo(FORMATS[style](wrong.problems))
+        raise click.exceptions.Exit(wrong.exit_code) from None
     problems = [problem for problem in checked.problems if concerns(problem.path)]
     if style in FORMATS:
         # A log in which a forge looks for commands has no line without one.

@@ -1,16 +1,32 @@
-"""Where the board is, which of its files are asked for, and of which day: what a command knows before it reads anything."""
+"""Where the board is, which of its files are asked for, and of which day: what a command knows before it reads documents."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.edition import Edition, edition_from
+from noticeboard.problems import Problem
+from noticeboard.reports import text_lines
+
+
+class WrongSettings(click.ClickException):
+    """Ends a command that cannot go on without settings."""
+
+    exit_code = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(line for problem in self.problems for line in text_lines(problem)))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, file=file, err=file is None)
 
 
 def root_option(command: Callable) -> Callable:

@@ -10,16 +10,14 @@ import click
 from noticeboard.build import Site, load
 from noticeboard.cache import Cache
 from noticeboard.checked import Allowed, Checked
-from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import AUDIENCES, Edition
-from noticeboard.reports import text_lines
 
 __all__ = [
     "audience_option", "check_site", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
 ]  # fmt: skip
-WRONG_USAGE = 2
 
 
 def audience_option(command: Callable) -> Callable:
@@ -42,13 +40,10 @@ def output_folder(root: Path, target: Path) -> Path:
 
 
 def settings_of(root: Path) -> Settings:
-    """The settings; ends the command when they are wrong."""
+    """The settings; raises `WrongSettings`."""
     settings, problems = read_site_file(root)
     if problems:
-        for problem in problems:
-            for line in text_lines(problem):
-                click.echo(line, err=True)
-        raise click.exceptions.Exit(WRONG_USAGE)
+        raise WrongSettings(problems)
     return settings
 
 

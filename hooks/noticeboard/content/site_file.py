@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from noticeboard.content.paths import SITE_FILE as NAME
-from noticeboard.content.settings import Settings, read_settings
+from noticeboard.content.settings import Place, Settings, read_settings
 from noticeboard.problems import Level, Problem
 
 _DEEPEST = 5
@@ -35,7 +36,28 @@ def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), (
             _problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),
         )
-    return read_settings(board, NAME)
+    return read_settings(board, NAME, places_in(root / NAME))
+
+
+def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
+    """Where the file at `path` says what: keys from the outermost to the innermost → place of the last that is there."""
+
+    def place_of(keys: tuple[str | int, ...]) -> Place:
+        mark, node = None, yaml.compose(path.read_text(encoding="utf-8-sig"), _Loader)
+        for key in keys:
+            if isinstance(node, yaml.MappingNode):
+                found = next((pair for pair in node.value if pair[0].value == key), None)
+                if found is None:
+                    break
+                mark, node = found[0].start_mark, found[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+                node = node.value[key]
+                mark = node.start_mark
+            else:
+                break
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    return place_of
 
 
 def _board(path: Path, depth: int) -> Any:

@@ -80,7 +80,7 @@ class Renderer:
         self._targets.begin(resolve)
         self._extension.activities = {activity.line - first_line: activity for activity in activities}
         self._extension.ids.reserve(activity.anchor for activity in activities)
-        html = self._markdown.convert(body)
+        html = _FIRST_HEADING.sub(r"<\1h2", self._markdown.convert(body))
         options = allowed.OPTIONS_FOR_RAW_LINKS if "<a" in body or "<A" in body else allowed.OPTIONS
         html = nh3.clean(html, attribute_filter=self._filter, **options)
         return Rendered(html, tuple(self._extension.ids.headings))
@@ -154,6 +154,8 @@ class _Linker(Treeprocessor):
         return self.ids.own(f"{kind}-{notes.setdefault(label, len(notes) + 1)}")
 
 
+_FIRST_HEADING = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
+"""Raw HTML's: the page's own title is the only one of its level, and Markdown's headings go down already."""
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 

@@ -11,6 +11,8 @@ from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.problems import Edit, Fault, Level
 
 _DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
+_NOTE = re.compile(r"[ \t]+#.*$")
+"""What YAML takes for a comment behind the dashes."""
 _HEADING = re.compile(r"#{2,6}[ \t]*[^#\s]")
 _ITEM = re.compile(r"-(?:\s|$)")
 
@@ -154,18 +156,20 @@ class _Parter:
             typed = line.strip(BLANKS)
             before = line.index(typed)
             what = f"“{typed}”" if typed != "---" else "前面有空格的“---”"
+            # A comment is said to be in the way, and stays: nothing that was written is deleted.
+            has_note = _NOTE.search(typed) is not None
             fault = Fault(
                 "front-matter-fence",
                 f"{what}已按“---”读取。",
                 "请改成从行首开始的三个英文减号“---”。",
                 Level.WARNING,
-                edit=Edit(-before, len(line) - before, "---"),
+                edit=None if has_note else Edit(-before, len(line) - before, "---"),
             )
             self._found.append((fault, index + 1, before + 1))
 
     def _is_fence(self, index: int) -> bool:
         line = self._lines[index]
-        return line == "---" or _DASHES.fullmatch(line.strip(BLANKS)) is not None
+        return line == "---" or _DASHES.fullmatch(_NOTE.sub("", line).strip(BLANKS)) is not None
 
     def _is_key(self, index: int | None) -> bool:
         key = self._keys.read(self._lines[index]) if index is not None else None

@@ -19,8 +19,14 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
     found: list[str] = []
     for item in items_of(node):
-        text = scalar(item, asked)
-        if text is not None:
+        if item is not node and not isinstance(item, nodes.Scalar):
+            asked.reporter.error(
+                item,
+                "wrong-type",
+                f"“{asked.label}”的一条里又写成了列表或对照表。",
+                f"请把各条并列写：{asked.label}: [甲, 乙]。",
+            )
+        elif (text := scalar(item, asked)) is not None:
             found += (plain(part) for part in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(part for part in found if part))
 

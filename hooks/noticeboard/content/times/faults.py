@@ -12,11 +12,19 @@ WEEKDAYS = "一二三四五六日"
 
 
 def unreadable_date(text: str) -> Fault:
-    return Fault("unreadable-date", f"“{text}”不是日期。", "请写成“2026-03-08”或“2026年3月8日”。")
+    hint = _without_note(text) or "请写成“2026-03-08”或“2026年3月8日”。"
+    return Fault("unreadable-date", f"“{text}”不是日期。", hint)
 
 
 def unreadable_moment(text: str) -> Fault:
-    return Fault("unreadable-date", f"“{text}”不是日期或时刻。", "请写成“2026-03-08”或“2026-03-08 16:20”。")
+    hint = _without_note(text) or "请写成“2026-03-08”或“2026-03-08 16:20”。"
+    return Fault("unreadable-date", f"“{text}”不是日期或时刻。", hint)
+
+
+def _without_note(text: str) -> str | None:
+    """What to do when a date has a comment behind it: `2026-03-01 # 周日`."""
+    date, sign, note = text.partition("#")
+    return f"请删去“#{note}”，只写“{date.strip()}”。" if sign and date.strip() else None
 
 
 def unreadable_day_range(text: str) -> Fault:
