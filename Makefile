@@ -43,4 +43,4 @@ lock:
 	$(BIN)/pip-compile --quiet --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv site export
+	rm -rf .venv .cache site export
