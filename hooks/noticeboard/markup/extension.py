@@ -28,13 +28,14 @@ from noticeboard.markup.raw_html import InlineTags
 from noticeboard.markup.scanner import Kind
 from noticeboard.markup.tree import TABLE_WRAP, Finisher, HeadingIds
 
-STATE_WORDS = {
+STATUS_WORDS = {
     "planned": "计划中",
     "done": "已完成",
     "cancelled": "已取消",
     "postponed": "已延期",
     "undecided": "待定",
 }
+"""What readers see for an activity's status, at its item and everywhere else."""
 
 
 class Marked(Protocol):
@@ -262,7 +263,7 @@ def _state_word(activity: Marked | None, ticked: bool | None) -> str:
     if activity is None:
         return ""
     marked = ticked is not None or activity.status not in ("planned", "done")
-    return STATE_WORDS[activity.status] if marked else ""
+    return STATUS_WORDS[activity.status] if marked else ""
 
 
 def _wrap_text(item: etree.Element, own: int) -> None:

@@ -15,7 +15,7 @@ from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Su
 from noticeboard.content.times import Month, PeriodKind, Precision
 from noticeboard.views.addresses import CALENDAR, month_address, year_address
 from noticeboard.views.page import Page
-from noticeboard.views.wording import state_key
+from noticeboard.views.wording import OVERDUE_WORD, STATUS_WORDS, state_key
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class MonthCell:
 
 
 _GROUPS = (
-    ("overdue", "逾期未报"),
-    (Status.PLANNED, "计划中"),
-    (Status.UNDECIDED, "待定"),
-    (Status.DONE, "已完成"),
+    ("overdue", OVERDUE_WORD),
+    (Status.PLANNED, STATUS_WORDS[Status.PLANNED]),
+    (Status.UNDECIDED, STATUS_WORDS[Status.UNDECIDED]),
+    (Status.DONE, STATUS_WORDS[Status.DONE]),
     (Status.POSTPONED, "延期到别的月份"),
-    (Status.CANCELLED, "已取消"),
+    (Status.CANCELLED, STATUS_WORDS[Status.CANCELLED]),
 )
 _ROUTINE = ("routine", "每周每月例行")
 _REPORTED = ("reported", "总结里的记录")

@@ -14,15 +14,11 @@ from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.times import Precision
+from noticeboard.markup.extension import STATUS_WORDS
 
-STATUS_WORDS = {
-    Status.PLANNED: "计划中",
-    Status.DONE: "已完成",
-    Status.CANCELLED: "已取消",
-    Status.POSTPONED: "已延期",
-    Status.UNDECIDED: "待定",
-}
 OVERDUE_WORD = "逾期未报"
+STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}
+"""State as `state_key` names it → its word."""
 _NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
 _PROPOSAL_WORDS = {
     ProposalState.OVERDUE: "逾期未答复",
@@ -61,7 +57,7 @@ def state_key(entry: Entry) -> str:
 
 def state_word(entry: Entry) -> str:
     """The state that readers see."""
-    return OVERDUE_WORD if state_key(entry) == "overdue" else STATUS_WORDS[entry.status]
+    return STATE_WORDS[state_key(entry)]
 
 
 def record_word(record: Record) -> str:
@@ -131,6 +127,7 @@ FILTERS: Mapping[str, Callable] = {
     "weekday": weekday,
     "state_key": state_key,
     "state_word": state_word,
+    "word_of_state": STATE_WORDS.__getitem__,
     "when": when,
     "original_time": original_time,
     "file_size": file_size,
