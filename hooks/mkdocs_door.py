@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from rjsmin import jsmin
 
 from noticeboard.build import Site, load
 from noticeboard.code_state import CodeState
@@ -108,6 +109,7 @@ class Door:
             else:
                 file = File.generated(config, asset.address, content=made[asset.address])
             files.append(file)
+        _minify_scripts(files, config)
         return files
 
     def on_env(self, env, *, config, files):
@@ -158,6 +160,14 @@ def _load(config, *, drafts: bool) -> Site:
     except ValueError as error:
         raise PluginError(str(error)) from error
     return load(root, settings, edition)
+
+
+def _minify_scripts(files, config) -> None:
+    """Takes comments and indents out of our own scripts; those of the theme are as short as they get."""
+    ours = config.theme.custom_dir
+    for file in files.javascript_files():
+        if ours and file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
+            file.content_string = jsmin(file.content_string)
 
 
 def _page_file(page: Page, root: Path, config) -> File:

@@ -129,3 +129,67 @@ def test_a_list_keeps_the_markers_its_officer_typed(chromium, address):
     )
     page.close()
     assert styles == [f"nb-{kind}" for kind in kinds]
+
+
+SIZE = "parseFloat(getComputedStyle(document.querySelector('.md-typeset')).fontSize)"
+
+
+def test_large_type_is_remembered(context, address):
+    page = context.new_page()
+    page.goto(address)
+    usual = page.evaluate(SIZE)
+    page.get_by_role("button", name="大字").click()
+    assert page.evaluate(SIZE) > 1.25 * usual
+    page.goto(address + "archive/")
+    assert page.evaluate(SIZE) > 1.25 * usual
+    switch = page.get_by_role("button", name="大字")
+    assert switch.get_attribute("aria-pressed") == "true"
+    switch.click()
+    page.reload()
+    assert page.evaluate(SIZE) == usual
+
+
+def test_large_type_fits_the_narrowest_phone(chromium, address, one_of_each):
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="大字").click()
+    wide = []
+    for path in [*LISTS, *one_of_each]:
+        page.goto(address + path)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0 or page.locator(".nb-search__open").bounding_box()["x"] > 320 - 40:
+            wide.append((path, over))
+    context.close()
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(chromium, address, scheme):
+    greys = []
+    for contrast in ("no-preference", "more"):
+        context = chromium.new_context(color_scheme=scheme, contrast=contrast)
+        page = context.new_page()
+        page.goto(address + "months/2026/03/")
+        assert page.evaluate(CONTRAST) == []
+        greys.append(page.evaluate("getComputedStyle(document.querySelector('.nb-entry__when')).color"))
+        context.close()
+    light = [sum(int(part) for part in grey[4:-1].split(", ")) for grey in greys]
+    assert light[1] < light[0] if scheme == "light" else light[1] > light[0]
+
+
+def test_no_state_is_told_by_its_colour_alone(chromium, address):
+    """Where an activity shows no word of its state, the heading above it does."""
+    page = chromium.new_page()
+    for path in ["", "months/2026/03/", "months/2026/11/", "units/union/"]:
+        page.goto(address + path)
+        told = page.evaluate(
+            """() => [...document.querySelectorAll(".nb-entry")].filter(entry => {
+              const usual = entry.classList.contains("nb-entry--planned");
+              const heading = entry.closest("section").querySelector("h2, h3").innerText;
+              return !usual && !entry.querySelector(".nb-state") &&
+                !/逾期|完成|待定|延期|取消|例行|记录/.test(heading);
+            }).map(entry => entry.innerText)"""
+        )
+        assert told == [], path
+    page.close()
