@@ -178,6 +178,19 @@ def test_pictures_with_text(board, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "![操场](http://pictures.example/a.png)",
+        "![操场](//pictures.example/a.png)",
+        '<img src="HTTPS://pictures.example/a.png" alt="操场">',
+        "![操场](data:image/png;base64,iVBORw0KGgo=)",
+    ],
+)
+def test_pictures_from_elsewhere(board, text: str) -> None:
+    assert told(board({"plans/a.md": plan(f"文字{text}")})) == ["plans/a.md:8:3 warning picture-outside"]
+
+
+@pytest.mark.parametrize(
     ("name", "size", "expected"),
     [("图.JPG", 2**20 + 1, ["picture-too-large"]), ("图.jpg", 2**20, []), ("表.pdf", 2**22, [])],
 )

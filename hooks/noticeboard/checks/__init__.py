@@ -26,8 +26,10 @@ from noticeboard.checks.personal.allowance_unused import allowance_unused
 from noticeboard.checks.personal.attachment_not_read import attachment_not_read
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
+from noticeboard.checks.pictures.picture_outside import picture_outside
 from noticeboard.checks.pictures.picture_too_large import picture_too_large
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
+from noticeboard.checks.relations.correction_hidden import correction_hidden
 from noticeboard.checks.relations.duplicate_number import duplicate_number
 from noticeboard.checks.relations.public_to_internal import public_to_internal
 from noticeboard.checks.relations.replaces_cycle import replaces_cycle
@@ -73,7 +75,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         attachment_macros,
         attachment_unlinked,
     ),
-    "图片": (picture_without_text, picture_too_large),
+    "图片": (picture_without_text, picture_outside, picture_too_large),
     "公示": (notice_incomplete,),
     "几份文件之间": (
         duplicate_address,
@@ -82,6 +84,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         duplicate_number,
         replaces_cycle,
         public_to_internal,
+        correction_hidden,
     ),
 }
 """The chapters of the manual, and the checks in each."""

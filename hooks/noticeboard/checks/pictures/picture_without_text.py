@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.pictures.pictures import pictures_of
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
@@ -45,16 +46,12 @@ def picture_without_text(document: Document, board: Board) -> Iterator[Finding]:
     ![五月值班表：每天一人，到下午四点半](值班表.png)
     ```
     """
-    if not document.links or not ("![" in document.body or "<img" in document.body.lower()):
-        return
-    lines = document.body.split("\n")
-    for link in document.links:
-        written = lines[link.line - document.body_line][link.column - 1 :]
+    for picture, written in pictures_of(document):
         if written.startswith("!"):
-            lacks = _NO_TEXT.fullmatch(link.text) is not None
+            lacks = _NO_TEXT.fullmatch(picture.text) is not None
         else:
-            lacks = written[:4].lower() == "<img" and not _ALT.search(written.partition(">")[0])
+            lacks = not _ALT.search(written.partition(">")[0])
         if lacks:
-            message = f"图片“{link.target}”没有文字说明。"
-            hint = f"请在方括号里写上图里是什么：![图里是什么]({link.target})。"
-            yield Finding(document.path, link.line, link.column, message, hint)
+            message = f"图片“{picture.target}”没有文字说明。"
+            hint = f"请在方括号里写上图里是什么：![图里是什么]({picture.target})。"
+            yield Finding(document.path, picture.line, picture.column, message, hint)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.documents import Disclosure
-from noticeboard.content.paths import candidates
+from noticeboard.checks.relations.corrections import corrected_by
 from noticeboard.problems import Level
 
 
@@ -60,7 +59,7 @@ def replaces_cycle(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    replaced = _replaced(board)
+    replaced = corrected_by(board)
     for path in replaced:
         chain = [path]
         while (following := replaced.get(chain[-1])) is not None and following not in chain:
@@ -69,14 +68,3 @@ def replaces_cycle(board: Board) -> Iterator[Finding]:
             message = f"“取代”绕成了圈：{' → '.join([*chain, path])}。"
             hint = "请只在新的那份里写“取代”，旧的删去这一行。"
             yield Finding(path, *place_of_field(board.by_path[path], "replaces"), message, hint)
-
-
-def _replaced(board: Board) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for document in board.documents:
-        if isinstance(document, Disclosure) and document.replaces is not None:
-            paths = candidates(document.path, document.replaces.text)
-            target = next((path for path in paths if path in board.by_path), None)
-            if target is not None:
-                found[document.path] = target
-    return found

@@ -1,0 +1,58 @@
+"""Pictures that no reader will see: the board's policy lets a page show the board's own only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.pictures.pictures import pictures_of
+from noticeboard.content.documents import Document
+from noticeboard.problems import Level
+
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_PASTED = re.compile(r"(?:!\[[^\]\[]*\]\(|<img\b[^<>]{0,200}?\ssrc=[\"']?)\s*data:image/", re.IGNORECASE)
+"""A picture written out in letters; the reader of links passes over these targets."""
+_HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什么](文件名)。"
+
+
+@document_check("picture-outside", Level.WARNING)
+def picture_outside(document: Document, board: Board) -> Iterator[Finding]:
+    """图片不在本站
+
+    公告栏只显示自己的图片：别的网站的图片会把谁在看告诉那个网站，内网里也打不开。从别处复制来的、直接贴进文字里的图片（`data:`），都请存成文件放到本文旁边。
+
+    <!-- 同时放着: plans/2026/值班表.png -->
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ![五月值班表](https://pictures.example/zhiban.png)
+
+    四月的见[值班表](值班表.png)。
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    ![四月、五月值班表](值班表.png)
+    ```
+    """
+    for picture, _ in pictures_of(document):
+        if _ELSEWHERE.match(picture.target):
+            message = f"图片“{picture.target}”在别的网站上，公告栏里显示不出来。"
+            yield Finding(document.path, picture.line, picture.column, message, _HINT)
+    if "data:image/" in document.body:
+        for number, line in enumerate(document.body.split("\n"), document.body_line):
+            for pasted in _PASTED.finditer(line):
+                message = "图片直接贴在了文字里，公告栏里显示不出来。"
+                yield Finding(document.path, number, pasted.start() + 1, message, _HINT)
