@@ -53,6 +53,25 @@ def scripts(path: Path) -> list[str]:
     return [step["run"] for step in steps(path) if "run" in step and step["run"] != "make clean setup"]
 
 
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", [GITHUB, COMMENT, GITEA]),
+        ("vendor.gitlab-ci", [GITLAB]),
+        ("vendor.github-issue-forms", [form for form in FORMS if form.stem != "config"]),
+        ("vendor.github-issue-config", [form for form in FORMS if form.stem == "config"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_is_as_its_forge_wants_it(schema: str, paths: list[Path]) -> None:
+    assert paths
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    if paths == [GITLAB]:
+        command += ["--data-transform", "gitlab-ci"]
+    done = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize("path", [GITHUB, GITEA], ids=["GitHub", "Gitea"])
 def test_a_fork_gets_no_secret_and_no_right(path: Path) -> None:
     workflow = read(path)
