@@ -39,3 +39,12 @@ def sample_site(tmp_path_factory) -> Path:
     done = run_generator(REPOSITORY, "build", "--strict", "--site-dir", str(target))
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def disk_site(tmp_path_factory) -> Path:
+    """The sample site as it can also be opened from a disk, whose folders are no pages."""
+    target = tmp_path_factory.mktemp("disk") / "site"
+    done = run_generator(REPOSITORY, "build", "--strict", "--no-directory-urls", "--site-dir", str(target))
+    assert done.returncode == 0, done.stderr
+    return target

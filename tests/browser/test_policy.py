@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from browser.lists import LISTS
-from site_builds import REPOSITORY, run_generator
 
 pytestmark = pytest.mark.browser
 
@@ -19,15 +17,6 @@ document.addEventListener("securitypolicyviolation", function (event) {
 });
 """
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
-
-
-@pytest.fixture(scope="session")
-def disk_site(tmp_path_factory) -> Path:
-    """The sample site as it is opened from a disk."""
-    target = tmp_path_factory.mktemp("disk") / "site"
-    done = run_generator(REPOSITORY, "build", "--strict", "--no-directory-urls", "--site-dir", str(target))
-    assert done.returncode == 0, done.stderr
-    return target
 
 
 def test_it_is_on_every_page_before_anything_else(sample_site):
