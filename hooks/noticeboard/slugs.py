@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from noticeboard.pinyin import syllables_of
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -20,6 +20,6 @@ def slug_of(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     if folded.isascii():
         return _NOT_SLUG.sub("-", folded.lower()).strip("-")
-    syllables = lazy_pinyin(folded, style=Style.NORMAL, errors=lambda other: [other], v_to_u=False)
+    syllables = syllables_of(folded, others=lambda run: [run])
     plain = unicodedata.normalize("NFKD", "-".join(syllables)).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-")

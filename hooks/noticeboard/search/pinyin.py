@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
+from noticeboard.pinyin import syllables_of
 from noticeboard.search.folding import SEPARATORS, fold
 
 _GAP = re.compile(f"[{SEPARATORS}]+")
@@ -16,8 +15,7 @@ _TYPED = re.compile("[a-z]{2,}")
 @lru_cache(maxsize=8192)
 def pinyin_of(title: str) -> str:
     """The syllables of `title`, separated by spaces: 2026年教代会 → `2 0 2 6 nian jiao dai hui`."""
-    syllables = lazy_pinyin(_GAP.sub("", fold(title)), style=Style.NORMAL, errors=list, v_to_u=False)
-    return " ".join(syllables)
+    return " ".join(syllables_of(_GAP.sub("", fold(title)), others=list))
 
 
 def sounds_like(term: str, pinyin: str) -> bool:
