@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from boards import load_board, write
-from site_builds import CONFIG, REPOSITORY, run_generator
+from site_builds import BELOW, CONFIG, REPOSITORY, run_generator
 
 # A busy machine must not decide whether a test passes: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
@@ -48,3 +49,20 @@ def disk_site(tmp_path_factory) -> Path:
     done = run_generator(REPOSITORY, "build", "--strict", "--no-directory-urls", "--site-dir", str(target))
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def below_site(tmp_path_factory) -> Path:
+    """The sample site of a board that knows it stands below a path."""
+    folder = tmp_path_factory.mktemp("below")
+    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    known = config.replace("site_url: http://gonghui.chenguang.example/", f"site_url: {BELOW}")
+    assert known != config
+    (folder / "mkdocs.yml").write_text(known, encoding="utf-8")
+    for name in ("docs", "plans"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    for name in ("hooks", "overrides"):
+        (folder / name).symlink_to(REPOSITORY / name)
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"

@@ -11,6 +11,9 @@ REPOSITORY = Path(__file__).parents[1]
 EPOCH = "1795132800"
 """2026-11-20 in Beijing: the sample site's today in tests."""
 
+BELOW = "http://oa.example/gonghui/"
+"""Where a site stands that shares its host."""
+
 CONFIG = f"""
 site_name: 试验
 theme: {{name: material, language: zh, font: false}}

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from crawling import faults
-from site_builds import REPOSITORY, run_generator
+from site_builds import BELOW
 
 pytestmark = pytest.mark.site
 
-BELOW = "http://oa.example/gong/hui/"
-
-
-@pytest.fixture(scope="module")
-def below_site(tmp_path_factory) -> Path:
-    """The sample site of a board that knows it stands below a path."""
-    folder = tmp_path_factory.mktemp("below")
-    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    known = config.replace("site_url: http://gonghui.chenguang.example/", f"site_url: {BELOW}")
-    assert known != config
-    (folder / "mkdocs.yml").write_text(known, encoding="utf-8")
-    for name in ("docs", "plans"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    for name in ("hooks", "overrides"):
-        (folder / name).symlink_to(REPOSITORY / name)
-    done = run_generator(folder, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
-
 
 # A server shows 404.html at any address, so that its links begin at the root that `site_url` tells. On a disk nothing shows it.
-@pytest.mark.parametrize("base", ["http://board.example/", "http://oa.example/gong/hui/"])
+@pytest.mark.parametrize("base", ["http://board.example/", BELOW])
 @pytest.mark.parametrize("built", ["sample_site", "disk_site"])
 def test_the_folder_works_wherever_a_server_shows_it(request, built, base):
     without = ("404.html",) if base == BELOW else ()
