@@ -11,8 +11,6 @@ from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.problems import Edit, Fault, Level
 
 _DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
-_NOTE = re.compile(r"[ \t]+#.*$")
-"""What YAML takes for a comment behind the dashes."""
 _HEADING = re.compile(r"#{2,6}[ \t]*[^#\s]")
 _ITEM = re.compile(r"-(?:\s|$)")
 
@@ -157,7 +155,7 @@ class _Parter:
             before = line.index(typed)
             what = f"“{typed}”" if typed != "---" else "前面有空格的“---”"
             # A comment is said to be in the way, and stays: nothing that was written is deleted.
-            has_note = _NOTE.search(typed) is not None
+            has_note = "#" in typed
             fault = Fault(
                 "front-matter-fence",
                 f"{what}已按“---”读取。",
@@ -169,7 +167,13 @@ class _Parter:
 
     def _is_fence(self, index: int) -> bool:
         line = self._lines[index]
-        return line == "---" or _DASHES.fullmatch(_NOTE.sub("", line).strip(BLANKS)) is not None
+        if line == "---":
+            return True
+        # What YAML takes for a comment may stand behind the dashes.
+        dashes, sign, _ = line.partition("#")
+        if sign and dashes[-1:] not in (" ", "\t"):
+            return False
+        return _DASHES.fullmatch(dashes.strip(BLANKS)) is not None
 
     def _is_key(self, index: int | None) -> bool:
         key = self._keys.read(self._lines[index]) if index is not None else None

@@ -62,7 +62,8 @@ class Kind:
 
 def plain(text: str) -> str:
     """`text` without the white space around it, full-width included, and with line breaks as spaces."""
-    return re.sub(r"\s*\n\s*", " ", text.strip(f"{BLANKS}\r\n"))
+    text = text.strip(f"{BLANKS}\r\n")
+    return " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
 def is_empty(node: nodes.Node | None) -> bool:
