@@ -1,27 +1,32 @@
-"""feed.xml, read again by the standard library's XML parser and held against RFC 4287."""
+"""The feeds, read again by the standard library's XML parser and held against the schema of RFC 4287."""
 
 import re
 import uuid
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from lxml import etree
+from markupsafe import Markup
 
 from boards import load_board, plan
 from noticeboard.content.history import History
-from noticeboard.views.atom_feed import assets, feed
+from noticeboard.markup.render import Renderer
+from noticeboard.views.atom_feed import Feeds, assets
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = {"id", "title", "updated", "published", "author", "category", "link", "summary"}
 ROOT = "https://board.example/sub/"
 
 
-def xml(site) -> bytes:
-    (asset,) = assets(site.catalog)
-    assert asset.address == "feed.xml"
-    return asset.content()
+SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+
+
+def xml(site, address: str = "feed.xml") -> bytes:
+    return {asset.address: asset.content() for asset in assets(site.catalog)}[address]
 
 
 def notice(title: str = "通知", body: str = "请参加。", head: str = "日期: 2026-03-01") -> str:
@@ -29,7 +34,8 @@ def notice(title: str = "通知", body: str = "请参加。", head: str = "日�
 
 
 def read(raw: bytes) -> ElementTree.Element:
-    """The feed's root, after a check of what RFC 4287 asks of every feed and entry."""
+    """The feed's root, after a check of what RFC 4287 asks of every feed and entry, and we of our own."""
+    SCHEMA.assertValid(etree.fromstring(raw))
     root = ElementTree.fromstring(raw)
     assert root.tag == f"{ATOM}feed"
     for element, optional in ((root, {"entry"}), *((entry, set()) for entry in root.findall(f"{ATOM}entry"))):
@@ -63,6 +69,45 @@ def target(element: ElementTree.Element, rel: str, base: str = ROOT + "feed.xml"
     return urljoin(base, link.get("href"))
 
 
+def test_disclosures_and_notices_have_feeds_of_their_own(board):
+    disclosure = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n---\n\n正文\n"
+    files = {"plans/a.md": notice(), "plans/b.md": disclosure, "plans/c.md": plan("### 三月\n\n- 座谈会")}
+    site = board(files, organisation="一小工会")
+    found = {
+        address: read(xml(site, address))
+        for address in ("feed.xml", "disclosure/feed.xml", "notices/feed.xml")
+    }
+    told = {
+        address: (text(root, "title"), [text(entry, "title") for entry in root.findall(f"{ATOM}entry")])
+        for address, root in found.items()
+    }
+    assert told == {
+        "feed.xml": ("一小工会", ["预算", "通知", "工会计划"]),
+        "disclosure/feed.xml": ("一小工会 校务公开", ["预算"]),
+        "notices/feed.xml": ("一小工会 通知", ["通知"]),
+    }
+    assert len({text(root, "id") for root in found.values()}) == 3
+    whole, own = (
+        found[address].find(f"{ATOM}entry/{ATOM}id").text for address in ("feed.xml", "disclosure/feed.xml")
+    )
+    assert whole == own
+
+
+def test_the_schema_refuses_what_is_no_feed(board):
+    whole = xml(board({"plans/a.md": notice()})).decode()
+    for before, after in (
+        ("<id>", "<id>不是网址"),
+        ("<title>通知</title>", ""),
+        ("T00:00:00+08:00", "T00:00:00"),
+        ('rel="alternate"', 'rel=""'),
+        ("<name>工会</name>", ""),
+        ("<summary>", "<abstract/><summary>"),
+    ):
+        assert before in whole and not SCHEMA.validate(
+            etree.fromstring(whole.replace(before, after).encode())
+        ), before
+
+
 def test_what_an_entry_tells(board):
     (entry,) = entries(board({"plans/2026/开会.md": notice("开会通知", "## 时间\n\n周五**下午**。")}))
     assert text(entry, "title") == "开会通知"
@@ -81,7 +126,7 @@ def test_the_feed_names_the_board_and_itself(board):
 
 def test_a_feed_in_a_folder_links_to_the_same_pages(board):
     site = board({"plans/2026/a.md": notice()})
-    root = read(feed(site.catalog, "disclosure/feed.xml", "公开", site.catalog.documents))
+    root = read(Feeds(site.catalog).feed("disclosure/feed.xml", "公开", site.catalog.documents))
     base = ROOT + "disclosure/feed.xml"
     assert (target(root, "self", base), target(root, "alternate", base)) == (base, ROOT)
     assert target(root.find(f"{ATOM}entry"), "alternate", base) == ROOT + "plans/2026/a/"
@@ -104,7 +149,7 @@ def test_a_feed_in_a_folder_links_to_the_same_pages(board):
 def test_when_an_entry_came_out_and_changed(board, head, committed, published, updated):
     site = board({"plans/a.md": notice(head=head)})
     catalog = replace(site.catalog, history=History({"plans/a.md": committed} if committed else {}))
-    root = read(feed(catalog, "feed.xml", "工会", catalog.documents))
+    root = read(Feeds(catalog).feed("feed.xml", "工会", catalog.documents))
     entry = root.find(f"{ATOM}entry")
     assert (text(entry, "published"), text(entry, "updated")) == (published, updated)
     assert text(root, "updated") == updated
@@ -118,6 +163,15 @@ def test_the_officers_description_goes_before_the_text(board):
 def test_a_long_text_is_cut(board):
     (entry,) = entries(board({"plans/a.md": notice(body="长" * 500)}))
     assert text(entry, "summary") == "长" * 200 + "……"
+
+
+def test_a_summary_needs_no_more_than_the_beginning_and_says_the_same(board):
+    long = "<div>\n\n" * 80 + "字" * 150 + "\n\n" + "说明[^1]，[链接][a]。\n\n" * 40
+    defined = long + "[^1]: 脚注\n\n[a]: https://board.example/\n"
+    for body in (long, defined, "# 一\n\n" * 300, "\n\n".join(["短句。"] * 300)):
+        (entry,) = entries(board({"plans/a.md": notice(body=body)}))
+        whole = Markup(Renderer().render(body).html).striptags()
+        assert text(entry, "summary").removesuffix("……") == " ".join(whole.split())[:200].rstrip()
 
 
 def test_an_empty_body_has_an_empty_summary(board):
@@ -170,7 +224,7 @@ def test_text_cannot_add_elements_or_break_the_xml(board):
     """The reader refuses most of it; the feed does not count on that."""
     catalog = board({"plans/a.md": notice()}).catalog
     nasty = replace(catalog.documents[0], title=NASTY, unit=NASTY, meta={"description": NASTY})
-    raw = feed(catalog, "feed.xml", NASTY, [nasty])
+    raw = Feeds(catalog).feed("feed.xml", NASTY, [nasty])
     root = read(raw)
     (entry,) = root.findall(f"{ATOM}entry")
     assert text(root, "title") == CLEAN

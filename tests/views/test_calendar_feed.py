@@ -1,4 +1,4 @@
-"""calendar.ics, written by icalendar and read again by vobject."""
+"""The calendars, written by icalendar and read again by vobject."""
 
 import re
 from dataclasses import replace
@@ -8,18 +8,25 @@ import pytest
 import vobject
 
 from boards import load_board, plan
-from noticeboard.content.history import History
-from noticeboard.views.calendar_feed import assets, calendar
+from noticeboard.content.history import Change, History
+from noticeboard.views.calendar_feed import Agenda, assets
 
 
-def ics(site) -> bytes:
-    (asset,) = assets(site.catalog)
-    assert asset.address == "calendar.ics"
-    return asset.content()
+def files(site) -> dict[str, bytes]:
+    """Every calendar by its address."""
+    return {asset.address: asset.content() for asset in assets(site.catalog)}
 
 
-def events(site) -> list[vobject.base.Component]:
-    return vobject.readOne(ics(site).decode()).contents.get("vevent", [])
+def ics(site, address: str = "calendar.ics") -> bytes:
+    return files(site)[address]
+
+
+def events(site, address: str = "calendar.ics") -> list[vobject.base.Component]:
+    return vobject.readOne(ics(site, address).decode()).contents.get("vevent", [])
+
+
+def titles(site, address: str) -> list[str]:
+    return [event.summary.value for event in events(site, address)]
 
 
 @pytest.fixture
@@ -83,10 +90,50 @@ def test_when_and_how_an_activity_stands_in_the_calendar(events_of, body, expect
     assert [told(event) for event in events_of(body)] == expected
 
 
-def test_a_recurrence_stands_on_its_days(events_of):
-    found = events_of("### 三月\n\n- 每周三 16:20–17:00 合唱排练")
-    days = ["03-04", "03-11", "03-18", "03-25"]
-    assert [told(event) for event in found] == [("合唱排练", f"{day} 16:20", f"{day} 17:00") for day in days]
+@pytest.mark.parametrize(
+    ("body", "rules", "days"),
+    [
+        (
+            "### 三月\n\n- 每周三 16:20–17:00 合唱排练",
+            ["FREQ=WEEKLY;COUNT=4;INTERVAL=1"],
+            ["03-04", "03-11", "03-18", "03-25"],
+        ),
+        ("### 三月\n\n- 双周五 合唱排练", ["FREQ=WEEKLY;COUNT=2;INTERVAL=2"], ["03-06", "03-20"]),
+        (
+            "### 三月\n\n- 每周二、周四 7:00 合唱排练",
+            ["FREQ=WEEKLY;COUNT=5;INTERVAL=1", "FREQ=WEEKLY;COUNT=4;INTERVAL=1"],
+            ["03-03", "03-05", "03-10", "03-12", "03-17", "03-19", "03-24", "03-26", "03-31"],
+        ),
+        (
+            "- 3月和5月 每周三 合唱排练",
+            ["FREQ=WEEKLY;COUNT=4;INTERVAL=1"] * 2,
+            ["03-04", "03-11", "03-18", "03-25", "05-06", "05-13", "05-20", "05-27"],
+        ),
+        ("### 3—5月\n\n- 每月15日 合唱排练", [None] * 3, ["03-15", "04-15", "05-15"]),
+        ("### 3—5月\n\n- 每月第一个周一 合唱排练", [None] * 3, ["03-02", "04-06", "05-04"]),
+    ],
+)
+def test_a_recurrence_is_a_rule_where_weeks_are_even_and_else_its_days(events_of, body, rules, days):
+    found = events_of(body)
+    assert [
+        event.contents["rrule"][0].value if "rrule" in event.contents else None for event in found
+    ] == rules
+    told_days = sorted(day for event in found for day in _days_of(event))
+    assert told_days == days
+    assert len(set(uids(found))) == len(found)
+
+
+def _days_of(event) -> list[str]:
+    if not event.rruleset:
+        return [_told(event.dtstart.value)[:5]]
+    # An all-day series comes back as midnights without a zone.
+    return [f"{day:%m-%d}" if day.tzinfo is None else _told(day)[:5] for day in event.rruleset]
+
+
+def test_a_recurrence_stays_while_its_last_day_is_not_over_for_a_year(board):
+    year = {"plans/a.md": plan("- 每周三 排练", period="2025年")}
+    assert len(events(board(year, today=date(2026, 12, 30)))) == 1
+    assert events(board(year, today=date(2027, 1, 2))) == []
 
 
 def test_a_month_postponed_across_the_new_year(events_of):
@@ -145,6 +192,100 @@ def test_only_plans_are_in_the_calendar(board):
     assert events(board({"plans/a.md": summary}, today=date(2026, 12, 31))) == []
 
 
+PLANS = {
+    "plans/a.md": plan(
+        """
+        ### 十一月
+
+        - 5日 球赛
+        - 25日 14:30 座谈会（类别：谈心）
+        - 每周三 排练
+
+        ### 十二月
+
+        - 8日 读书会（取消：下雪）
+        - 下旬 慰问
+        - 参观（待定）
+        """
+    ),
+    "plans/b.md": plan(
+        "- 12月8日 消防演练（延期至：次年1月）", period="2026年2月—2027年1月", head="单位: 东校区"
+    ),
+}
+UNITS = {"organisation": "一小工会", "units": ["一小工会", {"name": "东校区", "slug": "east"}]}
+
+
+def test_every_unit_and_category_has_its_calendar_and_every_month_and_activity_to_come(board):
+    site = board(PLANS, **UNITS)
+    activities = {address for address in files(site) if address.startswith("plans/")}
+    assert set(files(site)) - activities == {
+        "calendar.ics",
+        "units/yi-xiao-gong-hui/calendar.ics",
+        "units/east/calendar.ics",
+        "categories/wen-ti-huo-dong/calendar.ics",
+        "categories/tan-xin-dbf1d3/calendar.ics",
+        "categories/bang-fu-wei-wen/calendar.ics",
+        "categories/xue-xi-pei-xun/calendar.ics",
+        "categories/qi-ta/calendar.ics",
+        "months/2026/11/calendar.ics",
+        "months/2026/12/calendar.ics",
+        "months/2027/01/calendar.ics",
+    }
+    assert titles(site, "units/east/calendar.ics") == ["（已延期至1月）消防演练", "（1月内）消防演练"]
+    assert titles(site, "categories/tan-xin-dbf1d3/calendar.ics") == ["座谈会"]
+    assert titles(site, "months/2027/01/calendar.ics") == ["（已延期至1月）消防演练", "（1月内）消防演练"]
+    told_by_files = sorted(title for address in activities for title in titles(site, address))
+    assert told_by_files == sorted(
+        [
+            "座谈会",
+            "排练",
+            "（已取消）读书会",
+            "（12月下旬）慰问",
+            "（待定，12月内）参观",
+            "（已延期至1月）消防演练",
+            "（1月内）消防演练",
+        ]
+    )
+
+
+def test_an_activity_is_in_each_of_its_files_as_the_same_bytes(board):
+    found = files(board(PLANS, **UNITS))
+    event = re.compile(rb"BEGIN:VEVENT.*?END:VEVENT\r\n", re.DOTALL)
+    every = set(event.findall(found["calendar.ics"]))
+    assert len(every) == 8
+    for raw in found.values():
+        assert set(event.findall(raw)) <= every
+
+
+def test_the_file_of_an_activity_lies_where_its_page_is(board):
+    site = board(PLANS, **UNITS)
+    (entry,) = (entry for entry in site.catalog.entries if entry.activity.text == "慰问")
+    address = f"plans/a/{entry.activity.anchor}.ics"
+    assert titles(site, address) == ["（12月下旬）慰问"]
+    whole = vobject.readOne(ics(site, address).decode())
+    assert whole.contents["x-wr-calname"][0].value == "慰问"
+
+
+def test_what_two_plans_of_a_unit_say_stands_once(board):
+    both = {"plans/a.md": plan("- 12月8日 读书会"), "plans/b.md": plan("- 12月8日 14:30 读书会")}
+    site = board(both)
+    assert [told(event) for event in events(site)] == [("读书会", "12-08 14:30", "12-08 15:30")]
+    assert titles(site, "months/2026/12/calendar.ics") == ["读书会"]
+
+
+def test_calendars_are_called_what_they_hold(board):
+    site = board(PLANS, **UNITS)
+    names = {
+        "calendar.ics": "一小工会",
+        "units/east/calendar.ics": "东校区",
+        "categories/qi-ta/calendar.ics": "一小工会 其他",
+        "months/2026/12/calendar.ics": "一小工会 2026年12月",
+    }
+    for address, name in names.items():
+        whole = vobject.readOne(ics(site, address).decode())
+        assert whole.contents["x-wr-calname"][0].value == name
+
+
 def uids(found) -> list[str]:
     return [event.uid.value for event in found]
 
@@ -160,7 +301,7 @@ def test_uids_are_unique(events_of):
     items = ["8日 座谈会", "8日 座谈会", "每周三 排练（延期至：5月）", "3月和9月 体检（延期至：4月、10月）"]
     body = "### 三月\n\n" + "".join(f"- {item}\n" for item in items)
     found = uids(events_of(body))
-    assert len(found) > 8 and len(set(found)) == len(found)
+    assert len(found) == 7 and len(set(found)) == 7
 
 
 def test_boards_with_the_same_plan_have_different_uids(tmp_path):
@@ -175,9 +316,13 @@ def test_stamps_come_from_the_document_or_its_history(board):
     (plain,) = events(site)
     assert plain.dtstamp.value == datetime(2026, 1, 9, 16, tzinfo=UTC)
     assert "last-modified" not in plain.contents
-    known = replace(site.catalog, history=History({"plans/a.md": date(2026, 2, 1)}))
-    (event,) = vobject.readOne(calendar(known, "工会", known.entries).decode()).contents["vevent"]
+    day = date(2026, 2, 1)
+    twice = (Change(day, "改时间"), Change(day, "登记"))
+    known = replace(site.catalog, history=History({"plans/a.md": day}, {"plans/a.md": twice}))
+    raw = Agenda(known).whole()
+    (event,) = vobject.readOne(raw.decode()).contents["vevent"]
     assert event.dtstamp.value == event.last_modified.value == datetime(2026, 1, 31, 16, tzinfo=UTC)
+    assert event.sequence.value == "1"
 
 
 def test_the_same_board_on_another_day_gives_the_same_bytes(board):
@@ -210,7 +355,7 @@ def test_text_cannot_add_properties_or_events(board):
         activity=replace(entry.activity, text=NASTY, place=NASTY, leader=NASTY),
         category=NASTY,
     )
-    raw = calendar(board({}).catalog, NASTY, [nasty])
+    raw = Agenda(board({}).catalog).calendar(NASTY, [nasty])
     assert raw.count(b"\r\nBEGIN:VEVENT\r\n") == raw.count(b"\r\nUID:") == 1
     assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028]", raw.decode())
     whole = vobject.readOne(raw.decode())
@@ -223,14 +368,16 @@ def test_text_cannot_add_properties_or_events(board):
 def test_an_empty_board_still_has_its_calendar(board):
     whole = vobject.readOne(ics(board({})).decode())
     assert whole.version.value == "2.0"
+    # A calendar without any component is none (RFC 5545 section 3.6).
+    assert whole.vtimezone.tzid.value == "Asia/Shanghai"
     assert whole.contents["x-wr-calname"][0].value == "工会"
 
 
 def test_only_a_few_properties_are_used(events_of, board):
     """DOMAIN of old phones: one line that they do not know makes some refuse the whole file."""
-    body = "- 3月8日 14:30 座谈（地点：礼堂）\n- 3月9日 运动会（取消：下雨）\n- 3月 植树（延期至：5月）"
+    body = "- 3月8日 14:30 座谈（地点：礼堂）\n- 3月9日 运动会（取消：下雨）\n- 3月 植树（延期至：5月）\n- 3月 每周三 排练"
     names = {name for event in events_of(body) for name in event.contents}
     assert names == {
         "uid", "dtstamp", "dtstart", "dtend", "summary", "description", "location", "categories", "status",
-        "transp",
+        "transp", "rrule",
     }  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from noticeboard.catalog.entries import Entry, entries_of
+from noticeboard.catalog.entries import OTHER, Entry, entries_of
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
 from noticeboard.catalog.twins import merged
@@ -19,6 +20,9 @@ from noticeboard.content.history import History
 from noticeboard.content.settings import Settings, Unit
 from noticeboard.content.times import Month, months_between
 from noticeboard.slugs import slug_of
+
+_LONGEST_SLUG = 60
+"""Of an address name that is made from an officer's own words."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,24 @@ class Catalog:
                 anchor, count = f"{stem}-{count}", count + 1
             found[tag] = anchor
         return found
+
+    @cached_property
+    def activity_kinds(self) -> Mapping[str, str]:
+        """Category of planned activities → its address name; the settings' own first, then the officers', 其他 last.
+
+        The name is the pinyin; with digits of its hash where the word is an officer's, or sounds like another of the
+        settings: so the address of a calendar stays, whatever other categories come and go.
+        """
+        used = {entry.category for entry in self.entries if entry.planned}
+        settled = {*self.settings.keywords, OTHER}
+        own = [name for name in self.settings.keywords if name in used]
+        named: dict[str, str] = {}
+        for name in [*own, *sorted(used - settled), *sorted(used & {OTHER} - {*own})]:
+            slug = slug_of(name)[:_LONGEST_SLUG].strip("-")
+            if name not in settled or not slug or slug in named.values():
+                slug = "-".join(filter(None, [slug, hashlib.sha256(name.encode()).hexdigest()[:6]]))
+            named[name] = slug
+        return named
 
     @cached_property
     def published_files(self) -> tuple[str, ...]:

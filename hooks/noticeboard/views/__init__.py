@@ -33,5 +33,6 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
-    views = (board_json, calendar_feed, atom_feed, ledger, files)
+    # Every other of them is made by the same process: those that take long stand first, side by side.
+    views = (calendar_feed, board_json, atom_feed, ledger, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

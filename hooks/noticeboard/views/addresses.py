@@ -8,6 +8,7 @@ import re
 
 from noticeboard.catalog.proposals import session_code
 from noticeboard.content.categories import Category
+from noticeboard.content.documents import Document
 from noticeboard.content.settings import Unit
 from noticeboard.content.times import Month
 from noticeboard.slugs import slug_of
@@ -27,6 +28,9 @@ BOARD_JSON = "board.json"
 BOARD_SCHEMA = "board.schema.json"
 CALENDAR_FILE = "calendar.ics"
 FEED = "feed.xml"
+DISCLOSURE_FEED = "disclosure/feed.xml"
+NOTICE_FEED = "notices/feed.xml"
+SUBSCRIBE = "subscribe/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -41,6 +45,24 @@ def month_address(month: Month) -> str:
 
 def unit_address(unit: Unit) -> str:
     return f"units/{unit.slug}/"
+
+
+def unit_calendar(unit: Unit) -> str:
+    return f"{unit_address(unit)}{CALENDAR_FILE}"
+
+
+def month_calendar(month: Month) -> str:
+    return f"{month_address(month)}{CALENDAR_FILE}"
+
+
+def kind_calendar(slug: str) -> str:
+    """The calendar of the activities of one category; `slug` is the category's address name."""
+    return f"categories/{slug}/{CALENDAR_FILE}"
+
+
+def activity_calendar(document: Document, anchor: str) -> str:
+    """The file of one activity, beside the page that holds it, named like its anchor there."""
+    return f"{document.address}{anchor}.ics"
 
 
 def category_address(category: Category) -> str:

@@ -1,4 +1,4 @@
-"""feed.xml: the newest documents as an Atom feed (RFC 4287).
+"""The newest documents as Atom feeds (RFC 4287).
 
 The site's own address is not known here, so links are relative and there is no xml:base: readers resolve them
 against the address from which they fetched the feed (RFC 4287 section 2, RFC 3986 section 5.1.3).
@@ -10,16 +10,16 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.documents import Document
+from noticeboard.content.documents import Disclosure, Document, Notice
 from noticeboard.markup.render import Renderer
-from noticeboard.views.addresses import FEED, relative
+from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
 from noticeboard.views.page import Asset
@@ -28,6 +28,7 @@ _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
 _MOST = 50
 _SUMMARY_LENGTH = 200
+_TOGETHER = "feeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +47,66 @@ class _Item:
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
-    """The feed of the whole board."""
-    yield Asset(FEED, partial(feed, catalog, FEED, catalog.settings.organisation, catalog.documents))
+    """The feeds of the whole board, of its disclosures and of its notices."""
+    feeds = Feeds(catalog)
+    organisation = catalog.settings.organisation
+    for address, name, documents in (
+        (FEED, organisation, catalog.documents),
+        (
+            DISCLOSURE_FEED,
+            f"{organisation} {catalog.settings.disclosure_name}",
+            catalog.of_type(Disclosure.type),
+        ),
+        (NOTICE_FEED, f"{organisation} {Notice.label}", catalog.of_type(Notice.type)),
+    ):
+        yield Asset(address, partial(feeds.feed, address, name, documents), together=_TOGETHER)
 
 
-def feed(catalog: Catalog, address: str, name: str, documents: Iterable[Document]) -> bytes:
-    """A feed called `name`, to be published at `address`, of the first fifty of `documents`.
+class Feeds:
+    """The feeds of one board, which tell of a document in the same words wherever they do."""
 
-    Those whose 撤下 has passed are left out: the feed is a current list (FORMAT section 2). Ids are made from
-    addresses and the board's name, so they outlive a change of title. A day stands as its midnight in China.
-    """
-    board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
-    renderer = Renderer()
-    current = (document for document in documents if catalog.is_current(document))
-    items = [_item(catalog, board, renderer, document) for document in islice(current, _MOST)]
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    text = environment.get_template("feed.xml").render(
-        id=uuid.uuid5(board, address),
-        address=address,
-        link=partial(relative, page=address, directory_urls=True),
-        title=one_line(name),
-        organisation=one_line(catalog.settings.organisation),
-        updated=max((item.updated for item in items), default=instant_of(catalog.today)),
-        items=items,
-    )
-    return text.encode()
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
+        self._renderer = Renderer()
+        self._items: dict[str, _Item] = {}
+
+    def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
+        """A feed called `name`, to be published at `address`, of the first fifty of `documents`.
+
+        Those whose 撤下 has passed are left out: the feed is a current list (FORMAT section 2). Ids are made from
+        addresses and the board's name, so they outlive a change of title. A day stands as its midnight in China.
+        """
+        catalog = self._catalog
+        current = (document for document in documents if catalog.is_current(document))
+        items = [self._item(document) for document in islice(current, _MOST)]
+        text = self._template.render(
+            id=uuid.uuid5(self._board, address),
+            address=address,
+            link=partial(relative, page=address, directory_urls=True),
+            title=one_line(name),
+            organisation=one_line(catalog.settings.organisation),
+            updated=max((item.updated for item in items), default=instant_of(catalog.today)),
+            items=items,
+        )
+        return text.encode()
+
+    @cached_property
+    def _template(self) -> Template:
+        environment = Environment(
+            loader=PackageLoader("noticeboard", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        return environment.get_template("feed.xml")
+
+    def _item(self, document: Document) -> _Item:
+        if document.path not in self._items:
+            self._items[document.path] = _item(self._catalog, self._board, self._renderer, document)
+        return self._items[document.path]
 
 
 def _item(catalog: Catalog, board: uuid.UUID, renderer: Renderer, document: Document) -> _Item:
@@ -100,5 +129,18 @@ def _item(catalog: Catalog, board: uuid.UUID, renderer: Renderer, document: Docu
 def _summary(renderer: Renderer, document: Document) -> str:
     """The officer's own description, else the beginning of the text."""
     described = document.meta.get("description")
-    text = one_line(str(described or Markup(renderer.render(document.body).html).striptags()))
+    text = one_line(str(described)) if described else _beginning(renderer, document.body)
     return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH].rstrip() + "……"
+
+
+def _beginning(renderer: Renderer, body: str) -> str:
+    """The text of a body; of a long one only so much of it as makes a summary, because rendering takes long.
+
+    A body with definitions of links or footnotes is read whole: they stand at its end and are wanted at its beginning.
+    """
+    end = -1 if "]:" in body else body.find("\n\n", 2 * _SUMMARY_LENGTH)
+    for part in (body[: max(end, 0)], body):
+        text = one_line(Markup(renderer.render(part).html).striptags())
+        if len(text) > _SUMMARY_LENGTH:
+            break
+    return text

@@ -1,123 +1,133 @@
-"""calendar.ics: the plans' activities for the calendars of phones (RFC 5545).
+"""The calendars of phones (RFC 5545): of the board, of each unit, category and month, and of a single activity.
 
-Few properties, because old phones refuse a file for one line that they do not know; times of day in UTC,
-which needs no definition of a time zone. What has no day stands as an all-day window, and its title says so:
-（3月内）植树.
+An activity's events are written once, and stand in each of these files as the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, timedelta
-from functools import partial
+from datetime import datetime, timedelta
+from functools import cached_property, partial
 
 import icalendar
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.activities import Activity, Status
-from noticeboard.slugs import slug_of
-from noticeboard.views.addresses import CALENDAR_FILE
+from noticeboard.catalog.twins import merged
+from noticeboard.content.times import Month
+from noticeboard.views.addresses import (
+    CALENDAR_FILE,
+    activity_calendar,
+    kind_calendar,
+    month_calendar,
+    unit_calendar,
+)
+from noticeboard.views.calendar_event import events
 from noticeboard.views.characters import one_line
-from noticeboard.views.instants import instant_of
-from noticeboard.views.occurrences import Occurrence, months_word, occurrences_of, runs_of
+from noticeboard.views.instants import CHINA_TIME
+from noticeboard.views.occurrences import is_ahead
 from noticeboard.views.page import Asset
-from noticeboard.views.wording import STATUS_WORDS, when
 
 _KEPT = timedelta(days=366)
 """How long an activity stays after it was: a phone loads the whole file each time it looks."""
 _PRODUCT = "-//noticeboard//board calendar//ZH"
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
-_MARKED = frozenset({*_OFF, Status.UNDECIDED})
-_ICAL_STATUS = {Status.CANCELLED: "CANCELLED", Status.UNDECIDED: "TENTATIVE"}
+_END = b"END:VCALENDAR\r\n"
+_TOGETHER = "calendars"
+_ONE_ZONE = datetime(1991, 9, 15)
+"""Since then clocks in China have not been changed."""
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
-    """The calendar of the whole board."""
-    yield Asset(CALENDAR_FILE, partial(calendar, catalog, catalog.settings.organisation, catalog.entries))
+    """The calendars of the board, of every unit, of every category that a plan has, of this month and those to come,
+    and of each single activity that is not over.
 
-
-def calendar(catalog: Catalog, name: str, entries: Iterable[Entry]) -> bytes:
-    """A calendar called `name` of those of `entries` that stand in a plan, at their `occurrences_of`, from a year ago on.
-
-    What summaries report is over and mostly stands in a plan already. Stamps come from the document and its
-    history, never from the clock. Events have no URL, because the site's own address is not known here.
+    A unit without activities has its calendar too: readers subscribe to it before the first one.
     """
-    whole = icalendar.Calendar()
-    whole.add("prodid", _PRODUCT)
-    whole.add("version", "2.0")
-    # An unknown property is not escaped unless it is told to be text.
-    whole.add("x-wr-calname", icalendar.vText(one_line(name)))
-    since = catalog.today - _KEPT
-    for entry in entries:
-        if entry.planned:
-            for occurrence in occurrences_of(entry):
-                if occurrence.last_day >= since:
-                    whole.add_component(_event(catalog, entry, occurrence))
-    return whole.to_ical()
+    agenda = Agenda(catalog)
+    yield Asset(CALENDAR_FILE, agenda.whole, together=_TOGETHER)
+    for unit in catalog.settings.all_units:
+        yield Asset(unit_calendar(unit), partial(agenda.of_unit, unit.name), together=_TOGETHER)
+    for kind, slug in catalog.activity_kinds.items():
+        yield Asset(kind_calendar(slug), partial(agenda.of_kind, kind), together=_TOGETHER)
+    for month in catalog.months:
+        if has_calendar(catalog, month):
+            yield Asset(month_calendar(month), partial(agenda.of_month, month), together=_TOGETHER)
+    for entry in catalog.entries:
+        if is_ahead(entry, catalog.today):
+            address = activity_calendar(entry.document, entry.activity.anchor)
+            yield Asset(address, partial(agenda.of_activity, entry), together=_TOGETHER)
 
 
-def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.Event:
-    document, activity = entry.document, entry.activity
-    off = entry.status in _OFF and not occurrence.arriving
-    event = icalendar.Event()
-    event.add("uid", _uid(catalog, entry, occurrence))
-    updated = catalog.history.updated.get(document.path)
-    event.add("dtstamp", instant_of(updated or document.date).astimezone(UTC))
-    if updated is not None:
-        event.add("last-modified", instant_of(updated).astimezone(UTC))
-    for key, moment in (("dtstart", occurrence.start), ("dtend", occurrence.end)):
-        event.add(key, moment if occurrence.all_day else moment.astimezone(UTC))
-    event.add("summary", _title(entry, occurrence))
-    event.add("description", "\n".join(_description(entry, occurrence)))
-    if place := one_line(activity.place or ""):
-        event.add("location", place)
-    event.add("categories", [one_line(entry.category)])
-    if entry.status in _ICAL_STATUS:
-        event.add("status", _ICAL_STATUS[entry.status])
-    if occurrence.all_day or off:
-        # A reader is not busy all month because some time in it something is to be.
-        event.add("transp", "TRANSPARENT")
-    return event
+def has_calendar(catalog: Catalog, month: Month) -> bool:
+    """Whether `month` has a calendar of its own: it is not over."""
+    return month.last >= catalog.today
 
 
-def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
-    """The activity's address, and the board's name, because other boards have a plan of the same name too."""
-    key = f"/{occurrence.key}" if occurrence.key else ""
-    board = slug_of(catalog.settings.organisation) or "board"
-    return f"{entry.document.address}#{entry.activity.anchor}{key}@{board}"
+class Agenda:
+    """The activities of a board as its calendars tell them: those of plans from a year ago on.
+
+    What summaries report is over and mostly stands in a plan already. What two plans of a unit say alike stands once.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._written: dict[tuple[str, str], bytes] = {}
+
+    def whole(self) -> bytes:
+        """The calendar of the whole board."""
+        return self.calendar(self._catalog.settings.organisation, self._entries)
+
+    def of_unit(self, name: str) -> bytes:
+        """The calendar of a unit."""
+        return self.calendar(name, (entry for entry in self._entries if entry.document.unit == name))
+
+    def of_kind(self, category: str) -> bytes:
+        """The calendar of the activities of a category."""
+        name = f"{self._catalog.settings.organisation} {category}"
+        return self.calendar(name, (entry for entry in self._entries if entry.category == category))
+
+    def of_month(self, month: Month) -> bytes:
+        """The calendar of what stands on a month's page."""
+        name = f"{self._catalog.settings.organisation} {month.title}"
+        schedule = self._catalog.schedule(month)
+        return self.calendar(name, (*schedule.entries, *schedule.arriving))
+
+    def of_activity(self, entry: Entry) -> bytes:
+        """The file of a single activity."""
+        return self.calendar(entry.activity.text, (entry,))
+
+    def calendar(self, name: str, entries: Iterable[Entry]) -> bytes:
+        """A calendar called `name` of `entries` in their order."""
+        written = b"".join(self._events(entry) for entry in entries if entry.planned)
+        frame = icalendar.Calendar()
+        frame.add("prodid", _PRODUCT)
+        frame.add("version", "2.0")
+        # An unknown property is not escaped unless it is told to be text.
+        frame.add("x-wr-calname", icalendar.vText(one_line(name)))
+        if not written:
+            # A calendar must hold something (RFC 5545 section 3.6), and a time zone tells nobody of anything.
+            frame.add_component(_time_zone())
+        return frame.to_ical().removesuffix(_END) + written + _END
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        since = self._catalog.today - _KEPT
+        kept = (entry for entry in self._catalog.entries if is_ahead(entry, since))
+        return merged(sorted(kept, key=lambda entry: entry.order))
+
+    def _events(self, entry: Entry) -> bytes:
+        key = entry.document.path, entry.activity.anchor
+        if key not in self._written:
+            self._written[key] = events(self._catalog, entry)
+        return self._written[key]
 
 
-def _title(entry: Entry, occurrence: Occurrence) -> str:
-    activity = entry.activity
-    marks = [] if occurrence.arriving else [_state_word(activity)]
-    marks = [one_line(mark) for mark in (*marks, occurrence.window) if mark]
-    text = one_line(activity.text) or one_line(entry.document.title)
-    return f"（{'，'.join(marks)}）{text}" if marks else text
-
-
-def _state_word(activity: Activity) -> str:
-    """Said in the title too, because many phones show a cancelled event like any other."""
-    if activity.status not in _MARKED:
-        return ""
-    word = STATUS_WORDS[activity.status]
-    if activity.status is Status.POSTPONED and activity.postponed_to:
-        word += "至" + "、".join(months_word(run) for run in runs_of(activity.postponed_to))
-    return word
-
-
-def _description(entry: Entry, occurrence: Occurrence) -> Iterator[str]:
-    document, activity = entry.document, entry.activity
-    facts = (
-        ("单位", document.unit),
-        ("负责", activity.leader),
-        ("参加", activity.participants),
-        ("原定", when(entry) if occurrence.arriving else None),
-        ("说明", activity.reason),
-        ("计划", document.title),
-    )
-    for label, value in facts:
-        if value:
-            yield f"{label}：{one_line(value)}"
-    if not occurrence.all_day and "–" not in (activity.time.clock or ""):
-        yield "没有写结束时间，这里按一小时显示。"
+def _time_zone() -> icalendar.Timezone:
+    zone, standard = icalendar.Timezone(), icalendar.TimezoneStandard()
+    zone.add("tzid", "Asia/Shanghai")
+    offset = CHINA_TIME.utcoffset(None)
+    standard.add("dtstart", _ONE_ZONE)
+    standard.add("tzoffsetfrom", offset)
+    standard.add("tzoffsetto", offset)
+    zone.add_component(standard)
+    return zone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +14,9 @@ from noticeboard.views.instants import instant_of
 from noticeboard.views.wording import when
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+_MOST_WEEKS = 2
+"""Between two days of one series: 每周 and 双周. What comes more rarely stands on its days."""
 _LONGEST_WINDOW = 3
 """In months: what may happen in any of more than a quarter's days says nothing on each of them."""
 _ASSUMED_LENGTH = timedelta(hours=1)
@@ -31,6 +35,10 @@ class Occurrence:
     """For an activity that takes place some time between the two: how the title says it, `中旬`, `3月内`."""
     arriving: bool = False
     """Whether it was postponed to here from elsewhere."""
+    weeks: int = 0
+    """For one that comes again: after how many weeks, 1 or 2; 0 for one that does not."""
+    times: int = 1
+    """How many times it takes place, this one included."""
 
     @property
     def all_day(self) -> bool:
@@ -39,7 +47,8 @@ class Occurrence:
     @property
     def last_day(self) -> date:
         """The last day on which it may be."""
-        return self.end - _DAY if self.all_day else self.start.date()
+        first = self.end - _DAY if self.all_day else self.start.date()
+        return first + _WEEK * self.weeks * (self.times - 1)
 
 
 def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
@@ -58,9 +67,22 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
             yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
 
 
+def is_ahead(entry: Entry, day: date) -> bool:
+    """Whether a plan's activity stands in a calendar on `day` or a later one."""
+    months = (*entry.activity.time.months, *entry.activity.postponed_to)
+    if not entry.planned or not months or max(months).last < day:
+        return False
+    return any(occurrence.last_day >= day for occurrence in occurrences_of(entry))
+
+
 def _by_time(entry: Entry) -> Iterator[Occurrence]:
     time = entry.activity.time
-    exact = time.precision in (Precision.DAY, Precision.FESTIVAL, Precision.RECURRING)
+    if time.precision is Precision.RECURRING:
+        for series in _series(time.days):
+            weeks = (series[1] - series[0]).days // 7 if len(series) > 1 else 0
+            yield replace(_on_day(series[0], time.clock), weeks=weeks, times=len(series))
+        return
+    exact = time.precision in (Precision.DAY, Precision.FESTIVAL)
     if exact and time.days:
         for day in time.days:
             yield _on_day(day, time.clock)
@@ -69,10 +91,30 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
     elif time.start is not None:
         # 3月2日至6日 16:20 does not say whether it is on every day: the title carries the time of day.
         yield Occurrence(time.start, time.end + _DAY, window=(time.clock or "") if exact else when(entry))
-    elif time.precision is not Precision.RECURRING:
+    else:
         for run in runs_of(time.months):
             if len(run) <= _LONGEST_WINDOW:
                 yield _window(run, _window_word(entry))
+
+
+def _series(days: Iterable[date]) -> Iterator[tuple[date, ...]]:
+    """Days in runs that fall on one weekday, always one or always two weeks apart, by their first days."""
+    by_weekday: dict[int, list[date]] = defaultdict(list)
+    for day in days:
+        by_weekday[day.weekday()].append(day)
+    yield from sorted(run for same in by_weekday.values() for run in _regular(same))
+
+
+def _regular(days: Iterable[date]) -> Iterator[tuple[date, ...]]:
+    run: list[date] = []
+    for day in days:
+        gap = day - run[-1] if run else _WEEK
+        if gap > _MOST_WEEKS * _WEEK or (len(run) > 1 and gap != run[1] - run[0]):
+            yield tuple(run)
+            run = []
+        run.append(day)
+    if run:
+        yield tuple(run)
 
 
 def _window(run: tuple[Month, ...], word: str) -> Occurrence:

@@ -43,3 +43,5 @@ class Asset:
     """Makes its bytes; None when it is a copy of `source`."""
     source: str | None = None
     """Path below the repository root of the file that is copied."""
+    together: str = ""
+    """Assets of one word share what they work out, so one process makes all of them; empty for one that stands alone."""

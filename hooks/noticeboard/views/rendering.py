@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,16 +67,18 @@ class PageRenderer:
         self, pages: Sequence[Page], assets: Sequence[Asset]
     ) -> tuple[dict[str, RenderedPage], dict[str, bytes]]:
         """The content of all of `pages`, and that of the `assets` that are made and not copied, by address."""
-        made = [asset for asset in assets if asset.content is not None]
+        together: dict[str, list[Asset]] = defaultdict(list)
+        for asset in assets:
+            if asset.content is not None:
+                together[asset.together or asset.address].append(asset)
         # The assets go first: they are few and large, and should not be what the others wait for.
-        content = spread(
-            lambda item: self.render(item) if isinstance(item, Page) else item.content(), [*made, *pages]
-        )
-        addresses_of = [item.address for item in (*made, *pages)]
-        return (
-            dict(zip(addresses_of[len(made) :], content[len(made) :], strict=True)),
-            dict(zip(addresses_of[: len(made)], content[: len(made)], strict=True)),
-        )
+        jobs = [*together.values(), *([page] for page in pages)]
+        done = spread(lambda job: [self._make(item) for item in job], jobs)
+        count = len(together)
+        return _by_address(jobs[count:], done[count:]), _by_address(jobs[:count], done[:count])
+
+    def _make(self, item: Page | Asset) -> RenderedPage | bytes:
+        return self.render(item) if isinstance(item, Page) else item.content()
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
@@ -129,3 +132,11 @@ class PageRenderer:
         if path.startswith("plans/"):
             return None
         return f"{path}/"
+
+
+def _by_address(jobs: Sequence[Sequence[Page | Asset]], done: Sequence[Sequence]) -> dict:
+    return {
+        item.address: content
+        for job, contents in zip(jobs, done, strict=True)
+        for item, content in zip(job, contents, strict=True)
+    }
