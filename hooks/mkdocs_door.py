@@ -42,6 +42,7 @@ class BoardPage(MkDocsPage):
         self.edit_url = edit_url or self.edit_url
         self._page = page
         self._rendered = rendered
+        self.alternates = page.alternates
 
     def read_source(self, config) -> None:
         self.markdown = ""
@@ -140,6 +141,7 @@ class Door:
             return html
         home = next(page for page in self.site.pages if page.address == HOME)
         page.meta = {**home.meta, **page.meta}
+        page.alternates = home.alternates
         page.toc = get_toc([])
         return self.renderer.render(home, text=Markup(html)).html
 

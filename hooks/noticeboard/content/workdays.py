@@ -7,6 +7,18 @@ from datetime import date, timedelta
 
 import chinese_calendar
 
+from noticeboard.content.times import Month
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A public holiday, or a day of a weekend on which one works for it."""
+
+    day: date
+    works: bool
+    name: str
+    """Of the holiday: 国庆节."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
@@ -29,3 +41,23 @@ def count_workdays(start: date, count: int) -> Workdays:
         if left <= 0:
             return Workdays(day, known)
         day += timedelta(days=1)
+
+
+def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
+    """The holidays of `month`, weekends among them, and its make-up working days; None when the data does not cover it."""
+    try:
+        chinese_calendar.is_workday(month.first)
+    except NotImplementedError:
+        return None
+    days = (month.first + timedelta(days=number) for number in range(month.length))
+    return tuple(
+        _special_day(day)
+        for day in days
+        if day in chinese_calendar.holidays or day in chinese_calendar.workdays
+    )
+
+
+def _special_day(day: date) -> SpecialDay:
+    works = day in chinese_calendar.workdays
+    name = (chinese_calendar.workdays if works else chinese_calendar.holidays)[day]
+    return SpecialDay(day, works, chinese_calendar.Holiday(name).chinese)

@@ -17,6 +17,7 @@ from noticeboard.views import (
     months,
     proposals,
     search,
+    subscriptions,
     units,
 )
 from noticeboard.views.page import Asset, Page
@@ -27,12 +28,12 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
-    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive, search)
+    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive, subscriptions, search)
     return tuple(page for view in views for page in view.pages(catalog))
 
 
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
-    # Every other of them is made by the same process: those that take long stand first, side by side.
+    # Those that take longest stand first.
     views = (calendar_feed, board_json, atom_feed, ledger, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

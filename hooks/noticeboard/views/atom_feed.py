@@ -22,7 +22,7 @@ from noticeboard.markup.render import Renderer
 from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
-from noticeboard.views.page import Asset
+from noticeboard.views.page import Alternate, Asset
 
 _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
@@ -49,17 +49,24 @@ class _Item:
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The feeds of the whole board, of its disclosures and of its notices."""
     feeds = Feeds(catalog)
-    organisation = catalog.settings.organisation
-    for address, name, documents in (
-        (FEED, organisation, catalog.documents),
-        (
-            DISCLOSURE_FEED,
-            f"{organisation} {catalog.settings.disclosure_name}",
-            catalog.of_type(Disclosure.type),
-        ),
-        (NOTICE_FEED, f"{organisation} {Notice.label}", catalog.of_type(Notice.type)),
+    for feed, documents in (
+        (Alternate(FEED, catalog.settings.organisation), catalog.documents),
+        (disclosure_feed(catalog), catalog.of_type(Disclosure.type)),
+        (notice_feed(catalog), catalog.of_type(Notice.type)),
     ):
-        yield Asset(address, partial(feeds.feed, address, name, documents), together=_TOGETHER)
+        content = partial(feeds.feed, feed.address, feed.title, documents)
+        yield Asset(feed.address, content, together=_TOGETHER)
+
+
+def disclosure_feed(catalog: Catalog) -> Alternate:
+    """The feed of the disclosures."""
+    settings = catalog.settings
+    return Alternate(DISCLOSURE_FEED, f"{settings.organisation} {settings.disclosure_name}")
+
+
+def notice_feed(catalog: Catalog) -> Alternate:
+    """The feed of the notices."""
+    return Alternate(NOTICE_FEED, f"{catalog.settings.organisation} {Notice.label}")
 
 
 class Feeds:

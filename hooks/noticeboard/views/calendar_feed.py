@@ -53,14 +53,23 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
         if has_calendar(catalog, month):
             yield Asset(month_calendar(month), partial(agenda.of_month, month), together=_TOGETHER)
     for entry in catalog.entries:
-        if is_ahead(entry, catalog.today):
-            address = activity_calendar(entry.document, entry.activity.anchor)
+        if address := calendar_of(catalog, entry):
             yield Asset(address, partial(agenda.of_activity, entry), together=_TOGETHER)
 
 
 def has_calendar(catalog: Catalog, month: Month) -> bool:
     """Whether `month` has a calendar of its own: it is not over."""
     return month.last >= catalog.today
+
+
+def calendar_of(catalog: Catalog, entry: Entry) -> str | None:
+    """The address of an activity's own file; None when it is over, or stands in no calendar.
+
+    A board keeps its activities for ever, and nobody puts one in a calendar that is over: so only those to come have files.
+    """
+    if not is_ahead(entry, catalog.today):
+        return None
+    return activity_calendar(entry.document, entry.activity.anchor)
 
 
 class Agenda:

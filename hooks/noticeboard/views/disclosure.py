@@ -11,6 +11,7 @@ from noticeboard.catalog.disclosures import coverage_of, open_notices, records_o
 from noticeboard.content.categories import Category
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.views.addresses import DISCLOSURE, category_address
+from noticeboard.views.atom_feed import disclosure_feed
 from noticeboard.views.page import Page
 
 
@@ -23,6 +24,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "disclosure.html",
         partial(_section, catalog),
         f"{name}各类事项：内容、期限和最近一次公开",
+        alternates=(disclosure_feed(catalog),),
     )
     for category in catalog.settings.categories:
         yield Page(
@@ -31,6 +33,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "disclosure_category.html",
             partial(_category, catalog, category),
             f"{name}：{category.title}",
+            alternates=(disclosure_feed(catalog),),
         )
 
 

@@ -14,6 +14,7 @@ from noticeboard.content.documents import Disclosure, Document, Plan
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.times import Month
 from noticeboard.views.addresses import HOME
+from noticeboard.views.atom_feed import disclosure_feed, notice_feed
 from noticeboard.views.page import Page
 
 _MOST_NEW = 8
@@ -24,7 +25,8 @@ _AHEAD = timedelta(days=14)
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The front page. Its hand-written text comes from docs/index.md, by way of the door."""
-    yield Page(HOME, catalog.settings.organisation, "home.html", partial(_context, catalog))
+    feeds = (disclosure_feed(catalog), notice_feed(catalog))
+    yield Page(HOME, catalog.settings.organisation, "home.html", partial(_context, catalog), alternates=feeds)
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
@@ -65,7 +67,10 @@ def _coming(catalog: Catalog, month: Month) -> list[Entry]:
     found += [
         entry
         for entry in following.entries
-        if _is_open(entry) and entry not in found and entry.activity.time.start and entry.activity.time.start <= horizon
+        if _is_open(entry)
+        and entry not in found
+        and entry.activity.time.start
+        and entry.activity.time.start <= horizon
     ]
     return sorted(found, key=lambda entry: (entry.status is Status.UNDECIDED, entry.order))
 

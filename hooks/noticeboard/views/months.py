@@ -13,8 +13,10 @@ from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
 from noticeboard.content.times import Month, PeriodKind, Precision
-from noticeboard.views.addresses import CALENDAR, month_address, year_address
-from noticeboard.views.page import Page
+from noticeboard.views.addresses import CALENDAR, month_address, month_calendar, year_address
+from noticeboard.views.calendar_feed import has_calendar
+from noticeboard.views.month_grid import grid_of
+from noticeboard.views.page import Alternate, Page
 from noticeboard.views.wording import OVERDUE_WORD, STATUS_WORDS, state_key
 
 
@@ -55,10 +57,16 @@ _ARRIVING = ("arriving", "由别的月份延期而来")
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The calendar, its years and its months."""
     months = catalog.months
-    yield Page(CALENDAR, "逐月活动", "calendar.html", partial(_calendar, catalog), "按月查看工会活动的计划和落实情况")
+    yield Page(
+        CALENDAR, "逐月活动", "calendar.html", partial(_calendar, catalog), "按月查看工会活动的计划和落实情况"
+    )
     for year in catalog.years:
         yield Page(
-            year_address(year), f"{year}年活动", "year.html", partial(_year, catalog, year), f"{year}年十二个月的活动安排"
+            year_address(year),
+            f"{year}年活动",
+            "year.html",
+            partial(_year, catalog, year),
+            f"{year}年十二个月的活动安排",
         )
     for index, month in enumerate(months):
         before = months[index - 1] if index else None
@@ -69,7 +77,12 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "month.html",
             partial(_month, catalog, month, before, after),
             f"{month.title}的计划、完成、延期和取消的活动，以及当月的通知、公开和总结",
+            alternates=_alternates(catalog, month),
         )
+
+
+def _alternates(catalog: Catalog, month: Month) -> tuple[Alternate, ...]:
+    return (Alternate(month_calendar(month), f"{month.title}活动"),) if has_calendar(catalog, month) else ()
 
 
 def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | None) -> Mapping[str, object]:
@@ -79,6 +92,8 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "before": before,
         "after": after,
         "strip": [_cell(catalog, Month(month.year, number)) for number in range(1, 13)],
+        "calendar": month_calendar(month) if has_calendar(catalog, month) else None,
+        "grid": grid_of(schedule),
         "progress": schedule.progress,
         "groups": tuple(_groups(schedule)),
         "reports": schedule.issued(Summary.type),
@@ -170,7 +185,8 @@ def _calendar(catalog: Catalog) -> Mapping[str, object]:
     )
     return {
         "years": [
-            (year, [_cell(catalog, Month(year, number)) for number in range(1, 13)]) for year in reversed(catalog.years)
+            (year, [_cell(catalog, Month(year, number)) for number in range(1, 13)])
+            for year in reversed(catalog.years)
         ],
         "school_years": [
             (start, [_cell(catalog, month) for month in sorted(months)])

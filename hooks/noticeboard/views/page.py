@@ -8,6 +8,20 @@ from datetime import date
 from html import escape
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A feed or a calendar that tells of what a page tells of."""
+
+    address: str
+    """Of the file, below the site's root."""
+    title: str
+
+    @property
+    def media_type(self) -> str:
+        """As RFC 5545 and RFC 4287 have registered them."""
+        return "text/calendar" if self.address.endswith(".ics") else "application/atom+xml"
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the site, not yet rendered."""
@@ -26,6 +40,8 @@ class Page:
     """The day of the source's last commit, where git tells it."""
     meta: Mapping[str, object] = field(default_factory=lambda: {"hide": ["navigation", "toc"]})
     """MkDocs' own keys: search, hide. A list needs neither side column: it has few headings, and is in no tree."""
+    alternates: tuple[Alternate, ...] = ()
+    """Those of its own; every page has the whole board's besides."""
 
     @property
     def front_matter(self) -> Mapping[str, object]:

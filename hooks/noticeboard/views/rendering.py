@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.render import Heading, Renderer
 from noticeboard.spread import spread
 from noticeboard.views import addresses
+from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.forge import Forge
 from noticeboard.views.page import Asset, Page
 from noticeboard.views.qr_code import qr_code
@@ -61,6 +62,7 @@ class PageRenderer:
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,
+            "calendar_of": partial(calendar_of, catalog),
         }  # fmt: skip
 
     def make(

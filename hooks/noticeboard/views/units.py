@@ -11,15 +11,20 @@ from noticeboard.content.activities import Status
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
 from noticeboard.content.times import Month
-from noticeboard.views.addresses import unit_address
-from noticeboard.views.page import Page
+from noticeboard.views.addresses import unit_address, unit_calendar
+from noticeboard.views.page import Alternate, Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """One page a unit of the settings, also for one that has not issued anything: its silence should show."""
     for unit in catalog.settings.all_units:
         yield Page(
-            unit_address(unit), unit.name, "unit.html", partial(_context, catalog, unit), f"{unit.name}的计划、总结和活动"
+            unit_address(unit),
+            unit.name,
+            "unit.html",
+            partial(_context, catalog, unit),
+            f"{unit.name}的计划、总结和活动",
+            alternates=(Alternate(unit_calendar(unit), unit.name),),
         )
 
 

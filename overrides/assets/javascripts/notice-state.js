@@ -1,5 +1,5 @@
-/* Keeps the states of notice periods right on the reader's day. The page is right on the day it was built;
-   without this script it stays as it was then. */
+/* Keeps the states of notice periods right on the reader's day, and marks that day in the calendar of its month.
+   The page is right on the day it was built; without this script it stays as it was then. */
 (function () {
   "use strict";
 
@@ -72,6 +72,13 @@
   function update(part) {
     const day = today();
     part.querySelectorAll(".nb-notice").forEach((notice) => tell(notice, day));
+    part.querySelectorAll(".nb-wall time").forEach((time) => {
+      if (time.dateTime === day) {
+        time.setAttribute("aria-current", "date");
+      } else {
+        time.removeAttribute("aria-current");
+      }
+    });
     const lists = Array.from(part.querySelectorAll("[data-notices]"));
     if (lists.length) {
       sort(lists, day);
