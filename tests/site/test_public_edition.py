@@ -20,6 +20,8 @@ from site_builds import REPOSITORY, run_generator
 pytestmark = pytest.mark.site
 
 MARK = re.compile(rb"zqx[a-z]+")
+WALL_DAY = re.compile(rb'<time datetime="[0-9-]+">[0-9]+</time>')
+"""A month's page names all of its days."""
 CONFIG = f"""
 site_name: 试验
 site_url: https://board.example/
@@ -51,6 +53,19 @@ INTERNAL = {
         - ~~zqxplancancelled~~（取消：zqxplanreason）
 
         ![zqxplanpicture](zqxplanpicture.png)
+        """,
+    "coming": """
+        类型: 计划
+        标题: zqxcomingtitle
+        日期: 2026-11-10
+        期间: 2026年2月—2027年1月
+        范围: 对内
+        ---
+        ### 十二月
+
+        - 8日 14:30 zqxcomingday（地点：zqxcomingplace；类别：zqxcomingkind）
+        - 每周三 zqxcomingweekly
+        - 中旬 zqxcomingpart（延期至：次年1月；原因：zqxcomingreason）
         """,
     "summary": """
         类型: 总结
@@ -227,11 +242,37 @@ def test_no_day_month_or_count_tells_of_what_is_internal(editions):
     assert (internal / "months/1987/01/index.html").is_file()
     assert not (public / "months/1987").exists()
     for name in ("1987-", "1987年", "2026-11-18", "2026年11月18日"):
-        told = [path for path, content in bytes_of(public) if name.encode() in content and not path.startswith("assets/")]
+        told = [
+            path
+            for path, content in bytes_of(public)
+            if name.encode() in WALL_DAY.sub(b"", content) and not path.startswith("assets/")
+        ]
         assert told == [], name
     ledger = (public / "disclosure/ledger/index.html").read_text(encoding="utf-8")
     assert "共 1 份" in ledger
     assert "标签" in (public / "tags/index.html").read_text(encoding="utf-8")
+
+
+def test_calendars_and_feeds_are_of_the_edition(editions):
+    """The files of what is to come, with the addresses that they are given by what they hold."""
+    found = {
+        audience: {
+            place.relative_to(site).as_posix()
+            for place in site.rglob("*")
+            if place.suffix == ".ics" or place.name == "feed.xml"
+        }
+        for audience, site in editions.items()
+    }
+    inside = found["internal"] - found["public"]
+    assert any("zqxcomingkind" in name for name in inside)
+    assert sum(name.startswith("plans/zqxfolder/zqxcoming/") for name in inside) == 3
+    for address in ("calendar.ics", "categories/qi-ta/calendar.ics", "units/gong-hui/calendar.ics"):
+        assert b"zqxcomingweekly" in (editions["internal"] / address).read_bytes()
+        assert address in found["public"]
+    assert {"months/2026/12/calendar.ics", "months/2027/01/calendar.ics"} <= inside
+    for address in ("feed.xml", "disclosure/feed.xml", "notices/feed.xml"):
+        assert MARK.search((editions["internal"] / address).read_bytes())
+        assert address in found["public"]
 
 
 def test_no_gap_tells_of_what_is_disclosed_inside(editions):
