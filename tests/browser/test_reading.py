@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 ROWS = ".nb-document, .nb-entry"
 TARGETS = (
     ".nb-ways a, .nb-links a, .nb-files a, .nb-pager a, .nb-strip a, .nb-month a, .nb-crumbs a, .nb-plan h3 a,"
-    ".nb-entry__reports a, .nb-entry__calendar"
+    ".nb-entry__reports a, .nb-entry__calendar, .nb-counts a"
 )
 SMALL = """
 (selector) => [...document.querySelectorAll(selector)].filter(element => {

@@ -78,6 +78,24 @@ INTERNAL = {
         ---
         zqxsummarybody
         """,
+    "figures": """
+        类型: 总结
+        标题: zqxfigurestitle
+        日期: 2026-01-20
+        期间: 2025年
+        范围: 对内
+        数据: [zqxfigure: 12zqxcounted]
+        ---
+        """,
+    "earlier": """
+        类型: 总结
+        标题: zqxearliertitle
+        日期: 2025-01-20
+        期间: 2024年
+        范围: 对内
+        数据: [zqxfigure: 10余zqxcounted]
+        ---
+        """,
     "disclosure": """
         类型: 公开
         标题: zqxdisclosuretitle
@@ -273,6 +291,13 @@ def test_calendars_and_feeds_are_of_the_edition(editions):
     for address in ("feed.xml", "disclosure/feed.xml", "notices/feed.xml"):
         assert MARK.search((editions["internal"] / address).read_bytes())
         assert address in found["public"]
+
+
+def test_charts_are_of_the_edition(editions):
+    for address, mark in (("results", b"zqxfigure"), ("months/2026/charts", b"zqxcomingkind")):
+        page = f"{address}/index.html"
+        assert mark in (editions["internal"] / page).read_bytes()
+        assert (editions["public"] / page).is_file()
 
 
 def test_no_gap_tells_of_what_is_disclosed_inside(editions):

@@ -8,6 +8,7 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    charts,
     coverage,
     disclosure,
     documents,
@@ -16,6 +17,7 @@ from noticeboard.views import (
     ledger,
     months,
     proposals,
+    results,
     search,
     subscriptions,
     units,
@@ -28,7 +30,10 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
-    views = (home, documents, months, disclosure, ledger, coverage, proposals, units, archive, subscriptions, search)
+    views = (
+        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, units, archive,
+        subscriptions, search,
+    )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 
 

@@ -31,12 +31,17 @@ FEED = "feed.xml"
 DISCLOSURE_FEED = "disclosure/feed.xml"
 NOTICE_FEED = "notices/feed.xml"
 SUBSCRIBE = "subscribe/"
+RESULTS = "results/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def year_address(year: int) -> str:
     return f"{CALENDAR}{year}/"
+
+
+def charts_address(year: int) -> str:
+    return f"{year_address(year)}charts/"
 
 
 def month_address(month: Month) -> str:

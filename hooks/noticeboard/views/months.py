@@ -141,14 +141,13 @@ def _cell(catalog: Catalog, month: Month) -> MonthCell:
 
 def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
     cells = [_cell(catalog, Month(year, number)) for number in range(1, 13)]
-    entries = tuple(entry for entry in catalog.entries if any(month.year == year for month in entry.months))
     years = catalog.years
     return {
         "year": year,
         "before": year - 1 if year - 1 in years else None,
         "after": year + 1 if year + 1 in years else None,
         "cells": cells,
-        "progress": progress_of(entries),
+        "progress": progress_of(catalog.of_year(year)),
         "loose": tuple(_loose_groups(catalog, year)),
         "plans": tuple(plan for plan in catalog.of_type(Plan.type) if _touches(plan, year)),
         "summaries": tuple(item for item in catalog.of_type(Summary.type) if _touches(item, year)),

@@ -1,0 +1,106 @@
+"""What summaries report in figures, side by side over the years."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.content.amounts import Amount
+from noticeboard.content.documents import Summary
+from noticeboard.content.times import Period, PeriodKind
+
+_YEARS = re.compile(r"\d{4}(?:—\d{4}(?=学年))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of one summary."""
+
+    document: Summary
+    amount: Amount
+    """Its `number` is not None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure in two or more periods, counted in one unit: 人, 人次 and 户 are never mixed."""
+
+    name: str
+    points: tuple[Point, ...]
+    """The oldest first, one a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The figures that one unit has reported for the same part of several years."""
+
+    unit: str
+    part: str
+    """What its periods are: 各年, 各学年, 各学年第一学期, 各年上半年."""
+    series: tuple[Series, ...]
+
+    @property
+    def documents(self) -> tuple[Summary, ...]:
+        """The summaries that the figures come from, the oldest first, one a period: the newest where there are two."""
+        found: dict[Period, Summary] = {}
+        for point in sorted(
+            (point for line in self.series for point in line.points),
+            key=lambda point: (point.document.period.start, point.document.date, point.document.path),
+        ):
+            found[_span(point.document.period)] = point.document
+        return tuple(found.values())
+
+
+def results_of(catalog: Catalog) -> tuple[Results, ...]:
+    """All figures that can be compared, by the settings' order of units; those of single months cannot.
+
+    A month's summary tells of whatever took place in it, and 参加 of one is not that of the next.
+    """
+    groups: dict[tuple, list[Summary]] = defaultdict(list)
+    for document in catalog.of_type(Summary.type):
+        if document.period.kind is not PeriodKind.MONTH:
+            groups[document.unit, _shape(document.period)].append(document)
+    order = list(catalog.units)
+    found = [
+        Results(unit, _part(documents[0].period), series)
+        for (unit, _), documents in groups.items()
+        if (series := tuple(_series_of(documents)))
+    ]
+    # A longer part of a year stands before its parts.
+    return tuple(
+        sorted(
+            found, key=lambda item: (order.index(item.unit), -len(item.documents[0].period.months), item.part)
+        )
+    )
+
+
+def _shape(period: Period) -> tuple[PeriodKind, int, int]:
+    return period.kind, period.start.number, period.end.number
+
+
+def _span(period: Period) -> tuple:
+    return period.start, period.end
+
+
+def _part(period: Period) -> str:
+    return "各" + _YEARS.sub("", period.title).replace("—年", "—次年")
+
+
+def _series_of(documents: list[Summary]):
+    """The series of documents that are the newest first, in the order in which the newest tell of them."""
+    points: dict[tuple[str, str], dict[tuple, Point]] = defaultdict(dict)
+    for document in documents:
+        for amount in document.results:
+            if amount.number is not None:
+                key = _plain(amount.name), amount.unit
+                points[key].setdefault(_span(document.period), Point(document, amount))
+    for (name, _), by_period in points.items():
+        if len(by_period) > 1:
+            yield Series(name, tuple(by_period[span] for span in sorted(by_period)))
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
