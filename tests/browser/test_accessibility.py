@@ -54,18 +54,25 @@ def violations(page) -> list[str]:
     return page.evaluate(RUN)
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
-def test_nothing_is_found_on_any_kind_of_page(chromium, address, one_of_each, size, scheme):
+@pytest.mark.parametrize(
+    ("size", "scheme", "large"),
+    [("desktop", "light", False), ("phone", "dark", False), ("phone", "light", True)],
+)
+def test_nothing_is_found_on_any_kind_of_page(chromium, address, one_of_each, size, scheme, large):
     # Colours are judged when nothing fades in any more.
     context = chromium.new_context(
         viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce", locale="zh-CN"
     )
     page = context.new_page()
+    if large:
+        page.goto(address)
+        page.get_by_role("button", name="大字").click()
     found = {}
-    for path in [*LISTS, *FURTHER, *one_of_each]:
+    for path in [*LISTS, *FURTHER, *one_of_each, f"{one_of_each[0]}#nb-wall"]:
         page.goto(address + path)
         if path.startswith("search/"):
             page.locator(".nb-hit").first.wait_for()
+        assert page.locator("html.nb-large").count() == large
         found[path] = violations(page)
     context.close()
     assert {path: faults for path, faults in found.items() if faults} == {}
@@ -115,6 +122,14 @@ def test_keys_walk_through_the_menu_of_a_phone(chromium, address):
     assert menu.get_attribute("aria-expanded") == "false"
     assert focused(page) == "菜单"
     assert not page.get_by_role("link", name="校务公开").first.is_visible()
+    page.close()
+
+
+def test_a_wide_screen_needs_no_menu(chromium, address):
+    page = chromium.new_page(viewport=SIZES["desktop"])
+    page.goto(address)
+    assert page.locator(".nb-menu").count() == 1
+    assert not page.locator(".nb-menu").is_visible()
     page.close()
 
 
