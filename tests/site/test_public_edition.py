@@ -284,7 +284,7 @@ def test_calendars_and_feeds_are_of_the_edition(editions):
     inside = found["internal"] - found["public"]
     assert any("zqxcomingkind" in name for name in inside)
     assert sum(name.startswith("plans/zqxfolder/zqxcoming/") for name in inside) == 3
-    for address in ("calendar.ics", "categories/qi-ta/calendar.ics", "units/gong-hui/calendar.ics"):
+    for address in ("calendar.ics", "categories/other/calendar.ics", "units/gong-hui/calendar.ics"):
         assert b"zqxcomingweekly" in (editions["internal"] / address).read_bytes()
         assert address in found["public"]
     assert {"months/2026/12/calendar.ics", "months/2027/01/calendar.ics"} <= inside

@@ -222,11 +222,11 @@ def test_every_unit_and_category_has_its_calendar_and_every_month_and_activity_t
         "calendar.ics",
         "units/yi-xiao-gong-hui/calendar.ics",
         "units/east/calendar.ics",
-        "categories/wen-ti-huo-dong/calendar.ics",
+        "categories/recreation/calendar.ics",
         "categories/tan-xin-dbf1d3/calendar.ics",
-        "categories/bang-fu-wei-wen/calendar.ics",
-        "categories/xue-xi-pei-xun/calendar.ics",
-        "categories/qi-ta/calendar.ics",
+        "categories/care/calendar.ics",
+        "categories/learning/calendar.ics",
+        "categories/other/calendar.ics",
         "months/2026/11/calendar.ics",
         "months/2026/12/calendar.ics",
         "months/2027/01/calendar.ics",
@@ -278,7 +278,7 @@ def test_calendars_are_called_what_they_hold(board):
     names = {
         "calendar.ics": "一小工会",
         "units/east/calendar.ics": "东校区",
-        "categories/qi-ta/calendar.ics": "一小工会 其他",
+        "categories/other/calendar.ics": "一小工会 其他",
         "months/2026/12/calendar.ics": "一小工会 2026年12月",
     }
     for address, name in names.items():

@@ -17,7 +17,7 @@ from noticeboard.content.categories import Category
 from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
-from noticeboard.content.settings import Settings, Unit
+from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.content.times import Month, months_between
 from noticeboard.slugs import slug_of
 
@@ -210,15 +210,15 @@ class Catalog:
     def activity_kinds(self) -> Mapping[str, str]:
         """Category of planned activities → its address name; the settings' own first, then the officers', 其他 last.
 
-        The name is the pinyin; with digits of its hash where the word is an officer's, or sounds like another of the
-        settings: so the address of a calendar stays, whatever other categories come and go.
+        The name is the settled one, else the pinyin; with digits of its hash where the word is an officer's, or sounds
+        like another of the settings: so the address of a calendar stays, whatever other categories come and go.
         """
         used = {entry.category for entry in self.entries if entry.planned}
         settled = {*self.settings.keywords, OTHER}
         own = [name for name in self.settings.keywords if name in used]
         named: dict[str, str] = {}
         for name in [*own, *sorted(used - settled), *sorted(used & {OTHER} - {*own})]:
-            slug = slug_of(name)[:_LONGEST_SLUG].strip("-")
+            slug = ACTIVITY_SLUGS.get(name) or slug_of(name)[:_LONGEST_SLUG].strip("-")
             if name not in settled or not slug or slug in named.values():
                 slug = "-".join(filter(None, [slug, hashlib.sha256(name.encode()).hexdigest()[:6]]))
             named[name] = slug

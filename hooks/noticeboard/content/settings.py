@@ -113,6 +113,19 @@ _KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "自身建设": ("换届", "会员", "工会委员会", "会议", "总结", "计划", "经费", "台账", "档案", "审计"),
 }
 
+ACTIVITY_SLUGS: Mapping[str, str] = {
+    "民主管理": "democracy",
+    "校务公开": "openness",
+    "女职工": "women",
+    "帮扶慰问": "care",
+    "文体活动": "recreation",
+    "学习培训": "learning",
+    "维权服务": "rights",
+    "自身建设": "organisation",
+    "其他": "other",
+}
+"""Address names of the activity categories that every board has; those of others are pinyin."""
+
 
 class Settings(_Settings):
     """Everything of `extra.board`, checked. Frozen; every stage may read it, none changes it."""
