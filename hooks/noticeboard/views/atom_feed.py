@@ -13,16 +13,18 @@ from datetime import datetime
 from functools import cached_property, partial
 from itertools import islice
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
+from noticeboard.lazy import lazily
 from noticeboard.markup.render import Renderer
 from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
 from noticeboard.views.page import Alternate, Asset
+
+jinja2 = lazily("jinja2")
 
 _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
@@ -99,11 +101,11 @@ class Feeds:
         return text.encode()
 
     @cached_property
-    def _template(self) -> Template:
-        environment = Environment(
-            loader=PackageLoader("noticeboard", "templates"),
+    def _template(self) -> jinja2.Template:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("noticeboard", "templates"),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

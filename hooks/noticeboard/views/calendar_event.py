@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from icalendar import Event, vCategory, vDDDTypes, vInt, vRecur, vText
-
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.activities import Activity, Status
+from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
 from noticeboard.views.occurrences import Occurrence, months_word, occurrences_of, runs_of
 from noticeboard.views.wording import STATUS_WORDS, when
+
+icalendar = lazily("icalendar")
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _MARKED = frozenset({*_OFF, Status.UNDECIDED})
@@ -35,36 +36,38 @@ def events(catalog: Catalog, entry: Entry) -> bytes:
     return b"".join(_event(catalog, entry, occurrence).to_ical() for occurrence in occurrences_of(entry))
 
 
-def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> Event:
+def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.Event:
     document, activity = entry.document, entry.activity
     # Values are set as what they are: `Event.add` would look up for each of them what that is.
-    event = Event()
-    event["UID"] = vText(_uid(catalog, entry, occurrence))
+    event = icalendar.Event()
+    event["UID"] = icalendar.vText(_uid(catalog, entry, occurrence))
     updated = catalog.history.updated.get(document.path)
     event["DTSTAMP"] = _utc(updated or document.date)
     if updated is not None:
         event["LAST-MODIFIED"] = _utc(updated)
         # Of two changes on one day the second must be told from the first.
-        event["SEQUENCE"] = vInt(max(len(catalog.history.changes.get(document.path, ())) - 1, 0))
+        event["SEQUENCE"] = icalendar.vInt(max(len(catalog.history.changes.get(document.path, ())) - 1, 0))
     for key, moment in (("DTSTART", occurrence.start), ("DTEND", occurrence.end)):
-        event[key] = vDDDTypes(moment) if occurrence.all_day else _utc(moment)
+        event[key] = icalendar.vDDDTypes(moment) if occurrence.all_day else _utc(moment)
     if occurrence.times > 1:
-        event["RRULE"] = vRecur(FREQ=["WEEKLY"], INTERVAL=[occurrence.weeks], COUNT=[occurrence.times])
-    event["SUMMARY"] = vText(_title(entry, occurrence))
-    event["DESCRIPTION"] = vText("\n".join(_description(entry, occurrence)))
+        event["RRULE"] = icalendar.vRecur(
+            FREQ=["WEEKLY"], INTERVAL=[occurrence.weeks], COUNT=[occurrence.times]
+        )
+    event["SUMMARY"] = icalendar.vText(_title(entry, occurrence))
+    event["DESCRIPTION"] = icalendar.vText("\n".join(_description(entry, occurrence)))
     if place := one_line(activity.place or ""):
-        event["LOCATION"] = vText(place)
-    event["CATEGORIES"] = vCategory([one_line(entry.category)])
+        event["LOCATION"] = icalendar.vText(place)
+    event["CATEGORIES"] = icalendar.vCategory([one_line(entry.category)])
     if entry.status in _ICAL_STATUS:
-        event["STATUS"] = vText(_ICAL_STATUS[entry.status])
+        event["STATUS"] = icalendar.vText(_ICAL_STATUS[entry.status])
     if occurrence.all_day or (entry.status in _OFF and not occurrence.arriving):
         # A reader is not busy all month because some time in it something is to be.
-        event["TRANSP"] = vText("TRANSPARENT")
+        event["TRANSP"] = icalendar.vText("TRANSPARENT")
     return event
 
 
-def _utc(moment: date | datetime) -> vDDDTypes:
-    return vDDDTypes(instant_of(moment).astimezone(UTC))
+def _utc(moment: date | datetime) -> icalendar.vDDDTypes:
+    return icalendar.vDDDTypes(instant_of(moment).astimezone(UTC))
 
 
 def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:

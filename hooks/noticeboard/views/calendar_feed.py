@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 
-import icalendar
-
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.twins import merged
 from noticeboard.content.times import Month
+from noticeboard.lazy import lazily
 from noticeboard.views.addresses import (
     CALENDAR_FILE,
     activity_calendar,
@@ -27,6 +26,8 @@ from noticeboard.views.characters import one_line
 from noticeboard.views.instants import CHINA_TIME
 from noticeboard.views.occurrences import is_ahead
 from noticeboard.views.page import Asset
+
+icalendar = lazily("icalendar")
 
 _KEPT = timedelta(days=366)
 """How long an activity stays after it was: a phone loads the whole file each time it looks."""

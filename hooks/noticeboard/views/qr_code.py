@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import segno
 from markupsafe import Markup
+
+from noticeboard.lazy import lazily
+
+segno = lazily("segno")
 
 _QUIET = 4
 """The light margin that scanners need, in modules."""

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
+from noticeboard.lazy import lazily
 from noticeboard.markup.render import Heading, Renderer
 from noticeboard.spread import spread
 from noticeboard.views import addresses
@@ -21,6 +21,8 @@ from noticeboard.views.forge import Forge
 from noticeboard.views.page import Asset, Page
 from noticeboard.views.qr_code import qr_code
 from noticeboard.views.wording import FILTERS
+
+jinja2 = lazily("jinja2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class PageRenderer:
         self._directory_urls = directory_urls
         self._site_url = site_url
         self._bodies = Renderer()
-        self._environment = Environment(
-            loader=PackageLoader("noticeboard", "templates"),
+        self._environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("noticeboard", "templates"),
             autoescape=True,
             auto_reload=False,
-            undefined=StrictUndefined,
+            undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
