@@ -1,11 +1,13 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import build, ledger, privacy, search
+from benchmarks import build, ledger, lighthouse, privacy, search
 
 
 def main() -> None:
-    for line in (*build.run(), *build.growth(), *ledger.run(), *search.run(), *privacy.accuracy(), *privacy.speed()):
-        print(line, flush=True)
+    parts = (build.run, build.growth, ledger.run, lighthouse.run, search.run, privacy.accuracy, privacy.speed)
+    for part in parts:
+        for line in part():
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

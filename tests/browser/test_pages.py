@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,6 +15,8 @@ from browser.lists import LISTS
 
 pytestmark = pytest.mark.browser
 
+FIRST_VISIT = 200 * 1024
+"""Bytes, compressed, that a page may take of a reader whose browser has nothing of the site yet."""
 WIDTHS = (1280, 820, 360, 320)
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -60,6 +65,19 @@ def test_no_request_leaves_the_site(visits, address):
     own = (address, "data:", "blob:")
     assert all(len(visit.requests) > 5 for visit in visits)
     assert [url for visit in visits for url in visit.requests if not url.startswith(own)] == []
+
+
+def test_a_first_visit_is_small(visits, address, sample_site):
+    """Everything a page asks for, as a server compresses it."""
+
+    @cache
+    def size(url: str) -> int:
+        place = sample_site / unquote(urlsplit(url).path.lstrip("/"))
+        return len(gzip.compress((place / "index.html" if place.is_dir() else place).read_bytes(), 6))
+
+    weights = {visit.path: sum(size(url) for url in set(visit.requests) if url.startswith(address)) for visit in visits}
+    assert min(weights.values()) > 50_000
+    assert {path: weight for path, weight in weights.items() if weight > FIRST_VISIT} == {}
 
 
 def test_no_script_fails(visits):
