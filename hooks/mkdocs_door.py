@@ -111,6 +111,7 @@ class Door:
                 file = File.generated(config, asset.address, content=made[asset.address])
             files.append(file)
         _minify_scripts(files, config)
+        _join_styles(files, config)
         return files
 
     def on_env(self, env, *, config, files):
@@ -170,6 +171,21 @@ def _minify_scripts(files, config) -> None:
     for file in files.javascript_files():
         if ours and file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
             file.content_string = jsmin(file.content_string)
+
+
+def _join_styles(files, config) -> None:
+    """Puts `extra_css` into its first file: a page is painted when all its stylesheets have come, and each is an answer more."""
+    styles = [files.get_file_from_path(path) for path in config.extra_css]
+    if len(styles) < 2 or None in styles:
+        return
+    first, *others = styles
+    # What stands in another folder may name its pictures from there.
+    if any(Path(other.dest_uri).parent != Path(first.dest_uri).parent for other in others):
+        return
+    first.content_string = "\n".join(style.content_string for style in styles)
+    for other in others:
+        files.remove(other)
+    config.extra_css = [first.dest_uri]
 
 
 def _page_file(page: Page, root: Path, config) -> File:
