@@ -46,9 +46,10 @@ _NO_BORDERS = re.compile(r"`[^`\n]*`|\\.")
 
 def long_rows(body: str) -> Iterator[tuple[int, int, int]]:
     """Rows with more cells than their table's head: 0-based line, how many it has, and how many the head."""
-    if "|" not in body:
+    lines = lines_of(body)
+    if not _may_have_long_rows(lines):
         return
-    rows = scan(lines_of(body))
+    rows = scan(lines)
     columns = 0
     for row, following in pairwise(rows):
         if row.opens or row.kind is not Kind.TEXT:
@@ -58,6 +59,19 @@ def long_rows(body: str) -> Iterator[tuple[int, int, int]]:
             cells = _cells(following.text)
             if any(cell.strip() for cell in cells[columns:]):
                 yield following.index, len(cells), columns
+
+
+def _may_have_long_rows(lines: Sequence[str]) -> bool:
+    """A quick look, which takes everything that looks like a table for one."""
+    columns = 0
+    for line, following in pairwise(lines):
+        if "|" in line and "-" in following and TABLE_RULE.match(following):
+            columns = len(_cells(line))
+        elif not line.strip():
+            columns = 0
+        if columns and following.count("|") >= columns and any(map(str.strip, _cells(following)[columns:])):
+            return True
+    return False
 
 
 def _cells(row: str) -> list[str]:

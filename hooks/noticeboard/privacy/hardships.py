@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.reading import Reading, Span
@@ -46,16 +47,17 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: Reading) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = reading.text
-    if not (_MAY_BE_REASON.search(text) and (_REASON.search(text) or _has_reason_head(text))):
+    if not (_says_reason(text) or _has_reason_head(text)):
         return
     place = 0
-    head: Sequence[str] | None = None
+    head: _Head | None = None
     for line in text.split("\n"):
         if line.lstrip().startswith("|"):
             cells = line.split("|")
             if head is None:
-                head = cells
-            found = _in_row(cells, head)
+                head, found = _Head.of(cells), None
+            else:
+                found = _in_row(cells, head)
         else:
             head = None
             found = _in_item(line)
@@ -69,19 +71,33 @@ def _has_reason_head(text: str) -> bool:
     return "|" in text and any(word in text for word in ("病", "困", "诊断", "健康", "身体", "原因", "伤残"))
 
 
-def _in_row(cells: Sequence[str], head: Sequence[str]) -> tuple[int, str] | None:
-    if cells is head:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A table's head: which of its columns hold names, and which reasons."""
+
+    names: frozenset[int]
+    reasons: frozenset[int]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> _Head:
+        written = [cell.strip(" *_\t\u3000") for cell in cells]
+        return cls(
+            frozenset(index for index, cell in enumerate(written) if _NAME_HEADS.fullmatch(cell)),
+            frozenset(index for index, cell in enumerate(written) if _REASON_HEADS.fullmatch(cell)),
+        )
+
+
+def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
     reasons = {
         index
         for index, cell in enumerate(cells)
-        if _REASON.search(cell) or (_is_headed(head, index, _REASON_HEADS) and not _NOTHING.fullmatch(cell))
+        if _says_reason(cell) or (index in head.reasons and not _NOTHING.fullmatch(cell))
     }
     if not reasons:
         return None
     for index, cell in enumerate(cells):
         written = cell.strip(" *_\t\u3000")
-        if is_name(written) or (_is_headed(head, index, _NAME_HEADS) and _could_be_name(written)):
+        if is_name(written) or (index in head.names and _could_be_name(written)):
             if reasons - {index}:
                 return _moved((cell.index(written), written), _offset(cells, index))
         elif index in reasons and (inside := _named(cell)):
@@ -93,8 +109,8 @@ def _offset(cells: Sequence[str], index: int) -> int:
     return sum(len(cell) + 1 for cell in cells[:index])
 
 
-def _is_headed(head: Sequence[str], index: int, pattern: re.Pattern[str]) -> bool:
-    return index < len(head) and pattern.fullmatch(head[index].strip(" *_\t\u3000")) is not None
+def _says_reason(text: str) -> bool:
+    return _MAY_BE_REASON.search(text) is not None and _REASON.search(text) is not None
 
 
 def _could_be_name(written: str) -> bool:
@@ -111,7 +127,7 @@ def _could_be_name(written: str) -> bool:
 
 
 def _in_item(line: str) -> tuple[int, str] | None:
-    item = _HEAD_OF_ITEM.fullmatch(line) if _REASON.search(line) else None
+    item = _HEAD_OF_ITEM.fullmatch(line) if _says_reason(line) else None
     if item is None:
         return None
     start = item.start("text")
