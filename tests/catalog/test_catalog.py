@@ -134,3 +134,40 @@ def test_an_empty_board_still_has_this_month(board):
     site = board({})
     assert [str(month) for month in site.catalog.months] == ["2026-11"]
     assert site.problems == ()
+
+
+def kinds(board, *names: str, **settings) -> dict[str, str]:
+    body = "".join(f"- 3月8日 活动（类别：{name}）\n" for name in names)
+    return dict(board({"plans/a.md": plan(body)}, **settings).catalog.activity_kinds)
+
+
+def test_kinds_of_activities_have_address_names_the_settings_own_first(board):
+    found = kinds(board, "其他", "谈心", "文体活动", "民主管理", "家访")
+    assert list(found) == ["民主管理", "文体活动", "家访", "谈心", "其他"]
+    assert found["文体活动"] == "recreation"
+    assert found["其他"] == "other"
+    assert found["谈心"] == "tan-xin-dbf1d3"
+
+
+def test_an_address_name_stays_whatever_other_kinds_there_are(board):
+    alone = kinds(board, "家访")["家访"]
+    among = kinds(board, "佳坊", "家访", "嘉芳")
+    assert among["家访"] == alone
+    assert len(set(among.values())) == 3
+
+
+def test_address_names_of_settings_that_sound_alike_differ(board):
+    found = kinds(board, "公会", "工会", keywords={"公会": "座谈", "工会": "慰问"})
+    assert found["公会"] == "gong-hui"
+    assert found["工会"].startswith("gong-hui-")
+
+
+def test_an_address_name_is_short_and_never_empty(board):
+    found = kinds(board, "很长的类别" * 40, "——", "🎉")
+    assert all(0 < len(slug) <= 67 and slug.isascii() for slug in found.values())
+    assert len(set(found.values())) == 3
+
+
+def test_kinds_of_what_summaries_report_alone_have_none(board):
+    text = "---\n类型: 总结\n标题: 总结\n日期: 2026-06-20\n期间: 2026年\n---\n\n### 三月\n\n- 8日 座谈（类别：谈心）\n"
+    assert board({"plans/a.md": text}).catalog.activity_kinds == {}
