@@ -194,7 +194,7 @@ def _check_states(page: Page, site: Path, day: int) -> None:
     assert page.locator("[data-notices=open] .nb-empty").is_visible() == (not expected["open"])
     page.goto((site / "index.html").as_uri())
     front = [" ".join(text.split()) for text in page.locator("[data-notices] .nb-notice:visible").all_inner_texts()]
-    assert front == [said.removeprefix("公示中 ") for name, said in expected["open"] if name == "open"]
+    assert front == [said for state in ("open", "upcoming") for _, said in expected[state]]
     page.goto((site / "plans/open/index.html").as_uri())
     said = " ".join(page.locator(".nb-notice").inner_text().split())
     assert said == (dict(expected["open"]).get("open") or "公示结束")

@@ -13,7 +13,7 @@ from browser.lists import LISTS
 
 pytestmark = pytest.mark.browser
 
-ROWS = ".nb-document, .nb-entry"
+ROWS = ".nb-document:not([hidden]), .nb-entry:not([hidden])"
 TARGETS = (
     ".nb-ways a, .nb-links a, .nb-files a, .nb-pager a, .nb-strip a, .nb-month a, .nb-crumbs a, .nb-plan h3 a,"
     ".nb-entry__reports a, .nb-entry__calendar, .nb-counts a"

@@ -13,8 +13,8 @@ def context(site):
     return home.context()
 
 
-def texts(entries):
-    return [entry.activity.text for entry in entries]
+def texts(items):
+    return [item.entry.activity.text for item in items]
 
 
 def test_what_is_over_or_settled_is_not_coming(board):
@@ -26,29 +26,75 @@ def test_what_is_over_or_settled_is_not_coming(board):
     - [ ] 27日 下周
     - [ ] 28日 改期（延期至：12月）
     - [ ] 取消的（取消：天气）
+    - [ ] 15日至25日 正在办
     - [ ] 当月内
     - [ ] 没定（待定）
+    - [ ] 每周三 太极班
     """
     home = context(board({"plans/a.md": plan(body)}, today=TODAY))
-    assert texts(home["coming"]) == ["今天", "下周", "当月内", "没定"]
-    assert home["progress"].overdue == 1
+    assert texts(home["shown"]) == ["正在办", "今天", "下周", "当月内", "没定"]
+    assert home["months"][0].progress.overdue == 1
 
 
 def test_what_was_postponed_to_this_month_is_coming(board):
     body = "### 十月\n- [ ] 8日 迟来的（延期至：11月）"
-    assert texts(context(board({"plans/a.md": plan(body)}, today=TODAY))["coming"]) == ["迟来的"]
+    assert texts(context(board({"plans/a.md": plan(body)}, today=TODAY))["shown"]) == ["迟来的"]
 
 
-def test_the_next_month_counts_for_two_weeks(board):
-    body = "### 十二月\n- [ ] 4日 两周内\n- [ ] 5日 两周外\n- [ ] 不知哪天"
-    assert texts(context(board({"plans/a.md": plan(body)}, today=TODAY))["coming"]) == ["两周内"]
+def test_a_day_is_coming_for_two_weeks_in_this_month_and_the_next(board):
+    body = "### 十一月\n- [ ] 29日 三周后\n- [ ] 8日 两周后\n### 十二月\n- [ ] 4日 两周内\n- [ ] 5日 两周外\n- [ ] 不知哪天"
+    site = board({"plans/a.md": plan(body)}, today=TODAY)
+    assert texts(context(site)["shown"]) == ["三周后", "两周内"]
+    early = board({"plans/a.md": plan(body)}, today=date(2026, 11, 1))
+    assert texts(context(early)["shown"]) == ["两周后"]
+
+
+def test_an_old_page_knows_what_comes_next(board):
+    body = "### 十二月\n- [ ] 20日 冬至\n- [ ] 不知哪天\n### 一月\n- [ ] 5日 太远"
+    home = context(board({"plans/a.md": plan(body, period="2026年12月—2027年1月")}, today=TODAY))
+    assert [(item.entry.activity.text, str(item.shown_from), str(item.last)) for item in home["coming"]] == [
+        ("冬至", "2026-12-06", "2026-12-20"),
+        ("不知哪天", "2026-12-01", "2026-12-31"),
+    ]
+    assert home["shown"] == []
+    assert [str(schedule.month) for schedule in home["months"]] == ["2026-11", "2026-12"]
 
 
 def test_a_long_list_is_cut_and_says_so(board):
     body = "### 十一月\n" + "\n".join(f"- [ ] {day}日 第{day}天" for day in range(21, 30))
     home = context(board({"plans/a.md": plan(body)}, today=TODAY))
-    assert len(home["coming"]) == 6
+    assert len(home["shown"]) == 6
     assert home["further"] == 3
+
+
+def test_the_boards_own_plans_come_first(board):
+    files = {
+        "plans/a.md": plan("### 十一月\n- 甲", title="分会计划", head="单位: 分会"),
+        "plans/b.md": plan("### 十一月\n- 乙", title="工会计划"),
+        "plans/c.md": plan("没有活动", title="空计划"),
+    }
+    home = context(board(files, today=TODAY, units=["工会", "分会"]))
+    assert [item.title for item, _ in home["plans"]] == ["工会计划", "分会计划"]
+
+
+def test_notices_that_are_open_or_still_to_come_are_on_the_front_page(board):
+    head = "类型: 公开\n类别: 财务\n责任部门: 财务处\n日期: 2026-11-16"
+    files = {
+        f"plans/{name}.md": f"---\n{head}\n标题: {name}\n公示期: {period}\n{more}---\n\n正文。\n"
+        for name, period, more in (
+            ("open", "2026-11-16 至 2026-11-20", ""),
+            ("later", "2026-11-21 至 2026-11-30", ""),
+            ("ended", "2026-11-16 至 2026-11-19", ""),
+            ("gone", "2026-11-16 至 2026-11-20", "撤下: 2026-11-19\n"),
+        )
+    }
+    notices = context(board(files, today=TODAY))["notices"]
+    assert {
+        state.value: [record.document.title for record in records] for state, records in notices.items()
+    } == {
+        "open": ["open"],
+        "upcoming": ["later"],
+    }
 
 
 def notices(days):

@@ -1,5 +1,6 @@
-/* Keeps the states of notice periods right on the reader's day, and marks that day in the calendar of its month.
-   The page is right on the day it was built; without this script it stays as it was then. */
+/* Keeps right on the reader's day what depends on a day: the states of notice periods, the day in the calendar of its month,
+   and the front page's month and what is coming up. The page is right on the day it was built; without this script it stays
+   as it was then. */
 (function () {
   "use strict";
 
@@ -69,8 +70,40 @@
     });
   }
 
+  /* The front page: the reader's day and month, and what is coming up from there. */
+  function front(day) {
+    const list = document.querySelector("[data-coming]");
+    if (!list) {
+      return;
+    }
+    const time = document.querySelector(".nb-today");
+    if (time.dateTime !== day) {
+      const [year, month, number] = day.split("-").map(Number);
+      time.dateTime = day;
+      write(time, year + "年" + month + "月" + number + "日（周" + "日一二三四五六"[new Date(day).getUTCDay()] + "）");
+    }
+    const months = Array.from(document.querySelectorAll("[data-month]"));
+    if (months.some((month) => day.startsWith(month.dataset.month))) {
+      months.forEach((month) => {
+        month.hidden = !day.startsWith(month.dataset.month);
+      });
+    }
+    const most = Number(list.dataset.coming);
+    let count = 0;
+    list.querySelectorAll(".nb-entry").forEach((row) => {
+      const comes = row.dataset.from <= day && day <= row.dataset.until;
+      count += comes;
+      row.hidden = !comes || count > most;
+    });
+    list.querySelector(".nb-empty").hidden = count > 0;
+    const further = list.querySelector(".nb-further");
+    further.hidden = count <= most;
+    write(further.querySelector("strong"), String(count - most));
+  }
+
   function update(part) {
     const day = today();
+    front(day);
     part.querySelectorAll(".nb-notice").forEach((notice) => tell(notice, day));
     part.querySelectorAll(".nb-wall time").forEach((time) => {
       if (time.dateTime === day) {
