@@ -108,7 +108,7 @@ def test_one_chooses_the_layout_for_a_wall_without_scripts(chromium, address):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + NOTICE)
-    note = page.locator(".nb-wall-note")
+    note = page.locator(".nb-poster-note")
     assert not note.is_visible()
     page.get_by_role("link", name="大字版式").click()
     assert note.is_visible()
