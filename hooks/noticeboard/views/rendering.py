@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -23,6 +26,8 @@ from noticeboard.views.qr_code import qr_code
 from noticeboard.views.wording import FILTERS
 
 jinja2 = lazily("jinja2")
+
+_COMPILED = Path(__file__).parents[1] / "templates" / "__pycache__"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class PageRenderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_compiled_templates(),
         )
         self._environment.filters.update(FILTERS, qr_code=qr_code)
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
@@ -144,3 +150,12 @@ def _by_address(jobs: Sequence[Sequence[Page | Asset]], done: Sequence[Sequence]
         for job, contents in zip(jobs, done, strict=True)
         for item, content in zip(job, contents, strict=True)
     }
+
+
+def _compiled_templates() -> jinja2.BytecodeCache | None:
+    """Compiled templates, kept beside them as Python keeps its modules, by a hash of each template; None where nothing may be kept."""
+    with suppress(OSError):
+        _COMPILED.mkdir(exist_ok=True)
+        if os.access(_COMPILED, os.W_OK):
+            return jinja2.FileSystemBytecodeCache(str(_COMPILED))
+    return None
