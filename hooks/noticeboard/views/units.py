@@ -7,6 +7,7 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.progress import progress_of
+from noticeboard.catalog.twins import merged
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
@@ -42,8 +43,8 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
             if any(item.type == kind for item in documents)
         ],
         "current": [(plan, progress_of(catalog.entries_in(plan))) for plan in current],
-        "overdue": tuple(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED),
-        "coming": tuple(
+        "overdue": merged(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED),
+        "coming": merged(
             sorted(
                 (
                     entry
