@@ -24,6 +24,15 @@ SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "hei
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    """Keeps connections and lets browsers keep the theme's files, which every page of a test asks for."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self):
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_):
         pass
 
