@@ -75,7 +75,10 @@ def test_a_first_visit_is_small(visits, address, sample_site):
         place = sample_site / unquote(urlsplit(url).path.lstrip("/"))
         return len(gzip.compress((place / "index.html" if place.is_dir() else place).read_bytes(), 6))
 
-    weights = {visit.path: sum(size(url) for url in set(visit.requests) if url.startswith(address)) for visit in visits}
+    weights = {
+        visit.path: sum(size(url) for url in set(visit.requests) if url.startswith(address))
+        for visit in visits
+    }
     assert min(weights.values()) > 50_000
     assert {path: weight for path, weight in weights.items() if weight > FIRST_VISIT} == {}
 
@@ -96,6 +99,31 @@ def test_no_page_is_wider_than_a_phone_when_text_is_twice_its_size(large_text, a
     page.close()
     assert wide == []
     assert enlarged >= 32
+
+
+SHIFTS = """
+window.__shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.__shifts.push(entry.value)))
+  .observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("path", ["", "months/2026/11/", "disclosure/ledger/", "guide/plan/"])
+def test_nothing_jumps_when_scripts_come_after_the_page_is_painted(chromium, address, path):
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.add_init_script(SHIFTS)
+    held = []
+    page.route("**/bundle.*.js", lambda route: held.append(route))
+    page.goto(address + path, wait_until="commit")
+    page.locator("footer").wait_for()
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    held[0].continue_()
+    page.wait_for_function(
+        "() => document.documentElement.classList.contains('js') && document.readyState === 'complete'"
+    )
+    moved = sum(page.evaluate("window.__shifts"))
+    page.close()
+    assert moved < 0.02
 
 
 def test_every_page_is_readable_without_scripts(chromium, address, one_of_each):

@@ -1,4 +1,7 @@
-/* What the theme's other scripts find stored for this site, apart from other sites of the same server. */
+/* Before anything is painted: that scripts run; and what the theme's other scripts find stored for this site, apart from
+   other sites of the same server. */
+document.documentElement.classList.add("nb-scripts");
+
 var __md_scope = new URL(document.currentScript.getAttribute("data-base"), location);
 
 function __md_hash(text) {
