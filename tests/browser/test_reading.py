@@ -24,6 +24,26 @@ SMALL = """
   return box.width && (Math.round(box.height) < 44 || Math.round(box.width) < 40);
 }).map(element => element.outerHTML.slice(0, 120))
 """
+SMALL_TO_THE_TOUCH = r"""
+() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, label.md-header__button")]
+  .filter(element => {
+    // The theme's menu is off the screen, its switches have labels, cards have no heads; a link amid a sentence is as tall as its line.
+    if (element.closest(".md-sidebar, .md-skip, thead, [hidden]") || element.matches(".md-toggle, .md-option")) return false;
+    const around = element.parentElement.innerText || "";
+    if (getComputedStyle(element).display === "inline" && around.trim().length > element.innerText.trim().length + 1) return false;
+    if (!element.closest("article [class^=nb-], .md-header, .md-footer")) return false; // Hand-written prose.
+    element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
+    const box = element.getClientRects()[0];
+    if (!box || !box.width || getComputedStyle(element).visibility === "hidden") return false;
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const reaches = way => {
+      let steps = 0;
+      while (steps < 60 && element.contains(document.elementFromPoint(x, y + way * (steps + 1)))) steps += 1;
+      return steps;
+    };
+    return reaches(-1) + reaches(1) + 1 < 43;
+  }).map(element => element.outerHTML.slice(0, 120))
+"""
 MISSED = """
 (selector) => [...document.querySelectorAll(selector)].filter(row => {
   row.scrollIntoView({block: "center", behavior: "instant"});
@@ -102,6 +122,36 @@ def test_fingers_find_their_targets(chromium, address, one_of_each):
     page.close()
 
 
+def test_whatever_can_be_tapped_is_as_tall_as_a_finger(chromium, address, one_of_each):
+    page = chromium.new_page(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    small = {}
+    for path in [*LISTS, *one_of_each]:
+        page.goto(address + path)
+        if found := page.evaluate(SMALL_TO_THE_TOUCH):
+            small[path] = found
+    page.close()
+    assert small == {}
+
+
+def test_the_months_of_a_year_are_a_strip_to_swipe(chromium, address):
+    page = chromium.new_page(viewport={"width": 360, "height": 740}, has_touch=True)
+    page.goto(address + "months/2026/11/")
+    strip = page.locator(".nb-strip")
+    assert len({link.bounding_box()["y"] for link in strip.locator("li").all()}) == 1
+    assert strip.evaluate("strip => strip.scrollWidth > strip.clientWidth")
+    assert strip.locator("[aria-current]").evaluate(
+        "month => { const box = month.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"
+    )
+    page.touchscreen.tap(*_middle(strip.get_by_text("10月", exact=True)))
+    page.wait_for_url("**/months/2026/10/")
+    page.close()
+
+
+def _middle(place) -> tuple[float, float]:
+    box = place.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 @pytest.mark.parametrize("path", ["", "months/2026/03/", "archive/"])
 def test_the_whole_row_opens_what_it_names(chromium, address, path):
     page = chromium.new_page(viewport={"width": 360, "height": 740})
@@ -117,7 +167,10 @@ def test_every_text_stands_out_from_its_ground(chromium, address, one_of_each, s
     page = context.new_page()
     for path in [*LISTS, *one_of_each]:
         page.goto(address + path)
-        assert page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").count() == 1
+        assert (
+            page.locator(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]").count()
+            == 1
+        )
         assert page.evaluate(CONTRAST) == [], path
     context.close()
 

@@ -3,6 +3,7 @@
   "use strict";
 
   const button = document.querySelector(".nb-larger");
+  document.documentElement.classList.add("nb-scripts");
 
   function show() {
     const large = __md_get("__text") === "large";
