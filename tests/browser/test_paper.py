@@ -179,3 +179,23 @@ def test_the_ledger_prints_sideways(printed, tmp_path):
     assert width > height
     assert "公开台账" in sheets[0]
     assert all("责任部门" in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize(("count", "layout"), [(60, "nb-columns--crowded"), (90, "nb-columns--crowded nb-columns--packed")])
+def test_a_full_month_still_prints_on_one_sheet(chromium, address, tmp_path, count, layout):
+    page = chromium.new_page()
+    page.goto(address + "months/2026/03/")
+    page.evaluate(
+        """([count, layout]) => {
+          const list = document.querySelector(".nb-section--done .nb-entries");
+          const rows = [...list.children];
+          for (let more = document.querySelectorAll(".nb-entry").length; more < count; more += 1) {
+            list.append(rows[more % rows.length].cloneNode(true));
+          }
+          document.querySelector(".nb-columns").className = `nb-columns ${layout}`;
+        }""",
+        [count, layout],
+    )
+    page.pdf(path=tmp_path / "month.pdf", prefer_css_page_size=True)
+    page.close()
+    assert len(_sheets(tmp_path / "month.pdf")) == 1
