@@ -33,7 +33,8 @@ window.__sprung = [];
 window.owned = function () { window.__sprung.push(String(new Error().stack)); return ""; };
 ["alert", "confirm", "prompt", "print"].forEach(function (name) { window[name] = window.owned; });
 """
-EVERYTHING = "[data-md-component=content] *, #board *"
+EVERYTHING = "[data-md-component=content] :not(.nb-share *)"
+"""All of a page's own part, but for the buttons below it: printing is what one of them is for."""
 PROVOKE = """async (selector) => {
   const events = ["click", "dblclick", "auxclick", "contextmenu", "mouseover", "mouseenter", "mousemove", "mousedown",
     "mouseup", "pointerenter", "pointerdown", "focus", "focusin", "blur", "keydown", "keyup", "wheel", "scroll", "copy",
