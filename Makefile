@@ -24,6 +24,7 @@ check: $(READY)
 
 test: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/pytest
 
 bench: $(READY)

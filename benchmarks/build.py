@@ -70,7 +70,8 @@ def projects(folder: Path, count: int) -> tuple[Path, Path]:
     (plain / "mkdocs.yml").write_text(_COMMON, encoding="utf-8")
     hook = _REPOSITORY / "hooks" / "mkdocs_door.py"
     (ours / "mkdocs.yml").write_text(
-        f"{_COMMON}hooks: ['{hook}']\nextra: {{board: {{search: false, units: [{{name: 工会, slug: union}}]}}}}\n", encoding="utf-8"
+        f"{_COMMON}hooks: ['{hook}']\nextra: {{board: {{search: false, units: [{{name: 工会, slug: union}}]}}}}\n",
+        encoding="utf-8",
     )
     for sample in generate(count):
         place = Path("plans", sample.name[-5:-2], f"{sample.name}.md")

@@ -32,7 +32,10 @@ new PerformanceObserver((list) => list.getEntries().forEach((task) => window.lon
 """
 _STEPS = (
     ("text", "document.querySelector('#nb-text').value = '食堂'; input('#nb-text', 'input')"),
-    ("category", "document.querySelector('#nb-of-category').value = '财务'; input('#nb-of-category', 'change')"),
+    (
+        "category",
+        "document.querySelector('#nb-of-category').value = '财务'; input('#nb-of-category', 'change')",
+    ),
     ("year", "document.querySelector('#nb-of-year').value = '2024'; input('#nb-of-year', 'change')"),
     ("all rows again", "document.querySelector('.nb-filter').reset()"),
     ("sort by title", "document.querySelector('#nb-sort').value = '标题'; input('#nb-sort', 'change')"),
@@ -95,7 +98,9 @@ def _site(root: Path, count: int) -> Path:
         place = root / "plans" / str(2020 + number % 7) / f"d{number:04}.md"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(_disclosure(number), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=root, check=True, capture_output=True
+    )
     return root / "site"
 
 

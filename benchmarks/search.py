@@ -104,7 +104,8 @@ def run(counts: Sequence[int] = (100, 1000, 3000), *, beside: int = 1000) -> Ite
 def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield browser
         browser.close()
@@ -118,7 +119,11 @@ def index_client() -> bytes:
 def queries_of(samples: Sequence[Sample], count: int = 200) -> list[str]:
     """Two to eight characters in a row, drawn from the documents: as many inside one word as across words."""
     chance = random.Random(20260301)
-    words = [word for name in ("_SUBJECTS", "_VERBS", "_OBJECTS", "_TAILS", "_PLACES") for word in getattr(corpus, name)]
+    words = [
+        word
+        for name in ("_SUBJECTS", "_VERBS", "_OBJECTS", "_TAILS", "_PLACES")
+        for word in getattr(corpus, name)
+    ]
     inside: dict[str, None] = {}
     across: dict[str, None] = {}
     while min(len(inside), len(across)) < count // 2:
@@ -150,7 +155,10 @@ def _built(folder: Path, samples: Sequence[Sample]) -> tuple[list[str], float]:
     rendered, _ = renderer.make(pages, ())
     start = time.perf_counter()
     texts = texts_of(site.catalog, rendered, hand_written_pages(folder))
-    files = {asset.address: asset.content() for asset in index_assets(texts, site.settings, _TODAY, directory_urls=True)}
+    files = {
+        asset.address: asset.content()
+        for asset in index_assets(texts, site.settings, _TODAY, directory_urls=True)
+    }
     seconds = time.perf_counter() - start
     for address, content in files.items():
         _write(folder / "site" / address, content)
@@ -159,7 +167,9 @@ def _built(folder: Path, samples: Sequence[Sample]) -> tuple[list[str], float]:
     return [Path(text.source).stem for text in texts], seconds
 
 
-def _ours(folder: Path, names: Sequence[str], seconds: float, truth: Mapping[str, set[str]], browser: Browser) -> Measured:
+def _ours(
+    folder: Path, names: Sequence[str], seconds: float, truth: Mapping[str, set[str]], browser: Browser
+) -> Measured:
     def ask(page: Page, query: str) -> set[str]:
         return {names[number] for number in page.evaluate("(query) => boardSearch.find(query)", query)}
 
@@ -186,7 +196,9 @@ def _beside(
     without = _mkdocs(plain)
     jieba = folder / "jieba"
     installed = subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(jieba), "jieba"], capture_output=True, check=False
+        [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(jieba), "jieba"],
+        capture_output=True,
+        check=False,
     )
     if installed.returncode:
         yield "  Material's search could not be measured: jieba cannot be installed here"
@@ -201,7 +213,10 @@ def _beside(
     command = shutil.which("npx")
     start = time.perf_counter()
     done = command and subprocess.run(
-        [command, "--yes", "pagefind@1.6.0", "--site", str(plain / "site")], capture_output=True, check=False, cwd=folder
+        [command, "--yes", "pagefind@1.6.0", "--site", str(plain / "site")],
+        capture_output=True,
+        check=False,
+        cwd=folder,
     )
     seconds = time.perf_counter() - start
     if not done or done.returncode:
@@ -296,7 +311,11 @@ def _compared(
 
 
 def _timed(
-    browser: Browser, server: _Server, path: str, truth: Mapping[str, set[str]], type_in: Callable[[Page, str], None]
+    browser: Browser,
+    server: _Server,
+    path: str,
+    truth: Mapping[str, set[str]],
+    type_in: Callable[[Page, str], None],
 ) -> tuple[list[float], list[float], float]:
     """Milliseconds and kilobytes to the first result for each of some queries, and the longest task of all."""
     found = list(truth)
@@ -319,7 +338,9 @@ def _round(
     page.goto(server.address + path, wait_until="domcontentloaded")
     type_in(page, query)
     # A search that finds nothing counts with the time after which nobody waits any more.
-    page.wait_for_function(f"() => window.first || performance.now() - window.typed > {_PATIENCE}", timeout=4 * _PATIENCE)
+    page.wait_for_function(
+        f"() => window.first || performance.now() - window.typed > {_PATIENCE}", timeout=4 * _PATIENCE
+    )
     measured = page.evaluate("[(window.first || performance.now()) - window.typed, Math.max(0, ...tasks)]")
     context.close()
     return measured[0], server.weight() / 1000, measured[1]
@@ -329,7 +350,13 @@ def _mkdocs(folder: Path, **environment: str) -> float:
     """Seconds that a build takes."""
     start = time.perf_counter()
     variables = {**os.environ, **environment}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env=variables, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=folder,
+        env=variables,
+        check=True,
+        capture_output=True,
+    )
     return time.perf_counter() - start
 
 

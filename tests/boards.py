@@ -44,7 +44,9 @@ def told(site: Site, *, apart_from: str = "attachment-unlinked") -> list[str]:
     Those of one code are left out: most tests lay files beside a document that it does not name.
     """
     return [
-        f"{p.path}:{p.line}:{p.column} {p.level.value} {p.code}" for p in site.problems if p.code != apart_from
+        f"{p.path}:{p.line}:{p.column} {p.level.value} {p.code}"
+        for p in site.problems
+        if p.code != apart_from
     ]
 
 

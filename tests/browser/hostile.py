@@ -38,7 +38,9 @@ def body_files() -> dict[str, str]:
     """A document for each kind of body; every other one a plan, whose items are activities too."""
     return {
         f"plans/body/{number:03}.md": (
-            _head("计划", f"正文 {number}", "2026-01-02", 期间="2026年") if number % 2 else _head("通知", f"正文 {number}", "2026-01-02")
+            _head("计划", f"正文 {number}", "2026-01-02", 期间="2026年")
+            if number % 2
+            else _head("通知", f"正文 {number}", "2026-01-02")
         )
         + armed(body)
         + "\n"

@@ -187,13 +187,18 @@ def _check_states(page: Page, site: Path, day: int) -> None:
     for state, rows in expected.items():
         section = page.locator(f"[data-notices={state}]")
         listed = section.locator("li:not([hidden])")
-        found = [(row.locator("a").inner_text(), " ".join(row.locator(".nb-notice").inner_text().split())) for row in listed.all()]
+        found = [
+            (row.locator("a").inner_text(), " ".join(row.locator(".nb-notice").inner_text().split()))
+            for row in listed.all()
+        ]
         assert found == rows, state
         assert section.locator(".nb-count").text_content() == str(len(rows))
         assert not any(row.is_visible() for row in section.locator("li[hidden]").all())
     assert page.locator("[data-notices=open] .nb-empty").is_visible() == (not expected["open"])
     page.goto((site / "index.html").as_uri())
-    front = [" ".join(text.split()) for text in page.locator("[data-notices] .nb-notice:visible").all_inner_texts()]
+    front = [
+        " ".join(text.split()) for text in page.locator("[data-notices] .nb-notice:visible").all_inner_texts()
+    ]
     assert front == [said for state in ("open", "upcoming") for _, said in expected[state]]
     page.goto((site / "plans/open/index.html").as_uri())
     said = " ".join(page.locator(".nb-notice").inner_text().split())

@@ -33,13 +33,17 @@ def printed(chromium, address, tmp_path):
 
 
 def _sheets(file: Path) -> list[str]:
-    text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return [re.sub(r"\s+", " ", sheet) for sheet in text.split("\f")[:-1]]
 
 
 def _codes(file: Path) -> list[str]:
     """What the QR codes on the sheets hold, read from a picture of them as a phone's camera would."""
-    pictures = subprocess.run(["pdftoppm", "-gray", "-r", "120", str(file)], capture_output=True, check=True).stdout
+    pictures = subprocess.run(
+        ["pdftoppm", "-gray", "-r", "120", str(file)], capture_output=True, check=True
+    ).stdout
     found = []
     while pictures:
         _, size, _, rest = pictures.split(b"\n", 3)
@@ -79,7 +83,9 @@ def test_a_code_on_a_screen_is_dark_on_light_also_in_the_dark(chromium, address)
     page = chromium.new_page(color_scheme="dark", viewport={"width": 1280, "height": 800})
     page.goto(address + DISCLOSURE)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
-    fills = page.locator(".nb-qr path").evaluate_all("paths => paths.map(path => path.outerHTML.match(/#\\w+/)[0])")
+    fills = page.locator(".nb-qr path").evaluate_all(
+        "paths => paths.map(path => path.outerHTML.match(/#\\w+/)[0])"
+    )
     page.close()
     assert fills == ["#fff", "#000"]
 
@@ -99,7 +105,9 @@ def test_the_type_for_a_wall_is_half_again_as_large(chromium, address):
         page = chromium.new_page()
         page.emulate_media(media="print")
         page.goto(address + path)
-        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.nb-body p')).fontSize)"))
+        sizes.append(
+            page.evaluate("parseFloat(getComputedStyle(document.querySelector('.nb-body p')).fontSize)")
+        )
         page.close()
     assert sizes[1] > 1.5 * sizes[0]
 
@@ -168,20 +176,26 @@ def test_paper_is_light_for_readers_in_the_dark_too(chromium, address):
     page = context.new_page()
     page.goto(address + DISCLOSURE)
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.querySelector('.nb-facts dt')).color") == "rgb(86, 91, 98)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.nb-facts dt')).color") == "rgb(86, 91, 98)"
+    )
     context.close()
 
 
 def test_the_ledger_prints_sideways(printed, tmp_path):
     sheets = printed("disclosure/ledger/")
-    sizes = subprocess.run(["pdfinfo", str(tmp_path / "page.pdf")], capture_output=True, text=True, check=True).stdout
+    sizes = subprocess.run(
+        ["pdfinfo", str(tmp_path / "page.pdf")], capture_output=True, text=True, check=True
+    ).stdout
     width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", sizes).groups())
     assert width > height
     assert "公开台账" in sheets[0]
     assert all("责任部门" in sheet for sheet in sheets)
 
 
-@pytest.mark.parametrize(("count", "layout"), [(60, "nb-columns--crowded"), (90, "nb-columns--crowded nb-columns--packed")])
+@pytest.mark.parametrize(
+    ("count", "layout"), [(60, "nb-columns--crowded"), (90, "nb-columns--crowded nb-columns--packed")]
+)
 def test_a_full_month_still_prints_on_one_sheet(chromium, address, tmp_path, count, layout):
     page = chromium.new_page()
     page.goto(address + "months/2026/03/")

@@ -81,7 +81,9 @@ def test_no_query_does_harm(chromium, address):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{address}search/")
     for query in HOSTILE:
-        page.evaluate("([box, query]) => { box = document.querySelector(box); box.value = query; }", [BOX, query])
+        page.evaluate(
+            "([box, query]) => { box = document.querySelector(box); box.value = query; }", [BOX, query]
+        )
         page.locator(BOX).press("Enter")
         assert settled(page) or query.strip() == "", query
         assert page.evaluate("document.querySelectorAll('#nb-results script, #nb-results img').length") == 0
@@ -193,7 +195,10 @@ def test_an_input_method_at_work_fires_no_query(context, address):
     session = context.new_cdp_session(page)
     page.locator(BOX).focus()
     for typed in ("j", "ji", "jia", "jiao"):
-        session.send("Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)})
+        session.send(
+            "Input.imeSetComposition",
+            {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)},
+        )
         page.wait_for_timeout(60)
     page.wait_for_timeout(300)
     assert page.locator(".nb-hit").count() == 0 and page.locator(STATUS).inner_text() == ""
@@ -291,7 +296,9 @@ def test_no_index_at_all_is_said(chromium, damaged):
 
 def test_a_strict_policy_lets_search_work(chromium, address):
     page = chromium.new_page()
-    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'"
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'"
+    )
     refused = []
 
     def answer(route):
@@ -299,7 +306,10 @@ def test_a_strict_policy_lets_search_work(chromium, address):
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
 
     page.route("**/search/**", answer)
-    page.on("console", lambda message: "search.js" in message.location.get("url", "") and refused.append(message.text))
+    page.on(
+        "console",
+        lambda message: "search.js" in message.location.get("url", "") and refused.append(message.text),
+    )
     page.goto(f"{address}search/?q=教代会")
     page.locator(TITLES).first.wait_for()
     assert refused == []
@@ -312,12 +322,16 @@ def test_the_theme_loads_no_search_of_its_own(context, address):
     page.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert not [url for url in loaded if "worker" in url or "search_index" in url or url.startswith("search/")]
+    assert not [
+        url for url in loaded if "worker" in url or "search_index" in url or url.startswith("search/")
+    ]
 
 
 def test_search_works_without_directory_addresses_below_a_path(chromium, project):
     head = "---\n类型: 通知\n标题: 食堂通知\n日期: 2026-03-01\n---\n"
-    folder = project({"plans/a.md": head, "docs/about.md": "# 关于\n\n食堂的话。\n"}, "use_directory_urls: false\n")
+    folder = project(
+        {"plans/a.md": head, "docs/about.md": "# 关于\n\n食堂的话。\n"}, "use_directory_urls: false\n"
+    )
     done = run_generator(folder, "build", "--strict", "--site-dir", "deep/site")
     assert done.returncode == 0, done.stderr
     page = chromium.new_page()

@@ -26,7 +26,9 @@ def states(*documents, year=2026, frequency="每月", today=TODAY, audience="int
 
 
 def test_every_month_without_a_monthly_disclosure_is_a_gap_until_this_one():
-    found = states(disclosure("a", "2026-02-10"), disclosure("b", "2026-02-20"), disclosure("c", "2026-04-01"))
+    found = states(
+        disclosure("a", "2026-02-10"), disclosure("b", "2026-02-20"), disclosure("c", "2026-04-01")
+    )
     assert found == [G, D, G, D, G, N, A, A, A, A, A, A]
 
 

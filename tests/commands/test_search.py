@@ -23,7 +23,10 @@ def test_all_terms_must_occur_and_the_title_comes_first(run):
     found = json.loads(run("search", "--format", "json", "食堂", files=FILES).stdout)
     assert [hit["source"] for hit in found] == ["plans/2026/总务.md", "plans/2026/计划.md", "docs/about.md"]
     assert found[1]["url"].startswith("plans/2026/ji-hua/#a-")
-    assert json.loads(run("search", "--format", "json", "食堂", "征集", files=FILES).stdout)[0]["source"] == "plans/2026/计划.md"
+    assert (
+        json.loads(run("search", "--format", "json", "食堂", "征集", files=FILES).stdout)[0]["source"]
+        == "plans/2026/计划.md"
+    )
 
 
 def test_the_limit_shortens_the_list_only(run):

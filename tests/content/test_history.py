@@ -62,7 +62,11 @@ def test_a_file_keeps_its_history_under_a_new_name(repository):
     repository.commit("2026-01-03", "归档", {"plans/2026/b.md": LONG}, ["plans/a.md"])
     repository.commit("2026-01-04", "补充", {"plans/2026/b.md": LONG + "补充"})
     repository.commit("2026-01-05", "另一份", {"plans/a.md": "另一份公开"})
-    assert [day for day, _ in repository.told("plans/2026/b.md")] == ["2026-01-04", "2026-01-03", "2026-01-02"]
+    assert [day for day, _ in repository.told("plans/2026/b.md")] == [
+        "2026-01-04",
+        "2026-01-03",
+        "2026-01-02",
+    ]
     assert repository.told("plans/a.md") == [("2026-01-05", "另一份")]
 
 

@@ -56,7 +56,11 @@ def test_every_kind_has_its_name_and_its_own_list(kind, name):
         ),
         ({"disclosure": {"opinion_box": {}}}, "extra.board.disclosure.opinion_box", "至少要填一项"),
         ({"disclosure": {"opinion_box": {"mail": "a"}}}, "extra.board.disclosure.opinion_box.mail", "email"),
-        ({"disclosure": {"opinion_box": {"email": "a@b"}}}, "extra.board.disclosure.opinion_box.email", "电子邮箱"),
+        (
+            {"disclosure": {"opinion_box": {"email": "a@b"}}},
+            "extra.board.disclosure.opinion_box.email",
+            "电子邮箱",
+        ),
         ({"disclosure": {"opinion_box": {"email": "a@b.cn?cc=c@d.cn"}}}, "opinion_box.email", "电子邮箱"),
         ({"disclosure": {"opinion_box": {"form": "javascript:alert(1)"}}}, "opinion_box.form", "http"),
         ({"disclosure": {"opinion_box": "大厅"}}, "extra.board.disclosure.opinion_box", "对照表"),

@@ -49,7 +49,9 @@ def test_the_report_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_every_code_is_explained() -> None:
     explained = [entry.code for entry in ENTRIES] + _ROW.findall(MARKDOWN)
     assert len(explained) == len(set(explained))
-    assert set(codes_of_the_product()) - set(explained) - set(_CHECKED) == set(), "write them into docs/guide/problems.md"
+    assert set(codes_of_the_product()) - set(explained) - set(_CHECKED) == set(), (
+        "write them into docs/guide/problems.md"
+    )
     assert set(explained) - set(codes_of_the_product()) == set(), "no code reports these any more"
 
 

@@ -116,7 +116,10 @@ def test_amounts_are_what_charts_use() -> None:
 
 
 def test_links_of_the_guide_lead_somewhere() -> None:
-    generated = {f"docs/{name}/index.md" for name in ("months", "archive", "disclosure", "proposals", "subscribe", "results")}
+    generated = {
+        f"docs/{name}/index.md"
+        for name in ("months", "archive", "disclosure", "proposals", "subscribe", "results")
+    }
     for page in [*guide_pages(), ROOT / "docs/index.md", ROOT / "docs/about.md"]:
         for target in links_of(page.read_text(encoding="utf-8")):
             place = (page.parent / target.partition("#")[0]).resolve()

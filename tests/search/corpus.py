@@ -17,7 +17,9 @@ from noticeboard.search.texts import Text
 TODAY = date(2026, 3, 10)
 
 
-def text(title: str, *passages: str | Passage, address: str = "a/", day: date | None = TODAY, type: str = "notice") -> Text:
+def text(
+    title: str, *passages: str | Passage, address: str = "a/", day: date | None = TODAY, type: str = "notice"
+) -> Text:
     """A text; passages as bare strings are body."""
     found = tuple(Passage(Kind.BODY, "", one) if isinstance(one, str) else one for one in passages)
     years = dict.fromkeys(range(1, 13), day.year) if day else {}

@@ -12,7 +12,16 @@ DAY = {"@03", "@03-08", "@2026-03", "@2026-03-08"}
 
 @pytest.mark.parametrize(
     "written",
-    ["2026年3月8日", "2026-03-08", "2026/3/8", "2026.3.8", "２０２６年３月８號", "二〇二六年三月八日", "二○二六年三月八日", "于2026-03-08至"],
+    [
+        "2026年3月8日",
+        "2026-03-08",
+        "2026/3/8",
+        "2026.3.8",
+        "２０２６年３月８號",
+        "二〇二六年三月八日",
+        "二○二六年三月八日",
+        "于2026-03-08至",
+    ],
 )
 def test_notations_of_a_day(written):
     assert set(keys_in(fold(written), {}.get)) == DAY
@@ -47,7 +56,10 @@ def test_places_of_dates():
     assert [(one.start, one.end) for one in mentions_in("在2026-03-08和三月九日")] == [(1, 11), (12, 16)]
 
 
-@pytest.mark.parametrize(("term", "key"), [("3月8日", "@03-08"), ("2026-03-08", "@2026-03-08"), ("三月", "@03"), ("3月8日会", None), ("会", None)])
+@pytest.mark.parametrize(
+    ("term", "key"),
+    [("3月8日", "@03-08"), ("2026-03-08", "@2026-03-08"), ("三月", "@03"), ("3月8日会", None), ("会", None)],
+)
 def test_a_term_that_is_a_date(term, key):
     date = whole_date(term)
     assert (date.key if date else None) == key

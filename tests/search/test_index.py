@@ -20,7 +20,9 @@ WRITING = st.text(alphabet="工会教代表大Ab1，。 會𠮷🎉", min_size=1
 @given(st.lists(WRITING, min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_every_one_two_and_three_signs_in_a_row_lead_to_their_text(writings):
-    texts = [text("题", " ".join(writing.split()), address=f"{number}/") for number, writing in enumerate(writings)]
+    texts = [
+        text("题", " ".join(writing.split()), address=f"{number}/") for number, writing in enumerate(writings)
+    ]
     files = files_of(texts)
     for number, writing in enumerate(writings):
         folded = fold(writing)
@@ -44,7 +46,9 @@ def test_postings_know_the_best_tier_and_dates():
 
 
 def test_numbers_go_on_over_many_blocks():
-    texts = [text("会" if number % 3 else "题", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)]
+    texts = [
+        text("会" if number % 3 else "题", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)
+    ]
     assert list(postings(files_of(texts), "会")) == [number for number in range(len(texts)) if number % 3]
 
 
@@ -58,7 +62,11 @@ def test_an_edit_reads_its_own_block_again_and_no_other(tmp_path, monkeypatch):
     files_of(texts, cache=tmp_path)
     texts[5] = text("会议", address="5/")
     done = []
-    monkeypatch.setattr(blocks, "spread", lambda function, items, weight: [done.append(item) or function(item) for item in items])
+    monkeypatch.setattr(
+        blocks,
+        "spread",
+        lambda function, items, weight: [done.append(item) or function(item) for item in items],
+    )
     assert files_of(texts, cache=tmp_path) == files_of(texts)
     assert done[0] == texts[: blocks.SIZE]
     assert len(done) == 1 + 3
@@ -79,7 +87,9 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
 
 
 def test_all_files_of_a_build_carry_one_version_and_another_build_another():
-    version = [file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")]
+    version = [
+        file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")
+    ]
     assert len(set(version)) == 1
     assert files_of([text("会议")])["search/index.js"].split(b'"')[3] != version[0]
 
@@ -106,5 +116,12 @@ def test_the_public_edition_says_nothing_of_internal_documents(tmp_path):
 
 def test_search_excluded_in_a_head_stays_out(tmp_path):
     head = "---\n类型: 通知\n标题: 甲\n日期: 2026-03-01\nsearch:\n  exclude: true\n---\n"
-    site = load_board(tmp_path, {"plans/a.md": head, "docs/b.md": "---\nsearch: {exclude: true}\n---\n\n# 乙\n", "docs/c.md": "# 丙\n\n文\n"})
+    site = load_board(
+        tmp_path,
+        {
+            "plans/a.md": head,
+            "docs/b.md": "---\nsearch: {exclude: true}\n---\n\n# 乙\n",
+            "docs/c.md": "# 丙\n\n文\n",
+        },
+    )
     assert [one.title for one in texts_of_site(site)] == ["丙"]

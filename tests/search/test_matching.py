@@ -53,12 +53,24 @@ def found(query: str, *texts) -> list[str]:
     ],
 )
 def test_a_sentence(query, there):
-    assert found(query, text("无题", "教职工代表大会，听取意见。WPS 三月八日。")) == (["无题"] if there else [])
+    assert found(query, text("无题", "教职工代表大会，听取意见。WPS 三月八日。")) == (
+        ["无题"] if there else []
+    )
 
 
 @pytest.mark.parametrize(
     ("query", "there"),
-    [("jdh", True), ("jiaodaihui", True), ("jiaodai", True), ("aodai", False), ("daihuit", True), ("JDH", True), ("hjd", False), ('"jdh"', False), ("gh", True)],
+    [
+        ("jdh", True),
+        ("jiaodaihui", True),
+        ("jiaodai", True),
+        ("aodai", False),
+        ("daihuit", True),
+        ("JDH", True),
+        ("hjd", False),
+        ('"jdh"', False),
+        ("gh", True),
+    ],
 )
 def test_pinyin_of_titles_and_units(query, there):
     assert found(query, text("教代会通知", "正文")) == (["教代会通知"] if there else [])
@@ -95,15 +107,30 @@ def test_titles_and_headings_then_activities_and_figures_then_text():
 
 def test_nearer_to_today_comes_first_and_pages_without_a_day_last():
     days = {"旧": TODAY - timedelta(30), "近": TODAY - timedelta(2), "将": TODAY + timedelta(3), "页": None}
-    assert found("食堂", *(text(title, "食堂", day=day) for title, day in days.items())) == ["近", "将", "旧", "页"]
+    assert found("食堂", *(text(title, "食堂", day=day) for title, day in days.items())) == [
+        "近",
+        "将",
+        "旧",
+        "页",
+    ]
 
 
 def test_together_comes_before_scattered():
-    assert found("食堂 账目", text("散", "食堂", "账目", day=TODAY), text("合", "账目在食堂", day=date(2020, 1, 1))) == ["合", "散"]
+    assert found(
+        "食堂 账目", text("散", "食堂", "账目", day=TODAY), text("合", "账目在食堂", day=date(2020, 1, 1))
+    ) == ["合", "散"]
 
 
 def test_the_most_telling_passage_comes_first():
-    hit, = search([text("题", Passage(Kind.TAG, "", "食堂"), "食堂", Passage(Kind.ACTIVITY, "a-1", "食堂"), "食堂账目")], terms_of("食堂 账"), TODAY)
+    (hit,) = search(
+        [
+            text(
+                "题", Passage(Kind.TAG, "", "食堂"), "食堂", Passage(Kind.ACTIVITY, "a-1", "食堂"), "食堂账目"
+            )
+        ],
+        terms_of("食堂 账"),
+        TODAY,
+    )
     assert [passage.text for passage in hit.passages] == ["食堂账目", "食堂", "食堂", "食堂"]
     assert [passage.kind for passage in hit.passages[1:]] == [Kind.ACTIVITY, Kind.BODY, Kind.TAG]
 

@@ -12,21 +12,29 @@ DAYS = {"a-1": "2026年3月8日"}
 
 
 def drawn(passages) -> list[str]:
-    return [f"{one.kind}#{one.anchor} {one.text}" + (f" ({one.label})" if one.label else "") for one in passages]
+    return [
+        f"{one.kind}#{one.anchor} {one.text}" + (f" ({one.label})" if one.label else "") for one in passages
+    ]
 
 
 @pytest.mark.parametrize(
     ("body", "passages"),
     [
         ("<p>工会<strong>工作</strong>\n 计划</p>", ["b# 工会工作 计划"]),
-        ('<h2 id="yi">一、任务</h2><p>甲</p><h3 id="er">二</h3><p>乙</p>', ["h#yi 一、任务", "b#yi 甲", "h#er 二", "b#er 乙"]),
+        (
+            '<h2 id="yi">一、任务</h2><p>甲</p><h3 id="er">二</h3><p>乙</p>',
+            ["h#yi 一、任务", "b#yi 甲", "h#er 二", "b#er 乙"],
+        ),
         (
             '<h2 id="yi">三月</h2><ul><li class="activity is-done" id="a-1"><span class="state">已完成</span> 8日 座谈会'
             "<ul><li>茶点</li></ul></li></ul><p>完</p>",
             ["h#yi 三月", "a#a-1 8日 座谈会 (2026年3月8日)", "a#a-1 茶点 (2026年3月8日)", "b#yi 完"],
         ),
         ("<ul><li>甲<br>乙</li><li>丙</li></ul>", ["b# 甲", "b# 乙", "b# 丙"]),
-        ("<table><tr>\n<th>项目</th>\n<th>金额</th></tr><tr><td>茶 </td><td>12</td></tr></table>", ["b# 项目 ｜金额", "b# 茶 ｜12"]),
+        (
+            "<table><tr>\n<th>项目</th>\n<th>金额</th></tr><tr><td>茶 </td><td>12</td></tr></table>",
+            ["b# 项目 ｜金额", "b# 茶 ｜12"],
+        ),
         ('<p><a title="x > y" href="#">A &lt; B &amp; C</a></p>', ["b# A < B & C"]),
         ("<p>甲<!-- 乙 --></p><script>丙</script>", ["b# 甲"]),
         ("", []),

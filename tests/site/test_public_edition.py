@@ -167,7 +167,11 @@ NEVER_SHOWN = {"draft", "allow", "pinned", "audience", "unit", "triage", "satisf
 
 
 def _files() -> dict[str, str | bytes]:
-    files: dict[str, str | bytes] = {"mkdocs.yml": CONFIG, "docs/index.md": "# 首页\n", "plans/public/表.txt": b"1"}
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": CONFIG,
+        "docs/index.md": "# 首页\n",
+        "plans/public/表.txt": b"1",
+    }
     for name, text in INTERNAL.items():
         lines = [line.removeprefix("        ") for line in text.strip("\n").splitlines()]
         files[f"plans/zqxfolder/zqx{name}.md"] = "\n".join(["---", *lines, ""])
@@ -181,7 +185,15 @@ def _files() -> dict[str, str | bytes]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     root = write(tmp_path_factory.mktemp("audiences"), _files())
-    git = ["git", "-c", "user.name=zqxauthor", "-c", "user.email=zqxmail@board.example", "-c", "commit.gpgsign=false"]
+    git = [
+        "git",
+        "-c",
+        "user.name=zqxauthor",
+        "-c",
+        "user.email=zqxmail@board.example",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "zqxmessage"]):
         subprocess.run([*git, *command], cwd=root, check=True, capture_output=True)
     return root
@@ -223,7 +235,8 @@ def test_every_field_of_every_type_is_marked():
         for name, kind in TYPES.items()
         for field in declarations(kind)
         if field.name not in NEVER_SHOWN
-        and f"{field.chinese}: " not in (everything if field in declarations(TYPES["notice"]) else texts[name])
+        and f"{field.chinese}: "
+        not in (everything if field in declarations(TYPES["notice"]) else texts[name])
     }
     assert missing == set()
 
@@ -237,14 +250,14 @@ def test_every_mark_is_in_the_internal_edition(folder, editions):
 
 
 def test_no_mark_is_in_the_public_edition(editions):
-    found = {
-        (name, mark) for name, content in bytes_of(editions["public"]) for mark in MARK.findall(content)
-    }
+    found = {(name, mark) for name, content in bytes_of(editions["public"]) for mark in MARK.findall(content)}
     assert found == set()
 
 
 def test_the_command_builds_the_same_edition(folder, editions):
-    done = run_generator(folder, "build", "--audience", "public", "--site-dir", "command", generator="noticeboard.commands")
+    done = run_generator(
+        folder, "build", "--audience", "public", "--site-dir", "command", generator="noticeboard.commands"
+    )
     assert done.returncode == 0, done.stderr
     assert dict(bytes_of(folder / "command")) == dict(bytes_of(editions["public"]))
 

@@ -41,7 +41,9 @@ def test_names_that_sound_alike_do_not_collide():
     assert one.startswith("plans/2026/gong-shi-") and one.endswith(".pdf")
 
 
-@pytest.mark.parametrize("name", ["空 格.pdf", "#井号.pdf", "a?b.pdf", "🎉.png", "没有后缀", "a%20b.pdf", "-x.pdf"])
+@pytest.mark.parametrize(
+    "name", ["空 格.pdf", "#井号.pdf", "a?b.pdf", "🎉.png", "没有后缀", "a%20b.pdf", "-x.pdf"]
+)
 def test_odd_names_become_ascii(name):
     address = file_address(f"plans/{name}")
     assert address.isascii()

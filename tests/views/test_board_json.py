@@ -63,7 +63,11 @@ def test_a_document(data):
     assert document["source"] == "plans/2026/计划.md"
     assert document["url"] == document["id"] == "plans/2026/ji-hua/"
     assert document["period"] == {"start": "2026-01", "end": "2026-12"}
-    assert (document["audience"], document["number"], document["tags"]) == ("internal", "一号", ["年度", "工会"])
+    assert (document["audience"], document["number"], document["tags"]) == (
+        "internal",
+        "一号",
+        ["年度", "工会"],
+    )
     assert [item["name"] for item in document["attachments"]] == ["表.xlsx"]
 
 
@@ -72,7 +76,11 @@ def test_an_activity(data):
     lines = FILES["plans/2026/计划.md"].splitlines()
     assert "女教师座谈会" in lines[activity["line"] - 1]
     assert activity["text"] == "女教师座谈会"
-    assert (activity["months"], activity["start"], activity["end"]) == (["2026-03"], "2026-03-08", "2026-03-08")
+    assert (activity["months"], activity["start"], activity["end"]) == (
+        ["2026-03"],
+        "2026-03-08",
+        "2026-03-08",
+    )
     assert (activity["time"], activity["precision"], activity["status"]) == ("14:30–16:00", "day", "done")
     assert (activity["category"], activity["place"], activity["leader"]) == ("女职工", "大礼堂", "女工委员")
     assert activity["links"] == ["plans/2026/xiao-jie/"]
@@ -94,7 +102,11 @@ def test_disclosures_and_proposals(data):
     assert disclosure["sha256"] == hashlib.sha256(FILES["plans/2026/公开.md"].encode()).hexdigest()
     assert disclosure["attachments"] == [{"name": "表.xlsx", "sha256": hashlib.sha256(b"PK").hexdigest()}]
     (proposal,) = data["proposals"]
-    assert (proposal["session"], proposal["triage"], proposal["seconders"]) == ("三届二次", "accepted", ["甲", "乙"])
+    assert (proposal["session"], proposal["triage"], proposal["seconders"]) == (
+        "三届二次",
+        "accepted",
+        ["甲", "乙"],
+    )
 
 
 def test_an_internal_document_is_not_in_the_public_data(board):

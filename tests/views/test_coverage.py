@@ -19,7 +19,11 @@ def board(**options):
 
 
 def test_a_cell_says_in_words_what_a_month_holds():
-    rows = {row["类别"].partition(" ")[0]: row for row in rows_of(tree_of(board(), "disclosure/coverage/")) if "类别" in row}
+    rows = {
+        row["类别"].partition(" ")[0]: row
+        for row in rows_of(tree_of(board(), "disclosure/coverage/"))
+        if "类别" in row
+    }
     assert [rows["后勤与食堂"][f"{month}月"] for month in range(1, 13)] == [
         "无", "1份", "2份", "缺", "缺", "无", "未到", "未到", "未到", "未到", "未到", "未到",
     ]  # fmt: skip
@@ -56,7 +60,11 @@ def test_the_workbook_has_the_matrix_and_the_channels():
 
 def test_an_absent_category_is_called_so():
     catalog = board(disclosure={"absent": {"财务": "由上级统管"}})
-    (row,) = [row for row in rows_of(tree_of(catalog, "disclosure/coverage/")) if row.get("类别", "").startswith("财务")]
+    (row,) = [
+        row
+        for row in rows_of(tree_of(catalog, "disclosure/coverage/"))
+        if row.get("类别", "").startswith("财务")
+    ]
     assert row["类别"] == "财务 本单位无此项"
 
 

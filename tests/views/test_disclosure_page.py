@@ -43,7 +43,10 @@ def test_its_state_carries_the_days_for_the_script():
 
 def test_the_opinion_box_stands_on_every_disclosure():
     box = {"email": "box@example.invalid", "form": "https://form.example.invalid/?a=1&b=2", "place": "大厅"}
-    tree = page(disclosure(number="公开05", title="预算 & 决算", feedback="向工会反映"), disclosure={"opinion_box": box})
+    tree = page(
+        disclosure(number="公开05", title="预算 & 决算", feedback="向工会反映"),
+        disclosure={"opinion_box": box},
+    )
     assert facts(tree)["提意见"] == (
         "向工会反映发邮件 box@example.invalid网上填写 https://form.example.invalid/?a=1&b=2意见箱：大厅"
     )
@@ -62,7 +65,9 @@ def test_without_a_box_nothing_is_said_of_one():
 
 def test_notices_that_link_to_it_are_its_replies():
     tree = page(disclosure(), notice("b", "答复[预算](a.md)"), notice("c", "无关"))
-    (replies,) = [section for section in tree.iter("section") if section.attrib["aria-labelledby"] == "nb-replies"]
+    (replies,) = [
+        section for section in tree.iter("section") if section.attrib["aria-labelledby"] == "nb-replies"
+    ]
     assert "答复b" in text_of(replies)
     assert "答复c" not in text_of(replies)
     assert text_of(tree).count("答复b") == 1

@@ -44,7 +44,9 @@ def board():
 
 
 def sheet_of(catalog):
-    return openpyxl.load_workbook(io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())).worksheets[0]
+    return openpyxl.load_workbook(
+        io.BytesIO(asset_of(catalog, "disclosure/ledger.xlsx").content())
+    ).worksheets[0]
 
 
 def csv_rows(catalog):

@@ -23,7 +23,9 @@ TIMES = [
 ]
 
 
-@pytest.mark.parametrize(("section", "item", "shown", "original"), TIMES, ids=[item for _, item, _, _ in TIMES])
+@pytest.mark.parametrize(
+    ("section", "item", "shown", "original"), TIMES, ids=[item for _, item, _, _ in TIMES]
+)
 def test_a_time_stands_for_itself_away_from_its_heading(board, section, item, shown, original):
     (entry,) = board({"plans/a.md": plan(f"### {section}\n- [ ] {item}")}).catalog.entries
     assert (when(entry), original_time(entry)) == (shown, original)

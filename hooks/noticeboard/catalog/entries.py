@@ -41,7 +41,11 @@ class Entry:
     @property
     def routine(self) -> bool:
         """Whether it recurs and its plan says nothing else of it: 每周三 教工太极班."""
-        return self.planned and self.activity.time.precision is Precision.RECURRING and self.status is Status.PLANNED
+        return (
+            self.planned
+            and self.activity.time.precision is Precision.RECURRING
+            and self.status is Status.PLANNED
+        )
 
     @property
     def loose(self) -> bool:

@@ -84,7 +84,13 @@ def years_of(catalog: Catalog) -> tuple[Year, ...]:
     found = []
     for number in range(max(last, catalog.today.year), beginning.year - 1, -1):
         rows = tuple(
-            _row(number, coverage, issued, None if _claims_nothing(coverage, catalog) else beginning, catalog.today)
+            _row(
+                number,
+                coverage,
+                issued,
+                None if _claims_nothing(coverage, catalog) else beginning,
+                catalog.today,
+            )
             for coverage, issued in coverages
         )
         gaps = sum(cell.state is CellState.GAP for row in rows for cell in row.cells)
@@ -104,7 +110,11 @@ def _claims_nothing(coverage: Coverage, catalog: Catalog) -> bool:
 
 
 def _row(
-    number: int, coverage: Coverage, issued: Mapping[Month, tuple[Record, ...]], since: date | None, today: date
+    number: int,
+    coverage: Coverage,
+    issued: Mapping[Month, tuple[Record, ...]],
+    since: date | None,
+    today: date,
 ) -> Row:
     """A category's year; before `since` nothing was due, and nothing ever when it is None."""
     cells = tuple(
@@ -115,7 +125,11 @@ def _row(
 
 
 def _state(
-    month: Month, category: Category, issued: Mapping[Month, Sequence[Record]], since: date | None, today: date
+    month: Month,
+    category: Category,
+    issued: Mapping[Month, Sequence[Record]],
+    since: date | None,
+    today: date,
 ) -> CellState:
     if month in issued:
         return CellState.DISCLOSED

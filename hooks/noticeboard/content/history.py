@@ -63,9 +63,7 @@ def read_history(root: Path, folder: str = "plans") -> History:
     if log is None or unsaved is None:
         return History()
     dirty = set(unsaved.split("\0"))
-    changes = {
-        path.removeprefix(prefix): found for path, found in _changes(log).items() if path not in dirty
-    }
+    changes = {path.removeprefix(prefix): found for path, found in _changes(log).items() if path not in dirty}
     return History({path: found[0].day for path, found in changes.items()}, changes)
 
 

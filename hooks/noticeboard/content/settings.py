@@ -26,7 +26,9 @@ def _word_lists(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        key: [word for word in re.split(r"[、，,\s]+", words) if word] if isinstance(words, str) else words or ()
+        key: [word for word in re.split(r"[、，,\s]+", words) if word]
+        if isinstance(words, str)
+        else words or ()
         for key, words in value.items()
     }
 

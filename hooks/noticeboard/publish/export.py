@@ -41,7 +41,11 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
         rendered[page.address] = renderer.render(page, text=text)
         place = target / page.address / "index.md"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(template.render(header=_header(page), html=rendered[page.address].html), encoding="utf-8", newline="\n")
+        place.write_text(
+            template.render(header=_header(page), html=rendered[page.address].html),
+            encoding="utf-8",
+            newline="\n",
+        )
     texts = texts_of(site.catalog, rendered, hand_written_pages(site.root))
     index = index_assets(texts, site.settings, site.edition.today, directory_urls=directory_urls)
     for address, content in (*_assets(site), *((asset.address, asset.content()) for asset in index)):

@@ -125,9 +125,7 @@ def compare(rows: Sequence[Mapping[str, str]], catalog: Catalog) -> tuple[Findin
         for path, row in held.items()
         if path not in current
     ]
-    found += [
-        Finding(Verdict.NEW, path, row["标题"]) for path, row in current.items() if path not in held
-    ]
+    found += [Finding(Verdict.NEW, path, row["标题"]) for path, row in current.items() if path not in held]
     return tuple(found)
 
 

@@ -50,7 +50,13 @@ def blocks_of(texts: Sequence[Text], cache: Path | None = None) -> list[Block]:
     names = _names(shares)
     known = {name: block for name in names if (block := _load(cache / name)) is not None}
     changed = [(name, share) for name, share in zip(names, shares, strict=True) if name not in known]
-    made = dict(zip((name for name, _ in changed), spread(block_of, [share for _, share in changed], weight=SIZE), strict=True))
+    made = dict(
+        zip(
+            (name for name, _ in changed),
+            spread(block_of, [share for _, share in changed], weight=SIZE),
+            strict=True,
+        )
+    )
     _keep(cache, made, names)
     return [known.get(name) or made[name] for name in names]
 

@@ -62,5 +62,7 @@ def variants_of(alphabet: set[str]) -> str:
     forms = "".join(map(chr, (code for codes in _ALL_IDEOGRAPHS for code in codes)))
     simplified = OpenCC("t2s").convert("\n".join(forms)).split("\n")
     return "".join(
-        form + plain for form, plain in zip(forms, simplified, strict=True) if form != plain and plain in alphabet
+        form + plain
+        for form, plain in zip(forms, simplified, strict=True)
+        if form != plain and plain in alphabet
     )

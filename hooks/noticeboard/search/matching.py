@@ -52,7 +52,11 @@ def _hit(number: int, text: Text, terms: Sequence[Term]) -> Hit | None:
     tier = _AT_TOP
     folded = [fold(passage.text) for passage in text.passages]
     for term in terms:
-        found = [index for index, passage in enumerate(text.passages) if _occurs(term, folded[index], passage, text.years)]
+        found = [
+            index
+            for index, passage in enumerate(text.passages)
+            if _occurs(term, folded[index], passage, text.years)
+        ]
         best = min((text.passages[index].kind.tier for index in found), default=TIERS)
         if not term.quoted:
             best = min(best, _tier_by_sound(term, text))
@@ -92,7 +96,9 @@ def spots_of(term: Term, folded: str) -> list[tuple[int, int]]:
     """Where `term` stands in a folded passage, as start and end; dates also where they are written otherwise."""
     spots = _phrases(term.text, folded) if term.quoted else _plain(term.text, folded)
     if term.date is not None:
-        spots += [(mention.start, mention.end) for mention in mentions_in(folded) if _same(term.date, mention)]
+        spots += [
+            (mention.start, mention.end) for mention in mentions_in(folded) if _same(term.date, mention)
+        ]
     return spots
 
 
@@ -122,7 +128,8 @@ def _phrases(phrase: str, folded: str) -> list[tuple[int, int]]:
     while start >= 0:
         held = places[start : start + len(wanted)]
         if all(
-            held[index + 1] - held[index] > 1 or own[index + 1] - own[index] == 1 for index in range(len(wanted) - 1)
+            held[index + 1] - held[index] > 1 or own[index + 1] - own[index] == 1
+            for index in range(len(wanted) - 1)
         ):
             spots.append((held[0], held[-1] + 1))
         start = letters.find(wanted, start + 1)

@@ -46,7 +46,8 @@ class Passage(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""([^<]*)(?:<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>|<!--.*?-->|<|$)""", re.DOTALL
+    r"""([^<]*)(?:<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>|<!--.*?-->|<|$)""",
+    re.DOTALL,
 )
 """Some text and the tag behind it: closing or not, name, attributes."""
 _ATTRIBUTE = re.compile(r"""(?<![\w-])(id|class|data-search)=["']([^"']*)["']""")
@@ -60,9 +61,48 @@ _REGIONS = {
 _SILENT_CLASSES = frozenset({"state", "nb-state", "nb-mark", "nb-document__meta", "headerlink", "filename"})
 """What the program or the generator's theme adds to the text."""
 _SILENT_TAGS = frozenset({"script", "style", "template", "svg", "button"})
-_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELL_GAP = "｜"

@@ -95,7 +95,9 @@ def _text_of_page(page: HandWritten) -> Text | None:
         return None
     first = next((index for index, item in enumerate(passages) if item.kind is Kind.HEADING), None)
     title = passages.pop(first).text if first is not None else page.address.strip("/") or "首页"
-    return Text(page.address, page.source, PAGE, None, "", "", (Passage(Kind.TITLE, "", title), *passages), {})
+    return Text(
+        page.address, page.source, PAGE, None, "", "", (Passage(Kind.TITLE, "", title), *passages), {}
+    )
 
 
 def _days(entry: Entry) -> str:

@@ -14,7 +14,13 @@ from noticeboard.views.page import Page
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The archive; the tags where any document has one."""
-    yield Page(ARCHIVE, "档案", "archive.html", partial(_archive, catalog), "所有计划、总结、公开、提案和通知，按年份排列")
+    yield Page(
+        ARCHIVE,
+        "档案",
+        "archive.html",
+        partial(_archive, catalog),
+        "所有计划、总结、公开、提案和通知，按年份排列",
+    )
     if catalog.tags:
         yield Page(TAGS, "标签", "tags.html", dict, "按标签查找文件")
 

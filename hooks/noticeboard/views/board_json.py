@@ -180,7 +180,9 @@ def _board(catalog: Catalog) -> bytes:
         generated=catalog.today,
         documents=[_document(catalog, document) for document in catalog.documents],
         activities=[_activity(entry) for entry in catalog.entries],
-        disclosures=[_disclosure(catalog, item) for item in catalog.documents if isinstance(item, Disclosure)],
+        disclosures=[
+            _disclosure(catalog, item) for item in catalog.documents if isinstance(item, Disclosure)
+        ],
         proposals=[_proposal(item) for item in catalog.documents if isinstance(item, Proposal)],
     )
     return (data.model_dump_json(indent=1) + "\n").encode()
@@ -231,7 +233,10 @@ def _activity(entry: Entry) -> ActivityData:
         place=activity.place,
         leader=activity.leader,
         unit=entry.document.unit,
-        links=[reported.get(path_of_link(entry.document, link.target) or "", link.target) for link in activity.links],
+        links=[
+            reported.get(path_of_link(entry.document, link.target) or "", link.target)
+            for link in activity.links
+        ],
         url=f"{entry.document.address}#{activity.anchor}",
         when=time.text,
         days=list(time.days),

@@ -20,7 +20,11 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     """The matrix of every year and the checklist of channels."""
     name = catalog.settings.disclosure_name
     yield Page(
-        COVERAGE, TITLE, "coverage.html", partial(_context, catalog), f"{name}：哪一类、哪个月、用什么形式公开过"
+        COVERAGE,
+        TITLE,
+        "coverage.html",
+        partial(_context, catalog),
+        f"{name}：哪一类、哪个月、用什么形式公开过",
     )
 
 
@@ -35,9 +39,19 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
 
 
 def _matrix(catalog: Catalog) -> Table:
-    columns = (Column("年份", 8), Column("类别", 24), *(Column(name, 7) for name in _MONTHS), Column("全年", 8))
+    columns = (
+        Column("年份", 8),
+        Column("类别", 24),
+        *(Column(name, 7) for name in _MONTHS),
+        Column("全年", 8),
+    )
     rows = (
-        (year.number, row.category.title, *(len(cell.records) or cell_word(cell) for cell in row.cells), row.total)
+        (
+            year.number,
+            row.category.title,
+            *(len(cell.records) or cell_word(cell) for cell in row.cells),
+            row.total,
+        )
         for year in years_of(catalog)
         for row in year.rows
     )

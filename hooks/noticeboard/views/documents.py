@@ -37,12 +37,15 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             description=str(document.meta.get("description") or _description(document)),
             source=document.path,
             updated=catalog.history.updated.get(document.path),
-            meta={"hide": ["navigation"]} | {key: value for key, value in document.meta.items() if key != "description"},
+            meta={"hide": ["navigation"]}
+            | {key: value for key, value in document.meta.items() if key != "description"},
         )
 
 
 def _description(document: Document) -> str:
-    return f"{document.unit}{document.label}，{document.date.year}年{document.date.month}月{document.date.day}日"
+    return (
+        f"{document.unit}{document.label}，{document.date.year}年{document.date.month}月{document.date.day}日"
+    )
 
 
 def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:

@@ -31,7 +31,9 @@ _CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: 
 SHORT_CODE = 16
 """How many signs of a SHA-256 readers see."""
 _WEEKDAYS = "一二三四五六日"
-_CHOICES = {english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()}
+_CHOICES = {
+    english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()
+}
 
 
 def chinese_date(day: date | datetime) -> str:

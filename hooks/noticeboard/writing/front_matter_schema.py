@@ -64,9 +64,7 @@ def _type(kind: type[Document], common: Mapping[str, Any], settings: Settings) -
     fields = declarations(kind)
     shared = {field.name for field in declarations(Document)}
     own = _keys((field for field in fields if field.name not in shared), settings)
-    required = [
-        _one_key_of((field.chinese, field.name)) for field in fields if field.required
-    ]
+    required = [_one_key_of((field.chinese, field.name)) for field in fields if field.required]
     return {
         "title": kind.label,
         "properties": own,
