@@ -5,6 +5,7 @@ MkDocs loads this file once, by `hooks:` in mkdocs.yml. ProperDocs, its maintain
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from datetime import UTC, datetime
@@ -146,6 +147,11 @@ class Door:
         page.toc = get_toc([])
         return self.renderer.render(home, text=Markup(html)).html
 
+    def on_post_build(self, *, config):
+        """All that is left ends with the process, which would look through it for rings once more."""
+        if not self.serving:
+            gc.freeze()
+
     def on_serve(self, server, *, config, builder):
         for folder in ("plans", "hooks"):
             server.watch(str(self.site.root / folder))
@@ -209,4 +215,5 @@ on_pre_build = _door.on_pre_build
 on_files = _door.on_files
 on_env = _door.on_env
 on_page_content = _door.on_page_content
+on_post_build = _door.on_post_build
 on_serve = _door.on_serve
