@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import statistics
 import subprocess
@@ -15,13 +16,16 @@ _REPOSITORY = Path(__file__).parents[1]
 _PHONE = {"width": 360, "height": 740}
 _CATEGORIES = ("财务", "基建与采购", "后勤与食堂", "评优与考核", "党风廉政", "其他")
 _DEPARTMENTS = ("总务处", "财务室", "教务处", "校长办公室", "工会办公室")
+_STYLES = re.findall(
+    r"^  - (assets/stylesheets/\S+)$", (_REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE
+)
 _CONFIG = f"""
 site_name: 测量
 docs_dir: docs
 theme: {{name: material, language: zh, font: false, custom_dir: '{_REPOSITORY / "overrides"}'}}
 plugins: []
 hooks: ['{_REPOSITORY / "hooks" / "mkdocs_door.py"}']
-extra_css: [assets/stylesheets/board.css, assets/stylesheets/body.css, assets/stylesheets/disclosure.css]
+extra_css: [{", ".join(_STYLES)}]
 nav: [index.md]
 use_directory_urls: false
 """

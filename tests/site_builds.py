@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,11 @@ EPOCH = "1795132800"
 
 BELOW = "http://oa.example/gonghui/"
 """Where a site stands that shares its host."""
+
+STYLES = re.findall(
+    r"^  - (assets/stylesheets/\S+)$", (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE
+)
+"""The sample site's stylesheets, in their order."""
 
 CONFIG = f"""
 site_name: 试验

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from boards import write
 from browser.conftest import SIZES
 from noticeboard.content.notice_period import NoticePeriod
-from site_builds import CONFIG, REPOSITORY, run_generator
+from site_builds import CONFIG, REPOSITORY, STYLES, run_generator
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def _files() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     config = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace("nav:", (
-        "use_directory_urls: false\nextra_css: [assets/stylesheets/board.css, assets/stylesheets/body.css, assets/stylesheets/disclosure.css]\nnav:"
+        f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
     ))  # fmt: skip
     folder = write(
         tmp_path_factory.mktemp("ledger"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
