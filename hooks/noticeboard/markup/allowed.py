@@ -16,6 +16,8 @@ TAGS = _names(
     table tbody td tfoot th thead tr u ul
     """
 )
+INLINE = _names("a abbr b code del em i ins kbd mark q rp rt ruby s small span strong sub sup u")
+"""Those that stand in a line of text and hold some of it."""
 ATTRIBUTES = {
     "*": _names("id lang title"),
     "a": _names("href rel"),

@@ -8,32 +8,9 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 
+from noticeboard.markup.allowed import INLINE
+
 _VOID = frozenset({"br", "img"})
-_INLINE = _VOID | frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "code",
-        "del",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-    ]
-)
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -53,6 +30,6 @@ class InlineTags(HtmlInlineProcessor):
         if tag is not None:
             name = tag[2].lower()
             closed = tag[1] or name in _VOID or re.compile(rf"</{name}[\s>]", re.I).search(data, m.end())
-            if name not in _INLINE or not closed:
+            if name not in _VOID | INLINE or not closed:
                 return None, None, None
         return super().handleMatch(m, data)

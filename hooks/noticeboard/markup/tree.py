@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
+from noticeboard.markup.allowed import INLINE
 from noticeboard.markup.inline import joins_without_space
 from noticeboard.slugs import slug_of
 
@@ -119,25 +120,6 @@ class Finisher(Treeprocessor):
                 _finish_table(table, parents[table], stash)
 
 
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "code",
-        "del",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-    }
-)
 _BREAK = re.compile(r"(\S)[ \t\u3000]*\n[ \t\u3000]*(?=(\S))")
 _FIRST_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 _LAST_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*$")
@@ -147,7 +129,7 @@ def _join_lines(element: etree.Element) -> None:
     """Take the line breaks out of an element's own text where Chinese has no space."""
     if element.text and "\n" in element.text:
         element.text = _BREAK.sub(_joined, element.text)
-        if len(element) and element[0].tag in _INLINE:
+        if len(element) and element[0].tag in INLINE:
             element.text = _join_to(element.text, _edge(element[0], 0))
     for index, child in enumerate(element):
         tail = child.tail
@@ -156,10 +138,10 @@ def _join_lines(element: etree.Element) -> None:
         tail = _BREAK.sub(_joined, tail)
         following = (
             _edge(element[index + 1], 0)
-            if index + 1 < len(element) and element[index + 1].tag in _INLINE
+            if index + 1 < len(element) and element[index + 1].tag in INLINE
             else ""
         )
-        if child.tag in _INLINE:
+        if child.tag in INLINE:
             first = _FIRST_BREAK.match(tail)
             after = tail[first.end() : first.end() + 1] or following if first else ""
             if after and joins_without_space(_edge(child, -1), after):
