@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from noticeboard.content import times
 from noticeboard.content.activities import read_activities
+from noticeboard.markup.heading_ids import Heading
 from noticeboard.markup.links import links_of
-from noticeboard.markup.render import Heading, Renderer
+from noticeboard.markup.render import Renderer
 
 RENDERER = Renderer()
 CONTEXT = times.Context(period=times.read_period("2026年"))

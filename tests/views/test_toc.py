@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.markup.render import Heading
+from noticeboard.markup.heading_ids import Heading
 from noticeboard.views.toc import nested
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import nh3
 from markdown import Markdown
@@ -22,33 +22,13 @@ from markdown.util import AtomicString, code_escape
 from noticeboard.markup import allowed
 from noticeboard.markup.canonical import MARK, Canonical, Piece
 from noticeboard.markup.enclosures import held_open
+from noticeboard.markup.heading_ids import HeadingIds
 from noticeboard.markup.links import DEFINED
 from noticeboard.markup.lists import Style, read_box
+from noticeboard.markup.marked import STATUS_WORDS, Marked
 from noticeboard.markup.raw_html import InlineTags
 from noticeboard.markup.scanner import Kind
-from noticeboard.markup.tree import TABLE_WRAP, Finisher, HeadingIds
-
-STATUS_WORDS = {
-    "planned": "计划中",
-    "done": "已完成",
-    "cancelled": "已取消",
-    "postponed": "已延期",
-    "undecided": "待定",
-}
-"""What readers see for an activity's status, at its item and everywhere else."""
-
-
-class Marked(Protocol):
-    """What of an activity is shown at its item; `noticeboard.content.activities.Activity` is one."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def anchor(self) -> str: ...
-
-    @property
-    def status(self) -> str: ...
+from noticeboard.markup.tree import TABLE_WRAP, Finisher
 
 
 class NoticeboardExtension(Extension):

@@ -47,6 +47,7 @@ _DEFINITION = re.compile(
          (?:<([^<>\n，。；！？]*[./\#:][^<>\n，。；！？]*)>|({DEFINED})(?=\s|$))""",
     re.MULTILINE | re.VERBOSE,
 )
+_LINE_END = re.compile("\n")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 SCRIPT = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE
@@ -64,14 +65,13 @@ def links_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
     if not any(sign in body for sign in _SIGNS):
         return ()
     text = _without_code(body)
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
     definitions = {_key(found[1]): found[2] or found[3] for found in _DEFINITION.finditer(text)}
+    found = [link for link in _find(text, 0, definitions) if not SCRIPT.match(link[2])]
+    if not found:
+        return ()
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     links = []
-    for offset, label, target in _find(text, 0, definitions):
-        if SCRIPT.match(target):
-            continue
+    for offset, label, target in found:
         line = bisect_right(starts, offset)
         links.append(Link(plain_text(label), target, line + first_line - 1, offset - starts[line - 1] + 1))
     return tuple(links)

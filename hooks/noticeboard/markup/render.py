@@ -17,12 +17,11 @@ from markdown.util import STX, AtomicString
 
 from noticeboard.markup import allowed
 from noticeboard.markup.admonitions import Admonitions
-from noticeboard.markup.extension import Marked, NoticeboardExtension
-from noticeboard.markup.links import SCRIPT, Link, links_of
+from noticeboard.markup.extension import NoticeboardExtension
+from noticeboard.markup.heading_ids import Heading, HeadingIds
+from noticeboard.markup.links import SCRIPT
+from noticeboard.markup.marked import Marked
 from noticeboard.markup.tables import Tables
-from noticeboard.markup.tree import Heading, HeadingIds
-
-__all__ = ["Heading", "Link", "Rendered", "Renderer", "links_of"]
 
 Resolve = Callable[[str], str | None]
 """Where a link or picture leads as written → its address on the page, or None when it leads nowhere."""

@@ -5,92 +5,21 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER, STX
 
 from noticeboard.markup.allowed import INLINE
+from noticeboard.markup.heading_ids import HeadingIds
 from noticeboard.markup.inline import joins_without_space
-from noticeboard.slugs import slug_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TABLE_WRAP = {"class": "table-wrap", "tabindex": "0"}
 """A table's wrapper scrolls on a narrow screen; `tabindex` lets the keyboard scroll it."""
 _SMALL_TABLE = 6
 """Most columns of a table that a phone shows as cards, each cell with its column's head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading as rendered."""
-
-    level: int
-    id: str
-    title: str
-    """Plain text."""
-
-
-class HeadingIds:
-    """Gives headings their ids: ASCII, unique in the page, and the same as long as the heading is."""
-
-    def __init__(self) -> None:
-        self.seal = ""
-        """What our own ids begin with inside the tree, so that the cleaner can tell them from an author's."""
-        self.reset()
-
-    def reset(self) -> None:
-        self.used: set[str] = set()
-        self.counts: dict[str, int] = {}
-        self.headings: list[Heading] = []
-        self.fragments: dict[str, str] = {}
-        """What a link within the page may say → the id it means."""
-
-    def reserve(self, ids: Iterable[str]) -> None:
-        self.used.update(ids)
-
-    def own(self, id: str) -> str:
-        """`id` as it stands in the tree."""
-        return self.seal + id
-
-    def unsealed(self, id: str) -> str | None:
-        """The id behind our seal; None for an id of anyone else's."""
-        return id[len(self.seal) :] if self.seal and id.startswith(self.seal) else None
-
-    def take(self, wanted: str) -> str:
-        """`wanted`, or with a number when an element has it already."""
-        id, count = wanted, self.counts.get(wanted, 1)
-        while id in self.used:
-            count += 1
-            id = f"{wanted}-{count}"
-        self.counts[wanted] = count
-        self.used.add(id)
-        return id
-
-    def add(self, level: int, asked: str, title: str) -> str:
-        """The id of a heading; an id that the author asked for is honoured when it is safe."""
-        honoured = _safe(asked) if self.seal else asked
-        id = self.take(honoured or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
-        self.headings.append(Heading(level, id, title))
-        for name in (asked, title, id):
-            self.fragments.setdefault(name, id)
-        return id
-
-
-_LONGEST_ID = 64
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.IGNORECASE)
-
-
-def _safe(id: str) -> str:
-    """`id` in a form that no script of the page can take for a variable; empty when it is no ASCII name.
-
-    A name without a hyphen would become a property of `window` (DOM clobbering), so it gets a prefix.
-    """
-    if len(id) > _LONGEST_ID or _ID.fullmatch(id) is None:
-        return ""
-    return id if "-" in id and id[0].isalpha() else f"s-{id}"
 
 
 class Finisher(Treeprocessor):

@@ -18,13 +18,13 @@ from markupsafe import Markup
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
 from noticeboard.lazy import lazily
-from noticeboard.markup.render import Renderer
 from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
 from noticeboard.views.page import Alternate, Asset
 
 jinja2 = lazily("jinja2")
+render = lazily("noticeboard.markup.render")
 
 _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
@@ -77,7 +77,6 @@ class Feeds:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
-        self._renderer = Renderer()
         self._items: dict[str, _Item] = {}
 
     def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
@@ -101,6 +100,10 @@ class Feeds:
         return text.encode()
 
     @cached_property
+    def _renderer(self) -> render.Renderer:
+        return render.Renderer()
+
+    @cached_property
     def _template(self) -> jinja2.Template:
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -118,7 +121,7 @@ class Feeds:
         return self._items[document.path]
 
 
-def _item(catalog: Catalog, board: uuid.UUID, renderer: Renderer, document: Document) -> _Item:
+def _item(catalog: Catalog, board: uuid.UUID, renderer: render.Renderer, document: Document) -> _Item:
     published = instant_of(document.publish_on or document.date)
     changed = catalog.history.updated.get(document.path)
     return _Item(
@@ -135,14 +138,14 @@ def _item(catalog: Catalog, board: uuid.UUID, renderer: Renderer, document: Docu
     )
 
 
-def _summary(renderer: Renderer, document: Document) -> str:
+def _summary(renderer: render.Renderer, document: Document) -> str:
     """The officer's own description, else the beginning of the text."""
     described = document.meta.get("description")
     text = one_line(str(described)) if described else _beginning(renderer, document.body)
     return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH].rstrip() + "……"
 
 
-def _beginning(renderer: Renderer, body: str) -> str:
+def _beginning(renderer: render.Renderer, body: str) -> str:
     """The text of a body; of a long one only so much of it as makes a summary, because rendering takes long.
 
     A body with definitions of links or footnotes is read whole: they stand at its end and are wanted at its beginning.

@@ -16,7 +16,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
 from noticeboard.lazy import lazily
-from noticeboard.markup.render import Heading, Renderer
+from noticeboard.markup.heading_ids import Heading
 from noticeboard.spread import spread
 from noticeboard.views import addresses
 from noticeboard.views.calendar_feed import calendar_of
@@ -26,6 +26,7 @@ from noticeboard.views.qr_code import qr_code
 from noticeboard.views.wording import FILTERS
 
 jinja2 = lazily("jinja2")
+render = lazily("noticeboard.markup.render")
 
 _COMPILED = Path(__file__).parents[1] / "templates" / "__pycache__"
 
@@ -56,7 +57,7 @@ class PageRenderer:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._site_url = site_url
-        self._bodies = Renderer()
+        self._bodies = render.Renderer()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
             autoescape=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from noticeboard.markup.render import Heading
+from noticeboard.markup.heading_ids import Heading
 
 
 def nested(headings: Iterable[Heading]) -> list[dict[str, Any]]:

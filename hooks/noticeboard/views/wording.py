@@ -14,7 +14,7 @@ from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.times import Precision
-from noticeboard.markup.extension import STATUS_WORDS
+from noticeboard.markup.marked import STATUS_WORDS
 
 OVERDUE_WORD = "逾期未报"
 STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}

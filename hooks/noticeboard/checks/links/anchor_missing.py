@@ -11,8 +11,10 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.documents import Document
 from noticeboard.content.nearest import nearest
-from noticeboard.markup.render import Renderer
+from noticeboard.lazy import lazily
 from noticeboard.problems import Level
+
+render = lazily("noticeboard.markup.render")
 
 
 @board_check("anchor-missing", Level.WARNING)
@@ -53,13 +55,13 @@ def anchor_missing(board: Board) -> Iterator[Finding]:
     标准见[办法](办法.md#wei-wen-biao-zhun)。
     ```
     """
-    renderer = Renderer()
+    renderer = cache(lambda: render.Renderer())
 
     # Ids are known only when a body is rendered, so that is done, but for the few that an anchor points at.
     @cache
     def ids_of(path: str) -> Set[str]:
         document = board.by_path[path]
-        rendered = renderer.render(document.body, document.body_line, document.activities)
+        rendered = renderer().render(document.body, document.body_line, document.activities)
         headings = {heading.id for heading in rendered.headings}
         return headings | {activity.anchor for activity in document.activities}
 

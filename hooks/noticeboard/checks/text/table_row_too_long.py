@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.content.documents import Document
-from noticeboard.markup.tables import long_rows
+from noticeboard.markup.table_rows import long_rows
 from noticeboard.problems import Level
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.markup.tables import long_rows
+from noticeboard.markup.table_rows import long_rows
 
 HEAD = "| 甲 | 乙 |\n|---|---|\n"
 
