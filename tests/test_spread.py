@@ -50,3 +50,17 @@ def test_a_fault_is_raised_as_if_nothing_were_spread():
 
     with pytest.raises(ValueError, match="299"):
         spread(fail, range(300))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are safe on Linux only")
+def test_copies_are_at_work_before_anybody_asks_for_the_results():
+    script = """
+import os, time
+from noticeboard.spread import begin
+here = os.getpid()
+finish = begin(lambda item: (item, os.getpid() == here), range(300))
+time.sleep(1)
+results = finish()
+print([item for item, _ in results] == list(range(300)), len(os.sched_getaffinity(0)) == 1 or not any(at_home for _, at_home in results))
+"""
+    assert in_a_process_of_its_own(script) == "True True"

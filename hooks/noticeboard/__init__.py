@@ -9,4 +9,4 @@ import gc
 
 # A build makes millions of objects, keeps most, and hardly any of them only know each other: to look through all of
 # them as often as Python does by default takes a tenth of its time.
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(500_000, 20, 100)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -29,19 +31,42 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item], *, weight:
     `function` need not. Only on Linux and while no other thread runs is a copy of the process safe; elsewhere, and whenever
     a copy fails, this process does the work itself.
     """
+    return begin(function, items, weight=weight)()
+
+
+def begin(
+    function: Callable[[Item], Result], items: Sequence[Item], *, weight: int = 1
+) -> Callable[[], list[Result]]:
+    """Like `spread`, but for the last step: the copies are at work when this returns, and what is returned joins them.
+
+    It must be called, once, for the results.
+    """
     processes = max(1, min(_processes(len(items) * weight), len(items)))
     if processes == 1:
-        return [function(item) for item in items]
+        return lambda: [function(item) for item in items]
     share = max(1, len(items) // (processes * _TURNS))
     queue = _queue(range(0, len(items), share))
+    # A look for rings through all that is there now would make every copy's memory its own.
+    gc.freeze()
+    copies = [_begin(function, items, share, queue) for _ in range(processes - 1)]
+    return partial(_finish, function, items, share, queue, copies)
+
+
+def _finish(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    share: int,
+    queue: int,
+    copies: Sequence[tuple[int, int]],
+) -> list[Result]:
+    done: dict[int, Result] = {}
     try:
-        copies = [_begin(function, items, share, queue) for _ in range(processes - 1)]
-        try:
-            done = _work(function, items, share, queue)
-        finally:
-            found = [_end(*copy) for copy in copies]
+        for results in _work(function, items, share, queue):
+            done |= results
     finally:
+        found = [_end(*copy) for copy in copies]
         os.close(queue)
+        gc.unfreeze()
     for results in found:
         done |= results
     return [done[number] if number in done else function(item) for number, item in enumerate(items)]
@@ -57,14 +82,11 @@ def _queue(numbers: range) -> int:
 
 def _work(
     function: Callable[[Item], Result], items: Sequence[Item], share: int, queue: int
-) -> dict[int, Result]:
-    """The results of the shares that this process took, by the items' numbers."""
-    done = {}
+) -> Iterator[dict[int, Result]]:
+    """The results of each share that this process takes, by the items' numbers."""
     while taken := os.read(queue, _NUMBER):
         first = int.from_bytes(taken)
-        for number in range(first, min(first + share, len(items))):
-            done[number] = function(items[number])
-    return done
+        yield {number: function(items[number]) for number in range(first, min(first + share, len(items)))}
 
 
 def _processes(count: int) -> int:
@@ -76,26 +98,31 @@ def _processes(count: int) -> int:
 def _begin(
     function: Callable[[Item], Result], items: Sequence[Item], share: int, queue: int
 ) -> tuple[int, int]:
-    """Starts a copy of this process on the queue; its process number, and the pipe that its results come through."""
-    receiver, sender = os.pipe()
+    """Starts a copy of this process on the queue; its process number, and the file in memory that its results go to.
+
+    A file takes them as they come; a pipe would make the copy wait until this process reads.
+    """
+    results = os.memfd_create("results")
     number = os.fork()
     if number:
-        os.close(sender)
-        return number, receiver
+        return number, results
     # The copy must never return into the caller's code, nor flush what the caller has buffered.
     try:
-        os.close(receiver)
-        with os.fdopen(sender, "wb") as pipe:
-            pickle.dump(_work(function, items, share, queue), pipe, pickle.HIGHEST_PROTOCOL)
+        gc.disable()
+        with os.fdopen(results, "wb") as file:
+            for done in _work(function, items, share, queue):
+                pickle.dump(done, file, pickle.HIGHEST_PROTOCOL)
         os._exit(0)
     finally:
         os._exit(1)
 
 
-def _end(number: int, receiver: int) -> dict[int, Result]:
+def _end(number: int, results: int) -> dict[int, Result]:
     """The copy's results; none when it failed."""
-    results = {}
-    with os.fdopen(receiver, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
-        results = pickle.load(pipe)
     _, status = os.waitpid(number, 0)
-    return results if status == 0 else {}
+    done: dict[int, Result] = {}
+    with os.fdopen(results, "rb") as file, suppress(EOFError):
+        file.seek(0)
+        while status == 0:
+            done |= pickle.load(file)
+    return done
