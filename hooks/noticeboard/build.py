@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,10 @@ from noticeboard.checks.board import Board
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.history import read_history
-from noticeboard.content.reading import KNOWN_KEYS, read_document
+from noticeboard.content.library import Library, begin_reading
 from noticeboard.content.settings import Settings
-from noticeboard.content.source import list_sources, load_source
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem
-from noticeboard.spread import spread
 from noticeboard.views import Asset, Page, assets_of, pages_of
 
 
@@ -41,37 +39,32 @@ class Site:
         return any(problem.is_error for problem in self.problems)
 
 
-def load(root: Path, settings: Settings, edition: Edition, cache: Cache | None = None) -> Site:
+def load(
+    root: Path,
+    settings: Settings,
+    edition: Edition,
+    cache: Cache | None = None,
+    reading: Callable[[], Library] | None = None,
+) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised.
 
-    `cache` keeps what attachments hold; the one below `root` when absent.
+    `cache` keeps what attachments hold; the one below `root` when absent. `reading` is the reading of its documents where
+    that has begun already.
     """
-    sound, faulty, problems = read_documents(root, settings)
-    shown = tuple(document for document in sound if _shows(document, edition))
-    files = with_digests(list_files(root), root, _proven(shown))
+    reading = reading or begin_reading(root, settings)
+    # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root) if edition.audience == "internal" else read_history(root).without_messages()
+    files = list_files(root)
+    hand_made = list_hand_written(root), list_hand_placed(root)
+    library = reading()
+    shown = tuple(document for document in library.sound if _shows(document, edition))
+    files = with_digests(files, root, _proven(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
-    hand_made = list_hand_written(root), list_hand_placed(root)
-    board = Board(catalog, sound + faulty, addresses, *hand_made, root, cache or Cache.at(root))
-    problems += tuple(run_checks(board))
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(set(problems))), sound + faulty)
-
-
-def read_documents(
-    root: Path, settings: Settings
-) -> tuple[tuple[Document, ...], tuple[Document, ...], tuple[Problem, ...]]:
-    """All documents in plans/, drafts and future ones included: the sound ones, those with errors, all their problems."""
-    sources, found = list_sources(root)
-    read = spread(lambda file: read_document(load_source(file, KNOWN_KEYS), settings), sources)
-    sound: list[Document] = []
-    faulty: list[Document] = []
-    problems = list(found)
-    for document, faults in read:
-        (faulty if any(fault.is_error for fault in faults) else sound).append(document)
-        problems += faults
-    return tuple(sound), tuple(faulty), tuple(problems)
+    board = Board(catalog, library.documents, addresses, *hand_made, root, cache or Cache.at(root))
+    problems = {*library.problems, *run_checks(board)}
+    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), library.documents)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:

@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+from noticeboard.lazy import lazily
+
+metadata = lazily("importlib.metadata")
 
 FOLDER = Path(".cache", "noticeboard")
 _PACKAGE = Path(__file__).parent
@@ -64,6 +67,6 @@ def code_state(packages: Iterable[str] = ("",), libraries: Iterable[str] = ()) -
 
 def _version(library: str) -> str:
     try:
-        return version(library)
-    except PackageNotFoundError:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
         return ""

@@ -12,14 +12,16 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import Edition
+from noticeboard.lazy import lazily
 from noticeboard.problems import Edit, Level, Problem
+
+metadata = lazily("importlib.metadata")
 
 _TABLE = "check"
 _HAND_WRITTEN = "docs"
@@ -102,9 +104,11 @@ def _libraries() -> tuple[str, ...]:
     """What the program stands on; extras too, which may be there or not."""
     try:
         return tuple(
-            sorted({re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in requires("noticeboard") or ()})
+            sorted(
+                {re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in metadata.requires("noticeboard") or ()}
+            )
         )
-    except PackageNotFoundError:
+    except metadata.PackageNotFoundError:
         return ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from boards import plan
-from noticeboard.commands import project
+from noticeboard.commands import check_anew
 
 MOBILE = "13800000000"
 ALLOWED = plan(f"值班 {MOBILE}", head="允许:\n  - 手机号: 值班电话")
@@ -42,7 +42,7 @@ def test_allowances_are_listed(run) -> None:
 def test_nothing_is_read_again_while_nothing_has_changed(run, monkeypatch) -> None:
     first = run("check", files={"plans/a.md": plan(f"值班 {MOBILE}"), "plans/表.csv": b"1"})
     assert first.output.count("警告[") == 2
-    monkeypatch.setattr(project, "check_site", None)
+    monkeypatch.setattr(check_anew, "check_site", None)
     assert run("check").output == first.output
     assert json.loads(run("check", "--format", "json").stdout)[0]["code"] == "mobile-number"
 

@@ -60,11 +60,11 @@ def _checked(folder: Path, cache: Cache) -> Checked:
     """What there is to say of the board; what was said before when nothing has changed."""
     # What waits for an hour of the day is checked with the day.
     edition = replace(edition_of(drafts=True), now=time.max)
-    state = state_of(folder, edition)
+    state = state_of(folder, edition) if cache.folder else ""
     checked = recall(cache, state)
     if checked is None:
         # Loaded only now: that takes longer than all that was done so far.
-        checked = import_module("noticeboard.commands.project").check_site(folder, edition, cache)
+        checked = import_module("noticeboard.commands.check_anew").check_site(folder, edition, cache)
         keep(cache, state, checked)
     return checked
 

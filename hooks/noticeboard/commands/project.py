@@ -8,15 +8,13 @@ from pathlib import Path
 import click
 
 from noticeboard.build import Site, load
-from noticeboard.cache import Cache
-from noticeboard.checked import Allowed, Checked
 from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
-from noticeboard.edition import AUDIENCES, Edition
+from noticeboard.edition import AUDIENCES
 
 __all__ = [
-    "audience_option", "check_site", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
+    "audience_option", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
 ]  # fmt: skip
 
 
@@ -50,14 +48,3 @@ def settings_of(root: Path) -> Settings:
 def load_site(root: Path, audience: str | None = None, *, drafts: bool = False) -> Site:
     """The whole site, by the loader that the MkDocs hook uses too."""
     return load(root, settings_of(root), edition_of(audience, drafts=drafts))
-
-
-def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
-    """What there is to say of the board, worked out anew."""
-    site = load(root, settings_of(root), edition, cache)
-    allowed = (
-        Allowed(document.path, allowance.line, allowance.column, allowance.check, allowance.reason)
-        for document in site.documents
-        for allowance in document.allow
-    )
-    return Checked(site.problems, tuple(sorted(allowed)))
