@@ -113,7 +113,11 @@ def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> st
     if activity.category:
         return activity.category
     text = activity.text
-    return next((name for name, words in keywords.items() if any(word in text for word in words)), OTHER)
+    for name, words in keywords.items():
+        for word in words:
+            if word in text:
+                return name
+    return OTHER
 
 
 def is_overdue(document: Document, activity: Activity, today: date) -> bool:

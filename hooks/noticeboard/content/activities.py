@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -100,6 +99,8 @@ class _Section:
     time: times.Time | None
     """None when the heading's time is at fault, so that nothing below it can be placed."""
     theme: str
+    within: times.Context
+    """What the times below it are read against."""
 
 
 _LABEL_LEVEL = 7
@@ -135,7 +136,7 @@ class _Reader:
         )
         for node in outline:
             if isinstance(node, Item):
-                section, known = self.sections[-1] if self.sections else None, len(self.activities)
+                section, known = self._section, len(self.activities)
                 self._read_item(node, section)
                 if self.unread and (section or len(self.activities) == known):
                     self._report_unread(self.unread.text)
@@ -155,16 +156,16 @@ class _Reader:
 
     def _open(self, level: int, line: Line, text: str) -> bool:
         """Open the section of a heading that is a time; `text` is what its line says in plain words."""
-        reading = times.read_heading(text, self._within(self.sections[-1] if self.sections else None))
+        reading = times.read_heading(text, self._within(self._section))
         if reading is None:
             return False
         self._report(reading.faults, line.number, line.column + max(line.text.find(text[:1]), 0))
-        self.sections.append(_Section(level, reading.time, reading.theme))
+        self.sections.append(self._opened(level, reading.time, reading.theme))
         return True
 
     def _is_lost(self, text: str) -> bool:
         """Whether a heading that is no time looks like a month's, and stands below none."""
-        if self.sections and (time := self.sections[-1].time) and time.precision.is_month_like:
+        if self._section and (time := self._section.time) and time.precision.is_month_like:
             return False
         is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
         return not is_title and times.is_month_like(text)
@@ -199,8 +200,16 @@ class _Reader:
             )
             self._report([fault], line.number, line.column)
 
+    @property
+    def _section(self) -> _Section | None:
+        """The innermost section that is open."""
+        return self.sections[-1] if self.sections else None
+
+    def _opened(self, level: int, time: times.Time | None, theme: str) -> _Section:
+        return _Section(level, time, theme, replace(self.context, section=time))
+
     def _within(self, section: _Section | None) -> times.Context:
-        return replace(self.context, section=section.time) if section else self.context
+        return section.within if section else self.context
 
     def _report(self, faults: Sequence[Fault], line: int, column: int) -> None:
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
@@ -226,7 +235,7 @@ class _Reader:
             return None
         self._report(reading.faults, item.line, item.lines[0].column)
         theme = section.theme if section else ""
-        return _Section(section.level if section else _LABEL_LEVEL, reading.time, theme)
+        return self._opened(section.level if section else _LABEL_LEVEL, reading.time, theme)
 
     def _read_activity(self, item: Item, section: _Section | None) -> bool:
         """Read an item as an activity; False when it is none because no time says so."""
@@ -297,20 +306,24 @@ class _Reader:
         return months
 
     def _links(self, item: Item) -> tuple[Link, ...]:
+        if not self.links:
+            return ()
         first = bisect_left(self.link_lines, item.line)
         return self.links[first : bisect_right(self.link_lines, _last_line(item))]
 
     def _anchor(self, text: str, time: times.Time) -> str:
         normal = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text)).casefold()
         month = str(time.months[0]) if time.months else ""
-        digest = hashlib.blake2s(f"{month}|{normal}".encode(), digest_size=5).digest()
-        anchor = f"a-{base64.b32encode(digest).decode().lower()}"
+        digest = int.from_bytes(hashlib.blake2s(f"{month}|{normal}".encode(), digest_size=5).digest())
+        anchor = f"a-{''.join(_BASE32[digest >> shift & 31] for shift in range(35, -1, -5))}"
         self.anchors[anchor] += 1
         count = self.anchors[anchor]
         return anchor if count == 1 else f"{anchor}-{count}"
 
 
 _LONGEST_TIME = 40
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+"""The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _NOT_TEXT = re.compile(r"[\W_]+")
 
 

@@ -56,6 +56,8 @@ class Paragraph:
     @classmethod
     def of(cls, lines: tuple[Line, ...]) -> Paragraph:
         text = lines[0].text.rstrip()
+        if len(lines) == 1:
+            return cls(text, (0,), lines)
         starts = [0]
         for line in lines[1:]:
             piece = line.text.strip()

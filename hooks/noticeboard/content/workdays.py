@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -33,9 +34,8 @@ def count_workdays(start: date, count: int) -> Workdays:
     """The day on which the `count`-th working day falls, `start` itself being the first when it is one."""
     day, left, known = start, count, True
     while True:
-        try:
-            works = chinese_calendar.is_workday(day)
-        except NotImplementedError:
+        works = _works(day)
+        if works is None:
             works, known = day.weekday() < 5, False
         left -= works
         if left <= 0:
@@ -45,9 +45,7 @@ def count_workdays(start: date, count: int) -> Workdays:
 
 def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
     """The holidays of `month`, weekends among them, and its make-up working days; None when the data does not cover it."""
-    try:
-        chinese_calendar.is_workday(month.first)
-    except NotImplementedError:
+    if _works(month.first) is None:
         return None
     days = (month.first + timedelta(days=number) for number in range(month.length))
     return tuple(
@@ -55,6 +53,15 @@ def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
         for day in days
         if day in chinese_calendar.holidays or day in chinese_calendar.workdays
     )
+
+
+@lru_cache(maxsize=4096)
+def _works(day: date) -> bool | None:
+    """Whether one works on `day`; None when the data does not cover it."""
+    try:
+        return chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return None
 
 
 def _special_day(day: date) -> SpecialDay:

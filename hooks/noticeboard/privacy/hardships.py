@@ -127,8 +127,8 @@ def _could_be_name(written: str) -> bool:
 
 
 def _in_item(line: str) -> tuple[int, str] | None:
-    item = _HEAD_OF_ITEM.fullmatch(line) if _says_reason(line) else None
-    if item is None:
+    item = _HEAD_OF_ITEM.fullmatch(line)
+    if item is None or not _says_reason(item["text"]):
         return None
     start = item.start("text")
     return _moved(_leading(item["text"]) or _named(item["text"]), start)

@@ -24,9 +24,8 @@ _LABEL = "家庭住址|家庭详细地址|家庭地址|家住|家在|现?住址|
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]+\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
-_SIGNS = (
-    "单元", "号楼", "栋", "幢", "弄", "住址", "家住", "住在", "住于", "住所", "居住", "常住", "现住", "住宅", "住处", "家在", "户籍", "户口", "地址",
-)  # fmt: skip
+# Plain words only: Python's `re` skips what begins none of them.
+_SIGN = re.compile("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
 _NUMBER = re.compile(
     r"[0-9](?:[号座楼门室户组队社屯区#]|[-—][0-9]{1,2}[-—][0-9]{3}|[-—][0-9]{3,4}(?![0-9年]))"
 )
@@ -55,12 +54,7 @@ def find_home_addresses(reading: Reading) -> Iterator[Span]:
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Start and end of the lines that are worth a closer look: most texts have none."""
-    places = [found.start() for found in _NUMBER.finditer(text)]
-    for sign in _SIGNS:
-        place = text.find(sign)
-        while place >= 0:
-            places.append(place)
-            place = text.find(sign, place + 1)
+    places = [found.start() for look in (_NUMBER, _SIGN) for found in look.finditer(text)]
     starts = sorted({text.rfind("\n", 0, place) + 1 for place in places})
     return [(start, len(text) if (end := text.find("\n", start)) < 0 else end) for start in starts]
 

@@ -70,8 +70,8 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
 def is_ahead(entry: Entry, day: date) -> bool:
     """Whether a plan's activity stands in a calendar on `day` or a later one."""
     activity = entry.activity
-    ends = [months[-1].last for months in (activity.time.months, activity.postponed_to) if months]
-    if not entry.planned or max(ends, default=date.min) < day:
+    ends = [months[-1] for months in (activity.time.months, activity.postponed_to) if months]
+    if not entry.planned or not ends or max(ends) < Month.of(day):
         return False
     return any(occurrence.last_day >= day for occurrence in occurrences_of(entry))
 

@@ -11,7 +11,9 @@ from noticeboard.checks.text.places import finding_at, is_in_dated_field, matche
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
-_YEAR = re.compile(r"[0-9０-９]{4,5}\s?年(?!以?[前来]|历史|文明|代|[多余]年|[的之]?(?:历史|文明|古))")
+_YEAR = re.compile(
+    r"[0-9０-９][0-9０-９]{3,4}\s?年(?!以?[前来]|历史|文明|代|[多余]年|[的之]?(?:历史|文明|古))"
+)
 _COUNTED = re.compile(r"(?:近|约|上|达|过|有|共|长达|超过|公元前?|前)\s?$")
 _GOES_ON = tuple("0123456789０１２３４５６７８９.,")
 _EARLIEST = 1840

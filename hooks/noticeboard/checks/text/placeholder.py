@@ -20,8 +20,9 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![_＿])(?:_{{2,}}|＿{{2,}})(?={_UNITS})"
     r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]*)[）)】]"
 )
-_MAY_BE = re.compile(r"[xX×ｘＸ*＊_＿○〇][xX×ｘＸ*＊_＿○〇]|[0-9Oo][xX×ｘＸ*＊？?_＿○〇]|填|写一段")
-"""A quick look: every placeholder has this."""
+_BLANK = re.compile("[xX×ｘＸ*＊_＿○〇0-9Oo][xX×ｘＸ*＊？?_＿○〇]")
+_TO_WRITE = ("填", "写一段")
+"""A quick look: every placeholder has a blank or one of these words."""
 _FORM = re.compile(r"签名|签字|盖章|回执|填表|姓名|电话")
 _BOLD = re.compile(r"__(?=\S)[^_\n]*[^_\s]__")
 _READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
@@ -53,7 +54,9 @@ def placeholder(document: Document, board: Board) -> Iterator[Finding]:
     2026年，城东街道总工会来校检查。
     ```
     """
-    if document.draft or not _MAY_BE.search(document.text):
+    if document.draft or not (
+        _BLANK.search(document.text) or any(word in document.text for word in _TO_WRITE)
+    ):
         return
     told = set()
     for found in matches_outside_code(document, _PLACEHOLDER):

@@ -9,9 +9,10 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from lunar_python import Lunar, Solar
-
 from noticeboard.content.times import boundaries
+from noticeboard.lazy import lazily
+
+lunar_python = lazily("lunar_python")
 
 _DOT = "[·.•・‧。]"
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -64,15 +65,15 @@ class Festival:
 
 @cache
 def _lunar(year: int, month: int, day: int) -> date:
-    return _date(Lunar.fromYmd(year, month, day).getSolar())
+    return _date(lunar_python.Lunar.fromYmd(year, month, day).getSolar())
 
 
 @cache
 def _solar_term(year: int, month: int, day: int) -> date:
-    return _date(Solar.fromYmd(year, month, day).getLunar().getJieQiTable()["清明"])
+    return _date(lunar_python.Solar.fromYmd(year, month, day).getLunar().getJieQiTable()["清明"])
 
 
-def _date(solar: Solar) -> date:
+def _date(solar: lunar_python.Solar) -> date:
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from noticeboard.content.times import faults, parser
 from noticeboard.content.times.grammar import BEGINS
@@ -121,7 +122,9 @@ _GOES_ON = "，,、；;。."
 """What a sentence has at the end of a line, and a heading has not."""
 
 
+@lru_cache(maxsize=1024)
 def _heading(folded: str) -> _Heading | None:
+    """What a folded heading says; a board's headings are the same few hundred words."""
     start, end = _heading_number(folded), len(folded)
     if enclosed := _ENCLOSED.fullmatch(folded, start):
         start, end = enclosed.span(enclosed.lastgroup)

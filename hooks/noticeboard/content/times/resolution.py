@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -61,7 +62,7 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
         if isinstance(clock, Fault):
             return replace(resolved, time=None, faults=(*found, clock))
         time = replace(time, clock=clock, clock_text=written) if time else None
-    return replace(resolved, time=time, faults=found)
+    return Resolved(time, found, resolved.end, resolved.is_explicit)
 
 
 def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[Fault, ...]:
@@ -73,7 +74,7 @@ def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[
         outside = [month for month in time.months if month not in period and month not in in_section]
         if outside:
             return (faults.outside_period(time.text, outside, period.text, at),)
-    if section and is_explicit and in_section and not set(time.months) <= set(in_section):
+    if is_explicit and in_section and not all(month in in_section for month in time.months):
         return (faults.outside_section(time.text, section.text, at),)
     return ()
 
@@ -262,11 +263,11 @@ def _names_months(dates: Dates) -> bool:
 
 def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
     """The time that covers `stays`, the first and last days of the spans of `dates`."""
-    months = {m for first, last in stays for m in months_between(Month.of(first), Month.of(last))}
-    covered = tuple(sorted(months))
+    runs = [_months_of(first, last) for first, last in stays]
+    covered = runs[0] if len(runs) == 1 else tuple(sorted(set().union(*runs)))
     points = dates.points
     if any(point.is_month for point in points):
-        return Time(words, _month_precision(months), covered)
+        return Time(words, _month_precision(covered), covered)
     start, end = min(first for first, _ in stays), max(last for _, last in stays)
     if any(point.day is None for point in points):
         return Time(words, Precision.PART, covered, start, end)
@@ -275,7 +276,17 @@ def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
     return Time(words, Precision.DAY, covered, start, end, days)
 
 
-def _month_precision(months: set[Month]) -> Precision:
+def _months_of(first: date, last: date) -> tuple[Month, ...]:
+    start = Month.of(first)
+    # Nearly every time lies in one month.
+    return (
+        (start,)
+        if (last.year, last.month) == (start.year, start.number)
+        else months_between(start, Month.of(last))
+    )
+
+
+def _month_precision(months: Collection[Month]) -> Precision:
     return Precision.MONTHS if len(months) > 1 else Precision.MONTH
 
 
