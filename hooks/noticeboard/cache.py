@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from noticeboard.lazy import lazily
-
-metadata = lazily("importlib.metadata")
 
 FOLDER = Path(".cache", "noticeboard")
 _PACKAGE = Path(__file__).parent
@@ -53,20 +50,25 @@ class Cache:
             os.replace(name, self.folder / f"{table}.json")
 
 
-def code_state(packages: Iterable[str] = ("",), libraries: Iterable[str] = ()) -> str:
-    """A digest of the program's own code below `packages` (``privacy``; all of it when empty) and the versions of `libraries`."""
-    digest = hashlib.sha256()
-    for package in packages:
-        for place in sorted((_PACKAGE / package).rglob("*.py")):
-            digest.update(place.relative_to(_PACKAGE).as_posix().encode())
-            digest.update(hashlib.sha256(place.read_bytes()).digest())
-    for library in libraries:
-        digest.update(f"{library} {_version(library)}\n".encode())
+def code_state(*packages: str) -> str:
+    """A digest of the program's own code below `packages` (``privacy``; all of it without any), and of what it stands on."""
+    digest = hashlib.sha256(repr((sys.version, _installed())).encode())
+    for package in packages or ("",):
+        for directory, folders, names in os.walk(_PACKAGE / package):
+            folders.sort()
+            for name in sorted(name for name in names if name.endswith(".py")):
+                place = os.path.join(directory, name)
+                with open(place, "rb") as stream:
+                    content = stream.read()
+                digest.update(f"{os.path.relpath(place, _PACKAGE)} {len(content)}\n".encode())
+                digest.update(content)
     return digest.hexdigest()
 
 
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
+def _installed() -> list[str]:
+    """What pip has installed, each with its version: extras come and go without a change of ours."""
+    found = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return sorted(found)

@@ -18,10 +18,7 @@ from typing import Any
 from noticeboard.cache import Cache, code_state
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import Edition
-from noticeboard.lazy import lazily
 from noticeboard.problems import Edit, Level, Problem
-
-metadata = lazily("importlib.metadata")
 
 _TABLE = "check"
 _HAND_WRITTEN = "docs"
@@ -64,7 +61,7 @@ def state_of(root: Path, edition: Edition) -> str:
     That is what it is made of: the files in plans/, the names of those in docs/, the site file with those that it
     inherits; the day and the audience; our own code, and the libraries that it stands on.
     """
-    digest = hashlib.sha256(code_state(libraries=_libraries()).encode())
+    digest = hashlib.sha256(code_state().encode())
     digest.update(f"{edition}\n".encode())
     for path, content in sorted((*_files(root), *_site_files(root / SITE_FILE))):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
@@ -98,18 +95,6 @@ def _digest(path: str) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return "unreadable"
-
-
-def _libraries() -> tuple[str, ...]:
-    """What the program stands on; extras too, which may be there or not."""
-    try:
-        return tuple(
-            sorted(
-                {re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in metadata.requires("noticeboard") or ()}
-            )
-        )
-    except metadata.PackageNotFoundError:
-        return ()
 
 
 def _restored(kept: Mapping[str, Any]) -> Checked:

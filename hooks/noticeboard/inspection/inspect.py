@@ -17,7 +17,6 @@ from noticeboard.spread import spread
 _LARGEST = 50 * 1024 * 1024
 _TABLE = "attachments"
 _PACKAGES = ("privacy", "inspection")
-_LIBRARIES = ("defusedxml", "pypdf")
 _HEAVY = 4
 """How many documents take as long as an attachment."""
 
@@ -49,7 +48,7 @@ def inspect_files(
     """Path → what is to be said of the file. A file whose bytes were seen before is not read again."""
     if not paths:
         return {}
-    state = code_state(_PACKAGES, _LIBRARIES)
+    state = code_state(*_PACKAGES)
     known = cache.read(_TABLE, state)
     keys = {path: _key(root / path) for path in paths}
     waiting = {key: path for path, key in keys.items() if key not in known}

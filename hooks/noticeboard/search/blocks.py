@@ -8,10 +8,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import repeat
 from pathlib import Path
 
+from noticeboard.cache import code_state
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
 from noticeboard.search.passages import TIERS
@@ -25,7 +25,7 @@ SIZE = 256
 CACHE = ".cache/search"
 """Below the repository root: blocks kept from one build to the next. It may be deleted at any time."""
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = "search"
 _NUMERALS = Numerals(SIZE * TIERS)
 
 
@@ -74,9 +74,7 @@ def block_of(texts: Sequence[Text]) -> Block:
 
 def _names(shares: Iterable[Sequence[Text]]) -> list[str]:
     """What each share is kept as: a hash of all that its block is made from, our own code included."""
-    code = hashlib.sha256(version("opencc").encode() + version("pypinyin").encode())
-    for place in sorted(_PACKAGE.glob("*.py")):
-        code.update(place.read_bytes())
+    code = hashlib.sha256(code_state(_PACKAGE).encode())
     names = []
     for share in shares:
         digest = code.copy()
