@@ -20,6 +20,7 @@ from noticeboard.markup.links import Link, links_of
 from noticeboard.markup.lists import read_box
 from noticeboard.markup.outline import Heading, Item, Label, Line, Node, read_outline
 from noticeboard.problems import Edit, Fault, Level, Problem
+from noticeboard.travelling import travelling
 
 
 class Status(StrEnum):
@@ -32,6 +33,7 @@ class Status(StrEnum):
     UNDECIDED = "undecided"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Activity:
     """One activity of a plan or a summary."""

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from noticeboard.travelling import travelling
+
 YEARS = range(1949, 2101)
 """The years the board knows (FORMAT section 8)."""
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
 
 
+@travelling
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A month. Sorts in time; ``str()`` is its ISO form, ``2026-03``."""

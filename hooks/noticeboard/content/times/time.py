@@ -9,6 +9,7 @@ from enum import StrEnum
 from noticeboard.content.times.months import Month
 from noticeboard.content.times.period import Period
 from noticeboard.problems import Fault
+from noticeboard.travelling import travelling
 
 
 class Precision(StrEnum):
@@ -36,6 +37,7 @@ _MONTH_LIKE = frozenset(
 )
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time with its year settled."""
