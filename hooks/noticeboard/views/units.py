@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.twins import merged
 from noticeboard.content.activities import Status
@@ -14,6 +16,10 @@ from noticeboard.content.settings import Unit
 from noticeboard.content.times import Month
 from noticeboard.views.addresses import unit_address, unit_calendar
 from noticeboard.views.page import Alternate, Page
+
+
+_RECENT = 3
+"""How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -34,6 +40,8 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
+    overdue = merged(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED)
+    recent, earlier = _parted(overdue, month.plus(1 - _RECENT))
     return {
         "unit": unit,
         "documents": documents,
@@ -43,7 +51,9 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
             if any(item.type == kind for item in documents)
         ],
         "current": [(plan, progress_of(catalog.entries_in(plan))) for plan in current],
-        "overdue": merged(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED),
+        "overdue": recent,
+        "overdue_before": earlier,
+        "overdue_count": len(overdue),
         "coming": merged(
             sorted(
                 (
@@ -56,3 +66,15 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
         ),
         "others": tuple(other for other in catalog.settings.all_units if other is not unit),
     }
+
+
+def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], list[tuple[Month, int]]]:
+    """What was due in `since` or later, or in no month; and how much was in each month before, the latest first."""
+    recent: list[Entry] = []
+    earlier: Counter[Month] = Counter()
+    for entry in overdue:
+        if entry.months and entry.months[-1] < since:
+            earlier[entry.months[-1]] += 1
+        else:
+            recent.append(entry)
+    return tuple(recent), sorted(earlier.items(), reverse=True)
