@@ -30,5 +30,8 @@ def test_what_is_long_overdue_is_counted_by_month_and_told_there(board):
         a="### 一月\n- 走访\n- 慰问\n### 七月\n- 疗休养\n### 九月\n- 表彰\n### 十月\n- 登山",
     )
     assert texts(page["overdue"]) == ["表彰", "登山"]
-    assert [(str(month), count) for month, count in page["overdue_before"]] == [("2026-07", 1), ("2026-01", 2)]
+    assert [(str(month), count) for month, count in page["overdue_before"]] == [
+        ("2026-07", 1),
+        ("2026-01", 2),
+    ]
     assert page["overdue_count"] == 5

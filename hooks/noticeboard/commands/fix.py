@@ -43,16 +43,16 @@ def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -
 def _bytes_of(file: SourceFile) -> bytes:
     """What the file holds; nothing when it cannot be read, which `board check` tells."""
     try:
-        return file.location.read_bytes()
+        return Path(file.location).read_bytes()
     except OSError:
         return b""
 
 
 def _write(file: SourceFile, made: Repair) -> None:
     try:
-        if file.location.read_bytes() != made.before:
+        if Path(file.location).read_bytes() != made.before:
             raise click.ClickException(f"“{file.path}”刚刚被别人改过，没有动它，请再运行一次。")
-        replace_file(file.location, made.after)
+        replace_file(Path(file.location), made.after)
     except OSError as error:
         raise click.ClickException(f"“{file.path}”写不进去：{error.strerror}。") from error
     for line in change_lines(made.path, made.changes):

@@ -51,13 +51,13 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A document's file, not yet read."""
 
     path: str
     """Below the repository root, with forward slashes."""
-    location: Path
+    location: str
 
 
 def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
@@ -84,7 +84,8 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
 def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
     """The parts of the document in `file`. Like `read_source`, also when the file cannot be opened."""
     try:
-        data = file.location.read_bytes()
+        with open(file.location, "rb") as stream:
+            data = stream.read()
     except OSError:
         return Source(file.path, "", _NO_HEADER, "", 1, "", "", (_UNREADABLE.at(file.path, 1, 1),))
     return read_source(file.path, data, known_keys)
@@ -100,9 +101,10 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        location = root / path
         try:
-            kind = location.lstat().st_mode
+            location = os.path.join(root, path)
+            found = os.lstat(location)
+            kind = found.st_mode
             if stat.S_ISLNK(kind):
                 problems.append(_LINK.at(_printable(path), 1, 1))
             elif not _is_text(path):
@@ -119,13 +121,13 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
                 continue
             elif not stat.S_ISREG(kind):
                 problems.append(_NO_FILE.at(path, 1, 1))
-            elif location.lstat().st_size > MAX_BYTES:
+            elif found.st_size > MAX_BYTES:
                 problems.append(_TOO_BIG.at(path, 1, 1))
             else:
                 sources.append(SourceFile(path, location))
         except OSError:
             problems.append(_UNREADABLE.at(_printable(path), 1, 1))
-    return tuple(sorted(sources)), tuple(sorted(problems))
+    return tuple(sorted(sources, key=lambda source: source.path)), tuple(sorted(problems))
 
 
 def _same_elsewhere(names: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,6 @@ from noticeboard.content.times import Month
 from noticeboard.views.addresses import unit_address, unit_calendar
 from noticeboard.views.page import Alternate, Page
 
-
 _RECENT = 3
 """How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
 

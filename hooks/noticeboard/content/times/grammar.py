@@ -82,6 +82,8 @@ ISO_REST = _rule(r"(?:(?P<month>\d{1,2})[-/.])?(?P<day>\d{1,2})(?![-/.]?\d|[年�
 MONTH_POINT = _rule(rf"(?:{YEAR}{GAP})?{MONTH}(?:{GAP}(?:{_DAY}|{_PART}|{_BARE}))?")
 BARE_POINT = _rule(rf"(?:{YEAR}{GAP})?{_BARE}")
 DAY_POINT = _rule(rf"{_DAY}|{_PART_ALONE}")
+DAY_IN_DIGITS = re.compile(r"\d{1,2}日")
+"""How most items begin that have a time; no recurrence and no stretch of the calendar begins so."""
 DAY_POINT_ALONE = _rule(rf"{_DAY_ALONE}|{_PART_ALONE}")
 YEAR_END = _rule("年[底末]")
 """What only a range can end with: 3月至年底."""

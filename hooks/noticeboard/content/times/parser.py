@@ -29,6 +29,8 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
 
     In a heading a festival after white space is a theme: 九月 教师节.
     """
+    if grammar.DAY_IN_DIGITS.match(text, start):
+        return _dated(text, start, is_heading) or _clock(text, start)
     if found := _recurrence(text, start, counted=not is_heading):
         what, end = found
         yearly = grammar.EVERY_YEAR.match(text, start)
