@@ -8,8 +8,9 @@ from pathlib import Path
 
 from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
-from noticeboard.checks import run_checks
+from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
+from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.history import read_history
@@ -57,13 +58,14 @@ def load(
     files = list_files(root)
     hand_made = list_hand_written(root), list_hand_placed(root)
     library = reading()
+    checking = begin_checks(library.documents, Standards(settings, edition.today))
     shown = tuple(document for document in library.sound if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
     board = Board(catalog, library.documents, addresses, *hand_made, root, cache or Cache.at(root))
-    problems = {*library.problems, *run_checks(board)}
+    problems = {*library.problems, *run_checks(board, checking())}
     return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), library.documents)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from noticeboard import spread
 from noticeboard.checks.addresses.address_too_long import address_too_long
 from noticeboard.checks.addresses.bad_slug import bad_slug
 from noticeboard.checks.addresses.duplicate_address import duplicate_address
@@ -33,6 +34,7 @@ from noticeboard.checks.relations.correction_hidden import correction_hidden
 from noticeboard.checks.relations.duplicate_number import duplicate_number
 from noticeboard.checks.relations.public_to_internal import public_to_internal
 from noticeboard.checks.relations.replaces_cycle import replaces_cycle
+from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.bad_box import bad_box
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.heading_not_shown import heading_not_shown
@@ -46,7 +48,6 @@ from noticeboard.checks.text.table_row_too_long import table_row_too_long
 from noticeboard.checks.text.term import term
 from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
-from noticeboard.spread import spread
 
 GROUPS: dict[str, tuple[Check, ...]] = {
     "个人信息": (*PERSONAL, allowance_unknown, allowance_refused, allowance_unused, attachment_not_read),
@@ -95,12 +96,21 @@ _OF_DOCUMENTS = tuple(check for check in CHECKS if isinstance(check, DocumentChe
 _OF_THE_SEARCH = tuple(check for check in CHECKS if isinstance(check, SearchCheck))
 
 
-def run_checks(board: Board) -> Iterator[Problem]:
-    """The problems of all checks."""
+ByItself = tuple[list[Problem], list[tuple[str, Finding]]]
+"""What is wrong with one document, and the personal data in it: a check's id and a finding."""
+
+
+def begin_checks(documents: Sequence[Document], standards: Standards) -> Callable[[], list[ByItself]]:
+    """Begins on other processors to check each document by itself; the returned function helps, and gives what was found."""
+    return spread.begin(lambda document: _check(document, standards), documents)
+
+
+def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]:
+    """The problems of all checks; `by_itself` is what `begin_checks` has found."""
     for check in _OF_BOARDS:
         yield from map(check.problem, check.find(board))
     in_texts: list[tuple[str, Finding]] = []
-    for problems, facts in spread(lambda document: _read_by_itself(document, board), board.documents):
+    for problems, facts in by_itself:
         yield from problems
         in_texts += facts
     personal = find_personal_data(board, in_texts)
@@ -110,6 +120,8 @@ def run_checks(board: Board) -> Iterator[Problem]:
         yield from map(check.problem, check.find(board, personal))
 
 
-def _read_by_itself(document: Document, board: Board) -> tuple[list[Problem], list[tuple[str, Finding]]]:
-    problems = [check.problem(finding) for check in _OF_DOCUMENTS for finding in check.find(document, board)]
+def _check(document: Document, standards: Standards) -> ByItself:
+    problems = [
+        check.problem(finding) for check in _OF_DOCUMENTS for finding in check.find(document, standards)
+    ]
     return problems, list(facts_in_text(document))

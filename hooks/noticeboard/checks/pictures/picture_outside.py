@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.pictures.pictures import pictures_of
+from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
@@ -18,7 +18,7 @@ _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什�
 
 
 @document_check("picture-outside", Level.WARNING)
-def picture_outside(document: Document, board: Board) -> Iterator[Finding]:
+def picture_outside(document: Document, standards: Standards) -> Iterator[Finding]:
     """图片不在本站
 
     公告栏只显示自己的图片：别的网站的图片会把谁在看告诉那个网站，内网里也打不开。从别处复制来的、直接贴进文字里的图片（`data:`），都请存成文件放到本文旁边。

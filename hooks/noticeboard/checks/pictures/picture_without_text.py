@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.pictures.pictures import pictures_of
+from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
@@ -19,7 +19,7 @@ _NO_TEXT = re.compile(
 
 
 @document_check("picture-without-text", Level.WARNING)
-def picture_without_text(document: Document, board: Board) -> Iterator[Finding]:
+def picture_without_text(document: Document, standards: Standards) -> Iterator[Finding]:
     """图片没有说明
 
     图片前面的方括号里要写上图里是什么：看不见图的人、图没有载出来的时候、搜索的时候，都靠它。

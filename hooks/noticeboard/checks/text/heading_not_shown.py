@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
 from noticeboard.markup.scanner import Kind, lines_of, scan
 from noticeboard.problems import Level
@@ -20,7 +20,7 @@ _WRONG = frozenset({Kind.TEXT, Kind.CODE, Kind.ITEM, Kind.LABEL})
 
 
 @document_check("heading-not-shown", Level.WARNING)
-def heading_not_shown(document: Document, board: Board) -> Iterator[Finding]:
+def heading_not_shown(document: Document, standards: Standards) -> Iterator[Finding]:
     """标题没有成为标题
 
     行首写了 `#`，却不会显示成标题：`＃` 是全角的，`#` 前面空了四格以上，写在了列表里，或者后面没有字。标题要写成行首的英文 `##`、空格、文字。`一、加强学习` 这样的不用改。

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -21,7 +21,7 @@ _MAY_BE = re.compile(
 
 
 @document_check("invisible-character", Level.WARNING)
-def invisible_character(document: Document, board: Board) -> Iterator[Finding]:
+def invisible_character(document: Document, standards: Standards) -> Iterator[Finding]:
     """看不见的字符
 
     从网页或聊天软件粘贴来的零宽字符看不见，却会让人搜不到这些字。删去前后几个字，重新输入。

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
 from noticeboard.markup.lists import Style
 from noticeboard.markup.outline import Heading, Item, Label, Node, read_outline
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九
 
 
 @document_check("number-skips", Level.WARNING)
-def number_skips(document: Document, board: Board) -> Iterator[Finding]:
+def number_skips(document: Document, standards: Standards) -> Iterator[Finding]:
     """序号跳了
 
     同一列里的序号从 2 跳到了 4：要么漏了一条，要么编错了号。

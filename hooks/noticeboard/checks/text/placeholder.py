@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, line_of, matches_outside_code
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.problems import Level
@@ -29,7 +29,7 @@ _READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000
 
 
 @document_check("placeholder", Level.ERROR)
-def placeholder(document: Document, board: Board) -> Iterator[Finding]:
+def placeholder(document: Document, standards: Standards) -> Iterator[Finding]:
     """没有填的空
 
     模板里的 `20XX年`、`xx届`、`__街道` 还留着，没有换成真的。对照原件填上；草稿里可以先留着。
