@@ -25,3 +25,15 @@ def test_one_opened_from_a_disk_names_its_pages_as_they_are_served(board):
 def test_without_an_address_there_is_neither_a_code_nor_a_word_of_one(board):
     text = html(board({"plans/a.md": NOTICE}))
     assert "<svg" not in text and "扫码" not in text
+
+
+def test_of_many_plans_of_one_period_those_of_about_the_same_day_are_named(board):
+    def plan(number: int) -> str:
+        return (
+            f"---\n类型: 计划\n标题: 第{number}份\n日期: 2026-01-{number + 1:02}\n期间: 2026年\n---\n\n无。\n"
+        )
+
+    others = {f"plans/b{number}.md": plan(number) for number in range(1, 16)}
+    text = html(board({"plans/a.md": plan(0), **others}))
+    assert "第12份" in text and "第13份" not in text
+    assert "同期另有 3 份" in text and 'href="../../months/2026/"' in text

@@ -15,6 +15,9 @@ from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Pr
 from noticeboard.views import addresses
 from noticeboard.views.page import Page
 
+_MOST_SIBLINGS = 12
+"""Of one period; the year's page has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
@@ -51,6 +54,7 @@ def _description(document: Document) -> str:
 def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
     entries = catalog.entries_in(document)
     replies = tuple(_replies(catalog, document))
+    siblings = _siblings(catalog, document)
     return {
         "document": document,
         "unit": catalog.units[document.unit],
@@ -66,7 +70,8 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "mentioned_by": tuple(
             other for other in _sources(catalog, document, Joint.LINK) if other not in replies
         ),
-        "siblings": _siblings(catalog, document),
+        "siblings": siblings[:_MOST_SIBLINGS],
+        "siblings_left_out": len(siblings[_MOST_SIBLINGS:]),
         "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
         "replies": replies,
         "changes": catalog.history.changes.get(document.path, ()),
@@ -108,12 +113,13 @@ def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
 
 
 def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:
-    """Other plans and summaries of the same unit and period."""
+    """Other plans and summaries of the same unit and period, those issued at about the same time first."""
     if not isinstance(document, Plan | Summary):
         return ()
-    return tuple(
+    found = (
         other
         for kind in (Plan.type, Summary.type)
         for other in catalog.of_period(kind, document.period.start, document.period.end)
         if other is not document and other.unit == document.unit
     )
+    return tuple(sorted(found, key=lambda other: abs(other.date - document.date)))
