@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from boards import load_board
 from noticeboard.search import blocks
 from noticeboard.search.folding import fold
+from noticeboard.search.grams import grams_of
 from noticeboard.search.sources import texts_of_site
 from search.corpus import TODAY, data_of, files_of, postings, text
 
@@ -57,28 +60,58 @@ def test_the_same_texts_give_the_same_bytes(tmp_path):
     assert files_of(texts) == files_of(texts, cache=tmp_path) == files_of(texts, cache=tmp_path)
 
 
-def test_an_edit_reads_its_own_block_again_and_no_other(tmp_path, monkeypatch):
-    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE * 3)]
+def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
+    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)]
     files_of(texts, cache=tmp_path)
     texts[5] = text("会议", address="5/")
-    done = []
+    wanted = files_of(texts)
+    cut = []
+    monkeypatch.setattr(blocks, "spread", lambda function, items, weight: [function(item) for item in items])
     monkeypatch.setattr(
         blocks,
-        "spread",
-        lambda function, items, weight: [done.append(item) or function(item) for item in items],
+        "grams_of",
+        lambda passages, years: cut.append(passages := list(passages)) or grams_of(passages, years),
     )
-    assert files_of(texts, cache=tmp_path) == files_of(texts)
-    assert done[0] == texts[: blocks.SIZE]
-    assert len(done) == 1 + 3
-    assert len(list(tmp_path.iterdir())) == 3
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert [[passage.text for passage in passages] for passages in cut] == [["会"], ["会议"]]
+    cut.clear()
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert not cut
+
+
+def test_what_shrinks_leaves_nothing_behind(tmp_path):
+    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE + 1)]
+    files_of(texts, cache=tmp_path)
+    assert files_of(texts[:1], cache=tmp_path) == files_of(texts[:1])
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@given(st.lists(st.lists(st.tuples(WRITING, WRITING), min_size=1, max_size=8), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_an_index_that_was_brought_up_is_the_same_as_a_new_one(versions):
+    with TemporaryDirectory() as folder:
+        for version in versions:
+            texts = [
+                text(" ".join(title.split()) or "题", " ".join(body.split()), address=f"{number}/")
+                for number, (title, body) in enumerate(version)
+            ]
+            assert files_of(texts, cache=Path(folder)) == files_of(texts)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"postings": {}}', b"\xff"])
-def test_a_damaged_cache_is_no_fault(tmp_path, damage):
-    files = files_of([text("会")], cache=tmp_path)
-    for place in tmp_path.iterdir():
+@pytest.mark.parametrize("suffix", [".json", ".texts"])
+def test_a_damaged_cache_is_no_fault(tmp_path, damage, suffix):
+    files_of([text("会")], cache=tmp_path)
+    for place in tmp_path.glob(f"*{suffix}"):
         place.write_bytes(damage)
-    assert files_of([text("会")], cache=tmp_path) == files
+    assert files_of([text("会议")], cache=tmp_path) == files_of([text("会议")])
+
+
+def test_halves_of_two_caches_are_not_taken_for_one(tmp_path):
+    files_of([text("甲会")], cache=tmp_path / "a")
+    files_of([text("乙会")], cache=tmp_path / "b")
+    (tmp_path / "a" / "0.texts").replace(tmp_path / "b" / "0.texts")
+    assert files_of([text("甲会")], cache=tmp_path / "b") == files_of([text("甲会")])
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):

@@ -1,31 +1,37 @@
-"""Blocks of the index: a few hundred texts in a row, cut and encoded together, and kept for the next build."""
+"""Blocks of the index: a few hundred texts in a row, cut and encoded together, and kept for the next build.
+
+A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import repeat, zip_longest
 from pathlib import Path
+from typing import Any
 
 from noticeboard.cache import code_state
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
-from noticeboard.search.passages import TIERS
+from noticeboard.search.passages import TIERS, Kind, Passage
 from noticeboard.search.pinyin import pinyin_of
 from noticeboard.search.texts import Text
 from noticeboard.spread import spread
 
 SIZE = 256
-"""Texts in a block. Few enough that an edited document's block is soon done, many enough to be worth a process."""
+"""Texts in a block. Few enough to be done soon, many enough to be worth a process."""
 
 CACHE = ".cache/search"
 """Below the repository root: blocks kept from one build to the next. It may be deleted at any time."""
 
 _PACKAGE = "search"
+_MOST_EDITED = SIZE // 8
+"""Texts; where more were edited, the block is sooner made anew."""
 _NUMERALS = Numerals(SIZE * TIERS)
 
 
@@ -39,66 +45,132 @@ class Block:
     """Of each text's title."""
 
 
+Essence = list[list[Any]]
+"""All of a text that its grams are cut from, as JSON keeps it: the kind, text and label of each passage, then its years."""
+
+
 def blocks_of(texts: Sequence[Text], cache: Path | None = None) -> list[Block]:
     """The blocks of `texts`, in order.
 
-    `cache` is a folder for blocks that have not changed since the last build; it may be deleted at any time.
+    `cache` is a folder for blocks from the last build; it may be deleted at any time.
     """
     shares = [texts[start : start + SIZE] for start in range(0, len(texts), SIZE)]
     if cache is None:
         return spread(block_of, shares, weight=SIZE)
-    names = _names(shares)
-    known = {name: block for name in names if (block := _load(cache / name)) is not None}
-    changed = [(name, share) for name, share in zip(names, shares, strict=True) if name not in known]
-    made = dict(
-        zip(
-            (name for name, _ in changed),
-            spread(block_of, [share for _, share in changed], weight=SIZE),
-            strict=True,
-        )
+    code = code_state(_PACKAGE)
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+    places = [cache / f"{number}.json" for number in range(len(shares))]
+    blocks = spread(
+        lambda item: _brought_up(item[0], item[1], code),
+        list(zip(places, shares, strict=True)),
+        weight=SIZE,
     )
-    _keep(cache, made, names)
-    return [known.get(name) or made[name] for name in names]
+    with suppress(OSError):
+        for place in set(cache.iterdir()) - {*places, *map(_texts_beside, places)}:
+            place.unlink()
+    return blocks
 
 
 def block_of(texts: Sequence[Text]) -> Block:
     """At most SIZE texts, cut and encoded."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for value, grams in enumerate(grams_of(text), number * TIERS):
+        for value, grams in enumerate(grams_of(text.passages, text.years), number * TIERS):
             # Millions of times: the loop itself must not be Python's.
             deque(map(list.append, map(found.__getitem__, grams), repeat(value)), maxlen=0)
     postings = {gram: _NUMERALS.rising(values) for gram, values in found.items() if is_gram(gram)}
     return Block(postings, [pinyin_of(text.title) for text in texts])
 
 
-def _names(shares: Iterable[Sequence[Text]]) -> list[str]:
-    """What each share is kept as: a hash of all that its block is made from, our own code included."""
-    code = hashlib.sha256(code_state(_PACKAGE).encode())
-    names = []
-    for share in shares:
-        digest = code.copy()
-        digest.update(repr(share).encode("utf-8", "surrogatepass"))
-        names.append(f"{digest.hexdigest()}.json")
-    return names
+def _brought_up(place: Path, texts: Sequence[Text], code: str) -> Block:
+    """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
+    essences = [_essence(text) for text in texts]
+    kept, before = _load(place, code)
+    edited = {number for number, (old, new) in enumerate(zip_longest(before, essences)) if old != new}
+    if kept is not None and not edited:
+        return kept
+    if kept is None or len(edited) > _MOST_EDITED:
+        block = block_of(texts)
+    else:
+        block = _edited(
+            kept, {number: (_at(before, number), _at(essences, number)) for number in edited}, texts
+        )
+    _keep(place, block, essences, code)
+    return block
 
 
-def _load(place: Path) -> Block | None:
-    """The block kept at `place`; None where there is none, or only part of one."""
-    with suppress(OSError, ValueError, TypeError):
-        return Block(**json.loads(place.read_bytes()))
-    return None
+def _edited(block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[Text]) -> Block:
+    """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
+    gone: dict[str, set[int]] = defaultdict(set)
+    come: dict[str, set[int]] = defaultdict(set)
+    for number, (before, after) in edits.items():
+        for value, (old, new) in enumerate(zip(_cut(before), _cut(after), strict=True), number * TIERS):
+            for gram in old - new:
+                gone[gram].add(value)
+            for gram in new - old:
+                come[gram].add(value)
+    postings = dict(block.postings)
+    for gram in filter(is_gram, gone.keys() | come.keys()):
+        values = {*_NUMERALS.read(postings.pop(gram, ""))} - gone.get(gram, set()) | come.get(gram, set())
+        if values:
+            postings[gram] = _NUMERALS.rising(sorted(values))
+    pinyin = [
+        pinyin_of(text.title) if number in edits else block.pinyin[number]
+        for number, text in enumerate(texts)
+    ]
+    return Block(postings, pinyin)
 
 
-def _keep(cache: Path, made: dict[str, Block], names: Sequence[str]) -> None:
-    """Keeps the new blocks and no others than those of this build; a folder that cannot be written to is no fault."""
+def _essence(text: Text) -> Essence:
+    passages = [[passage.kind.value, passage.text, passage.label] for passage in text.passages]
+    return [passages, sorted(map(list, text.years.items()))]
+
+
+def _cut(essence: Essence) -> list[set[str]]:
+    if not essence:
+        return [set()] * TIERS
+    passages, years = essence
+    return grams_of((Passage(Kind(kind), "", text, label) for kind, text, label in passages), dict(years))
+
+
+def _at(essences: Sequence[Essence], number: int) -> Essence:
+    return essences[number] if number < len(essences) else []
+
+
+def _load(place: Path, code: str) -> tuple[Block | None, list[Essence]]:
+    """The block kept at `place` by the same `code`, and its texts; None and none where there is none, or only part of one."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept, texts = json.loads(place.read_bytes()), _texts_beside(place).read_bytes()
+        if kept["state"] == _state(code, texts):
+            return Block(kept["postings"], kept["pinyin"]), json.loads(texts)
+    return None, []
+
+
+def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> None:
+    """Keeps the block; a folder that cannot be written to is no fault."""
+    texts = _json(essences)
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        for name, block in made.items():
-            part = cache / f"{name}.part"
-            text = json.dumps({"postings": block.postings, "pinyin": block.pinyin}, ensure_ascii=False)
-            part.write_text(text, encoding="utf-8")
-            part.replace(cache / name)
-        for place in cache.iterdir():
-            if place.name not in names:
-                place.unlink()
+        _write(_texts_beside(place), texts)
+        _write(
+            place, _json({"state": _state(code, texts), "postings": block.postings, "pinyin": block.pinyin})
+        )
+
+
+def _state(code: str, texts: bytes) -> str:
+    """What tells that a block was made by this code from these texts, whatever else was written beside it."""
+    return hashlib.sha256(code.encode() + texts).hexdigest()
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _write(place: Path, data: bytes) -> None:
+    part = place.with_suffix(".part")
+    part.write_bytes(data)
+    part.replace(place)
+
+
+def _texts_beside(place: Path) -> Path:
+    return place.with_suffix(".texts")

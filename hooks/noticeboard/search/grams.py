@@ -6,26 +6,28 @@ No dictionary and no segmentation: what stands in a row is found, whatever words
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from operator import add
 
 from noticeboard.search.dates import keys_in, may_have_date
 from noticeboard.search.folding import SEPARATORS, fold
-from noticeboard.search.passages import TIERS, Kind
-from noticeboard.search.texts import Text
+from noticeboard.search.passages import TIERS, Kind, Passage
 
 _GAP = re.compile("[" + SEPARATORS.replace(r"\x00-\x2f", r"\x00-\x09\x0b-\x2f") + "]+")
 """Separators within a passage: all but the line break that ends it here."""
 
 
-def grams_of(text: Text) -> list[set[str]]:
-    """Everything that `text` is found by, for each tier without what a better tier has.
+def grams_of(passages: Iterable[Passage], years: Mapping[int, int]) -> list[set[str]]:
+    """Everything that a text of `passages` is found by, for each tier without what a better tier has.
+
+    `years` says which year a month means that is written without one.
 
     Characters one by one, two and three in a row without a separator between; `会 听` for two that separators part within a
     passage (`大会，听取`); the keys of dates. Some more besides, which `is_gram` tells apart when all texts are put together.
     """
     tiers: list[list[str]] = [[] for _ in range(TIERS)]
     days: list[list[str]] = [[] for _ in range(TIERS)]
-    for passage in text.passages:
+    for passage in passages:
         tiers[passage.kind.tier].append(passage.text)
         if passage.label and passage.kind is Kind.ACTIVITY:
             days[passage.kind.tier].append(passage.label)
@@ -34,7 +36,7 @@ def grams_of(text: Text) -> list[set[str]]:
         folded = fold("\n".join(lines))
         grams = _cut(_GAP.sub(" ", folded))
         for line in filter(may_have_date, (*folded.split("\n"), *labels)):
-            grams.update(keys_in(line, text.years.get))
+            grams.update(keys_in(line, years.get))
         for better in found:
             grams -= better
         found.append(grams)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import sub
 
 LAST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS"
@@ -10,6 +12,7 @@ LAST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS"
 OTHER = "TUVWXYZ0123456789-_!#$%()*+,./:;<=>?@[]^{|}'`"
 """Signs that another one follows. No sign needs escaping in JavaScript; `~` and `&` stay free for marks."""
 _BASE = len(LAST)
+_NUMERAL = re.compile(f"[{re.escape(OTHER)}]*[{LAST}]")
 
 
 def numeral(value: int) -> str:
@@ -24,14 +27,20 @@ def numeral(value: int) -> str:
 
 
 class Numerals:
-    """Writes rising sequences of numbers below `limit`, each as the distance from the one before."""
+    """Writes and reads rising sequences of numbers below `limit`, each as the distance from the one before."""
 
     def __init__(self, limit: int) -> None:
-        self._of = [numeral(value) for value in range(limit)].__getitem__
+        numerals = [numeral(value) for value in range(limit)]
+        self._of = numerals.__getitem__
+        self._read = {signs: value for value, signs in enumerate(numerals)}.__getitem__
 
     def rising(self, values: Sequence[int]) -> str:
         """`values`, each greater than the one before or equal to it."""
         return self._of(values[0]) + "".join(map(self._of, map(sub, values[1:], values)))
+
+    def read(self, written: str) -> Iterable[int]:
+        """What `rising` has written; nothing when that is empty. Raises KeyError for what it has not."""
+        return accumulate(map(self._read, _NUMERAL.findall(written)))
 
 
 def column(values: Iterable[int]) -> str:
