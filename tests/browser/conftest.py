@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from site_builds import EPOCH
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -20,7 +22,33 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+THE_DAY = f"""
+window.Date = class extends Date {{
+  constructor(...given) {{ super(...(given.length ? given : [{EPOCH}000])); }}
+  static now() {{ return {EPOCH}000; }}
+}};
+"""
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+
+
+class OnTheDay:
+    """A browser whose readers' day is the one of which the sample site is: later its pages move what is over.
+
+    A test that asks for another day sets Playwright's clock, which stops the browser's own measurements.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    def new_context(self, **options) -> BrowserContext:
+        context = self._browser.new_context(**options)
+        context.add_init_script(THE_DAY)
+        return context
+
+    def new_page(self, **options) -> Page:
+        page = self._browser.new_page(**options)
+        page.add_init_script(THE_DAY)
+        return page
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -58,19 +86,19 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright) -> Iterator[Browser]:
+def chromium(playwright) -> Iterator[OnTheDay]:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield browser
+    yield OnTheDay(browser)
     browser.close()
 
 
 @pytest.fixture(scope="session")
-def large_text(playwright) -> Iterator[Browser]:
+def large_text(playwright) -> Iterator[OnTheDay]:
     """A browser whose reader has set text to twice its size."""
     browser = playwright.chromium.launch(
         executable_path=CHROMIUM, args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
     )
-    yield browser
+    yield OnTheDay(browser)
     browser.close()
 
 
