@@ -64,3 +64,17 @@ results = finish()
 print([item for item, _ in results] == list(range(300)), len(os.sched_getaffinity(0)) == 1 or not any(at_home for _, at_home in results))
 """
     assert in_a_process_of_its_own(script) == "True True"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are safe on Linux only")
+def test_without_a_process_to_be_had_this_one_does_all():
+    script = """
+import os
+from noticeboard.spread import spread
+def refuse():
+    raise BlockingIOError("no more processes")
+os.fork = refuse
+before = len(os.listdir("/proc/self/fd"))
+print(spread(lambda item: item, range(300)) == list(range(300)), len(os.listdir("/proc/self/fd")) == before)
+"""
+    assert in_a_process_of_its_own(script) == "True True"

@@ -48,7 +48,11 @@ def begin(
     queue = _queue(range(0, len(items), share))
     # A look for rings through all that is there now would make every copy's memory its own.
     gc.freeze()
-    copies = [_begin(function, items, share, queue) for _ in range(processes - 1)]
+    copies: list[tuple[int, int]] = []
+    # Where no more processes or no more memory is to be had, those that there are do all.
+    with suppress(OSError):
+        for _ in range(processes - 1):
+            copies.append(_begin(function, items, share, queue))
     return partial(_finish, function, items, share, queue, copies)
 
 
@@ -103,7 +107,11 @@ def _begin(
     A file takes them as they come; a pipe would make the copy wait until this process reads.
     """
     results = os.memfd_create("results")
-    number = os.fork()
+    try:
+        number = os.fork()
+    except OSError:
+        os.close(results)
+        raise
     if number:
         return number, results
     # The copy must never return into the caller's code, nor flush what the caller has buffered.
