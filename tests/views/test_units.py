@@ -24,14 +24,15 @@ def test_what_two_plans_say_alike_stands_once(board):
     assert texts(page["overdue"]) == ["球赛"]
 
 
-def test_what_is_long_overdue_is_counted_by_month_and_told_there(board):
+def test_what_is_long_overdue_is_counted_and_told_where_it_stands(board):
     page = context(
         board,
-        a="### 一月\n- 走访\n- 慰问\n### 七月\n- 疗休养\n### 九月\n- 表彰\n### 十月\n- 登山",
+        a="### 一月\n- 走访\n- 慰问\n### 七月\n- 疗休养\n### 九月\n- 表彰\n### 十月\n- 登山\n### 上半年\n- 清查",
     )
     assert texts(page["overdue"]) == ["表彰", "登山"]
-    assert [(str(month), count) for month, count in page["overdue_before"]] == [
-        ("2026-07", 1),
-        ("2026-01", 2),
+    assert [(page.title, page.address, page.anchor, page.count) for page in page["overdue_before"]] == [
+        ("2026年7月", "months/2026/07/", "nb-overdue", 1),
+        ("2026年1月", "months/2026/01/", "nb-overdue", 2),
+        ("2026年内", "months/2026/", "nb-loose", 1),
     ]
-    assert page["overdue_count"] == 5
+    assert page["overdue_count"] == 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
@@ -14,7 +15,7 @@ from noticeboard.content.activities import Status
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
 from noticeboard.content.times import Month
-from noticeboard.views.addresses import unit_address, unit_calendar
+from noticeboard.views.addresses import month_address, unit_address, unit_calendar, year_address
 from noticeboard.views.page import Alternate, Page
 
 _RECENT = 3
@@ -67,13 +68,34 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     }
 
 
-def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], list[tuple[Month, int]]]:
-    """What was due in `since` or later, or in no month; and how much was in each month before, the latest first."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A page that tells in full what was overdue earlier, and how much it is."""
+
+    title: str
+    address: str
+    anchor: str
+    count: int
+
+
+def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], tuple[Earlier, ...]]:
+    """What was due in `since` or later; and where what was due before stands, the latest first."""
     recent: list[Entry] = []
-    earlier: Counter[Month] = Counter()
+    months: Counter[Month] = Counter()
+    years: Counter[int] = Counter()
     for entry in overdue:
-        if entry.months and entry.months[-1] < since:
-            earlier[entry.months[-1]] += 1
-        else:
+        if Month.of(entry.last_day) >= since:
             recent.append(entry)
-    return tuple(recent), sorted(earlier.items(), reverse=True)
+        elif entry.months:
+            months[entry.months[-1]] += 1
+        else:
+            years[entry.years[-1]] += 1
+    by_month = (
+        Earlier(month.title, month_address(month), "nb-overdue", count)
+        for month, count in sorted(months.items(), reverse=True)
+    )
+    by_year = (
+        Earlier(f"{year}年内", year_address(year), "nb-loose", count)
+        for year, count in sorted(years.items(), reverse=True)
+    )
+    return tuple(recent), (*by_month, *by_year)
