@@ -114,9 +114,12 @@ def test_nothing_jumps_when_scripts_come_after_the_page_is_painted(chromium, add
     page.add_init_script(SHIFTS)
     held = []
     page.route("**/bundle.*.js", lambda route: held.append(route))
-    page.goto(address + path, wait_until="commit")
+    with page.expect_request("**/bundle.*.js"):
+        page.goto(address + path, wait_until="commit")
     page.locator("footer").wait_for()
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    while not held:
+        page.wait_for_timeout(20)
     held[0].continue_()
     page.wait_for_function(
         "() => document.documentElement.classList.contains('js') && document.readyState === 'complete'"
