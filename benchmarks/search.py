@@ -6,7 +6,6 @@ a fresh browser with its processor slowed down four times, from the last key to 
 
 from __future__ import annotations
 
-import functools
 import gzip
 import os
 import random
@@ -15,19 +14,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import corpus
 from benchmarks.corpus import Sample, generate
+from benchmarks.serving import Server, served
 from noticeboard.build import load
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
@@ -199,7 +197,7 @@ def _ours(
         page.locator("#nb-search input").focus()
         page.keyboard.insert_text(query)
 
-    with _served(folder / "site") as server:
+    with served(folder / "site") as server:
         recall, precision = _compared(browser, f"{server.address}search/", truth, ask)
         timed = _timed(browser, server, "search/", truth, type_in)
     return Measured("ours", recall, precision, *timed, seconds)
@@ -226,7 +224,7 @@ def _beside(
     else:
         _write(plain / "mkdocs.yml", f"{_SITE}plugins: [search: {{lang: zh}}]\n")
         seconds = _mkdocs(plain, PYTHONPATH=str(jieba)) - without
-        with _served(plain / "site") as server:
+        with served(plain / "site") as server:
             recall, precision = _compared(browser, server.address, truth, _ask_material)
             timed = _timed(browser, server, "", truth, _type_in_material, _TIMED_BESIDE, 1)
         yield Measured("Material's", recall, precision, *timed, seconds).line()
@@ -243,7 +241,7 @@ def _beside(
     if not done or done.returncode:
         yield "  Pagefind could not be measured: its npm package cannot be run here"
         return
-    with _served(plain / "site") as server:
+    with served(plain / "site") as server:
         recall, precision = _compared(browser, server.address, truth, _ask_pagefind)
         timed = _timed(browser, server, "", truth, _type_in_pagefind, _TIMED_BESIDE, 1)
     yield Measured("Pagefind 1.6.0", recall, precision, *timed, seconds).line()
@@ -333,7 +331,7 @@ def _compared(
 
 def _timed(
     browser: Browser,
-    server: _Server,
+    server: Server,
     path: str,
     truth: Mapping[str, set[str]],
     type_in: Callable[[Page, str], None],
@@ -351,7 +349,7 @@ def _timed(
 
 
 def _round(
-    browser: Browser, server: _Server, path: str, query: str, type_in: Callable[[Page, str], None]
+    browser: Browser, server: Server, path: str, query: str, type_in: Callable[[Page, str], None]
 ) -> tuple[float, float, float]:
     """Milliseconds and kilobytes until the first result in a fresh browser, and the longest task."""
     context = browser.new_context(locale="zh-CN")
@@ -366,7 +364,7 @@ def _round(
     )
     measured = page.evaluate("[(window.first || performance.now()) - window.typed, Math.max(0, ...tasks)]")
     context.close()
-    return measured[0], server.weight() / 1000, measured[1]
+    return measured[0], server.weight(_OF_SEARCH) / 1000, measured[1]
 
 
 def _mkdocs(folder: Path, **environment: str) -> float:
@@ -386,43 +384,6 @@ def _mkdocs(folder: Path, **environment: str) -> float:
 def _write(place: Path, content: str | bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-class _Server(ThreadingHTTPServer):
-    """A folder on a server of its own, which remembers what it was asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-        self.folder = folder
-        self.address = f"http://127.0.0.1:{self.server_address[1]}/"
-        self.asked: list[str] = []
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that is closed before it has all breaks its connections; that is no fault."""
-
-    def weight(self) -> int:
-        """Gzipped bytes of all files of a search among them."""
-        paths = [path.partition("?")[0].lstrip("/") for path in self.asked]
-        files = [self.folder / path for path in paths if _OF_SEARCH.search(path)]
-        return sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
-        self.server.asked.append(self.path)
-        super().do_GET()
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[_Server]:
-    server = _Server(folder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 if __name__ == "__main__":

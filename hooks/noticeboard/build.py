@@ -14,7 +14,7 @@ from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.history import read_history
-from noticeboard.content.library import Library, begin_reading
+from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem
@@ -45,7 +45,7 @@ def load(
     settings: Settings,
     edition: Edition,
     cache: Cache | None = None,
-    reading: Callable[[], Library] | None = None,
+    reading: Callable[[], Papers] | None = None,
 ) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised.
 
@@ -57,16 +57,16 @@ def load(
     history = read_history(root) if edition.audience == "internal" else read_history(root).without_messages()
     files = list_files(root)
     hand_made = list_hand_written(root), list_hand_placed(root)
-    library = reading()
-    checking = begin_checks(library.documents, Standards(settings, edition.today))
-    shown = tuple(document for document in library.sound if _shows(document, edition))
+    papers = reading()
+    checking = begin_checks(papers.documents, Standards(settings, edition.today))
+    shown = tuple(document for document in papers.sound if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, library.documents, addresses, *hand_made, root, cache or Cache.at(root))
-    problems = {*library.problems, *run_checks(board, checking())}
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), library.documents)
+    board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
+    problems = {*papers.problems, *run_checks(board, checking())}
+    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), papers.documents)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from noticeboard.build import Site, load
-from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.site_settings import settings_of
 from noticeboard.edition import AUDIENCES
 
 __all__ = [
@@ -35,14 +34,6 @@ def output_folder(root: Path, target: Path) -> Path:
     if place == root or any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in kept):
         raise click.UsageError(f"“{target}”放着公告栏的文件，不能往里面生成，请换一个文件夹。")
     return place
-
-
-def settings_of(root: Path) -> Settings:
-    """The settings; raises `WrongSettings`."""
-    settings, problems = read_site_file(root)
-    if problems:
-        raise WrongSettings(problems)
-    return settings
 
 
 def load_site(root: Path, audience: str | None = None, *, drafts: bool = False) -> Site:

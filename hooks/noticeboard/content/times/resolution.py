@@ -279,11 +279,9 @@ def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
 def _months_of(first: date, last: date) -> tuple[Month, ...]:
     start = Month.of(first)
     # Nearly every time lies in one month.
-    return (
-        (start,)
-        if (last.year, last.month) == (start.year, start.number)
-        else months_between(start, Month.of(last))
-    )
+    if (last.year, last.month) == (start.year, start.number):
+        return (start,)
+    return months_between(start, Month.of(last))
 
 
 def _month_precision(months: Collection[Month]) -> Precision:

@@ -15,7 +15,7 @@ from noticeboard.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Papers:
     """The documents of a repository, drafts and future ones included, and all their problems."""
 
     sound: tuple[Document, ...]
@@ -28,23 +28,23 @@ class Library:
         return self.sound + self.faulty
 
 
-def read_documents(root: Path, settings: Settings) -> Library:
+def read_documents(root: Path, settings: Settings) -> Papers:
     """The documents of the repository at `root`. Their faults are in `problems`, never raised."""
     return begin_reading(root, settings)()
 
 
-def begin_reading(root: Path, settings: Settings) -> Callable[[], Library]:
+def begin_reading(root: Path, settings: Settings) -> Callable[[], Papers]:
     """Begins to read on the machine's other processors; the returned function reads on here, and gives what was read."""
     sources, found = list_sources(root)
     reading = spread.begin(lambda file: read_document(load_source(file, KNOWN_KEYS), settings), sources)
 
-    def finish() -> Library:
+    def finish() -> Papers:
         sound: list[Document] = []
         faulty: list[Document] = []
         problems = list(found)
         for document, faults in reading():
             (faulty if any(fault.is_error for fault in faults) else sound).append(document)
             problems += faults
-        return Library(tuple(sound), tuple(faulty), tuple(problems))
+        return Papers(tuple(sound), tuple(faulty), tuple(problems))
 
     return finish
