@@ -6,15 +6,26 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(".cache", "noticeboard")
+from noticeboard.atomic import replace_file
+
+_CACHES = ".cache"
+_TABLES = "noticeboard"
 _PACKAGE = Path(__file__).parent
+
+
+def cache_folder(root: Path, name: str) -> Path | None:
+    """The folder `name` of .cache/ below `root`, whether it is there or not.
+
+    None where a link stands on the way: what is written or removed there would be somebody else's.
+    """
+    folder = root / _CACHES / name
+    return None if folder.is_symlink() or folder.parent.is_symlink() else folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Cache:
 
     @classmethod
     def at(cls, root: Path) -> Cache:
-        return cls(root / FOLDER)
+        return cls(cache_folder(root, _TABLES))
 
     def read(self, table: str, state: str) -> Mapping[str, Any]:
         """Key → result, as it was written under the same `state`; nothing when that has changed."""
@@ -44,10 +55,7 @@ class Cache:
         text = json.dumps({"state": state, "results": results}, ensure_ascii=False, sort_keys=True)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-            with os.fdopen(number, "w", encoding="utf-8") as stream:
-                stream.write(text)
-            os.replace(name, self.folder / f"{table}.json")
+            replace_file(self.folder / f"{table}.json", text.encode("utf-8", "surrogatepass"), durable=False)
 
 
 def code_state(*packages: str) -> str:

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from boards import plan
+from noticeboard import atomic
 from noticeboard.commands import fix as command
-from noticeboard.writing import atomic
 
 DOUBTFUL = plan(title="计划: 一").replace("标题: ", "标题：")
 MENDED = plan(title='"计划: 一"')

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from noticeboard.atomic import replace_file
 from noticeboard.commands.project import find_root, root_option, settings_of, wanted_below
 from noticeboard.content.source import SourceFile, list_sources
 from noticeboard.fixing.diff import diff_lines
 from noticeboard.fixing.repair import Repair, repair
 from noticeboard.reports import change_lines
 from noticeboard.spread import spread
-from noticeboard.writing.atomic import replace_file
 
 
 @click.command(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -15,6 +16,7 @@ from itertools import repeat, zip_longest
 from pathlib import Path
 from typing import Any
 
+from noticeboard.atomic import replace_file
 from noticeboard.cache import code_state
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
@@ -26,13 +28,15 @@ from noticeboard.spread import spread
 SIZE = 256
 """Texts in a block. Few enough to be done soon, many enough to be worth a process."""
 
-CACHE = ".cache/search"
-"""Below the repository root: blocks kept from one build to the next. It may be deleted at any time."""
+CACHE = "search"
+"""The folder of .cache/ that keeps blocks from one build to the next. It may be deleted at any time."""
 
 _PACKAGE = "search"
 _MOST_EDITED = SIZE // 8
 """Texts; where more were edited, the block is sooner made anew."""
 _NUMERALS = Numerals(SIZE * TIERS)
+_OURS = re.compile(r"\d+\.(?:json|texts|part)", re.ASCII)
+"""The names of blocks, and of parts of them that earlier versions left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def blocks_of(texts: Sequence[Text], cache: Path | None = None) -> list[Block]:
     )
     with suppress(OSError):
         for place in set(cache.iterdir()) - {*places, *map(_texts_beside, places)}:
-            place.unlink()
+            # Whatever else somebody laid here is not ours to remove.
+            if _OURS.fullmatch(place.name):
+                place.unlink()
     return blocks
 
 
@@ -151,10 +157,9 @@ def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> 
     """Keeps the block; a folder that cannot be written to is no fault."""
     texts = _json(essences)
     with suppress(OSError):
-        _write(_texts_beside(place), texts)
-        _write(
-            place, _json({"state": _state(code, texts), "postings": block.postings, "pinyin": block.pinyin})
-        )
+        replace_file(_texts_beside(place), texts, durable=False)
+        kept = {"state": _state(code, texts), "postings": block.postings, "pinyin": block.pinyin}
+        replace_file(place, _json(kept), durable=False)
 
 
 def _state(code: str, texts: bytes) -> str:
@@ -164,12 +169,6 @@ def _state(code: str, texts: bytes) -> str:
 
 def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def _write(place: Path, data: bytes) -> None:
-    part = place.with_suffix(".part")
-    part.write_bytes(data)
-    part.replace(place)
 
 
 def _texts_beside(place: Path) -> Path:
