@@ -5,6 +5,7 @@ MkDocs loads this file once, by `hooks:` in mkdocs.yml. ProperDocs, its maintain
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -13,20 +14,26 @@ from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 from rjsmin import jsmin
 
 from noticeboard.build import Site, load
+from noticeboard.cache import cache_folder
 from noticeboard.code_state import CodeState
+from noticeboard.content.paths import kept_places
 from noticeboard.content.settings import read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
+from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, is_excluded, texts_of
+from noticeboard.system_errors import describe
 from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.addresses import HOME
 from noticeboard.views.forge import forge_of, usual_edit_uri
@@ -60,6 +67,7 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
+        self.folder: SiteFolder | None = None
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
@@ -69,10 +77,13 @@ class Door:
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
 
+    @event_priority(100)
     def on_config(self, config):
-        """MkDocs knows of few forges where they edit files."""
+        """MkDocs knows of few forges where they edit files; and it would empty the site folder long before a new site is whole."""
         if config.repo_url and config.edit_uri is None:
             config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
+        if not self.serving:
+            self._open(config)
         return config
 
     def on_pre_build(self, *, config):
@@ -127,7 +138,7 @@ class Door:
             self.site.settings,
             self.site.edition.today,
             directory_urls=config.use_directory_urls,
-            cache=self.site.root / CACHE,
+            cache=cache_folder(self.site.root, CACHE),
         ):
             files.append(File.generated(config, asset.address, content=asset.content()))
         return env
@@ -147,15 +158,52 @@ class Door:
         page.toc = get_toc([])
         return self.renderer.render(home, text=Markup(html)).html
 
+    @event_priority(-100)
     def on_post_build(self, *, config):
-        """All that is left ends with the process, which would look through it for rings once more."""
-        if not self.serving:
-            gc.freeze()
+        """The new site is whole: it takes the place of the old one."""
+        if self.folder is None:
+            return
+        if not _gives_up():
+            self.folder.switch()
+        config.site_dir = str(self.folder.target)
+        self.folder.discard()
+        # All that is left ends with the process, which would look through it for rings once more.
+        gc.freeze()
+
+    def on_build_error(self, *, error):
+        """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""
+        if self.folder is not None:
+            self.folder.discard()
+        if isinstance(error, OSError):
+            raise PluginError(_sentence(error, self.root)) from error
+
+    def _open(self, config) -> None:
+        self.root = Path(config.config_file_path).parent
+        theirs = [
+            Path(config.docs_dir),
+            *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []),
+        ]
+        self.folder = SiteFolder(Path(config.site_dir), [*kept_places(self.root), *theirs])
+        try:
+            config.site_dir = str(self.folder.open())
+        except Refused as refused:
+            raise PluginError(str(refused)) from None
+        atexit.register(self.folder.discard)
 
     def on_serve(self, server, *, config, builder):
         for folder in ("plans", "hooks"):
             server.watch(str(self.site.root / folder))
         return server
+
+
+def _gives_up() -> bool:
+    """Whether MkDocs counts warnings and has any: it ends a strict build for them, behind its last event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _sentence(error: OSError, root: Path) -> str:
+    return f"读写文件出了错，没有生成网站，原来的网站没有改动。{describe(error, root)}。"
 
 
 def _load(config, *, drafts: bool) -> Site:
@@ -216,4 +264,5 @@ on_files = _door.on_files
 on_env = _door.on_env
 on_page_content = _door.on_page_content
 on_post_build = _door.on_post_build
+on_build_error = _door.on_build_error
 on_serve = _door.on_serve

@@ -62,10 +62,9 @@ def below_site(tmp_path_factory) -> Path:
     known = config.replace("site_url: http://gonghui.chenguang.example/", f"site_url: {BELOW}")
     assert known != config
     (folder / "mkdocs.yml").write_text(known, encoding="utf-8")
-    for name in ("docs", "plans"):
+    for name in ("docs", "plans", "overrides"):
         shutil.copytree(REPOSITORY / name, folder / name)
-    for name in ("hooks", "overrides"):
-        (folder / name).symlink_to(REPOSITORY / name)
+    (folder / "hooks").symlink_to(REPOSITORY / "hooks")
     done = run_generator(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     return folder / "site"

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
-from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
 from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
 
 _TABLE = "check"
-_HAND_WRITTEN = "docs"
 _INHERIT = re.compile(rb"^INHERIT:[ \t]*([^#\r\n]+)", re.MULTILINE)
 _DEEPEST = 5
 
@@ -58,8 +57,8 @@ def keep(cache: Cache, state: str, checked: Checked) -> None:
 def state_of(root: Path, edition: Edition) -> str:
     """A digest of all on which it depends what is said of the board at `root`.
 
-    That is what it is made of: the files in plans/, the names of those in docs/, the site file with those that it
-    inherits; the day and the audience; our own code, and the libraries that it stands on.
+    That is what it is made of: the files in plans/, the names of those in docs/ and overrides/, the site file with those
+    that it inherits; the day and the audience; our own code, and the libraries that it stands on.
     """
     digest = hashlib.sha256(code_state().encode())
     digest.update(f"{edition}\n".encode())
@@ -80,13 +79,21 @@ def _site_files(place: Path, depth: int = _DEEPEST) -> Iterator[tuple[str, str]]
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
     """Every path that may matter, with what is in it."""
-    for folder in (ROOT, _HAND_WRITTEN):
+    for folder in (ROOT, HAND_WRITTEN, THEME):
         for directory, folders, names in os.walk(root / folder):
             for name in (*folders, *names):
                 path = f"{directory}/{name}"
-                kind = os.lstat(path).st_mode
-                is_read = stat.S_ISREG(kind) and folder == ROOT
-                yield path, _digest(path) if is_read else str(stat.S_IFMT(kind))
+                yield path, _state_of_file(path, is_read=folder == ROOT)
+
+
+def _state_of_file(path: str, *, is_read: bool) -> str:
+    try:
+        kind = os.lstat(path).st_mode
+    except OSError:
+        return "gone"
+    if is_read and stat.S_ISREG(kind):
+        return _digest(path)
+    return f"{stat.S_IFMT(kind)} {os.access(path, os.R_OK)}"
 
 
 def _digest(path: str) -> str:

@@ -95,9 +95,9 @@ def make_project(folder: Path) -> Path:
         "keywords": {NAME: "植树、owned"},
     }
     write(folder, {"mkdocs.yml": yaml.safe_dump(config, allow_unicode=True), "tolerant.py": _TOLERANT})
-    for name in ("hooks", "overrides"):
-        (folder / name).symlink_to(REPOSITORY / name)
-    shutil.copytree(REPOSITORY / "docs", folder / "docs")
+    (folder / "hooks").symlink_to(REPOSITORY / "hooks")
+    for name in ("docs", "overrides"):
+        shutil.copytree(REPOSITORY / name, folder / name)
     for path, content in {**body_files(), **text_files()}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

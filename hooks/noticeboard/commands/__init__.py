@@ -6,8 +6,11 @@ import gc
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
+
+from noticeboard.system_errors import describe
 
 FAULT_OF_OURS = 3
 _COMMANDS = {
@@ -49,6 +52,9 @@ def main() -> None:
     """Runs `board`. Exit codes (FORMAT section 8): 0 fine, 1 problems, 2 wrong usage or settings, 3 a fault of ours."""
     try:
         board.main(prog_name="board")
+    except OSError as error:
+        click.echo(f"读写文件出了错：{describe(error, Path.cwd())}。", err=True)
+        sys.exit(1)
     except Exception:
         traceback.print_exc()
         click.echo("\n程序自己出了错，不是你写的内容有错。请把上面这段话发给维护程序的人。", err=True)

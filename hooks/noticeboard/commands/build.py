@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import run_generator
+from noticeboard.commands.generator import ensure_hook, run_generator
 from noticeboard.commands.project import audience_option, find_root, output_folder, root_option, settings_of
 
 
@@ -30,4 +30,5 @@ def build(
         arguments += ["--site-dir", str(output_folder(folder, site_dir))]
     if directory_urls is not None:
         arguments.append("--use-directory-urls" if directory_urls else "--no-directory-urls")
+    ensure_hook(folder)
     raise click.exceptions.Exit(run_generator(folder, *arguments, audience=audience))

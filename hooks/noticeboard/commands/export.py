@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.project import audience_option, find_root, load_site, output_folder, root_option
+from noticeboard.content.paths import kept_places
 from noticeboard.publish.export import export_site
+from noticeboard.publish.site_folder import replacing
 from noticeboard.reports import summary_line, text_lines
+from noticeboard.system_errors import describe
 
 
 @click.command(help="把每一页写成 Markdown，连同附件放进 DIR，供别的生成器使用。")
@@ -30,5 +33,9 @@ def export(target: Path, directory_urls: bool, audience: str | None, root: Path 
         raise click.exceptions.Exit(1)
     if target.exists() and any(target.iterdir()):
         raise click.UsageError(f"文件夹“{target}”不是空的，请换一个，或先清空。")
-    count = export_site(site, target, directory_urls=directory_urls)
+    try:
+        with replacing(target, kept_places(folder)) as new:
+            count = export_site(site, new, directory_urls=directory_urls)
+    except OSError as error:
+        raise click.ClickException(f"读写文件出了错，没有导出。{describe(error, folder)}。") from error
     click.echo(f"已导出 {count} 页到 {target}。")

@@ -7,7 +7,33 @@ import subprocess
 import sys
 from pathlib import Path
 
-from noticeboard.content.site_file import NAME
+from noticeboard.commands.places import WrongSettings
+from noticeboard.content.site_file import NAME, read_hooks
+from noticeboard.problems import Level, Problem
+
+_PACKAGE = "noticeboard"
+_NO_HOOK = Problem(
+    NAME,
+    1,
+    1,
+    Level.ERROR,
+    "settings",
+    f"{NAME} 里没有公告栏的钩子，生成的网站会是空的。",
+    "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。",
+)
+
+
+def ensure_hook(root: Path) -> None:
+    """Ends the command when mkdocs.yml does not name our hook: without it the generator publishes a board that is empty."""
+    if not any(_is_ours(place) for place in read_hooks(root)):
+        raise WrongSettings([_NO_HOOK])
+
+
+def _is_ours(place: Path) -> bool:
+    try:
+        return _PACKAGE in place.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def run_generator(root: Path, *arguments: str, audience: str | None = None) -> int:

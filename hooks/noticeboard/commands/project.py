@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import click
 from noticeboard.build import Site, load
 from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
 from noticeboard.commands.site_settings import settings_of
+from noticeboard.content.paths import kept_places
 from noticeboard.edition import AUDIENCES
+from noticeboard.publish.site_folder import Refused, ensure_apart
 
 __all__ = [
     "audience_option", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
@@ -29,10 +32,11 @@ def audience_option(command: Callable) -> Callable:
 
 def output_folder(root: Path, target: Path) -> Path:
     """`target`, whole; ends the command when what officers or maintainers write lies there (FORMAT section 1)."""
-    place = target.resolve()
-    kept = [root / name for name in ("plans", "docs", "hooks", "overrides")]
-    if place == root or any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in kept):
-        raise click.UsageError(f"“{target}”放着公告栏的文件，不能往里面生成，请换一个文件夹。")
+    place = Path(os.path.abspath(target))
+    try:
+        ensure_apart(place, kept_places(root))
+    except Refused as refused:
+        raise click.UsageError(str(refused)) from None
     return place
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import run_generator
+from noticeboard.commands.generator import ensure_hook, run_generator
 from noticeboard.commands.project import audience_option, find_root, root_option, settings_of
 
 
@@ -19,6 +19,7 @@ def serve(address: str, audience: str | None, root: Path | None) -> None:
     folder = find_root(root)
     settings_of(folder)
     _ensure_free(address)
+    ensure_hook(folder)
     raise click.exceptions.Exit(
         run_generator(folder, "serve", "--livereload", "--dev-addr", address, audience=audience)
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,8 +38,11 @@ def list_files(root: Path, folder: str = ROOT) -> Files:
         folders[:] = sorted(filter(_may_be_published, folders))
         for name in sorted(filter(_may_be_published, names)):
             place = Path(directory, name)
-            if not place.is_symlink() and place.is_file():
-                sizes[place.relative_to(root).as_posix()] = place.stat().st_size
+            # What goes away meanwhile was never there.
+            with suppress(OSError):
+                found = place.lstat()
+                if stat.S_ISREG(found.st_mode):
+                    sizes[place.relative_to(root).as_posix()] = found.st_size
     return Files(sizes)
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 ROOT = "plans"
 SITE_FILE = "mkdocs.yml"
 """What marks the folder of a board, and holds its settings."""
+HAND_WRITTEN = "docs"
+THEME = "overrides"
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def kept_places(root: Path) -> tuple[Path, ...]:
+    """What people write in the repository at `root`: nothing that a program makes may lie there, or take its place."""
+    return tuple(root / name for name in (ROOT, HAND_WRITTEN, THEME, "hooks", ".git", SITE_FILE))
 
 
 def beside(document: str, written: str) -> str | None:

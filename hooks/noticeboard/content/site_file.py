@@ -25,7 +25,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site at `root`; with problems, the default settings."""
     try:
-        board = _board(root / NAME, _DEEPEST)
+        board = _value(root / NAME, ("extra", "board"), _DEEPEST)
     except OSError:
         return Settings(), (
             _problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),
@@ -37,6 +37,16 @@ def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
             _problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),
         )
     return read_settings(board, NAME, places_in(root / NAME))
+
+
+def read_hooks(root: Path) -> tuple[Path, ...]:
+    """The files that the site file at `root` names under `hooks`; none where it cannot be read."""
+    try:
+        hooks = _value(root / NAME, ("hooks",), _DEEPEST)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return ()
+    named = hooks if isinstance(hooks, list) else []
+    return tuple(root / name for name in named if isinstance(name, str))
 
 
 def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
@@ -60,17 +70,18 @@ def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
     return place_of
 
 
-def _board(path: Path, depth: int) -> Any:
-    """The value under `extra.board`, that of a file named by INHERIT beneath it."""
+def _value(path: Path, keys: tuple[str, ...], depth: int) -> Any:
+    """The value under `keys`, from the outermost to the innermost; that of a file named by INHERIT beneath it."""
     config = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
     if not isinstance(config, dict):
         return None
-    extra = config.get("extra")
-    board = extra.get("board") if isinstance(extra, dict) else None
+    value: Any = config
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth:
-        return _merged(_board(path.parent / parent, depth - 1), board)
-    return board
+        return _merged(_value(path.parent / parent, keys, depth - 1), value)
+    return value
 
 
 def _merged(below: Any, above: Any) -> Any:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
+from noticeboard.content.file_faults import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
@@ -24,10 +25,6 @@ _NO_HEADER = Mapping((), 1, 1)
 _TOO_BIG = Fault(
     "too-big", "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
 )
-_UNREADABLE = Fault("unreadable-file", "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
-_LINK = Fault("symlink", "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
-_NO_FILE = Fault("not-a-file", "这不是一个普通文件。", "请删去它，重新新建文件。")
-_NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
         with open(file.location, "rb") as stream:
             data = stream.read()
     except OSError:
-        return Source(file.path, "", _NO_HEADER, "", 1, "", "", (_UNREADABLE.at(file.path, 1, 1),))
+        return Source(file.path, "", _NO_HEADER, "", 1, "", "", (UNREADABLE.at(file.path, 1, 1),))
     return read_source(file.path, data, known_keys)
 
 
@@ -106,9 +103,9 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
             found = os.lstat(location)
             kind = found.st_mode
             if stat.S_ISLNK(kind):
-                problems.append(_LINK.at(_printable(path), 1, 1))
+                problems.append(LINK.at(printable(path), 1, 1))
             elif not _is_text(path):
-                problems.append(_NAME.at(_printable(path), 1, 1))
+                problems.append(BAD_NAME.at(printable(path), 1, 1))
             elif stat.S_ISDIR(kind):
                 names = sorted(name for name in os.listdir(location) if name[0] not in "._")
                 waiting += (f"{path}/{name}" for name in names)
@@ -116,17 +113,17 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
                     _alike(other).at(f"{path}/{name}", 1, 1) for name, other in _same_elsewhere(names)
                 )
             elif path == folder:
-                problems.append(_UNREADABLE.at(path, 1, 1))
+                problems.append(UNREADABLE.at(path, 1, 1))
             elif not path.lower().endswith(".md"):
                 continue
             elif not stat.S_ISREG(kind):
-                problems.append(_NO_FILE.at(path, 1, 1))
+                problems.append(NOT_A_FILE.at(path, 1, 1))
             elif found.st_size > MAX_BYTES:
                 problems.append(_TOO_BIG.at(path, 1, 1))
             else:
                 sources.append(SourceFile(path, location))
         except OSError:
-            problems.append(_UNREADABLE.at(_printable(path), 1, 1))
+            problems.append(UNREADABLE.at(printable(path), 1, 1))
     return tuple(sorted(sources, key=lambda source: source.path)), tuple(sorted(problems))
 
 
@@ -142,14 +139,9 @@ def _same_elsewhere(names: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def _alike(other: str) -> Fault:
-    message = f"这个名字和“{_printable(other)}”只差大小写或写法，在有的电脑上会互相覆盖。"
+    message = f"这个名字和“{printable(other)}”只差大小写或写法，在有的电脑上会互相覆盖。"
     return Fault("names-alike", message, "请给其中一个改名。")
 
 
 def _is_text(path: str) -> bool:
-    return _printable(path) == path
-
-
-def _printable(path: str) -> str:
-    """`path` with a question mark for each byte that is no text."""
-    return path.encode("utf-8", "replace").decode("utf-8")
+    return printable(path) == path
