@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
+from noticeboard.content.files import LARGEST
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
@@ -90,7 +91,10 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _digest(path: str) -> str:
+    """Of its content, unless it is too large to be published: then its size is all that is said of it."""
     try:
+        if (size := os.path.getsize(path)) > LARGEST:
+            return f"{size} bytes"
         with open(path, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:

@@ -10,6 +10,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
+from noticeboard.content.files import LARGEST
 from noticeboard.inspection.files import inspect_files
 from noticeboard.inspection.inspect import MOST_HITS, Hit
 from noticeboard.privacy.reading import Reading
@@ -33,7 +34,7 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
     by_id = {check.id: check for check in PERSONAL}
     facts = [Fact(by_id[id], finding) for id, finding in in_texts]
     facts += _in_names(board)
-    attachments = tuple(board.catalog.files.attachments)
+    attachments = tuple(path for path, size in board.catalog.files.attachments.items() if size <= LARGEST)
     inspections = inspect_files(board.root, attachments, board.cache)
     for path, inspection in inspections.items():
         for hit in inspection.hits:
