@@ -17,7 +17,7 @@ from noticeboard.content.history import read_history
 from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
-from noticeboard.problems import Problem
+from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
 
 
@@ -66,7 +66,7 @@ def load(
     addresses = frozenset(made.address for made in (*pages, *assets))
     board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
     problems = {*papers.problems, *run_checks(board, checking())}
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), papers.documents)
+    return Site(root, settings, edition, catalog, pages, assets, first_of_each(problems), papers.documents)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:

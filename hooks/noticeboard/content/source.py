@@ -15,7 +15,7 @@ from noticeboard.content.encoding import decode
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
-from noticeboard.problems import Fault, Problem
+from noticeboard.problems import Fault, Problem, in_order
 
 MAX_BYTES = 1024 * 1024
 """A document over 1 MB is an error (FORMAT section 8)."""
@@ -77,7 +77,7 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)
     head = decoded.text[: len(decoded.text) - len(parts.body)]
     return Source(
-        path, head, header, parts.body, parts.body_line, decoded.encoding, digest, tuple(sorted(problems))
+        path, head, header, parts.body, parts.body_line, decoded.encoding, digest, in_order(problems)
     )
 
 

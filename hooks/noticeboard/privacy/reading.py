@@ -28,7 +28,7 @@ BETWEEN = " .\t\\-\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
 NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
-_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}")
+_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}+")
 _BAR = re.compile(r"\|")
 _LINE_END = re.compile("\n")
 _TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
