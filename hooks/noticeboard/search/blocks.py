@@ -153,9 +153,7 @@ def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> 
     texts = _json(essences)
     with suppress(OSError):
         _write(_texts_beside(place), texts)
-        _write(
-            place, sealed(_json({"postings": block.postings, "pinyin": block.pinyin}), _name(code, texts))
-        )
+        _write(place, sealed(_json({"postings": block.postings, "pinyin": block.pinyin}), _name(code, texts)))
 
 
 def _name(code: str, texts: bytes) -> str:
