@@ -7,6 +7,8 @@ import re
 from urllib.parse import unquote
 
 ROOT = "plans"
+DOCUMENT = ".md"
+"""How a document's file name ends, in letters of any case."""
 SITE_FILE = "mkdocs.yml"
 """What marks the folder of a board, and holds its settings."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

@@ -47,7 +47,7 @@ class Source:
     encoding: str
     """``utf-8``, ``gb18030``, ``utf-16``, ``utf-32``; empty when the file cannot be read."""
     digest: str
-    """SHA-256 of the file's bytes, in hexadecimal."""
+    """`text_digest` of the file; of a file that cannot be read the SHA-256 of its bytes."""
     problems: tuple[Problem, ...]
 
 
@@ -66,19 +66,33 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     `known_keys` are all keys that may be typed, Chinese and English: after them, slips are certain to be
     slips.
     """
-    digest = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_BYTES:
-        return Source(path, "", _NO_HEADER, "", 1, "", digest, (_TOO_BIG.at(path, 1, 1),))
+        return _unread(path, data, _TOO_BIG.at(path, 1, 1))
     decoded = decode(path, data)
     if not decoded.encoding:
-        return Source(path, "", _NO_HEADER, "", 1, "", digest, decoded.problems)
+        return _unread(path, data, *decoded.problems)
     parts = part(decoded.text, KeyReader(known_keys))
     header, problems = read_header(parts.header, parts.header_line, path, known_keys)
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)
     head = decoded.text[: len(decoded.text) - len(parts.body)]
+    digest = text_digest(decoded.raw)
     return Source(
         path, head, header, parts.body, parts.body_line, decoded.encoding, digest, tuple(sorted(problems))
     )
+
+
+def _unread(path: str, data: bytes, *problems: Problem) -> Source:
+    return Source(path, "", _NO_HEADER, "", 1, "", hashlib.sha256(data).hexdigest(), problems)
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 in hexadecimal of a document's text: without byte order mark, its lines ended by LF, in UTF-8.
+
+    Git changes line ends on Windows, editors add a mark and choose the encoding; none of that changes what an officer wrote.
+    Of a file that was saved as UTF-8 with LF and without a mark it is the digest of its bytes.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
