@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
+from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
@@ -27,6 +28,8 @@ _TOO_BIG = Fault(
 _UNREADABLE = Fault("unreadable-file", "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
 _LINK = Fault("symlink", "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
 _NO_FILE = Fault("not-a-file", "这不是一个普通文件。", "请删去它，重新新建文件。")
+LFS_HINT = "请在仓库的文件夹里运行 git lfs install，再运行 git lfs pull，把文件取下来。"
+_LFS = Fault("lfs-pointer", "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
 _NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
 
 
@@ -68,6 +71,8 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     """
     if len(data) > MAX_BYTES:
         return _unread(path, data, _TOO_BIG.at(path, 1, 1))
+    if is_lfs_pointer(data):
+        return _unread(path, data, _LFS.at(path, 1, 1))
     decoded = decode(path, data)
     if not decoded.encoding:
         return _unread(path, data, *decoded.problems)

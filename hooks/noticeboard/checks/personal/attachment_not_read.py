@@ -15,7 +15,7 @@ def attachment_not_read(board: Board, personal: PersonalData) -> Iterator[Findin
 
     附件加了密码、损坏了、是读不出的旧格式，或者大得不合常理，里面有没有个人信息就查不了。照提示另存一份；确实没有问题的，登出来之前请人打开看一遍。
 
-    ```text title="错误 plans/2026/名单.doc" hl_lines="1"
+    ```text title="错误 plans/2026/名单.pdf" hl_lines="1"
     %PDF-1.7 这个文件没有传完整
     ```
 
@@ -28,7 +28,7 @@ def attachment_not_read(board: Board, personal: PersonalData) -> Iterator[Findin
     类型: 通知
     标题: 委员名单
     日期: 2026-05-06
-    附件: 名单.doc
+    附件: 名单.pdf
     ---
     ```
 
