@@ -42,6 +42,13 @@ from noticeboard.views.toc import nested
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 
 
+class DocumentFile(File):
+    """A document's file: a page whatever its ending, `.MD` too, so that MkDocs never copies what stands in it."""
+
+    def is_documentation_page(self) -> bool:
+        return True
+
+
 class BoardPage(MkDocsPage):
     """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
 
@@ -248,7 +255,7 @@ def _page_file(page: Page, root: Path, config) -> File:
         file = File.generated(config, f"{page.address}index.md", content="")
         file.dest_uri = target
         return file
-    file = File(
+    file = DocumentFile(
         page.source, str(root), config.site_dir, use_directory_urls=config.use_directory_urls, dest_uri=target
     )
     # MkDocs counts edit links from docs/; documents lie beside it.

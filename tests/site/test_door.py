@@ -47,6 +47,39 @@ def test_a_warning_stops_only_a_strict_build(project):
     assert "警告[fullwidth-colon]" in done.stderr
 
 
+RUNS = '<script>document.title = "XSS"</script>'
+
+
+@pytest.mark.parametrize("ending", ["MD", "Md", "mD"])
+def test_a_document_is_a_page_however_its_ending_is_written(project, ending):
+    folder = project({f"plans/2026/通知.{ending}": plan(f"五一放假。{RUNS}\n", title="放假安排")})
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/plans/2026/tong-zhi/index.html").read_text(encoding="utf-8")
+    assert "<!doctype html>" in page and "<h1" in page and "五一放假" in page
+    assert RUNS not in page and "日期:" not in page
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_no_source_is_published(project, audience):
+    """Neither that of a document on the board, nor of one that is not, whoever links to it."""
+    files = {
+        "plans/a.md": plan("[丙](c.md) [丁](d.MD)", head="范围: 对外"),
+        "plans/_b.md": plan(RUNS),
+        "plans/c.md": plan(RUNS, head="草稿: 是\n范围: 对外"),
+        "plans/d.MD": plan(RUNS, head="发布: 2099-01-01\n范围: 对外"),
+        "plans/e.md": plan(RUNS, head="范围: 对内"),
+        "plans/f.markdown": plan(RUNS),
+        "plans/g.md.txt": plan(RUNS),
+        "plans/h.mkd": plan(RUNS),
+    }
+    folder = project(files)
+    done = run_generator(folder, "build", BOARD_AUDIENCE=audience)
+    assert done.returncode == 0, done.stderr
+    for place in (folder / "site").rglob("*"):
+        assert not place.is_file() or RUNS not in place.read_bytes().decode("utf-8", "replace"), place
+
+
 def test_wrong_settings_are_named(project):
     done = run_generator(project({}, "extra: {board: {kinds: school}}\n"), "build")
     assert done.returncode == 1
