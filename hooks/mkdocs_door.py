@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,11 +19,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from rjsmin import jsmin
 
+from mkdocs_config import nav_problems
+from mkdocs_preview import FaultyInput, Preview
 from noticeboard.build import Site, load
 from noticeboard.code_state import CodeState
 from noticeboard.content.settings import read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
+from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
 from noticeboard.search.index import index_assets
@@ -60,14 +64,18 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
+        self.preview = Preview()
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
         self.rendered: dict[str, RenderedPage]
         self.hand_written: list[HandWritten]
+        self.warnings: list[Problem]
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
+        if self.serving:
+            self.preview.begin()
 
     def on_config(self, config):
         """MkDocs knows of few forges where they edit files."""
@@ -76,14 +84,16 @@ class Door:
         return config
 
     def on_pre_build(self, *, config):
-        """Read everything and stop on errors, before MkDocs empties the site folder."""
+        """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         if self.code.changed():
             log.info("程序代码改动了：请按 Ctrl+C 停下，再重新启动预览，新代码才会生效。")
         self.site = _load(config, drafts=self.serving)
-        for problem in self.site.problems:
-            for line in text_lines(problem):
-                (log.error if problem.is_error else log.warning)(line)
-        if self.site.has_errors or (config.strict and self.site.problems):
+        self.warnings = list(self.site.problems)
+        if self.serving:
+            self.preview.found(self.site)
+            _tell(self.site.problems)
+        elif self.site.has_errors or (config.strict and self.site.problems):
+            _tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
@@ -113,6 +123,7 @@ class Door:
             files.append(file)
         _minify_scripts(files, config)
         _join_styles(files, config)
+        self._check_nav(files, config)
         return files
 
     def on_env(self, env, *, config, files):
@@ -148,14 +159,33 @@ class Door:
         return self.renderer.render(home, text=Markup(html)).html
 
     def on_post_build(self, *, config):
-        """All that is left ends with the process, which would look through it for rings once more."""
-        if not self.serving:
-            gc.freeze()
+        """What goes out with a warning is named last, where it is read."""
+        if self.serving:
+            return
+        if self.warnings:
+            log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
+            _tell(self.warnings)
+        # All that is left ends with the process, which would look through it for rings once more.
+        gc.freeze()
 
     def on_serve(self, server, *, config, builder):
-        for folder in ("plans", "hooks"):
-            server.watch(str(self.site.root / folder))
+        if self.serving:
+            self.preview.attach(server, Path(config.config_file_path))
+            self.preview.watch(config)
         return server
+
+    def _check_nav(self, files, config) -> None:
+        """Tells of pages that are missing, in place of MkDocs."""
+        level = config.validation.nav.not_found
+        if level < logging.WARNING:
+            return
+        missing = nav_problems(config, {file.src_uri for file in files})
+        config.validation.nav.not_found = logging.DEBUG
+        self.warnings += missing
+        if self.serving:
+            self.preview.found_also(missing)
+        if self.serving or config.strict:
+            _tell(missing)
 
 
 def _load(config, *, drafts: bool) -> Site:
@@ -163,12 +193,18 @@ def _load(config, *, drafts: bool) -> Site:
     root = file.parent
     settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
     if problems:
-        raise PluginError("\n".join(line for problem in problems for line in text_lines(problem)))
+        raise FaultyInput(problems)
     try:
         edition = edition_from(os.environ, datetime.now(UTC), drafts=drafts)
     except ValueError as error:
         raise PluginError(str(error)) from error
     return load(root, settings, edition)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        for line in text_lines(problem):
+            (log.error if problem.is_error else log.warning)(line)
 
 
 def _minify_scripts(files, config) -> None:

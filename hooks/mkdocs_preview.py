@@ -1,0 +1,167 @@
+"""A preview that goes on whatever is wrong: the pages of before stay while new ones cannot be made, and say why.
+
+MkDocs' own builds into the folder that it serves from, ends on a fault at its start, and holds every request after a later one.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.commands import serve
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_config import config_problems
+from noticeboard.build import Site
+from noticeboard.preview.app import PreviewApp
+from noticeboard.preview.faults import PROGRAM, fault_of
+from noticeboard.preview.findings import Findings, findings_of
+from noticeboard.preview.pages import write_pages
+from noticeboard.problems import Problem
+from noticeboard.reports import text_lines
+
+log = logging.getLogger("mkdocs.hooks.noticeboard")
+
+_SITE = "site"
+"""The folder that is served, in the one that MkDocs makes for a preview."""
+_FAULTS = (Exception, SystemExit)
+"""What a build may end with; MkDocs gives up by SystemExit."""
+
+
+class FaultyInput(PluginError):
+    """Ends a build, for problems that stand in files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(line for problem in self.problems for line in text_lines(problem)))
+
+
+class Preview:
+    """The pages that are shown, and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.server: LiveReloadServer | None = None
+        self.app: PreviewApp | None = None
+        self._built = False
+        """Whether a site was ever built whole."""
+        self._found = Findings()
+        """Of the build that is running, or of the last one."""
+        self._shown = Findings()
+
+    def begin(self) -> None:
+        """Takes over the builds of `mkdocs serve`, the first of which comes before any event at which it could be done."""
+        serve.build = self.build
+
+    def found(self, site: Site) -> None:
+        """To be told of the site that is being built."""
+        self._found = findings_of(site)
+
+    def found_also(self, problems: Iterable[Problem]) -> None:
+        """To be told of what shows only while a site is being built."""
+        self._found = self._found.joined_by(*problems)
+
+    def build(self, config: MkDocsConfig, **options) -> None:
+        """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
+        self._found = Findings()
+        root = Path(config.config_file_path).parent
+        base = Path(config.site_dir)
+        fresh = base / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        config.site_dir = str(fresh)
+        config.strict = False
+        try:
+            build(config, **options)
+        except _FAULTS as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            self.fail(_told(error, root))
+        else:
+            _replace(base / _SITE, fresh)
+            self._built = True
+            self._show(self._found)
+            self.watch(config)
+
+    def attach(self, server: LiveReloadServer, config_file: Path) -> None:
+        """Makes `server` serve this preview."""
+        self.server = server
+        self.app = PreviewApp(server.get_app(), server.mount_path)
+        server.set_app(self.app)
+        server.root = str(Path(server.root) / _SITE)
+        server.builder = self._rebuilding(server.builder, config_file)
+        server.error_handler = self._error_page
+        # The folder, since an editor may put a new file in the place of the old one, which ends the watch of a file.
+        server.watch(str(config_file.parent), recursive=False)
+        self._show(self._shown)
+
+    def watch(self, config: MkDocsConfig) -> None:
+        """Follows what the pages of a board are made of."""
+        root = Path(config.config_file_path).parent
+        own = (root / "plans", root / "hooks", Path(config.docs_dir), config.theme.custom_dir)
+        for folder in own:
+            if self.server and folder and Path(folder).is_dir():
+                self.server.watch(str(folder))
+
+    def fail(self, problems: Iterable[Problem]) -> None:
+        """To be told why there are no new pages."""
+        findings = self._found.joined_by(*problems)
+        shown = "改动以前的网页" if self._built else "问题"
+        log.error(f"没有生成新的网页。预览还开着，显示的是{shown}，改好以后自动更新。")
+        self._show(replace(findings, is_stale=self._built))
+
+    def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
+        def rebuild() -> None:
+            problems = config_problems(file)
+            if problems:
+                _tell(problems)
+                self.fail(problems)
+                return
+            try:
+                builder()
+            except _FAULTS as error:
+                self.fail(_told(error, file.parent))
+
+        return rebuild
+
+    def _show(self, findings: Findings) -> None:
+        self._shown = findings
+        if self.server and self.app:
+            write_pages(findings, Path(self.server.root), self.server.mount_path)
+            self.app.has_pages = self._built
+            self.app.findings = findings
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = Path(self.server.root, f"{code}.html") if self.server else None
+        return page.read_bytes() if page and page.is_file() else None
+
+
+def _replace(last: Path, fresh: Path) -> None:
+    """Puts the folder `fresh` in the place of `last`. No page is served meanwhile: while there is a build, MkDocs waits."""
+    old = last.with_name("old")
+    if last.exists():
+        last.rename(old)
+    fresh.rename(last)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _told(error: BaseException, root: Path) -> tuple[Problem, ...]:
+    """The problems that `error` is, told in the terminal too."""
+    # MkDocs puts one of its own in the place of an error that it has already told.
+    cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
+    if isinstance(cause, FaultyInput):
+        return cause.problems
+    problem = fault_of(cause, root)
+    if problem.code == PROGRAM:
+        log.error("程序出了错：", exc_info=cause)
+    return _tell((problem,))
+
+
+def _tell(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    for problem in problems:
+        for line in text_lines(problem):
+            log.error(line)
+    return problems
