@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs_config import config_problems
 from noticeboard.build import Site
 from noticeboard.preview.app import PreviewApp
-from noticeboard.preview.faults import PROGRAM, fault_of
+from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of
 from noticeboard.preview.pages import write_pages
 from noticeboard.problems import Problem
@@ -155,7 +155,7 @@ def _told(error: BaseException, root: Path) -> tuple[Problem, ...]:
     if isinstance(cause, FaultyInput):
         return cause.problems
     problem = fault_of(cause, root)
-    if problem.code == PROGRAM:
+    if is_of_the_program(problem):
         log.error("程序出了错：", exc_info=cause)
     return _tell((problem,))
 

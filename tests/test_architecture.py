@@ -21,6 +21,7 @@ STAGES = (
     "writing",
     "reports",
     "publish",
+    "preview",
     "commands",
 )
 

@@ -16,9 +16,6 @@ _TEMPLATES = (".html", ".xml", ".md")
 _AGAIN = "改好保存以后，预览会自动再试。"
 _NOT_YOURS = "这不是你写的内容有错，请把终端里的话发给维护程序的人。"
 
-PROGRAM = "program-fault"
-"""The code of a fault that nobody wrote into a file of the board."""
-
 
 def fault_of(error: BaseException, root: Path) -> Problem:
     """The problem that `error` is, of the file below `root` where it arose.
@@ -45,7 +42,12 @@ def fault_of(error: BaseException, root: Path) -> Problem:
         return _template(root, place, line, detail)
     if page and place.name == SITE_FILE:
         return _problem(root, page, 1, "unreadable-page", f"这一页做不成网页（{detail}）。", _AGAIN)
-    return _problem(root, place, line, PROGRAM, f"程序出了错（{detail}）。", _NOT_YOURS)
+    return _problem(root, place, line, "program-fault", f"程序出了错（{detail}）。", _NOT_YOURS)
+
+
+def is_of_the_program(problem: Problem) -> bool:
+    """Whether nobody wrote it into a file of the board."""
+    return problem.code == "program-fault"
 
 
 def _unusable_file(root: Path, place: Path, detail: str) -> Problem:
