@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import jinja2
 import pytest
 
@@ -59,3 +61,15 @@ def test_code_of_the_board_is_named_with_its_line(tmp_path) -> None:
     exec(compile(place.read_text(encoding="utf-8"), str(place), "exec"), names)
     problem = fault_of(raised(names["f"]), tmp_path)
     assert (problem.path, problem.line) == ("hooks/own.py", 4)
+
+
+@pytest.mark.parametrize(("error", "said"), [(ValueError("x"), "做不成网页"), (b"a\n\xff", "UTF-8")])
+def test_the_page_that_was_being_read_is_named(tmp_path, error, said) -> None:
+    code = "def f(page, error):\n    if isinstance(error, bytes):\n        error.decode()\n    raise error\n"
+    names: dict = {}
+    exec(compile(code, "/elsewhere/generator.py", "exec"), names)
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
+    problem = fault_of(raised(lambda: names["f"](page, error)), tmp_path)
+    assert (problem.path, problem.code) == ("docs/a.md", "unreadable-page")
+    assert problem.line == (2 if said == "UTF-8" else 1)
+    assert said in problem.message

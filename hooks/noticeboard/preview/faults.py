@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
@@ -64,20 +65,24 @@ def _template(root: Path, place: Path, line: int, detail: str) -> Problem:
 
 def _innermost(error: BaseException, root: Path) -> tuple[Path, int]:
     """Where in the board's or the program's own files `error` arose; the first line of the site file where in neither."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        place = Path(frame.filename)
-        if _is_below(place, root) or _is_below(place, _OURS):
-            return place, frame.lineno or 1
+    for frame, line in reversed(_frames(error)):
+        place = Path(frame.f_code.co_filename)
+        if _is_below(place, root) or _is_below(place, _OURS / "hooks"):
+            return place, line
     return root / SITE_FILE, 1
 
 
 def _pages(error: BaseException) -> Iterator[Path]:
     """The pages that were being made, the innermost first: the generator names them only in what it logs."""
-    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-    for frame in reversed(frames):
+    for frame, _ in reversed(_frames(error)):
         place = getattr(getattr(frame.f_locals.get("page"), "file", None), "abs_src_path", None)
         if place:
             yield Path(place)
+
+
+def _frames(error: BaseException) -> list[tuple[FrameType, int]]:
+    """The calls that `error` came through, with their lines, but for that of who caught it."""
+    return list(traceback.walk_tb(error.__traceback__))[1:]
 
 
 def _problem(root: Path, place: Path, line: int, code: str, message: str, hint: str) -> Problem:
