@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,7 +65,12 @@ def config_problems(file: Path) -> tuple[Problem, ...]:
 def nav_problems(config: MkDocsConfig, paths: set[str]) -> tuple[Problem, ...]:
     """The pages that `nav` names and that are not among `paths`, those of all files of the site."""
     file = Path(config.config_file_path)
-    missing = [(keys, path) for keys, path in _named(config.nav or [], ("nav",)) if path not in paths]
+    from_docs = getattr(config.validation.nav.absolute_links, "name", "") == "RELATIVE_TO_DOCS"
+    missing = [
+        (keys, path)
+        for keys, path in _named(config.nav or [], ("nav",))
+        if (from_docs or not path.startswith("/")) and PurePath(path.lstrip("/")).as_posix() not in paths
+    ]
     return tuple(
         _problem(
             file,
@@ -98,7 +103,7 @@ def _named(item: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield from _named(inner, (*keys, number))
     elif isinstance(item, str):
         address = urlsplit(item)
-        if not (address.scheme or address.netloc or item.startswith("/")):
+        if not (address.scheme or address.netloc):
             yield keys, item
 
 

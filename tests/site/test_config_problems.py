@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.config import load_config
 
 from boards import write
-from mkdocs_config import config_problems
+from mkdocs_config import config_problems, nav_problems
 
 NAME = "site_name: 试验\n"
 CASES = {
@@ -67,3 +68,34 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 def test_a_good_file_has_no_problem(tmp_path):
     write(tmp_path, {"mkdocs.yml": NAME, "docs/index.md": "# 首页\n"})
     assert config_problems(tmp_path / "mkdocs.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("index.md", None),
+        ("./index.md", None),
+        ("https://example.org/a.md", None),
+        ("mailto:a@example.org", None),
+        ("/elsewhere", None),
+        ("abuot.md", (3, "abuot.md")),
+        ("关于: abuot.md", (3, "abuot.md")),
+        ("关于: [index.md, {更多: 没有.md}]", (3, "没有.md")),
+        ("Index.md", (3, "Index.md")),
+        ("index.md#top", (3, "index.md#top")),
+        ("../mkdocs.yml", (3, "../mkdocs.yml")),
+    ],
+)
+def test_pages_that_the_navigation_misses_are_named_with_their_line(tmp_path, item, told):
+    write(tmp_path, {"mkdocs.yml": f"{NAME}nav:\n  - {item}\n", "docs/index.md": "# 首页\n"})
+    found = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    assert [(problem.line, problem.message) for problem in found] == (
+        [(told[0], f"栏目里的“{told[1]}”找不到。")] if told else []
+    )
+
+
+def test_a_path_from_the_top_is_looked_up_where_mkdocs_does(tmp_path):
+    config = f"{NAME}nav: [/index.md, /no.md]\nvalidation: {{nav: {{absolute_links: relative_to_docs}}}}\n"
+    write(tmp_path, {"mkdocs.yml": config, "docs/index.md": "# 首页\n"})
+    (problem,) = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    assert "/no.md" in problem.message
