@@ -22,7 +22,7 @@ from rjsmin import jsmin
 from mkdocs_config import nav_problems
 from mkdocs_preview import FaultyInput, Preview
 from noticeboard.build import Site, load
-from noticeboard.code_state import CodeState
+from noticeboard.code_state import RESTART, CodeState
 from noticeboard.content.settings import read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
@@ -85,13 +85,13 @@ class Door:
 
     def on_pre_build(self, *, config):
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
-        if self.code.changed():
-            log.info("程序代码改动了：请按 Ctrl+C 停下，再重新启动预览，新代码才会生效。")
         self.site = _load(config, drafts=self.serving)
         self.warnings = list(self.site.problems)
         if self.serving:
             self.preview.found(self.site)
-            _tell(self.site.problems)
+            restart = [RESTART] if self.code.changed() else []
+            self.preview.found_also(restart)
+            _tell([*self.site.problems, *restart])
         elif self.site.has_errors or (config.strict and self.site.problems):
             _tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")

@@ -222,4 +222,5 @@ def test_the_program_of_the_board_is_followed(tmp_path):
         running.write(template, old)
         running.wait("plans/2026/zhi-ban/", lambda text: "新的样子" not in text)
         running.write("hooks/noticeboard/new.py", "x = 1\n")
-        running.wait("", lambda text: "重新启动" in running.said)
+        running.wait_for("_problems/", "程序改动了", "重新启动")
+        assert "重新启动" in running.said
