@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,12 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import EVENT_TYPE_MODIFIED, FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from mkdocs_config import config_problems
 from noticeboard.build import Site
+from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of
@@ -48,6 +52,7 @@ class Preview:
     def __init__(self) -> None:
         self.server: LiveReloadServer | None = None
         self.app: PreviewApp | None = None
+        self.folders: _Folders | None = None
         self._built = False
         """Whether a site was ever built whole."""
         self._found = Findings()
@@ -69,7 +74,7 @@ class Preview:
     def build(self, config: MkDocsConfig, **options) -> None:
         """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
         self._found = Findings()
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).absolute().parent
         base = Path(config.site_dir)
         fresh = base / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -88,6 +93,7 @@ class Preview:
 
     def attach(self, server: LiveReloadServer, config_file: Path) -> None:
         """Makes `server` serve this preview."""
+        config_file = config_file.absolute()
         self.server = server
         self.app = PreviewApp(server.get_app(), server.mount_path)
         server.set_app(self.app)
@@ -96,15 +102,14 @@ class Preview:
         server.error_handler = self._error_page
         # The folder, since an editor may put a new file in the place of the old one, which ends the watch of a file.
         server.watch(str(config_file.parent), recursive=False)
+        self.folders = _Folders(server.observer, config_file.parent)
         self._show(self._shown)
 
     def watch(self, config: MkDocsConfig) -> None:
         """Follows what the pages of a board are made of."""
-        root = Path(config.config_file_path).parent
-        own = (root / "plans", root / "hooks", Path(config.docs_dir), config.theme.custom_dir)
-        for folder in own:
-            if self.server and folder and Path(folder).is_dir():
-                self.server.watch(str(folder))
+        if self.folders:
+            for name in (ROOT, "hooks", config.docs_dir, config.theme.custom_dir):
+                self.folders.follow(name)
 
     def fail(self, problems: Iterable[Problem]) -> None:
         """To be told why there are no new pages."""
@@ -137,6 +142,41 @@ class Preview:
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.server.root, f"{code}.html") if self.server else None
         return page.read_bytes() if page and page.is_file() else None
+
+
+class _Folders(FileSystemEventHandler):
+    """Folders of the board that are followed also when they go and come back: the watch of a folder ends when it goes."""
+
+    def __init__(self, observer: BaseObserver, root: Path) -> None:
+        self._observer = observer
+        self._root = root
+        self._top = observer.schedule(self, str(root), recursive=False)
+        self._followed: set[str] = set()
+
+    def follow(self, folder: str | None) -> None:
+        """Follows `folder`, whole or below the board, once it is there."""
+        if folder and (place := str(self._root / folder)) not in self._followed:
+            self._followed.add(place)
+            self._schedule(place)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        place = event.dest_path or event.src_path
+        if not event.is_directory:
+            if Path(str(event.src_path)).parent != self._root:
+                self._rebuild()
+        elif event.event_type != EVENT_TYPE_MODIFIED and {event.src_path, place} & self._followed:
+            self._schedule(str(place))
+            self._rebuild()
+
+    def _schedule(self, place: str) -> None:
+        if place in self._followed and Path(place).is_dir():
+            with suppress(KeyError):
+                self._observer.unschedule(ObservedWatch(place, recursive=True))
+            self._observer.schedule(self, place, recursive=True)
+
+    def _rebuild(self) -> None:
+        """Lets MkDocs know, which looks at files only."""
+        self._observer.event_queue.put((FileModifiedEvent(str(self._root / SITE_FILE)), self._top))
 
 
 def _replace(last: Path, fresh: Path) -> None:

@@ -72,6 +72,6 @@ if __name__ == "__main__":
     # MkDocs sets up its own log when it begins; before that, only what is wrong is of interest.
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
-        main(Path(sys.argv[1]), sys.argv[2])
+        main(Path(sys.argv[1]).absolute(), sys.argv[2])
     except (KeyboardInterrupt, Abort):
         sys.exit(0)

@@ -134,6 +134,18 @@ def test_the_site_file_may_be_replaced_and_go_missing(preview):
     running.wait_for("", "改了名")
 
 
+@pytest.mark.parametrize("config", ["", "watch: [plans]\n"])
+def test_a_folder_that_goes_and_comes_back_is_followed_again(preview, config):
+    running = preview(config=config)
+    plans, away = running.folder / "plans", running.folder / "away"
+    plans.rename(away)
+    running.wait_for("", "nb-preview")
+    away.rename(plans)
+    running.wait("plans/2026/zhi-ban/", lambda text: "放假值班。" in text and "nb-preview" not in text)
+    running.write("plans/2026/值班.md", GOOD.replace("放假值班。", "改过的安排。"))
+    running.wait_for("plans/2026/zhi-ban/", "改过的安排。")
+
+
 def test_styles_and_templates_are_followed(preview):
     running = preview({**FILES, **THEMED})
     running.write("overrides/assets/a.css", "p { color: blue }\n")
