@@ -24,6 +24,7 @@ STAGES = (
     "writing",
     "reports",
     "publish",
+    "preview",
     "commands",
 )
 

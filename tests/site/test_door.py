@@ -3,7 +3,7 @@
 import pytest
 
 from boards import plan
-from site_builds import run_generator
+from site_builds import CONFIG, run_generator
 
 pytestmark = pytest.mark.site
 
@@ -78,6 +78,39 @@ def test_no_source_is_published(project, audience):
     assert done.returncode == 0, done.stderr
     for place in (folder / "site").rglob("*"):
         assert not place.is_file() or RUNS not in place.read_bytes().decode("utf-8", "replace"), place
+
+
+def test_warnings_that_go_out_are_named_last_and_never_on_a_page(project):
+    config = CONFIG.replace("nav: [index.md]", "nav: [index.md, abuot.md]")
+    files = {
+        "plans/a.md": plan().replace("标题: ", "标题："),
+        "plans/b.md": plan().replace("期间: ", "期间："),
+    }
+    folder = project({"mkdocs.yml": config, **files})
+    done = run_generator(folder, "build")
+    assert done.returncode == 0, done.stderr
+    said = done.stderr[done.stderr.index("网站生成好了，带着") :]
+    for told in ("plans/a.md:3:", "plans/b.md:5:", "栏目里的“abuot.md”找不到"):
+        assert told in said
+        assert done.stderr.count(told) == 1
+    for page in (folder / "site").rglob("*"):
+        assert "_problems" not in page.name
+        if page.is_file():
+            text = page.read_bytes().decode("utf-8", "replace")
+            assert "nb-preview" not in text
+            assert "用了全角冒号" not in text
+
+
+def test_a_page_that_the_navigation_misses_stops_a_strict_build(project):
+    def build(config):
+        text = CONFIG.replace("nav: [index.md]\n", f"nav: [index.md, abuot.md]\n{config}")
+        return run_generator(project({"mkdocs.yml": text, "plans/a.md": plan()}), "build", "--strict")
+
+    done = build("")
+    assert done.returncode == 1
+    assert "mkdocs.yml:5:17: 警告[nav-missing] 栏目里的“abuot.md”找不到" in done.stderr
+    assert "网站生成好了" not in done.stderr
+    assert build("validation: {nav: {not_found: ignore}}\n").returncode == 0
 
 
 def test_wrong_settings_are_named(project):
