@@ -38,6 +38,7 @@ from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.bad_box import bad_box
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.heading_not_shown import heading_not_shown
+from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.implausible_year import implausible_year
 from noticeboard.checks.text.invisible_character import invisible_character
 from noticeboard.checks.text.missing_glyph import missing_glyph
@@ -60,6 +61,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         implausible_year,
         number_skips,
         heading_not_shown,
+        html_removed,
         bad_box,
         table_row_too_long,
         term,
