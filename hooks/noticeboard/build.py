@@ -10,10 +10,11 @@ from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
+from noticeboard.checks.personal.search import kinds_in
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
-from noticeboard.content.history import read_history
+from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
@@ -54,13 +55,15 @@ def load(
     """
     reading = reading or begin_reading(root, settings)
     # None of this waits for the documents, which others go on reading meanwhile.
-    history = read_history(root) if edition.audience == "internal" else read_history(root).without_messages()
+    history = read_history(root)
+    history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
     files = list_files(root)
     hand_made = list_hand_written(root), list_hand_placed(root)
     papers = reading()
     checking = begin_checks(papers.documents, Standards(settings, edition.today))
     shown = tuple(document for document in papers.sound if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
+    history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
@@ -74,6 +77,13 @@ def _proven(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         if isinstance(document, Disclosure):
             yield from (attachment.path for attachment in document.attachments)
+
+
+def _corrected(documents: Iterable[Document]) -> dict[str, int]:
+    """The lines in which documents say what was corrected."""
+    return {
+        document.path: document.positions["correction"][0] for document in documents if document.correction
+    }
 
 
 def _shows(document: Document, edition: Edition) -> bool:

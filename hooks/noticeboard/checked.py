@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import stat
+import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -58,11 +59,11 @@ def keep(cache: Cache, state: str, checked: Checked) -> None:
 def state_of(root: Path, edition: Edition) -> str:
     """A digest of all on which it depends what is said of the board at `root`.
 
-    That is what it is made of: the files in plans/, the names of those in docs/, the site file with those that it
-    inherits; the day and the audience; our own code, and the libraries that it stands on.
+    That is what it is made of: the files in plans/ and docs/, the commit that they stand on, the site file with those that
+    it inherits; the day and the audience; our own code, and the libraries that it stands on.
     """
     digest = hashlib.sha256(code_state().encode())
-    digest.update(f"{edition}\n".encode())
+    digest.update(f"{edition}\n{_revision(root)}\n".encode())
     for path, content in sorted((*_files(root), *_site_files(root / SITE_FILE))):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
     return digest.hexdigest()
@@ -85,8 +86,18 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
             for name in (*folders, *names):
                 path = f"{directory}/{name}"
                 kind = os.lstat(path).st_mode
-                is_read = stat.S_ISREG(kind) and folder == ROOT
-                yield path, _digest(path) if is_read else str(stat.S_IFMT(kind))
+                yield path, _digest(path) if stat.S_ISREG(kind) else str(stat.S_IFMT(kind))
+
+
+def _revision(root: Path) -> str:
+    """The commit that git has checked out, whose message may hold a reason for readers; what git says where it has none."""
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (done.stdout or done.stderr).decode("utf-8", "replace")
 
 
 def _digest(path: str) -> str:

@@ -25,6 +25,7 @@ from noticeboard.checks.personal.allowance_refused import allowance_refused
 from noticeboard.checks.personal.allowance_unknown import allowance_unknown
 from noticeboard.checks.personal.allowance_unused import allowance_unused
 from noticeboard.checks.personal.attachment_not_read import attachment_not_read
+from noticeboard.checks.personal.reason_withheld import reason_withheld
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
 from noticeboard.checks.pictures.picture_outside import picture_outside
@@ -32,6 +33,7 @@ from noticeboard.checks.pictures.picture_too_large import picture_too_large
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
 from noticeboard.checks.relations.correction_hidden import correction_hidden
 from noticeboard.checks.relations.duplicate_number import duplicate_number
+from noticeboard.checks.relations.history_refused import history_refused
 from noticeboard.checks.relations.public_to_internal import public_to_internal
 from noticeboard.checks.relations.replaces_cycle import replaces_cycle
 from noticeboard.checks.standards import Standards
@@ -51,7 +53,14 @@ from noticeboard.content.documents import Document
 from noticeboard.problems import Problem
 
 GROUPS: dict[str, tuple[Check, ...]] = {
-    "个人信息": (*PERSONAL, allowance_unknown, allowance_refused, allowance_unused, attachment_not_read),
+    "个人信息": (
+        *PERSONAL,
+        allowance_unknown,
+        allowance_refused,
+        allowance_unused,
+        attachment_not_read,
+        reason_withheld,
+    ),
     "没有写好的文字": (
         placeholder,
         sample_name,
@@ -88,6 +97,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         replaces_cycle,
         public_to_internal,
         correction_hidden,
+        history_refused,
     ),
 }
 """The chapters of the manual, and the checks in each."""

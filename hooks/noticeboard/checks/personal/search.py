@@ -28,6 +28,13 @@ def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
                 yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
 
 
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of personal data in a sentence that stands in no file, by their Chinese names."""
+    # As an item of a list, in which a name with an illness is one.
+    reading = Reading.of(f"- {text}")
+    return tuple(check.name for check in PERSONAL if next(iter(check.find(reading)), None))
+
+
 def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) -> PersonalData:
     """All personal data of the board; `in_texts` is what `facts_in_text` has found in its documents."""
     by_id = {check.id: check for check in PERSONAL}
