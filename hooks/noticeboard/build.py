@@ -14,9 +14,12 @@ from noticeboard.checks.personal.search import kinds_in
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
+from noticeboard.content.hand_placed import left_out
+from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.settings import Settings
+from noticeboard.content.site_file import named_by
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -34,7 +37,9 @@ class Site:
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...] = ()
-    """Every document that was read: drafts, future ones and those with errors too."""
+    """Every text that was read: drafts, future ones and those with errors too, and the pages of docs/ unless they are trusted."""
+    left_out: frozenset[str] = frozenset()
+    """The files of docs/, by their paths there, that must not be published."""
 
     @property
     def has_errors(self) -> bool:
@@ -58,18 +63,40 @@ def load(
     history = read_history(root)
     history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
     files = list_files(root)
-    hand_made = list_hand_written(root), list_hand_placed(root)
+    hand_placed = list_hand_placed(root)
+    pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root)
+    unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed)
     papers = reading()
-    checking = begin_checks(papers.documents, Standards(settings, edition.today))
+    checking = begin_checks((*papers.documents, *pages.documents), Standards(settings, edition.today))
     shown = tuple(document for document in papers.sound if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
-    pages, assets = pages_of(catalog), assets_of(catalog)
-    addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
-    problems = {*papers.problems, *run_checks(board, checking())}
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), papers.documents)
+    made_pages, assets = pages_of(catalog), assets_of(catalog)
+    addresses = frozenset(made.address for made in (*made_pages, *assets))
+    board = Board(
+        catalog, papers.documents, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
+        pages.documents, unpublished,
+    )  # fmt: skip
+    problems = {*papers.problems, *pages.problems, *run_checks(board, checking())}
+    return Site(
+        root,
+        settings,
+        edition,
+        catalog,
+        made_pages,
+        assets,
+        tuple(sorted(problems)),
+        board.texts,
+        unpublished,
+    )
+
+
+def _left_out(root: Path, hand_placed: Iterable[str]) -> frozenset[str]:
+    """The files of docs/ that are not published."""
+    named = named_by(root)
+    shipped = {path for path in hand_placed if named.look and (root / named.look / path).is_file()}
+    return left_out(hand_placed, named.files, shipped)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:

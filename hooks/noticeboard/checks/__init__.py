@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from noticeboard import spread
 from noticeboard.checks.addresses.address_too_long import address_too_long
@@ -13,6 +14,7 @@ from noticeboard.checks.attachments.attachment_empty import attachment_empty
 from noticeboard.checks.attachments.attachment_macros import attachment_macros
 from noticeboard.checks.attachments.attachment_missing import attachment_missing
 from noticeboard.checks.attachments.attachment_unlinked import attachment_unlinked
+from noticeboard.checks.attachments.file_left_out import file_left_out
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
 from noticeboard.checks.disclosures.notice_incomplete import notice_incomplete
@@ -50,6 +52,7 @@ from noticeboard.checks.text.sample_name import sample_name
 from noticeboard.checks.text.table_row_too_long import table_row_too_long
 from noticeboard.checks.text.term import term
 from noticeboard.content.documents import Document
+from noticeboard.content.paths import ROOT
 from noticeboard.problems import Problem
 
 GROUPS: dict[str, tuple[Check, ...]] = {
@@ -86,6 +89,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         attachment_empty,
         attachment_macros,
         attachment_unlinked,
+        file_left_out,
     ),
     "图片": (picture_without_text, picture_outside, picture_too_large),
     "公示": (notice_incomplete,),
@@ -132,8 +136,27 @@ def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]
         yield from map(check.problem, check.find(board, personal))
 
 
+_OF_PAGES = (html_removed, picture_outside, picture_without_text, bidi_control, invisible_character)
+"""Those of a document that mean something on a hand-written page too."""
+_MANUAL = "docs/guide/checks.md"
+
+
 def _check(document: Document, standards: Standards) -> ByItself:
+    checks = _OF_DOCUMENTS if document.path.startswith(f"{ROOT}/") else _OF_PAGES
     problems = [
-        check.problem(finding) for check in _OF_DOCUMENTS for finding in check.find(document, standards)
+        check.problem(finding)
+        for check in checks
+        for finding in check.find(document, standards)
+        if not _is_sample(document, finding)
     ]
-    return problems, list(facts_in_text(document))
+    return problems, [fact for fact in facts_in_text(document) if not _is_sample(document, fact[1])]
+
+
+def _is_sample(document: Document, finding: Finding) -> bool:
+    """Whether it stands in a sample with which the manual shows what a check finds."""
+    return document.path == _MANUAL and document.text.split("\n")[finding.line - 1].strip() in _sample_lines()
+
+
+@cache
+def _sample_lines() -> Set[str]:
+    return {line.strip() for check in CHECKS for line in check.manual.split("\n")}

@@ -59,19 +59,27 @@ def _may_be_published(name: str) -> bool:
     return name[0] not in "._" and not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
-def list_hand_written(root: Path, folder: str = "docs") -> Mapping[str, str]:
+DOCS = "docs"
+"""The folder of the hand-written pages."""
+
+
+def list_hand_written(root: Path, folder: str = DOCS) -> Mapping[str, str]:
     """Address → path below the repository root, for every page in docs/: `about/` → `docs/about.md`."""
-    found: dict[str, str] = {}
-    for place in sorted((root / folder).rglob("*.md")):
-        path = place.relative_to(root).as_posix()
-        stem = path.removeprefix(f"{folder}/").removesuffix(".md")
-        parent, _, name = stem.rpartition("/")
-        address = parent if name in ("index", "README") else stem
-        found[f"{address}/" if address else ""] = path
-    return found
+    paths = (place.relative_to(root).as_posix() for place in sorted((root / folder).rglob("*.md")))
+    return {address_of_page(path.removeprefix(f"{folder}/")): path for path in paths}
 
 
-def list_hand_placed(root: Path, folder: str = "docs") -> Mapping[str, str]:
+def address_of_page(path: str) -> str:
+    """Where a page or another file lies whose path below docs/ is `path`: `about.md` → `about/`, `a/index.md` → `a/`."""
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return path
+    parent, _, name = stem.rpartition("/")
+    address = parent if name in ("index", "README") else stem
+    return f"{address}/" if address else ""
+
+
+def list_hand_placed(root: Path, folder: str = DOCS) -> Mapping[str, str]:
     """Address → path of every other file in docs/, which is published as it is: `图.png` → `docs/图.png`."""
     places = sorted((root / folder).rglob("*"))
     paths = [

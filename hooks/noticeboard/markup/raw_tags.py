@@ -16,7 +16,7 @@ class Tag:
     """A start tag."""
 
     name: str
-    """In lower case."""
+    """In lower case; empty for a list of attributes in braces, which is Markdown's way to give some to any element."""
     attributes: tuple[tuple[str, str], ...]
     """Names in lower case, values with their entities; a name that is given twice stands twice."""
     offset: int
@@ -50,6 +50,9 @@ _TAG = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_LIST = re.compile(
+    r"(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)|\\.|\{:?(?P<rest>[^{}\n]+)\}(?P<name>)", re.DOTALL
+)
 _ATTRIBUTE = re.compile(rf"""([^\s"'<>/=]+)(?:\s*=\s*({_QUOTED}|[^\s"'<>]+))?""")
 _LOADING = frozenset(
     [
@@ -79,24 +82,42 @@ _STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STYLE_ADDRESS = re.compile(r"(?:(?:url|src|image|image-set)\(|@import)\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
 
 
-def tags_of(body: str, first_line: int = 1) -> tuple[Tag, ...]:
+def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tuple[Tag, ...]:
     """Every start tag of `body` outside code and comments, in order, also one that is never closed.
 
-    `first_line` is the number that the body's first line has in its file.
+    `first_line` is the number that the body's first line has in its file. `with_lists` adds the lists of attributes in
+    braces (``{ onclick=… }``), which mean something where MkDocs renders.
     """
-    return tags_in(without_code(body), first_line) if "<" in body else ()
+    if "<" not in body and not (with_lists and "{" in body):
+        return ()
+    text = without_code(body)
+    found = tags_in(text, first_line)
+    return (
+        tuple(sorted((*found, *_lists_in(text, first_line)), key=lambda tag: tag.offset))
+        if with_lists
+        else found
+    )
 
 
 def tags_in(text: str, first_line: int = 1) -> tuple[Tag, ...]:
     """Like `tags_of`, of a text that is without code already."""
     if "<" not in text:
         return ()
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    starts = _starts(text)
     return tuple(_tag(match, starts, first_line) for match in _TAG.finditer(text) if match["name"])
 
 
+def _lists_in(text: str, first_line: int) -> Iterator[Tag]:
+    starts = _starts(text)
+    return (_tag(match, starts, first_line) for match in _LIST.finditer(text) if match["rest"])
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(end.end() for end in re.finditer("\n", text))]
+
+
 def _tag(match: re.Match[str], starts: list[int], first_line: int) -> Tag:
-    name, offset = match["name"].lower(), match.start()
+    name, offset = (match["name"] or "").lower(), match.start()
     line = bisect_right(starts, offset)
     attributes = tuple(
         (key.lower(), unescape(_bare(value))) for key, value in _ATTRIBUTE.findall(match["rest"])

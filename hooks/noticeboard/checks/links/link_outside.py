@@ -44,7 +44,7 @@ def link_outside(board: Board) -> Iterator[Finding]:
 
     <!-- 同时放着: plans/2026/值班表.xlsx -->
     """
-    for document in board.documents:
+    for document in board.texts:
         for link in document.links:
             target = link.target.strip()
             if is_on_a_disk(link):

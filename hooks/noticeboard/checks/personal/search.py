@@ -40,7 +40,7 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
     by_id = {check.id: check for check in PERSONAL}
     facts = [Fact(by_id[id], finding) for id, finding in in_texts]
     facts += _in_names(board)
-    attachments = tuple(board.catalog.files.attachments)
+    attachments = (*board.catalog.files.attachments, *_placed(board))
     inspections = inspect_files(
         board.root, attachments, {check.id: check.find for check in PERSONAL}, board.cache
     )
@@ -66,7 +66,7 @@ def is_allowed(fact: Fact, owners: Mapping[str, Sequence[Document]]) -> bool:
 def owners_of(board: Board) -> Mapping[str, Sequence[Document]]:
     """Path → the documents that answer for it: itself, or those that name it under 附件 or link to it."""
     owners: dict[str, list[Document]] = {}
-    for document in board.documents:
+    for document in board.texts:
         if document.allow:
             for path in paths_of(document):
                 owners.setdefault(path, []).append(document)
@@ -85,7 +85,8 @@ def paths_of(document: Document) -> Iterator[str]:
 
 def _in_names(board: Board) -> Iterator[Fact]:
     """Numbers in the names of files and folders: they become addresses."""
-    for path in board.catalog.files.sizes:
+    pages = (page.path for page in board.pages)
+    for path in (*board.catalog.files.sizes, *pages, *_placed(board)):
         reading = Reading.of(path)
         if reading.runs:
             for check in PERSONAL:
@@ -96,6 +97,12 @@ def _in_names(board: Board) -> Iterator[Fact]:
                     message = f"文件名里有{check.name}（{span.shown}）。"
                     yield Fact(check, Finding(path, 1, 1, message, hint))
                     break
+
+
+def _placed(board: Board) -> Iterator[str]:
+    """The files of docs/ that are published beside its pages; none where docs/ is trusted."""
+    if not board.catalog.settings.trust_docs:
+        yield from (path for address, path in board.hand_placed.items() if address not in board.left_out)
 
 
 def _message(check: PersonalCheck, shown: str) -> str:

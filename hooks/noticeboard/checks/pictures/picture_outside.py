@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.links.targets import is_on_a_disk
 from noticeboard.checks.standards import Standards
+from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
-from noticeboard.markup.raw_tags import Tag, tags_of
+from noticeboard.markup.raw_tags import Tag
 from noticeboard.markup.urls import is_script, leaves
 from noticeboard.problems import Level
 
@@ -54,9 +55,11 @@ def picture_outside(document: Document, standards: Standards) -> Iterator[Findin
             told.add((picture.line, picture.column))
             message = f"图片“{picture.target}”在别的网站上，公告栏里显示不出来。"
             yield Finding(document.path, picture.line, picture.column, message, _HINT)
-    for tag in tags_of(document.body, document.body_line):
+    for tag in raw_tags(document):
         if (address := _loaded_elsewhere(tag)) and (tag.line, tag.column) not in told:
-            message = f"“<{tag.name}>”要从别的网站取“{address}”，公告栏里显示不出来。"
+            message = (
+                f"“{f'<{tag.name}>' if tag.name else '{ }'}”要从别的网站取“{address}”，公告栏里显示不出来。"
+            )
             yield Finding(document.path, tag.line, tag.column, message, _HINT)
     if "data:image/" in document.body:
         for number, line in enumerate(document.body.split("\n"), document.body_line):

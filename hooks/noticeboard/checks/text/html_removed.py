@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.standards import Standards
+from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of
-from noticeboard.markup.raw_tags import Tag, tags_of
+from noticeboard.markup.raw_tags import Tag
 from noticeboard.markup.urls import as_read, is_script
 from noticeboard.problems import Level
 
@@ -54,7 +55,7 @@ _ACTIVE = frozenset(
     ]
 )
 _HANDLER = re.compile(r"on[a-z]+|srcdoc")
-_SIGN = re.compile(r"<|script|data|&", re.IGNORECASE)
+_SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
 """One of these is in every body that has something to tell."""
 
 
@@ -87,7 +88,7 @@ def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
     if not _SIGN.search(document.body):
         return
     told = set()
-    for tag in tags_of(document.body, document.body_line):
+    for tag in raw_tags(document):
         if (what := _removed(tag)) is not None:
             told.add((tag.line, tag.column))
             yield Finding(document.path, tag.line, tag.column, f"{what}不会登出来。", "请删去，只留文字。")
@@ -109,7 +110,11 @@ def _removed(tag: Tag) -> str | None:
         return f"“<{tag.name}>”"
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
-            return f"“<{tag.name}>”的“{name}”"
+            return f"“{_element(tag)}”的“{name}”"
         if is_script(value) and name not in ("alt", "title") and not _is_pasted(value):
-            return f"“<{tag.name}>”里的“{value.strip()[:40]}”"
+            return f"“{_element(tag)}”里的“{value.strip()[:40]}”"
     return None
+
+
+def _element(tag: Tag) -> str:
+    return f"<{tag.name}>" if tag.name else "{ }"
