@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from pathlib import Path
 
 import yaml
 
 from boards import write
-from browser.payloads import BODIES, TEXTS
+from browser.payloads import BODIES, PAGES, TEXTS
 from site_builds import REPOSITORY
 
 AWAY = "https://evil.example/x"
@@ -46,6 +47,40 @@ def body_files() -> dict[str, str]:
         + "\n"
         for number, body in enumerate(BODIES.values())
     }
+
+
+def page_files() -> dict[str, str]:
+    """A hand-written page for each kind of body, and for each kind of text as title, heading and attributes; files that run."""
+    files = {
+        f"docs/hostile/{number:03}.md": f"# 网页 {number}\n\n{armed(body)}\n"
+        for number, body in enumerate(PAGES.values())
+    }
+    for number, text in enumerate(map(armed, TEXTS.values())):
+        head = "\n".join(
+            f"{key}: {_said(text)}"
+            for key in ("title", "description", "template", "icon", "status", "author")
+        )
+        files[f"docs/hostile/t{number:02}.md"] = f"---\n{head}\nhide: {number}\n---\n# {text}\n\n## {text}\n"
+        files[f"docs/hostile/h{number:02}.md"] = f"# {escape(text)}\n\n## {escape(text)} {{ {text} }}\n"
+    for ending in (
+        "html",
+        "htm",
+        "xhtml",
+        "svg",
+        "xml",
+        "js",
+        "mjs",
+        "markdown",
+        "mkd",
+        "MD",
+        "shtml",
+        "mhtml",
+        "css",
+    ):
+        files[f"docs/hostile/run.{ending}"] = armed(
+            "<svg xmlns='http://www.w3.org/2000/svg'><script>RUN</script></svg>"
+        )
+    return files
 
 
 def text_files() -> dict[str, str | bytes]:
@@ -104,7 +139,7 @@ def make_project(folder: Path) -> Path:
     (folder / "hooks").symlink_to(REPOSITORY / "hooks")
     for name in ("docs", "overrides"):
         shutil.copytree(REPOSITORY / name, folder / name)
-    for path, content in {**body_files(), **text_files()}.items():
+    for path, content in {**body_files(), **text_files(), **page_files()}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))

@@ -240,7 +240,49 @@ _MARKDOWN = {
     "ids of our own": "<h2 id=board>x</h2><p id=__search>x</p><a id=a-abcdefgh name=board>x</a>",
 }  # fmt: skip
 
-BODIES = _SCRIPTS | _HANDLERS | _LINKS | _FOREIGN | _FRAMES | _FORMS | _STYLES | _MARKDOWN
+_HOSTS = (
+    "https:evil.example/x", "https:/evil.example/x", "HTTPS:///evil.example/x", "https:\\\\evil.example/x", "//evil.example/x",
+    "///evil.example/x", "/\\evil.example/x", "\\/evil.example/x", "ht&Tab;tps://evil.example/x", "/&NewLine;/evil.example/x",
+    "&#104;ttps:evil.example/x", "https&colon;evil.example/x", "/&sol;evil.example/x", " //evil.example/x", "%2F%2Fevil.example/x",
+    "ｈｔｔｐｓ：／／evil.example/x", "//ｅｖｉｌ.example/x",
+)  # fmt: skip
+_LOADED = """![x](TARGET)
+
+![x][1]
+
+[1]: TARGET
+
+<img src='TARGET' alt=x>
+
+x <img src=x.png srcset='TARGET 1x' alt=x> <picture><source srcset='TARGET'></picture>
+
+<p style="background:u\\72l('TARGET')">x</p>
+
+<table background='TARGET'><tr><td>x</table>
+
+<video poster='TARGET'></video> <input type=image src='TARGET'>"""
+_ADDRESSES = {f"what is loaded from {host}": _LOADED.replace("TARGET", host) for host in _HOSTS}
+
+_IDS = {
+    "a heading that takes the search's id": "## NB search\n\n## NB found\n\n## NB results",
+    "a heading that asks for the search's id": "## x {#nb-search}\n\n## y {#nb-wall}",
+    "a heading that takes a footnote's id": "## fn 1\n\n## fnref 1\n\nx[^1]\n\n[^1]: y",
+    "headings that take the theme's ids": "## x {#__search}\n\n## y {#__drawer}\n\n## z {#__palette}\n\n## w {#__toc}",
+    "headings that take variables": "## location\n\n## document {#document}\n\n## name {#name}\n\n## cookie {#cookie}",
+    "raw ids of ours": "<a id='nb-search' name='__search'>x</a> <p id=__drawer>x</p> <img src=x.png alt=x name=cookie id=nb-wall>",
+    "a label for the theme's boxes": "<label for=__search>x</label> <label for=__drawer>x</label>",
+    "form elements that clobber": "<form id=nb-search><input name=getElementById><input name=body></form>",
+    "attributes in braces": "x {#nb-search .md-overlay onclick=RUN style='position:fixed' data-md-component=search}",
+    "attributes in braces of a link": "[x](x.png){ onmouseover='RUN' target=_blank ping=AWAY href='javascript:RUN' }",
+    "attributes in braces of a picture": "![x](x.png){ onerror='RUN' src='//evil.example/x' srcset='//evil.example/x 2x' }",
+    "attributes in braces of a block": "x\n{: onclick='RUN' id=board }",
+    "a diagram": "```mermaid\ngraph TD; A-->B;\n```\n\n<pre class=mermaid><code>graph TD; A--&gt;B;</code></pre>",
+    "classes of the theme": "<div class='md-overlay md-dialog md-dialog--active' data-md-state=open>x</div>",
+}
+
+BODIES = _SCRIPTS | _HANDLERS | _LINKS | _FOREIGN | _FRAMES | _FORMS | _STYLES | _MARKDOWN | _IDS
+PAGES = BODIES | _ADDRESSES
+"""What stands in bodies of hand-written pages; addresses are read alike in both, and tried in these."""
 
 TEXTS = {
     "script": "<script>RUN</script>",

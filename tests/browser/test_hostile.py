@@ -22,7 +22,7 @@ from markdown import markdown
 
 from browser.conftest import _Quiet
 from browser.hostile import NAME, armed, make_project
-from browser.payloads import BODIES, TEXTS
+from browser.payloads import BODIES, PAGES, TEXTS
 from noticeboard.commands import board as commands
 from site_builds import EPOCH, run_generator
 
@@ -161,7 +161,12 @@ def test_only_signs_that_cannot_be_seen_keep_a_body_off_the_board(site) -> None:
 
 
 def is_body(path: str) -> bool:
-    return path.startswith("plans/body/")
+    return path.startswith(("plans/body/", "hostile/"))
+
+
+OUR_IDS = """() => [...document.querySelectorAll(".nb-body [id], article:not(:has(.nb-body)) [id]:not(div#board)")].map((element) => element.id)
+  .filter((id) => /^(nb-|board$|location$|document$|name$|cookie$|__(search|drawer|palette|toc|config))/i.test(id))"""
+"""Ids of the templates, the theme and of what scripts look up, in what somebody else has written."""
 
 
 def test_nothing_runs(reader, home, bare_home, pages) -> None:
@@ -169,19 +174,40 @@ def test_nothing_runs(reader, home, bare_home, pages) -> None:
     faults = {}
     for path in pages:
         # Around a body stands what stands around other texts; with those, too, the theme's scripts and styles are seen.
-        root, part = (bare_home, ".nb-body, .nb-body *") if is_body(path) else (home, EVERYTHING)
+        root, part = (
+            (bare_home, ".nb-body, .nb-body *, article > *, article p *")
+            if is_body(path)
+            else (home, EVERYTHING)
+        )
         reader.goto(root + path, wait_until="load")
         where = reader.url
         # The search page has a script, a form and a word for readers without scripts, all its own.
         found = reader.evaluate(FINDINGS) if path != "search/" else []
         reader.evaluate(PROVOKE, part)
         found += reader.evaluate("window.__sprung") + reader.away
+        found += reader.evaluate(OUR_IDS) if is_body(path) else []
         reader.away.clear()
         if reader.url.partition("#")[0] != where:
             found.append(f"left for {reader.url}")
         if found:
             faults[path] = found[:5]
     assert faults == {}
+
+
+def test_nothing_that_runs_is_published_beside_pages(site) -> None:
+    assert (site / "hostile/000/index.html").is_file()
+    assert [place.name for place in (site / "hostile").rglob("run*")] == []
+
+
+def test_the_search_of_a_page_with_its_ids_still_works(reader, home, site) -> None:
+    """A title that took the id of the search's form made the header's search dead."""
+    number = list(PAGES).index("a heading that takes the search's id")
+    body = list(BODIES).index("a heading that takes the search's id")
+    for path in (f"hostile/{number:03}/", f"plans/body/{body:03}/"):
+        reader.goto(home + path, wait_until="load")
+        reader.locator("header .nb-search__input").fill("owned")
+        reader.locator("#nb-results, .nb-search__out").first.wait_for(state="visible")
+        assert reader.evaluate("window.__sprung") + reader.away == []
 
 
 def test_nothing_runs_on_paper(reader, home, site) -> None:

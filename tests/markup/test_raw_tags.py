@@ -30,6 +30,11 @@ def test_what_is_loaded(body, loaded):
     assert [address for tag in tags_of(body) for address in tag.loaded] == loaded
 
 
+def test_an_address_in_angle_brackets_is_no_tag():
+    assert tags_of("<https://a/b> <tel:020> <mailto:a@b.example> <a@b.example> <三月>") == ()
+    assert [tag.name for tag in tags_of("<x:script>")] == ["x:script"]
+
+
 def test_where_a_tag_stands():
     (first, second) = tags_of("甲\n\n甲 <b>乙</b>\n<I CLASS=x>", 5)
     assert (first.name, first.line, first.column) == ("b", 7, 3)

@@ -7,7 +7,6 @@ import re
 import nh3
 
 from noticeboard.markup import allowed
-from noticeboard.markup.heading_ids import authors_id
 from noticeboard.markup.render import without_lost_pictures
 from noticeboard.markup.urls import is_whole, leaves
 
@@ -37,7 +36,7 @@ def clean_page(html: str) -> str:
 
 def _link(written: str) -> str | None:
     if written.startswith("#"):
-        return f"#{authors_id(written[1:])}"
+        return f"#{allowed.own_value('a', 'id', written[1:])}"
     return written if is_whole(written) or not leaves(written) else None
 
 

@@ -46,7 +46,7 @@ _QUOTED = rf"""\"(?:[^"\n]|{_BREAK})*\"|'(?:[^'\n]|{_BREAK})*'"""
 _TAG = re.compile(
     rf"""(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)
       |  \\.
-      |  <(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+)(?=[\s/>"'=]|$)(?P<rest>(?:[^<>"'\n]|{_BREAK}|{_QUOTED})*+)
+      |  <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+(?::[a-zA-Z][a-zA-Z0-9-]*+)?)(?=[\s/>"'=]|$)(?P<rest>(?:[^<>"'\n]|{_BREAK}|{_QUOTED})*+)
     """,
     re.VERBOSE | re.DOTALL,
 )

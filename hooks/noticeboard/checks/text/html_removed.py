@@ -55,15 +55,16 @@ _ACTIVE = frozenset(
     ]
 )
 _HANDLER = re.compile(r"on[a-z]+|srcdoc")
+_HINT = "请删去，只留文字；要让读者看到这几个字，前后各加一个反引号“`”。"
 _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
 """One of these is in every body that has something to tell."""
 
 
 @document_check("html-removed", Level.WARNING)
 def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
-    """脚本、表单不会登出来
+    """脚本、表单不起作用
 
-    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不会登出来，请删去。要放视频、表格文件的，放在附件里。
+    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不起作用：要么不登，要么照字面显示。请删去。要放视频、表格文件的，放在附件里。
 
     ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
     ---
@@ -91,10 +92,10 @@ def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
     for tag in raw_tags(document):
         if (what := _removed(tag)) is not None:
             told.add((tag.line, tag.column))
-            yield Finding(document.path, tag.line, tag.column, f"{what}不会登出来。", "请删去，只留文字。")
+            yield Finding(document.path, tag.line, tag.column, f"{what}不起作用。", _HINT)
     for link in scripts_of(document.body, document.body_line):
         if (link.line, link.column) not in told and not (link.is_picture and _is_pasted(link.target)):
-            message = f"链接“{link.target.strip()[:40]}”里是脚本或数据，不会登出来。"
+            message = f"链接“{link.target.strip()[:40]}”里是脚本或数据，不起作用。"
             hint = "请链接到文件，或写完整的网址。"
             yield Finding(document.path, link.line, link.column, message, hint)
 
@@ -106,7 +107,8 @@ def _is_pasted(address: str) -> bool:
 
 def _removed(tag: Tag) -> str | None:
     """What of a tag is taken off."""
-    if tag.name in _ACTIVE or ":" in tag.name:
+    # `x:script` is a script where a page is read as XML.
+    if tag.name.rpartition(":")[2] in _ACTIVE:
         return f"“<{tag.name}>”"
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
