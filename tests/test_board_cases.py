@@ -91,7 +91,7 @@ BYTES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "10,000 unknown keys": (
         {"a.md": document("通知", *KEYS)},
-        [f"a.md:{line}:1 error unknown-key" for line in range(5, 10_005)],
+        [f"a.md:{line}:1 error unknown-key" for line in range(5, 106)],
     ),
     "a number of 10,000 digits": ({"a.md": document("提案", f"编号: {DIGITS}")}, []),
     "10,000 digits of working days": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -92,9 +93,10 @@ def _may_lack_keys(source: Source) -> bool:
     entries = source.header.entries
     if not entries:
         return bool(errors)
+    starts = [entry.key_line for entry in entries]
     for line in errors:
-        owner = next((entry for entry in reversed(entries) if entry.key_line <= line), None)
-        if line < source.body_line and not (owner and owner.broken):
+        above = bisect_right(starts, line)
+        if line < source.body_line and not (above and entries[above - 1].broken):
             return True
     return False
 

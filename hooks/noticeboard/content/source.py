@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
+from noticeboard.content.extent import faults_of_extent
 from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
@@ -73,6 +74,9 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     decoded = decode(path, data)
     if not decoded.encoding:
         return _unread(path, data, *decoded.problems)
+    for fault, offset in faults_of_extent(decoded.text):
+        line = decoded.text.count("\n", 0, offset) + 1
+        return _unread(path, data, *in_order((*decoded.problems, fault.at(path, line, 1))))
     parts = part(decoded.text, KeyReader(known_keys))
     header, problems = read_header(parts.header, parts.header_line, path, known_keys)
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.standards import Standards
-from noticeboard.checks.text.places import finding_at, line_of
+from noticeboard.checks.text.places import finding_at, line_number, line_of
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
@@ -48,9 +48,12 @@ def missing_glyph(document: Document, standards: Standards) -> Iterator[Finding]
     """
     if not _MAY_BE.search(document.text):
         return
+    choices: dict[int, bool] = {}
     for found in _BOX.finditer(document.text):
-        line = line_of(document.text, found.start())
-        if found[0] in "□▯" and _CHOICE.search(line):
+        line = line_number(document, found.start())
+        if line not in choices:
+            choices[line] = _CHOICE.search(line_of(document.text, found.start())) is not None
+        if found[0] in "□▯" and choices[line]:
             continue
         around = document.text[max(0, found.start() - 4) : found.end() + 4].replace("\n", " ").strip()
         message = f"“{around}”里有一个字丢了，变成了方框。"

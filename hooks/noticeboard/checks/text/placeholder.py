@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(
     r"(?<![0-9A-Za-z])[12][0-9Oo○〇](?:[0-9]?[xX×ｘＸ*＊？?_＿]{1,2}|[xX×ｘＸ*＊？?_＿][0-9])\s?(?=年|[-/.][0-9xX×]|〕|】|\]|学年)"
     rf"|(?<![0-9A-Za-z×*])(?:[xｘ]{{2,4}}|[XＸ]{{2,4}}|×{{2,4}}|[*＊]{{2,4}}(?![^*\n]*\*\*)|[○〇]{{2,4}})(?={_UNITS})"
     rf"|(?<![_＿])(?:_{{2,}}|＿{{2,}})(?={_UNITS})"
-    r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]*)[）)】]"
+    r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]{0,200})[）)】]"
 )
 _BLANK = re.compile("[xX×ｘＸ*＊_＿○〇0-9Oo][xX×ｘＸ*＊？?_＿○〇]")
 _TO_WRITE = ("填", "写一段")
@@ -26,6 +26,9 @@ _TO_WRITE = ("填", "写一段")
 _FORM = re.compile(r"签名|签字|盖章|回执|填表|姓名|电话")
 _BOLD = re.compile(r"__(?=\S)[^_\n]*[^_\s]__")
 _READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
+
+_FAR = 200
+"""Behind so many characters nothing begins a line."""
 
 
 @document_check("placeholder", Level.ERROR)
@@ -59,25 +62,37 @@ def placeholder(document: Document, standards: Standards) -> Iterator[Finding]:
     ):
         return
     told = set()
+    meant: set[tuple[int, bool]] = set()
     for found in matches_outside_code(document, _PLACEHOLDER):
-        line = line_of(document.text, found.start())
         place = finding_at(document, found.start(), "", "")
-        if place.line in told or is_in_dated_field(document, found.start()) or _is_meant(found[0], line):
+        # Whole lines are looked at once, not for every blank in them.
+        kind = (place.line, _is_line(found[0]))
+        if place.line in told or kind in meant or is_in_dated_field(document, found.start()):
             continue
-        if isinstance(document, Plan | Summary) and _begins_a_time(line, place.column - 1):
+        line = line_of(document.text, found.start())
+        if _is_line(found[0]) and _is_meant(line):
+            meant.add(kind)
+            continue
+        if (
+            place.column < _FAR
+            and isinstance(document, Plan | Summary)
+            and _begins_a_time(line, place.column - 1)
+        ):
             continue
         told.add(place.line)
         shown = document.text[found.start() : found.end() + 2].partition("\n")[0]
         yield finding_at(document, found.start(), f"“{shown}”没有填。", "请对照原件填上。")
 
 
-def _is_meant(written: str, line: str) -> bool:
+def _is_line(written: str) -> bool:
+    return "_" in written or "＿" in written
+
+
+def _is_meant(line: str) -> bool:
     """Blanks of a form to print, and words in bold (``__全体人员__``)."""
-    if "_" in written or "＿" in written:
-        return _FORM.search(line) is not None or any(
-            not set(bold[0].strip("_")) <= set("年月日") for bold in _BOLD.finditer(line)
-        )
-    return False
+    return _FORM.search(line) is not None or any(
+        not set(bold[0].strip("_")) <= set("年月日") for bold in _BOLD.finditer(line)
+    )
 
 
 def _begins_a_time(line: str, column: int) -> bool:

@@ -1,0 +1,52 @@
+"""How much may stand in one document: what nobody writes by hand could take hours to lay out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.problems import Fault
+
+MOST_LINES = 20_000
+"""A megabyte of ordinary paragraphs has a third of it; every line may be an item, a heading or a row."""
+MOST_SIGNS = 40_000
+"""Signs of Markdown between two blank lines: each may belong to each that stands before it."""
+MOST_CELLS = 2_000
+"""Of a table's row."""
+MOST_BARS = 150_000
+"""Of all tables together: twenty columns of seven thousand rows."""
+
+_SIGNS = "*_`[]()<>~!\\&{}^#:="
+_BLANK = re.compile(r"\n[ \t]*\n")
+_WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_CELLS + 1}}}", re.MULTILINE)
+
+Found = tuple[Fault, int]
+"""A fault, and the offset in the text where it stands."""
+
+
+def faults_of_extent(text: str) -> Iterator[Found]:
+    """Why a document is more than can be read, if it is."""
+    if (lines := text.count("\n")) > MOST_LINES:
+        message = f"这份文件有 {lines} 行，超过了 {MOST_LINES} 行，不像是一份文字材料。"
+        yield Fault("too-long", message, "请分成几份，或者把表格放成附件。"), 0
+    else:
+        yield from _too_dense(text)
+
+
+def _too_dense(text: str) -> Iterator[Found]:
+    if row := _WIDE_ROW.search(text):
+        message = f"这一行有 {MOST_CELLS} 多个“|”，排不成表格。"
+        yield Fault("too-dense", message, "请把表格放成附件，或者分成几张。"), row.start()
+        return
+    if (bars := text.count("|")) > MOST_BARS:
+        message = f"这份文件的表格有 {bars} 格上下，超过了 {MOST_BARS} 格，网页打不开。"
+        yield Fault("too-dense", message, "请把表格存成 Excel 文件，放成附件。"), 0
+        return
+    start = 0
+    for blank in (*_BLANK.finditer(text), None):
+        end = blank.end() if blank else len(text)
+        if sum(text.count(sign, start, end) for sign in _SIGNS) > MOST_SIGNS:
+            message = f"这一段里“*”“[”“#”这样的符号有 {MOST_SIGNS} 多个，排不出来。"
+            yield Fault("too-dense", message, "请删去多余的符号，或者分成几段。"), start
+            return
+        start = end
