@@ -64,7 +64,8 @@ def load(
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
+    generated = frozenset(made.address for made in (*pages, *assets) if made.source is None)
+    board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root), generated)
     problems = {*papers.problems, *run_checks(board, checking())}
     return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), papers.documents)
 

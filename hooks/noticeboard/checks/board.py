@@ -42,6 +42,8 @@ class Board:
     root: Path = Path()
     """Where the files are that paths name."""
     cache: Cache = field(default_factory=Cache)
+    generated: Set[str] = frozenset()
+    """Those of `addresses` that are no document's and no copied file's."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
