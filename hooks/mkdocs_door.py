@@ -44,6 +44,7 @@ from noticeboard.system_errors import describe
 from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.addresses import HOME
 from noticeboard.views.forge import forge_of, usual_edit_uri
+from noticeboard.views.outputs import Output, clashes_of
 from noticeboard.views.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -89,6 +90,7 @@ class Door:
         self.rendered: dict[str, RenderedPage]
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
+        self.found: tuple[File, ...]
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
@@ -132,6 +134,8 @@ class Door:
     def on_files(self, files, *, config):
         if not self.site.settings.trust_docs:
             _leave_out(files, self.site.left_out)
+        # MkDocs forgets a file when another one of its name is appended.
+        self.found = tuple(files)
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
         self.rendered, made = self.renderer.make(pages, self.site.assets)
@@ -155,8 +159,12 @@ class Door:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         env.globals["board"] = self.site.catalog
         env.globals["preview"] = self.serving
-        if not self.site.settings.search:
-            return env
+        if self.site.settings.search:
+            self._append_index(files, config)
+        _refuse_clashes(dict.fromkeys((*self.found, *files)), config)
+        return env
+
+    def _append_index(self, files, config) -> None:
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
         for asset in index_assets(
             texts_of(self.site.catalog, self.rendered, pages),
@@ -166,7 +174,6 @@ class Door:
             cache=cache_folder(self.site.root, CACHE),
         ):
             files.append(File.generated(config, asset.address, content=asset.content()))
-        return env
 
     def on_page_content(self, html, *, page, config, files):
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
@@ -297,6 +304,36 @@ def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
         for line in text_lines(problem):
             (log.error if problem.is_error else log.warning)(line)
+
+
+def _refuse_clashes(files, config) -> None:
+    """Stops where files would take each other's place: those of docs/, the theme, `overrides` and ours. Nothing is written yet."""
+    outputs = [
+        Output(file.dest_uri, _source_of(file, config)) for file in files if not file.inclusion.is_excluded()
+    ]
+    outputs += [Output(name, f"主题的 {name}") for name in config.theme.static_templates]
+    outputs += [
+        Output(file.dest_uri, f"主题的 {file.src_uri}")
+        for file in files
+        if _hides_one_of_the_theme(file, config)
+    ]
+    clashes = [f"“{'”“'.join(output.source for output in group)}”" for group in clashes_of(outputs)]
+    if clashes:
+        lines = "\n".join(f"{clash}的网址相同，会互相覆盖。" for clash in clashes)
+        raise PluginError(f"{lines}\n请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。")
+
+
+def _source_of(file: File, config) -> str:
+    if file.src_dir == config.docs_dir:
+        return f"{Path(config.docs_dir).name}/{file.src_uri}"
+    return file.src_uri if file.generated_by is None else f"程序生成的 {file.src_uri}"
+
+
+def _hides_one_of_the_theme(file: File, config) -> bool:
+    """MkDocs leaves out a theme's file where docs/ has one of its name."""
+    return file.src_dir == config.docs_dir and any(
+        Path(folder, file.src_uri).is_file() for folder in config.theme.dirs
+    )
 
 
 def _minify_scripts(files, config) -> None:

@@ -77,9 +77,10 @@ def load(
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     addresses = frozenset(made.address for made in (*made_pages, *assets))
+    generated = frozenset(made.address for made in (*made_pages, *assets) if made.source is None)
     board = Board(
         catalog, papers.documents, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
-        pages.documents, unpublished,
+        pages.documents, unpublished, generated,
     )  # fmt: skip
     problems = {
         *papers.problems,

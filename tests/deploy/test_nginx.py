@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import os
 import re
@@ -174,6 +175,95 @@ def test_every_answer_is_guarded(server, path):
     assert response.getheader("Referrer-Policy") == "same-origin"
     assert "geolocation=()" in response.getheader("Permissions-Policy")
     assert response.getheader("Server") == "nginx"
+
+
+HOSTILE = {
+    "plans/2026/a.html": (b"<script>document.title = document.cookie</script>", True),
+    "plans/2026/b.svg": (b'<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>', True),
+    "plans/2026/c.xml": (b"<x:script xmlns:x='http://www.w3.org/1999/xhtml'>x</x:script>", True),
+    "plans/d.txt": (b"<html>", True),
+    "plans/2026/e/index.htm": (b"<html>", True),
+    "plans/2026/e/xindex.html": (b"<html>", True),
+    "plans/2026/e/index.html.zip": (b"PK", True),
+    "plans/2026/f": (b"<html>", True),
+    "plans/2026/g.PDF": (b"%PDF-1.7", False),
+    "plans/2026/h.jpg": (b"\xff\xd8\xff", False),
+    "plans/2026/i.png": (b"\x89PNG", False),
+}
+"""Path of a file → what is in it, and whether it is only downloaded."""
+
+
+@pytest.fixture
+def hostile(server) -> Iterator[None]:
+    """Files that no check would let pass, on the server all the same."""
+    places = {server.site / path: content for path, (content, _) in HOSTILE.items()}
+    made = [place.parent for place in places if not place.parent.exists()]
+    for place, content in places.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    yield
+    for place in places:
+        place.unlink()
+    for folder in dict.fromkeys(made):
+        folder.rmdir()
+
+
+@pytest.mark.parametrize("path", HOSTILE)
+def test_what_officers_put_there_is_shut_in(server, hostile, path):
+    for method in ("GET", "HEAD"):
+        response, _ = server.get(server.base + path, method)
+        assert response.status == 200
+        policy = response.getheader("Content-Security-Policy")
+        assert policy == "sandbox; frame-ancestors 'self'"
+        assert response.getheader("X-Content-Type-Options") == "nosniff"
+        assert response.getheader("Content-Disposition") == ("attachment" if HOSTILE[path][1] else None)
+        assert response.getheader("Cache-Control") == "no-cache"
+        assert response.getheader("X-Frame-Options") == "SAMEORIGIN"
+
+
+def test_every_file_below_plans_is_a_page_or_shut_in(server):
+    for place in (server.site / "plans").rglob("*"):
+        if place.is_file():
+            path = place.relative_to(server.site).as_posix().removesuffix("index.html")
+            response, _ = server.get(server.base + path)
+            is_page = path.endswith("/")
+            assert ("sandbox" in response.getheader("Content-Security-Policy")) != is_page, path
+            if is_page:
+                assert response.getheader("Content-Disposition") is None, path
+
+
+def test_what_is_not_there_below_plans_is_our_page(server):
+    response, _ = server.get(f"{server.base}plans/2026/meiyou.html")
+    assert response.status == 404
+    assert response.getheader("Content-Security-Policy") == "frame-ancestors 'self'"
+    assert response.getheader("Content-Disposition") is None
+
+
+def test_scripts_do_not_run_and_pictures_and_pdf_open(server, hostile):
+    playwright = pytest.importorskip("playwright.sync_api")
+    (pdf, *_) = sorted(server.site.glob("plans/**/*.pdf"))
+    (picture, *_) = sorted(server.site.glob("plans/**/*.png"))[1:]
+    at = f"http://127.0.0.1:{server.port}{server.base}"
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path="/usr/bin/chromium", headless=False, args=["--headless=new", "--no-sandbox"]
+        )
+        context = browser.new_context(accept_downloads=True)
+        context.add_cookies([{"name": "oa", "value": "secret", "url": at}])
+        page = context.new_page()
+        for path in ("plans/2026/a.html", "plans/2026/b.svg", "plans/2026/c.xml"):
+            with page.expect_download(), contextlib.suppress(playwright.Error):
+                page.goto(at + path)
+        page.goto(at + picture.relative_to(server.site).as_posix())
+        assert page.evaluate("document.images[0].naturalWidth") > 100
+        page.goto(at + pdf.relative_to(server.site).as_posix())
+        # The viewer is the browser's own, and nobody may look into it: a shown page is much more of a picture than an empty one.
+        deadline = 60
+        while len(page.screenshot()) < 15_000 and deadline:
+            page.wait_for_timeout(500)
+            deadline -= 1
+        assert deadline, "the file is not shown"
+        browser.close()
 
 
 @pytest.mark.parametrize(

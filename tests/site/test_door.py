@@ -113,6 +113,29 @@ def test_a_page_that_the_navigation_misses_stops_a_strict_build(project):
     assert build("validation: {nav: {not_found: ignore}}\n").returncode == 0
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"docs/about.md": "# 甲\n", "docs/about/index.md": "# 乙\n"},
+        {"docs/404.html": "x"},
+        {"docs/assets/images/favicon.png": "x"},
+        {"docs/assets/images/Favicon.PNG": "x"},
+        {"overrides/board.json": "{}"},
+        {"overrides/Calendar.ics": "x"},
+    ],
+    ids=lambda files: next(iter(files)),
+)
+def test_no_file_takes_the_place_of_another(project, files):
+    folder = project({"plans/a.md": plan(), **files})
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("theme: {name: material, custom_dir: overrides}\n")
+    (folder / "overrides").mkdir(exist_ok=True)
+    done = run_generator(folder, "build")
+    assert done.returncode == 1
+    assert "会互相覆盖" in done.stderr and "Traceback" not in done.stderr
+    assert not list((folder / "site").rglob("*.*"))
+
+
 def test_wrong_settings_are_named(project):
     done = run_generator(project({}, "extra: {board: {kinds: school}}\n"), "build")
     assert done.returncode == 1

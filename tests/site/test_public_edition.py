@@ -16,6 +16,7 @@ from boards import write
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import declarations
 from site_builds import REPOSITORY, run_generator
+from stand_ins import stand_in
 
 pytestmark = pytest.mark.site
 
@@ -179,7 +180,7 @@ def _files() -> dict[str, str | bytes]:
     for name, text in PUBLIC.items():
         files[f"plans/public/{name}.md"] = f"---\n{text}"
     for name in ("zqxplanfile.txt", "zqxdisclosurefile.txt", "zqxplanpicture.png"):
-        files[f"plans/zqxfolder/{name}"] = f"{name.partition('.')[0]}bytes".encode()
+        files[f"plans/zqxfolder/{name}"] = stand_in(name, f"{name.partition('.')[0]}bytes")
     return files
 
 

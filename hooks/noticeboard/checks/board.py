@@ -46,6 +46,8 @@ class Board:
     """The hand-written pages as documents of no type; none where docs/ is trusted."""
     left_out: Set[str] = frozenset()
     """Addresses of those `hand_placed` that are not published."""
+    generated: Set[str] = frozenset()
+    """Those of `addresses` that are no document's and no copied file's."""
 
     @property
     def texts(self) -> tuple[Document, ...]:

@@ -1,17 +1,22 @@
-"""Two pages, or a page and a file, with one address (FORMAT section 5)."""
+"""Two sources of one file of the site (FORMAT section 5).
+
+Two attachments whose folders sound alike are an error, not told apart by a name of the program's own: which of the two was
+there first nobody can tell from the files, and an address that readers have must not change because another file came. So an
+officer renames the newer one, and every address that was published stays.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.documents import Document
 from noticeboard.problems import Level
+from noticeboard.views.addresses import HOME, SEARCH, file_address
+from noticeboard.views.outputs import Output, clashes_of, output_of
 
-_HINT = "请给其中一份加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"
-_OWN_NAME = "请加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"
+_DOCS = "docs/"
+_GENERATED = "程序自动生成的"
 
 
 @board_check("duplicate-address", Level.ERROR)
@@ -19,6 +24,8 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
     """网址重复
 
     两份文件里都会说。文件名读音相同，网址就相同：给一份写上 `网址名`，或者改文件名。
+
+    附件也一样：`公示/附表.xlsx` 和 `工时/附表.xlsx` 的文件夹读音相同，读者会下载到另一份。给后来放的那个文件或文件夹改名，已经登出去的网址就不会变。只差大小写的网址，在 Windows 的服务器上也是同一个。
 
     ```markdown title="错误 plans/2026/事迹.md" hl_lines="1"
     ---
@@ -53,20 +60,49 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    owners: dict[str, list[Document]] = defaultdict(list)
+    for group in clashes_of(_outputs(board)):
+        # A hand-written file gives way to what officers' documents need.
+        moving = [output for output in group if output.source.startswith(_DOCS)]
+        for output in moving or [output for output in group if output.source]:
+            others = dict.fromkeys(_said(other) for other in group if other is not output)
+            message = f"网址 /{output.address} 和{'、'.join(others)}重复，会互相覆盖。"
+            yield Finding(output.source, *_place(output, board), message, _hint(output, board))
+    for address, path in board.hand_written.items():
+        document = board.by_path.get(path.removeprefix(_DOCS))
+        if document and document.address != address:
+            message = f"它和“{path.removeprefix(_DOCS)}”的路径相同，会互相覆盖。"
+            yield Finding(path, 1, 1, message, "请给这个文件改名，或者移到别的文件夹。")
+
+
+def _outputs(board: Board) -> Iterator[Output]:
+    """All files of the site that this project knows of; drafts and future ones too: their day comes without an officer."""
     for document in board.documents:
-        owners[document.address].append(document)
-        # A file's folder would have to have the name of a file.
-        if document.address.rstrip("/") in board.addresses and not document.address.endswith("//"):
-            message = f"网址 /{document.address} 和附件“{document.address.rstrip('/')}”重复。"
-            yield Finding(document.path, *place_of_field(document, "slug"), message, _OWN_NAME)
-    for address, documents in owners.items():
-        for document in documents:
-            others = "、".join(f"“{other.path}”" for other in documents if other is not document)
-            if others:
-                message = f"网址 /{address} 和{others}重复。"
-                yield Finding(document.path, *place_of_field(document, "slug"), message, _HINT)
-    for address, path in (*board.hand_written.items(), *board.hand_placed.items()):
-        if address and address in board.addresses:
-            message = f"网址 /{address} 和自动生成的重复，会互相覆盖。"
-            yield Finding(path, 1, 1, message, "请给这个文件改名。")
+        if not document.address.endswith("//"):
+            yield output_of(document.address, document.path)
+    yield from (Output(file_address(path), path) for path in board.brought)
+    hand_made = {**board.hand_written, **board.hand_placed}
+    yield from (output_of(address, path) for address, path in hand_made.items())
+    # The front page takes in what was written for it by hand.
+    yield from (
+        output_of(address) for address in board.generated if address != HOME or HOME not in board.hand_written
+    )
+    if board.catalog.settings.search:
+        # The index is made last; its folder is kept for it.
+        yield from (output_of(address) for address in hand_made if address.startswith(SEARCH))
+
+
+def _said(output: Output) -> str:
+    return f"“{output.source}”" if output.source else _GENERATED
+
+
+def _place(output: Output, board: Board) -> tuple[int, int]:
+    document = board.by_path.get(output.source)
+    return place_of_field(document, "slug") if document else (1, 1)
+
+
+def _hint(output: Output, board: Board) -> str:
+    if output.source in board.by_path:
+        return "请给其中一份加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"
+    if output.source.startswith(_DOCS):
+        return "请给这个文件改名。"
+    return "请给后来放的那个文件或文件夹改名，换一个读音不同的名字；先登出去的不要动，网址就不会变。"
