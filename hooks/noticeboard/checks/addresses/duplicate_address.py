@@ -1,4 +1,4 @@
-"""Two pages, or a page and a file, with one address (FORMAT section 5)."""
+"""Two pages, or a page and a file, with one address (SPECIFICATION section 5)."""
 
 from __future__ import annotations
 
