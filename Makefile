@@ -1,16 +1,20 @@
 # Every target does all that it needs, from a bare checkout.
 PYTHON ?= python3
 BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes --custom-compile-command "make lock"
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
 .PHONY: setup serve build check test bench guide lock clean
 
 setup: $(READY)
 
-$(READY): requirements.lock pyproject.toml
+# Nothing is installed but what the locks name, file by file; what comes as source is built by a locked builder too.
+$(READY): requirements-build.lock requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $(READY)
 
 serve: $(READY)
@@ -37,11 +41,14 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide/checks.md
 
-# Writes requirements.lock anew from pyproject.toml.
+# Writes the locks anew from pyproject.toml, for every system and every Python that it allows.
 lock:
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
+	$(PIP) uv
+	$(LOCK) --group build --output-file requirements-build.lock
+	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
 
+# Everything that was made here, also what somebody put into git: compiled code is read before the code it stands for.
 clean:
-	rm -rf .venv .cache site export
+	rm -rf .venv .cache .pytest_cache .ruff_cache .hypothesis site .site.* export .export.*
+	find . -name .git -prune -o \( -name __pycache__ -o -name '*.egg-info' \) -prune -exec rm -rf {} +

@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
+import yaml
+
+from noticeboard.content import site_file
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -81,3 +84,19 @@ def test_no_stage_reads_the_clock_or_the_environment(module):
     text = module.read_text(encoding="utf-8")
     for reads in ("datetime.now(", "date.today(", "time.time(", "os.environ", "os.getenv"):
         assert reads not in text
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_that_is_read_becomes_code(module):
+    """`spread` alone unpickles: what its own copies wrote to memory, never a file."""
+    known = {"spread.py": {"pickle"}, "content/site_file.py": {"yaml.load"}}
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    suspect = imports(module) & {"pickle", "marshal", "shelve", "dill", "joblib", "runpy", "code"}
+    suspect |= called & {"eval", "exec", "compile", "yaml.load", "yaml.unsafe_load", "yaml.full_load"}
+    suspect |= {name for name in called if name.endswith("FileSystemBytecodeCache")}
+    assert suspect <= known.get(module.relative_to(PACKAGE).as_posix(), set())
+
+
+def test_settings_are_read_by_a_safe_loader():
+    assert issubclass(site_file._Loader, yaml.SafeLoader)

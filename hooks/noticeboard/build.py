@@ -19,7 +19,7 @@ from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.paths import HAND_WRITTEN, THEME
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
-from noticeboard.problems import Problem
+from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
 
 
@@ -74,7 +74,7 @@ def load(
         *find_unreadable(root, catalog.published_files),
         *run_checks(board, checking()),
     }
-    return Site(root, settings, edition, catalog, pages, assets, tuple(sorted(problems)), papers.documents)
+    return Site(root, settings, edition, catalog, pages, assets, first_of_each(problems), papers.documents)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
+from noticeboard.content.files import LARGEST
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
 from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
@@ -97,7 +98,10 @@ def _state_of_file(path: str, *, is_read: bool) -> str:
 
 
 def _digest(path: str) -> str:
+    """Of its content, unless it is too large to be published: then its size is all that is said of it."""
     try:
+        if (size := os.path.getsize(path)) > LARGEST:
+            return f"{size} bytes"
         with open(path, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
+
+MOST_ALIKE = 100
+"""So many problems of one code are told of one file."""
+_ORDER = attrgetter("path", "line", "column", "level", "code", "message", "hint")
 
 
 class Level(StrEnum):
@@ -75,3 +82,37 @@ class Fault:
         """The problem this is when the text begins at `line`, `column` (both 1-based) of `path`."""
         edit = self.edit and self.edit.moved(column)
         return Problem(path, line, column + self.offset, self.level, self.code, self.message, self.hint, edit)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """`problems` sorted; a file may have hundreds of thousands, which would take long to compare one with another."""
+    return tuple(sorted(problems, key=_ORDER))
+
+
+def first_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first hundred problems of each code and level in each file, in order, and how many more there are.
+
+    The rest is counted by a problem of the same code and level at the place of the first that is left out. So a file of
+    a million faults neither floods a report nor hides what is wrong with others, and counts and exit codes mean the
+    same in every format.
+    """
+    seen: Counter[tuple[str, str, Level]] = Counter()
+    told: list[Problem] = []
+    left_out: dict[tuple[str, str, Level], Problem] = {}
+    for problem in in_order(problems):
+        alike = (problem.path, problem.code, problem.level)
+        seen[alike] += 1
+        if seen[alike] <= MOST_ALIKE:
+            told.append(problem)
+        else:
+            left_out.setdefault(alike, problem)
+    return in_order((*told, *_counted(left_out, seen)))
+
+
+def _counted(
+    left_out: dict[tuple[str, str, Level], Problem], seen: Counter[tuple[str, str, Level]]
+) -> Iterator[Problem]:
+    for alike, first in left_out.items():
+        message = f"这样的问题后面还有 {seen[alike] - MOST_ALIKE} 处，没有逐条列出。"
+        hint = "请先改好前面的，再检查一遍。"
+        yield Problem(first.path, first.line, first.column, first.level, first.code, message, hint)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from boards import plan, told
@@ -63,8 +66,32 @@ def test_an_attachment_that_nobody_links_is_looked_into_too(board) -> None:
 
 def test_an_attachment_that_cannot_be_read(board) -> None:
     site = board({"plans/a.md": plan(head="附件: 表.zip"), "plans/表.zip": b"PK\x03\x04 broken"})
-    assert told(site) == ["plans/表.zip:1:1 warning attachment-not-read"]
-    assert site.problems[0].message == "它损坏了，没能查完里面有没有个人信息。"
+    assert told(site) == ["plans/a.md:6:5 warning attachment-not-read"]
+    assert site.problems[0].message == "附件“表.zip”没能查完里面有没有个人信息：它损坏了。"
+
+
+def test_an_attachment_that_cannot_be_read_is_told_where_documents_bring_it(board) -> None:
+    files = {
+        "plans/a.md": plan("见[表](表.zip)和[同一张表](表.zip)。"),
+        "plans/b.md": plan(head="附件: 表.zip", title="乙"),
+        "plans/表.zip": b"PK\x03\x04 broken",
+        "plans/单.zip": b"PK\x03\x04 broken too",
+    }
+    assert [line for line in told(board(files)) if "not-read" in line] == [
+        "plans/a.md:8:2 warning attachment-not-read",
+        "plans/b.md:6:5 warning attachment-not-read",
+        "plans/单.zip:1:1 warning attachment-not-read",
+    ]
+
+
+def test_all_that_is_unread_of_an_attachment_is_one_sentence(board) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.zip", b"PK\x03\x04 broken")
+    site = board({"plans/a.md": plan(head="附件: 表.zip"), "plans/表.zip": target.getvalue()})
+    assert told(site) == ["plans/a.md:6:5 warning attachment-not-read"]
+    assert site.problems[0].message.endswith("里面的“0.zip”：它损坏了，还有 39 处也是这样。")
 
 
 @pytest.mark.parametrize("name", ["手机号", "mobile-number", " 手机 号 "])

@@ -12,6 +12,7 @@ from noticeboard.checks.attachments.attachment_document import attachment_docume
 from noticeboard.checks.attachments.attachment_empty import attachment_empty
 from noticeboard.checks.attachments.attachment_macros import attachment_macros
 from noticeboard.checks.attachments.attachment_missing import attachment_missing
+from noticeboard.checks.attachments.attachment_too_large import attachment_too_large
 from noticeboard.checks.attachments.attachment_unlinked import attachment_unlinked
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
@@ -73,6 +74,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         attachment_missing,
         attachment_document,
         attachment_empty,
+        attachment_too_large,
         attachment_macros,
         attachment_unlinked,
     ),

@@ -19,18 +19,29 @@ from noticeboard.reports.comparison import compare
 @click.option(
     "--base", "revision", metavar="REV", default="origin/main", show_default=True, help="和哪一版比较。"
 )
+@click.option("--head", metavar="REV", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
 @click.option("--preview", default="", help="预览网站的地址，写了就有链接。")
 @root_option
-def report(revision: str, preview: str, root: Path | None) -> None:
+def report(revision: str, head: str | None, preview: str, root: Path | None) -> None:
     folder = find_root(root)
-    settings, edition = settings_of(folder), edition_of(drafts=True)
     with tempfile.TemporaryDirectory() as name:
-        if not extract(folder, revision, Path(name)):
-            raise click.UsageError(f"git 里找不到“{revision}”这一版。")
-        old_settings, _ = read_site_file(Path(name))
-        before = load(Path(name), old_settings, edition)
-    after = load(folder, settings, edition)
-    click.echo(to_comment(compare(before, after), preview=_with_slash(preview)), nl=False)
+        before = Path(name, "before")
+        _extract(folder, revision, before)
+        if head is None:
+            after = folder
+        else:
+            after = Path(name, "after")
+            _extract(folder, head, after)
+        settings, edition = settings_of(after), edition_of(drafts=True)
+        old_settings, _ = read_site_file(before)
+        comparison = compare(load(before, old_settings, edition), load(after, settings, edition))
+    click.echo(to_comment(comparison, preview=_with_slash(preview)), nl=False)
+
+
+def _extract(folder: Path, revision: str, target: Path) -> None:
+    target.mkdir()
+    if not extract(folder, revision, target):
+        raise click.UsageError(f"git 里找不到“{revision}”这一版。")
 
 
 def _with_slash(address: str) -> str:

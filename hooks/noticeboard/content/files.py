@@ -12,6 +12,9 @@ from pathlib import Path
 
 from noticeboard.content.paths import ROOT
 
+LARGEST = 50 * 1024 * 1024
+"""Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -47,8 +50,9 @@ def list_files(root: Path, folder: str = ROOT) -> Files:
 
 
 def with_digests(files: Files, root: Path, paths: Iterable[str]) -> Files:
-    """`files` with the digests of those `paths` that are among them and can be read."""
-    digests = {path: _digest(root / path) for path in sorted(set(paths) & files.sizes.keys())}
+    """`files` with the digests of those `paths` that are among them, not too large, and can be read."""
+    known = (path for path in sorted(set(paths) & files.sizes.keys()) if files.sizes[path] <= LARGEST)
+    digests = {path: _digest(root / path) for path in known}
     return replace(files, digests={path: digest for path, digest in digests.items() if digest})
 
 

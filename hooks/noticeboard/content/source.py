@@ -16,7 +16,7 @@ from noticeboard.content.file_faults import BAD_NAME, LINK, NOT_A_FILE, UNREADAB
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
-from noticeboard.problems import Fault, Problem
+from noticeboard.problems import Fault, Problem, in_order
 
 MAX_BYTES = 1024 * 1024
 """A document over 1 MB is an error (SPECIFICATION section 8)."""
@@ -74,7 +74,7 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)
     head = decoded.text[: len(decoded.text) - len(parts.body)]
     return Source(
-        path, head, header, parts.body, parts.body_line, decoded.encoding, digest, tuple(sorted(problems))
+        path, head, header, parts.body, parts.body_line, decoded.encoding, digest, in_order(problems)
     )
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import posixpath
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from noticeboard.cache import Cache, code_state
 from noticeboard.inspection.passages import Budget, NotRead, Passage
 from noticeboard.inspection.reading import read_passages
-from noticeboard.privacy.reading import Find, Reading
-from noticeboard.spread import spread
+from noticeboard.privacy.detectors import DETECTORS
+from noticeboard.privacy.reading import Find, Reading, Span
 
-_LARGEST = 50 * 1024 * 1024
-_TABLE = "attachments"
-_PACKAGES = ("privacy", "inspection")
-_HEAVY = 4
-"""How many documents take as long as an attachment."""
+MOST_HITS = 1000
+"""A detector that has found so many in a file looks no further: a list of everybody is told like one of a thousand."""
+OUT_OF_TIME = "读它用的时间太长"
+OUT_OF_MEMORY = "读它要用的内存太多"
+BROKEN = "它损坏了或写法特殊"
+
+
+class OutOfTime(BaseException):
+    """A file whose time is up. No library that catches every `Exception` may catch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Hit:
 
     detector: str
     count: int
+    """At most `MOST_HITS`."""
     where: str
     """Where the first of them stands, in Chinese; empty in a file without parts."""
     shown: str
@@ -42,71 +44,46 @@ class Inspection:
     """Why some of it was not read, each a Chinese clause."""
 
 
-def inspect_files(
-    root: Path, paths: Sequence[str], detectors: Mapping[str, Find], cache: Cache
-) -> Mapping[str, Inspection]:
-    """Path → what is to be said of the file. A file whose bytes were seen before is not read again."""
-    if not paths:
-        return {}
-    state = code_state(*_PACKAGES)
-    known = cache.read(_TABLE, state)
-    keys = {path: _key(root / path) for path in paths}
-    waiting = {key: path for path, key in keys.items() if key not in known}
-    found = spread(lambda path: _inspect_file(root / path, detectors), tuple(waiting.values()), weight=_HEAVY)
-    results = {key: known[key] for key in set(keys.values()) & known.keys()}
-    results |= {key: asdict(inspection) for key, inspection in zip(waiting, found, strict=True)}
-    if waiting or results.keys() != known.keys():
-        cache.write(_TABLE, state, results)
-    return {path: _restored(results[key]) for path, key in keys.items()}
+def inspect(
+    data: bytes, name: str, detectors: Mapping[str, Find] = DETECTORS, budget: Budget | None = None
+) -> Inspection:
+    """What is to be said of a file that holds `data`: what was found as far as it could be read, and why no further.
 
-
-def inspect(data: bytes, name: str, detectors: Mapping[str, Find]) -> Inspection:
-    """What is to be said of a file that holds `data`. Never raises."""
-    budget = Budget()
-    found: dict[str, list[tuple[str, str]]] = {}
+    Never raises: a file may break the library that reads it in any way.
+    """
+    budget = budget or Budget()
+    hits: dict[str, Hit] = {}
     try:
         for passage in read_passages(data, name, budget):
-            for detector, where, shown in _found_in(passage, detectors):
-                found.setdefault(detector, []).append((where, shown))
+            _look(passage, detectors, hits)
     except NotRead as error:
         budget.skipped.append(error.reason)
-    hits = tuple(Hit(detector, len(places), *places[0]) for detector, places in found.items())
-    return Inspection(hits, tuple(dict.fromkeys(budget.skipped)))
+    except OutOfTime:
+        budget.skipped.append(OUT_OF_TIME)
+    except MemoryError:
+        budget.skipped.append(OUT_OF_MEMORY)
+    except RecursionError:
+        budget.skipped.append("里面一层套一层，太深")
+    except Exception:
+        budget.skipped.append(BROKEN)
+    return Inspection(tuple(hits.values()), tuple(dict.fromkeys(budget.skipped)))
 
 
-def _found_in(passage: Passage, detectors: Mapping[str, Find]) -> list[tuple[str, str, str]]:
-    text = "\n".join(passage.lines)
-    if not text:
-        return []
-    reading = Reading.of(text)
-    found = []
+def _look(passage: Passage, detectors: Mapping[str, Find], hits: dict[str, Hit]) -> None:
+    """Adds to `hits`, by detector, what the passage holds."""
+    if not passage.text or passage.text.isspace():
+        return
+    reading = Reading.of(passage.text)
     for name, find in detectors.items():
-        for span in find(reading):
-            line = text.count("\n", 0, span.start)
-            offset = span.start - (text.rfind("\n", 0, span.start) + 1)
-            found.append((name, passage.where(line, offset), span.shown))
-    return found
+        before = hits.get(name)
+        left = MOST_HITS - (before.count if before else 0)
+        if left > 0:
+            spans = (span for span in find(reading) if span.start >= passage.repeated)
+            if told := list(islice(spans, left)):
+                hits[name] = _hit(name, told, passage, before)
 
 
-def _inspect_file(place: Path, detectors: Mapping[str, Find]) -> Inspection:
-    try:
-        if place.stat().st_size > _LARGEST:
-            return Inspection(skipped=(f"它超过 {_LARGEST // 1024 // 1024} MB",))
-        data = place.read_bytes()
-    except OSError:
-        return Inspection(skipped=("打不开",))
-    return inspect(data, place.name, detectors)
-
-
-def _key(place: Path) -> str:
-    """The digest of a file's bytes with its ending, by which a table in plain text is known."""
-    ending = posixpath.splitext(place.name)[1].lower()
-    try:
-        with place.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() + ending
-    except OSError:
-        return str(place)
-
-
-def _restored(kept: Mapping) -> Inspection:
-    return Inspection(tuple(Hit(**hit) for hit in kept["hits"]), tuple(kept["skipped"]))
+def _hit(name: str, spans: list[Span], passage: Passage, before: Hit | None) -> Hit:
+    if before is not None:
+        return replace(before, count=before.count + len(spans))
+    return Hit(name, len(spans), passage.where(spans[0].start), spans[0].shown)

@@ -23,23 +23,23 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[Passage]:
             raise NotRead("它加了密码")
         properties = [str(value) for value in (reader.metadata or {}).values()]
         fields = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
-        yield Passage((*_lines(properties), *_xmp(reader)), "文件属性")
-        yield Passage(tuple(_lines(fields)), "表单")
+        yield Passage.of((*properties, *_xmp(reader)), "文件属性")
+        yield Passage.of(fields, "表单")
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
                 raise NotRead(f"它超过 {_MOST_PAGES} 页，后面的")
             text = page.extract_text()
-            budget.spend(len(text))
-            yield Passage(tuple(text.splitlines()), f"第 {number} 页")
-            yield Passage(tuple(_notes(page)), f"第 {number} 页的批注和链接")
-    except (NotRead, MemoryError):
+            budget.read(len(text))
+            yield Passage(text, f"第 {number} 页")
+            yield Passage.of(_notes(page), f"第 {number} 页的批注和链接")
+    except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:
         # A broken PDF may break its reader in any way; the officer should hear of it, not see our stack.
         raise NotRead("它损坏了或写法特殊") from error
 
 
-def parts_of(data: bytes) -> Iterator[tuple[str, bytes]]:
+def parts_of(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
     """The files inside a PDF that has been read; none when they cannot be had."""
     pypdf = library("pypdf")
     try:
@@ -48,14 +48,13 @@ def parts_of(data: bytes) -> Iterator[tuple[str, bytes]]:
             reader.decrypt("")
         for name, contents in reader.attachments.items():
             for content in contents:
+                budget.open_parts(1)
+                budget.unfold(len(content))
                 yield name, bytes(content)
+    except (NotRead, MemoryError, RecursionError):
+        raise
     except Exception as error:
         raise NotRead("里面的附件损坏了") from error
-
-
-def _lines(texts: list[str]) -> Iterator[str]:
-    for text in texts:
-        yield from text.splitlines()
 
 
 def _xmp(reader: Any) -> Iterator[str]:
@@ -63,13 +62,13 @@ def _xmp(reader: Any) -> Iterator[str]:
     stream = reader.trailer["/Root"].get("/Metadata")
     if stream is not None:
         text = stream.get_object().get_data().decode("utf-8", "replace")
-        yield from text.replace("<", "\n<").replace(">", ">\n").splitlines()
+        yield text.replace("<", "\n<").replace(">", ">\n")
 
 
 def _notes(page: Any) -> Iterator[str]:
     for note in page.get("/Annots") or ():
         content = note.get_object()
-        yield from _lines([str(content.get(key)) for key in ("/Contents", "/T", "/V") if content.get(key)])
+        yield from (str(content.get(key)) for key in ("/Contents", "/T", "/V") if content.get(key))
         action = content.get("/A")
         if action is not None and action.get_object().get("/URI"):
             yield str(action.get_object()["/URI"])

@@ -6,52 +6,147 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from noticeboard.inspection.passages import NotRead, Passage, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BLOCK = 1 << 18
+"""Bytes that are decoded at once, and characters that are looked at together."""
 _LONGEST_FIELD = 131_072
+_LONGEST_WORD = 200
+"""A block without a line end is parted between words, unless one is longer: numbers and names must stay whole."""
+_BETWEEN_WORDS = re.compile(r"[\s,;|，；。、]")
 _WORD_OF_DIGITS = re.compile(r"[0-9Xx+\- ]{11,40}")
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 
-def text_of(data: bytes) -> str:
-    """The text of `data`: by its mark, else UTF-8, else GB18030. Bytes that are no text become U+FFFD."""
+def decoded(data: bytes) -> Iterator[str]:
+    """The text of `data` in pieces: by its mark, else UTF-8, else UTF-16 or GB18030. Bytes that are no text become U+FFFD."""
+    encoding, start = _encoding_of(data)
+    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("replace"), translate=True)
+    for place in range(start, len(data), _BLOCK):
+        yield decoder.decode(data[place : place + _BLOCK])
+    yield decoder.decode(b"", True)
+
+
+def _encoding_of(data: bytes) -> tuple[str, int]:
+    """Its encoding, and where its text begins."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return encoding, len(mark)
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8")
+        for place in range(0, len(data), _BLOCK):
+            decoder.decode(data[place : place + _BLOCK])
+        decoder.decode(b"", True)
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
+        return _unmarked_utf_16(data) or "gb18030", 0
+    return (_unmarked_utf_16(data) if b"\0" in data[:_BLOCK] else "") or "utf-8", 0
+
+
+def _unmarked_utf_16(data: bytes) -> str:
+    """Which UTF-16 it is by the zeros in its digits and line ends, which no other text has; empty for none."""
+    even, odd = data[0:_BLOCK:2].count(0), data[1:_BLOCK:2].count(0)
+    if max(even, odd) > 2 and min(even, odd) * 20 < max(even, odd) and len(data) % 2 == 0:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return ""
+
+
+def blocks_of(pieces: Iterable[str]) -> Iterator[str]:
+    """The text in blocks that end with a line or, where one is very long, between two words of it."""
+    waiting: list[str] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= _BLOCK:
+            text = "".join(waiting)
+            cut = text.rfind("\n") + 1 or _between_words(text)
+            yield text[:cut]
+            waiting, length = [text[cut:]], len(text) - cut
+    yield "".join(waiting)
+
+
+def _between_words(line: str) -> int:
+    """Behind the last sign between words, if one stands near the end of the `line`."""
+    found = [match.end() for match in _BETWEEN_WORDS.finditer(line, len(line) - _LONGEST_WORD)]
+    return found[-1] if found else len(line)
+
+
+def lines_of(pieces: Iterable[str]) -> Iterator[str]:
+    """The lines of a text with their ends, those that are longer than a block in parts."""
+    for block in blocks_of(pieces):
+        yield from io.StringIO(block)
 
 
 def read_text(data: bytes) -> Iterator[Passage]:
-    lines = text_of(data).splitlines()
-    yield Passage(tuple(lines), places=tuple(f"第 {number} 行" for number in range(1, len(lines) + 1)))
+    return _as_text(decoded(data), 1)
 
 
-def read_table(data: bytes) -> Iterator[Passage]:
-    """A CSV or TSV file, whatever parts its fields."""
-    text = text_of(data).replace("\0", "")
-    first = text[: text.find("\n")] if "\n" in text else text
-    sign = max((",", "\t", ";", "，"), key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    lines, places = [], []
+def _as_text(pieces: Iterable[str], number: int) -> Iterator[Passage]:
+    """The text that begins in the line `number` of its file."""
+    for block in blocks_of(pieces):
+        if not block.isspace():
+            yield Passage(block, place_of_line=partial(_place_of_line, number))
+        number += block.count("\n")
+
+
+def _place_of_line(first: int, index: int) -> str:
+    return f"第 {first + index} 行"
+
+
+class _Told:
+    """Lines on their way, those of the row that is being read kept until it has been."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.kept: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.kept.append(line)
+            if len(line) >= _BLOCK:
+                raise csv.Error("no table has such lines")
+            yield line
+
+    def rest(self) -> Iterator[str]:
+        yield from self.kept
+        yield from self._lines
+
+
+def read_table(data: bytes, budget: Budget) -> Iterator[Passage]:
+    """A CSV or TSV file, whatever parts its fields; from where it is none, as text."""
+    lines = _Told(line.replace("\0", "") for line in lines_of(decoded(data)))
+    draft = Draft()
+    number = 0
     try:
-        for cells in reader:
-            lines.append(row(cells))
-            places.append(f"第 {reader.line_num} 行")
+        for cells in csv.reader(lines, delimiter=_sign(data)):
+            number += len(lines.kept)
+            lines.kept.clear()
+            budget.step(len(cells))
+            if any(cells):
+                draft.add(row(cells), f"第 {number} 行")
+            if draft.is_full:
+                yield draft.take()
     except csv.Error:
-        yield from read_text(data)
+        yield draft.take()
+        yield from _as_text(lines.rest(), number + 1)
         return
-    yield Passage(tuple(lines), places=tuple(places))
+    yield draft.take()
+
+
+def _sign(data: bytes) -> str:
+    """What parts the fields: the one that its first line has most of."""
+    first = next(lines_of(decoded(data)), "")
+    return max((",", "\t", ";", "，"), key=first.count)
 
 
 def read_old_office(data: bytes) -> Iterator[Passage]:
@@ -61,12 +156,13 @@ def read_old_office(data: bytes) -> Iterator[Passage]:
     """
     if _PASSWORD in data:
         raise NotRead("它加了密码")
-    for text in (
-        data.decode("latin-1"),
-        data.decode("utf-16-le", "replace"),
-        data[1:].decode("utf-16-le", "replace"),
-    ):
-        yield Passage(tuple(found[0] for found in _WORD_OF_DIGITS.finditer(text)))
+    for start, encoding in ((0, "latin-1"), (0, "utf-16-le"), (1, "utf-16-le")):
+        draft = Draft()
+        for found in _WORD_OF_DIGITS.finditer(data[start:].decode(encoding, "replace")):
+            draft.add(found[0])
+            if draft.is_full:
+                yield draft.take()
+        yield draft.take()
     raise NotRead("旧格式（.doc、.xls、.ppt、.wps）不能完全读出，请另存为 .docx、.xlsx 或 .pptx，")
 
 

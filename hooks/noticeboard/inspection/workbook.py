@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from noticeboard.inspection.passages import Passage, row
-from noticeboard.inspection.xml_parts import lines_of, local, parse
+from noticeboard.inspection.passages import Budget, Draft, Passage, row
+from noticeboard.inspection.xml_parts import Lines, local, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
 _MOST_COLUMNS = 1024
-_WHOLE = re.compile(r"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
+_WHOLE = re.compile(r"-?[0-9.]{1,40}(?:[eE][+-]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,90 +22,192 @@ class Sheet:
     name: str
     hidden: bool
 
+    @property
+    def title(self) -> str:
+        return f"工作表“{self.name}”" + ("（隐藏）" if self.hidden else "")
 
-def sheets_of(workbook: bytes, relations: bytes) -> Mapping[str, Sheet]:
+
+def sheets_of(workbook: Iterable[bytes], relations: Iterable[bytes], budget: Budget) -> Mapping[str, Sheet]:
     """The part's name (``worksheets/sheet1.xml``) → the sheet in it."""
     targets = {
-        element.get("Id"): element.get("Target", "").removeprefix("/xl/") for element in parse(relations)
+        attributes.get("Id"): attributes.get("Target", "").removeprefix("/xl/")
+        for _, attributes in _elements(relations, budget)
     }
     found = {}
-    for element in parse(workbook).iter():
-        if local(element.tag) == "sheet":
-            key = next((value for name, value in element.attrib.items() if local(name) == "id"), None)
-            hidden = element.get("state", "visible") != "visible"
-            found[targets.get(key, "")] = Sheet(element.get("name", ""), hidden)
+    for name, attributes in _elements(workbook, budget):
+        if name == "sheet":
+            key = next((value for name, value in attributes.items() if local(name) == "id"), None)
+            hidden = attributes.get("state", "visible") != "visible"
+            found[targets.get(key, "")] = Sheet(attributes.get("name", ""), hidden)
     return found
 
 
-def strings_of(shared: bytes) -> tuple[str, ...]:
+@dataclass(slots=True)
+class _Elements:
+    found: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.found.append((name, attributes))
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, data: str) -> None: ...
+
+
+def _elements(pieces: Iterable[bytes], budget: Budget) -> Iterator[tuple[str, Mapping[str, str]]]:
+    elements = _Elements()
+    for _ in parse(pieces, elements, budget):
+        yield from elements.found
+        elements.found.clear()
+
+
+def strings_of(shared: Iterable[bytes], budget: Budget) -> tuple[str, ...]:
     """The strings that cells refer to by number."""
-    return tuple(
-        "".join(part.text or "" for part in element.iter() if local(part.tag) == "t")
-        for element in parse(shared)
-        if local(element.tag) == "si"
-    )
+    strings = _Strings()
+    for _ in parse(shared, strings, budget):
+        pass
+    return tuple(strings.found)
 
 
-def read_sheet(part: bytes, sheet: Sheet, strings: Sequence[str], used: set[int]) -> Iterator[Passage]:
+@dataclass(slots=True)
+class _Strings:
+    found: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    is_open: bool = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.is_open = name == "t"
+        if name == "si":
+            self.pieces.clear()
+
+    def end(self, name: str) -> None:
+        self.is_open = False
+        if name == "si":
+            self.found.append("".join(self.pieces))
+
+    def text(self, data: str) -> None:
+        if self.is_open:
+            self.pieces.append(data)
+
+
+def read_sheet(
+    part: Iterable[bytes], sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget
+) -> Iterator[Passage]:
     """Its rows, then all else that it says (heads and feet of pages, rules for input). Adds to `used` which strings it takes."""
-    root = parse(part)
-    hidden_columns: set[int] = set()
-    lines, places = [], []
-    width = 0
-    for element in root.iter():
-        name = local(element.tag)
-        if name == "col" and _is_hidden(element):
-            last = min(int(element.get("max", 0)), _MOST_COLUMNS)
-            hidden_columns |= set(range(int(element.get("min", 0)), last + 1))
+    reader = _SheetReader(sheet, strings, used, budget)
+    for _ in parse(part, reader, budget):
+        if reader.rows.is_full:
+            yield reader.rows.take()
+        if reader.rest.draft.is_full:
+            yield reader.rest.draft.take()
+    reader.rest.finish()
+    yield reader.rows.take()
+    yield reader.rest.draft.take()
+
+
+class _SheetReader:
+    """Puts the cells of ``sheetData`` into rows; the rest is read like any other part."""
+
+    def __init__(self, sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget) -> None:
+        self.rows = Draft(sheet.title, self._place_of_column)
+        self.rest = Lines(Draft(f"{sheet.title}的页眉、页脚等处"), budget)
+        self._strings, self._used, self._budget = strings, used, budget
+        self._hidden: list[tuple[int, int]] = []
+        self._is_data = False
+        self._cells: list[str] = []
+        self._number = 0
+        self._row: Mapping[str, str] = {}
+        self._cell: Mapping[str, str] | None = None
+        self._written: list[str] = []
+        self._inside = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "sheetData":
+            self._is_data = True
         elif name == "row":
-            cells = _cells(element, strings, used)
-            if cells:
-                number = element.get("r") or str(len(lines) + 1)
-                lines.append(row(cells))
-                places.append(f"第 {number} 行" + ("（隐藏）" if _is_hidden(element) else ""))
-                width = max(width, len(cells))
-    title = f"工作表“{sheet.name}”" + ("（隐藏）" if sheet.hidden else "")
-    columns = tuple(
-        f"{letters_of(index)} 列" + ("（隐藏）" if index in hidden_columns else "")
-        for index in range(1, width + 1)
-    )
-    yield Passage(tuple(lines), title, tuple(places), columns)
-    rest = [element for element in root if local(element.tag) != "sheetData"]
-    yield Passage(tuple(line for element in rest for line in lines_of(element)), f"{title}的页眉、页脚等处")
+            self._row = attributes
+            self._number += 1
+        elif name == "c":
+            self._cell = attributes
+            self._written.clear()
+        elif name == "col" and _is_hidden(attributes):
+            self._hidden.append((_whole(attributes.get("min")), _whole(attributes.get("max"))))
+        elif not self._is_data:
+            self.rest.start(name, attributes)
+        self._inside = name
 
+    def end(self, name: str) -> None:
+        self._inside = ""
+        if name == "sheetData":
+            self._is_data = False
+        elif name == "row":
+            self._end_row()
+        elif name == "c" and self._cell is not None:
+            self._end_cell(self._cell)
+        elif not self._is_data:
+            self.rest.end(name)
 
-def _is_hidden(element: Any) -> bool:
-    return element.get("hidden") in ("1", "true")
+    def text(self, data: str) -> None:
+        if not self._is_data:
+            self.rest.text(data)
+        elif self._inside in ("v", "t"):
+            self._written.append(data)
 
+    def _end_row(self) -> None:
+        if any(self._cells):
+            number = self._row.get("r", "")[:10] or str(self._number)
+            line = row(self._cells)
+            self._budget.read(len(line))
+            self.rows.add(line, f"第 {number} 行" + ("（隐藏）" if _is_hidden(self._row) else ""))
+        self._cells = []
 
-def _cells(element: Any, strings: Sequence[str], used: set[int]) -> list[str]:
-    cells: list[str] = []
-    for cell in element:
-        if local(cell.tag) != "c":
-            continue
+    def _end_cell(self, cell: Mapping[str, str]) -> None:
         place = _PLACE.match(cell.get("r", ""))
-        column = min(_number_of(place[1]) - 1, _MOST_COLUMNS) if place else len(cells)
-        cells += [""] * (column - len(cells))
-        cells.append(_value(cell, strings, used))
-    return cells if any(cells) else []
+        column = min(number_of(place[1]) - 1, _MOST_COLUMNS) if place else len(self._cells)
+        missing = column - len(self._cells)
+        if missing > 0:
+            self._budget.step(missing)
+            self._cells += [""] * missing
+        self._cells.append(self._value(cell.get("t", "n"), "".join(self._written)))
+        self._cell = None
+
+    def _value(self, kind: str, written: str) -> str:
+        if kind == "s":
+            index = int(written) if _NUMBER.fullmatch(written) else -1
+            if not 0 <= index < len(self._strings):
+                return ""
+            self._used.add(index)
+            # Many cells may show one string.
+            self._budget.read(len(self._strings[index]))
+            return self._strings[index]
+        if kind == "n" and ("E" in written or "e" in written or "." in written) and _WHOLE.fullmatch(written):
+            return _shown(written)
+        return written
+
+    def _place_of_column(self, index: int) -> str:
+        is_hidden = any(first <= index + 1 <= last for first, last in self._hidden)
+        return f"{letters_of(index + 1)} 列" + ("（隐藏）" if is_hidden else "")
 
 
-def _value(cell: Any, strings: Sequence[str], used: set[int]) -> str:
-    kind = cell.get("t", "n")
-    written = "".join(element.text or "" for element in cell if local(element.tag) == "v")
-    if kind == "s":
-        index = int(written) if written.isdecimal() else -1
-        used.add(index)
-        return strings[index] if 0 <= index < len(strings) else ""
-    if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter() if local(part.tag) == "t")
-    if kind == "n" and ("E" in written or "e" in written or "." in written) and _WHOLE.fullmatch(written):
+def _shown(written: str) -> str:
+    """A number as the sheet shows it: without the point and the exponent it may be kept with."""
+    try:
         value = float(written)
-        return str(int(value)) if abs(value) < 1e19 and value.is_integer() else written
-    return written
+    except ValueError:
+        return written
+    return str(int(value)) if abs(value) < 1e19 and value.is_integer() else written
 
 
-def _number_of(letters: str) -> int:
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("hidden") in ("1", "true")
+
+
+def _whole(written: str | None) -> int:
+    return int(written) if written and _NUMBER.fullmatch(written) else 0
+
+
+def number_of(letters: str) -> int:
+    """B → 2, AA → 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

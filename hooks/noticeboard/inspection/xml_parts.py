@@ -1,80 +1,212 @@
-"""The text in a part of an office document: paragraphs, tables' rows, and the few attributes that hold words."""
+"""The text in a part of an office document: paragraphs, tables' rows, and the few attributes that hold words.
+
+A part is read once from its beginning to its end and never held whole, so that its length and depth cost no more than
+they must.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+from xml.parsers import expat
 
-from noticeboard.inspection.libraries import library
-from noticeboard.inspection.passages import NotRead, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
 
 _PARAGRAPHS = frozenset({"p", "h"})
 _ROWS = frozenset({"tr", "table-row"})
 _CELLS = frozenset({"tc", "table-cell", "covered-table-cell"})
+_TABLES = frozenset({"tbl", "table"})
 _SPOKEN = frozenset({"descr", "title", "Target", "tooltip", "href"})
 """Attributes that hold text: of pictures, of links."""
-_LIST = frozenset({"numPr", "list-item"})
+_VALUES = frozenset({"s", "n", "d"})
+"""Elements of a pivot table's store, whose attribute ``v`` is a value."""
+_BLANKS = frozenset({"tab", "br", "cr", "s"})
+_ITEMS = frozenset({"list-item"})
+_NUMBERED = frozenset({"numPr"})
+_DEEPEST = 1000
+_OUTER_ROWS = 3
+"""The text of a table inside tables is told in so many of the rows around it too."""
 
 
-def parse(data: bytes) -> Any:
-    """The root of an XML part, without entities: they could unfold to anything."""
-    tree = library("defusedxml.ElementTree")
+class Handler(Protocol):
+    """What is told of the elements of a part, by their names without namespaces."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None: ...
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, data: str) -> None: ...
+
+
+def parse(pieces: Iterable[bytes], handler: Handler, budget: Budget) -> Iterator[None]:
+    """Tells `handler` of a part, and comes back after each piece of it.
+
+    Raises NotRead for one that is broken, deeper than any writer makes them, or has a document type: its entities could
+    unfold to anything.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise NotRead("里面一层套一层，太深")
+        budget.step()
+        handler.start(local(name), attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        handler.end(local(name))
+
+    def refuse(*_: object) -> None:
+        raise NotRead("里面有损坏的部分")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handler.text
+    parser.StartDoctypeDeclHandler = refuse
     try:
-        return tree.fromstring(data, forbid_dtd=True)
-    except (tree.ParseError, ValueError, LookupError) as error:
+        for piece in pieces:
+            parser.Parse(piece, False)
+            yield
+        parser.Parse(b"", True)
+        yield
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise NotRead("里面有损坏的部分") from error
 
 
-def local(tag: object) -> str:
-    """An element's name without its namespace."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def local(name: str) -> str:
+    """A name without its namespace's prefix."""
+    return name.rpartition(":")[2]
 
 
-def lines_of(root: Any) -> Iterator[str]:
+def read_lines(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[Passage]:
     """Its paragraphs and rows in order, deleted and hidden text too; elsewhere each element's text is a line."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        name = local(element.tag)
-        yield from (value for key, value in element.attrib.items() if local(key) in _SPOKEN)
-        if name in _ROWS:
-            cells = [child for child in element.iter() if local(child.tag) in _CELLS]
-            yield row([" ".join(_paragraphs(cell)) for cell in cells])
-            yield from (
-                value
-                for inner in element.iter()
-                for key, value in inner.attrib.items()
-                if local(key) in _SPOKEN
-            )
-        elif name in _PARAGRAPHS:
-            text = "".join(_texts(element))
-            is_item = any(local(child.tag) in _LIST for child in element.iter())
-            yield f"- {text}" if is_item and text else text
-            yield from (
-                value
-                for inner in element.iter()
-                for key, value in inner.attrib.items()
-                if local(key) in _SPOKEN
-            )
+    draft = Draft(place)
+    lines = Lines(draft, budget)
+    for _ in parse(pieces, lines, budget):
+        if draft.is_full:
+            yield draft.take()
+    lines.finish()
+    yield draft.take()
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[list[str]] = field(default_factory=list)
+    open: int = 0
+    """Cells of it that have begun and not ended."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """Adds the lines of a part to a draft. What stands in the rows of a table follows it, so that its rows stay together."""
+
+    draft: Draft
+    budget: Budget
+    rows: list[_Row] = field(default_factory=list)
+    paragraphs: list[list[str]] = field(default_factory=list)
+    """The text of each paragraph that has begun and not ended, with the mark of a list's item before it."""
+    loose: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
+    tables: int = 0
+    items: int = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._end_loose()
+        for key, value in attributes.items():
+            if local(key) in _SPOKEN or (key == "v" and name in _VALUES):
+                self._aside(value)
+        if name in _PARAGRAPHS:
+            self.paragraphs.append(["- " if self.items else "", ""])
+        elif name in _ROWS:
+            self.rows.append(_Row())
+        elif name in _CELLS and self.rows:
+            self.rows[-1].cells.append([])
+            self.rows[-1].open += 1
+        elif name in _TABLES:
+            self.tables += 1
+        elif name in _ITEMS:
+            self.items += 1
+        elif name in _NUMBERED and self.paragraphs:
+            self.paragraphs[-1][0] = "- "
+        elif name in _BLANKS:
+            self.text(" ")
+
+    def end(self, name: str) -> None:
+        self._end_loose()
+        if name in _PARAGRAPHS and self.paragraphs:
+            self._end_paragraph(self.paragraphs.pop())
+        elif name in _CELLS and self.rows:
+            self.rows[-1].open -= 1
+        elif name in _ROWS and self.rows:
+            self._end_row(self.rows.pop())
+        elif name in _TABLES:
+            self.tables -= 1
+            self._end_table()
+        elif name in _ITEMS:
+            self.items -= 1
+
+    def text(self, data: str) -> None:
+        (self.paragraphs[-1] if self.paragraphs else self.loose).append(data)
+
+    def _end_loose(self) -> None:
+        """Text outside of paragraphs ends where an element begins or ends."""
+        if self.loose:
+            text = "".join(self.loose)
+            self.loose.clear()
+            self._say(text)
+
+    def _end_paragraph(self, pieces: list[str]) -> None:
+        mark, *texts = pieces
+        text = "".join(texts)
+        self._say(text if self._in_cell() or not text.strip() else mark + text)
+
+    def _end_row(self, ended: _Row) -> None:
+        cells = [" ".join(pieces) for pieces in ended.cells]
+        if not any(map(str.strip, cells)):
+            return
+        if not self.rows:
+            self._add(row(cells))
+            return
+        self.later.append(row(cells))
+        if len(self.rows) <= _OUTER_ROWS:
+            self._say(" ".join(cells))
+
+    def _end_table(self) -> None:
+        if not self.rows:
+            self.finish()
+
+    def finish(self) -> None:
+        """Tells what waits for the end of a table."""
+        for line in ("", *self.later, ""):
+            self._add(line)
+        self.later.clear()
+
+    def _in_cell(self) -> bool:
+        return bool(self.rows and self.rows[-1].open)
+
+    def _say(self, text: str) -> None:
+        if not text.strip():
+            return
+        if self._in_cell():
+            self.rows[-1].cells[-1].append(text)
+        elif self.rows:
+            self.later.append(text)
         else:
-            if element.text and element.text.strip():
-                yield element.text
-            waiting.extend(reversed(element))
+            self._add(text)
 
+    def _aside(self, text: str) -> None:
+        """What is said beside the text, of a picture or a link."""
+        if self.rows or self.tables:
+            self.later.append(text)
+        else:
+            self._add(text)
 
-def _paragraphs(cell: Any) -> Iterator[str]:
-    """The paragraphs of a cell; all its text when it has none."""
-    found = [element for element in cell.iter() if local(element.tag) in _PARAGRAPHS]
-    yield from ("".join(_texts(element)) for element in found) if found else ("".join(cell.itertext()),)
-
-
-def _texts(paragraph: Any) -> Iterator[str]:
-    """The text of a paragraph, with blanks where it has tabs and breaks, without its fields' instructions."""
-    for element in paragraph.iter():
-        name = local(element.tag)
-        if name in ("tab", "br", "cr", "s"):
-            yield " "
-        if element.text:
-            yield element.text
-        if element.tail and element is not paragraph:
-            yield element.tail
+    def _add(self, line: str) -> None:
+        self.budget.read(len(line))
+        self.draft.add(line)

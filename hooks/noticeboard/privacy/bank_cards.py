@@ -23,7 +23,7 @@ _ISSUERS = {
 
 
 def find_bank_cards(reading: Reading) -> Iterator[Span]:
-    for found in reading.matches(_CARD):
+    for found in reading.matches(_CARD, 15):
         number = digits_of(found[0])
         issuer = _ISSUERS.get(len(number))
         if issuer is None or not issuer.match(number) or not passes_luhn(number):

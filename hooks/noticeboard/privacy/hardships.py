@@ -24,7 +24,7 @@ _NAME_HEADS = re.compile(
 _REASON_HEADS = re.compile(
     r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
 )
-_NOTHING = re.compile(r"\s*(?:|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|[0-9.,]+)\s*")
+_NOTHING = re.compile(r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|[0-9.,]+")
 _HEAD_OF_ITEM = re.compile(
     r"[ \t\u3000]*(?:[-*+•·]\s+|[0-9]{1,3}[、.)）]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*|[①-⑳]\s*)+(?:\[[ xX]?\]\s*)?(?P<text>.*)"
 )
@@ -91,7 +91,7 @@ def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
     reasons = {
         index
         for index, cell in enumerate(cells)
-        if _says_reason(cell) or (index in head.reasons and not _NOTHING.fullmatch(cell))
+        if _says_reason(cell) or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
     }
     if not reasons:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from noticeboard.privacy.reading import Reading, Span
 
@@ -22,7 +23,7 @@ _DWELLING = re.compile(
 )
 _LABEL = "家庭住址|家庭详细地址|家庭地址|家住|家在|现?住址|住宅地址|现?居住地址?|居住在|常住地址?|户籍所在地|户籍地址?|户口所在地|户口地址|现住|现住地|住在|住于|住所|通信地址|通讯地址|邮寄地址|收货地址"
 _LABELLED = re.compile(
-    rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]+\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
+    rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]{{1,12}}\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
 # Plain words only: Python's `re` skips what begins none of them.
 _SIGN = re.compile("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
@@ -31,9 +32,11 @@ _NUMBER = re.compile(
 )
 """A quick look: every address has one of the signs, or such a number."""
 _NUMBERED = re.compile(
-    r"[0-9一二三四五六七八九十]+\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9]+[-—][0-9]+[-—][0-9]+"
+    r"[0-9一二三四五六七八九十]\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9][-—][0-9]{1,12}[-—][0-9]"
 )
 _HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
+_ANYBODY = ("地址", "详细地址")
+"""A column that is only called so is somebody's when the table names persons."""
 _OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口)")
 _SHOWN = 40
 
@@ -41,7 +44,7 @@ _SHOWN = 40
 def find_home_addresses(reading: Reading) -> Iterator[Span]:
     """Dwellings by their form; any numbered place that is called somebody's address; and the columns of such."""
     text = reading.text
-    lines = _lines(text)
+    lines = _lines(reading)
     for start, end in lines:
         yield from _in_line(text, start, end)
     if lines and "|" in text:
@@ -52,11 +55,12 @@ def find_home_addresses(reading: Reading) -> Iterator[Span]:
                 yield span
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(reading: Reading) -> list[tuple[int, int]]:
     """Start and end of the lines that are worth a closer look: most texts have none."""
-    places = [found.start() for look in (_NUMBER, _SIGN) for found in look.finditer(text)]
-    starts = sorted({text.rfind("\n", 0, place) + 1 for place in places})
-    return [(start, len(text) if (end := text.find("\n", start)) < 0 else end) for start in starts]
+    text, starts = reading.text, (*reading.lines, len(reading.text) + 1)
+    places = (found.start() for look in (_NUMBER, _SIGN) for found in look.finditer(text))
+    numbers = sorted({reading.line_of(place) for place in places})
+    return [(starts[number], starts[number + 1] - 1) for number in numbers]
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
@@ -78,21 +82,20 @@ def _columns(text: str) -> Iterator[Span]:
             inside, columns = False, []
         elif not inside:
             inside = True
-            columns = [index for index, cell in enumerate(line.split("|")) if _HEAD.match(cell.strip())]
-            columns = [index for index in columns if _is_home(line, index)]
+            names_persons = "姓名" in line
+            columns = [
+                index
+                for index, cell in enumerate(line.split("|"))
+                if _HEAD.match(cell.strip()) and (names_persons or cell.strip() not in _ANYBODY)
+            ]
         elif columns:
             cells = line.split("|")
+            starts = tuple(accumulate((len(cell) + 1 for cell in cells), initial=place))
             for index in columns:
                 if index < len(cells) and _NUMBERED.search(cells[index]):
-                    start = place + sum(len(cell) + 1 for cell in cells[:index])
-                    yield Span(start, start + len(cells[index]), _shown(cells[index]))
+                    yield Span(starts[index], starts[index + 1] - 1, _shown(cells[index]))
         place += len(line) + 1
 
 
-def _is_home(line: str, index: int) -> bool:
-    """A column that is only called 地址 is somebody's when the table names persons."""
-    return line.split("|")[index].strip() not in ("地址", "详细地址") or "姓名" in line
-
-
 def _shown(written: str) -> str:
-    return re.sub(r"[0-9]", "*", written.strip())[:_SHOWN]
+    return re.sub(r"[0-9]", "*", written.strip()[:_SHOWN])

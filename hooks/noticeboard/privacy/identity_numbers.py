@@ -67,10 +67,10 @@ _OLD_PREFECTURE = re.compile(
 
 def find_identity_numbers(reading: Reading) -> Iterator[Span]:
     """Numbers that can be nobody else's: region, date of birth and check digit are right."""
-    for found in reading.matches(_EIGHTEEN):
+    for found in reading.matches(_EIGHTEEN, 17):
         if is_identity_number(digits_of(found[0])) and not _is_filed(reading, found):
             yield Span(found.start(), found.end(), masked(found[0], 3))
-    for found in reading.matches(_FIFTEEN):
+    for found in reading.matches(_FIFTEEN, 15):
         if _is_old_one(reading, found):
             yield Span(found.start(), found.end(), masked(found[0], 3))
 

@@ -18,13 +18,13 @@ _CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.
 _LETTER = re.compile(r"[A-Za-z]")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z][-_]$")
 _CODE_AFTER = re.compile(
-    r"-(?!1[3-9])[0-9]{2,}(?![0-9]*[^0-9]*(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
+    r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
 )
 
 
 def find_mobile_numbers(reading: Reading) -> Iterator[Span]:
     text = reading.text
-    for found in reading.matches(_MOBILE):
+    for found in reading.matches(_MOBILE, 11):
         start, end = found.span()
         before = text[max(0, start - 12) : start]
         if _LETTER.match(before[-1:]) and not _CALLED.search(before):

@@ -18,7 +18,7 @@ _DAY = re.compile(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[
 
 def find_passports(reading: Reading) -> Iterator[Span]:
     """An ordinary passport speaks for itself, unless its digits are a day; the other kinds must be named."""
-    for found in reading.matches(_PASSPORT):
+    for found in reading.matches(_PASSPORT, 7):
         named = _NAMED.search(reading.label_before(found.start()))
         certain = _CERTAIN.fullmatch(found[0]) and not _DAY.fullmatch(found[0])
         if named or (certain and not reading.is_named_otherwise(found.start())):

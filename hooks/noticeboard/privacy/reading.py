@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Kept = TypeVar("Kept")
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {
@@ -25,7 +28,9 @@ BETWEEN = " .\t\\-\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
 NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
-_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}")
+_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}+")
+_BAR = re.compile(r"\|")
+_LINE_END = re.compile("\n")
 _TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
 _DAY = re.compile(r"(?:19|20)[0-9]{2}[-.][01]?[0-9][-.][0-3]?[0-9]")
 _LABEL = re.compile(
@@ -39,6 +44,7 @@ _AMOUNT = re.compile(r"[.,][0-9]|\s?(?:[万亿千百]?元|[万亿]|人次?|吨|�
 _CURRENCY = re.compile(r"(?:[¥￥$€]|人民币|RMB|USD)\s?$")
 _NUMBERED = re.compile(r"(?:第|[〕\]）)])\s?$")
 _BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")
+_LONGEST_HEAD = 64
 _ADDRESS = re.compile(r"https?://[^\s<>)）]*$", re.IGNORECASE)
 
 
@@ -62,6 +68,10 @@ class Reading:
 
     tables: tuple[int, ...] = ()
     """Where each table begins."""
+    lines: tuple[int, ...] = (0,)
+    """Where each line begins."""
+    _kept: dict[str, tuple[int, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """The last row and the last head that were taken apart: a row may have many cells that ask."""
 
     @classmethod
     def of(cls, text: str) -> Reading:
@@ -70,12 +80,18 @@ class Reading:
             text = text.translate(_NARROW)
         runs = tuple(found.span() for found in _RUN.finditer(text) if not _DAY.fullmatch(found[0]))
         tables = tuple(found.start() for found in _TABLE.finditer(text)) if runs and "|" in text else ()
-        return cls(text, runs, tables)
+        return cls(text, runs, tables, (0, *(found.end() for found in _LINE_END.finditer(text))))
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` that begin in a run or up to eight characters before one."""
+    def line_of(self, place: int) -> int:
+        """The line of the character at `place`, from 0."""
+        return bisect_right(self.lines, place) - 1
+
+    def matches(self, pattern: re.Pattern[str], least: int) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin in a run of `least` characters or more, or up to eight before one."""
         reached = 0
         for start, end in self.runs:
+            if end - start < least:
+                continue
             # Beyond the run's end a pattern only looks ahead; it must not search the rest of the text for each run.
             for found in pattern.finditer(self.text, max(reached, start - _AROUND), end + _AROUND):
                 if found.start() < end:
@@ -84,18 +100,35 @@ class Reading:
 
     def label_before(self, start: int) -> str:
         """What says of the number at `start` what it is: the words before it, or the head of its column in a table."""
-        line = self.text.rfind("\n", 0, start) + 1
+        line = self.lines[self.line_of(start)]
         if self.text.startswith("|", line):
-            cell = self.text.rfind("|", line, start) + 1
-            if not self.text[cell:start].strip():
-                return self.head(line, self.text.count("|", line, start))
+            bars = self._bars(line)
+            column = bisect_left(bars, start)
+            before = self.text[max(bars[column - 1] + 1, start - _LONGEST_HEAD) : start]
+            if not before.strip():
+                return self._head(line, column)
         return self.text[max(line, start - _LONGEST_LABEL) : start]
 
-    def head(self, line: int, column: int) -> str:
+    def _head(self, line: int, column: int) -> str:
         """The head of a table's `column` (1-based); `line` is where a row begins."""
         first = self.tables[bisect_right(self.tables, line) - 1]
-        cells = self.text[first : _end(self.text, first)].split("|")
-        return _BRACKETS.sub("", cells[column].strip()) if column < len(cells) - 1 else ""
+        cells = self._keep("cells", first, lambda: self.text[first : self._end(first)].split("|"))
+        return _BRACKETS.sub("", cells[column][:_LONGEST_HEAD].strip()) if column < len(cells) - 1 else ""
+
+    def _bars(self, line: int) -> Sequence[int]:
+        """Where the signs stand that part the cells of the row which begins at `line`."""
+        return self._keep(
+            "bars", line, lambda: [found.start() for found in _BAR.finditer(self.text, line, self._end(line))]
+        )
+
+    def _keep(self, kind: str, place: int, make: Callable[[], Kept]) -> Kept:
+        if self._kept.get(kind, (None,))[0] != place:
+            self._kept[kind] = (place, make())
+        return self._kept[kind][1]
+
+    def _end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return len(self.text) if end < 0 else end
 
     def is_named_otherwise(self, start: int) -> bool:
         """Whether the number at `start` is called something else: 订单号, 文号, QQ; or is a part of a web address."""
@@ -124,8 +157,3 @@ def masked(written: str, kept: int) -> str:
 
 def digits_of(written: str) -> str:
     return re.sub(r"[^0-9Xx]", "", written).upper()
-
-
-def _end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end

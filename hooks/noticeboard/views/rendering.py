@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -25,10 +22,9 @@ from noticeboard.views.page import Asset, Page
 from noticeboard.views.qr_code import qr_code
 from noticeboard.views.wording import FILTERS
 
+compiled = lazily("noticeboard.views.compiled")
 jinja2 = lazily("jinja2")
 render = lazily("noticeboard.markup.render")
-
-_COMPILED = Path(__file__).parents[1] / "templates" / "__pycache__"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ class PageRenderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=_compiled_templates(),
+            bytecode_cache=compiled.OF_PAGES,
         )
         self._environment.filters.update(FILTERS, qr_code=qr_code)
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
@@ -84,9 +80,15 @@ class PageRenderer:
                 together[asset.together or asset.address].append(asset)
         # The assets go first: they are few and large, and should not be what the others wait for.
         jobs = [*together.values(), *([page] for page in pages)]
+        self._compile_templates()
         done = spread(lambda job: [self._make(item) for item in job], jobs)
         count = len(together)
         return _by_address(jobs[count:], done[count:]), _by_address(jobs[:count], done[:count])
+
+    def _compile_templates(self) -> None:
+        """Compiles all templates, so that the processes which share the work need not do it again, each for itself."""
+        for name in self._environment.list_templates(["html"]):
+            self._environment.get_template(name)
 
     def _make(self, item: Page | Asset) -> RenderedPage | bytes:
         return self.render(item) if isinstance(item, Page) else item.content()
@@ -151,12 +153,3 @@ def _by_address(jobs: Sequence[Sequence[Page | Asset]], done: Sequence[Sequence]
         for job, contents in zip(jobs, done, strict=True)
         for item, content in zip(job, contents, strict=True)
     }
-
-
-def _compiled_templates() -> jinja2.BytecodeCache | None:
-    """Compiled templates, kept beside them as Python keeps its modules, by a hash of each template; None where nothing may be kept."""
-    with suppress(OSError):
-        _COMPILED.mkdir(exist_ok=True)
-        if os.access(_COMPILED, os.W_OK):
-            return jinja2.FileSystemBytecodeCache(str(_COMPILED))
-    return None

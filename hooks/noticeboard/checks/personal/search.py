@@ -10,21 +10,22 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
-from noticeboard.inspection.inspect import inspect_files
+from noticeboard.content.files import LARGEST
+from noticeboard.inspection.files import inspect_files
+from noticeboard.inspection.inspect import MOST_HITS, Hit
 from noticeboard.privacy.reading import Reading
 
 
 def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
     """What a document's own text holds: a check's id and a finding, one a line."""
-    text = document.text
-    reading = Reading.of(text)
+    reading = Reading.of(document.text)
     for check in PERSONAL:
         told = 0
         for span in check.find(reading):
-            line = text.count("\n", 0, span.start) + 1
+            line = reading.line_of(span.start) + 1
             if line != told:
                 told = line
-                column = span.start - text.rfind("\n", 0, span.start)
+                column = span.start - reading.lines[line - 1] + 1
                 yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
 
 
@@ -33,15 +34,12 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
     by_id = {check.id: check for check in PERSONAL}
     facts = [Fact(by_id[id], finding) for id, finding in in_texts]
     facts += _in_names(board)
-    attachments = tuple(board.catalog.files.attachments)
-    inspections = inspect_files(
-        board.root, attachments, {check.id: check.find for check in PERSONAL}, board.cache
-    )
+    attachments = tuple(path for path, size in board.catalog.files.attachments.items() if size <= LARGEST)
+    inspections = inspect_files(board.root, attachments, board.cache)
     for path, inspection in inspections.items():
         for hit in inspection.hits:
             check = by_id[hit.detector]
-            more = f"，一共 {hit.count} 处" if hit.count > 1 else ""
-            message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{more}。"
+            message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{_more(hit)}。"
             facts.append(Fact(check, Finding(path, 1, 1, message, check.hint)))
     skipped = {path: inspection.skipped for path, inspection in inspections.items() if inspection.skipped}
     return PersonalData(tuple(facts), skipped)
@@ -89,6 +87,12 @@ def _in_names(board: Board) -> Iterator[Fact]:
                     message = f"文件名里有{check.name}（{span.shown}）。"
                     yield Fact(check, Finding(path, 1, 1, message, hint))
                     break
+
+
+def _more(hit: Hit) -> str:
+    if hit.count >= MOST_HITS:
+        return f"，至少有 {MOST_HITS} 处"
+    return f"，一共 {hit.count} 处" if hit.count > 1 else ""
 
 
 def _message(check: PersonalCheck, shown: str) -> str:

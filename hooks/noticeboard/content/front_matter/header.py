@@ -15,7 +15,7 @@ from noticeboard.content.front_matter.mending import Mended, mend
 from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
 from noticeboard.content.front_matter.traced import TracedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape
-from noticeboard.problems import Fault, Level, Problem
+from noticeboard.problems import Fault, Level, Problem, in_order
 
 __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
 
@@ -43,7 +43,7 @@ def read_header(
     else:
         blocks, found = cut(lines, first_line, KeyReader(known_keys))
         mapping = Mapping(tuple(_entry(block, found) for block in blocks), first_line, 1)
-    return mapping, tuple(sorted(fault.at(path, line, column) for fault, line, column in found))
+    return mapping, in_order(fault.at(path, line, column) for fault, line, column in found)
 
 
 def _in_braces(lines: list[str], first_line: int) -> tuple[Mapping, list[Found]]:

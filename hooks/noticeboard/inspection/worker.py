@@ -1,0 +1,38 @@
+"""The process that reads attachments: names of files come in, what is to be said of each goes out, a line of JSON each.
+
+A hostile file may take all memory or time, or end the process: that ends nothing but this process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from noticeboard.inspection.inspect import OUT_OF_MEMORY, OUT_OF_TIME, Inspection, OutOfTime, inspect
+from noticeboard.inspection.limits import limit_memory, limited_time
+
+
+def main() -> None:
+    """Answers until there are no more names."""
+    answers = sys.stdout.buffer
+    # What a library prints is no answer.
+    sys.stdout = sys.stderr
+    limit_memory()
+    for line in sys.stdin.buffer:
+        inspection = _inspect_file(Path(json.loads(line)))
+        answers.write(json.dumps(asdict(inspection)).encode() + b"\n")
+        answers.flush()
+
+
+def _inspect_file(place: Path) -> Inspection:
+    try:
+        with limited_time():
+            return inspect(place.read_bytes(), place.name)
+    except OSError:
+        return Inspection(skipped=("打不开",))
+    except MemoryError:
+        return Inspection(skipped=(OUT_OF_MEMORY,))
+    except OutOfTime:
+        return Inspection(skipped=(OUT_OF_TIME,))
