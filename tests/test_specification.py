@@ -35,7 +35,7 @@ from noticeboard.content.times import Context, Period, Precision, read_heading, 
 from noticeboard.content.times.festivals import FESTIVALS
 from noticeboard.content.times.period import PeriodKind
 from noticeboard.edition import Edition
-from noticeboard.inspection import inspect
+from noticeboard.inspection import files
 from noticeboard.reports import FORMATS, json_format
 from noticeboard.search import blocks
 from noticeboard.views import board_json, ledger
@@ -282,14 +282,14 @@ def board_of_everything(root: Path) -> Site:
     def document(kind: str, *lines: str) -> str:
         return "\n".join(["---", f"类型: {kind}", "标题: 试验", "日期: 2026-03-02", *lines, "---", ""])
 
-    files = {
+    written = {
         "plans/2026/计划.md": plan("### 12月\n\n- 8日 登山（类别：登山）", head="标签: 甲\n附件: 表.xlsx"),
         "plans/2026/表.xlsx": "表",
         "plans/公开.md": document("公开", "类别: 财务", "责任部门: 财务室"),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
         "plans/提案二.md": document("提案", "届次: 春季会"),
     }
-    return load_board(root, files)
+    return load_board(root, written)
 
 
 def patterns_of(site: Site) -> Mapping[str, str]:
@@ -477,6 +477,6 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    tables = [f".cache/noticeboard/{table}.json" for table in (checked._TABLE, inspect._TABLE)]
+    tables = [f".cache/noticeboard/{table}.json" for table in (checked._TABLE, files._TABLE)]
     search = [f".cache/{blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
-    hold(12, rows_of(12, "place"), [(place,) for place in (*tables, *search, "templates/__pycache__")])
+    hold(12, rows_of(12, "place"), [(place,) for place in (*tables, *search)])
