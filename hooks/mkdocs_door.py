@@ -9,6 +9,7 @@ import atexit
 import gc
 import logging
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +22,16 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from rjsmin import jsmin
 
+from mkdocs_config import nav_problems
+from mkdocs_preview import FaultyInput, Preview
 from noticeboard.build import Site, load
 from noticeboard.cache import cache_folder
-from noticeboard.code_state import CodeState
+from noticeboard.code_state import RESTART, CodeState
 from noticeboard.content.paths import kept_places
 from noticeboard.content.settings import read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
+from noticeboard.problems import Problem
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
@@ -40,6 +44,13 @@ from noticeboard.views.forge import forge_of, usual_edit_uri
 from noticeboard.views.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
+
+
+class DocumentFile(File):
+    """A document's file: a page whatever its ending, `.MD` too, so that MkDocs never copies what stands in it."""
+
+    def is_documentation_page(self) -> bool:
+        return True
 
 
 class BoardPage(MkDocsPage):
@@ -68,14 +79,18 @@ class Door:
         self.serving = False
         self.code = CodeState.now()
         self.folder: SiteFolder | None = None
+        self.preview = Preview()
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
         self.rendered: dict[str, RenderedPage]
         self.hand_written: list[HandWritten]
+        self.warnings: list[Problem]
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
+        if self.serving:
+            self.preview.begin()
 
     @event_priority(100)
     def on_config(self, config):
@@ -87,14 +102,16 @@ class Door:
         return config
 
     def on_pre_build(self, *, config):
-        """Read everything and stop on errors, before MkDocs empties the site folder."""
-        if self.code.changed():
-            log.info("程序代码改动了：请按 Ctrl+C 停下，再重新启动预览，新代码才会生效。")
+        """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         self.site = _load(config, drafts=self.serving)
-        for problem in self.site.problems:
-            for line in text_lines(problem):
-                (log.error if problem.is_error else log.warning)(line)
-        if self.site.has_errors or (config.strict and self.site.problems):
+        self.warnings = list(self.site.problems)
+        if self.serving:
+            self.preview.found(self.site)
+            restart = [RESTART] if self.code.changed() else []
+            self.preview.found_also(restart)
+            _tell([*self.site.problems, *restart])
+        elif self.site.has_errors or (config.strict and self.site.problems):
+            _tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
@@ -124,6 +141,7 @@ class Door:
             files.append(file)
         _minify_scripts(files, config)
         _join_styles(files, config)
+        self._check_nav(files, config)
         return files
 
     def on_env(self, env, *, config, files):
@@ -160,13 +178,17 @@ class Door:
 
     @event_priority(-100)
     def on_post_build(self, *, config):
-        """The new site is whole: it takes the place of the old one."""
+        """The new site is whole, and takes the place of the old one. What goes out with a warning is named last, where it is read."""
         if self.folder is None:
             return
-        if not _gives_up():
+        gives_up = _gives_up()
+        if not gives_up:
             self.folder.switch()
         config.site_dir = str(self.folder.target)
         self.folder.discard()
+        if self.warnings and not gives_up:
+            log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
+            _tell(self.warnings)
         # All that is left ends with the process, which would look through it for rings once more.
         gc.freeze()
 
@@ -191,9 +213,23 @@ class Door:
         atexit.register(self.folder.discard)
 
     def on_serve(self, server, *, config, builder):
-        for folder in ("plans", "hooks"):
-            server.watch(str(self.site.root / folder))
+        if self.serving:
+            self.preview.attach(server, Path(config.config_file_path))
+            self.preview.watch(config)
         return server
+
+    def _check_nav(self, files, config) -> None:
+        """Tells of pages that are missing, in place of MkDocs."""
+        level = config.validation.nav.not_found
+        if level < logging.WARNING:
+            return
+        missing = nav_problems(config, {file.src_uri for file in files})
+        config.validation.nav.not_found = logging.DEBUG
+        self.warnings += missing
+        if self.serving:
+            self.preview.found_also(missing)
+        if self.serving or config.strict:
+            _tell(missing)
 
 
 def _gives_up() -> bool:
@@ -211,12 +247,18 @@ def _load(config, *, drafts: bool) -> Site:
     root = file.parent
     settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
     if problems:
-        raise PluginError("\n".join(line for problem in problems for line in text_lines(problem)))
+        raise FaultyInput(problems)
     try:
         edition = edition_from(os.environ, datetime.now(UTC), drafts=drafts)
     except ValueError as error:
         raise PluginError(str(error)) from error
     return load(root, settings, edition)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        for line in text_lines(problem):
+            (log.error if problem.is_error else log.warning)(line)
 
 
 def _minify_scripts(files, config) -> None:
@@ -248,7 +290,7 @@ def _page_file(page: Page, root: Path, config) -> File:
         file = File.generated(config, f"{page.address}index.md", content="")
         file.dest_uri = target
         return file
-    file = File(
+    file = DocumentFile(
         page.source, str(root), config.site_dir, use_directory_urls=config.use_directory_urls, dest_uri=target
     )
     # MkDocs counts edit links from docs/; documents lie beside it.

@@ -9,15 +9,22 @@ from pathlib import Path
 from noticeboard.build import Site, load
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
+from stand_ins import stand_in
 
+ANY = b"1"
 TODAY = date(2026, 11, 20)
 
 
 def write(root: Path, files: dict[str, str | bytes]) -> Path:
-    """Writes `files` (path → text, indented as it stands in a test, or bytes) below `root`."""
+    """Writes `files` (path → text, indented as it stands in a test, or bytes) below `root`.
+
+    ANY stands for a file of the kind that its name says.
+    """
     for path, content in files.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
+        if content == ANY:
+            content = stand_in(path)
         place.write_bytes(
             content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode()
         )

@@ -12,9 +12,9 @@ from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.file_faults import find_file_faults, find_unreadable
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.history import read_history
+from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.paths import HAND_WRITTEN, THEME
 from noticeboard.content.settings import Settings
@@ -69,8 +69,8 @@ def load(
     board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
     problems = {
         *papers.problems,
-        *find_file_faults(root, HAND_WRITTEN),
-        *find_file_faults(root, THEME),
+        *find_irregular_files(root, HAND_WRITTEN),
+        *find_irregular_files(root, THEME),
         *find_unreadable(root, catalog.published_files),
         *run_checks(board, checking()),
     }

@@ -39,23 +39,49 @@ class Cache:
         return cls(cache_folder(root, _TABLES))
 
     def read(self, table: str, state: str) -> Mapping[str, Any]:
-        """Key → result, as it was written under the same `state`; nothing when that has changed."""
+        """Key → result, as it was written under the same `state`.
+
+        Nothing when that has changed, and nothing of a file that is damaged, half written or was edited.
+        """
         if self.folder is None:
             return {}
         try:
-            kept = json.loads((self.folder / f"{table}.json").read_bytes())
-            return dict(kept["results"]) if kept["state"] == state else {}
-        except (OSError, ValueError, KeyError, TypeError):
+            kept = unsealed((self.folder / f"{table}.json").read_bytes(), _name(table, state))
+        except OSError:
             return {}
+        return {} if kept is None else json.loads(kept)
 
     def write(self, table: str, state: str, results: Mapping[str, Any]) -> None:
         """Keeps `results` instead of those before; a disk that takes nothing does no harm."""
         if self.folder is None:
             return
-        text = json.dumps({"state": state, "results": results}, ensure_ascii=False, sort_keys=True)
+        text = json.dumps(results, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self.folder / f"{table}.json", text.encode("utf-8", "surrogatepass"), durable=False)
+            content = sealed(text, _name(table, state))
+            replace_file(self.folder / f"{table}.json", content, durable=False)
+
+
+def sealed(content: bytes, name: str) -> bytes:
+    """`content` below a line with the digest of all of it, to be kept in a cache.
+
+    `name` says what it is and under which state it was made; it is part of the digest.
+    """
+    return _seal(content, name) + b"\n" + content
+
+
+def unsealed(kept: bytes, name: str) -> bytes | None:
+    """The content that was sealed under the same `name`; None where a byte of it is not as it was written."""
+    seal, _, content = kept.partition(b"\n")
+    return content if seal == _seal(content, name) else None
+
+
+def _seal(content: bytes, name: str) -> bytes:
+    return hashlib.sha256(f"{name}\n".encode() + content).hexdigest().encode()
+
+
+def _name(table: str, state: str) -> str:
+    return f"{table} {state}"
 
 
 def code_state(*packages: str) -> str:

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard.problems import Level, Problem
+
 _PACKAGE = Path(__file__).parent
+
+RESTART = Problem(
+    "hooks", 1, 1, Level.WARNING, "code-changed", "程序改动了。", "请按 Ctrl+C 停下预览，再重新启动，新程序才会生效。"
+)  # fmt: skip
+"""What a preview says after such a change."""
 
 
 @dataclass(frozen=True, slots=True)

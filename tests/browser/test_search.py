@@ -138,6 +138,26 @@ def test_filters_count_and_stand_in_the_address(context, address):
     assert page.locator("select[name=when]").input_value() == ""
 
 
+@pytest.mark.parametrize("name", ["type", "when", "unit", "category"])
+def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(context, address, name):
+    page = context.new_page()
+    page.goto(f"{address}search/?q=教职工")
+    select = page.locator(f"select[name={name}]")
+    select.wait_for()
+    settled(page)
+    before = select.locator("option").all_inner_texts()
+    assert len(before) > 2
+    values = [option.get_attribute("value") for option in select.locator("option").all()]
+    select.select_option(values[1])
+    page.wait_for_url(f"**{name}=**")
+    settled(page)
+    assert select.locator("option").all_inner_texts() == before
+    count = re.search(r"（(\d+)）", before[1])[1]
+    for other in {"type", "when", "unit", "category"} - {name}:
+        assert page.locator(f"select[name={other}] option").first.inner_text().endswith(f"（{count}）")
+    page.close()
+
+
 def test_back_returns_to_the_query_before(context, address):
     page = context.new_page()
     page.goto(f"{address}search/")

@@ -1,7 +1,9 @@
 from datetime import date
 
+import pytest
+
 from boards import plan
-from noticeboard.catalog.progress import progress_of
+from noticeboard.catalog.progress import Progress, progress_of
 
 
 def test_every_planned_activity_is_counted_once(board):
@@ -34,3 +36,31 @@ def test_what_recurs_is_counted_apart(board):
 def test_nothing_planned_is_no_progress():
     progress = progress_of(())
     assert (progress.total, progress.percent) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "cancelled", "percent"),
+    [(0, 3, 0, 0), (1, 3, 0, 33), (2, 3, 0, 66), (1, 8, 0, 12), (199, 200, 0, 99), (999, 1000, 0, 99), (3, 3, 0, 100),
+     (2, 4, 1, 66), (0, 2, 2, 0)],
+)  # fmt: skip
+def test_per_cent_are_rounded_down_so_that_100_means_all(done, total, cancelled, percent):
+    progress = Progress(total, done, cancelled, postponed=0, undecided=0, overdue=0, routine=0)
+    assert progress.percent == percent
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "overdue"),
+    [
+        ("4月、6月", "2026-05-31", False),
+        ("4月、6月", "2026-06-30", False),
+        ("4月、6月", "2026-07-01", True),
+        ("5月", "2026-05-31", False),
+        ("5月", "2026-06-01", True),
+        ("4月、6月、9月", "2026-09-30", False),
+        ("4月、6月、9月", "2026-10-01", True),
+    ],
+)
+def test_what_was_postponed_is_late_after_the_last_of_its_new_months(board, until, today, overdue):
+    body = f"### 三月\n\n- 8日 运动会（延期至：{until}）\n"
+    (entry,) = board({"plans/a.md": plan(body)}, today=date.fromisoformat(today)).catalog.entries
+    assert entry.overdue is overdue

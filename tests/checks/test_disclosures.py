@@ -2,7 +2,7 @@
 
 import pytest
 
-from boards import told
+from boards import ANY, told
 from noticeboard.catalog.disclosures import records_of
 
 GOOD = """\
@@ -57,7 +57,7 @@ def test_a_complete_notice_has_no_problem(board):
     ],
 )
 def test_a_fault_is_told_at_its_line(board, text, problem):
-    files = {"plans/a.md": text, "plans/空.xlsx": b"", "plans/宏.xlsm": b"PK", "plans/宏.DOCM": b"PK"}
+    files = {"plans/a.md": text, "plans/空.xlsx": b"", "plans/宏.xlsm": ANY, "plans/宏.DOCM": ANY}
     assert told(board(files)) == [f"plans/a.md:{problem}"]
 
 

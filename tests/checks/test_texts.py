@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boards import plan, told
+from stand_ins import stand_in
 
 NOTICE = "---\n类型: 通知\n标题: {title}\n日期: 2026-03-01\n{head}---\n{body}\n"
 
@@ -195,9 +196,7 @@ def test_pictures_from_elsewhere(board, text: str) -> None:
     [("图.JPG", 2**20 + 1, ["picture-too-large"]), ("图.jpg", 2**20, []), ("表.pdf", 2**22, [])],
 )
 def test_large_pictures(board, name: str, size: int, expected: list[str]) -> None:
-    site = board(
-        {"plans/a.md": plan(f"![操场]({name})"), f"plans/{name}": b"\xff\xd8\xff" + b"0" * (size - 3)}
-    )
+    site = board({"plans/a.md": plan(f"![操场]({name})"), f"plans/{name}": stand_in(name).ljust(size, b"0")})
     assert [problem.code for problem in site.problems] == expected
     assert all("1.0 MB" in problem.message for problem in site.problems)
 

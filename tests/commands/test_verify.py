@@ -54,6 +54,14 @@ def test_a_code_that_agrees(run, arguments):
     assert (done.exit_code, done.output) == (0, "一样　《预算》（公开05，plans/a.md）的原文没有改过。\n")
 
 
+def test_a_code_of_other_line_ends_is_explained(run):
+    code = hashlib.sha256(SOURCE.replace("\n", "\r\n").encode()).hexdigest()
+    done = run("verify", code, files=FILES)
+    assert done.exit_code == 0
+    assert "的原文没有改过。\n" in done.output
+    assert f"内容相同；现在的是 {CODE}。" in done.output
+
+
 def test_a_code_that_differs(run):
     alone = run("verify", "0" * 16, files=FILES)
     named = run("verify", "0" * 16, "公开05", files=FILES)

@@ -184,9 +184,17 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
     ]
 
 
-def test_digest_is_of_the_bytes() -> None:
-    data = "---\r\n类型: 计划\r\n---\r\n".encode("gb18030")
-    assert read(data).digest == hashlib.sha256(data).hexdigest()
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_digest_is_of_the_text_with_line_feeds(encoding: str, end: str) -> None:
+    text = "---\n类型: 计划\n---\n会议安排和经费预算的说明，请各组组长按时参加。\n"
+    data = text.replace("\n", end).encode(encoding)
+    assert read(data).digest == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_every_character_counts_for_the_digest() -> None:
+    texts = ["a\n", "a", "a \n", "a\n\n", "a\x0b\n", "\na\n", "Ａ\n", "a\u2028\n"]
+    assert len({read(text.encode()).digest for text in texts}) == len(texts)
 
 
 def test_big_files() -> None:

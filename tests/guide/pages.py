@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from boards import write
+from boards import ANY, write
 from noticeboard.build import Site, load
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
@@ -26,6 +26,8 @@ _FENCE = re.compile(
 )
 _ENTRY = re.compile(r"^### .+ \{#([a-z-]+)\}$", re.MULTILINE)
 _LEVELS = {"错误": "error", "警告": "warning"}
+_SHEET = "（表格）\n"
+"""What a sample shows of a file that is no text."""
 _BESIDE = re.compile(r"<!-- 同时放着: (.*?) -->")
 
 
@@ -57,12 +59,12 @@ def blocks_of(markdown: str) -> list[Block]:
     ]
 
 
-def files_beside(markdown: str) -> dict[str, str]:
+def files_beside(markdown: str) -> dict[str, bytes]:
     """The attachments that a page says lie beside its samples; what is in them does not matter."""
-    return {path.strip(): "内容" for names in _BESIDE.findall(markdown) for path in names.split(",")}
+    return {path.strip(): ANY for names in _BESIDE.findall(markdown) for path in names.split(",")}
 
 
-def build_board(root: Path, files: dict[str, str]) -> Site:
+def build_board(root: Path, files: dict[str, str | bytes]) -> Site:
     """The site that `files` make under the settings of this project's own site."""
     settings, problems = read_site_file(ROOT)
     assert not problems
@@ -76,10 +78,11 @@ class Entry:
     code: str
     text: str
 
-    def files(self, which: str) -> dict[str, str]:
+    def files(self, which: str) -> dict[str, str | bytes]:
         """The files of the wrong (错误) or right (正确) sample, with those that both need."""
         samples = [block for block in blocks_of(self.text) if block.title.startswith((which, "plans/"))]
-        return {_path(block): block.text for block in samples} | files_beside(self.text)
+        files = {_path(block): ANY if block.text == _SHEET else block.text for block in samples}
+        return files | files_beside(self.text)
 
     @property
     def places(self) -> list[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """A ledger or a code in somebody's hand against the repository."""
 
+import codecs
 import csv
 import hashlib
 import io
@@ -42,12 +43,12 @@ def asset(site, address):
 
 @pytest.fixture
 def later(tmp_path):
-    """`later(changes)`: the catalog after some files changed; a file that became None is gone."""
+    """`later(changes)`: the site after some files changed; a file that became None is gone."""
 
     def make(changes=None, **options):
         folder = tmp_path / "later"
         files = {path: content for path, content in (FILES | (changes or {})).items() if content is not None}
-        return load_board(folder, files, **options).catalog
+        return load_board(folder, files, **options)
 
     return make
 
@@ -62,8 +63,8 @@ def rows(request, tmp_path):
     return read_ledger(content)
 
 
-def said(rows, catalog):
-    return [(finding.verdict, finding.path, *finding.details) for finding in compare(rows, catalog)]
+def said(rows, site):
+    return [(finding.verdict, finding.path, *finding.details) for finding in compare(rows, site)]
 
 
 def test_a_ledger_agrees_with_what_it_was_made_of(rows, later):
@@ -90,6 +91,79 @@ def test_a_ledger_agrees_with_what_it_was_made_of(rows, later):
 )  # fmt: skip
 def test_what_changed_since_is_told(rows, later, changes, found):
     assert said(rows, later(changes)) == [found]
+
+
+def saved(text, *, mark=b"", encoding="utf-8", end="\n"):
+    return mark + text.replace("\n", end).encode(encoding)
+
+
+SAVED = {
+    "as it was": {},
+    "by Windows": {"end": "\r\n"},
+    "by an old Mac": {"end": "\r"},
+    "by Notepad": {"end": "\r\n", "mark": codecs.BOM_UTF8},
+    "with a mark": {"mark": codecs.BOM_UTF8},
+    "as ANSI": {"end": "\r\n", "encoding": "gb18030"},
+    "as Unicode": {"end": "\r\n", "encoding": "utf-16-le", "mark": codecs.BOM_UTF16_LE},
+}
+DOCUMENTS = [path for path in FILES if path.endswith(".md")]
+
+
+def saved_anew(**how):
+    return {path: saved(FILES[path], **how) for path in DOCUMENTS}
+
+
+@pytest.mark.parametrize("then", SAVED)
+@pytest.mark.parametrize("now", SAVED)
+def test_the_code_is_of_the_text_however_it_was_saved(tmp_path, then, now):
+    ledgers = [
+        read_ledger(
+            asset(load_board(tmp_path / which, FILES | saved_anew(**SAVED[which])), "disclosure/ledger.csv")
+        )
+        for which in (then, now)
+    ]
+    assert ledgers[0] == ledgers[1]
+    for row in ledgers[0]:
+        plain = FILES[row["文件"]].encode()
+        assert row["原文核对码"] == hashlib.sha256(plain).hexdigest(), "as sha256sum says of the file with LF"
+
+
+@pytest.mark.parametrize("then", SAVED.keys() - {"by an old Mac"})
+@pytest.mark.parametrize("now", SAVED)
+def test_a_ledger_of_an_earlier_release_still_agrees(rows, later, then, now):
+    for row in rows:
+        row["原文核对码"] = hashlib.sha256(saved(FILES[row["文件"]], **SAVED[then])).hexdigest()
+    assert said(rows, later(saved_anew(**SAVED[now]))) == []
+    changed = {path: content + "。".encode() for path, content in saved_anew().items()}
+    assert {finding[2] for finding in said(rows, later(changed))} == {"原文改过"}
+
+
+TABLE = "姓名,票数\r\n甲,3\r\n"
+
+
+@pytest.mark.parametrize(("then", "now"), [("\r\n", "\n"), ("\n", "\r\n")])
+def test_an_attachment_that_git_gave_other_line_ends_is_the_same(tmp_path, then, now):
+    boards = [
+        load_board(
+            tmp_path / str(number),
+            {
+                "plans/a.md": disclosure(more="附件: 表.csv\n"),
+                "plans/表.csv": TABLE.replace("\r\n", end).encode() + more,
+            },
+        )
+        for number, (end, more) in enumerate([(then, b""), (now, b""), (now, b"x")])
+    ]
+    rows = read_ledger(asset(boards[0], "disclosure/ledger.csv"))
+    published = hashlib.sha256(TABLE.replace("\r\n", then).encode()).hexdigest()
+    assert rows[0]["附件核对码"] == f"{published} 表.csv"
+    assert said(rows, boards[1]) == []
+    assert said(rows, boards[2]) == [("changed", "plans/a.md", "附件“表.csv”改过")]
+
+
+def test_an_earlier_code_finds_its_file(later):
+    code = hashlib.sha256(saved(FILES["plans/b.md"], **SAVED["by Notepad"])).hexdigest()
+    assert [(match.name, match.earlier) for match in find_code(code[:16], later())] == [("原文", True)]
+    assert find_code(code, later({"plans/b.md": FILES["plans/b.md"] + "改"})) == ()
 
 
 def test_a_file_that_moved_is_found_again(rows, later):

@@ -47,7 +47,7 @@ def test_compares_what_readers_see(comparison) -> None:
         for change in comparison.months
     ] == [(3, [], ["座谈会"], []), (4, ["健步走"], [], []), (5, ["比赛"], [], [])]
     assert [problem.code for problem in comparison.new_problems] == ["impossible-day"]
-    assert (comparison.mended, comparison.old_problems) == (1, 0)
+    assert (comparison.mended, comparison.old_problems) == (1, ())
 
 
 def test_says_it_in_chinese_with_links(comparison) -> None:
@@ -75,7 +75,19 @@ def test_a_problem_that_only_moved_is_not_new(tmp_path) -> None:
     moved = {path: text.replace("标题：", "# 注释\n标题：") for path, text in BEFORE.items()}
     comparison = compare(load_board(tmp_path / "a", BEFORE), load_board(tmp_path / "b", moved))
     assert comparison.new_problems == ()
-    assert comparison.old_problems == 1
+    assert [problem.code for problem in comparison.old_problems] == ["fullwidth-colon"]
+
+
+def test_warnings_that_go_out_again_are_named(tmp_path) -> None:
+    site = load_board(tmp_path, BEFORE)
+    comment = to_comment(compare(site, site))
+    assert "### 会带着登出去的警告" in comment
+    assert "- plans/2026/旧.md 第 3 行：警告[fullwidth-colon]" in comment
+
+
+def test_a_long_list_of_old_warnings_ends_with_how_many_are_left(tmp_path) -> None:
+    site = load_board(tmp_path, {f"plans/{number}.md": BEFORE["plans/2026/旧.md"] for number in range(35)})
+    assert "\n- 另有 5 个\n" in to_comment(compare(site, site))
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,19 @@ def test_a_damaged_cache_is_no_fault(tmp_path, damage, suffix):
     assert files_of([text("会议")], cache=tmp_path) == files_of([text("会议")])
 
 
+@pytest.mark.parametrize("suffix", [".json", ".texts"])
+def test_a_byte_that_was_changed_in_the_cache_is_noticed(tmp_path, suffix):
+    wanted = files_of([text("会议")], cache=tmp_path)
+    (place,) = tmp_path.glob(f"*{suffix}")
+    whole = place.read_bytes()
+    for number, byte in enumerate(whole):
+        place.write_bytes(whole[:number] + bytes([byte ^ 1]) + whole[number + 1 :])
+        assert files_of([text("会议")], cache=tmp_path) == wanted, number
+    for end in range(len(whole)):
+        place.write_bytes(whole[:end])
+        assert files_of([text("会议")], cache=tmp_path) == wanted, end
+
+
 def test_halves_of_two_caches_are_not_taken_for_one(tmp_path):
     files_of([text("甲会")], cache=tmp_path / "a")
     files_of([text("乙会")], cache=tmp_path / "b")

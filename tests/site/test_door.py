@@ -3,7 +3,7 @@
 import pytest
 
 from boards import plan
-from site_builds import run_generator
+from site_builds import CONFIG, run_generator
 
 pytestmark = pytest.mark.site
 
@@ -45,6 +45,72 @@ def test_a_warning_stops_only_a_strict_build(project):
     done = run_generator(folder, "build")
     assert done.returncode == 0
     assert "警告[fullwidth-colon]" in done.stderr
+
+
+RUNS = '<script>document.title = "XSS"</script>'
+
+
+@pytest.mark.parametrize("ending", ["MD", "Md", "mD"])
+def test_a_document_is_a_page_however_its_ending_is_written(project, ending):
+    folder = project({f"plans/2026/通知.{ending}": plan(f"五一放假。{RUNS}\n", title="放假安排")})
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/plans/2026/tong-zhi/index.html").read_text(encoding="utf-8")
+    assert "<!doctype html>" in page and "<h1" in page and "五一放假" in page
+    assert RUNS not in page and "日期:" not in page
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_no_source_is_published(project, audience):
+    """Neither that of a document on the board, nor of one that is not, whoever links to it."""
+    files = {
+        "plans/a.md": plan("[丙](c.md) [丁](d.MD)", head="范围: 对外"),
+        "plans/_b.md": plan(RUNS),
+        "plans/c.md": plan(RUNS, head="草稿: 是\n范围: 对外"),
+        "plans/d.MD": plan(RUNS, head="发布: 2099-01-01\n范围: 对外"),
+        "plans/e.md": plan(RUNS, head="范围: 对内"),
+        "plans/f.markdown": plan(RUNS),
+        "plans/g.md.txt": plan(RUNS),
+        "plans/h.mkd": plan(RUNS),
+    }
+    folder = project(files)
+    done = run_generator(folder, "build", BOARD_AUDIENCE=audience)
+    assert done.returncode == 0, done.stderr
+    for place in (folder / "site").rglob("*"):
+        assert not place.is_file() or RUNS not in place.read_bytes().decode("utf-8", "replace"), place
+
+
+def test_warnings_that_go_out_are_named_last_and_never_on_a_page(project):
+    config = CONFIG.replace("nav: [index.md]", "nav: [index.md, abuot.md]")
+    files = {
+        "plans/a.md": plan().replace("标题: ", "标题："),
+        "plans/b.md": plan().replace("期间: ", "期间："),
+    }
+    folder = project({"mkdocs.yml": config, **files})
+    done = run_generator(folder, "build")
+    assert done.returncode == 0, done.stderr
+    said = done.stderr[done.stderr.index("网站生成好了，带着") :]
+    for told in ("plans/a.md:3:", "plans/b.md:5:", "栏目里的“abuot.md”找不到"):
+        assert told in said
+        assert done.stderr.count(told) == 1
+    for page in (folder / "site").rglob("*"):
+        assert "_problems" not in page.name
+        if page.is_file():
+            text = page.read_bytes().decode("utf-8", "replace")
+            assert "nb-preview" not in text
+            assert "用了全角冒号" not in text
+
+
+def test_a_page_that_the_navigation_misses_stops_a_strict_build(project):
+    def build(config):
+        text = CONFIG.replace("nav: [index.md]\n", f"nav: [index.md, abuot.md]\n{config}")
+        return run_generator(project({"mkdocs.yml": text, "plans/a.md": plan()}), "build", "--strict")
+
+    done = build("")
+    assert done.returncode == 1
+    assert "mkdocs.yml:5:17: 警告[nav-missing] 栏目里的“abuot.md”找不到" in done.stderr
+    assert "网站生成好了" not in done.stderr
+    assert build("validation: {nav: {not_found: ignore}}\n").returncode == 0
 
 
 def test_wrong_settings_are_named(project):

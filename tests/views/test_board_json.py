@@ -8,6 +8,7 @@ import pytest
 
 from boards import plan
 from noticeboard.views.board_json import board_schema
+from stand_ins import stand_in
 
 BODY = """
 ## 逐月安排
@@ -24,7 +25,7 @@ BODY = """
 """
 FILES = {
     "plans/2026/计划.md": plan(BODY, head="编号: 一号\n标签: 年度、工会\n附件: 表.xlsx"),
-    "plans/2026/表.xlsx": b"PK",
+    "plans/2026/表.xlsx": stand_in("表.xlsx"),
     "plans/2026/小结.md": "---\n类型: 通知\n标题: 小结\n日期: 2026-03-09\n---\n",
     "plans/2026/公开.md": (
         "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n公示期: 5个工作日\n公开形式: 网站、上墙\n"
@@ -100,7 +101,9 @@ def test_disclosures_and_proposals(data):
     assert disclosure["channels"] == ["网站", "上墙"]
     assert disclosure["number"].startswith("2026-finance-")
     assert disclosure["sha256"] == hashlib.sha256(FILES["plans/2026/公开.md"].encode()).hexdigest()
-    assert disclosure["attachments"] == [{"name": "表.xlsx", "sha256": hashlib.sha256(b"PK").hexdigest()}]
+    assert disclosure["attachments"] == [
+        {"name": "表.xlsx", "sha256": hashlib.sha256(stand_in("表.xlsx")).hexdigest()}
+    ]
     (proposal,) = data["proposals"]
     assert (proposal["session"], proposal["triage"], proposal["seconders"]) == (
         "三届二次",

@@ -37,3 +37,23 @@ def test_of_many_plans_of_one_period_those_of_about_the_same_day_are_named(board
     text = html(board({"plans/a.md": plan(0), **others}))
     assert "第12份" in text and "第13份" not in text
     assert "同期另有 3 份" in text and 'href="../../months/2026/"' in text
+
+
+def test_plans_of_other_units_and_periods_are_not_named(board):
+    def plan(title: str, unit: str, period: str, kind: str = "计划") -> str:
+        return (
+            f"---\n类型: {kind}\n标题: {title}\n日期: 2026-01-02\n单位: {unit}\n期间: {period}\n---\n\n无。\n"
+        )
+
+    files = {
+        "plans/a.md": plan("本份", "甲校", "2026年"),
+        "plans/b.md": plan("同单位的计划", "甲校", "2026年"),
+        "plans/c.md": plan("同单位的总结", "甲校", "2026年", "总结"),
+        "plans/d.md": plan("别单位的计划", "乙校", "2026年"),
+        "plans/e.md": plan("别单位的总结", "乙校", "2026年", "总结"),
+        "plans/f.md": plan("别的一年", "甲校", "2025年"),
+    }
+    text = html(board(files, units=["甲校", "乙校"]))
+    assert "同单位的计划" in text and "同单位的总结" in text
+    for other in ("别单位的计划", "别单位的总结", "别的一年"):
+        assert other not in text

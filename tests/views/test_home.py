@@ -1,6 +1,8 @@
 """The front page: what is still to come, what is new."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from boards import plan
 from noticeboard.views import pages_of
@@ -120,3 +122,12 @@ def test_new_are_never_too_many_and_never_pinned_or_expired(board):
     home = context(board(files, today=TODAY))
     assert [item.title for item in home["new"]] == [f"通知n{day}" for day in range(19, 11, -1)]
     assert [item.title for item in home["pinned"]] == ["置顶的"]
+
+
+@pytest.mark.parametrize(("new_days", "settings"), [(14, {}), (1, {"new_days": 1}), (30, {"new_days": 30})])
+def test_the_last_of_the_new_days_counts_and_the_day_before_does_not(board, new_days, settings):
+    last = TODAY - timedelta(days=new_days)
+    days = {f"new{number}": last.isoformat() for number in range(5)}
+    days |= {"old": (last - timedelta(days=1)).isoformat()}
+    found = [item.title for item in context(board(notices(days), today=TODAY, **settings))["new"]]
+    assert sorted(found) == [f"通知new{number}" for number in range(5)]

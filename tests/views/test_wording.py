@@ -3,7 +3,7 @@
 import pytest
 
 from boards import plan
-from noticeboard.views.wording import original_time, when
+from noticeboard.views.wording import file_size, original_time, when
 
 TIMES = [
     # section, item, when it is, when it was to be
@@ -29,3 +29,12 @@ TIMES = [
 def test_a_time_stands_for_itself_away_from_its_heading(board, section, item, shown, original):
     (entry,) = board({"plans/a.md": plan(f"### {section}\n- [ ] {item}")}).catalog.entries
     assert (when(entry), original_time(entry)) == (shown, original)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(1, "1 KB"), (300, "1 KB"), (499, "1 KB"), (1499, "1 KB"), (1501, "2 KB"), (86_000, "86 KB"), (1_000_000, "1.0 MB"),
+     (1_449_999, "1.4 MB")],
+)  # fmt: skip
+def test_a_size_is_said_roughly_but_never_as_nothing(size, words):
+    assert file_size(size) == words

@@ -13,7 +13,10 @@ from noticeboard.checks.attachments.attachment_empty import attachment_empty
 from noticeboard.checks.attachments.attachment_macros import attachment_macros
 from noticeboard.checks.attachments.attachment_missing import attachment_missing
 from noticeboard.checks.attachments.attachment_too_large import attachment_too_large
+from noticeboard.checks.attachments.attachment_type import attachment_type
 from noticeboard.checks.attachments.attachment_unlinked import attachment_unlinked
+from noticeboard.checks.attachments.document_ending import document_ending
+from noticeboard.checks.attachments.lfs_pointer import lfs_pointer
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
 from noticeboard.checks.disclosures.notice_incomplete import notice_incomplete
@@ -76,7 +79,10 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         attachment_empty,
         attachment_too_large,
         attachment_macros,
+        attachment_type,
+        lfs_pointer,
         attachment_unlinked,
+        document_ending,
     ),
     "图片": (picture_without_text, picture_outside, picture_too_large),
     "公示": (notice_incomplete,),

@@ -11,7 +11,18 @@ from pathlib import Path
 
 from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """The place where a document brings a file along."""
+
+    path: str
+    """Of the document."""
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,20 @@ class Board:
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
         return {document.path: document for document in self.documents}
+
+    @cached_property
+    def brought(self) -> Mapping[str, Sequence[Bringing]]:
+        """Path of a file in plans/ that is no document → where documents name it under 附件 or link to it, drafts too."""
+        found: dict[str, list[Bringing]] = defaultdict(list)
+        for document in self.documents:
+            named = [(item.path, item.line, item.column) for item in document.attachments]
+            linked = [
+                (path_of_link(document, link.target), link.line, link.column) for link in document.links
+            ]
+            for path, line, column in (*named, *linked):
+                if path in self.catalog.files.attachments:
+                    found[path].append(Bringing(document.path, line, column))
+        return found
 
     @cached_property
     def names_by_folder(self) -> Mapping[str, Sequence[str]]:

@@ -24,8 +24,12 @@ _NO_HOOK = Problem(
 
 
 def ensure_hook(root: Path) -> None:
-    """Ends the command when mkdocs.yml does not name our hook: without it the generator publishes a board that is empty."""
-    if not any(_is_ours(place) for place in read_hooks(root)):
+    """Ends the command when mkdocs.yml does not name our hook: without it the generator publishes a board that is empty.
+
+    One that cannot be read is not this function's to tell of.
+    """
+    hooks = read_hooks(root)
+    if hooks is not None and not any(_is_ours(place) for place in hooks):
         raise WrongSettings([_NO_HOOK])
 
 
@@ -36,11 +40,22 @@ def _is_ours(place: Path) -> bool:
         return False
 
 
+_PREVIEW = Path(__file__).parents[2] / "mkdocs_serve.py"
+
+
 def run_generator(root: Path, *arguments: str, audience: str | None = None) -> int:
     """Runs MkDocs on the site at `root` as a program of its own, and returns its exit code."""
+    return _run(root, "-m", "mkdocs", *arguments, "--config-file", str(root / NAME), audience=audience)
+
+
+def run_preview(root: Path, address: str, audience: str | None = None) -> int:
+    """Runs a preview of the site at `root` on `address`, a host and a port, until it is stopped; returns its exit code."""
+    return _run(root, str(_PREVIEW), str(root / NAME), address, audience=audience)
+
+
+def _run(root: Path, *arguments: str, audience: str | None) -> int:
     # The theme's notice about its future is for those who maintain the board, not for an officer at a preview.
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     if audience:
         environment["BOARD_AUDIENCE"] = audience
-    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(root / NAME)]
-    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    return subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False).returncode

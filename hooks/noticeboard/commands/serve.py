@@ -1,4 +1,4 @@
-"""`board serve`: a preview that follows every change of the content."""
+"""`board serve`: a preview that follows every change of the content, and goes on whatever is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import ensure_hook, run_generator
-from noticeboard.commands.project import audience_option, find_root, root_option, settings_of
+from noticeboard.commands.generator import ensure_hook, run_preview
+from noticeboard.commands.project import audience_option, edition_of, find_root, root_option
 
 
 @click.command(help="在本机预览，改了内容自动刷新；草稿也看得到。按 Ctrl+C 停下。")
@@ -17,12 +17,10 @@ from noticeboard.commands.project import audience_option, find_root, root_option
 @root_option
 def serve(address: str, audience: str | None, root: Path | None) -> None:
     folder = find_root(root)
-    settings_of(folder)
+    edition_of(audience)
     _ensure_free(address)
     ensure_hook(folder)
-    raise click.exceptions.Exit(
-        run_generator(folder, "serve", "--livereload", "--dev-addr", address, audience=audience)
-    )
+    raise click.exceptions.Exit(run_preview(folder, address, audience=audience))
 
 
 def _ensure_free(address: str) -> None:

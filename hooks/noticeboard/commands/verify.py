@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from noticeboard.catalog.catalog import Catalog
+from noticeboard.build import Site
 from noticeboard.commands.project import audience_option, find_root, load_site, root_option
 from noticeboard.publish.verification import (
     FEWEST_SIGNS,
+    SOURCE,
     NotALedger,
     Verdict,
     compare,
@@ -25,6 +26,7 @@ _WORDS = {Verdict.CHANGED: "改过", Verdict.GONE: "没有了", Verdict.NEW: "�
 @click.command(
     help="核对。TARGET 是下载的公开台账（CSV 或 Excel），或者一份公开上的核对码。"
     "核对码对不上时，DOCUMENT 写那份公开的编号或路径，就说出它是不是改过。"
+    "原文的核对码按文字算，换行、编码不同不算改过；附件的按文件的字节算。"
     "全都一样，结束代码是 0；有不一样的，是 1。"
 )
 @click.argument("target", metavar="TARGET")
@@ -37,17 +39,17 @@ def verify(target: str, document: str | None, audience: str | None, root: Path |
         raise click.UsageError(
             f"“{target}”不是台账文件，也不是核对码。核对码至少要有前 {FEWEST_SIGNS} 位，带空格请加引号。"
         )
-    catalog = load_site(find_root(root), audience).catalog
-    same = _verify_file(place, catalog) if place.is_file() else _verify_code(code, document, catalog)
+    site = load_site(find_root(root), audience)
+    same = _verify_file(place, site) if place.is_file() else _verify_code(code, document, site)
     raise click.exceptions.Exit(0 if same else 1)
 
 
-def _verify_file(place: Path, catalog: Catalog) -> bool:
+def _verify_file(place: Path, site: Site) -> bool:
     try:
         rows = read_ledger(place.read_bytes())
     except (NotALedger, OSError) as error:
         raise click.UsageError(f"“{place.name}”：{error}") from error
-    findings = compare(rows, catalog)
+    findings = compare(rows, site)
     for finding in findings:
         details = f"：{'；'.join(finding.details)}" if finding.details else ""
         click.echo(f"{_WORDS[finding.verdict]}　《{finding.title}》（{finding.path}）{details}")
@@ -60,19 +62,19 @@ def _verify_file(place: Path, catalog: Catalog) -> bool:
     return not findings
 
 
-def _verify_code(code: str, name: str | None, catalog: Catalog) -> bool:
-    record = find_document(name, catalog) if name else None
+def _verify_code(code: str, name: str | None, site: Site) -> bool:
+    record = find_document(name, site) if name else None
     if name and record is None:
         raise click.UsageError(f"没有编号或路径是“{name}”的公开。")
     matches = [
-        match
-        for match in find_code(code, catalog)
-        if record is None or match.record.document is record.document
+        match for match in find_code(code, site) if record is None or match.record.document is record.document
     ]
     for match in matches:
         document = match.record.document
-        what = match.name if match.name == "原文" else f"附件“{match.name}”"
+        what = match.name if match.name == SOURCE else f"附件“{match.name}”"
         click.echo(f"一样　《{document.title}》（{match.record.number}，{document.path}）的{what}没有改过。")
+        if match.earlier:
+            click.echo(f"这是以前的算法或另一种换行算出的核对码，内容相同；现在的是 {match.digest}。")
     if matches:
         return True
     if record is not None:

@@ -43,7 +43,7 @@ class Document:
     body_line: int = 1
     """1-based line of the body's first line in the file."""
     digest: str = ""
-    """SHA-256 of the file's bytes, in hexadecimal."""
+    """SHA-256 in hexadecimal of the file's text: UTF-8, lines ended by LF (`content.source.text_digest`)."""
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Field name → line and column of its key."""
     meta: Mapping[str, object] = field(default_factory=dict)

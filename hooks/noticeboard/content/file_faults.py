@@ -1,64 +1,144 @@
-"""What keeps a file from being published, whatever it says."""
+"""Why a file cannot stand beside the board's pages, and what an officer can do about it.
+
+A browser may run what looks like a page or a drawing in the board's own name, and a computer what is a program. So only what
+is on the list of `file_types` passes, and only when its bytes are what its name says.
+"""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import posixpath
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from noticeboard.problems import Fault, Problem
-
-UNREADABLE = Fault("unreadable-file", "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
-LINK = Fault("symlink", "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
-NOT_A_FILE = Fault("not-a-file", "这不是一个普通文件。", "请删去它，重新新建文件。")
-BAD_NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
+from noticeboard.content.file_types import ending_of, is_active, kinds_of, type_of
 
 
-def find_file_faults(root: Path, folder: str) -> Iterator[Problem]:
-    """The faults of all that lies in `root`/`folder`, a folder that the site generator copies or runs as it is.
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a file cannot be published, and what to do: both in Chinese sentences."""
 
-    None when there is no such folder. Links are told, never followed (SPECIFICATION section 8).
+    message: str
+    hint: str
+
+
+def fault_of(name: str, data: bytes, more: Collection[str] = ()) -> FileFault | None:
+    """Why the file that is called `name` and holds `data` cannot be published; None when it can.
+
+    `data` may be a `sample_of` it. `more` are endings that a board allows besides (`extra.board.attachment_endings`).
     """
-    waiting = [folder] if os.path.lexists(root / folder) else []
-    while waiting:
-        path = waiting.pop()
-        place = root / path
-        try:
-            if stat.S_ISDIR(os.lstat(place).st_mode):
-                waiting += (f"{path}/{name}" for name in os.listdir(place))
-            fault = _fault_of(place)
-        except OSError:
-            fault = UNREADABLE
-        if fault is not None:
-            yield fault.at(printable(path), 1, 1)
-
-
-def find_unreadable(root: Path, paths: Iterable[str]) -> Iterator[Problem]:
-    """Those of the files at `paths`, below `root`, that cannot be opened: to copy them would end a build half-way."""
-    for path in paths:
-        try:
-            with open(root / path, "rb"):
-                continue
-        except OSError:
-            yield UNREADABLE.at(path, 1, 1)
-
-
-def _fault_of(place: Path) -> Fault | None:
-    """Raises OSError where the file cannot be read."""
-    kind = os.lstat(place).st_mode
-    if stat.S_ISLNK(kind):
-        return LINK
-    if printable(str(place)) != str(place):
-        return BAD_NAME
-    if stat.S_ISDIR(kind):
+    name = posixpath.basename(name)
+    ending = ending_of(name)
+    kind = type_of(ending)
+    if document_name(name) or (kind is None and (ending in NEVER or ending not in more)):
+        return _refused(name, ending)
+    if inner := next((part for part in name.lower().split(".")[1:-1] if part in _ON_SERVERS), ""):
+        message = f"“{name}”的名字里有“.{inner}”，有的服务器会把它当成程序运行，不能登。"
+        return FileFault(message, f"请改名，去掉中间的“.{inner}”。")
+    if kind.recognises(data) if kind else not is_active(data):
         return None
-    if not stat.S_ISREG(kind):
-        return NOT_A_FILE
-    with open(place, "rb"):
-        return None
+    return _misnamed(name, kind.name if kind else f"“.{ending}”文件", data)
 
 
-def printable(path: str) -> str:
-    """`path` with a question mark for each byte that is no text."""
-    return path.encode("utf-8", "replace").decode("utf-8")
+_PAGES = (
+    "html",
+    "htm",
+    "xhtml",
+    "xht",
+    "shtml",
+    "shtm",
+    "stm",
+    "mht",
+    "mhtml",
+    "hta",
+    "htc",
+    "asp",
+    "aspx",
+    "chm",
+)
+_DRAWINGS = ("svg", "svgz")
+_DATA = ("xml", "xsl", "xslt", "xsd", "rdf", "rss", "atom", "xaml", "xul", "vml", "mathml")
+_SHORTCUTS = ("lnk", "url", "desktop", "webloc", "website", "library-ms", "search-ms", "appref-ms")
+_ON_SERVERS = (
+    "php", "php3", "php4", "php5", "php7", "php8", "phtml", "phar", "pht", "asp", "aspx", "ashx", "asmx", "asa", "cer",
+    "cfm", "jsp", "jspx", "cgi", "fcgi", "pl", "py", "rb", "shtml", "shtm", "stm",
+)  # fmt: skip
+_PROGRAM_FILES = (
+    *_ON_SERVERS, "exe", "com", "scr", "pif", "cpl", "msi", "msp", "msc", "dll", "sys", "ocx", "bat", "cmd", "ps1", "psm1", "vbs",
+    "vbe", "vb", "js", "mjs", "cjs", "jse", "ws", "wsf", "wsh", "sct", "wsc", "inf", "reg", "jar", "class", "swf", "xap", "wasm",
+    "apk", "app", "dmg", "deb", "rpm", "sh", "bash", "command", "gadget", "application", "manifest", "config", "htaccess",
+    "css", "iso", "img", "vhd", "vhdx", "one", "xll", "iqy", "slk", "settingcontent-ms", "diagcab",
+)  # fmt: skip
+_MAILS = ("eml", "emlx", "msg", "nws")
+NEVER = frozenset((*_PAGES, *_MAILS, *_DRAWINGS, *_DATA, *_SHORTCUTS, *_PROGRAM_FILES))
+"""Endings that no board may allow: what browsers, computers or servers run."""
+
+_CONVERTED = "请打开它，另存为 PDF、Word、Excel 或图片，再上传。"
+_REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (
+        _PAGES,
+        "是网页，里面的程序会在读者的浏览器里运行，不能登",
+        "请用浏览器打开它，按 Ctrl+P，另存为 PDF，登那个 PDF；或者在正文里写网址。",
+    ),
+    (
+        _DRAWINGS,
+        "是 SVG 图，里面的程序会在读者的浏览器里运行，不能登",
+        "请用浏览器打开它，截图或导出，另存为 PNG 再上传。",
+    ),
+    (_DATA, "是 XML 文件，读者的浏览器会把它当成网页，不能登", "请另存为 Excel 表格（.xlsx）或 PDF 再上传。"),
+    (
+        _MAILS,
+        "是邮件，里面的网页会在读者的电脑上运行，还带着收发人的地址，不能登",
+        "请在邮箱里打开它，按 Ctrl+P，另存为 PDF，登那个 PDF。",
+    ),
+    (
+        _SHORTCUTS,
+        "是快捷方式，别人打不开，也不能登",
+        "要登的是文件，请把那个文件复制到这里；要登的是网址，请在正文里写链接：[名称](网址)。",
+    ),
+    (_PROGRAM_FILES, "是程序或它的设置，会在读者的电脑或服务器上运行，不能登", _CONVERTED),
+)
+
+
+def _refused(name: str, ending: str) -> FileFault:
+    if document := document_name(name):
+        message = f"“{name}”是一份文章的原文，不能当附件登。"
+        return FileFault(message, f"请把文件名改成“{document}”，在正文里链接它。")
+    if not ending:
+        message = f"“{name}”的名字没有结尾（扩展名），读者的电脑不知道用什么打开，不能登。"
+        return FileFault(message, "请补上结尾，例如“.pdf”“.xlsx”；不知道是什么的，请用原来的程序另存为 PDF。")
+    for endings, reason, hint in _REASONS:
+        if ending in endings:
+            return FileFault(f"“{name}”{reason}。", hint)
+    asked = (
+        f"一定要登这种文件的，请管网站的人在 mkdocs.yml 的 extra.board.attachment_endings 里加上“{ending}”。"
+    )
+    return FileFault(f"“.{ending}”不在可以登的格式里，“{name}”不能登。", _CONVERTED + asked)
+
+
+_LIKE_A_DOCUMENT = re.compile(
+    r"(?P<stem>.+?)\s*[.。,、](?:md|markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|mdx|rmd)(?:\s*\.(?:txt|text|bak|old|orig))*\s*",
+    re.IGNORECASE,
+)
+
+
+def document_name(name: str) -> str:
+    """What a file should be called that was meant as a document but has another ending; empty when it was not.
+
+    Windows hides `.txt` behind `.md`, editors write `.markdown`, and a Chinese keyboard `。md`: 计划.md.txt → 计划.md.
+    """
+    found = _LIKE_A_DOCUMENT.fullmatch(unicodedata.normalize("NFKC", name))
+    return f"{found['stem']}.md" if found and not name.lower().endswith(".md") else ""
+
+
+def _misnamed(name: str, wanted: str, data: bytes) -> FileFault:
+    like = next(kinds_of(data), "")
+    seems = f"，倒像是{_apart(like)}" if like else ""
+    hint = f"请用原来的程序打开，另存为{_apart(wanted)}再上传；只改文件名的结尾，里面的内容不会变。"
+    return FileFault(f"“{name}”里面不是{_apart(wanted)}{seems}，不能登。", hint)
+
+
+def _apart(words: str) -> str:
+    """With a blank before what begins with a Latin letter."""
+    return f" {words}" if words[0].isascii() else words

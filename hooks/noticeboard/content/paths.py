@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 ROOT = "plans"
+DOCUMENT = ".md"
+"""How a document's file name ends, in letters of any case."""
 SITE_FILE = "mkdocs.yml"
 """What marks the folder of a board, and holds its settings."""
 HAND_WRITTEN = "docs"

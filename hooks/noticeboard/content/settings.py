@@ -10,9 +10,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
+from noticeboard.content.file_faults import NEVER
 from noticeboard.content.times import Calendar
 from noticeboard.problems import Level, Problem
 from noticeboard.slugs import slug_of
+
+_ENDING = re.compile(r"[a-z0-9]{1,10}")
 
 Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
 
@@ -143,6 +146,8 @@ class Settings(_Settings):
     """Activity category → the words that give it, tried in this order (SPECIFICATION section 4)."""
     terms: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """Word that the organisation does not want → the one that it wants, for a check of texts."""
+    attachment_endings: tuple[str, ...] = ()
+    """Endings of attachments that the board publishes besides `file_types.FILE_TYPES`, lower-case, without the dot: `dwg`."""
     search: bool = True
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14
@@ -152,6 +157,26 @@ class Settings(_Settings):
     @classmethod
     def _words(cls, value: Any) -> Any:
         return _word_lists(value)
+
+    @field_validator("attachment_endings", mode="before")
+    @classmethod
+    def _without_dots(cls, value: Any) -> Any:
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list | tuple):
+            return value
+        return tuple(
+            item.strip().lower().removeprefix(".") if isinstance(item, str) else item for item in values
+        )
+
+    @field_validator("attachment_endings")
+    @classmethod
+    def _are_no_programs(cls, endings: tuple[str, ...]) -> tuple[str, ...]:
+        for ending in endings:
+            if not _ENDING.fullmatch(ending):
+                raise ValueError(f"“{ending}”不是文件名的结尾，请写成 dwg 这样的英文字母和数字")
+            if ending in NEVER:
+                raise ValueError(f"“{ending}”会在读者的浏览器、电脑或服务器上运行，不能放行")
+        return endings
 
     @model_validator(mode="after")
     def _distinct(self) -> Settings:

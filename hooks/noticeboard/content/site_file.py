@@ -39,12 +39,12 @@ def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return read_settings(board, NAME, places_in(root / NAME))
 
 
-def read_hooks(root: Path) -> tuple[Path, ...]:
-    """The files that the site file at `root` names under `hooks`; none where it cannot be read."""
+def read_hooks(root: Path) -> tuple[Path, ...] | None:
+    """The files that the site file at `root` names under `hooks`; None where it cannot be read."""
     try:
         hooks = _value(root / NAME, ("hooks",), _DEEPEST)
     except (OSError, yaml.YAMLError, UnicodeDecodeError):
-        return ()
+        return None
     named = hooks if isinstance(hooks, list) else []
     return tuple(root / name for name in named if isinstance(name, str))
 

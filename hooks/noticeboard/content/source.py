@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
-from noticeboard.content.file_faults import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
+from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
+from noticeboard.content.irregular_files import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
 from noticeboard.problems import Fault, Problem, in_order
 
 MAX_BYTES = 1024 * 1024
@@ -25,6 +26,8 @@ _NO_HEADER = Mapping((), 1, 1)
 _TOO_BIG = Fault(
     "too-big", "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
 )
+LFS_HINT = "请在仓库的文件夹里运行 git lfs install，再运行 git lfs pull，把文件取下来。"
+_LFS = Fault("lfs-pointer", "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Source:
     encoding: str
     """``utf-8``, ``gb18030``, ``utf-16``, ``utf-32``; empty when the file cannot be read."""
     digest: str
-    """SHA-256 of the file's bytes, in hexadecimal."""
+    """`text_digest` of the file; of a file that cannot be read the SHA-256 of its bytes."""
     problems: tuple[Problem, ...]
 
 
@@ -63,19 +66,35 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     `known_keys` are all keys that may be typed, Chinese and English: after them, slips are certain to be
     slips.
     """
-    digest = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_BYTES:
-        return Source(path, "", _NO_HEADER, "", 1, "", digest, (_TOO_BIG.at(path, 1, 1),))
+        return _unread(path, data, _TOO_BIG.at(path, 1, 1))
+    if is_lfs_pointer(data):
+        return _unread(path, data, _LFS.at(path, 1, 1))
     decoded = decode(path, data)
     if not decoded.encoding:
-        return Source(path, "", _NO_HEADER, "", 1, "", digest, decoded.problems)
+        return _unread(path, data, *decoded.problems)
     parts = part(decoded.text, KeyReader(known_keys))
     header, problems = read_header(parts.header, parts.header_line, path, known_keys)
     problems += decoded.problems + tuple(fault.at(path, line, column) for fault, line, column in parts.found)
     head = decoded.text[: len(decoded.text) - len(parts.body)]
+    digest = text_digest(decoded.raw)
     return Source(
         path, head, header, parts.body, parts.body_line, decoded.encoding, digest, in_order(problems)
     )
+
+
+def _unread(path: str, data: bytes, *problems: Problem) -> Source:
+    return Source(path, "", _NO_HEADER, "", 1, "", hashlib.sha256(data).hexdigest(), problems)
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 in hexadecimal of a document's text: without byte order mark, its lines ended by LF, in UTF-8.
+
+    Git changes line ends on Windows, editors add a mark and choose the encoding; none of that changes what an officer wrote.
+    Of a file that was saved as UTF-8 with LF and without a mark it is the digest of its bytes.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:

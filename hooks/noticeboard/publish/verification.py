@@ -1,21 +1,30 @@
-"""Whether what somebody holds in hand, a downloaded ledger or a code on paper, is what the repository holds."""
+"""Whether what somebody holds in hand, a downloaded ledger or a code on paper, is what the repository holds.
+
+The code of a document is the SHA-256 of its text (`content.source.text_digest`), that of an attachment of the bytes as they
+are published. Earlier releases took the bytes of both; `earlier_codes` tells those codes too.
+"""
 
 from __future__ import annotations
 
+import codecs
 import csv
+import hashlib
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from noticeboard.catalog.catalog import Catalog
+from noticeboard.build import Site
 from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.content.encoding import decode
+from noticeboard.content.paths import DOCUMENT
 from noticeboard.content.times import read_date
 from noticeboard.views.ledger import ATTACHMENT_CODES, FILE, SOURCE_CODE, STATE, table_of
 from noticeboard.views.spreadsheet import text_of
@@ -26,6 +35,15 @@ FEWEST_SIGNS = 12
 _CODE = re.compile(rf"[0-9a-f]{{{FEWEST_SIGNS},64}}")
 _ATTACHMENT = re.compile(r"([0-9a-f]{64}) (.*?)(?:；(?=[0-9a-f]{64} )|$)")
 _LARGEST = 64 * 1024 * 1024
+SOURCE = "原文"
+"""What a match of the document itself is called."""
+_ENCODINGS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (b"", "gb18030"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+)
+"""Byte order mark and encoding of what editors save."""
 
 
 class Verdict(StrEnum):
@@ -54,8 +72,10 @@ class Match:
 
     record: Record
     name: str
-    """`原文`, or the attachment's path from its disclosure's folder."""
+    """SOURCE, or the attachment's path from its disclosure's folder."""
     digest: str
+    earlier: bool = False
+    """The code is one of an earlier release, or of other line ends."""
 
 
 class NotALedger(ValueError):
@@ -106,9 +126,9 @@ def _plain(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def compare(rows: Sequence[Mapping[str, str]], catalog: Catalog) -> tuple[Finding, ...]:
+def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[Finding, ...]:
     """What differs between a ledger's rows and the board: the changed, the gone, then the new ones. None when all agree."""
-    table = table_of(catalog)
+    table = table_of(site.catalog)
     header = [column.title for column in table.columns]
     current = {
         row[FILE]: row
@@ -118,10 +138,10 @@ def compare(rows: Sequence[Mapping[str, str]], catalog: Catalog) -> tuple[Findin
     found = [
         Finding(Verdict.CHANGED, path, current[path]["标题"], details)
         for path, row in held.items()
-        if path in current and (details := tuple(_differences(row, current[path])))
+        if path in current and (details := tuple(_differences(row, current[path], site.root)))
     ]
     found += [
-        Finding(Verdict.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held)))
+        Finding(Verdict.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held, site.root)))
         for path, row in held.items()
         if path not in current
     ]
@@ -129,24 +149,58 @@ def compare(rows: Sequence[Mapping[str, str]], catalog: Catalog) -> tuple[Findin
     return tuple(found)
 
 
-def _differences(row: Mapping[str, str], current: Mapping[str, str]) -> Iterator[str]:
-    if row[SOURCE_CODE] != current[SOURCE_CODE]:
+def _differences(row: Mapping[str, str], current: Mapping[str, str], root: Path) -> Iterator[str]:
+    same_text = _is_of(row[SOURCE_CODE], current[SOURCE_CODE], root / current[FILE])
+    if not same_text:
         yield "原文改过"
+    folder = (root / current[FILE]).parent
     then, now = _attachments(row[ATTACHMENT_CODES]), _attachments(current[ATTACHMENT_CODES])
     for name in dict.fromkeys((*then, *now)):
         if name not in now:
             yield f"附件“{name}”没有了"
         elif name not in then:
             yield f"附件“{name}”是后来加的"
-        elif then[name] != now[name]:
+        elif not _is_of(then[name], now[name], folder / name):
             yield f"附件“{name}”改过"
-    if row[SOURCE_CODE] == current[SOURCE_CODE]:
+    if same_text:
         # The same file gives the same row: where they differ, somebody changed the ledger.
         for column, value in current.items():
             if column in (STATE, FILE, SOURCE_CODE, ATTACHMENT_CODES) or column not in row:
                 continue
             if _said(row[column]) != _said(value):
                 yield f"台账里的“{column}”被改过，应当是“{value}”"
+
+
+def _is_of(code: str, current: str, place: Path) -> bool:
+    """Whether `code` is one of the file at `place`, whose code is `current` now."""
+    return code == current or code in earlier_codes(place)
+
+
+def earlier_codes(place: Path) -> frozenset[str]:
+    """The other codes that a ledger may have of the text at `place`, as long as nobody changed a word of it.
+
+    Earlier releases took a file's bytes: with the line ends of the computer that made the site, with a byte order mark, in
+    an encoding that `board fix` has changed since. Empty for a file that cannot be read; of one that is no text, the code
+    of its bytes.
+    """
+    try:
+        data = place.read_bytes()
+    except OSError:
+        return frozenset()
+    found = {data}
+    if b"\0" not in data:
+        # Git takes what has no null bytes for text.
+        plain = data.replace(b"\r\n", b"\n")
+        found |= {plain, plain.replace(b"\n", b"\r\n")}
+    if place.suffix.lower() == DOCUMENT:
+        text = decode("", data).raw.replace("\r\n", "\n").replace("\r", "\n")
+        found |= {
+            mark + lines.encode(encoding)
+            for mark, encoding in _ENCODINGS
+            for lines in (text, text.replace("\n", "\r\n"))
+            if text
+        }
+    return frozenset(hashlib.sha256(content).hexdigest() for content in found)
 
 
 def _attachments(text: str) -> Mapping[str, str]:
@@ -160,10 +214,10 @@ def _said(text: str) -> str:
 
 
 def _moved(
-    row: Mapping[str, str], current: Mapping[str, Mapping[str, str]], held: Mapping[str, object]
+    row: Mapping[str, str], current: Mapping[str, Mapping[str, str]], held: Mapping[str, object], root: Path
 ) -> Iterator[str]:
     for path, other in current.items():
-        if path not in held and other[SOURCE_CODE] == row[SOURCE_CODE]:
+        if path not in held and _is_of(row[SOURCE_CODE], other[SOURCE_CODE], root / path):
             yield f"内容相同的在“{path}”"
 
 
@@ -173,25 +227,35 @@ def read_code(text: str) -> str | None:
     return code if _CODE.fullmatch(code) else None
 
 
-def find_code(code: str, catalog: Catalog) -> tuple[Match, ...]:
-    """The files whose SHA-256 begins with `code`."""
-    return tuple(match for match in _matches(catalog) if match.digest.startswith(code))
+def find_code(code: str, site: Site) -> tuple[Match, ...]:
+    """The files whose code begins with `code`; where there is none, those of which it is an earlier code."""
+    now = tuple(match for match in _matches(site) if match.digest.startswith(code))
+    return now or tuple(
+        replace(match, earlier=True)
+        for match in _matches(site)
+        if any(earlier.startswith(code) for earlier in earlier_codes(_place_of(match, site)))
+    )
 
 
-def _matches(catalog: Catalog) -> Iterator[Match]:
-    for record in records_of(catalog):
-        yield Match(record, "原文", record.document.digest)
+def _matches(site: Site) -> Iterator[Match]:
+    for record in records_of(site.catalog):
+        yield Match(record, SOURCE, record.document.digest)
         for proof in record.attachments:
             yield Match(record, proof.name, proof.digest)
 
 
-def find_document(name: str, catalog: Catalog) -> Record | None:
+def _place_of(match: Match, site: Site) -> Path:
+    place = site.root / match.record.document.path
+    return place if match.name == SOURCE else place.parent / match.name
+
+
+def find_document(name: str, site: Site) -> Record | None:
     """The disclosure that somebody means by a number, a path or an address."""
     plain = name.strip().strip("/")
     return next(
         (
             record
-            for record in records_of(catalog)
+            for record in records_of(site.catalog)
             if plain in (record.number, record.document.path, record.document.address.rstrip("/"))
         ),
         None,

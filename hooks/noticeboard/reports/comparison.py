@@ -49,8 +49,8 @@ class Comparison:
     months: tuple[MonthChange, ...]
     new_problems: tuple[Problem, ...]
     """Those that the change brings."""
-    old_problems: int
-    """How many were there before, and still are."""
+    old_problems: tuple[Problem, ...]
+    """Those that were there before, and still are."""
     mended: int
     """How many the change takes away."""
 
@@ -62,17 +62,18 @@ class Comparison:
 def compare(before: Site, after: Site) -> Comparison:
     """What becomes of `before` when it becomes `after`."""
     known = Counter(map(_said, before.problems))
-    new = []
+    new, old = [], []
     for problem in after.problems:
         if known[_said(problem)]:
             known[_said(problem)] -= 1
+            old.append(problem)
         else:
             new.append(problem)
     return Comparison(
         documents=tuple(_documents(before.catalog, after.catalog)),
         months=tuple(_months(before.catalog, after.catalog)),
         new_problems=tuple(new),
-        old_problems=len(after.problems) - len(new),
+        old_problems=tuple(old),
         mended=known.total(),
     )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.atomic import replace_file
-from noticeboard.cache import code_state
+from noticeboard.cache import code_state, sealed, unsealed
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
 from noticeboard.search.passages import TIERS, Kind, Passage
@@ -145,11 +145,12 @@ def _at(essences: Sequence[Essence], number: int) -> Essence:
 
 
 def _load(place: Path, code: str) -> tuple[Block | None, list[Essence]]:
-    """The block kept at `place` by the same `code`, and its texts; None and none where there is none, or only part of one."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        kept, texts = json.loads(place.read_bytes()), _texts_beside(place).read_bytes()
-        if kept["state"] == _state(code, texts):
-            return Block(kept["postings"], kept["pinyin"]), json.loads(texts)
+    """The block kept at `place` by the same `code`, and its texts; None and none where a byte of the two is not as it was written."""
+    with suppress(OSError):
+        texts = _texts_beside(place).read_bytes()
+        kept = unsealed(place.read_bytes(), _name(code, texts))
+        if kept is not None:
+            return Block(**json.loads(kept)), json.loads(texts)
     return None, []
 
 
@@ -158,13 +159,13 @@ def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> 
     texts = _json(essences)
     with suppress(OSError):
         replace_file(_texts_beside(place), texts, durable=False)
-        kept = {"state": _state(code, texts), "postings": block.postings, "pinyin": block.pinyin}
-        replace_file(place, _json(kept), durable=False)
+        kept = _json({"postings": block.postings, "pinyin": block.pinyin})
+        replace_file(place, sealed(kept, _name(code, texts)), durable=False)
 
 
-def _state(code: str, texts: bytes) -> str:
-    """What tells that a block was made by this code from these texts, whatever else was written beside it."""
-    return hashlib.sha256(code.encode() + texts).hexdigest()
+def _name(code: str, texts: bytes) -> str:
+    """What a block is sealed under: the code that made it, and the texts that it was made from, which are kept beside it."""
+    return f"{code} {hashlib.sha256(texts).hexdigest()}"
 
 
 def _json(data: object) -> bytes:

@@ -10,6 +10,7 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.references import references_of
+from noticeboard.content.file_faults import document_name
 from noticeboard.content.paths import candidates
 from noticeboard.problems import Level
 from noticeboard.slugs import slug_of
@@ -57,6 +58,8 @@ def attachment_unlinked(board: Board) -> Iterator[Finding]:
     for path in files.attachments:
         folder, name = posixpath.split(path)
         if named & {path, folder} or _sound(name) in astray or posixpath.splitext(name)[0] in unread:
+            continue
+        if document_name(name):
             continue
         message = f"没有一份文件用到“{name}”，它不会登出来。"
         hint = "请把它写进那份文件的“附件”，或在正文里链接它；不要了就删去。"

@@ -17,7 +17,7 @@ def attachment_not_read(board: Board, personal: PersonalData) -> Iterator[Findin
 
     附件加了密码、损坏了、是读不出的旧格式，或者里面的内容多得不合常理，有没有个人信息就查不了。每个附件最多读 10 秒、512 MB 内存，读不完就说在这里，别的文件照常检查。照提示另存一份；确实没有问题的，登出来之前请人打开看一遍。
 
-    ```text title="错误 plans/2026/名单.doc"
+    ```text title="错误 plans/2026/名单.pdf"
     %PDF-1.7 这个文件没有传完整
     ```
 
@@ -30,7 +30,7 @@ def attachment_not_read(board: Board, personal: PersonalData) -> Iterator[Findin
     类型: 通知
     标题: 委员名单
     日期: 2026-05-06
-    附件: 名单.doc
+    附件: 名单.pdf
     ---
     ```
 

@@ -7,11 +7,11 @@ import os
 import pytest
 
 from boards import plan, told, write
-from noticeboard.content.file_faults import find_file_faults, find_unreadable
+from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 
 
 def faults(root, folder="docs") -> list[tuple[str, str]]:
-    return sorted((problem.path, problem.code) for problem in find_file_faults(root, folder))
+    return sorted((problem.path, problem.code) for problem in find_irregular_files(root, folder))
 
 
 def test_ordinary_files_have_none(tmp_path):

@@ -1,0 +1,179 @@
+"""What is wrong with mkdocs.yml, in Chinese, with a file and a line: MkDocs itself says it in English, or with a stack trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from yaml import MarkedYAMLError, YAMLError
+
+from noticeboard.content.site_file import places_in
+from noticeboard.problems import Level, Problem
+
+Keys = tuple[str | int, ...]
+
+_HINT = "请改正这一行，改好保存以后预览会自动接着来。"
+_MAPPING = "“名称: 值”的对照表"
+_TYPES = {"str": "文字", "list": "列表", "dict": _MAPPING, "bool": " true 或 false", "int": "整数"}
+_NAMES = "|".join(_TYPES)
+_REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (rf"Expected type: <class '({_NAMES})'>", lambda said: f"应当是{_TYPES[said[1]]}"),
+    (r"Expected a (list|dict) of items", lambda said: f"应当是{_TYPES[said[1]]}"),
+    (
+        r"Expected nav to be a list|Invalid (?:Plugins|Markdown Extensions) configuration",
+        lambda _: "应当是列表",
+    ),
+    (r"Expected nav item", lambda _: "每一项应当是“名称: 文件”或文件名"),
+    (r"Expected a (?:multiline )?string", lambda _: "应当是文字"),
+    (r"Expected a key-value mapping|Invalid type", lambda _: f"应当是{_MAPPING}"),
+    (r"Required configuration not provided", lambda _: "没有填"),
+    (
+        r"Unrecognised theme name: '(?P<typed>.*)'\. The available installed themes are: (.*)",
+        lambda said: f"没有叫“{said[1]}”的主题，可选：{said[2].replace(', ', '、')}",
+    ),
+    (r"Unrecognised configuration name: (?P<typed>.*)", lambda said: f"没有叫“{said[1]}”的设置"),
+    (r"The path '(?P<typed>.*)' isn't an existing", lambda said: f"找不到“{said[1]}”"),
+    (
+        r"The path set in custom_dir \('(?P<typed>.*)'\) does not exist",
+        lambda said: f"找不到文件夹“{said[1]}”",
+    ),
+    (r'The "(?P<typed>.*)" plugin is not installed', lambda said: f"没有安装插件“{said[1]}”"),
+    (r"Failed to load extension '(?P<typed>.*)'", lambda said: f"没有叫“{said[1]}”的扩展，或者它的设置不对"),
+    (r"The URL isn't valid|Unable to parse the URL", lambda _: "应当是以 http:// 开头的网址"),
+    (
+        r"Must be a string of format 'IP:PORT'|is not a valid port",
+        lambda _: "应当是“地址:端口”，例如 127.0.0.1:8000",
+    ),
+)
+"""What MkDocs says → what is wrong. The group `typed` is what was typed."""
+
+
+def config_problems(file: Path) -> tuple[Problem, ...]:
+    """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises."""
+    try:
+        return tuple(_wrong(file, key, str(said)) for key, said in _complaints(file))
+    except FileNotFoundError:
+        return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
+    except Exception as error:  # A plugin, a hook or an extension may raise anything.
+        return (_unusable(file, error),)
+
+
+def nav_problems(config: MkDocsConfig, paths: set[str]) -> tuple[Problem, ...]:
+    """The pages that `nav` names and that are not among `paths`, those of all files of the site."""
+    file = Path(config.config_file_path)
+    from_docs = getattr(config.validation.nav.absolute_links, "name", "") == "RELATIVE_TO_DOCS"
+    missing = [
+        (keys, path)
+        for keys, path in _named(config.nav or [], ("nav",))
+        if (from_docs or not path.startswith("/")) and PurePath(path.lstrip("/")).as_posix() not in paths
+    ]
+    return tuple(
+        _problem(
+            file,
+            _place(file, keys),
+            f"栏目里的“{path}”找不到。",
+            "请检查文件名，或删去这一行。",
+            Level.WARNING,
+            "nav-missing",
+        )
+        for keys, path in missing
+    )
+
+
+def _complaints(file: Path) -> Sequence[tuple[str, object]]:
+    """Keys of `file`, and what MkDocs has against their values."""
+    config = MkDocsConfig(config_file_path=str(file))
+    with file.open("rb") as stream:
+        config.load_file(stream)
+    failed, warned = config.validate()
+    return failed or (warned if config.strict else ())
+
+
+def _named(item: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Every page that part of a `nav` names, with the keys that lead to it."""
+    if isinstance(item, dict):
+        for title, inner in item.items():
+            yield from _named(inner, (*keys, title))
+    elif isinstance(item, list):
+        for number, inner in enumerate(item):
+            yield from _named(inner, (*keys, number))
+    elif isinstance(item, str):
+        address = urlsplit(item)
+        if not (address.scheme or address.netloc):
+            yield keys, item
+
+
+def _wrong(file: Path, key: str, said: str) -> Problem:
+    said = said.replace(f"{file.parent}/", "")
+    place = _place(file, _keys(key, said))
+    for pattern, reason in _REASONS:
+        found = re.search(pattern, said)
+        if found:
+            place = _behind(file, place, found.groupdict().get("typed", ""))
+            return _problem(file, place, f"设置“{key}”不对：{reason(found)}。", _HINT)
+    first, *_ = [*said.strip().splitlines(), ""]
+    return _problem(file, place, f"设置“{key}”不对（MkDocs：{first}）。", _HINT)
+
+
+def _keys(key: str, said: str) -> Keys:
+    """The keys that lead to what is wrong: MkDocs names those below the first in what it says."""
+    return (key, *re.findall(r"Sub-option '([^']+)'", said))
+
+
+def _behind(file: Path, place: tuple[int, int], typed: str) -> tuple[int, int]:
+    """Where `typed` stands, at or below `place`: MkDocs names the item of a list, and the key of the whole list."""
+    lines = file.read_text(encoding="utf-8-sig").split("\n")
+    for number, line in enumerate(lines[place[0] - 1 :], start=place[0]):
+        if typed and typed in line:
+            return number, line.index(typed) + 1
+    return place
+
+
+def _unusable(file: Path, error: Exception) -> Problem:
+    """For a file that cannot be read at all."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, MarkedYAMLError) and cause.problem_mark:
+            place = cause.problem_mark.line + 1, cause.problem_mark.column + 1
+            named = Path(str(cause.problem_mark.name))
+            inherited = named if named.is_absolute() and named != file else file
+            hint = "请检查这一行和上一行的缩进、冒号和引号。"
+            return _problem(inherited, place, f"{inherited.name} 的格式有错，读不下去。", hint)
+        if isinstance(cause, UnicodeDecodeError | YAMLError):
+            hint = "请另存为 UTF-8 编码，去掉看不见的字符。"
+            return _problem(file, (1, 1), f"{file.name} 的编码有错，读不下去。", hint)
+        cause = cause.__cause__ or cause.__context__
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    if isinstance(error, RecursionError):
+        message = f"{file.name} 嵌套得太深，或者 INHERIT 指回了它自己。"
+        return _problem(file, _place(file, ("INHERIT",)), message, _HINT)
+    if "Expected a key-value mapping" in said:
+        message = f"{file.name} 里应当是{_MAPPING}。"
+        return _problem(file, (1, 1), message, "请检查冒号是不是英文的，后面有没有空格。")
+    inherits = re.search(r"Inherited config file '(.*?)' does not exist", said)
+    if inherits:
+        message = f"INHERIT 指的文件“{inherits[1]}”找不到。"
+        return _problem(file, _place(file, ("INHERIT",)), message, _HINT)
+    return _problem(file, (1, 1), f"{file.name} 用不了（{said}）。", "请对照编写指南里的“站点设置”检查。")
+
+
+def _place(file: Path, keys: Keys) -> tuple[int, int]:
+    try:
+        return places_in(file)(keys)
+    except (OSError, ValueError, YAMLError, RecursionError):
+        return 1, 1
+
+
+def _problem(
+    file: Path,
+    place: tuple[int, int],
+    message: str,
+    hint: str,
+    level: Level = Level.ERROR,
+    code: str = "settings",
+) -> Problem:
+    return Problem(file.name, *place, level, code, message, hint)

@@ -1,0 +1,64 @@
+"""What keeps a file from being published, whatever it says."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from noticeboard.problems import Fault, Problem
+
+UNREADABLE = Fault("unreadable-file", "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
+LINK = Fault("symlink", "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
+NOT_A_FILE = Fault("not-a-file", "这不是一个普通文件。", "请删去它，重新新建文件。")
+BAD_NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
+
+
+def find_irregular_files(root: Path, folder: str) -> Iterator[Problem]:
+    """The faults of all that lies in `root`/`folder`, a folder that the site generator copies or runs as it is.
+
+    None when there is no such folder. Links are told, never followed (SPECIFICATION section 8).
+    """
+    waiting = [folder] if os.path.lexists(root / folder) else []
+    while waiting:
+        path = waiting.pop()
+        place = root / path
+        try:
+            if stat.S_ISDIR(os.lstat(place).st_mode):
+                waiting += (f"{path}/{name}" for name in os.listdir(place))
+            fault = _fault_of(place)
+        except OSError:
+            fault = UNREADABLE
+        if fault is not None:
+            yield fault.at(printable(path), 1, 1)
+
+
+def find_unreadable(root: Path, paths: Iterable[str]) -> Iterator[Problem]:
+    """Those of the files at `paths`, below `root`, that cannot be opened: to copy them would end a build half-way."""
+    for path in paths:
+        try:
+            with open(root / path, "rb"):
+                continue
+        except OSError:
+            yield UNREADABLE.at(path, 1, 1)
+
+
+def _fault_of(place: Path) -> Fault | None:
+    """Raises OSError where the file cannot be read."""
+    kind = os.lstat(place).st_mode
+    if stat.S_ISLNK(kind):
+        return LINK
+    if printable(str(place)) != str(place):
+        return BAD_NAME
+    if stat.S_ISDIR(kind):
+        return None
+    if not stat.S_ISREG(kind):
+        return NOT_A_FILE
+    with open(place, "rb"):
+        return None
+
+
+def printable(path: str) -> str:
+    """`path` with a question mark for each byte that is no text."""
+    return path.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,101 @@
+"""What is wrong with mkdocs.yml, said without MkDocs' English and without a stack trace."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs.config import load_config
+
+from boards import write
+from mkdocs_config import config_problems, nav_problems
+
+NAME = "site_name: 试验\n"
+CASES = {
+    "yaml": (NAME + "nav: [\n", 3, "格式有错"),
+    "tab": (NAME + "theme:\n\tname: material\n", 3, "格式有错"),
+    "indent": (NAME + "theme:\n  name: material\n   language: zh\n", 4, "格式有错"),
+    "alias": (NAME + "nav: *a\n", 2, "格式有错"),
+    "theme": (NAME + "theme:\n  name: materail\n", 3, "没有叫“materail”的主题"),
+    "theme as text": (NAME + "theme: x\n", 2, "没有叫“x”的主题"),
+    "custom_dir": (NAME + "theme:\n  name: material\n  custom_dir: list\n", 4, "找不到文件夹“list”"),
+    "name": ("site_name: [1]\n", 1, "设置“site_name”不对：应当是文字"),
+    "no name": ("theme: material\n", 1, "设置“site_name”不对：没有填"),
+    "empty": ("", 1, "没有填"),
+    "nav": (NAME + "nav: 5\n", 2, "应当是列表"),
+    "nav item": (NAME + "nav:\n  - 首页: index.md\n    关于: a.md\n", 2, "每一项应当是"),
+    "extra": (NAME + "extra: [a]\n", 2, "“名称: 值”的对照表"),
+    "extra_css": (NAME + "# list\nextra_css: a.css\n", 3, "应当是列表"),
+    "plugin": (NAME + "plugins:\n  - nope\n", 3, "没有安装插件“nope”"),
+    "extension": (NAME + "markdown_extensions:\n  - toc\n  - nope\n", 4, "没有叫“nope”的扩展"),
+    "hook": (NAME + "hooks:\n  - nope.py\n", 3, "找不到“nope.py”"),
+    "broken hook": (NAME + "hooks: [broken.py]\n", 1, "用不了"),
+    "docs_dir": (NAME + "docs_dir: nope\n", 2, "找不到“nope”"),
+    "strict": (NAME + "use_directory_urls: ja\n", 2, "应当是 true 或 false"),
+    "address": (NAME + "site_url: chenguang\n", 2, "http://"),
+    "list": ("- a\n", 1, "对照表"),
+    "full-width colon": ("site_name： 试验\n", 1, "冒号是不是英文的"),
+    "unknown": (NAME + "thme: x\nstrict: true\n", 2, "没有叫“thme”的设置"),
+    "parent": (NAME + "INHERIT: base.yml\n", 2, "“base.yml”找不到"),
+    "its own parent": (NAME + "INHERIT: mkdocs.yml\n", 2, "INHERIT 指回了它自己"),
+    "deep": (NAME + "extra: " + "[" * 2000 + "\n", 1, "嵌套得太深"),
+    "encoding": (NAME.encode("gbk"), 1, "UTF-8"),
+    "bytes": (b"\xff\xfe\x00", 1, "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "said"), CASES.values(), ids=CASES)
+def test_a_file_that_cannot_be_used_is_told(tmp_path, text, line, said):
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# 首页\n", "broken.py": "def (:\n"})
+    (problem,) = config_problems(tmp_path / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("mkdocs.yml", line)
+    assert said in problem.message + problem.hint
+    assert str(tmp_path) not in problem.message
+
+
+def test_a_fault_of_the_parent_names_the_parent(tmp_path):
+    write(
+        tmp_path,
+        {"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: 试验\nnav: [\n", "docs/a.md": ""},
+    )
+    (problem,) = config_problems(tmp_path / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("base.yml", 3)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    (problem,) = config_problems(tmp_path / "mkdocs.yml")
+    assert "找不到 mkdocs.yml" in problem.message
+
+
+def test_a_good_file_has_no_problem(tmp_path):
+    write(tmp_path, {"mkdocs.yml": NAME, "docs/index.md": "# 首页\n"})
+    assert config_problems(tmp_path / "mkdocs.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("index.md", None),
+        ("./index.md", None),
+        ("https://example.org/a.md", None),
+        ("mailto:a@example.org", None),
+        ("/elsewhere", None),
+        ("abuot.md", (3, "abuot.md")),
+        ("关于: abuot.md", (3, "abuot.md")),
+        ("关于: [index.md, {更多: 没有.md}]", (3, "没有.md")),
+        ("Index.md", (3, "Index.md")),
+        ("index.md#top", (3, "index.md#top")),
+        ("../mkdocs.yml", (3, "../mkdocs.yml")),
+    ],
+)
+def test_pages_that_the_navigation_misses_are_named_with_their_line(tmp_path, item, told):
+    write(tmp_path, {"mkdocs.yml": f"{NAME}nav:\n  - {item}\n", "docs/index.md": "# 首页\n"})
+    found = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    assert [(problem.line, problem.message) for problem in found] == (
+        [(told[0], f"栏目里的“{told[1]}”找不到。")] if told else []
+    )
+
+
+def test_a_path_from_the_top_is_looked_up_where_mkdocs_does(tmp_path):
+    config = f"{NAME}nav: [/index.md, /no.md]\nvalidation: {{nav: {{absolute_links: relative_to_docs}}}}\n"
+    write(tmp_path, {"mkdocs.yml": config, "docs/index.md": "# 首页\n"})
+    (problem,) = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    assert "/no.md" in problem.message
