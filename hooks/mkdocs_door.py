@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -27,10 +27,13 @@ from mkdocs_preview import FaultyInput, Preview
 from noticeboard.build import Site, load
 from noticeboard.cache import cache_folder
 from noticeboard.code_state import RESTART, CodeState
+from noticeboard.content.hand_written import front_matter_of
 from noticeboard.content.paths import kept_places
-from noticeboard.content.settings import read_settings
+from noticeboard.content.settings import TRUSTED, read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
+from noticeboard.markup.hand_written import clean_page
+from noticeboard.markup.heading_ids import authors_id
 from noticeboard.problems import Problem
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
@@ -104,6 +107,8 @@ class Door:
     def on_pre_build(self, *, config):
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         self.site = _load(config, drafts=self.serving)
+        if self.site.settings.trust_docs:
+            log.info(f"{TRUSTED}（extra.board.trust_docs）。")
         self.warnings = list(self.site.problems)
         if self.serving:
             self.preview.found(self.site)
@@ -125,6 +130,8 @@ class Door:
         self.hand_written: list[HandWritten] = []
 
     def on_files(self, files, *, config):
+        if not self.site.settings.trust_docs:
+            _leave_out(files, self.site.left_out)
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
         self.rendered, made = self.renderer.make(pages, self.site.assets)
@@ -162,9 +169,12 @@ class Door:
         return env
 
     def on_page_content(self, html, *, page, config, files):
-        """Hand-written pages can be found; the front page becomes part of the board's."""
+        """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
         if isinstance(page, BoardPage):
             return html
+        if not self.site.settings.trust_docs:
+            html = clean_page(html)
+            _as_text(page)
         if not is_excluded(page.meta.get("search")):
             address = page.file.dest_uri.removesuffix("index.html")
             self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", html))
@@ -240,6 +250,34 @@ def _gives_up() -> bool:
 
 def _sentence(error: OSError, root: Path) -> str:
     return f"读写文件出了错，没有生成网站，原来的网站没有改动。{describe(error, root)}。"
+
+
+def _leave_out(files, paths: frozenset[str]) -> None:
+    """Takes away what docs/ may not publish. MkDocs reads pages of other endings too, which nobody has checked."""
+    for file in list(files):
+        unchecked = file.is_documentation_page() and not file.src_uri.endswith(".md")
+        if file.generated_by is None and (file.src_uri in paths or unchecked):
+            files.remove(file)
+
+
+def _as_text(page: MkDocsPage) -> None:
+    """Makes texts of what the theme prints as it comes: a page's keys, its title unless mkdocs.yml gives it, its contents."""
+    named = "title" in vars(page)
+    page.meta = front_matter_of(page.meta)
+    if not named:
+        page.title = page.meta.get("title") or _text(page.title)
+    if not page.is_homepage:
+        # The theme takes tags off a page's own title, and with them the escapes that keep text from being one.
+        page.meta.setdefault("title", _text(page.title))
+    items = list(page.toc)
+    while items:
+        item = items.pop()
+        item.title, item.id = _text(item.title), authors_id(item.id)
+        items += item.children
+
+
+def _text(html: str | None) -> str:
+    return str(escape(Markup(html or "").striptags()))
 
 
 def _load(config, *, drafts: bool) -> Site:

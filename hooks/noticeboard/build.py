@@ -10,14 +10,18 @@ from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
+from noticeboard.checks.personal.search import kinds_in
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
-from noticeboard.content.history import read_history
+from noticeboard.content.hand_placed import left_out
+from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
+from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.paths import HAND_WRITTEN, THEME
 from noticeboard.content.settings import Settings
+from noticeboard.content.site_file import Named, named_by
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -35,7 +39,9 @@ class Site:
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...] = ()
-    """Every document that was read: drafts, future ones and those with errors too."""
+    """Every text that was read: drafts, future ones and those with errors too, and the pages of docs/ unless they are trusted."""
+    left_out: frozenset[str] = frozenset()
+    """The files of docs/, by their paths there, that must not be published."""
 
     @property
     def has_errors(self) -> bool:
@@ -56,25 +62,50 @@ def load(
     """
     reading = reading or begin_reading(root, settings)
     # None of this waits for the documents, which others go on reading meanwhile.
-    history = read_history(root) if edition.audience == "internal" else read_history(root).without_messages()
+    history = read_history(root)
+    history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
     files = list_files(root)
-    hand_made = list_hand_written(root), list_hand_placed(root)
+    hand_placed = list_hand_placed(root)
+    pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root)
+    named = named_by(root)
+    unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     papers = reading()
-    checking = begin_checks(papers.documents, Standards(settings, edition.today))
+    checking = begin_checks((*papers.documents, *pages.documents), Standards(settings, edition.today))
     shown = tuple(document for document in papers.sound if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
+    history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
-    pages, assets = pages_of(catalog), assets_of(catalog)
-    addresses = frozenset(made.address for made in (*pages, *assets))
-    board = Board(catalog, papers.documents, addresses, *hand_made, root, cache or Cache.at(root))
+    made_pages, assets = pages_of(catalog), assets_of(catalog)
+    addresses = frozenset(made.address for made in (*made_pages, *assets))
+    board = Board(
+        catalog, papers.documents, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
+        pages.documents, unpublished,
+    )  # fmt: skip
     problems = {
         *papers.problems,
+        *pages.problems,
         *find_irregular_files(root, HAND_WRITTEN),
-        *find_irregular_files(root, THEME),
+        *find_irregular_files(root, named.look or THEME),
         *find_unreadable(root, catalog.published_files),
         *run_checks(board, checking()),
     }
-    return Site(root, settings, edition, catalog, pages, assets, first_of_each(problems), papers.documents)
+    return Site(
+        root,
+        settings,
+        edition,
+        catalog,
+        made_pages,
+        assets,
+        first_of_each(problems),
+        board.texts,
+        unpublished,
+    )
+
+
+def _left_out(root: Path, hand_placed: Iterable[str], named: Named) -> frozenset[str]:
+    """The files of docs/ that are not published."""
+    shipped = {path for path in hand_placed if named.look and (root / named.look / path).is_file()}
+    return left_out(hand_placed, named.files, shipped)
 
 
 def _proven(documents: Iterable[Document]) -> Iterator[str]:
@@ -82,6 +113,13 @@ def _proven(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         if isinstance(document, Disclosure):
             yield from (attachment.path for attachment in document.attachments)
+
+
+def _corrected(documents: Iterable[Document]) -> dict[str, int]:
+    """The lines in which documents say what was corrected."""
+    return {
+        document.path: document.positions["correction"][0] for document in documents if document.correction
+    }
 
 
 def _shows(document: Document, edition: Edition) -> bool:

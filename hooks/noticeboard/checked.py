@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import stat
+import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -58,11 +59,11 @@ def keep(cache: Cache, state: str, checked: Checked) -> None:
 def state_of(root: Path, edition: Edition) -> str:
     """A digest of all on which it depends what is said of the board at `root`.
 
-    That is what it is made of: the files in plans/, the names of those in docs/ and overrides/, the site file with those
-    that it inherits; the day and the audience; our own code, and the libraries that it stands on.
+    That is what it is made of: the files in plans/ and docs/, the names of those in overrides/, the commit that they stand on, the site file with those that
+    it inherits; the day and the audience; our own code, and the libraries that it stands on.
     """
     digest = hashlib.sha256(code_state().encode())
-    digest.update(f"{edition}\n".encode())
+    digest.update(f"{edition}\n{_revision(root)}\n".encode())
     for path, content in sorted((*_files(root), *_site_files(root / SITE_FILE))):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
     return digest.hexdigest()
@@ -84,7 +85,7 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
         for directory, folders, names in os.walk(root / folder):
             for name in (*folders, *names):
                 path = f"{directory}/{name}"
-                yield path, _state_of_file(path, is_read=folder == ROOT)
+                yield path, _state_of_file(path, is_read=folder != THEME)
 
 
 def _state_of_file(path: str, *, is_read: bool) -> str:
@@ -95,6 +96,17 @@ def _state_of_file(path: str, *, is_read: bool) -> str:
     if is_read and stat.S_ISREG(kind):
         return _digest(path)
     return f"{stat.S_IFMT(kind)} {os.access(path, os.R_OK)}"
+
+
+def _revision(root: Path) -> str:
+    """The commit that git has checked out, whose message may hold a reason for readers; what git says where it has none."""
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (done.stdout or done.stderr).decode("utf-8", "replace")
 
 
 def _digest(path: str) -> str:

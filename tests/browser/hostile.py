@@ -52,7 +52,13 @@ def text_files() -> dict[str, str | bytes]:
     """Documents of each type that hold each kind of text in each of their fields, and files of such names."""
     files: dict[str, str | bytes] = {"plans/body/x.png": b"x", "plans/x.png": b"x"}
     for number, text in enumerate(map(armed, TEXTS.values())):
-        common = {"编号": f"{text} {number}", "标签": [text], "联系": text, "description": text}
+        common = {
+            "编号": f"{text} {number}",
+            "标签": [text],
+            "联系": text,
+            "更正说明": text,
+            "description": text,
+        }
         files |= {
             f"plans/text/{number:02}-1.md": _head(
                 "公开", text, 类别=NAME, 责任部门=text, 公开形式=[text, "网站"], 张贴地点=[text], 依据=text, 反馈=text,

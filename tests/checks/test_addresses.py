@@ -22,13 +22,13 @@ def test_pages_and_files_of_docs_stand_in_no_ones_place(board):
     files = {
         "docs/archive.md": "",
         "docs/about.md": "",
-        "docs/feed.xml": "",
+        "docs/board.json": "",
         "docs/logo.png": b"1",
         "plans/a.md": plan(),
     }
     assert told(board(files)) == [
         "docs/archive.md:1:1 error duplicate-address",
-        "docs/feed.xml:1:1 error duplicate-address",
+        "docs/board.json:1:1 error duplicate-address",
     ]
 
 

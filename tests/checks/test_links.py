@@ -36,12 +36,22 @@ def test_links_that_lead_somewhere(board, target):
         ("%2e%2e/%2e%2e/../secret.md", "link-outside"),
         ("D:/表.xlsx", "link-outside"),
         ("file:///D:/表.xlsx", "link-outside"),
+        ("https:a.example/x", "link-outside"),
+        ("https:/a.example/x", "link-outside"),
+        ("//a.example/x", "link-outside"),
+        ("/\\a.example/x", "link-outside"),
+        ("ht\ttps://a.example/x", "link-outside"),
+        ("ftp://a.example/x", "link-outside"),
+        ("%2F%2Fa.example/x", "link-outside"),
+        ("javascript:x", "html-removed"),
+        ("java&Tab;script:x", "html-removed"),
     ],
 )
 def test_links_that_lead_nowhere(board, target, code):
     files = {"plans/a.md": plan(f"[x]({target})"), "plans/b.md": plan(title="乙"), "plans/_b.md": "草稿"}
     site = board(files | {"docs/logo.png": b"1", "mkdocs.yml": "x"})
-    assert told(site) == [f"plans/a.md:8:1 error {code}"]
+    level = "warning" if code == "html-removed" else "error"
+    assert told(site) == [f"plans/a.md:8:1 {level} {code}"]
 
 
 def test_a_link_to_a_document_with_a_fault_is_no_fault(board):

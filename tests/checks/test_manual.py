@@ -12,8 +12,8 @@ from noticeboard.checks.check import Check
 from noticeboard.writing.manual import checks_page, explanation, main, suggestion
 
 ENTRIES = {entry.code: entry for entry in entries_of(checks_page())}
-WITHOUT_SAMPLES = {"term", "picture-too-large", "attachment-too-large"}
-"""What no page can show: the settings of another site, a file of megabytes. They have tests of their own."""
+WITHOUT_SAMPLES = {"term", "picture-too-large", "attachment-too-large", "reason-withheld", "history-refused"}
+"""What no page can show: the settings of another site, a file of megabytes, a repository. They have tests of their own."""
 SAMPLED = [entry for entry in ENTRIES.values() if entry.code not in WITHOUT_SAMPLES]
 
 

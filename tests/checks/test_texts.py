@@ -185,6 +185,15 @@ def test_pictures_with_text(board, text: str) -> None:
         "![操场](//pictures.example/a.png)",
         '<img src="HTTPS://pictures.example/a.png" alt="操场">',
         "![操场](data:image/png;base64,iVBORw0KGgo=)",
+        "![操场](https:pictures.example/a.png)",
+        "![操场](/\\pictures.example/a.png)",
+        "![操场](https:/pictures.example/a.png)",
+        "![操场][1]\n\n[1]: //pictures.example/a.png",
+        "![操场](ht\ttps://pictures.example/a.png)",
+        '<img src="&#104;ttps:pictures.example" alt="操场">',
+        '<IMG/SRC="///pictures.example" ALT="操场">',
+        '<i style="background: u\\72l(//pictures.example)">操场</i>',
+        '<b background="//pictures.example">操场</b>',
     ],
 )
 def test_pictures_from_elsewhere(board, text: str) -> None:

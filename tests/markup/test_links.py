@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.markup.links import Link, links_of
+from noticeboard.markup.links import links_of, scripts_of
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,31 @@ from noticeboard.markup.links import Link, links_of
     ],
 )
 def test_links(body: str, found: list[tuple[str, str, int, int]]) -> None:
-    assert list(links_of(body)) == [Link(*link) for link in found]
+    assert [(link.text, link.target, link.line, link.column) for link in links_of(body)] == found
 
 
 def test_lines_count_from_the_first_of_the_body() -> None:
     assert links_of("文\n[通知](a.md)", 12)[0].line == 13
+
+
+def test_pictures_are_told_from_links():
+    body = "[a](a.md) ![b](b.png) <a href=c.md>c</a> <IMG/SRC=d.png> <image src=e.png>"
+    assert [link.is_picture for link in links_of(body)] == [False, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![甲][1]\n\n[1]: https:a/b.png", "![甲][1]\n\n[1]:\n  https:a/b.png", "> ![甲][1]\n>\n> [1]: https:a/b.png",
+        "![甲][]\n\n[甲]: https:a/b.png '乙'", "<img alt='>' src=https:a/b.png>", "<img\nsrc='https:a/b.png'>",
+        "[![甲](https:a/b.png)](c.md)", "- 甲\n\n  ![甲](https:a/b.png)", "甲 <img src=https:a/b.png",
+    ],
+)  # fmt: skip
+def test_a_picture_is_found_however_it_is_written(body: str) -> None:
+    assert [link.target for link in links_of(body) if link.is_picture] == ["https:a/b.png"]
+
+
+def test_what_would_run_is_kept_apart():
+    body = "[a](javascript:x) [b](b.md) <a href='&#106;avascript:x'>c</a> ![d](data:image/png;base64,x) `[e](vbscript:x)`"
+    assert [link.target for link in links_of(body)] == ["b.md"]
+    assert len(scripts_of(body)) == 3

@@ -12,8 +12,15 @@ from noticeboard.content.activities import read_activities
 from noticeboard.markup.heading_ids import Heading
 from noticeboard.markup.links import links_of
 from noticeboard.markup.render import Renderer
+from noticeboard.markup.urls import is_whole
 
 RENDERER = Renderer()
+ELSEWHERE = [
+    "https://evil.invalid/a", "https:evil.invalid/a", "https:/evil.invalid/a", "HTTPS:\\\\evil.invalid/a", "//evil.invalid/a",
+    "///evil.invalid/a", "/\\evil.invalid/a", "ftp:evil.invalid", "ht&Tab;tps://evil.invalid/a", "&#47;/evil.invalid/a",
+    "https&colon;evil.invalid/a", "/&NewLine;/evil.invalid/a", "javascript:x", "&#106;avascript:x", "java&Tab;script:x",
+    "vbscript:x", "data:text/html,x", "blob:https://evil.invalid/x", "C|/a", "file:///etc/passwd",
+]  # fmt: skip
 CONTEXT = times.Context(period=times.read_period("2026年"))
 
 
@@ -50,7 +57,7 @@ def test_targets_are_rewritten_wherever_they_stand() -> None:
 
 
 def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
-    html = RENDERER.render("[内](a.md) [外](https://example.org) [外](//example.org)").html
+    html = RENDERER.render("[内](a.md) [外](https://example.org) [外](HTTP://example.org/a)").html
     assert html.count("noopener") == 2
     assert 'rel="noopener"' in RENDERER.render('<a href="https://example.org">外</a>').html
 
@@ -118,6 +125,60 @@ def test_ids_of_authors_cannot_be_ours() -> None:
         ],
     ).html
     assert re.findall(r'<(\w+)[^>]* id="([^"]*)"', html) == [("h2", f"{anchor}-2"), ("li", anchor)]
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_no_picture_comes_from_elsewhere(target: str) -> None:
+    for body in (
+        f"![图]({target})",
+        f"![图][1]\n\n[1]: {target}",
+        f"<img alt='图' src='{target}'>",
+        f"文 <img src='{target}' alt=图>",
+    ):
+        html = RENDERER.render(body).html
+        assert "<img" not in html and "图" in html, body
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_a_link_that_hides_where_it_leads_is_text(target: str) -> None:
+    if is_whole(target):
+        return
+    for body in (f"[文]({target})", f"[文][1]\n\n[1]: {target}", f"<a href='{target}'>文</a>"):
+        html = RENDERER.render(body).html
+        assert "href" not in html and "文" in html, body
+
+
+def test_what_a_resolver_says_is_looked_at_too() -> None:
+    html = RENDERER.render("![图](a.png) [文](a.md)", resolve=lambda target: f"https:evil/{target}").html
+    assert "evil" not in html
+
+
+def test_a_description_stays_text() -> None:
+    html = RENDERER.render("<img src='//evil' alt='<script>x</script>&lt;b&gt;\"'>").html
+    assert Page(html).tags == [("p", {})]
+
+
+@pytest.mark.parametrize("id", ["nb-search", "NB-Search", "fn-1", "fnref-1", "nb-wall", "nb-files"])
+def test_ids_of_ours_are_no_authors(id: str) -> None:
+    title = id.replace("-", " ")
+    for body in (f"## {title}", f"## 搜索 {{#{id}}}"):
+        rendered = RENDERER.render(f"{body}\n\n[去](#{id})[^1]\n\n[^1]: 注")
+        assert [heading.id for heading in rendered.headings] == [f"s-{heading_id(id, body)}"]
+        ids = re.findall(r'id="([^"]*)"', rendered.html)
+        assert len(ids) == len(set(ids)) == 3
+
+
+def heading_id(id: str, body: str) -> str:
+    return id if "{#" in body else id.lower()
+
+
+@pytest.mark.parametrize(
+    "id", ["__search", "__drawer", "__palette_0", "__toc", "location", "document", "board", "name", "toc"]
+)
+def test_no_id_is_the_themes_or_a_variable(id: str) -> None:
+    for body in (f"## x {{#{id}}}", f'<b id="{id}" name="{id}">x</b>', f"## {id}", f"[^{id}]\n\n[^{id}]: x"):
+        html = RENDERER.render(body).html
+        assert f'id="{id}"' not in html and "name=" not in html, body
 
 
 def test_the_place_of_the_body_in_its_file_counts() -> None:

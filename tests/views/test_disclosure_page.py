@@ -1,5 +1,6 @@
 """A disclosure's own page: its number, its state, how to answer, what was answered, what changed, how to check."""
 
+from dataclasses import replace
 from datetime import date
 
 from catalogs import catalog_of, disclosure, html_of, links_of, text_of, tree_of
@@ -87,14 +88,33 @@ def test_its_history_is_told_and_escaped():
     catalog = catalog_of(disclosure(), today=TODAY, history=history)
     tree = tree_of(catalog, "plans/a/")
     assert [text_of(item) for item in tree.findall(".//ol/li")] == [
-        "2026年3月4日 修改：更正<b>合计</b>",
-        "2026年3月2日 首次登记：登出",
+        "2026年3月4日 修改后录入网站：更正<b>合计</b>",
+        "2026年3月2日 首次录入网站：登出",
     ]
-    bare = catalog_of(disclosure(), today=TODAY, history=history.without_messages())
+    bare = catalog_of(disclosure(), today=TODAY, history=history.without_reasons())
     assert [text_of(item) for item in tree_of(bare, "plans/a/").findall(".//ol/li")] == [
-        "2026年3月4日 修改",
-        "2026年3月2日 首次登记",
+        "2026年3月4日 修改后录入网站",
+        "2026年3月2日 首次录入网站",
     ]
+
+
+def test_its_own_correction_is_told_with_the_day_it_was_recorded():
+    day = date(2026, 3, 4)
+    document = disclosure(correction="合计<改>了")
+    html = html_of(catalog_of(document, today=TODAY), "plans/a/")
+    assert "更正说明：合计&lt;改&gt;了</p>" in html
+    known = History({document.path: day}, {document.path: (Change(day),)}, {document.path: day})
+    tree = tree_of(catalog_of(document, today=TODAY, history=known), "plans/a/")
+    section = next(item for item in tree.iter("section") if item.get("aria-labelledby") == "nb-changes")
+    assert text_of(section.find("p")) == "更正说明：合计<改>了（2026年3月4日 录入网站）"
+
+
+def test_other_documents_tell_a_correction_too_but_no_history():
+    known = History(changes={"plans/a.md": (Change(date(2026, 3, 4)),)})
+    assert "修改记录" not in html_of(catalog_of(notice("a", ""), today=TODAY, history=known), "plans/a/")
+    corrected = replace(notice("a", ""), correction="改了地点")
+    html = html_of(catalog_of(corrected, today=TODAY, history=known), "plans/a/")
+    assert "更正说明：改了地点" in html and "首次录入" not in html
 
 
 def test_without_git_nothing_is_said_of_changes():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from noticeboard import spread
 from noticeboard.checks.addresses.address_too_long import address_too_long
@@ -16,6 +17,7 @@ from noticeboard.checks.attachments.attachment_too_large import attachment_too_l
 from noticeboard.checks.attachments.attachment_type import attachment_type
 from noticeboard.checks.attachments.attachment_unlinked import attachment_unlinked
 from noticeboard.checks.attachments.document_ending import document_ending
+from noticeboard.checks.attachments.file_left_out import file_left_out
 from noticeboard.checks.attachments.lfs_pointer import lfs_pointer
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
@@ -29,6 +31,7 @@ from noticeboard.checks.personal.allowance_refused import allowance_refused
 from noticeboard.checks.personal.allowance_unknown import allowance_unknown
 from noticeboard.checks.personal.allowance_unused import allowance_unused
 from noticeboard.checks.personal.attachment_not_read import attachment_not_read
+from noticeboard.checks.personal.reason_withheld import reason_withheld
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
 from noticeboard.checks.pictures.picture_outside import picture_outside
@@ -36,12 +39,14 @@ from noticeboard.checks.pictures.picture_too_large import picture_too_large
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
 from noticeboard.checks.relations.correction_hidden import correction_hidden
 from noticeboard.checks.relations.duplicate_number import duplicate_number
+from noticeboard.checks.relations.history_refused import history_refused
 from noticeboard.checks.relations.public_to_internal import public_to_internal
 from noticeboard.checks.relations.replaces_cycle import replaces_cycle
 from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.bad_box import bad_box
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.heading_not_shown import heading_not_shown
+from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.implausible_year import implausible_year
 from noticeboard.checks.text.invisible_character import invisible_character
 from noticeboard.checks.text.missing_glyph import missing_glyph
@@ -51,10 +56,18 @@ from noticeboard.checks.text.sample_name import sample_name
 from noticeboard.checks.text.table_row_too_long import table_row_too_long
 from noticeboard.checks.text.term import term
 from noticeboard.content.documents import Document
+from noticeboard.content.paths import ROOT
 from noticeboard.problems import Problem
 
 GROUPS: dict[str, tuple[Check, ...]] = {
-    "个人信息": (*PERSONAL, allowance_unknown, allowance_refused, allowance_unused, attachment_not_read),
+    "个人信息": (
+        *PERSONAL,
+        allowance_unknown,
+        allowance_refused,
+        allowance_unused,
+        attachment_not_read,
+        reason_withheld,
+    ),
     "没有写好的文字": (
         placeholder,
         sample_name,
@@ -64,6 +77,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         implausible_year,
         number_skips,
         heading_not_shown,
+        html_removed,
         bad_box,
         table_row_too_long,
         term,
@@ -83,6 +97,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         lfs_pointer,
         attachment_unlinked,
         document_ending,
+        file_left_out,
     ),
     "图片": (picture_without_text, picture_outside, picture_too_large),
     "公示": (notice_incomplete,),
@@ -94,6 +109,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         replaces_cycle,
         public_to_internal,
         correction_hidden,
+        history_refused,
     ),
 }
 """The chapters of the manual, and the checks in each."""
@@ -128,8 +144,27 @@ def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]
         yield from map(check.problem, check.find(board, personal))
 
 
+_OF_PAGES = (html_removed, picture_outside, picture_without_text, bidi_control, invisible_character)
+"""Those of a document that mean something on a hand-written page too."""
+_MANUAL = "docs/guide/checks.md"
+
+
 def _check(document: Document, standards: Standards) -> ByItself:
+    checks = _OF_DOCUMENTS if document.path.startswith(f"{ROOT}/") else _OF_PAGES
     problems = [
-        check.problem(finding) for check in _OF_DOCUMENTS for finding in check.find(document, standards)
+        check.problem(finding)
+        for check in checks
+        for finding in check.find(document, standards)
+        if not _is_sample(document, finding)
     ]
-    return problems, list(facts_in_text(document))
+    return problems, [fact for fact in facts_in_text(document) if not _is_sample(document, fact[1])]
+
+
+def _is_sample(document: Document, finding: Finding) -> bool:
+    """Whether it stands in a sample with which the manual shows what a check finds."""
+    return document.path == _MANUAL and document.text.split("\n")[finding.line - 1].strip() in _sample_lines()
+
+
+@cache
+def _sample_lines() -> Set[str]:
+    return {line.strip() for check in CHECKS for line in check.manual.split("\n")}

@@ -42,6 +42,15 @@ class Board:
     root: Path = Path()
     """Where the files are that paths name."""
     cache: Cache = field(default_factory=Cache)
+    pages: tuple[Document, ...] = ()
+    """The hand-written pages as documents of no type; none where docs/ is trusted."""
+    left_out: Set[str] = frozenset()
+    """Addresses of those `hand_placed` that are not published."""
+
+    @property
+    def texts(self) -> tuple[Document, ...]:
+        """Whatever somebody wrote: documents and pages."""
+        return (*self.documents, *self.pages)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:

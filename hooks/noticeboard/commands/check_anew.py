@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from noticeboard.cache import Cache
 from noticeboard.checked import Allowed, Checked
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.papers import begin_reading
+from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.settings import TRUSTED, Settings
+from noticeboard.content.site_file import places_in
 from noticeboard.edition import Edition
 
 
@@ -23,4 +27,11 @@ def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
         for document in site.documents
         for allowance in document.allow
     )
-    return Checked(site.problems, tuple(sorted(allowed)))
+    return Checked(site.problems, tuple(sorted((*allowed, *_trusted(root, settings)))))
+
+
+def _trusted(root: Path, settings: Settings) -> Iterator[Allowed]:
+    """That docs/ is trusted, which should be seen at every check."""
+    if settings.trust_docs:
+        line, column = places_in(root / SITE_FILE)(("extra", "board", "trust_docs"))
+        yield Allowed(SITE_FILE, line, column, "trust_docs", TRUSTED)

@@ -66,6 +66,7 @@ class Document:
         "撤下", kinds.MOMENT, "过了这一天就离开首页，档案里仍查得到。"
     )
     draft: bool = declare("草稿", kinds.YES_NO, "只在预览里看得到，不会发布。", default=False)
+    correction: str | None = declare("更正说明", kinds.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。")
     contact: str | None = declare("联系", kinds.TEXT, "联系方式，一般写办公室电话。")
     attachments: tuple[Attachment, ...] = declare(
         "附件", kinds.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=()

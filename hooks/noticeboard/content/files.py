@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from noticeboard.content.paths import ROOT
+from noticeboard.content.paths import HAND_WRITTEN, ROOT
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
@@ -68,22 +68,40 @@ def _may_be_published(name: str) -> bool:
     return name[0] not in "._" and not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
-def list_hand_written(root: Path, folder: str = "docs") -> Mapping[str, str]:
+def list_hand_written(root: Path, folder: str = HAND_WRITTEN) -> Mapping[str, str]:
     """Address → path below the repository root, for every page in docs/: `about/` → `docs/about.md`."""
-    found: dict[str, str] = {}
-    for place in sorted((root / folder).rglob("*.md")):
-        path = place.relative_to(root).as_posix()
-        stem = path.removeprefix(f"{folder}/").removesuffix(".md")
-        parent, _, name = stem.rpartition("/")
-        address = parent if name in ("index", "README") else stem
-        found[f"{address}/" if address else ""] = path
-    return found
+    return {
+        address_of_page(path.removeprefix(f"{folder}/")): path
+        for path in _regular_files(root, folder)
+        if path.endswith(".md")
+    }
 
 
-def list_hand_placed(root: Path, folder: str = "docs") -> Mapping[str, str]:
+def address_of_page(path: str) -> str:
+    """Where a page or another file lies whose path below docs/ is `path`: `about.md` → `about/`, `a/index.md` → `a/`."""
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return path
+    parent, _, name = stem.rpartition("/")
+    address = parent if name in ("index", "README") else stem
+    return f"{address}/" if address else ""
+
+
+def list_hand_placed(root: Path, folder: str = HAND_WRITTEN) -> Mapping[str, str]:
     """Address → path of every other file in docs/, which is published as it is: `图.png` → `docs/图.png`."""
-    places = sorted((root / folder).rglob("*"))
-    paths = [
-        place.relative_to(root).as_posix() for place in places if place.suffix != ".md" and place.is_file()
-    ]
-    return {path.removeprefix(f"{folder}/"): path for path in paths}
+    return {
+        path.removeprefix(f"{folder}/"): path
+        for path in _regular_files(root, folder)
+        if not path.endswith(".md")
+    }
+
+
+def _regular_files(root: Path, folder: str) -> Iterator[str]:
+    """The paths below `root` of the files in `folder`: no link is followed, and no pipe opened."""
+    for directory, folders, names in os.walk(root / folder):
+        folders.sort()
+        for name in sorted(names):
+            place = Path(directory, name)
+            with suppress(OSError):
+                if stat.S_ISREG(place.lstat().st_mode):
+                    yield place.relative_to(root).as_posix()

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
-_ADDRESS = re.compile(r"[<〈《]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>〉》]?", re.ASCII)
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{7,}[0-9Xx]?(?![0-9A-Za-z])", re.ASCII)
-_LONGEST = 80
+_REASON = re.compile(
+    r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
+)
+_BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,12 @@ class Change:
     """One commit that touched a document."""
 
     day: date
-    """In the committer's own time zone."""
-    message: str
-    """The first line of its message, without addresses and long numbers, which may be somebody's."""
+    """When it was recorded, in the committer's own time zone; what it tells of may have been done on another day."""
+    reason: str = ""
+    """What its author wrote for readers: behind `更正说明:` at the start of a line below the subject. Nothing else of a
+    message is meant for them."""
+    withheld: tuple[str, ...] = ()
+    """The kinds of personal data because of which the reason is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +42,42 @@ class History:
     """The day of the last commit."""
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     """All commits, newest first, also those from before the file got its present name."""
+    corrected: Mapping[str, date] = field(default_factory=dict)
+    """The day on which a document's 更正说明 was recorded."""
+    refused: bool = False
+    """Git does not let this user read it, as the folder belongs to another one."""
 
-    def without_messages(self) -> History:
-        """Days alone: a message may speak of other files that its commit touched."""
-        return History(
-            self.updated,
-            {
-                path: tuple(replace(change, message="") for change in changes)
-                for path, changes in self.changes.items()
-            },
-        )
+    def without_reasons(self) -> History:
+        """Days alone: a reason may speak of other files that its commit touched."""
+        return self._with(lambda change: replace(change, reason="", withheld=()))
+
+    def screened(self, personal: Callable[[str], tuple[str, ...]]) -> History:
+        """Without the reasons in which `personal` finds something; it gives the kinds of what it finds."""
+        found = cache(personal)
+
+        def checked(change: Change) -> Change:
+            kinds = found(change.reason) if change.reason else ()
+            return replace(change, reason="", withheld=kinds) if kinds else change
+
+        return self._with(checked)
+
+    def _with(self, changed: Callable[[Change], Change]) -> History:
+        changes = {path: tuple(map(changed, changes)) for path, changes in self.changes.items()}
+        return replace(self, changes=changes)
 
 
 def read_history(root: Path, folder: str = "plans") -> History:
     """The history of `folder`; empty without git, without a repository, or in a shallow clone (its dates are false)."""
-    state = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
-    if state is None or state.startswith("true"):
+    done = _run(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if done is None or done.returncode:
+        # In every language git names the setting that would let it.
+        return History(refused=done is not None and b"safe.directory" in done.stderr)
+    state = done.stdout.decode("utf-8", "replace")
+    if state.startswith("true"):
         return History()
     prefix = state.partition("\n")[2].strip("\n")
     log = _git(
-        root, "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x00%cs%x00%s",
+        root, "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x00%cs%x00%b",
         "--name-status", "--find-renames", "--diff-filter=AMDRT", "--", folder,
     )  # fmt: skip
     unsaved = _git(root, "diff", "HEAD", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--", folder)
@@ -65,6 +86,20 @@ def read_history(root: Path, folder: str = "plans") -> History:
     dirty = set(unsaved.split("\0"))
     changes = {path.removeprefix(prefix): found for path, found in _changes(log).items() if path not in dirty}
     return History({path: found[0].day for path, found in changes.items()}, changes)
+
+
+def with_corrections(history: History, root: Path, lines: Mapping[str, int]) -> History:
+    """`history` with the days on which 更正说明 was recorded; `lines` says in which line of which file it stands."""
+    days = {path: _day_of_line(root, path, line) for path, line in lines.items() if path in history.changes}
+    return replace(history, corrected={path: day for path, day in days.items() if day is not None})
+
+
+def _day_of_line(root: Path, path: str, line: int) -> date | None:
+    told = _BLAMED.search(_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
+    if told is None:
+        return None
+    offset = timedelta(hours=int(told[3]), minutes=int(told[4])) * (-1 if told[2] == "-" else 1)
+    return datetime.fromtimestamp(int(told[1]), timezone(offset)).date()
 
 
 def _changes(log: str) -> Mapping[str, tuple[Change, ...]]:
@@ -90,24 +125,29 @@ def _changes(log: str) -> Mapping[str, tuple[Change, ...]]:
 def _touched(log: str) -> Iterator[tuple[Change, str, str, str]]:
     """Each touch of a file: the change, its kind (A, M, D, R, T), the file's path before it and after it."""
     parts = iter(log.split("\0"))
-    change = Change(date.min, "")
+    change = Change(date.min)
     for part in parts:
         mark = part.strip("\n")
         if _COMMIT.fullmatch(mark):
-            change = Change(date.fromisoformat(next(parts)), _said(next(parts)))
+            change = Change(date.fromisoformat(next(parts)), _reason(next(parts)))
         elif mark:
             old = next(parts)
             yield change, mark[0], old, next(parts) if mark[0] == "R" else old
 
 
-def _said(message: str) -> str:
-    text = _LONG_NUMBER.sub("…", _ADDRESS.sub("…", " ".join(message.split())))
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _reason(body: str) -> str:
+    """What the lines of a message below its subject say to readers."""
+    return "；".join(" ".join(found.split()) for found in _REASON.findall(body))
 
 
 def _git(root: Path, *arguments: str) -> str | None:
+    done = _run(root, *arguments)
+    return done.stdout.decode("utf-8", "replace") if done and done.returncode == 0 else None
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
     try:
-        done = subprocess.run(
+        return subprocess.run(
             ["git", "--no-optional-locks", "-c", "core.quotePath=false", *arguments],
             cwd=root,
             capture_output=True,
@@ -116,4 +156,3 @@ def _git(root: Path, *arguments: str) -> str | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

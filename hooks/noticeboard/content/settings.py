@@ -132,6 +132,10 @@ ACTIVITY_SLUGS: Mapping[str, str] = {
 """Address names of the activity categories that every board has; those of others are pinyin."""
 
 
+TRUSTED = "docs 里的网页和文件照原样登出来，没有清理，也没有检查"
+"""What is said where `trust_docs` is set."""
+
+
 class Settings(_Settings):
     """Everything of `extra.board`, checked. Frozen; every stage may read it, none changes it."""
 
@@ -150,6 +154,8 @@ class Settings(_Settings):
     """Endings of attachments that the board publishes besides `file_types.FILE_TYPES`, lower-case, without the dot: `dwg`."""
     search: bool = True
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
+    trust_docs: bool = False
+    """Whether docs/ is published as it stands: neither cleaned nor checked."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14
     """How many days a document counts as new on the front page."""
 
@@ -302,6 +308,8 @@ _WANTED = {
     "dict_type": "“名称: 值”的对照表",
     "model_type": "“名称: 值”的对照表",
     "int_type": "整数",
+    "bool_type": "true 或 false",
+    "bool_parsing": "true 或 false",
     "int_parsing": "整数",
     "string_too_short": "不为空的文字",
 }

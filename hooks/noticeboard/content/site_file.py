@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site at `root`; with problems, the default settings."""
     try:
-        board = _value(root / NAME, ("extra", "board"), _DEEPEST)
+        board = _board(root / NAME, _DEEPEST)
     except OSError:
         return Settings(), (
             _problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),
@@ -42,7 +44,7 @@ def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
 def read_hooks(root: Path) -> tuple[Path, ...] | None:
     """The files that the site file at `root` names under `hooks`; None where it cannot be read."""
     try:
-        hooks = _value(root / NAME, ("hooks",), _DEEPEST)
+        hooks = _config(root / NAME, _DEEPEST).get("hooks")
     except (OSError, yaml.YAMLError, UnicodeDecodeError):
         return None
     named = hooks if isinstance(hooks, list) else []
@@ -70,18 +72,53 @@ def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
     return place_of
 
 
-def _value(path: Path, keys: tuple[str, ...], depth: int) -> Any:
-    """The value under `keys`, from the outermost to the innermost; that of a file named by INHERIT beneath it."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a site file names of the files that make the site's look."""
+
+    files: frozenset[str] = frozenset()
+    """Paths below docs/ or the look's folder: scripts, styles, logo."""
+    look: str = ""
+    """Path of the look's folder (`theme.custom_dir`) below the repository root; empty without one."""
+
+
+def named_by(root: Path) -> Named:
+    """What the site file at `root` names, or one that it inherits; nothing where it cannot be read."""
+    try:
+        return _named(_config(root / NAME, _DEEPEST))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return Named()
+
+
+def _named(config: Mapping[str, Any]) -> Named:
+    theme = config.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    listed = [theme.get("favicon"), theme.get("logo")]
+    for key in ("extra_css", "extra_javascript"):
+        value = config.get(key)
+        listed += value if isinstance(value, list) else []
+    # A script may be named with more than its path.
+    paths = (item.get("path") if isinstance(item, dict) else item for item in listed)
+    look = theme.get("custom_dir")
+    files = frozenset(posixpath.normpath(path) for path in paths if isinstance(path, str))
+    return Named(files, look if isinstance(look, str) else "")
+
+
+def _board(path: Path, depth: int) -> Any:
+    """The value under `extra.board`, that of a file named by INHERIT beneath it."""
+    extra = _config(path, depth).get("extra")
+    return extra.get("board") if isinstance(extra, dict) else None
+
+
+def _config(path: Path, depth: int) -> Mapping[str, Any]:
+    """All of a site file, that of a file named by INHERIT beneath it."""
     config = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
     if not isinstance(config, dict):
-        return None
-    value: Any = config
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
+        return {}
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth:
-        return _merged(_value(path.parent / parent, keys, depth - 1), value)
-    return value
+        return _merged(_config(path.parent / parent, depth - 1), config)
+    return config
 
 
 def _merged(below: Any, above: Any) -> Any:

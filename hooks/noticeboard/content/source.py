@@ -23,7 +23,7 @@ MAX_BYTES = 1024 * 1024
 """A document over 1 MB is an error (SPECIFICATION section 8)."""
 
 _NO_HEADER = Mapping((), 1, 1)
-_TOO_BIG = Fault(
+TOO_BIG = Fault(
     "too-big", "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
 )
 LFS_HINT = "请在仓库的文件夹里运行 git lfs install，再运行 git lfs pull，把文件取下来。"
@@ -67,7 +67,7 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     slips.
     """
     if len(data) > MAX_BYTES:
-        return _unread(path, data, _TOO_BIG.at(path, 1, 1))
+        return _unread(path, data, TOO_BIG.at(path, 1, 1))
     if is_lfs_pointer(data):
         return _unread(path, data, _LFS.at(path, 1, 1))
     decoded = decode(path, data)
@@ -138,7 +138,7 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
             elif not stat.S_ISREG(kind):
                 problems.append(NOT_A_FILE.at(path, 1, 1))
             elif found.st_size > MAX_BYTES:
-                problems.append(_TOO_BIG.at(path, 1, 1))
+                problems.append(TOO_BIG.at(path, 1, 1))
             else:
                 sources.append(SourceFile(path, location))
         except OSError:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from noticeboard.markup.heading_ids import authors_id
 
 
 def _names(text: str) -> frozenset[str]:
@@ -60,3 +63,49 @@ OPTIONS: dict[str, Any] = {
 """Keyword arguments of `nh3.clean`."""
 OPTIONS_FOR_RAW_LINKS = OPTIONS | {"attributes": ATTRIBUTES | {"a": _names("href")}, "link_rel": "noopener"}
 """The same for a body with links in raw HTML, which no one but the cleaner can mark as leading elsewhere."""
+
+HAND_WRITTEN_TAGS = TAGS | _names("input label section svg path")
+_MADE_BY_EXTENSIONS = re.compile(r"__(?:tabbed|codelineno|code|span)[-_][\d_-]+", re.ASCII)
+"""Ids with which Markdown extensions join tabs to their labels and lines of code to their numbers."""
+_OWN_CLASS = re.compile(r"nb-|md-(?!button\b|icon\b)|mermaid$", re.IGNORECASE)
+"""Classes of the site's own parts. Of `mermaid` the theme fetches a script from elsewhere."""
+_PLAIN_VALUES = {
+    "style": re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*"),
+    "role": re.compile(r"doc-[a-z]+|note|img"),
+    "type": re.compile(r"checkbox|radio|[1aAiI]"),
+    "name": _MADE_BY_EXTENSIONS,
+    "for": _MADE_BY_EXTENSIONS,
+    "xmlns": re.compile(r"http://www\.w3\.org/2000/svg"),
+}
+HAND_WRITTEN: dict[str, Any] = OPTIONS | {
+    "tags": HAND_WRITTEN_TAGS,
+    "clean_content_tags": OPTIONS["clean_content_tags"] - {"svg"},
+    "allowed_classes": None,
+    "attributes": ATTRIBUTES
+    | {
+        "*": _names("id lang title class role dir aria-label aria-hidden"),
+        "code": _names("data-linenos"),
+        "img": ATTRIBUTES["img"] | _names("align loading"),
+        "input": _names("type checked disabled id name"),
+        "label": _names("for"),
+        "ol": ATTRIBUTES["ol"] | _names("type"),
+        "path": _names("d"),
+        "span": _names("data-linenos"),
+        "svg": _names("xmlns viewBox"),
+        "td": ATTRIBUTES["td"] | _names("style align"),
+        "th": ATTRIBUTES["th"] | _names("style align"),
+    },
+}
+"""The same for a page of docs/, which holds what MkDocs' and the theme's extensions make: tabs, boxes to tick, icons."""
+
+
+def own_value(tag: str, attribute: str, value: str) -> str | None:
+    """What of an attribute's value a page of docs/ may have; None for nothing."""
+    if attribute == "id":
+        if _MADE_BY_EXTENSIONS.fullmatch(value):
+            return value
+        return None if tag == "input" else authors_id(value)
+    if attribute == "class":
+        return " ".join(name for name in value.split() if not _OWN_CLASS.match(name)) or None
+    plain = _PLAIN_VALUES.get(attribute)
+    return value if plain is None or plain.fullmatch(value) else None

@@ -57,7 +57,7 @@ class HeadingIds:
 
     def add(self, level: int, asked: str, title: str) -> str:
         """The id of a heading; an id that the author asked for is honoured when it is safe."""
-        honoured = _safe(asked) if self.seal else asked
+        honoured = _safe(asked) if self.seal else authors_id(asked)
         id = self.take(honoured or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
         self.headings.append(Heading(level, id, title))
         for name in (asked, title, id):
@@ -67,6 +67,15 @@ class HeadingIds:
 
 _LONGEST_ID = 64
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.IGNORECASE)
+_OURS = re.compile(r"nb-|fn-|fnref-|_|(?:board|location|document|name|window|self|top|parent|frames|status|history|"
+    r"navigator|screen|opener|origin|event|external|forms|images|links|scripts|body|head|title|cookie|domain|referrer|url|"
+    r"all|children|attributes|length|closed)$", re.IGNORECASE)  # fmt: skip
+"""Ids that are the templates', the renderer's footnotes' or the theme's (`__search`), and names that scripts look up."""
+
+
+def authors_id(id: str) -> str:
+    """An id as it may stand on a page for which an author chose it: ours are ours alone."""
+    return f"s-{id}" if _OURS.match(id) else id
 
 
 def _safe(id: str) -> str:
@@ -76,4 +85,4 @@ def _safe(id: str) -> str:
     """
     if len(id) > _LONGEST_ID or _ID.fullmatch(id) is None:
         return ""
-    return id if "-" in id and id[0].isalpha() else f"s-{id}"
+    return authors_id(id) if "-" in id and id[0].isalpha() else f"s-{id}"

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticeboard.markup.code import without_code
 from noticeboard.markup.inline import LABEL, TARGET, plain_text
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup.raw_tags import tags_in
+from noticeboard.markup.urls import is_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Link:
     """1-based line in the file."""
     column: int
     """1-based column of the opening bracket (of a picture, of its ``!``)."""
+    is_picture: bool = False
 
 
 INLINE_LINK = re.compile(rf"!?\[(?P<label>{LABEL})\]\((?P<target>{TARGET})\)", re.DOTALL)
@@ -32,8 +35,6 @@ _LINK = re.compile(
       |  \\.
       |  (?P<sign>!?)\[(?P<label>{LABEL})\](?:\((?P<target>{TARGET})\)|\[(?P<name>[^\[\]]*)\])?
       |  <(?P<address>(?:https?|ftp|mailto|tel):[^<>\s]*)>
-      |  <(?:a|img)\s(?:[^<>]*?\s)?(?:href|src)\s*=\s*
-         (?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s"'<>]+))
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -43,38 +44,52 @@ DEFINED = r"""(?:
 )"""
 """Regular expression of what ``[校历]:`` may define: an address or a file's path. Other text stays text."""
 _DEFINITION = re.compile(
-    rf"""^[ ]{{0,3}}\[(?!\^)([^\[\]]+)\]:[ \t]*
+    rf"""^[ >\t]*\[(?!\^)([^\[\]]+)\]:[ \t]*(?:\n[ >\t]*)?
          (?:<([^<>\n，。；！？]*[./\#:][^<>\n，。；！？]*)>|({DEFINED})(?=\s|$))""",
     re.MULTILINE | re.VERBOSE,
 )
 _LINE_END = re.compile("\n")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-SCRIPT = re.compile(
-    r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE
-)
-"""Targets that the renderer never lets through; nobody may come upon them here either."""
-_SIGNS = ("](", "][", "]:", "://", "mailto:", "href", "src")
+_SIGNS = ("](", "][", "]:", "://", "mailto:", "<")
+_HOLDERS = {"a": "href", "img": "src", "image": "src"}
+"""Elements that links and pictures are written as in raw HTML, and the attribute that says where; a browser reads ``image`` as ``img``."""
 
 
 def links_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
     """Every link and picture of `body` outside code and comments, in order.
 
     `first_line` is the number that the body's first line has in its file. Inline links, reference links
-    (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count.
+    (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count. What would run a script is not among them: no
+    renderer lets it through, and nobody may come upon it here; `scripts_of` has it.
     """
+    return tuple(link for link in _all_links(body, first_line) if not is_script(link.target))
+
+
+def scripts_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
+    """The links and pictures that `links_of` leaves out."""
+    return tuple(link for link in _all_links(body, first_line) if is_script(link.target))
+
+
+def _all_links(body: str, first_line: int) -> Iterator[Link]:
     if not any(sign in body for sign in _SIGNS):
-        return ()
-    text = _without_code(body)
+        return
+    text = without_code(body)
     definitions = {_key(found[1]): found[2] or found[3] for found in _DEFINITION.finditer(text)}
-    found = [link for link in _find(text, 0, definitions) if not SCRIPT.match(link[2])]
-    if not found:
-        return ()
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    links = []
-    for offset, label, target in found:
+    found = sorted([*_find(text, 0, definitions), *_find_tags(text)], key=lambda link: link[0])
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))] if found else []
+    for offset, label, target, is_picture in found:
         line = bisect_right(starts, offset)
-        links.append(Link(plain_text(label), target, line + first_line - 1, offset - starts[line - 1] + 1))
-    return tuple(links)
+        column = offset - starts[line - 1] + 1
+        yield Link(plain_text(label), target, line + first_line - 1, column, is_picture)
+
+
+def _find_tags(text: str) -> Iterator[tuple[int, str, str, bool]]:
+    for tag in tags_in(text):
+        wanted = _HOLDERS.get(tag.name)
+        # Of an attribute that is given twice a browser takes the first.
+        target = next((value for name, value in tag.attributes if name == wanted), "") if wanted else ""
+        if target:
+            yield tag.offset, "", target, tag.name != "a"
 
 
 def target_of(written: str) -> str:
@@ -83,8 +98,8 @@ def target_of(written: str) -> str:
     return target[1:-1].strip() if target.startswith("<") and target.endswith(">") else target
 
 
-def _find(text: str, start: int, definitions: dict[str, str]) -> Iterator[tuple[int, str, str]]:
-    """Offset, label and target of each link in `text`, which begins at `start` of the body."""
+def _find(text: str, start: int, definitions: dict[str, str]) -> Iterator[tuple[int, str, str, bool]]:
+    """Offset, label and target of each link of Markdown in `text`, which begins at `start` of the body, and whether it is a picture."""
     for found in _LINK.finditer(text):
         label = found["label"]
         place = start + found.start()
@@ -94,38 +109,16 @@ def _find(text: str, start: int, definitions: dict[str, str]) -> Iterator[tuple[
                 continue
             target = found["target"]
             if target is not None:
-                yield place, label, target_of(target)
+                yield place, label, target_of(target), bool(found["sign"])
             elif definitions and not text.startswith(":", found.end()):
                 known = definitions.get(_key(found["name"] or label))
                 if known is not None:
-                    yield place, label, known
+                    yield place, label, known, bool(found["sign"])
             if "[" in label:
                 yield from _find(label, start + found.start("label"), definitions)
-        else:
-            target = found["address"] or found["double"] or found["single"] or found["bare"]
-            if target:
-                yield place, "" if found["address"] is None else target, target
+        elif found["address"]:
+            yield place, found["address"], found["address"], False
 
 
 def _key(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _without_code(body: str) -> str:
-    """`body` with its code and comments emptied; every other character stays on its line and column."""
-    lines = lines_of(body)
-    if (
-        "```" not in body
-        and "~~~" not in body
-        and "    " not in body
-        and "\t" not in body
-        and "<!--" not in body
-    ):
-        return "\n".join(lines)
-    comment = False
-    for row in scan(lines):
-        if row.kind is Kind.HTML and row.opens:
-            comment = row.text.lstrip().startswith("<!--")
-        if row.kind in (Kind.FENCE, Kind.CODE) or (row.kind is Kind.HTML and comment):
-            lines[row.index] = ""
-    return "\n".join(lines)

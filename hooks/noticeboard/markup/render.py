@@ -19,9 +19,9 @@ from noticeboard.markup import allowed
 from noticeboard.markup.admonitions import Admonitions
 from noticeboard.markup.extension import NoticeboardExtension
 from noticeboard.markup.heading_ids import Heading, HeadingIds
-from noticeboard.markup.links import SCRIPT
 from noticeboard.markup.marked import Marked
 from noticeboard.markup.tables import Tables
+from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
 
 Resolve = Callable[[str], str | None]
 """Where a link or picture leads as written → its address on the page, or None when it leads nowhere."""
@@ -81,20 +81,22 @@ class Renderer:
         self._extension.ids.reserve(activity.anchor for activity in activities)
         html = _FIRST_HEADING.sub(r"<\1h2", self._markdown.convert(body))
         options = allowed.OPTIONS_FOR_RAW_LINKS if "<a" in body or "<A" in body else allowed.OPTIONS
-        html = nh3.clean(html, attribute_filter=self._filter, **options)
+        html = without_lost_pictures(nh3.clean(html, attribute_filter=self._filter, **options))
         return Rendered(html, tuple(self._extension.ids.headings))
 
     def _filter(self, tag: str, attribute: str, value: str) -> str | None:
         """nh3 asks for each attribute that the allow-list lets pass."""
         if attribute == "id":
             return self._extension.ids.unsealed(value)
-        if attribute == "href" or attribute == "src":
+        if attribute == "src":
+            return self._targets.of_picture(value)
+        if attribute == "href":
             if value.startswith("#"):
                 name = value[1:]
                 id = self._extension.ids.unsealed(name) or self._extension.ids.fragments.get(unquote(name))
                 if id:
                     return f"#{id}"
-            return self._targets.of(value)
+            return self._targets.of_link(value)
         return value
 
 
@@ -108,9 +110,20 @@ class _Targets:
         self.resolve = resolve
         self.known: dict[str, str | None] = {}
 
-    def of(self, written: str) -> str | None:
+    def of_link(self, written: str) -> str | None:
+        """None also for what looks like a place of this site and is one of another."""
+        target = self._of(written)
+        return target if target is not None and (is_whole(target) or not leaves(target)) else None
+
+    def of_picture(self, written: str) -> str | None:
+        """None also for a picture of another site, which would learn who reads this one."""
+        target = self._of(written)
+        return target if target is not None and not leaves(target) else None
+
+    def _of(self, written: str) -> str | None:
         if written not in self.known:
-            self.known[written] = self.resolve(written)
+            twisted = is_script(written) or (leaves(written) and not is_whole(written))
+            self.known[written] = None if twisted else self.resolve(written)
         return self.known[written]
 
 
@@ -130,22 +143,20 @@ class _Linker(Treeprocessor):
                 href = element.get("href", "")
                 if href.startswith("#") and element.get("class", "").startswith("footnote-"):
                     element.set("href", "#" + self._note(href[1:], notes))
-                elif self._leads_nowhere(href):
+                elif self._leads_nowhere(href, self.targets.of_link):
                     element.tag = "span"
                     element.attrib.clear()
-                elif _OUTSIDE.match(self.targets.of(href) or ""):
+                elif is_website(self.targets.of_link(href) or ""):
                     element.set("rel", "noopener")
             elif tag == "img":
-                if self._leads_nowhere(element.get("src", "")):
+                if self._leads_nowhere(element.get("src", ""), self.targets.of_picture):
                     element.tag, element.text = "span", AtomicString(element.get("alt", ""))
                     element.attrib.clear()
             elif (tag == "sup" or tag == "li") and element.get("id", "").startswith("fn"):
                 element.set("id", self._note(element.get("id"), notes))
 
-    def _leads_nowhere(self, target: str) -> bool:
-        if target.startswith("#") or STX in target:
-            return False
-        return SCRIPT.match(target) is not None or self.targets.of(target) is None
+    def _leads_nowhere(self, target: str, of: Resolve) -> bool:
+        return not target.startswith("#") and STX not in target and of(target) is None
 
     def _note(self, id: str, notes: dict[str, int]) -> str:
         """A footnote's id: the label that the author chose becomes a number."""
@@ -155,7 +166,20 @@ class _Linker(Treeprocessor):
 
 _FIRST_HEADING = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
 """Raw HTML's: the page's own title is the only one of its level, and Markdown's headings go down already."""
-_OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_PICTURE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+def without_lost_pictures(html: str) -> str:
+    """`html`, as nh3 writes it, with the description of each picture that the cleaner took the address from."""
+    return _PICTURE.sub(_described, html) if "<img" in html else html
+
+
+def _described(found: re.Match[str]) -> str:
+    if ' src="' in found[1]:
+        return found[0]
+    alt = _ALT.search(found[1])
+    return alt[1].replace("<", "&lt;").replace(">", "&gt;") if alt else ""
 
 
 class _Sparer(Treeprocessor):

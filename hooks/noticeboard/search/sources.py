@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-
-import yaml
 
 from noticeboard.build import Site
 from noticeboard.content.files import list_hand_written
+from noticeboard.content.hand_written import part_page, values_of
 from noticeboard.markup.render import Renderer
 from noticeboard.search.texts import HandWritten, Text, is_excluded, texts_of
 from noticeboard.views import PageRenderer
-
-_FENCE = "---\n"
 
 
 def texts_of_site(site: Site) -> tuple[Text, ...]:
@@ -31,19 +28,6 @@ def hand_written_pages(root: Path) -> tuple[HandWritten, ...]:
 def _hand_written(root: Path) -> Iterator[HandWritten]:
     renderer = Renderer()
     for address, path in sorted(list_hand_written(root).items()):
-        header, body = _parted((root / path).read_text(encoding="utf-8-sig"))
-        if not is_excluded(header.get("search")):
+        head, body = part_page((root / path).read_text(encoding="utf-8-sig", errors="replace"))
+        if not is_excluded(values_of(head).get("search")):
             yield HandWritten(address, path, renderer.render(body).html)
-
-
-def _parted(text: str) -> tuple[Mapping[str, object], str]:
-    """MkDocs' front matter of a hand-written page, empty where it is none, and the Markdown below it."""
-    if text.startswith(_FENCE):
-        header, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-        try:
-            values = yaml.safe_load(header) if fence else None
-        except yaml.YAMLError:
-            values = None
-        if isinstance(values, dict):
-            return values, body
-    return {}, text

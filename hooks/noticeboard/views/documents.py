@@ -74,7 +74,8 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "siblings_left_out": len(siblings[_MOST_SIBLINGS:]),
         "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
         "replies": replies,
-        "changes": catalog.history.changes.get(document.path, ()),
+        "changes": catalog.history.changes.get(document.path, ()) if isinstance(document, Disclosure) else (),
+        "corrected": catalog.history.corrected.get(document.path),
     }
 
 

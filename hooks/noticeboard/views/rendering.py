@@ -14,6 +14,7 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
 from noticeboard.lazy import lazily
 from noticeboard.markup.heading_ids import Heading
+from noticeboard.markup.urls import is_whole
 from noticeboard.spread import spread
 from noticeboard.views import addresses
 from noticeboard.views.calendar_feed import calendar_of
@@ -122,7 +123,7 @@ class PageRenderer:
         """What a link in a body becomes; None where it leads to something that is not on the board."""
         path = path_of_link(document, target)
         if path is None:
-            return target
+            return target if is_whole(target) or not target.partition("#")[0].partition("?")[0] else None
         address = self._published.get(path)
         if address is None:
             address = self._page_address(path)

@@ -40,7 +40,7 @@ def allowance_refused(board: Board) -> Iterator[Finding]:
     值班电话 13812345678。
     ```
     """
-    for document in board.documents:
+    for document in board.texts:
         for allowance in document.allow:
             check = named(allowance.check)
             if check is not None and not check.may_be_allowed:

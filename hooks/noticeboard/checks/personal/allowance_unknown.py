@@ -41,7 +41,7 @@ def allowance_unknown(board: Board) -> Iterator[Finding]:
     值班电话 13812345678。
     ```
     """
-    for document in board.documents:
+    for document in board.texts:
         for allowance in document.allow:
             if named(allowance.check) is None:
                 message = f"没有叫“{allowance.check}”的检查。"

@@ -41,7 +41,7 @@ def allowance_unused(board: Board, personal: PersonalData) -> Iterator[Finding]:
     值班电话 13812345678。
     ```
     """
-    for document in board.documents:
+    for document in board.texts:
         paths = set(paths_of(document)) if document.allow else ()
         for allowance in document.allow:
             check = named(allowance.check)

@@ -29,13 +29,20 @@ def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
                 yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
 
 
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of personal data in a sentence that stands in no file, by their Chinese names."""
+    # As an item of a list, in which a name with an illness is one.
+    reading = Reading.of(f"- {text}")
+    return tuple(check.name for check in PERSONAL if next(iter(check.find(reading)), None))
+
+
 def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) -> PersonalData:
     """All personal data of the board; `in_texts` is what `facts_in_text` has found in its documents."""
     by_id = {check.id: check for check in PERSONAL}
     facts = [Fact(by_id[id], finding) for id, finding in in_texts]
     facts += _in_names(board)
-    attachments = tuple(path for path, size in board.catalog.files.attachments.items() if size <= LARGEST)
-    inspections = inspect_files(board.root, attachments, board.cache)
+    attachments = [path for path, size in board.catalog.files.attachments.items() if size <= LARGEST]
+    inspections = inspect_files(board.root, (*attachments, *_placed(board)), board.cache)
     for path, inspection in inspections.items():
         for hit in inspection.hits:
             check = by_id[hit.detector]
@@ -57,7 +64,7 @@ def is_allowed(fact: Fact, owners: Mapping[str, Sequence[Document]]) -> bool:
 def owners_of(board: Board) -> Mapping[str, Sequence[Document]]:
     """Path → the documents that answer for it: itself, or those that name it under 附件 or link to it."""
     owners: dict[str, list[Document]] = {}
-    for document in board.documents:
+    for document in board.texts:
         if document.allow:
             for path in paths_of(document):
                 owners.setdefault(path, []).append(document)
@@ -76,7 +83,8 @@ def paths_of(document: Document) -> Iterator[str]:
 
 def _in_names(board: Board) -> Iterator[Fact]:
     """Numbers in the names of files and folders: they become addresses."""
-    for path in board.catalog.files.sizes:
+    pages = (page.path for page in board.pages)
+    for path in (*board.catalog.files.sizes, *pages, *_placed(board)):
         reading = Reading.of(path)
         if reading.runs:
             for check in PERSONAL:
@@ -93,6 +101,12 @@ def _more(hit: Hit) -> str:
     if hit.count >= MOST_HITS:
         return f"，至少有 {MOST_HITS} 处"
     return f"，一共 {hit.count} 处" if hit.count > 1 else ""
+
+
+def _placed(board: Board) -> Iterator[str]:
+    """The files of docs/ that are published beside its pages; none where docs/ is trusted."""
+    if not board.catalog.settings.trust_docs:
+        yield from (path for address, path in board.hand_placed.items() if address not in board.left_out)
 
 
 def _message(check: PersonalCheck, shown: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding
 from noticeboard.content.documents import Document
+from noticeboard.content.paths import ROOT
+from noticeboard.markup.raw_tags import Tag, tags_of
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -28,6 +30,12 @@ def matches_outside_code(document: Document, pattern: re.Pattern[str]) -> Iterat
             codes = _codes(document.text) if "`" in document.text or "~~~" in document.text else []
         if not any(start <= found.start() < end for start, end in codes):
             yield found
+
+
+def raw_tags(document: Document) -> tuple[Tag, ...]:
+    """The tags of raw HTML in a document's body; on a hand-written page, which MkDocs renders, also lists of attributes."""
+    is_page = not document.path.startswith(f"{ROOT}/")
+    return tags_of(document.body, document.body_line, with_lists=is_page)
 
 
 def _codes(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,120 @@
+"""Scripts, forms and the like, which no page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.standards import Standards
+from noticeboard.checks.text.places import raw_tags
+from noticeboard.content.documents import Document
+from noticeboard.markup.links import scripts_of
+from noticeboard.markup.raw_tags import Tag
+from noticeboard.markup.urls import as_read, is_script
+from noticeboard.problems import Level
+
+_ACTIVE = frozenset(
+    [
+        "applet",
+        "audio",
+        "base",
+        "body",
+        "button",
+        "canvas",
+        "dialog",
+        "embed",
+        "fencedframe",
+        "form",
+        "frame",
+        "frameset",
+        "html",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "area",
+        "marquee",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "option",
+        "portal",
+        "script",
+        "select",
+        "slot",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "track",
+        "video",
+        "xmp",
+    ]
+)
+_HANDLER = re.compile(r"on[a-z]+|srcdoc")
+_SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
+"""One of these is in every body that has something to tell."""
+
+
+@document_check("html-removed", Level.WARNING)
+def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
+    """脚本、表单不会登出来
+
+    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不会登出来，请删去。要放视频、表格文件的，放在附件里。
+
+    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    <p onclick="window.print()">到下午四点半。</p>
+    ```
+
+    ```markdown title="正确 plans/2026/示例.md"
+    ---
+    类型: 通知
+    标题: 五月值班安排
+    日期: 2026-05-06
+    ---
+
+    到下午四点半。
+    ```
+    """
+    if not _SIGN.search(document.body):
+        return
+    told = set()
+    for tag in raw_tags(document):
+        if (what := _removed(tag)) is not None:
+            told.add((tag.line, tag.column))
+            yield Finding(document.path, tag.line, tag.column, f"{what}不会登出来。", "请删去，只留文字。")
+    for link in scripts_of(document.body, document.body_line):
+        if (link.line, link.column) not in told and not (link.is_picture and _is_pasted(link.target)):
+            message = f"链接“{link.target.strip()[:40]}”里是脚本或数据，不会登出来。"
+            hint = "请链接到文件，或写完整的网址。"
+            yield Finding(document.path, link.line, link.column, message, hint)
+
+
+def _is_pasted(address: str) -> bool:
+    """Whether it is a picture written out in letters, of which `picture-outside` tells."""
+    return as_read(address).lower().startswith("data:image/")
+
+
+def _removed(tag: Tag) -> str | None:
+    """What of a tag is taken off."""
+    if tag.name in _ACTIVE or ":" in tag.name:
+        return f"“<{tag.name}>”"
+    for name, value in tag.attributes:
+        if _HANDLER.fullmatch(name):
+            return f"“{_element(tag)}”的“{name}”"
+        if is_script(value) and name not in ("alt", "title") and not _is_pasted(value):
+            return f"“{_element(tag)}”里的“{value.strip()[:40]}”"
+    return None
+
+
+def _element(tag: Tag) -> str:
+    return f"<{tag.name}>" if tag.name else "{ }"

@@ -1,0 +1,25 @@
+"""A body without its code, for those who look for markup in it."""
+
+from __future__ import annotations
+
+from noticeboard.markup.scanner import Kind, lines_of, scan
+
+
+def without_code(body: str) -> str:
+    """`body` with its code and comments emptied; every other character stays on its line and column."""
+    lines = lines_of(body)
+    if (
+        "```" not in body
+        and "~~~" not in body
+        and "    " not in body
+        and "\t" not in body
+        and "<!--" not in body
+    ):
+        return "\n".join(lines)
+    comment = False
+    for row in scan(lines):
+        if row.kind is Kind.HTML and row.opens:
+            comment = row.text.lstrip().startswith("<!--")
+        if row.kind in (Kind.FENCE, Kind.CODE) or (row.kind is Kind.HTML and comment):
+            lines[row.index] = ""
+    return "\n".join(lines)

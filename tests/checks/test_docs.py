@@ -1,0 +1,81 @@
+"""Pages and files of docs/: checked as documents are, unless a setting trusts them."""
+
+import pytest
+
+from boards import plan, told, write
+
+PLAN = {"plans/a.md": plan()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 甲\n\n身份证 11010519491231002X\n", ["3:5 error identity-number"]),
+        ("| 甲 |\n|---|\n| 13912345678 |\n", ["3:3 warning mobile-number"]),
+        ("<!-- 13912345678 -->\n", ["1:6 warning mobile-number"]),
+        ("```\n13912345678\n```\n", ["2:1 warning mobile-number"]),
+        ("---\ntitle: 打 13912345678\n---\n", ["2:10 warning mobile-number"]),
+        ("<script>x</script>\n", ["1:1 warning html-removed"]),
+        ("文 <b onclick=x>字</b>\n", ["1:3 warning html-removed"]),
+        ("[文](a.md){ onclick=x }\n", ["1:10 warning html-removed"]),
+        ("`{ onclick=x } <script>`\n", []),
+        ("[文](javascript:x)\n", ["1:1 warning html-removed"]),
+        ("![图一](https:evil/a.png)\n", ["1:1 warning picture-outside"]),
+        ("![图一](a.png){ src=//evil/a.png }\n", ["1:13 warning picture-outside"]),
+        ("<table background=/\\evil><tr><td>x</table>\n", ["1:1 warning picture-outside"]),
+        ("[文](https:evil)\n", ["1:1 error link-outside"]),
+        ("[文](../../../secret.md)\n", ["1:1 error link-outside"]),
+        ("[文](https://a.example/) [文](../plans/a.md) [文](about.md#x) [文](#y)\n", []),
+        ("文\u202e字\n", ["1:2 error bidi-control"]),
+        ("---\n允许:\n  - 手机号: 值班\n---\n13912345678\n", []),
+        ("---\n允许:\n  - 手机号: 值班\n---\n", ["3:1 warning allowance-unused"]),
+        ("---\n允许:\n  - 身份证号: 值班\n---\n", ["3:1 error allowance-refused"]),
+        ("---\n允许:\n  - 没有的: 值班\n---\n", ["3:1 error allowance-unknown"]),
+    ],
+)
+def test_a_page_is_checked(board, text, expected):
+    assert told(board({**PLAN, "docs/x/b.md": text})) == [f"docs/x/b.md:{line}" for line in expected]
+    assert told(board({}, trust_docs=True)) == []
+
+
+def test_files_beside_pages_are_inspected(board):
+    site = board({**PLAN, "docs/表.csv": "姓名,电话\n甲,13912345678\n", "docs/13812345678.png": b"1"})
+    assert sorted(told(site)) == [
+        "docs/13812345678.png:1:1 warning mobile-number",
+        "docs/表.csv:1:1 warning mobile-number",
+    ]
+
+
+def test_a_page_answers_for_the_file_it_links_to(board):
+    files = {**PLAN, "docs/表.csv": "姓名,电话\n甲,13912345678\n"}
+    page = "---\n允许:\n  - 手机号: 值班\n---\n[表](表.csv)\n"
+    assert told(board({**files, "docs/b.md": page})) == []
+
+
+def test_only_the_manual_itself_may_show_its_samples(board):
+    sample = "# 例\n\n```markdown\n值班电话 13812345678。\n```\n"
+    assert told(board({**PLAN, "docs/guide/checks.md": sample})) == []
+    site = board({"docs/guide/checks.md": sample + "\n值班电话 13912345678。\n", "docs/b.md": sample})
+    assert told(site) == [
+        "docs/b.md:4:6 warning mobile-number",
+        "docs/guide/checks.md:7:6 warning mobile-number",
+    ]
+
+
+def test_files_that_run_are_left_out(board, tmp_path):
+    write(tmp_path, {
+        "mkdocs.yml": "theme: {name: material, custom_dir: look}\nextra_javascript: [a.js, ours.js]\n",
+        "look/ours.js": "x",
+    })  # fmt: skip
+    files = {
+        f"docs/{name}": "x"
+        for name in ("a.js", "b.js", "ours.js", "c.html", "x/图.svg", ".hidden.js", "Thumbs.db")
+    }
+    site = board({**PLAN, **files, "docs/d.png": b"1"})
+    assert told(site) == [
+        f"docs/{name}:1:1 error file-left-out" for name in ("b.js", "c.html", "ours.js", "x/图.svg")
+    ]
+    assert {"b.js", "c.html", "ours.js", "x/图.svg", "Thumbs.db"} <= site.left_out
+    assert "a.js" not in site.left_out and "d.png" not in site.left_out
+    trusted = board({}, trust_docs=True)
+    assert told(trusted) == [] and not trusted.left_out
