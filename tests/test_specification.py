@@ -28,6 +28,7 @@ from noticeboard.content.activities import Status
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Document
 from noticeboard.content.fields import Declaration, declarations
+from noticeboard.content.file_types import FILE_TYPES
 from noticeboard.content.item_parts import FIELDS
 from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
 from noticeboard.content.site_file import read_site_file
@@ -154,15 +155,17 @@ def default_of(field: FieldInfo) -> str:
         return "none"
     if isinstance(value, dict):
         return "built in"
-    return (
-        ", ".join(map(str, value))
-        if isinstance(value, tuple)
-        else str(value).removesuffix("()").replace("True", "true")
-    )
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_settings() -> None:
     hold(1, rows_of(1, "setting", "default"), settings_of(Settings))
+
+
+def test_files_that_are_published() -> None:
+    hold(1, rows_of(1, "file type", "endings"), [(kind.name, " ".join(kind.endings)) for kind in FILE_TYPES])
 
 
 # Section 2: fields
@@ -418,7 +421,7 @@ def codes() -> Iterator[Row]:
         levels[check.id].add(check.level.value)
     for code in PUT_TOGETHER:
         levels[code].add("warning")
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(PACKAGE.parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and called(node) in {*MAKERS, "warning"}:
                 texts = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
