@@ -5,7 +5,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check test bench guide lock clean
+.PHONY: setup serve build check quick test bench guide lock clean
 
 setup: $(READY)
 
@@ -25,6 +25,10 @@ build: $(READY)
 
 check: $(READY)
 	$(BIN)/board check --strict
+
+# What needs no whole site and no browser.
+quick: $(READY)
+	$(BIN)/pytest -m "not site and not browser"
 
 test: $(READY)
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
-"""The house rules that a machine can hold: which stage may know of which, and that the core knows no generator."""
+"""The house rules that a machine can hold: which stage may know of which (ARCHITECTURE.md), and that the core knows no generator."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,18 @@ from noticeboard.content import site_file
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = (
-    "problems",
-    "content.times",
-    "markup",
-    "content",
-    "catalog",
-    "views",
-    "checks",
-    "build",
-    "search",
-    "fixing",
-    "writing",
-    "reports",
-    "publish",
-    "preview",
-    "commands",
-)
+ARCHITECTURE = (PACKAGE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def line_below(words: str) -> list[str]:
+    """The names of the indented line that follows a paragraph that begins with `words`."""
+    found = re.search(rf"^{words}.*?\n\n    ([^\n]+)$", ARCHITECTURE, re.MULTILINE | re.DOTALL)
+    assert found, f"ARCHITECTURE.md does not say: {words}"
+    return found[1].replace("→", " ").split()
+
+
+STAGES = line_below("A stage may import")
+TOOLS = line_below("These stand below all")
 
 
 def imports(module: Path) -> set[str]:
@@ -34,6 +30,8 @@ def imports(module: Path) -> set[str]:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "noticeboard":
+            found |= {f"noticeboard.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module}
     return found
@@ -41,8 +39,21 @@ def imports(module: Path) -> set[str]:
 
 def stage(name: str) -> str | None:
     """The stage of a module. The grammar of times, in content/, is one below markup: what a plain line is depends on it."""
+    return _among(STAGES, name)
+
+
+def tool(name: str) -> str | None:
+    """The module below all stages that it is."""
+    return _among(TOOLS, name)
+
+
+def _among(names: list[str], name: str) -> str | None:
     inner = name.removeprefix("noticeboard.")
-    return next((found for found in STAGES if inner == found or inner.startswith(f"{found}.")), None)
+    return next((found for found in names if inner == found or inner.startswith(f"{found}.")), None)
+
+
+def name_of(module: Path) -> str:
+    return "noticeboard." + module.relative_to(PACKAGE).as_posix().removesuffix(".py").replace("/", ".")
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -56,13 +67,30 @@ def test_the_core_imports_no_generator(module):
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_later_stage_never_reaches_back(module):
-    own = stage("noticeboard." + module.relative_to(PACKAGE).as_posix().removesuffix(".py").replace("/", "."))
+    own = stage(name_of(module))
     if own is None:
         return
     later = {
         name for name in imports(module) if stage(name) and STAGES.index(stage(name)) > STAGES.index(own)
     }
     assert not later
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_stands_below_all_knows_no_stage(module):
+    if tool(name_of(module)):
+        assert {stage(name) for name in imports(module)} <= {None, "problems"}
+
+
+def test_every_module_has_its_place():
+    """Write a new one into the lines of ARCHITECTURE.md."""
+    names = {name_of(module).removesuffix(".__init__") for module in MODULES} - {"noticeboard"}
+    assert {name for name in names if stage(name) is None and tool(name) is None} == set()
+    assert {name for name in (*STAGES, *TOOLS) if f"noticeboard.{name}" not in names} == set()
+
+
+def test_the_architecture_is_one_screen():
+    assert len(ARCHITECTURE.splitlines()) <= 80
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

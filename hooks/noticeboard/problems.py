@@ -40,7 +40,7 @@ class Edit:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault at one place (FORMAT section 8). Sorts by path, line and column."""
+    """One fault at one place (SPECIFICATION section 8). Sorts by path, line and column."""
 
     path: str
     """Path below the repository root, with forward slashes: ``plans/2026/计划.md``."""

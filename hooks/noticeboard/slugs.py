@@ -1,4 +1,4 @@
-"""ASCII names for addresses and anchors, made from Chinese ones (FORMAT section 5)."""
+"""ASCII names for addresses and anchors, made from Chinese ones (SPECIFICATION section 5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""board.json against its schema, and against what the plan says (FORMAT section 7)."""
+"""board.json against its schema, and against what the plan says (SPECIFICATION section 7)."""
 
 import hashlib
 import json

@@ -226,7 +226,7 @@ class Catalog:
 
     @cached_property
     def published_files(self) -> tuple[str, ...]:
-        """The paths of the files in plans/ that some document names under 附件 or links to (FORMAT section 1)."""
+        """The paths of the files in plans/ that some document names under 附件 or links to (SPECIFICATION section 1)."""
         named = {attachment.path for document in self.documents for attachment in document.attachments}
         linked = {
             path_of_link(document, link.target) for document in self.documents for link in document.links

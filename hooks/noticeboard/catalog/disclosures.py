@@ -172,7 +172,7 @@ def _next_due(frequency: Frequency | None, last: date | None, beginning: date) -
 
 
 def period_end(frequency: Frequency, day: date) -> date:
-    """The last day of the calendar period that `day` lies in; terms are those of FORMAT section 3."""
+    """The last day of the calendar period that `day` lies in; terms are those of SPECIFICATION section 3."""
     month = Month.of(day)
     if frequency == "每月":
         return month.last

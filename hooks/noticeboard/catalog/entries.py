@@ -21,7 +21,7 @@ class Entry:
     document: Document
     activity: Activity
     category: str
-    """From the item's own 类别, else from the settings' keywords, else 其他 (FORMAT section 4)."""
+    """From the item's own 类别, else from the settings' keywords, else 其他 (SPECIFICATION section 4)."""
     reports: tuple[Document, ...]
     """The documents that the item links to: summaries, notices, disclosures."""
     overdue: bool
@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def loose(self) -> bool:
-        """Whether it stands under 时间待定 of the year's page (FORMAT sections 3 and 4)."""
+        """Whether it stands under 时间待定 of the year's page (SPECIFICATION sections 3 and 4)."""
         time = self.activity.time
         return time.precision in _LOOSE or time.once_a_year_page or not time.months
 
@@ -109,7 +109,7 @@ def entries_of(
 
 
 def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> str:
-    """The activity's category (FORMAT section 4)."""
+    """The activity's category (SPECIFICATION section 4)."""
     if activity.category:
         return activity.category
     text = activity.text

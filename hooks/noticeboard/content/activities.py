@@ -1,4 +1,4 @@
-"""The activities of a plan or a summary: what its body's list items say (FORMAT section 4)."""
+"""The activities of a plan or a summary: what its body's list items say (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

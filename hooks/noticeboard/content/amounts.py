@@ -23,7 +23,7 @@ _APPROXIMATE = ("约", "近", "将近", "大约", "左右", "上下", "余", "�
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One `指标: 数值` of 目标 or 数据 (FORMAT section 2)."""
+    """One `指标: 数值` of 目标 or 数据 (SPECIFICATION section 2)."""
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""What each kind of organisation lays open: its disclosure section (FORMAT section 6)."""
+"""What each kind of organisation lays open: its disclosure section (SPECIFICATION section 6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents: what officers publish, one frozen object a file (FORMAT section 2)."""
+"""Documents: what officers publish, one frozen object a file (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Document:
 
     @cached_property
     def address(self) -> str:
-        """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (FORMAT section 5)."""
+        """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (SPECIFICATION section 5)."""
         folder, name = posixpath.split(self.path)
         folders = [slug_of(part) or "_" for part in folder.split("/")]
         return "/".join([*folders, self.slug or slug_of(posixpath.splitext(name)[0]), ""])

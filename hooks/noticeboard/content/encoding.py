@@ -50,7 +50,7 @@ def decode(path: str, data: bytes) -> Decoded:
     """The text of `data`. Of a mixture of encodings, a cut or a broken file only the problem is returned.
 
     UTF-8 is read without complaint, with or without a byte order mark; what else can be told with certainty
-    with a warning (FORMAT section 8). Lines and columns of the text are those that an editor shows.
+    with a warning (SPECIFICATION section 8). Lines and columns of the text are those that an editor shows.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -1,4 +1,4 @@
-"""The fields of a document, declared once where its dataclass names them (FORMAT section 2).
+"""The fields of a document, declared once where its dataclass names them (SPECIFICATION section 2).
 
 The reader, the checks, the editor's completion and the guide's tables all come from these declarations.
 """

@@ -34,7 +34,7 @@ class Files:
 def list_files(root: Path, folder: str = ROOT) -> Files:
     """The files below `root`/`folder` that may be published.
 
-    None of them is a link, has a name that begins with `.` or `_` (FORMAT section 1), or one that is no text.
+    None of them is a link, has a name that begins with `.` or `_` (SPECIFICATION section 1), or one that is no text.
     """
     sizes: dict[str, int] = {}
     for directory, folders, names in os.walk(root / folder):

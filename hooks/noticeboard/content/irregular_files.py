@@ -18,7 +18,7 @@ BAD_NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节�
 def find_irregular_files(root: Path, folder: str) -> Iterator[Problem]:
     """The faults of all that lies in `root`/`folder`, a folder that the site generator copies or runs as it is.
 
-    None when there is no such folder. Links are told, never followed (FORMAT section 8).
+    None when there is no such folder. Links are told, never followed (SPECIFICATION section 8).
     """
     waiting = [folder] if os.path.lexists(root / folder) else []
     while waiting:

@@ -1,4 +1,4 @@
-"""An item's text taken apart: box, what is done, then fields, states and links (FORMAT section 4)."""
+"""An item's text taken apart: box, what is done, then fields, states and links (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A notice period (公示期): the days on which a disclosure can be objected to (FORMAT section 2)."""
+"""A notice period (公示期): the days on which a disclosure can be objected to (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

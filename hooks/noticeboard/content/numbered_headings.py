@@ -1,4 +1,4 @@
-"""Whether 七、八月 in a heading is July and August, or the seventh heading, August (FORMAT section 4)."""
+"""Whether 七、八月 in a heading is July and August, or the seventh heading, August (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

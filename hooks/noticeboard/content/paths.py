@@ -42,6 +42,6 @@ def beside_url(document: str, written: str) -> str | None:
 
 
 def candidates(document: str, written: str) -> tuple[str, ...]:
-    """The paths that a reference may mean: relative to the document first, then to plans/ (FORMAT section 2)."""
+    """The paths that a reference may mean: relative to the document first, then to plans/ (SPECIFICATION section 2)."""
     found = (beside(document, written), beside(f"{ROOT}/-", written))
     return tuple(dict.fromkeys(path for path in found if path is not None and path.startswith(f"{ROOT}/")))

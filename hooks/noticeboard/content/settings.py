@@ -1,4 +1,4 @@
-"""The site's settings: `extra.board` of mkdocs.yml (FORMAT sections 1 and 6)."""
+"""The site's settings: `extra.board` of mkdocs.yml (SPECIFICATION sections 1 and 6)."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class DisclosureSettings(_Settings):
 
 
 class Vacations(_Settings):
-    """The calendar months of 寒假 and 暑假 (FORMAT section 3, rule 9)."""
+    """The calendar months of 寒假 and 暑假 (SPECIFICATION section 3, rule 9)."""
 
     winter: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (1, 2)
     summer: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (7, 8)
@@ -147,7 +147,7 @@ class Settings(_Settings):
     disclosure: DisclosureSettings = DisclosureSettings()
     vacations: Vacations = Vacations()
     keywords: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_KEYWORDS))
-    """Activity category → the words that give it, tried in this order (FORMAT section 4)."""
+    """Activity category → the words that give it, tried in this order (SPECIFICATION section 4)."""
     terms: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """Word that the organisation does not want → the one that it wants, for a check of texts."""
     attachment_endings: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from noticeboard.content.irregular_files import BAD_NAME, LINK, NOT_A_FILE, UNRE
 from noticeboard.problems import Fault, Problem, in_order
 
 MAX_BYTES = 1024 * 1024
-"""A document over 1 MB is an error (FORMAT section 8)."""
+"""A document over 1 MB is an error (SPECIFICATION section 8)."""
 
 _NO_HEADER = Mapping((), 1, 1)
 TOO_BIG = Fault(
@@ -112,7 +112,7 @@ def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
 
 
 def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
-    """The documents below `root`/`folder` by path, and what is wrong there (FORMAT sections 1 and 8).
+    """The documents below `root`/`folder` by path, and what is wrong there (SPECIFICATION sections 1 and 8).
 
     Names that begin with ``_`` or ``.`` are passed over, folders too. Symbolic links are never followed.
     """

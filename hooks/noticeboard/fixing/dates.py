@@ -23,7 +23,7 @@ _WITH_FIGURES = (kinds.PERIOD, kinds.NOTICE_PERIOD)
 def date_edits(source: Source, lines: Sequence[str], kind: type[Document]) -> Iterator[PlacedEdit]:
     """The edits for a document of type `kind`: such dates become ``2026-03-08``, of the rest only the figures change.
 
-    Every other way of writing a date is as good as that one (FORMAT section 2) and stays. `lines` are the file's. A value that is not typed in one piece on its line is left alone.
+    Every other way of writing a date is as good as that one (SPECIFICATION section 2) and stays. `lines` are the file's. A value that is not typed in one piece on its line is left alone.
     """
     fields = names(kind)
     for entry in source.header.entries:

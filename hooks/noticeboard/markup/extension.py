@@ -1,4 +1,4 @@
-"""A Python-Markdown extension: lists, headings and paragraphs as officers write them (FORMAT section 4).
+"""A Python-Markdown extension: lists, headings and paragraphs as officers write them (SPECIFICATION section 4).
 
 Usable from ``mkdocs.yml`` (``noticeboard.markup.extension``), and by our renderer, which gives it activities.
 """

@@ -1,4 +1,4 @@
-"""The list markers officers type: ``-`` ``•`` ``1.`` ``1、`` ``（1）`` ``①``, glued or not (FORMAT section 4)."""
+"""The list markers officers type: ``-`` ``•`` ``1.`` ``1、`` ``（1）`` ``①``, glued or not (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

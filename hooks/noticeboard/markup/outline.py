@@ -1,4 +1,4 @@
-"""The headings and list items of a body, each with its place in the file (FORMAT section 4)."""
+"""The headings and list items of a body, each with its place in the file (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document's body → HTML that is safe to put on a page (FORMAT section 4)."""
+"""A document's body → HTML that is safe to put on a page (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

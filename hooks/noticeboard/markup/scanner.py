@@ -1,4 +1,4 @@
-"""What each line of a body is: heading, list item, code, HTML … (FORMAT section 4).
+"""What each line of a body is: heading, list item, code, HTML … (SPECIFICATION section 4).
 
 One scanner serves both readers of a body: `noticeboard.markup.outline` folds its rows into the tree that
 activities are read from, and the renderer folds the same rows into HTML, so the two always agree.

@@ -1,4 +1,4 @@
-"""Problems as JSON (FORMAT section 8)."""
+"""Problems as JSON (SPECIFICATION section 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems as lines for a terminal (FORMAT section 8)."""
+"""Problems as lines for a terminal (SPECIFICATION section 8)."""
 
 from __future__ import annotations
 

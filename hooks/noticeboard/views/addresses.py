@@ -1,4 +1,4 @@
-"""Addresses of pages and files (FORMAT section 5). All are ASCII; none changes when a title changes."""
+"""Addresses of pages and files (SPECIFICATION section 5). All are ASCII; none changes when a title changes."""
 
 from __future__ import annotations
 

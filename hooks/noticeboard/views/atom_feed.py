@@ -82,7 +82,7 @@ class Feeds:
     def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
         """A feed called `name`, to be published at `address`, of the first fifty of `documents`.
 
-        Those whose 撤下 has passed are left out: the feed is a current list (FORMAT section 2). Ids are made from
+        Those whose 撤下 has passed are left out: the feed is a current list (SPECIFICATION section 2). Ids are made from
         addresses and the board's name, so they outlive a change of title. A day stands as its midnight in China.
         """
         catalog = self._catalog

@@ -1,4 +1,4 @@
-"""board.json: the whole board as data, and the JSON Schema that describes it (FORMAT section 7)."""
+"""board.json: the whole board as data, and the JSON Schema that describes it (SPECIFICATION section 7)."""
 
 from __future__ import annotations
 

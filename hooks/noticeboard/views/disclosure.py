@@ -1,4 +1,4 @@
-"""The disclosure section: what must be laid open, what has been, and what is missing (FORMAT section 6)."""
+"""The disclosure section: what must be laid open, what has been, and what is missing (SPECIFICATION section 6)."""
 
 from __future__ import annotations
 

@@ -198,5 +198,5 @@ def _calendar(catalog: Catalog) -> Mapping[str, object]:
 
 
 def _school_year(month: Month) -> int:
-    """The calendar year in which the month's school year began (FORMAT section 3: Sep–Aug)."""
+    """The calendar year in which the month's school year began (SPECIFICATION section 3: Sep–Aug)."""
     return month.year if month.number >= 9 else month.year - 1

@@ -27,7 +27,7 @@ class Page:
     """One page of the site, not yet rendered."""
 
     address: str
-    """Below the site's root, ending in a slash: `months/2026/03/`; empty for the front page (FORMAT section 5)."""
+    """Below the site's root, ending in a slash: `months/2026/03/`; empty for the front page (SPECIFICATION section 5)."""
     title: str
     template: str
     """File name in templates/."""

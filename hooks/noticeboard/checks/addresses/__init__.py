@@ -1,1 +1,1 @@
-"""Checks of addresses (FORMAT section 5)."""
+"""Checks of addresses (SPECIFICATION section 5)."""

@@ -1,4 +1,4 @@
-"""File names of which no address can be made (FORMAT section 5)."""
+"""File names of which no address can be made (SPECIFICATION section 5)."""
 
 from __future__ import annotations
 

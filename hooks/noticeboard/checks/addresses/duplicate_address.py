@@ -1,4 +1,4 @@
-"""Two sources of one file of the site (FORMAT section 5).
+"""Two sources of one file of the site (SPECIFICATION section 5).
 
 Two attachments whose folders sound alike are an error, not told apart by a name of the program's own: which of the two was
 there first nobody can tell from the files, and an address that readers have must not change because another file came. So an

@@ -1,4 +1,4 @@
-"""Files that no document brings along, so that they are not published (FORMAT section 1)."""
+"""Files that no document brings along, so that they are not published (SPECIFICATION section 1)."""
 
 from __future__ import annotations
 

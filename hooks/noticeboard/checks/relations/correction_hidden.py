@@ -1,4 +1,4 @@
-"""Corrections that those do not see who saw what was wrong (FORMAT section 2)."""
+"""Corrections that those do not see who saw what was wrong (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two documents with one number: a reader who cites it could mean either (FORMAT section 2)."""
+"""Two documents with one number: a reader who cites it could mean either (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Public documents that point at internal ones: outside, the link is dead and tells what it led to (FORMAT section 2)."""
+"""Public documents that point at internal ones: outside, the link is dead and tells what it led to (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections that go round in a circle: then none of them is the valid one (FORMAT section 8)."""
+"""Corrections that go round in a circle: then none of them is the valid one (SPECIFICATION section 8)."""
 
 from __future__ import annotations
 

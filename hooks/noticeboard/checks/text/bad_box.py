@@ -1,4 +1,4 @@
-"""Boxes that are not read as ticked or empty (FORMAT section 4)."""
+"""Boxes that are not read as ticked or empty (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 

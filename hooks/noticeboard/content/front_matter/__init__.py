@@ -1,4 +1,4 @@
-"""Front matter: the lines between two `---`, read as the officer meant them (FORMAT sections 2 and 8).
+"""Front matter: the lines between two `---`, read as the officer meant them (SPECIFICATION sections 2 and 8).
 
     fences (where it begins and ends) → blocks (a key and its lines) → unquoted, mending (what YAML would misread)
     → composer (YAML's events as nodes) → header (entries with their places)

@@ -34,7 +34,7 @@ def read_header(
 
     `text` is what stands between, its lines ended by ``\\n``; `first_line` the line in the file at which it
     begins. Places are those in the file as typed, also after a repair. What is repaired with certainty is a
-    warning; of the rest an entry without a value is kept and marked as broken (FORMAT section 8). Never
+    warning; of the rest an entry without a value is kept and marked as broken (SPECIFICATION section 8). Never
     raises.
     """
     lines = text.split("\n")

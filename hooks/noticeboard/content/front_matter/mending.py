@@ -13,7 +13,7 @@ from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, jud
 from noticeboard.problems import Edit, Fault, Level
 
 ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})
-"""The keys inside a list item (FORMAT section 2, 附件): a full-width colon after them is certain."""
+"""The keys inside a list item (SPECIFICATION section 2, 附件): a full-width colon after them is certain."""
 
 _HEAD = -1
 """Stands for the column of the entry's own key: every line below is deeper."""

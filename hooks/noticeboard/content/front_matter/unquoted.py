@@ -55,7 +55,7 @@ def judge(value: str) -> Verdict:
     """What `value` is: the part of a line after its key or dash, without white space around it.
 
     A text that YAML would drop, cut or refuse is a TEXT with a warning, since on one line its meaning is
-    certain (FORMAT section 8); what refers to other places (``*a``, ``&a [...]``, ``!!type``) is a TEXT
+    certain (SPECIFICATION section 8); what refers to other places (``*a``, ``&a [...]``, ``!!type``) is a TEXT
     with an error.
     """
     if not value:

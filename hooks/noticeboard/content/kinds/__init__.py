@@ -1,4 +1,4 @@
-"""Kinds of front matter values: what each accepts, and how it becomes a typed value (FORMAT section 2)."""
+"""Kinds of front matter values: what each accepts, and how it becomes a typed value (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Periods and times (FORMAT section 3): what officers write, with its months, days and hours settled.
+"""Periods and times (SPECIFICATION section 3): what officers write, with its months, days and hours settled.
 
     text → grammar, parser → Phrase → resolution, with the document's period and the heading's time → Time
 

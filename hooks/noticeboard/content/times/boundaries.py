@@ -1,4 +1,4 @@
-"""Where a time word ends: the longer words that only begin like a time (FORMAT section 3, rule 5).
+"""Where a time word ends: the longer words that only begin like a time (SPECIFICATION section 3, rule 5).
 
 Anything that begins a new word may follow a time word. Chinese writes no spaces, so what no rule can tell
 is listed here: each list is a regular expression of what must not follow, with its exceptions as look-aheads.

@@ -1,4 +1,4 @@
-"""Times of day (FORMAT section 3, rule 7)."""
+"""Times of day (SPECIFICATION section 3, rule 7)."""
 
 from __future__ import annotations
 

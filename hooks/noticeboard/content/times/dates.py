@@ -1,4 +1,4 @@
-"""Dates in the front matter (FORMAT section 2)."""
+"""Dates in the front matter (SPECIFICATION section 2)."""
 
 from __future__ import annotations
 

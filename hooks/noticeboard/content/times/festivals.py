@@ -1,4 +1,4 @@
-"""The festivals that a time can be named after (FORMAT section 3, rule 3)."""
+"""The festivals that a time can be named after (SPECIFICATION section 3, rule 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The grammar of times: what officers write at the front of an item and in a heading (FORMAT section 3).
+"""The grammar of times: what officers write at the front of an item and in a heading (SPECIFICATION section 3).
 
     time       = recurrence | stretch | dated [clock] | clock | undecided
     dated      = [每年] dates [festivals | recurrence] | [year] festivals

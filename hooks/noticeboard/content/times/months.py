@@ -11,7 +11,7 @@ from functools import lru_cache
 from noticeboard.travelling import travelling
 
 YEARS = range(1949, 2101)
-"""The years the board knows (FORMAT section 8)."""
+"""The years the board knows (SPECIFICATION section 8)."""
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
 

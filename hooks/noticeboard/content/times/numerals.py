@@ -1,4 +1,4 @@
-"""Numbers as officers write them: Arabic or Chinese, half or full width (FORMAT section 3)."""
+"""Numbers as officers write them: Arabic or Chinese, half or full width (SPECIFICATION section 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The period of a document: its front matter's 期间 (FORMAT section 3)."""
+"""The period of a document: its front matter's 期间 (SPECIFICATION section 3)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ _SHAPE = re.compile(
 
 
 def read_period(text: str) -> Period | Fault:
-    """The period that `text` names, or why it names none (FORMAT section 3, first paragraph)."""
+    """The period that `text` names, or why it names none (SPECIFICATION section 3, first paragraph)."""
     written = text.strip()
     shape = _SHAPE.fullmatch(fold(written))
     if shape is None:

@@ -41,7 +41,7 @@ _TITLE_WITH_YEAR = re.compile(r"(?:总结|回顾|报告|汇报|计划|方案|要
 def read_leading(text: str, context: Context) -> Reading | None:
     """The time that an item's text begins with; None when it begins with none.
 
-    `text` is one item without its list marker and box. Below a month heading only what rule 4 of FORMAT
+    `text` is one item without its list marker and box. Below a month heading only what rule 4 of SPECIFICATION
     section 3 lists counts. A festival that its heading's month beats gives the heading's time and the length
     0: the word stays in the text.
     """
@@ -80,7 +80,7 @@ class _Heading:
 
 
 def read_heading(text: str, context: Context) -> Reading | None:
-    """The time that a heading is, alone or before a theme; None when it is none (FORMAT section 4).
+    """The time that a heading is, alone or before a theme; None when it is none (SPECIFICATION section 4).
 
     `text` is the heading without its ``#``; a number in front of it (一、 or （一）) is passed over.
     三月份工作安排 counts as 三月份.

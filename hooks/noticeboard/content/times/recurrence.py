@@ -1,4 +1,4 @@
-"""The days on which something recurs (FORMAT section 3, rule 8)."""
+"""The days on which something recurs (SPECIFICATION section 3, rule 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settles what a phrase means where it stands: Phrase + Context → Time (FORMAT section 3, rules 1 to 4, 6 and 8)."""
+"""Settles what a phrase means where it stands: Phrase + Context → Time (SPECIFICATION section 3, rules 1 to 4, 6 and 8)."""
 
 from __future__ import annotations
 

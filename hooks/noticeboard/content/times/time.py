@@ -13,7 +13,7 @@ from noticeboard.travelling import travelling
 
 
 class Precision(StrEnum):
-    """How exactly a time is said; it decides the page (FORMAT section 3, rule 1)."""
+    """How exactly a time is said; it decides the page (SPECIFICATION section 3, rule 1)."""
 
     DAY = "day"
     PART = "part-of-month"

@@ -1,4 +1,4 @@
-"""Which year a month has that is said without one (FORMAT section 3: year resolution)."""
+"""Which year a month has that is said without one (SPECIFICATION section 3: year resolution)."""
 
 from __future__ import annotations
 
