@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from noticeboard.content.paths import ROOT
+from noticeboard.content.paths import ROOT, is_passed_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Files:
 def list_files(root: Path, folder: str = ROOT) -> Files:
     """The files below `root`/`folder` that may be published.
 
-    None of them is a link, has a name that begins with `.` or `_` (FORMAT section 1), or one that is no text.
+    None of them is a link, has a name that is passed over (FORMAT section 1), or one that is no text.
     """
     sizes: dict[str, int] = {}
     for directory, folders, names in os.walk(root / folder):
@@ -56,7 +56,7 @@ def _digest(place: Path) -> str:
 
 
 def _may_be_published(name: str) -> bool:
-    return name[0] not in "._" and not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return not is_passed_over(name) and not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def list_hand_written(root: Path, folder: str = "docs") -> Mapping[str, str]:

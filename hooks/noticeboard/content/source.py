@@ -16,6 +16,7 @@ from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
+from noticeboard.content.paths import is_passed_over
 from noticeboard.problems import Fault, Problem
 
 MAX_BYTES = 1024 * 1024
@@ -113,7 +114,7 @@ def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
 def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """The documents below `root`/`folder` by path, and what is wrong there (FORMAT sections 1 and 8).
 
-    Names that begin with ``_`` or ``.`` are passed over, folders too. Symbolic links are never followed.
+    Names that begin with ``_`` or ``.``, and what programs leave, are passed over, folders too. Symbolic links are never followed.
     """
     sources: list[SourceFile] = []
     problems: list[Problem] = []
@@ -129,7 +130,7 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
             elif not _is_text(path):
                 problems.append(_NAME.at(_printable(path), 1, 1))
             elif stat.S_ISDIR(kind):
-                names = sorted(name for name in os.listdir(location) if name[0] not in "._")
+                names = sorted(name for name in os.listdir(location) if not is_passed_over(name))
                 waiting += (f"{path}/{name}" for name in names)
                 problems += (
                     _alike(other).at(f"{path}/{name}", 1, 1) for name, other in _same_elsewhere(names)
