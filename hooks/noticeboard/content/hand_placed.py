@@ -5,52 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable
 
-_ENDINGS = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "webp",
-        "avif",
-        "bmp",
-        "ico",
-        "tif",
-        "tiff",
-        "heic",
-        "mp3",
-        "m4a",
-        "ogg",
-        "wav",
-        "mp4",
-        "webm",
-        "woff",
-        "woff2",
-        "ttf",
-        "otf",
-        "pdf",
-        "doc",
-        "docx",
-        "xls",
-        "xlsx",
-        "ppt",
-        "pptx",
-        "wps",
-        "et",
-        "dps",
-        "ofd",
-        "csv",
-        "tsv",
-        "txt",
-        "json",
-        "zip",
-        "7z",
-        "rar",
-        "ics",
-    ]
-)
-"""What a browser shows or saves and never runs. Pages, scripts, styles, SVG and XML are programs in the board's own name."""
-_JUNK = frozenset({"thumbs.db", "desktop.ini"})
+from noticeboard.content.file_types import ending_of, type_of
+from noticeboard.content.paths import is_left_by_programs
+
+_OF_PAGES = frozenset({"ico", "woff", "woff2", "ttf", "otf", "ogg", "json", "ics"})
+"""What hand-written pages use besides the endings that attachments may have: a browser shows or saves it and never runs it."""
 
 
 def left_out(paths: Iterable[str], trusted: Collection[str], shipped: Collection[str]) -> frozenset[str]:
@@ -66,9 +25,11 @@ def left_out(paths: Iterable[str], trusted: Collection[str], shipped: Collection
 
 def is_junk(path: str) -> bool:
     """Whether it is a file that a computer leaves behind, of which nobody need hear."""
-    name = posixpath.basename(path).lower()
-    return any(part.startswith(".") for part in path.split("/")) or name in _JUNK or name.startswith("~$")
+    name = posixpath.basename(path)
+    return any(part.startswith(".") for part in path.split("/")) or is_left_by_programs(name)
 
 
 def _is_inert(path: str) -> bool:
-    return not is_junk(path) and posixpath.splitext(path)[1].lower().lstrip(".") in _ENDINGS
+    """Pages, scripts, styles, SVG and XML are not: they are programs in the board's own name."""
+    ending = ending_of(posixpath.basename(path))
+    return not is_junk(path) and (type_of(ending) is not None or ending in _OF_PAGES)

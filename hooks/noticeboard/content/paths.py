@@ -27,7 +27,11 @@ def is_passed_over(name: str) -> bool:
     Templates and drafts in hand begin with `_` or `.`. What programs leave is nobody's work: the lock file of Office and WPS
     (`~$报名表.xlsx`), Windows' pictures of a folder, half a download.
     """
-    return name[0] in "._" or _LEFT_BY_PROGRAMS.fullmatch(name) is not None
+    return name[0] in "._" or is_left_by_programs(name)
+
+
+def is_left_by_programs(name: str) -> bool:
+    return _LEFT_BY_PROGRAMS.fullmatch(name) is not None
 
 
 def kept_places(root: Path) -> tuple[Path, ...]:

@@ -80,7 +80,8 @@ def _outputs(board: Board) -> Iterator[Output]:
         if not document.address.endswith("//"):
             yield output_of(document.address, document.path)
     yield from (Output(file_address(path), path) for path in board.brought)
-    hand_made = {**board.hand_written, **board.hand_placed}
+    placed = {address: path for address, path in board.hand_placed.items() if address not in board.left_out}
+    hand_made = {**board.hand_written, **placed}
     yield from (output_of(address, path) for address, path in hand_made.items())
     # The front page takes in what was written for it by hand.
     yield from (
