@@ -1,10 +1,19 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import build, ledger, lighthouse, privacy, search
+from benchmarks import attachments, build, ledger, lighthouse, privacy, search
 
 
 def main() -> None:
-    parts = (build.run, build.growth, ledger.run, lighthouse.run, search.run, privacy.accuracy, privacy.speed)
+    parts = (
+        build.run,
+        build.growth,
+        ledger.run,
+        lighthouse.run,
+        search.run,
+        privacy.accuracy,
+        privacy.speed,
+        attachments.bounds,
+    )
     for part in parts:
         for line in part():
             print(line, flush=True)

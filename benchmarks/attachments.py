@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import docx
 import xlsxwriter
+
+from noticeboard.inspection.readers import read_files
 
 _WORDS = (
     "工会小组",
@@ -105,3 +110,46 @@ def _archive(chance: random.Random) -> tuple[str, bytes]:
             ending, data = make(chance)
             archive.writestr(f"材料{number}.{ending}", data)
     return "zip", target.getvalue()
+
+
+def hostile() -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of attachments that were made to take long or much: small, and each of another kind."""
+    body = "<tr><tc>" * 450 + "</tc></tr>" * 450
+    yield "套了几百层的表格.docx", _zipped("word/document.xml", body)
+    yield "一百万个空段落.docx", _zipped("word/document.xml", "<d>" + "<p/>" * 1_000_000 + "</d>")
+    yield "一亿字节.zip", _zipped("甲.txt", "0" * 100_000_000)
+    yield (
+        "四十五万个手机号.csv",
+        ("姓名,手机\n" + "".join(f"王丽华,138{n:08d}\n" for n in range(450_000))).encode(),
+    )
+    yield "十万行.csv", ("姓名,手机\n" + "".join(f"王丽华,138{n:08d}\n" for n in range(100_000))).encode()
+    yield "六万列住址.csv", (",".join(["住址"] * 60_000) + "\n" + ",".join(["1号"] * 60_000) + "\n").encode()
+    yield "家住.txt", ("家住家住" * 800_000).encode()
+    yield "空行.txt", b"\n" * (50 * 1024 * 1024 - 1)
+    yield "一行数字.txt", b"1" * 10_000_000
+
+
+def bounds() -> list[str]:
+    """Lines that say what each hostile attachment costs: seconds of the clock, and what is said of it."""
+    lines = ["hostile attachments, at most 10 s of processor and 512 MB each:"]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in hostile():
+            place = Path(folder, name)
+            place.write_bytes(data)
+            start = time.perf_counter()
+            (found,) = read_files([place])
+            said = (
+                "、".join([*(f"{hit.detector} {hit.count}" for hit in found.hits), *found.skipped])
+                or "nothing"
+            )
+            lines.append(f"  {time.perf_counter() - start:6.2f} s  {name}  {said}")
+    return lines
+
+
+def _zipped(name: str, text: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        if name.endswith(".xml"):
+            archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, text)
+    return target.getvalue()

@@ -132,6 +132,7 @@ class Door:
         self.hand_written: list[HandWritten] = []
 
     def on_files(self, files, *, config):
+        _leave_out_irregular(files)
         if not self.site.settings.trust_docs:
             _leave_out(files, self.site.left_out)
         # MkDocs forgets a file when another one of its name is appended.
@@ -257,6 +258,13 @@ def _gives_up() -> bool:
 
 def _sentence(error: OSError, root: Path) -> str:
     return f"读写文件出了错，没有生成网站，原来的网站没有改动。{describe(error, root)}。"
+
+
+def _leave_out_irregular(files) -> None:
+    """Takes away pipes and the like, which a preview goes on in spite of: to open one waits for ever."""
+    for file in list(files):
+        if file.abs_src_path and not Path(file.abs_src_path).is_file():
+            files.remove(file)
 
 
 def _leave_out(files, paths: frozenset[str]) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from boards import plan, told
+from boards import ANY, plan, told
 from noticeboard.content.files import LARGEST, list_files, with_digests
 
 
@@ -89,6 +89,18 @@ def test_a_document_of_another_ending_is_told(board, name, better):
 def test_a_left_over_copy_of_a_document_may_go(board):
     (problem,) = board({"plans/a.md": plan(), "plans/a.md.bak": plan()}).problems
     assert (problem.code, problem.hint) == ("document-ending", "旁边已经有“a.md”，这一份不要了就删去。")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["~$报名表.xlsx", "~$计划.md", "Thumbs.db", "thumbs.db", "desktop.ini", "~WRL0001.tmp", "报名表.xlsx.crdownload", "计划.md~", ".~lock.表.xlsx#"],
+)  # fmt: skip
+def test_what_programs_leave_is_passed_over(board, name):
+    files = {"plans/a.md": plan(head="附件: 报名表.xlsx"), "plans/报名表.xlsx": ANY, f"plans/{name}": b"\0\1"}
+    assert told(board(files), apart_from="") == []
+    (problem,) = board({**files, "plans/a.md": plan(head=f'附件: ["{name}", 报名表.xlsx]')}).problems
+    assert problem.code == "attachment-missing"
+    assert "原来那个文件" in problem.hint or "请改名" in problem.hint
 
 
 def test_each_missing_one_is_told_where_it_stands(board):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
 from noticeboard.content.nearest import homophone, nearest
+from noticeboard.content.paths import is_passed_over
 
 _FEW = 100
 """In a folder of more files, a camera's, one that looks alike is no help, and the search takes its time."""
@@ -23,6 +24,8 @@ def whereabouts(path: str, board: Board) -> str:
         return f"这是一个文件夹，请写出里面的文件，例如“/{path}/{inside}”。"
     if any(part[0] in "._" for part in path.split("/")):
         return "名字以“_”或“.”开头的文件和文件夹不会发布，请改名。"
+    if is_passed_over(name):
+        return "这是别的程序留下的临时文件，不会发布；请写原来那个文件的名字。"
     names = board.names_by_folder.get(folder, ())
     searched = names if len(names) <= _FEW else ()
     typed = unquote(name)

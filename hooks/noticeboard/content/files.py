@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from noticeboard.content.paths import HAND_WRITTEN, ROOT
+from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
@@ -34,7 +34,7 @@ class Files:
 def list_files(root: Path, folder: str = ROOT) -> Files:
     """The files below `root`/`folder` that may be published.
 
-    None of them is a link, has a name that begins with `.` or `_` (SPECIFICATION section 1), or one that is no text.
+    None of them is a link, has a name that is passed over (SPECIFICATION section 1), or one that is no text.
     """
     sizes: dict[str, int] = {}
     for directory, folders, names in os.walk(root / folder):
@@ -65,7 +65,7 @@ def _digest(place: Path) -> str:
 
 
 def _may_be_published(name: str) -> bool:
-    return name[0] not in "._" and not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return not is_passed_over(name) and not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def list_hand_written(root: Path, folder: str = HAND_WRITTEN) -> Mapping[str, str]:

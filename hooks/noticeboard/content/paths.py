@@ -14,7 +14,20 @@ SITE_FILE = "mkdocs.yml"
 """What marks the folder of a board, and holds its settings."""
 HAND_WRITTEN = "docs"
 THEME = "overrides"
+_LEFT_BY_PROGRAMS = re.compile(
+    r"~\$.*|~wr[a-z]\d+\.tmp|(?:eh)?thumbs\.db|desktop\.ini|.*\.crdownload|.*\.md~", re.IGNORECASE
+)
+"""Few and certain: an officer's own file must not be lost for its name."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or a folder of this name is never read nor published (SPECIFICATION section 1).
+
+    Templates and drafts in hand begin with `_` or `.`. What programs leave is nobody's work: the lock file of Office and WPS
+    (`~$报名表.xlsx`), Windows' pictures of a folder, half a download.
+    """
+    return name[0] in "._" or _LEFT_BY_PROGRAMS.fullmatch(name) is not None
 
 
 def kept_places(root: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.irregular_files import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
+from noticeboard.content.paths import is_passed_over
 from noticeboard.problems import Fault, Problem, in_order
 
 MAX_BYTES = 1024 * 1024
@@ -114,7 +115,7 @@ def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
 def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """The documents below `root`/`folder` by path, and what is wrong there (SPECIFICATION sections 1 and 8).
 
-    Names that begin with ``_`` or ``.`` are passed over, folders too. Symbolic links are never followed.
+    Names that begin with ``_`` or ``.``, and what programs leave, are passed over, folders too. Symbolic links are never followed.
     """
     sources: list[SourceFile] = []
     problems: list[Problem] = []
@@ -130,7 +131,7 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
             elif not _is_text(path):
                 problems.append(BAD_NAME.at(printable(path), 1, 1))
             elif stat.S_ISDIR(kind):
-                names = sorted(name for name in os.listdir(location) if name[0] not in "._")
+                names = sorted(name for name in os.listdir(location) if not is_passed_over(name))
                 waiting += (f"{path}/{name}" for name in names)
                 problems += (
                     _alike(other).at(f"{path}/{name}", 1, 1) for name, other in _same_elsewhere(names)

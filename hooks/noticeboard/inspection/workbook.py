@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from noticeboard.inspection.passages import Budget, Draft, Passage, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
 from noticeboard.inspection.xml_parts import Lines, local, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
@@ -95,11 +95,15 @@ def read_sheet(
 ) -> Iterator[Passage]:
     """Its rows, then all else that it says (heads and feet of pages, rules for input). Adds to `used` which strings it takes."""
     reader = _SheetReader(sheet, strings, used, budget)
-    for _ in parse(part, reader, budget):
-        if reader.rows.is_full:
-            yield reader.rows.take()
-        if reader.rest.draft.is_full:
-            yield reader.rest.draft.take()
+    try:
+        for _ in parse(part, reader, budget):
+            if reader.rows.is_full:
+                yield reader.rows.take()
+            if reader.rest.draft.is_full:
+                yield reader.rest.draft.take()
+    except NotRead:
+        yield reader.rows.take()
+        raise
     reader.rest.finish()
     yield reader.rows.take()
     yield reader.rest.draft.take()

@@ -88,9 +88,13 @@ def read_lines(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[
     """Its paragraphs and rows in order, deleted and hidden text too; elsewhere each element's text is a line."""
     draft = Draft(place)
     lines = Lines(draft, budget)
-    for _ in parse(pieces, lines, budget):
-        if draft.is_full:
-            yield draft.take()
+    try:
+        for _ in parse(pieces, lines, budget):
+            if draft.is_full:
+                yield draft.take()
+    except NotRead:
+        yield draft.take()
+        raise
     lines.finish()
     yield draft.take()
 

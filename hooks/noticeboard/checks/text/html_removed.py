@@ -73,7 +73,7 @@ def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
     日期: 2026-05-06
     ---
 
-    <p onclick="window.print()">到下午四点半。</p>
+    到下午四点半。<button>打印</button>
     ```
 
     ```markdown title="正确 plans/2026/示例.md"
