@@ -18,7 +18,7 @@ class Edition:
 
     today: date
     audience: str = "internal"
-    """`internal` holds everything; `public` holds nothing internal (SPECIFICATION section 2)."""
+    """`internal` holds everything; `public` holds nothing internal (SPECIFICATION section 9)."""
     drafts: bool = False
     """Whether drafts are shown, with a mark: only in a preview."""
     now: time = time.max

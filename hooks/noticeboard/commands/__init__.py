@@ -49,7 +49,7 @@ def board() -> None:
 
 
 def main() -> None:
-    """Runs `board`. Exit codes (SPECIFICATION section 8): 0 fine, 1 problems, 2 wrong usage or settings, 3 a fault of ours."""
+    """Runs `board`. Exit codes (SPECIFICATION section 10): 0 fine, 1 problems, 2 wrong usage or settings, 3 a fault of ours."""
     try:
         board.main(prog_name="board")
     except OSError as error:

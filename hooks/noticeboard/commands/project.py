@@ -31,7 +31,7 @@ def audience_option(command: Callable) -> Callable:
 
 
 def output_folder(root: Path, target: Path) -> Path:
-    """`target`, whole; ends the command when what officers or maintainers write lies there (SPECIFICATION section 1)."""
+    """`target`, whole; ends the command when what officers or maintainers write lies there (SPECIFICATION section 11)."""
     place = Path(os.path.abspath(target))
     try:
         ensure_apart(place, kept_places(root))
