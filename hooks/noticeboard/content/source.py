@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
-from noticeboard.content.extent import faults_of_extent
+from noticeboard.content.extent import MOST_LINES, fault_of_lines, faults_of_extent, lines_of_bytes
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
@@ -70,6 +70,9 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_BYTES:
         return Source(path, "", _NO_HEADER, "", 1, "", digest, (_TOO_BIG.at(path, 1, 1),))
+    # Each line of it may have a fault of its own: half a million of them would take longer than to count the lines.
+    if (lines := lines_of_bytes(data)) > MOST_LINES:
+        return Source(path, "", _NO_HEADER, "", 1, "", digest, (fault_of_lines(lines).at(path, 1, 1),))
     decoded = decode(path, data)
     if not decoded.encoding:
         return Source(path, "", _NO_HEADER, "", 1, "", digest, decoded.problems)
