@@ -24,11 +24,21 @@ Found = tuple[Fault, int]
 """A fault, and the offset in the text where it stands."""
 
 
+def fault_of_lines(count: int) -> Fault:
+    """Says that a document has so many lines."""
+    message = f"这份文件有 {count} 行，超过了 {MOST_LINES} 行，不像是一份文字材料。"
+    return Fault("too-long", message, "请分成几份，或者把表格放成附件。")
+
+
+def lines_of_bytes(data: bytes) -> int:
+    """How many lines a file has, before it is decoded; 0 where its bytes do not tell (UTF-16)."""
+    return 0 if b"\0" in data else max(data.count(b"\n"), data.count(b"\r"))
+
+
 def faults_of_extent(text: str) -> Iterator[Found]:
     """Why a document is more than can be read, if it is."""
     if (lines := text.count("\n")) > MOST_LINES:
-        message = f"这份文件有 {lines} 行，超过了 {MOST_LINES} 行，不像是一份文字材料。"
-        yield Fault("too-long", message, "请分成几份，或者把表格放成附件。"), 0
+        yield fault_of_lines(lines), 0
     else:
         yield from _too_dense(text)
 

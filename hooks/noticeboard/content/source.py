@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.content.encoding import decode
-from noticeboard.content.extent import faults_of_extent
+from noticeboard.content.extent import MOST_LINES, fault_of_lines, faults_of_extent, lines_of_bytes
 from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
@@ -72,6 +72,9 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
         return _unread(path, data, TOO_BIG.at(path, 1, 1))
     if is_lfs_pointer(data):
         return _unread(path, data, _LFS.at(path, 1, 1))
+    # Each line of it may have a fault of its own: half a million of them would take longer than to count the lines.
+    if (lines := lines_of_bytes(data)) > MOST_LINES:
+        return _unread(path, data, fault_of_lines(lines).at(path, 1, 1))
     decoded = decode(path, data)
     if not decoded.encoding:
         return _unread(path, data, *decoded.problems)
