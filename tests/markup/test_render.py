@@ -56,7 +56,7 @@ def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
 
 
 def test_headings() -> None:
-    rendered = RENDERER.render("# 工作 *要点*\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
+    rendered = RENDERER.render("# 工作 **要点**\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
     assert rendered.headings == (
         Heading(2, "gong-zuo-yao-dian", "工作 要点"),
         Heading(3, "san-yue-du-shu", "三月：读书"),
@@ -81,7 +81,7 @@ def test_two_renderers_write_the_same_bytes() -> None:
     ("body", "html"),
     [
         ("甲 <b>乙</b>", "<p>甲 <b>乙</b></p>"),
-        ("甲<br>乙<BR/>丙", "<p>甲<br>乙<br>丙</p>"),
+        ("甲<br>乙<BR/>丙", "<p>甲<br>\n乙<br>\n丙</p>"),
         ("甲 <b>乙\n\n丙", "<p>甲 &lt;b&gt;乙</p>\n<p>丙</p>"),
         ("甲 </b>乙", "<p>甲 乙</p>"),
         ("- 甲 <script>乙\n- 丙", "<ul>\n<li>甲 &lt;script&gt;乙</li>\n<li>丙</li>\n</ul>"),

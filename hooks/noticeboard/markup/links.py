@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
-from noticeboard.markup.inline import LABEL, TARGET, plain_text
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup import nodes
+from noticeboard.markup.body import Body, as_body, walk
+from noticeboard.markup.plain import plain_text
+from noticeboard.travelling import travelling
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or a picture of a body."""
@@ -25,107 +28,67 @@ class Link:
     """1-based column of the opening bracket (of a picture, of its ``!``)."""
 
 
-INLINE_LINK = re.compile(rf"!?\[(?P<label>{LABEL})\]\((?P<target>{TARGET})\)", re.DOTALL)
-
-_LINK = re.compile(
-    rf"""(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)
-      |  \\.
-      |  (?P<sign>!?)\[(?P<label>{LABEL})\](?:\((?P<target>{TARGET})\)|\[(?P<name>[^\[\]]*)\])?
-      |  <(?P<address>(?:https?|ftp|mailto|tel):[^<>\s]*)>
-      |  <(?:a|img)\s(?:[^<>]*?\s)?(?:href|src)\s*=\s*
-         (?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s"'<>]+))
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-DEFINED = r"""(?:
-    [a-zA-Z][a-zA-Z0-9+.-]*+:[^\s，。；！？>]++ | \.{0,2}[/\#][^\s，。；！？>]*+
-  | [!-.0-=?-~]*+/[!-=?-~]*+ | [^\s，。；！？]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*)?
-)"""
-"""Regular expression of what ``[校历]:`` may define: an address or a file's path. Other text stays text."""
-_DEFINITION = re.compile(
-    rf"""^[ ]{{0,3}}\[(?!\^)([^\[\]]+)\]:[ \t]*
-         (?:<([^<>\n，。；！？]*[./\#:][^<>\n，。；！？]*)>|({DEFINED})(?=\s|$))""",
-    re.MULTILINE | re.VERBOSE,
-)
-_LINE_END = re.compile("\n")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 SCRIPT = re.compile(
     r"[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE
 )
 """Targets that the renderer never lets through; nobody may come upon them here either."""
-_SIGNS = ("](", "][", "]:", "://", "mailto:", "href", "src")
+_RAW = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+      | <(?:a|img)\s(?:[^<>]*?\s)?(?:href|src)\s*=\s*
+        (?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s"'<>]+))
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
 
 
-def links_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
-    """Every link and picture of `body` outside code and comments, in order.
+def links_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
+    """Every link and picture of a body outside code and comments, in order.
 
-    `first_line` is the number that the body's first line has in its file. Inline links, reference links
-    (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count.
+    Inline links, reference links (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count. `first_line` is the
+    number that the first line of a text has in its file.
     """
-    if not any(sign in body for sign in _SIGNS):
-        return ()
-    text = _without_code(body)
-    definitions = {_key(found[1]): found[2] or found[3] for found in _DEFINITION.finditer(text)}
-    found = [link for link in _find(text, 0, definitions) if not SCRIPT.match(link[2])]
-    if not found:
-        return ()
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    links = []
-    for offset, label, target in found:
-        line = bisect_right(starts, offset)
-        links.append(Link(plain_text(label), target, line + first_line - 1, offset - starts[line - 1] + 1))
-    return tuple(links)
+    return tuple(links_in(as_body(body, first_line).blocks))
 
 
-def target_of(written: str) -> str:
-    """The target of a link from what stands between its round brackets: without ``<>`` and title."""
-    target = _TITLE.sub("", written.strip())
-    return target[1:-1].strip() if target.startswith("<") and target.endswith(">") else target
+def links_in(blocks: nodes.Blocks) -> Iterator[Link]:
+    """The links and pictures of some blocks, in order."""
+    for block in walk(blocks):
+        if isinstance(block, nodes.Html | nodes.Element):
+            yield from _in_html(block.html, block.line, block.column)
+        elif isinstance(block, nodes.Table):
+            for row in (block.head, *block.rows):
+                for cell in row.cells:
+                    yield from links_among(cell.parts)
+        elif parts := getattr(block, "parts", None):
+            yield from links_among(parts)
 
 
-def _find(text: str, start: int, definitions: dict[str, str]) -> Iterator[tuple[int, str, str]]:
-    """Offset, label and target of each link in `text`, which begins at `start` of the body."""
-    for found in _LINK.finditer(text):
-        label = found["label"]
-        place = start + found.start()
-        if label is not None:
-            if "\n\n" in label:
-                yield from _find(label, start + found.start("label"), definitions)
-                continue
-            target = found["target"]
-            if target is not None:
-                yield place, label, target_of(target)
-            elif definitions and not text.startswith(":", found.end()):
-                known = definitions.get(_key(found["name"] or label))
-                if known is not None:
-                    yield place, label, known
-            if "[" in label:
-                yield from _find(label, start + found.start("label"), definitions)
-        else:
-            target = found["address"] or found["double"] or found["single"] or found["bare"]
-            if target:
-                yield place, "" if found["address"] is None else target, target
+def links_among(parts: nodes.Parts) -> Iterator[Link]:
+    """The links and pictures of a text, in order."""
+    for part in parts:
+        if isinstance(part, nodes.Image):
+            yield from _shown(Link(part.text, part.target, part.line, part.column))
+            continue
+        if isinstance(part, nodes.Link):
+            yield from _shown(Link(plain_text(part.parts), part.target, part.line, part.column))
+        elif isinstance(part, nodes.Tag):
+            yield from _in_html(part.html, part.line, part.column)
+        yield from links_among(getattr(part, "parts", ()))
 
 
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _shown(link: Link) -> Iterator[Link]:
+    if not SCRIPT.match(link.target):
+        yield link
 
 
-def _without_code(body: str) -> str:
-    """`body` with its code and comments emptied; every other character stays on its line and column."""
-    lines = lines_of(body)
-    if (
-        "```" not in body
-        and "~~~" not in body
-        and "    " not in body
-        and "\t" not in body
-        and "<!--" not in body
-    ):
-        return "\n".join(lines)
-    comment = False
-    for row in scan(lines):
-        if row.kind is Kind.HTML and row.opens:
-            comment = row.text.lstrip().startswith("<!--")
-        if row.kind in (Kind.FENCE, Kind.CODE) or (row.kind is Kind.HTML and comment):
-            lines[row.index] = ""
-    return "\n".join(lines)
+def _in_html(html: str, line: int, column: int) -> Iterator[Link]:
+    """The links of raw HTML that begins at a place."""
+    seen, start = 0, 1 - column
+    for found in _RAW.finditer(html):
+        target = unescape(found["double"] or found["single"] or found["bare"] or "")
+        if target:
+            line += html.count("\n", seen, found.start())
+            line_end = html.rfind("\n", seen, found.start())
+            start = start if line_end < 0 else line_end + 1
+            seen = found.start()
+            yield from _shown(Link("", target, line, found.start() - start + 1))
