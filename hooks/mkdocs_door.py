@@ -31,6 +31,7 @@ from noticeboard.edition import edition_from
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
+from noticeboard.search.hand_written import passages_of_page
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, is_excluded, texts_of
 from noticeboard.system_errors import describe
@@ -134,7 +135,7 @@ class Door:
             return env
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
         for asset in index_assets(
-            texts_of(self.site.catalog, self.rendered, pages),
+            texts_of(self.site.catalog, pages),
             self.site.settings,
             self.site.edition.today,
             directory_urls=config.use_directory_urls,
@@ -149,7 +150,8 @@ class Door:
             return html
         if not is_excluded(page.meta.get("search")):
             address = page.file.dest_uri.removesuffix("index.html")
-            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", html))
+            passages = tuple(passages_of_page(html))
+            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", passages))
         if page.file.src_uri != "index.md":
             return html
         home = next(page for page in self.site.pages if page.address == HOME)

@@ -81,6 +81,11 @@ def outline(blocks: Blocks) -> Iterator[Heading | Label | Item]:
             yield block
 
 
+def headings_in(body: Body) -> Iterator[Heading]:
+    """All headings in the order in which they stand, those in quotes and notes too."""
+    return (block for block in walk(body.blocks) if isinstance(block, Heading))
+
+
 def items_below(item: Item) -> Iterator[Item]:
     """The items of the lists below an item."""
     return (node for node in outline(item.blocks) if isinstance(node, Item))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from noticeboard.markup import nodes
-from noticeboard.markup.body import Body, walk
+from noticeboard.markup.body import Body, headings_in
 from noticeboard.markup.plain import plain_text
 from noticeboard.slugs import slug_of
 
@@ -57,7 +56,7 @@ def heading_ids(body: Body, reserved: Iterable[str] = ()) -> HeadingIds:
     When one has the first level, which is that of the page's own title, all go down by one.
     """
     ids = HeadingIds(reserved)
-    found = [block for block in walk(body.blocks) if isinstance(block, nodes.Heading)]
+    found = tuple(headings_in(body))
     shift = int(any(heading.level == 1 for heading in found))
     for heading in found:
         title = " ".join(plain_text(heading.parts).split())

@@ -1,7 +1,7 @@
 """The tree of a body: blocks, and the inline parts of their text. Every node knows its place in the file.
 
-`line` and `column` are 1-based and those of the first character that was typed for the node, its marks included; of a
-`Text` every further character stands one column further.
+`line` and `column` are 1-based and those of the first character that was typed for the node, its marks included, but of a
+heading that of its text. Every further character of a `Text` stands one column further.
 """
 
 from __future__ import annotations
@@ -238,7 +238,8 @@ class Admonition:
     line: int
     column: int
     kind: str
-    title: str
+    title: str | None
+    """None for that of its kind."""
     blocks: Blocks
 
 

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 import nh3
 
 from noticeboard.markup import allowed, nodes
-from noticeboard.markup.body import Body, as_body, walk
+from noticeboard.markup.admonitions import title_of
+from noticeboard.markup.body import Body, as_body, headings_in, walk
 from noticeboard.markup.cards import are_cards, wrapper_class
 from noticeboard.markup.heading_ids import Heading, heading_ids
 from noticeboard.markup.links import SCRIPT
@@ -67,21 +68,6 @@ _CLASSES = {
     Style.CIRCLED: "list-circled",
     Style.PLAIN: "list-plain",
 }
-TITLES = {
-    "abstract": "摘要",
-    "bug": "缺陷",
-    "danger": "警告",
-    "example": "示例",
-    "failure": "失败",
-    "info": "信息",
-    "note": "说明",
-    "question": "问题",
-    "quote": "引用",
-    "success": "完成",
-    "tip": "提示",
-    "warning": "注意",
-}
-"""Kinds of notes → the titles of those that have none of their own."""
 _MOST_OPEN_TAGS = 3000
 """More tags than that are nested so deep that cleaning them takes seconds; they are shown as typed."""
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
@@ -102,10 +88,8 @@ class _Writer:
         self.resolve = resolve
         self.addresses: dict[str, str | None] = {}
         self.ids = heading_ids(body, (activity.anchor for activity in self.activities.values()))
-        headings = (block for block in walk(body.blocks) if isinstance(block, nodes.Heading))
-        self.headings = {
-            (one.line, one.column): shown for one, shown in zip(headings, self.ids.headings, strict=True)
-        }
+        pairs = zip(headings_in(body), self.ids.headings, strict=True)
+        self.headings = {(heading.line, heading.column): shown for heading, shown in pairs}
         self.notes: dict[str, int] = {}
         """Name of a footnote → its number: that of its first reference, then of its definition."""
         self.references: dict[str, int] = {}
@@ -182,7 +166,7 @@ class _Writer:
         return f"<pre><code>{_text(code.text)}</code></pre>"
 
     def _admonition(self, note: nodes.Admonition) -> str:
-        title = note.title if note.title is not None else TITLES.get(note.kind.lower(), note.kind)
+        title = title_of(note)
         head = f'<p class="admonition-title">{_text(title)}</p>' if title else ""
         inner = "\n".join(filter(None, (head, self._blocks(note.blocks))))
         return _block("div", f' class="admonition {escape(note.kind.lower())}"', inner)

@@ -16,7 +16,7 @@ from noticeboard.markup.render import Renderer
 from noticeboard.search.index import index_assets
 from noticeboard.search.sources import hand_written_pages
 from noticeboard.search.texts import texts_of
-from noticeboard.views import Page, PageRenderer, RenderedPage
+from noticeboard.views import Page, PageRenderer
 from noticeboard.views.addresses import HOME
 
 
@@ -31,22 +31,21 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
     )
     hand_written = list_hand_written(site.root)
     _copy_docs(site.root / "docs", target)
-    rendered: dict[str, RenderedPage] = {}
     for page in site.pages:
         text = (
             _home_text(site.root / hand_written[HOME])
             if page.address == HOME and HOME in hand_written
             else ""
         )
-        rendered[page.address] = renderer.render(page, text=text)
+        html = renderer.render(page, text=text).html
         place = target / page.address / "index.md"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(
-            template.render(header=_header(page), html=rendered[page.address].html),
+            template.render(header=_header(page), html=html),
             encoding="utf-8",
             newline="\n",
         )
-    texts = texts_of(site.catalog, rendered, hand_written_pages(site.root))
+    texts = texts_of(site.catalog, hand_written_pages(site.root))
     index = index_assets(texts, site.settings, site.edition.today, directory_urls=directory_urls)
     for address, content in (*_assets(site), *((asset.address, asset.content()) for asset in index)):
         place = target / address
