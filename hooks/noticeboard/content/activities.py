@@ -248,7 +248,7 @@ class _Reader:
             if item.marker.doubtful and item.marker.number is None:
                 self._report([_number_read_as_time(front[: reading.length])], *said.place(offset))
         text = parts.after(reading.length if reading else 0).strip(_COLON)
-        text = text or " ".join(parts.link_texts).strip() or said.text[parts.start :].strip()
+        text = text or " ".join(reversed(parts.link_texts)).strip() or said.text[parts.start :].strip()
         if time is None or not text:
             return True
         self.activities.append(

@@ -61,9 +61,9 @@ class ItemParts:
     fields: dict[str, str] = field(default_factory=dict)
     """By the names of an Activity."""
     kept: list[str] = field(default_factory=list)
-    """Trailing brackets that are text after all."""
+    """Trailing brackets that are text after all, the last first."""
     link_texts: list[str] = field(default_factory=list)
-    """What the trailing links say."""
+    """What the trailing links say, the last first."""
 
     @classmethod
     def of(cls, said: Said, ticked: bool | None) -> ItemParts:
@@ -89,13 +89,14 @@ class ItemParts:
     def after(self, time: int) -> str:
         """What is said behind a time of so many characters; a strike through it counts."""
         start, end = self._stripped(self.start + time)
+        kept = "".join(reversed(self.kept))
         if (start, end) not in self.said.strikes:
-            return f"{self.text[start:end]}{''.join(self.kept)}".strip()
+            return f"{self.text[start:end]}{kept}".strip()
         inner = ItemParts(self.said, start, end)
         inner._take_box()
         inner._take_tail()
         self.struck, self.fields = True, inner.fields | self.fields
-        return f"{inner.front}{''.join(inner.kept)}{''.join(self.kept)}".strip()
+        return f"{inner.front}{''.join(reversed(inner.kept))}{kept}".strip()
 
     def _stripped(self, start: int) -> tuple[int, int]:
         """Where the text from `start` to the end begins and ends without blanks."""
@@ -132,7 +133,7 @@ class ItemParts:
         if arrow is None and _LEADS_ON.search(self.text, self.start, start):
             return False
         self.end = arrow.start() if arrow else start
-        self.link_texts.insert(0, self.text[start:end])
+        self.link_texts.append(self.text[start:end])
         return True
 
     def _take_bracket(self, at: int) -> bool:
@@ -145,9 +146,9 @@ class ItemParts:
             # Nothing was read, but a bracket right before this one may still hold fields.
             if opening == self.start or self.text[opening - 1] not in "）)":
                 return False
-            self.kept.insert(0, self.text[opening:at])
+            self.kept.append(self.text[opening:at])
         elif unknown:
-            self.kept.insert(0, f"（{'；'.join(unknown)}）")
+            self.kept.append(f"（{'；'.join(unknown)}）")
         self.end = opening
         return True
 

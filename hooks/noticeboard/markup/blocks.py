@@ -8,30 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from noticeboard.markup import nodes
 from noticeboard.markup.enclosures import held_open
 from noticeboard.markup.inline import Definition, Piece, name_key, parted, read_inline
 from noticeboard.markup.lists import Marker, Style, read_box
-from noticeboard.markup.nodes import (
-    Admonition,
-    Block,
-    Blocks,
-    Code,
-    Element,
-    Footnote,
-    Heading,
-    Html,
-    Item,
-    Label,
-    List,
-    Paragraph,
-    Parts,
-    Quote,
-    Rule,
-)
 from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, Kind, Row, lines_of, scan
 from noticeboard.markup.tables import read_table
 
-Make = Callable[[], Block]
+Make = Callable[[], nodes.Block]
 Line = tuple[int, int, str]
 """1-based line and column in the file, and the text from there on."""
 
@@ -39,14 +23,14 @@ _MOST_NESTED = 6
 """Quotes, notes and elements inside each other that are looked into; deeper ones are text."""
 
 
-def read_blocks(text: str, first_line: int = 1) -> Blocks:
+def read_blocks(text: str, first_line: int = 1) -> nodes.Blocks:
     """The blocks of a body; `first_line` is the number of its first line in its file."""
     names = _Names()
     lines = [(number, 1, line) for number, line in enumerate(lines_of(text), first_line)]
     return _made(_Reader(lines, names, 0).read())
 
 
-def _made(makes: Iterable[Make]) -> Blocks:
+def _made(makes: Iterable[Make]) -> nodes.Blocks:
     return tuple(make() for make in makes)
 
 
@@ -61,7 +45,7 @@ class _Names:
         found = DEFINITION.match(text)
         self.links.setdefault(name_key(found["name"]), parted(found["written"]))
 
-    def parts(self, pieces: Sequence[Piece]) -> Parts:
+    def parts(self, pieces: Sequence[Piece]) -> nodes.Parts:
         return read_inline(pieces, self.links, self.notes)
 
 
@@ -134,7 +118,7 @@ class _Reader:
         if self.nesting < _MOST_NESTED:
             return _Reader(lines, self.names, self.nesting + 1).read()
         lines = [_stripped(line, ">") for line in lines]
-        return [lambda: Paragraph(*lines[0][:2], self.names.parts(lines))]
+        return [lambda: nodes.Paragraph(*lines[0][:2], self.names.parts(lines))]
 
     def _run(self, start: int) -> list[Row]:
         """The rows of the block that begins at `start`."""
@@ -154,26 +138,27 @@ class _Reader:
     def _text(self, index: int) -> int:
         row = self.rows[index]
         pieces = self.paragraph = [self._piece(row)]
-        self._add(row, lambda: Paragraph(*pieces[0][:2], self.names.parts(pieces)))
+        self._add(row, lambda: nodes.Paragraph(*pieces[0][:2], self.names.parts(pieces)))
         return index + 1
 
     def _label(self, index: int) -> int:
         row = self.rows[index]
         piece = self._piece(row)
-        self._add(row, lambda: Label(*piece[:2], self.names.parts([piece]), len(row.text)))
+        self._add(row, lambda: nodes.Label(*piece[:2], self.names.parts([piece]), len(row.text)))
         return index + 1
 
     def _heading(self, index: int) -> int:
         row = self.rows[index]
         line, column, text = self._piece(row)
         self._add(
-            row, lambda: Heading(line, column, row.level, self.names.parts([(line, column, text)]), row.id)
+            row,
+            lambda: nodes.Heading(line, column, self.names.parts([(line, column, text)]), row.level, row.id),
         )
         return index + 1
 
     def _rule(self, index: int) -> int:
         row = self.rows[index]
-        self._add(row, lambda: Rule(*self._place(row)))
+        self._add(row, lambda: nodes.Rule(*self._place(row)))
         return index + 1
 
     def _definition(self, index: int) -> int:
@@ -203,7 +188,7 @@ class _Reader:
     def _quote(self, index: int) -> int:
         run = self._run(index)
         makes = self._inside([_unquoted(self._piece(row)) for row in run])
-        self._add(run[0], lambda: Quote(*self._place(run[0]), _made(makes)))
+        self._add(run[0], lambda: nodes.Quote(*self._place(run[0]), _made(makes)))
         return index + len(run)
 
     def _code(self, index: int) -> int:
@@ -215,13 +200,13 @@ class _Reader:
             if self.rows[after - 1].kind is Kind.CODE:
                 end = after
         text = "".join(f"{line.text}\n" for line in self.rows[index:end])
-        self._add(row, lambda: Code(*self._place(row), text, False))
+        self._add(row, lambda: nodes.Code(*self._place(row), text, False))
         return end
 
     def _fence(self, index: int) -> int:
         run = self._run(index)
         text = "".join(f"{line.text}\n" for line in run[1:-1])
-        self._add(run[0], lambda: Code(*self._place(run[0]), text, True))
+        self._add(run[0], lambda: nodes.Code(*self._place(run[0]), text, True))
         return index + len(run)
 
     def _html(self, index: int) -> int:
@@ -235,9 +220,9 @@ class _Reader:
             level.leave(stripped[2:].rstrip("> ").lower())
         elif (name := held_open(stripped)) and level.depth + self.nesting < _MOST_NESTED:
             outer, makes = level.makes, level.enter(name)
-            outer.append(lambda: Element(line, column, name, html, _made(makes)))
+            outer.append(lambda: nodes.Element(line, column, _made(makes), name, html))
         else:
-            level.makes.append(lambda: Html(line, column, html))
+            level.makes.append(lambda: nodes.Html(line, column, html))
         return index + len(run)
 
     def _holder(self, index: int) -> int:
@@ -253,12 +238,12 @@ class _Reader:
         if note:
             self.names.notes.add(note["name"])
             makes = self._inside([self._piece(row, note.end()), *lines])
-            self._add(row, lambda: Footnote(*self._place(row), note["name"], _made(makes)))
+            self._add(row, lambda: nodes.Footnote(*self._place(row), _made(makes), note["name"]))
         else:
             found, makes = ADMONITION.match(row.text), self._inside(lines) if lines else []
             self._add(
                 row,
-                lambda: Admonition(*self._place(row), found["kind"], found["title"], _made(makes)),
+                lambda: nodes.Admonition(*self._place(row), _made(makes), found["kind"], found["title"]),
             )
         return end
 
@@ -288,9 +273,9 @@ class _List:
         self.style = style
         self.items: list[_Item] = []
 
-    def __call__(self) -> List:
+    def __call__(self) -> nodes.List:
         items = tuple(item.made() for item in self.items)
-        return List(items[0].line, items[0].column, self.style, items)
+        return nodes.List(items[0].line, items[0].column, self.style, items)
 
 
 class _Item:
@@ -304,9 +289,9 @@ class _Item:
         self.makes: list[Make] = []
         self.names = names
 
-    def made(self) -> Item:
+    def made(self) -> nodes.Item:
         parts = self.names.parts(self.pieces)
-        return Item(*self.place, self.marker, self.ticked, parts, len(self.pieces), _made(self.makes))
+        return nodes.Item(*self.place, parts, self.marker, self.ticked, len(self.pieces), _made(self.makes))
 
 
 def _stripped(line: Line, sign: str) -> Line:

@@ -7,18 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from noticeboard.markup.blocks import read_blocks
-from noticeboard.markup.nodes import (
-    Admonition,
-    Block,
-    Blocks,
-    Element,
-    Footnote,
-    Heading,
-    Item,
-    Label,
-    List,
-    Quote,
-)
+from noticeboard.markup.nodes import Block, Blocks, Element, Heading, Holder, Item, Label, List
 
 
 class Body:
@@ -66,7 +55,7 @@ def walk(blocks: Blocks) -> Iterator[Block | Item]:
             for item in block.items:
                 yield item
                 yield from walk(item.blocks)
-        elif isinstance(block, Quote | Admonition | Element | Footnote):
+        elif isinstance(block, Holder):
             yield from walk(block.blocks)
 
 

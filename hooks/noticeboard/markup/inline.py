@@ -13,24 +13,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from noticeboard.markup import signs
+from noticeboard.markup import nodes, signs
 from noticeboard.markup.allowed import INLINE
 from noticeboard.markup.line_breaks import settled
 from noticeboard.markup.lists import BLANKS
-from noticeboard.markup.nodes import (
-    Break,
-    CodeSpan,
-    Emphasis,
-    FootnoteReference,
-    Image,
-    Link,
-    Part,
-    Parts,
-    Strike,
-    Strong,
-    Tag,
-    Text,
-)
 from noticeboard.markup.plain import plain_text
 
 Piece = tuple[int, int, str]
@@ -60,15 +46,17 @@ _DEEPEST = 8
 
 def read_inline(
     pieces: Sequence[Piece], definitions: Mapping[str, Definition] = {}, notes: Set[str] = frozenset()
-) -> Parts:
+) -> nodes.Parts:
     """The parts of a paragraph whose lines are `pieces`.
 
     `definitions` are the links that the body defines, by `name_key`; `notes` the names of its footnotes.
     """
-    source = _Source(pieces)
-    if _SPECIAL.search(source.text) is None:
-        return (Text(*source.place(0), source.text),) if source.text else ()
-    parts = _Reader(source, definitions, notes).read()
+    if len(pieces) == 1 and _SPECIAL.search(pieces[0][2]) is None:
+        # Most texts are of this kind.
+        line, column, text = pieces[0]
+        text = text.rstrip(BLANKS)
+        return (nodes.Text(line, column, text),) if text else ()
+    parts = _Reader(_Source(pieces), definitions, notes).read()
     return settled(parts) if len(pieces) > 1 else parts
 
 
@@ -117,7 +105,7 @@ class _Sign:
     """Of emphasis."""
 
 
-_Token = _Sign | Part
+_Token = _Sign | nodes.Part
 
 
 class _Reader:
@@ -141,7 +129,7 @@ class _Reader:
         """Length of a run of code signs → where such runs stand."""
         self.last_comment_end = -2
 
-    def read(self) -> Parts:
+    def read(self) -> nodes.Parts:
         text = self.text
         while self.at < len(text):
             found = _SPECIAL.search(text, self.at)
@@ -158,23 +146,23 @@ class _Reader:
         self.tokens.append(_Sign(self.at, end))
         self.at = end
 
-    def _put(self, part: Part, end: int) -> bool:
+    def _put(self, part: nodes.Part, end: int) -> bool:
         self.tokens.append(part)
         self.at = end
         return True
 
     def _line_end(self) -> bool:
-        return self._put(Break(*self.source.place(self.at), self.at in self.source.hard), self.at + 1)
+        return self._put(nodes.Break(*self.source.place(self.at), self.at in self.source.hard), self.at + 1)
 
     def _escape(self) -> bool:
         found = _ESCAPE.match(self.text, self.at)
-        return found is not None and self._put(Text(*self.source.place(self.at), found[1]), found.end())
+        return found is not None and self._put(nodes.Text(*self.source.place(self.at), found[1]), found.end())
 
     def _entity(self) -> bool:
         found = _ENTITY.match(self.text, self.at)
         shown = html.unescape(found[0]) if found else ""
         return bool(found and shown != found[0]) and self._put(
-            Text(*self.source.place(self.at), shown), found.end()
+            nodes.Text(*self.source.place(self.at), shown), found.end()
         )
 
     def _code(self) -> bool:
@@ -190,7 +178,7 @@ class _Reader:
             self._say(signs_here.end())
             return True
         inner = self.text[signs_here.end() : places[following]].replace("\n", " ").strip()
-        return self._put(CodeSpan(*self.source.place(self.at), inner), places[following] + length)
+        return self._put(nodes.CodeSpan(*self.source.place(self.at), inner), places[following] + length)
 
     def _emphasis(self) -> bool:
         mark = signs.read_mark(self.text, self.at)
@@ -204,7 +192,7 @@ class _Reader:
     def _bracket(self) -> bool:
         note = _NOTE.match(self.text, self.at)
         if note and note[1] in self.notes:
-            return self._put(FootnoteReference(*self.source.place(self.at), note[1]), note.end())
+            return self._put(nodes.FootnoteReference(*self.source.place(self.at), note[1]), note.end())
         return self._open(1)
 
     def _open(self, length: int) -> bool:
@@ -225,10 +213,10 @@ class _Reader:
         parts = self._taken(index)
         place = self.source.place(opening.start)
         if self.text[opening.start] == "!":
-            return self._put(Image(*place, plain_text(parts), target, title), end)
+            return self._put(nodes.Image(*place, plain_text(parts), target, title), end)
         # A link holds no other.
         self.brackets.clear()
-        return self._put(self._deep(Link(*place, parts, target, title)), end)
+        return self._put(self._deep(nodes.Link(*place, parts, target, title)), end)
 
     def _target(self, opening: _Sign) -> tuple[int, str, str]:
         """Where the link ends, its target and its title; 0 for the end when it is none."""
@@ -248,8 +236,8 @@ class _Reader:
         if address := _ADDRESS.match(text, self.at):
             shown = address[1]
             target = shown if ":" in shown else f"mailto:{shown}"
-            label = Text(*self.source.place(self.at + 1), shown)
-            return self._put(Link(*self.source.place(self.at), (label,), target, ""), address.end())
+            label = nodes.Text(*self.source.place(self.at + 1), shown)
+            return self._put(nodes.Link(*self.source.place(self.at), (label,), target, ""), address.end())
         if text.startswith("<!--", self.at):
             return self._comment()
         tag = _TAG.match(text, self.at)
@@ -259,7 +247,9 @@ class _Reader:
         if name not in _VOID or tag[1]:
             return False
         place = self.source.place(self.at)
-        return self._put(Break(*place, True) if name == "br" else Tag(*place, name, tag[0], ()), tag.end())
+        return self._put(
+            nodes.Break(*place, True) if name == "br" else nodes.Tag(*place, (), name, tag[0]), tag.end()
+        )
 
     def _comment(self) -> bool:
         if self.last_comment_end == -2:
@@ -291,27 +281,27 @@ class _Reader:
         opening = self.tokens[index]
         written = self.text[opening.start : opening.end]
         parts = self._taken(index)
-        return self._put(self._deep(Tag(*self.source.place(opening.start), name, written, parts)), end)
+        return self._put(self._deep(nodes.Tag(*self.source.place(opening.start), parts, name, written)), end)
 
     def _leave(self, index: int) -> None:
         """Forgets the tags that were opened behind a place in `tokens`: they are text."""
         while self.tags and self.tags[-1][0] > index:
             self.open_names[self.tags.pop()[1]] -= 1
 
-    def _taken(self, index: int) -> Parts:
+    def _taken(self, index: int) -> nodes.Parts:
         """Takes what opens at a place in `tokens` off them; the parts behind it."""
         inner = self.tokens[index + 1 :]
         del self.tokens[index:]
         return self._paired(inner)
 
-    def _deep(self, part: Part) -> Part:
+    def _deep(self, part: nodes.Part) -> nodes.Part:
         self.depths[id(part)] = self._depth(part.parts) + 1
         return part
 
     def _depth(self, parts: Sequence[_Token]) -> int:
         return max((self.depths.get(id(part), 0) for part in parts), default=0)
 
-    def _paired(self, tokens: Sequence[_Token]) -> Parts:
+    def _paired(self, tokens: Sequence[_Token]) -> nodes.Parts:
         """The tokens as parts: marks of emphasis that belong together with what stands between them."""
         out: list[_Token] = []
         opened: dict[str, list[int]] = {}
@@ -341,9 +331,9 @@ class _Reader:
             while places and places[-1] >= first:
                 places.pop()
 
-    def _texts(self, tokens: Sequence[_Token]) -> Parts:
+    def _texts(self, tokens: Sequence[_Token]) -> nodes.Parts:
         """The tokens with what is text joined to texts of one line."""
-        parts: list[Part] = []
+        parts: list[nodes.Part] = []
         start = end = 0
         for token in tokens:
             if isinstance(token, _Sign):
@@ -358,12 +348,17 @@ class _Reader:
         self._add_text(parts, start, end)
         return tuple(parts)
 
-    def _add_text(self, parts: list[Part], start: int, end: int) -> None:
+    def _add_text(self, parts: list[nodes.Part], start: int, end: int) -> None:
         if start < end:
-            parts.append(Text(*self.source.place(start), self.text[start:end]))
+            parts.append(nodes.Text(*self.source.place(start), self.text[start:end]))
 
 
-_EMPHASES = {("*", False): Strong, ("_", False): Strong, ("_", True): Emphasis, ("~", False): Strike}
+_EMPHASES = {
+    ("*", False): nodes.Strong,
+    ("_", False): nodes.Strong,
+    ("_", True): nodes.Emphasis,
+    ("~", False): nodes.Strike,
+}
 """Sign, and whether it stands alone → the part between two of them."""
 _READERS = {
     "\n": _Reader._line_end,

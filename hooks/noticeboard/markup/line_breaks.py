@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from noticeboard.markup.nodes import Break, FootnoteReference, Image, Part, Parts, Tag
+from noticeboard.markup.nodes import Break, CodeSpan, FootnoteReference, Part, Parts, Text, Written
 
 _WIDE = (
     "\u2e80-\u2fff\u3001-\u303f\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -37,9 +37,8 @@ def settled(parts: Parts) -> Parts:
 
 def _leaves(parts: Sequence[Part]) -> Iterator[Part]:
     for part in parts:
-        inner = getattr(part, "parts", ())
-        if inner:
-            yield from _leaves(inner)
+        if isinstance(part, Written) and part.parts:
+            yield from _leaves(part.parts)
         else:
             yield part
 
@@ -48,14 +47,12 @@ def _edge(part: Part, place: int) -> str:
     """The first or the last character of a part; a space where it has none."""
     if isinstance(part, FootnoteReference):
         return "1"
-    if isinstance(part, Break | Image | Tag):
-        return " "
-    return getattr(part, "text", "")[place:][:1] or " "
+    return (part.text[place:][:1] if isinstance(part, Text | CodeSpan) else "") or " "
 
 
 def _without(parts: Parts, superfluous: Set[int]) -> Parts:
     return tuple(
-        replace(part, parts=_without(part.parts, superfluous)) if getattr(part, "parts", ()) else part
+        replace(part, parts=_without(part.parts, superfluous)) if isinstance(part, Written) else part
         for part in parts
         if id(part) not in superfluous
     )

@@ -59,8 +59,8 @@ def links_in(blocks: nodes.Blocks) -> Iterator[Link]:
             for row in (block.head, *block.rows):
                 for cell in row.cells:
                     yield from links_among(cell.parts)
-        elif parts := getattr(block, "parts", None):
-            yield from links_among(parts)
+        elif isinstance(block, nodes.Written):
+            yield from links_among(block.parts)
 
 
 def links_among(parts: nodes.Parts) -> Iterator[Link]:
@@ -68,12 +68,12 @@ def links_among(parts: nodes.Parts) -> Iterator[Link]:
     for part in parts:
         if isinstance(part, nodes.Image):
             yield from _shown(Link(part.text, part.target, part.line, part.column))
-            continue
-        if isinstance(part, nodes.Link):
+        elif isinstance(part, nodes.Link):
             yield from _shown(Link(plain_text(part.parts), part.target, part.line, part.column))
         elif isinstance(part, nodes.Tag):
             yield from _in_html(part.html, part.line, part.column)
-        yield from links_among(getattr(part, "parts", ()))
+        if isinstance(part, nodes.Written):
+            yield from links_among(part.parts)
 
 
 def _shown(link: Link) -> Iterator[Link]:

@@ -18,100 +18,92 @@ def _node(cls: type) -> type:
 
 
 @_node
-class Text:
-    """Characters as a reader sees them, all of one line."""
-
+class Node:
     line: int
     column: int
+
+
+@_node
+class Written(Node):
+    """A node that holds a text."""
+
+    parts: Parts
+
+
+@_node
+class Holder(Node):
+    """A block that holds others."""
+
+    blocks: Blocks
+
+
+@_node
+class Text(Node):
+    """Characters as a reader sees them, all of one line."""
+
     text: str
 
 
 @_node
-class Break:
+class Break(Node):
     """A line's end: hard where it was asked for, else one at which the language has a space."""
 
-    line: int
-    column: int
     hard: bool
 
 
 @_node
-class CodeSpan:
+class CodeSpan(Node):
     """`` `code` ``"""
 
-    line: int
-    column: int
     text: str
 
 
 @_node
-class Strong:
+class Strong(Written):
     """`**text**`, `__text__`"""
 
-    line: int
-    column: int
-    parts: Parts
-
 
 @_node
-class Emphasis:
+class Emphasis(Written):
     """`_text_`"""
 
-    line: int
-    column: int
-    parts: Parts
-
 
 @_node
-class Strike:
+class Strike(Written):
     """`~~text~~`"""
 
-    line: int
-    column: int
-    parts: Parts
-
 
 @_node
-class Link:
+class Link(Written):
     """`[text](target "title")`, `[text][name]`, `<https://…>`"""
 
-    line: int
-    column: int
-    parts: Parts
     target: str
     """As written, without brackets and title."""
     title: str
 
 
 @_node
-class Image:
+class Image(Node):
     """`![text](target "title")`"""
 
-    line: int
-    column: int
     text: str
     target: str
     title: str
 
 
 @_node
-class Tag:
+class Tag(Written):
     """An element of raw HTML within a line, with what stands between its tags; `img` has nothing."""
 
-    line: int
-    column: int
     name: str
     html: str
     """Its opening tag as typed: it must be cleaned before anybody sees it."""
-    parts: Parts
 
 
 @_node
-class FootnoteReference:
+class FootnoteReference(Node):
     """`[^name]` of a footnote that there is."""
 
-    line: int
-    column: int
     name: str
 
 
@@ -122,45 +114,34 @@ Parts: TypeAlias = tuple[Part, ...]
 
 
 @_node
-class Heading:
+class Heading(Written):
     """`## text {#asked}`; a section is what follows it up to the next heading of its level or a higher one."""
 
-    line: int
-    column: int
     level: int
-    parts: Parts
     asked: str
     """The id that it asks for."""
 
 
 @_node
-class Label:
+class Label(Written):
     """A paragraph that officers use like a heading: `三月份：` before a list, `一、加强学习`."""
 
-    line: int
-    column: int
-    parts: Parts
     length: int
     """Characters that were typed for it."""
 
 
 @_node
-class Paragraph:
-    line: int
-    column: int
-    parts: Parts
+class Paragraph(Written):
+    """Lines of text."""
 
 
 @_node
-class Item:
+class Item(Written):
     """An item of a list: its own paragraph, and the blocks below that."""
 
-    line: int
-    column: int
     marker: Marker
     ticked: bool | None
     """What its box says; None without one."""
-    parts: Parts
     height: int
     """Lines of its own paragraph."""
     blocks: Blocks
@@ -172,24 +153,22 @@ class Item:
 
 
 @_node
-class List:
-    line: int
-    column: int
+class List(Node):
+    """Items of one kind of marker, one after the other."""
+
     style: Style
     items: tuple[Item, ...]
 
 
 @_node
-class Cell:
-    line: int
-    column: int
-    parts: Parts
+class Cell(Written):
+    """A cell of a table."""
 
 
 @_node
-class Row:
-    line: int
-    column: int
+class Row(Node):
+    """A row of a table."""
+
     cells: tuple[Cell, ...]
     """As many as the table has columns; what was typed beyond them stands in the last."""
     width: int
@@ -197,9 +176,9 @@ class Row:
 
 
 @_node
-class Table:
-    line: int
-    column: int
+class Table(Node):
+    """`| head |`, a line of dashes below it, rows."""
+
     head: Row
     sides: tuple[str, ...]
     """A column's alignment: left, center, right or empty."""
@@ -207,72 +186,54 @@ class Table:
 
 
 @_node
-class Quote:
-    line: int
-    column: int
-    blocks: Blocks
+class Quote(Holder):
+    """`> text`"""
 
 
 @_node
-class Rule:
+class Rule(Node):
     """`---`"""
 
-    line: int
-    column: int
-
 
 @_node
-class Code:
+class Code(Node):
     """Fenced or indented code; `text` ends in a line end."""
 
-    line: int
-    column: int
     text: str
     fenced: bool
 
 
 @_node
-class Admonition:
+class Admonition(Holder):
     """`!!! kind "title"`"""
 
-    line: int
-    column: int
     kind: str
     title: str | None
     """None for that of its kind."""
-    blocks: Blocks
 
 
 @_node
-class Html:
+class Html(Node):
     """A block of raw HTML, or a comment."""
 
-    line: int
-    column: int
     html: str
     """As typed: it must be cleaned before anybody sees it."""
 
 
 @_node
-class Element:
+class Element(Holder):
     """An element of raw HTML that holds Markdown, such as `<details>`."""
 
-    line: int
-    column: int
     name: str
     html: str
     """What opens it, as typed: a tag and perhaps more, such as the `<summary>`."""
-    blocks: Blocks
 
 
 @_node
-class Footnote:
+class Footnote(Holder):
     """`[^name]: text`"""
 
-    line: int
-    column: int
     name: str
-    blocks: Blocks
 
 
 Block: TypeAlias = (

@@ -4,51 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from noticeboard.markup import nodes
 from noticeboard.markup.admonitions import title_of
 from noticeboard.markup.html_text import texts_of_html
-from noticeboard.markup.nodes import (
-    Admonition,
-    Block,
-    Blocks,
-    Break,
-    Code,
-    CodeSpan,
-    Element,
-    Footnote,
-    FootnoteReference,
-    Heading,
-    Html,
-    Image,
-    Item,
-    Label,
-    List,
-    Paragraph,
-    Part,
-    Parts,
-    Table,
-    Text,
-)
 
 
-def plain_text(parts: Sequence[Part]) -> str:
+def plain_text(parts: Sequence[nodes.Part]) -> str:
     """As the reader sees it; a line's end is a blank where the language has one, of a picture its description stands."""
-    if len(parts) == 1 and isinstance(parts[0], Text):
+    if len(parts) == 1 and isinstance(parts[0], nodes.Text):
         return parts[0].text
     return "".join(shown for shown, _ in leaves(parts))
 
 
-def leaves(parts: Sequence[Part]) -> Iterator[tuple[str, Part]]:
+def leaves(parts: Sequence[nodes.Part]) -> Iterator[tuple[str, nodes.Part]]:
     """What each of the innermost parts shows, from first to last, and the part."""
     for part in parts:
-        if isinstance(part, Text | CodeSpan | Image):
+        if isinstance(part, nodes.Text | nodes.CodeSpan | nodes.Image):
             yield part.text, part
-        elif isinstance(part, Break):
+        elif isinstance(part, nodes.Break):
             yield " ", part
-        elif not isinstance(part, FootnoteReference):
+        elif isinstance(part, nodes.Written):
             yield from leaves(part.parts)
 
 
-def written_lines(parts: Parts) -> Iterator[tuple[int, int, str]]:
+def written_lines(parts: nodes.Parts) -> Iterator[tuple[int, int, str]]:
     """What parts say line by line, each with the line and column where it begins."""
     line = column = 0
     shown: list[str] = []
@@ -57,53 +36,54 @@ def written_lines(parts: Parts) -> Iterator[tuple[int, int, str]]:
             if shown:
                 yield line, column, "".join(shown)
             line, column, shown = part.line, part.column, []
-        if not isinstance(part, Break):
+        if not isinstance(part, nodes.Break):
             shown.append(text)
     if shown:
         yield line, column, "".join(shown)
 
 
-def shown_texts(blocks: Blocks) -> Iterator[str]:
+def shown_texts(blocks: nodes.Blocks) -> Iterator[str]:
     """What a body says, text by text, from top to bottom; footnotes come last."""
-    notes: list[Footnote] = []
+    notes: list[nodes.Footnote] = []
     yield from _shown_texts(blocks, notes)
     for note in notes:
         yield from _shown_texts(note.blocks, notes)
 
 
-def _shown_texts(blocks: Blocks, notes: list[Footnote]) -> Iterator[str]:
+def _shown_texts(blocks: nodes.Blocks, notes: list[nodes.Footnote]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Footnote):
+        if isinstance(block, nodes.Footnote):
             notes.append(block)
-        elif isinstance(block, List):
+        elif isinstance(block, nodes.List):
             for item in block.items:
                 yield from own_texts(item)
                 yield from _shown_texts(item.blocks, notes)
         else:
             yield from own_texts(block)
-            yield from _shown_texts(getattr(block, "blocks", ()), notes)
+            if isinstance(block, nodes.Holder):
+                yield from _shown_texts(block.blocks, notes)
 
 
-def own_texts(block: Block | Item, gap: str = " ") -> Iterator[str]:
+def own_texts(block: nodes.Block | nodes.Item, gap: str = " ") -> Iterator[str]:
     """The texts of a block but those of the blocks in it: each that a reader sees as one, a table's row with `gap` in it."""
-    if isinstance(block, Heading | Label | Paragraph | Item):
+    if isinstance(block, nodes.Written):
         yield from _asked_lines(block.parts)
-    elif isinstance(block, Table):
+    elif isinstance(block, nodes.Table):
         for row in (block.head, *block.rows):
             yield gap.join(plain_text(cell.parts) for cell in row.cells)
-    elif isinstance(block, Code):
+    elif isinstance(block, nodes.Code):
         yield block.text
-    elif isinstance(block, Admonition):
+    elif isinstance(block, nodes.Admonition):
         yield title_of(block)
-    elif isinstance(block, Html | Element):
+    elif isinstance(block, nodes.Html | nodes.Element):
         yield from texts_of_html(block.html)
 
 
-def _asked_lines(parts: Parts) -> Iterator[str]:
+def _asked_lines(parts: nodes.Parts) -> Iterator[str]:
     """The lines of a text that were asked for."""
-    line: list[Part] = []
+    line: list[nodes.Part] = []
     for part in parts:
-        if isinstance(part, Break) and part.hard:
+        if isinstance(part, nodes.Break) and part.hard:
             yield plain_text(line)
             line = []
         else:

@@ -60,6 +60,7 @@ class Renderer:
         return _Writer(as_body(body, first_line), activities, resolve).write()
 
 
+_TAGS = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
 _BOXES = {True: "☑", False: "☐"}
 _CLASSES = {
     Style.DUNHAO: "list-dunhao",
@@ -159,9 +160,6 @@ class _Writer:
     def _quote(self, quote: nodes.Quote) -> str:
         return _block("blockquote", "", self._blocks(quote.blocks))
 
-    def _rule(self, rule: nodes.Rule) -> str:
-        return "<hr>"
-
     def _code(self, code: nodes.Code) -> str:
         return f"<pre><code>{_text(code.text)}</code></pre>"
 
@@ -225,14 +223,9 @@ class _Writer:
     def _code_span(self, code: nodes.CodeSpan) -> str:
         return f"<code>{_text(code.text)}</code>"
 
-    def _strong(self, strong: nodes.Strong) -> str:
-        return f"<strong>{self._parts(strong.parts)}</strong>"
-
-    def _emphasis(self, emphasis: nodes.Emphasis) -> str:
-        return f"<em>{self._parts(emphasis.parts)}</em>"
-
-    def _strike(self, strike: nodes.Strike) -> str:
-        return f"<del>{self._parts(strike.parts)}</del>"
+    def _emphasised(self, part: nodes.Written) -> str:
+        tag = _TAGS[type(part)]
+        return f"<{tag}>{self._parts(part.parts)}</{tag}>"
 
     def _link(self, link: nodes.Link) -> str:
         text, address = self._parts(link.parts), self._address(link.target)
@@ -290,7 +283,7 @@ _BLOCKS: Mapping[type, Callable[[_Writer, nodes.Block], str]] = {
     nodes.List: _Writer._list,
     nodes.Table: _Writer._table,
     nodes.Quote: _Writer._quote,
-    nodes.Rule: _Writer._rule,
+    nodes.Rule: lambda writer, rule: "<hr>",
     nodes.Code: _Writer._code,
     nodes.Admonition: _Writer._admonition,
     nodes.Html: _Writer._html,
@@ -301,9 +294,7 @@ _PARTS: Mapping[type, Callable[[_Writer, nodes.Part], str]] = {
     nodes.Text: _Writer._plain,
     nodes.Break: _Writer._break,
     nodes.CodeSpan: _Writer._code_span,
-    nodes.Strong: _Writer._strong,
-    nodes.Emphasis: _Writer._emphasis,
-    nodes.Strike: _Writer._strike,
+    **dict.fromkeys(_TAGS, _Writer._emphasised),
     nodes.Link: _Writer._link,
     nodes.Image: _Writer._image,
     nodes.Tag: _Writer._tag,

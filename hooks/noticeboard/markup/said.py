@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from noticeboard.markup.nodes import Break, CodeSpan, FootnoteReference, Image, Link, Parts, Strike, Text
+from noticeboard.markup.nodes import Break, CodeSpan, Image, Link, Parts, Strike, Text, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Listener:
                 self.places.append((part.line, part.column))
                 self.shown.append(" " if isinstance(part, Break) else part.text)
                 self.length += len(self.shown[-1])
-            elif not isinstance(part, FootnoteReference):
+            elif isinstance(part, Written):
                 self._add(part.parts)
             if self.length == start:
                 continue

@@ -89,7 +89,8 @@ class _Reader:
             else:
                 for text in own_texts(block, _CELL_GAP):
                     yield from self._passage(text)
-                yield from self.read(getattr(block, "blocks", ()))
+                if isinstance(block, nodes.Holder):
+                    yield from self.read(block.blocks)
 
     def _item(self, item: nodes.Item) -> Iterator[Passage]:
         outer = self.activity

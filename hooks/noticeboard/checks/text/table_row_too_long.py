@@ -40,6 +40,8 @@ def table_row_too_long(document: Document, standards: Standards) -> Iterator[Fin
     | 5月6日 | 办公室 | 上午 |
     ```
     """
+    if "|" not in document.body:
+        return
     for table in walk(document.tree.blocks):
         if not isinstance(table, Table):
             continue
