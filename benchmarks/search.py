@@ -169,11 +169,10 @@ def _built(folder: Path, samples: Sequence[Sample]) -> tuple[tuple[Text, ...], f
     for sample in samples:
         _write(folder / "plans" / f"{sample.name}.md", sample.header + sample.body)
     site = load(folder, Settings(), Edition(_TODAY))
-    pages = [page for page in site.pages if page.source or page.address == "search/"]
-    renderer = PageRenderer(site.catalog)
-    rendered, _ = renderer.make(pages, ())
+    pages = [page for page in site.pages if page.address == "search/"]
+    rendered, _ = PageRenderer(site.catalog).make(pages, ())
     start = time.perf_counter()
-    texts = texts_of(site.catalog, rendered, hand_written_pages(folder))
+    texts = texts_of(site.catalog, hand_written_pages(folder))
     files = {
         asset.address: asset.content()
         for asset in index_assets(texts, site.settings, _TODAY, directory_urls=True)

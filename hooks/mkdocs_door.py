@@ -33,11 +33,12 @@ from noticeboard.content.settings import TRUSTED, read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
-from noticeboard.markup.heading_ids import authors_id
+from noticeboard.markup.ids import authors_id
 from noticeboard.problems import Problem
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
+from noticeboard.search.hand_written import passages_of_page
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, is_excluded, texts_of
 from noticeboard.system_errors import describe
@@ -168,7 +169,7 @@ class Door:
     def _append_index(self, files, config) -> None:
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
         for asset in index_assets(
-            texts_of(self.site.catalog, self.rendered, pages),
+            texts_of(self.site.catalog, pages),
             self.site.settings,
             self.site.edition.today,
             directory_urls=config.use_directory_urls,
@@ -185,7 +186,8 @@ class Door:
             _as_text(page)
         if not is_excluded(page.meta.get("search")):
             address = page.file.dest_uri.removesuffix("index.html")
-            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", html))
+            passages = tuple(passages_of_page(html))
+            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", passages))
         if page.file.src_uri != "index.md":
             return html
         home = next(page for page in self.site.pages if page.address == HOME)

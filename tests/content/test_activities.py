@@ -5,6 +5,8 @@ import pytest
 from noticeboard.content import times
 from noticeboard.content.activities import Activity, Status, read_activities
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.markup.inline import read_inline
+from noticeboard.markup.said import Said
 from noticeboard.problems import Problem
 
 CONTEXT = times.Context(period=times.read_period("2026年"))
@@ -120,7 +122,8 @@ def test_text(item: str, text: str) -> None:
     ],
 )
 def test_fields(text: str, fields: dict[str, str]) -> None:
-    assert ItemParts.of(text).fields == fields
+    said = Said.of(read_inline([(1, 1, text)]))
+    assert ItemParts.of(said, None).fields == fields
 
 
 def test_problems_stand_at_their_place_in_the_file() -> None:

@@ -11,11 +11,9 @@ def convert(body: str, *extensions: str) -> str:
     return Markdown(extensions=["tables", "fenced_code", EXTENSION, *extensions]).convert(body)
 
 
-def test_lists_and_headings() -> None:
-    assert convert("##三月\n1、甲\n（1）乙") == (
-        '<h2 id="san-yue">三月</h2>\n<ol class="list-dunhao">\n<li>甲<ol class="list-brackets">\n<li>乙</li>\n'
-        "</ol>\n</li>\n</ol>"
-    )
+def test_headings_have_ids_in_ascii() -> None:
+    assert convert("## 三月") == '<h2 id="san-yue">三月</h2>'
+    assert convert("## 项") == '<h2 id="s-xiang">项</h2>'
 
 
 def test_the_table_of_contents_takes_our_ids() -> None:
@@ -25,29 +23,19 @@ def test_the_table_of_contents_takes_our_ids() -> None:
 
 
 def test_attribute_lists_are_honoured() -> None:
-    assert 'id="faq"' in convert("## 常见问题 {#faq}")
+    assert 'id="faq"' in convert("## 常见问题 {#faq}", "attr_list")
     assert 'class="big"' in convert("## 常见问题 { .big }", "attr_list")
 
 
-def test_code_is_left_to_its_own_extension() -> None:
-    html = convert(
-        "```markdown\n1、甲\n## 乙\n```\n\n- 丙\n\n    ```\n    - 丁\n    ```", "pymdownx.superfences"
-    )
-    assert "1、甲" in html and "## 乙" in html and "- 丁" in html
-    assert html.count("<li>") == 1
+def test_a_table_scrolls_and_becomes_cards_on_a_phone() -> None:
+    html = convert("甲|乙\n-|-\n1|2")
+    assert html.startswith('<div class="table-wrap table-cards" tabindex="0">')
+    assert '<td data-label="甲">1</td>' in html
+    assert '<div class="table-wrap" tabindex="0">' in convert("甲|乙\n-|-:\n1|2")
 
 
-def test_raw_html_is_left_as_it_is() -> None:
-    assert convert("<div class='x'>\n- 甲\n\n1、乙\n</div>") == "<div class='x'>\n- 甲\n\n1、乙\n</div>"
-
-
-def test_marks_inside_raw_html_that_is_never_closed_are_turned_back() -> None:
-    html = convert("<div>\n甲\n\n- 乙\n1、丙\n")
-    assert "\ufdd0" not in html and "乙" in html and "丙" in html
-
-
-def test_markdown_in_html() -> None:
-    assert "<li>甲</li>" in convert("<div markdown>\n1、甲\n</div>", "md_in_html")
+def test_struck_text() -> None:
+    assert convert("~~甲~~") == "<p><del>甲</del></p>"
 
 
 def test_one_object_renders_many_pages() -> None:

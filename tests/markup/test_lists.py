@@ -119,6 +119,8 @@ def test_a_marker_inside_a_line() -> None:
         ("[] 甲", False, "甲"),
         ("【 】甲", False, "甲"),
         ("[　]甲", False, "甲"),
+        ("[x][小结](a.md)", True, "[小结](a.md)"),
+        ("[ ][小结](a.md)", False, "[小结](a.md)"),
         ("[x](a.md)", None, "[x](a.md)"),
         ("[x][1]", None, "[x][1]"),
         ("[x]: a.md", None, "[x]: a.md"),

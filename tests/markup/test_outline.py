@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from noticeboard.markup.outline import Heading, Item, Label, read_outline
+from noticeboard.markup.body import items_below, outline, read_body
+from noticeboard.markup.nodes import Heading, Item
+from noticeboard.markup.plain import plain_text, written_lines
 from noticeboard.markup.scanner import Kind, lines_of, scan
 
 
@@ -10,19 +14,20 @@ def drawn(body: str) -> str:
     """The outline as text: headings with #, labels with :, items by their number, two spaces a level."""
     lines: list[str] = []
 
-    def draw(items: tuple[Item, ...], depth: int) -> None:
+    def draw(items: Iterable[Item], depth: int) -> None:
         for item in items:
             sign = "-" if item.marker.number is None else str(item.marker.number)
-            lines.append("  " * depth + f"{sign} " + "/".join(line.text for line in item.lines))
-            draw(item.items, depth + 1)
+            lines.append(
+                "  " * depth + f"{sign} " + "/".join(text for _, _, text in written_lines(item.parts))
+            )
+            draw(items_below(item), depth + 1)
 
-    for node in read_outline(body):
-        if isinstance(node, Heading):
-            lines.append("#" * node.level + " " + node.text.text)
-        elif isinstance(node, Label):
-            lines.append(": " + node.text.text)
+    for node in outline(read_body(body).blocks):
+        if isinstance(node, Item):
+            draw([node], 0)
         else:
-            draw((node,), 0)
+            sign = "#" * node.level if isinstance(node, Heading) else ":"
+            lines.append(f"{sign} {plain_text(node.parts).strip()}")
     return "\n".join(lines)
 
 
@@ -60,7 +65,7 @@ def drawn(body: str) -> str:
         ("---\n- - -\n* * *\n- 甲", "- 甲"),
         ("- 甲\n---\n- 乙", "- 甲\n- 乙"),
         ("三月份：\n- 甲", ": 三月份：\n- 甲"),
-        ("**三月**\n\n1、甲", ": **三月**\n1 甲"),
+        ("**三月**\n\n1、甲", ": 三月\n1 甲"),
         ("- 甲\n四月份：\n- 乙", "- 甲\n: 四月份：\n- 乙"),
         ("- 甲\n四月份\n- 乙", "- 甲\n: 四月份\n- 乙"),
         ("- 甲\n第二季度：\n- 乙", "- 甲\n: 第二季度：\n- 乙"),
@@ -81,7 +86,7 @@ def drawn(body: str) -> str:
         ("三月：\n    - 甲", ": 三月：\n- 甲"),
         ("- 甲\n\n        - 码", "- 甲"),
         ("<!-- 甲\n- 乙\n-->\n- 丙", "- 丙"),
-        ("<!-- 甲 --> 乙\n- 丙", ": <!-- 甲 --> 乙\n- 丙"),
+        ("<!-- 甲 --> 乙\n- 丙", ": 乙\n- 丙"),
         ("<!-- 甲\n- 乙", ": <!-- 甲\n- 乙"),
         ("<div>\n- 甲\n\n- 乙\n</div>\n- 丙", "- 丙"),
         ("<div>\n<div>\n</div>\n- 甲\n</div>\n- 乙", "- 乙"),
@@ -114,22 +119,19 @@ def test_outline(body: str, expected: str) -> None:
 
 
 def test_places_are_those_of_the_file() -> None:
-    heading, item = read_outline("## 三月\n\n  - [x] 甲\n    乙\n", first_line=10)
+    heading, item = outline(read_body("## 三月\n\n  - [x] 甲\n    乙\n", 10).blocks)
     assert isinstance(heading, Heading) and isinstance(item, Item)
-    assert (heading.text.number, heading.text.column) == (10, 4)
-    assert (item.line, item.column) == (12, 3)
-    assert [(line.number, line.column, line.text) for line in item.lines] == [
-        (12, 5, "[x] 甲"),
-        (13, 5, "乙"),
-    ]
+    assert (heading.line, heading.column) == (10, 4)
+    assert (item.line, item.column, item.text_column, item.ticked, item.height) == (12, 3, 5, True, 2)
+    assert [(part.line, part.column, part.text) for part in item.parts] == [(12, 9, "甲"), (13, 5, "乙")]
 
 
 def test_carriage_returns_count_as_line_ends() -> None:
-    assert [node.line for node in read_outline("- 甲\r\n- 乙\r- 丙")] == [1, 2, 3]
+    assert [node.line for node in outline(read_body("- 甲\r\n- 乙\r- 丙").blocks)] == [1, 2, 3]
 
 
 def test_other_line_separators_do_not_count() -> None:
-    assert [node.line for node in read_outline("- 甲\u2028乙\x0b丙\n- 丁")] == [1, 2]
+    assert [node.line for node in outline(read_body("- 甲\u2028乙\x0b丙\n- 丁").blocks)] == [1, 2]
 
 
 def test_depth_is_limited() -> None:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from noticeboard.content import times
 from noticeboard.content.activities import read_activities
+from noticeboard.markup.body import read_body
 from noticeboard.markup.heading_ids import Heading
 from noticeboard.markup.links import links_of
+from noticeboard.markup.plain import shown_texts
 from noticeboard.markup.render import Renderer
 from noticeboard.markup.urls import is_whole
 
@@ -63,7 +65,7 @@ def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
 
 
 def test_headings() -> None:
-    rendered = RENDERER.render("# 工作 *要点*\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
+    rendered = RENDERER.render("# 工作 **要点**\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
     assert rendered.headings == (
         Heading(2, "gong-zuo-yao-dian", "工作 要点"),
         Heading(3, "san-yue-du-shu", "三月：读书"),
@@ -88,7 +90,7 @@ def test_two_renderers_write_the_same_bytes() -> None:
     ("body", "html"),
     [
         ("甲 <b>乙</b>", "<p>甲 <b>乙</b></p>"),
-        ("甲<br>乙<BR/>丙", "<p>甲<br>乙<br>丙</p>"),
+        ("甲<br>乙<BR/>丙", "<p>甲<br>\n乙<br>\n丙</p>"),
         ("甲 <b>乙\n\n丙", "<p>甲 &lt;b&gt;乙</p>\n<p>丙</p>"),
         ("甲 </b>乙", "<p>甲 乙</p>"),
         ("- 甲 <script>乙\n- 丙", "<ul>\n<li>甲 &lt;script&gt;乙</li>\n<li>丙</li>\n</ul>"),
@@ -219,6 +221,29 @@ def test_no_body_raises_or_breaks_out(body: str) -> None:
             scheme, colon, _ = (attributes.get(name) or "").partition(":")
             assert not colon or not scheme.isalnum() or scheme.lower() in ALLOWED
     assert "\ufdd0" not in html and "\ufdd1" not in html and "\x02" not in html
+
+
+SIGNS = [
+    "- ", "1、", "（1）", "①", "1.", "  ", "    ", "\n", "\n\n", "\n> ", "## ", "月", "日 ", "：", "（", "）", "；", "[x] ", "~~", "**", "*",
+    "_", "__", "`", "``", "```\n", "[", "]", "!", "|", "\n|-|-|\n", "!!! note\n", "{", "}", "&", "\\", "\t", "\u3000", "---\n", "===\n",
+    "→", "、", "6、7月份", "***", "  \n", "#", "+ ", "> > ", "[]", "\n一、", "三月：\n", "****", "<b>", "</b>", "<u>", "<br>", "<", "《", "》",
+]  # fmt: skip
+WORDS = st.lists(st.sampled_from([*SIGNS, *"甲" * len(SIGNS)]), max_size=60)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(WORDS)
+def test_no_word_vanishes_or_changes_its_place(pieces: list[str]) -> None:
+    """Whatever the signs around them mean: words stand in the page, and in what is searched, as they were typed."""
+    signs = (chr(0x5000 + number) for number in range(100))
+    body = read_body("".join(next(signs) if piece == "甲" else piece for piece in pieces))
+    words = "".join(chr(0x5000 + number) for number in range(pieces.count("甲")))
+    shown = re.sub("<[^>]*>", "", RENDERER.render(body).html)
+    assert _words(shown) == _words("".join(shown_texts(body.blocks))) == words
+
+
+def _words(text: str) -> str:
+    return re.sub("[^\u5000-\u50ff]", "", text)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,20 @@
-"""Rendered pages as passages: what is searched, where it leads, and what is left out."""
+"""What is searched, where it leads, and what is left out: of a body, of the facts around it, and of a hand-written page."""
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
 
-from noticeboard.search.passages import passages_of, passages_of_text
+from boards import load_board
+from noticeboard.content import times
+from noticeboard.content.activities import read_activities
+from noticeboard.markup.body import read_body
+from noticeboard.markup.html_text import read_html
+from noticeboard.search.hand_written import passages_of_page
+from noticeboard.search.passages import passages_of
+from noticeboard.search.sources import texts_of_site
+from noticeboard.views import PageRenderer
 
-DAYS = {"a-1": "2026年3月8日"}
+CONTEXT = times.Context(period=times.read_period("2026年"))
 
 
 def drawn(passages) -> list[str]:
@@ -20,52 +26,100 @@ def drawn(passages) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "passages"),
     [
-        ("<p>工会<strong>工作</strong>\n 计划</p>", ["b# 工会工作 计划"]),
-        (
-            '<h2 id="yi">一、任务</h2><p>甲</p><h3 id="er">二</h3><p>乙</p>',
-            ["h#yi 一、任务", "b#yi 甲", "h#er 二", "b#er 乙"],
-        ),
-        (
-            '<h2 id="yi">三月</h2><ul><li class="activity is-done" id="a-1"><span class="state">已完成</span> 8日 座谈会'
-            "<ul><li>茶点</li></ul></li></ul><p>完</p>",
-            ["h#yi 三月", "a#a-1 8日 座谈会 (2026年3月8日)", "a#a-1 茶点 (2026年3月8日)", "b#yi 完"],
-        ),
-        ("<ul><li>甲<br>乙</li><li>丙</li></ul>", ["b# 甲", "b# 乙", "b# 丙"]),
-        (
-            "<table><tr>\n<th>项目</th>\n<th>金额</th></tr><tr><td>茶 </td><td>12</td></tr></table>",
-            ["b# 项目 ｜金额", "b# 茶 ｜12"],
-        ),
-        ('<p><a title="x > y" href="#">A &lt; B &amp; C</a></p>', ["b# A < B & C"]),
-        ("<p>甲<!-- 乙 --></p><script>丙</script>", ["b# 甲"]),
+        ("工会**工作**\nABC\nDEF", ["b# 工会工作 ABC DEF"]),
+        ("## 一、任务\n甲\n### 二\n乙", ["h#yi-ren-wu 一、任务", "b#yi-ren-wu 甲", "h#s-er 二", "b#s-er 乙"]),
+        ("- 甲<br>乙\n- [x] 丙", ["b# 甲", "b# 乙", "b# 丙"]),
+        ("|项目|金额|\n|-|-|\n|茶|12|\n||3|", ["b# 项目 ｜金额", "b# 茶 ｜12", "b# 3"]),
+        ('[A < B &amp; C](a.md "x > y")', ["b# A < B & C"]),
+        ("甲<!-- 乙 -->\n\n<script>丙</script>", ["b# 甲"]),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>", ["b# 甲 ｜乙"]),
+        ("<details><summary>甲</summary>\n\n- 乙\n\n</details>\n丙", ["b# 甲", "b# 乙", "b# 丙"]),
+        ("!!! warning\n    甲\n\n> 乙\n\n```\n丙\n丁\n```", ["b# 注意", "b# 甲", "b# 乙", "b# 丙 丁"]),
+        ("甲[^1]\n\n[^1]: 乙\n\n丙", ["b# 甲", "b# 丙", "b# 乙"]),
+        ("张*明、李**、138****5678", ["b# 张*明、李**、138****5678"]),
         ("", []),
     ],
 )
 def test_bodies(body, passages):
-    assert drawn(passages_of(f'<div class="nb-body">{body}</div>', DAYS)) == passages
+    assert drawn(passages_of(read_body(body))) == passages
 
 
-def test_a_document_brings_its_facts_and_figures_and_nothing_of_other_documents():
-    page = """
-        <header><h1>标题</h1></header>
-        <dl class="nb-facts">
-          <div><dt>责任部门</dt><dd>总务处</dd></div>
-          <div><dt>公示期</dt><dd><time>3月2日</time>至<time>3月6日</time> <span class="nb-state">公示中</span></dd></div>
-          <div data-search="off"><dt>范围</dt><dd>对内</dd></div>
-        </dl>
-        <dl class="nb-amounts"><div><dt>建会率</dt><dd>≥95%</dd></div></dl>
-        <div class="nb-body"><h2 id="x">办法</h2></div>
-        <ul class="nb-files"><li><a href="a.pdf">附件一</a> <span class="nb-document__meta">PDF，3 KB</span></li></ul>
-        <section><h2>相关文件</h2><ul><li>别的文件</li></ul></section>
-        """
-    assert drawn(passages_of(textwrap.dedent(page), {})) == [
-        "f# 总务处 (责任部门)",
-        "f# 3月2日至3月6日 (公示期)",
-        "n# 建会率：≥95%",
-        "h#x 办法",
-        "f# 附件一",
+def test_an_activity_leads_to_itself_and_is_found_by_its_days():
+    body = read_body("## 三月\n- [x] 8日 座谈会\n  - 茶点\n\n完")
+    activities, _ = read_activities(body, path="a.md", kind="plan", context=CONTEXT)
+    anchor = activities[0].anchor
+    assert drawn(passages_of(body, activities, {anchor: "2026年3月8日"})) == [
+        "h#san-yue 三月",
+        f"a#{anchor} 8日 座谈会 (2026年3月8日)",
+        f"a#{anchor} 茶点 (2026年3月8日)",
+        "b#san-yue 完",
     ]
+
+
+DISCLOSURE = """---
+类型: 公开
+标题: 预算
+日期: 2026-03-02
+类别: 财务
+责任部门: 总务处
+公示期: 2026-03-02 至 2026-03-06
+编号: 公〔2026〕3号
+依据: 章程
+公开形式: [网站, 上墙]
+张贴地点: [门厅]
+审核: 监察
+联系: 内线8203
+撤下: 2026-12-31
+附件: [表.csv]
+---
+"""
+PROPOSAL = """---
+类型: 提案
+标题: 食堂
+日期: 2026-03-02
+届次: 三届二次
+提案人: 代表一
+附议人: [代表二, 代表三]
+立案: 立案
+承办: 总务处
+期限: 2026-05-01
+答复日期: 2026-04-01
+满意度: 满意
+---
+"""
+SUMMARY = "---\n类型: 总结\n标题: 总结\n日期: 2026-12-02\n期间: 2026年\n数据:\n  - 建会率: 95%\n---\n"
+
+
+def test_the_search_says_of_a_document_what_its_page_says(tmp_path):
+    files = {"plans/a.md": DISCLOSURE, "plans/表.csv": "甲\n", "plans/b.md": PROPOSAL, "plans/c.md": SUMMARY}
+    site = load_board(tmp_path, files)
+    assert not site.has_errors
+    pages, _ = PageRenderer(site.catalog).make(site.pages, ())
+    found = {}
+    for one in texts_of_site(site):
+        found[one.title] = drawn(one.passages[2:])
+        shown = " ".join(text for text, *_ in read_html(pages[one.address].html))
+        for passage in one.passages[2:]:
+            for word in (passage.label, *passage.text.split("：")):
+                assert word in shown
+    assert found["预算"] == [
+        "f# 公〔2026〕3号 (编号)", "f# 财务 (类别)", "f# 总务处 (责任部门)", "f# 2026年3月2日至2026年3月6日 (公示期)", "f# 章程 (依据)",
+        "f# 网站、上墙 (公开形式)", "f# 门厅 (张贴地点)", "f# 监察 (审核)", "f# 内线8203 (联系)", "f# 2026年12月31日 (有效至)", "f# 表.csv",
+    ]  # fmt: skip
+    assert found["食堂"] == [
+        "f# 三届二次 (届次)", "f# 代表一 (提案人)", "f# 代表二、代表三 (附议人)", "f# 总务处 (承办)", "f# 2026年5月1日 (答复期限)",
+        "f# 2026年4月1日 (答复日期)", "f# 满意 (满意度)",
+    ]  # fmt: skip
+    assert found["总结"] == ["f# 2026年 (期间)", "n# 建会率：95%"]
 
 
 def test_a_hand_written_page_is_text_throughout():
     page = '<h1 id="t">关于<a class="headerlink" href="#t">¶</a></h1><p>我们</p><pre><span class="filename">a.md</span><code>标题: 甲</code></pre>'
-    assert drawn(passages_of_text(page)) == ["h#t 关于", "b#t 我们", "b#t 标题: 甲"]
+    assert drawn(passages_of_page(page)) == ["h#t 关于", "b#t 我们", "b#t 标题: 甲"]
+    assert drawn(passages_of_page("<p>甲<br>乙</p><li>丙<ul><li>丁</ul><script>戊</script><p>己")) == [
+        "b# 甲",
+        "b# 乙",
+        "b# 丙",
+        "b# 丁",
+        "b# 己",
+    ]

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from noticeboard.content import times
-from noticeboard.content.item_parts import ItemParts, Paragraph
+from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.month_lines import find_month_line
-from noticeboard.content.numbered_headings import texts_of
-from noticeboard.markup.inline import plain_text
-from noticeboard.markup.links import Link, links_of
-from noticeboard.markup.lists import read_box
-from noticeboard.markup.outline import Heading, Item, Label, Line, Node, read_outline
+from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of, texts_of
+from noticeboard.markup.body import Body, as_body, items_below, outline
+from noticeboard.markup.links import Link, links_among, links_in
+from noticeboard.markup.nodes import Heading, Item, Label
+from noticeboard.markup.plain import plain_text
+from noticeboard.markup.said import Said
 from noticeboard.problems import Edit, Fault, Level, Problem
 from noticeboard.travelling import travelling
 
@@ -66,20 +66,21 @@ class Activity:
 
 
 def read_activities(
-    body: str, first_line: int, *, path: str, kind: str, context: times.Context
+    body: Body | str, first_line: int = 1, *, path: str, kind: str, context: times.Context
 ) -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:
     """The activities of a body in order, and what is wrong with their times and states.
 
-    `first_line` is the number that the body's first line has in its file `path`; `kind` is ``plan`` or
+    `path` is its file; `first_line` the number that the first line of a text has there; `kind` is ``plan`` or
     ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
     """
-    outline = read_outline(body, first_line)
-    reader = _Reader(path, kind == "summary", context, links_of(body, first_line))
-    if any(isinstance(node, Item) for node in outline):
-        reader.read(outline)
+    body = as_body(body, first_line)
+    nodes = tuple(outline(body.blocks))
+    reader = _Reader(path, kind == "summary", context)
+    if any(isinstance(node, Item) for node in nodes):
+        reader.read(nodes)
     if not reader.activities and not reader.problems:
         # Below a month's heading a summary may well have only paragraphs.
-        place = find_month_line(body, first_line, headings=not reader.is_summary)
+        place = find_month_line(body, headings=not reader.is_summary)
         if place is not None:
             reader.problems.append(_NO_ACTIVITIES.at(path, *place))
     return tuple(reader.activities), tuple(reader.problems)
@@ -105,20 +106,16 @@ class _Section:
     """What the times below it are read against."""
 
 
-_LABEL_LEVEL = 7
-"""A plain line opens a section below those of all headings."""
 _COLON = "：: \t\u3000"
 
 
 class _Reader:
     """Walks through an outline with the sections that are open."""
 
-    def __init__(self, path: str, is_summary: bool, context: times.Context, links: tuple[Link, ...]) -> None:
+    def __init__(self, path: str, is_summary: bool, context: times.Context) -> None:
         self.path = path
         self.is_summary = is_summary
         self.context = context
-        self.links = links
-        self.link_lines = [link.line for link in links]
         self.activities: list[Activity] = []
         self.problems: list[Problem] = []
         self.sections: list[_Section] = []
@@ -128,41 +125,37 @@ class _Reader:
         """The heading right above that looks like a month's and was not read as one."""
         self.anchors: Counter[str] = Counter()
 
-    def read(self, outline: Sequence[Node]) -> None:
-        texts = texts_of(
-            [
-                node if isinstance(node, Heading) else Heading(_LABEL_LEVEL, node.text)
-                for node in outline
-                if not isinstance(node, Item)
-            ]
-        )
-        for node in outline:
+    def read(self, nodes: Sequence[Heading | Label | Item]) -> None:
+        texts = texts_of([node for node in nodes if not isinstance(node, Item)])
+        for node in nodes:
             if isinstance(node, Item):
                 section, known = self._section, len(self.activities)
                 self._read_item(node, section)
                 if self.unread and (section or len(self.activities) == known):
-                    self._report_unread(self.unread.text)
+                    self._report_unread(self.unread)
             elif isinstance(node, Heading):
                 self.heading_level = node.level
                 self._leave(node.level)
-                text = texts[node.text.number]
-                is_read = self._open(node.level, node.text, text)
+                text = texts[node.line]
+                is_read = self._open(node, text)
                 self.unread = None if is_read or not self._is_lost(text) else node
             else:
                 self.unread = None
-                self._read_label(node, texts[node.text.number])
+                self._read_label(node, texts[node.line])
 
     def _leave(self, level: int) -> None:
         while self.sections and self.sections[-1].level >= level:
             self.sections.pop()
 
-    def _open(self, level: int, line: Line, text: str) -> bool:
-        """Open the section of a heading that is a time; `text` is what its line says in plain words."""
+    def _open(self, heading: Heading | Label, text: str) -> bool:
+        """Open the section of a heading that is a time; `text` is what it says, its number settled."""
         reading = times.read_heading(text, self._within(self._section))
         if reading is None:
             return False
-        self._report(reading.faults, line.number, line.column + max(line.text.find(text[:1]), 0))
-        self.sections.append(self._opened(level, reading.time, reading.theme))
+        if reading.faults:
+            said = Said.of(heading.parts)
+            self._report(reading.faults, *said.place(max(said.text.find(text[:1]), 0)))
+        self.sections.append(self._opened(level_of(heading), reading.time, reading.theme))
         return True
 
     def _is_lost(self, text: str) -> bool:
@@ -172,15 +165,15 @@ class _Reader:
         is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
         return not is_title and times.is_month_like(text)
 
-    def _report_unread(self, heading: Line) -> None:
-        text = plain_text(heading.text)
+    def _report_unread(self, heading: Heading) -> None:
+        text = plain_text(heading.parts).strip()
         fault = Fault(
             "month-heading-not-read",
             f"“{text}”像月份标题，但没有读成月份，下面的内容没有登到那个月。",
             "请只写月份，有主题的写在冒号后面，例如“三月：读书月”；不是月份标题的，请不要用月份开头。",
             Level.WARNING,
         )
-        self._report([fault], heading.number, heading.column)
+        self._report([fault], heading.line, heading.column)
         self.unread = None
 
     def _read_label(self, label: Label, settled: str) -> None:
@@ -188,19 +181,18 @@ class _Reader:
 
         `settled` is its plain text with its number settled.
         """
-        line = label.text
-        text = plain_text(line.text).rstrip(_COLON)
-        self._leave(_LABEL_LEVEL)
-        if text and self._open(_LABEL_LEVEL, line, settled.rstrip(_COLON)):
+        text = plain_text(label.parts).strip().rstrip(_COLON)
+        self._leave(LABEL_LEVEL)
+        if text and self._open(label, settled.rstrip(_COLON)):
             heading = f"{'#' * min(self.heading_level + 1, 6)} {text}"
             fault = Fault(
                 "time-not-heading",
                 f"“{text}”不是标题，已按时间标题读取。",
                 f"请写成标题“{heading}”。",
                 Level.WARNING,
-                edit=Edit(1 - line.column, len(line.text), heading),
+                edit=Edit(1 - label.column, label.length, heading),
             )
-            self._report([fault], line.number, line.column)
+            self._report([fault], label.line, label.column)
 
     @property
     def _section(self) -> _Section | None:
@@ -217,44 +209,46 @@ class _Reader:
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
     def _read_item(self, item: Item, section: _Section | None) -> None:
-        if item.items and (inner := self._section_of(item, section)):
-            for child in item.items:
+        below = tuple(items_below(item))
+        if below and (inner := self._section_of(item, section)):
+            for child in below:
                 self._read_item(child, inner)
         elif section is not None:
             if section.time is not None:
                 self._read_activity(item, section)
         elif not self.is_summary and not self._read_activity(item, None):
-            for child in item.items:
+            for child in below:
                 self._read_item(child, None)
 
     def _section_of(self, item: Item, section: _Section | None) -> _Section | None:
         """The section that an item opens which is only a time with items below it."""
-        text = plain_text(item.lines[0].text).rstrip(_COLON)
-        if len(item.lines) > 1 or not text or len(text) > _LONGEST_TIME:
+        text = plain_text(item.parts).strip().rstrip(_COLON)
+        if item.height > 1 or item.ticked is not None or not text or len(text) > _LONGEST_TIME:
             return None
         reading = times.read_heading(text, self._within(section))
         if reading is None or reading.theme:
             return None
-        self._report(reading.faults, item.line, item.lines[0].column)
+        self._report(reading.faults, item.line, item.text_column)
         theme = section.theme if section else ""
-        return self._opened(section.level if section else _LABEL_LEVEL, reading.time, theme)
+        return self._opened(section.level if section else LABEL_LEVEL, reading.time, theme)
 
     def _read_activity(self, item: Item, section: _Section | None) -> bool:
         """Read an item as an activity; False when it is none because no time says so."""
-        paragraph = Paragraph.of(item.lines)
-        parts = ItemParts.of(paragraph.text)
-        front, offset = parts.front
+        said = Said.of(item.parts)
+        parts = ItemParts.of(said, item.ticked)
+        front, offset = parts.front, parts.start
         reading = times.read_leading(front, self._within(section))
         if reading is None and section is None:
             return False
         time = section.time if section else None
         if reading is not None:
             time = reading.time or time
-            self._report(reading.faults, *paragraph.place(offset))
+            if reading.faults:
+                self._report(reading.faults, *said.place(offset))
             if item.marker.doubtful and item.marker.number is None:
-                self._report([_number_read_as_time(front[: reading.length])], *paragraph.place(offset))
+                self._report([_number_read_as_time(front[: reading.length])], *said.place(offset))
         text = parts.after(reading.length if reading else 0).strip(_COLON)
-        text = text or plain_text(" ".join(parts.link_texts)) or plain_text(parts.text[parts.start :])
+        text = text or " ".join(reversed(parts.link_texts)).strip() or said.text[parts.start :].strip()
         if time is None or not text:
             return True
         self.activities.append(
@@ -266,10 +260,10 @@ class _Reader:
                 status=self._status(parts, time, item),
                 anchor=self._anchor(text, section.time if section else time),
                 reason=parts.reason,
-                postponed_to=self._postponed_to(parts, paragraph, time),
+                postponed_to=self._postponed_to(parts, time),
                 theme=section.theme if section else "",
-                links=self._links(item),
-                sub_items=tuple(_plain_items(item.items)),
+                links=(*links_among(item.parts), *links_in(item.blocks)),
+                sub_items=tuple(_plain_items(item)),
                 **parts.fields,
             )
         )
@@ -284,7 +278,7 @@ class _Reader:
                 "完成的请删去取消，取消的请把“[x]”改成“[ ]”。",
                 Level.WARNING,
             )
-            self._report([fault], item.line, item.lines[0].column)
+            self._report([fault], item.line, item.text_column)
         if cancelled:
             return Status.CANCELLED
         if parts.ticked:
@@ -295,23 +289,15 @@ class _Reader:
             return Status.UNDECIDED
         return Status.DONE if self.is_summary and parts.ticked is None else Status.PLANNED
 
-    def _postponed_to(
-        self, parts: ItemParts, paragraph: Paragraph, time: times.Time
-    ) -> tuple[times.Month, ...]:
+    def _postponed_to(self, parts: ItemParts, time: times.Time) -> tuple[times.Month, ...]:
         written, offset = parts.postponed_to
         if not written:
             return ()
         months = times.read_months(written, replace(self.context, section=time))
         if isinstance(months, Fault):
-            self._report([months], *paragraph.place(offset))
+            self._report([months], *parts.said.place(offset))
             return ()
         return months
-
-    def _links(self, item: Item) -> tuple[Link, ...]:
-        if not self.links:
-            return ()
-        first = bisect_left(self.link_lines, item.line)
-        return self.links[first : bisect_right(self.link_lines, _last_line(item))]
 
     def _anchor(self, text: str, time: times.Time) -> str:
         normal = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text)).casefold()
@@ -338,17 +324,9 @@ def _number_read_as_time(written: str) -> Fault:
     )
 
 
-def _plain_items(items: Sequence[Item]) -> list[str]:
-    """The texts of items and of the items below them."""
-    texts = []
-    for item in items:
-        text = Paragraph.of(item.lines).text
-        texts.append(plain_text(text[read_box(text)[1] :]))
-        texts.extend(_plain_items(item.items))
-    return [text for text in texts if text]
-
-
-def _last_line(item: Item) -> int:
-    while item.items:
-        item = item.items[-1]
-    return item.lines[-1].number
+def _plain_items(item: Item) -> Iterator[str]:
+    """The texts of the items below an item, of any depth."""
+    for child in items_below(item):
+        if text := plain_text(child.parts).strip():
+            yield text
+        yield from _plain_items(child)

@@ -16,6 +16,7 @@ from noticeboard.content.fields import declare
 from noticeboard.content.kinds import Allowance, Attachment, Reference
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.times import Month, Period
+from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import Link
 from noticeboard.slugs import slug_of
 
@@ -40,6 +41,8 @@ class Document:
     """The lines above the body as typed, each ended by ``\\n``."""
     body: str = ""
     """Markdown without the front matter."""
+    tree: Body = EMPTY
+    """`body` as it was read."""
     body_line: int = 1
     """1-based line of the body's first line in the file."""
     digest: str = ""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from noticeboard.markup.inline import joins_without_space, plain_text
-from noticeboard.markup.links import INLINE_LINK
 from noticeboard.markup.lists import read_box
-from noticeboard.markup.outline import Line
+from noticeboard.markup.said import Said
 
 FIELDS = {
     "地点": "place",
@@ -31,8 +28,6 @@ _POSTPONED = re.compile(
 )
 _UNDECIDED = re.compile(r"(?:具体)?(?:时间|日期)?待定")
 _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
-_STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~", re.DOTALL)
-_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*_\n]+)(?P=mark)")
 _ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
 _LEADS_ON = re.compile(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
 """What a sentence cannot end with: the link behind it belongs to it."""
@@ -45,43 +40,14 @@ _BEFORE_LINK = frozenset(_BLANK + "）)]】。；;，,、")
 """What a link stands behind that is no word of the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """An item's own lines as one string that knows its places in the file."""
-
-    text: str
-    starts: tuple[int, ...]
-    lines: tuple[Line, ...]
-
-    @classmethod
-    def of(cls, lines: tuple[Line, ...]) -> Paragraph:
-        text = lines[0].text.rstrip()
-        if len(lines) == 1:
-            return cls(text, (0,), lines)
-        starts = [0]
-        for line in lines[1:]:
-            piece = line.text.strip()
-            if text and piece and not joins_without_space(text[-1], piece[0]):
-                text += " "
-            starts.append(len(text))
-            text += piece
-        return cls(text, tuple(starts), lines)
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """1-based line and column of a character of `text`."""
-        index = bisect_right(self.starts, offset) - 1
-        line = self.lines[index]
-        return line.number, line.column + offset - self.starts[index]
-
-
 @dataclass(slots=True)
 class ItemParts:
-    """What stands where in the text of one item."""
+    """What stands where in the text of one item, or in a part of it."""
 
-    text: str
-    start: int = 0
-    """Where the item says something: behind its box."""
-    end: int = 0
+    said: Said
+    start: int
+    """Where the item says something."""
+    end: int
     """Where that ends: before the brackets and links that trail."""
     ticked: bool | None = None
     """None without a box."""
@@ -95,39 +61,47 @@ class ItemParts:
     fields: dict[str, str] = field(default_factory=dict)
     """By the names of an Activity."""
     kept: list[str] = field(default_factory=list)
-    """Trailing brackets that are text after all."""
+    """Trailing brackets that are text after all, the last first."""
     link_texts: list[str] = field(default_factory=list)
-    """What the trailing links say."""
+    """What the trailing links say, the last first."""
 
     @classmethod
-    def of(cls, text: str) -> ItemParts:
-        parts = cls(text, end=len(text))
-        parts._take_box()
+    def of(cls, said: Said, ticked: bool | None) -> ItemParts:
+        """The parts of an item whose box says `ticked`."""
+        parts = cls(said, 0, len(said.text), ticked)
         parts._take_tail()
-        if struck := _STRUCK.fullmatch(text, parts.start, parts.end):
+        if (struck := parts._stripped(parts.start)) in said.strikes:
             parts.struck = True
-            parts.start, parts.end = struck.span("text")
+            parts.start, parts.end = struck
             parts._take_box()
             parts._take_tail()
         return parts
 
     @property
-    def front(self) -> tuple[str, int]:
-        """What is said, its time first, and its place in `text`; emphasis in front is taken off."""
-        said = self.text[self.start : self.end]
-        bold = _EMPHASISED.match(said)
-        if bold is None:
-            return said, self.start
-        return bold["text"] + said[bold.end() :], self.start + bold.start("text")
+    def text(self) -> str:
+        return self.said.text
+
+    @property
+    def front(self) -> str:
+        """What is said, its time first."""
+        return self.text[self.start : self.end]
 
     def after(self, time: int) -> str:
-        """What is said behind a time of so many characters, as plain text; a strike through it counts."""
-        rest = self.front[0][time:]
-        if struck := _STRUCK.fullmatch(rest.strip()):
-            inner = ItemParts.of(struck["text"])
-            self.struck, self.fields = True, inner.fields | self.fields
-            rest = inner.text[inner.start : inner.end] + "".join(inner.kept)
-        return plain_text(rest + "".join(self.kept))
+        """What is said behind a time of so many characters; a strike through it counts."""
+        start, end = self._stripped(self.start + time)
+        kept = "".join(reversed(self.kept))
+        if (start, end) not in self.said.strikes:
+            return f"{self.text[start:end]}{kept}".strip()
+        inner = ItemParts(self.said, start, end)
+        inner._take_box()
+        inner._take_tail()
+        self.struck, self.fields = True, inner.fields | self.fields
+        return f"{inner.front}{''.join(reversed(inner.kept))}{kept}".strip()
+
+    def _stripped(self, start: int) -> tuple[int, int]:
+        """Where the text from `start` to the end begins and ends without blanks."""
+        text = self.text[start : self.end]
+        return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
     def _take_box(self) -> None:
         ticked, start = read_box(self.text, self.start)
@@ -137,15 +111,13 @@ class ItemParts:
     def _take_tail(self) -> None:
         """Take brackets and links off the end, in whatever order they stand."""
         text, whole = self.text, self.end
-        links = {}
-        if "](" in text:
-            links = {link.end(): link for link in INLINE_LINK.finditer(text, self.start, self.end)}
         while True:
             at = self.end
             while at > self.start and text[at - 1] in _AFTER_PARTS:
                 at -= 1
-            if at in links:
-                taken = self._take_link(links[at])
+            start = self.said.links.get(at, -1)
+            if start >= self.start:
+                taken = self._take_link(start, at)
             else:
                 taken = at > self.start and text[at - 1] in "）)" and self._take_bracket(at)
             if not taken:
@@ -153,16 +125,15 @@ class ItemParts:
         while self.start < self.end < whole and text[self.end - 1] in _BEFORE_PARTS:
             self.end -= 1
 
-    def _take_link(self, link: re.Match[str]) -> bool:
+    def _take_link(self, start: int, end: int) -> bool:
         """Take a link that trails; a word of the sentence that is a link stays."""
-        start = link.start()
         arrow = _ARROW.search(self.text, self.start, start)
         if arrow is None and (start == self.start or self.text[start - 1] not in _BEFORE_LINK):
             return False
         if arrow is None and _LEADS_ON.search(self.text, self.start, start):
             return False
         self.end = arrow.start() if arrow else start
-        self.link_texts.insert(0, link["label"])
+        self.link_texts.append(self.text[start:end])
         return True
 
     def _take_bracket(self, at: int) -> bool:
@@ -175,9 +146,9 @@ class ItemParts:
             # Nothing was read, but a bracket right before this one may still hold fields.
             if opening == self.start or self.text[opening - 1] not in "）)":
                 return False
-            self.kept.insert(0, self.text[opening:at])
+            self.kept.append(self.text[opening:at])
         elif unknown:
-            self.kept.insert(0, f"（{'；'.join(unknown)}）")
+            self.kept.append(f"（{'；'.join(unknown)}）")
         self.end = opening
         return True
 
@@ -189,7 +160,7 @@ class ItemParts:
         for piece, place in pieces:
             if found := _FIELD.fullmatch(piece):
                 is_reason = False
-                self._set(FIELDS[found["name"]], plain_text(found["value"]))
+                self._set(FIELDS[found["name"]], found["value"].strip())
             elif found := _CANCELLED.fullmatch(piece):
                 self.cancelled = is_reason = True
                 self._explain(found["reason"] or "")
@@ -207,7 +178,7 @@ class ItemParts:
         return None if len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _explain(self, reason: str) -> None:
-        reason = plain_text(_REASON.sub("", reason, count=1))
+        reason = _REASON.sub("", reason, count=1).strip()
         self.reason = "；".join(filter(None, (self.reason, reason)))
 
     def _set(self, name: str, value: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from noticeboard.content.times import is_month_like, is_time_line
-from noticeboard.markup.inline import plain_text
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup.body import Body
+from noticeboard.markup.nodes import Block, Blocks, Element, Heading, Item, Label, List, Paragraph, Table
+from noticeboard.markup.plain import plain_text, written_lines
 
 _LONGEST = 200
 _HEADED = re.compile(r"[^：:，。；]{1,12}[：:]")
@@ -16,39 +17,63 @@ _WHAT_IS_DONE = re.compile("活动|内容|工作|安排|任务|主题|事项")
 """What heads a column of activities; a table of months without one may be of accounts."""
 
 
-def find_month_line(body: str, first_line: int, *, headings: bool) -> tuple[int, int] | None:
+def find_month_line(body: Body, *, headings: bool) -> tuple[int, int] | None:
     """1-based line and column of the first line that only a month begins; None when there is none.
 
     That is a month alone (三月), one before a colon (三月份：植树), and a row that begins with a month in a
-    table with a column of activities. With `headings` these count too. `first_line` is the number of the
-    body's first line in its file.
+    table with a column of activities. With `headings` these count too.
     """
-    if "月" not in body:
-        return None
-    table: Sequence[str] = ()
     heading: tuple[int, int] | None = None
-    for row in scan(lines_of(body)):
-        place = (row.index + first_line, row.column + 1)
-        if row.kind is Kind.HEADING:
-            heading = place if headings and _begins_with_a_month(row.text) else None
-        elif row.kind is Kind.TEXT or row.kind is Kind.LABEL:
-            # A heading without a word below it waits to be filled in.
-            if heading is not None:
-                return heading
-            if "|" in row.text:
-                cells = [plain_text(cell) for cell in row.text.strip("| ").split("|")]
-                table = cells if row.opens else table
-                if any(map(_WHAT_IS_DONE.search, table)) and any(map(_is_month, cells)):
-                    return place
-            elif _begins_with_a_month(row.text):
+    for block in _in_sight(body.blocks):
+        if isinstance(block, Heading):
+            is_month = headings and _begins_with_a_month(plain_text(block.parts))
+            heading = (block.line, block.column) if is_month else None
+            continue
+        place = _month_in_table(block) if isinstance(block, Table) else _month_in_lines(block)
+        if isinstance(block, Item):
+            if place is not None:
                 return place
+        # A heading without a word below it waits to be filled in.
+        elif heading is not None or place is not None:
+            return heading or place
     return None
 
 
-def _begins_with_a_month(line: str) -> bool:
-    if "月" not in line or len(line) > _LONGEST:
+def _in_sight(blocks: Blocks) -> Iterator[Block | Item]:
+    """The texts of a body but those in quotes and notes."""
+    for block in blocks:
+        if isinstance(block, List):
+            for item in block.items:
+                yield item
+                yield from _in_sight(item.blocks)
+        elif isinstance(block, Element):
+            yield from _in_sight(block.blocks)
+        elif isinstance(block, Heading | Label | Paragraph | Table):
+            yield block
+
+
+def _month_in_lines(block: Label | Paragraph | Item) -> tuple[int, int] | None:
+    """The first line that a month begins; an item's own line is no plan by months."""
+    for line, column, text in written_lines(block.parts):
+        if not (isinstance(block, Item) and line == block.line) and _begins_with_a_month(text):
+            return line, column
+    return None
+
+
+def _month_in_table(table: Table) -> tuple[int, int] | None:
+    head = [plain_text(cell.parts) for cell in table.head.cells]
+    if not any(map(_WHAT_IS_DONE.search, head)):
+        return None
+    for row in (table.head, *table.rows):
+        if any(_is_month(plain_text(cell.parts)) for cell in row.cells):
+            return row.line, row.column
+    return None
+
+
+def _begins_with_a_month(text: str) -> bool:
+    text = text.strip()
+    if "月" not in text or len(text) > _LONGEST:
         return False
-    text = plain_text(line)
     headed = _HEADED.match(text)
     return _is_month(headed[0] if headed else text)
 

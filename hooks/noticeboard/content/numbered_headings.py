@@ -5,43 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from noticeboard.markup.inline import plain_text
-from noticeboard.markup.outline import Heading
+from noticeboard.markup.nodes import Heading, Label
+from noticeboard.markup.plain import plain_text
 
 _NUMBER = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})、")
 _MONTH_AFTER = re.compile(r"\s*(?P<month>[一二三四五六七八九十]{1,2}|[0-9]{1,2})月")
+LABEL_LEVEL = 7
+"""A line used like a heading opens a section below those of all headings."""
 _FIGURES = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
 
-def texts_of(headings: Sequence[Heading]) -> dict[int, str]:
+def texts_of(headings: Sequence[Heading | Label]) -> dict[int, str]:
     """Line of a heading → its plain text, in which such a number is settled by the headings around it.
 
     It is a heading's number when a heading of its level before or after it goes on with it; otherwise the 、
     between two months that follow each other says 和.
     """
-    numbers = {heading.text.number: _number_of(heading.text.text) for heading in headings}
+    plain = [plain_text(heading.parts).strip() for heading in headings]
+    numbers = {heading.line: _number_of(text) for heading, text in zip(headings, plain, strict=True)}
     texts = {}
-    for index, heading in enumerate(headings):
-        text = plain_text(heading.text.text)
-        number = numbers[heading.text.number]
+    for index, (heading, text) in enumerate(zip(headings, plain, strict=True)):
+        number = numbers[heading.line]
         found = _NUMBER.match(text)
         month = _MONTH_AFTER.match(text, found.end()) if found else None
         if number is not None and month and _value(month["month"]) == number + 1:
-            before = _neighbour(reversed(headings[:index]), heading.level)
-            after = _neighbour(headings[index + 1 :], heading.level)
-            counted = (before and numbers[before.text.number] == number - 1) or (
-                after and numbers[after.text.number] == number + 1
+            before = _neighbour(reversed(headings[:index]), level_of(heading))
+            after = _neighbour(headings[index + 1 :], level_of(heading))
+            counted = (before and numbers[before.line] == number - 1) or (
+                after and numbers[after.line] == number + 1
             )
             text = text[found.end() :] if counted else text.replace("、", "和", 1)
-        texts[heading.text.number] = text
+        texts[heading.line] = text
     return texts
 
 
-def _neighbour(headings: Iterable[Heading], level: int) -> Heading | None:
+def level_of(heading: Heading | Label) -> int:
+    return heading.level if isinstance(heading, Heading) else LABEL_LEVEL
+
+
+def _neighbour(headings: Iterable[Heading | Label], level: int) -> Heading | Label | None:
     """The next heading of the level, in the same section."""
     for heading in headings:
-        if heading.level <= level:
-            return heading if heading.level == level else None
+        if level_of(heading) <= level:
+            return heading if level_of(heading) == level else None
     return None
 
 

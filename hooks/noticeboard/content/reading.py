@@ -18,6 +18,7 @@ from noticeboard.content.reporter import KeyPlace, Reporter
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import Source
 from noticeboard.content.times import Context
+from noticeboard.markup.body import Body, read_body
 from noticeboard.markup.links import links_of
 from noticeboard.problems import Problem
 
@@ -67,7 +68,8 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, tuple[P
     if not _may_lack_keys(source):
         _report_missing(kind, positions, settings, reporter)
     _settle(kind, values, positions, settings, reporter)
-    activities = _read_activities(kind, source, values, settings, reporter)
+    tree = read_body(source.body, source.body_line)
+    activities = _read_activities(kind, tree, values, settings, reporter)
     required: dict[str, Any] = {field.name: None for field in declarations(kind) if field.required}
     document = kind(
         path=source.path,
@@ -78,7 +80,8 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, tuple[P
         positions=positions,
         meta=meta,
         activities=activities,
-        links=links_of(source.body, source.body_line),
+        tree=tree,
+        links=links_of(tree),
         **(required | values),
     )
     return document, tuple(reporter.problems)
@@ -193,15 +196,13 @@ def _settle(
 
 
 def _read_activities(
-    kind: type[Document], source: Source, values: Mapping[str, Any], settings: Settings, reporter: Reporter
+    kind: type[Document], tree: Body, values: Mapping[str, Any], settings: Settings, reporter: Reporter
 ) -> tuple[Any, ...]:
     # Without its period every month would be a guess, and the missing period is a problem already.
     if kind not in (Plan, Summary) or "period" not in values:
         return ()
     context = Context(period=values["period"], calendar=settings.calendar)
-    activities, problems = read_activities(
-        source.body, source.body_line, path=source.path, kind=kind.type, context=context
-    )
+    activities, problems = read_activities(tree, path=reporter.path, kind=kind.type, context=context)
     reporter.problems.extend(problems)
     return activities
 

@@ -1,13 +1,10 @@
-"""Admonitions whose titles are Chinese: ``!!! warning`` without a title says 注意."""
+"""The titles of notes: ``!!! warning`` without a title says 注意."""
 
 from __future__ import annotations
 
-import re
+from noticeboard.markup.nodes import Admonition
 
-from markdown import Markdown
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
-
-TITLES = {
+_TITLES = {
     "abstract": "摘要",
     "bug": "缺陷",
     "danger": "警告",
@@ -21,18 +18,9 @@ TITLES = {
     "tip": "提示",
     "warning": "注意",
 }
+"""Kinds of notes → the titles of those that have none of their own."""
 
 
-class Admonitions(AdmonitionExtension):
-    """Python-Markdown's admonitions with our titles."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.registerExtension(self)
-        md.parser.blockprocessors.register(_Processor(md.parser), "admonition", 105)
-
-
-class _Processor(AdmonitionProcessor):
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        names, title = super().get_class_and_title(match)
-        kind = names.split()[0]
-        return names, TITLES.get(kind, title) if match[2] is None else title
+def title_of(note: Admonition) -> str:
+    """Its own title, or that of its kind."""
+    return _TITLES.get(note.kind.lower(), note.kind) if note.title is None else note.title

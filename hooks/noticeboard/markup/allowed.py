@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from noticeboard.markup.heading_ids import authors_id
+from noticeboard.markup.ids import authors_id
 
 
 def _names(text: str) -> frozenset[str]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from noticeboard.markup.body import Body, headings_in
+from noticeboard.markup.ids import authors_id
+from noticeboard.markup.plain import plain_text
 from noticeboard.slugs import slug_of
 
 
@@ -22,28 +25,12 @@ class Heading:
 class HeadingIds:
     """Gives headings their ids: ASCII, unique in the page, and the same as long as the heading is."""
 
-    def __init__(self) -> None:
-        self.seal = ""
-        """What our own ids begin with inside the tree, so that the cleaner can tell them from an author's."""
-        self.reset()
-
-    def reset(self) -> None:
-        self.used: set[str] = set()
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self.used = set(reserved)
         self.counts: dict[str, int] = {}
         self.headings: list[Heading] = []
         self.fragments: dict[str, str] = {}
         """What a link within the page may say → the id it means."""
-
-    def reserve(self, ids: Iterable[str]) -> None:
-        self.used.update(ids)
-
-    def own(self, id: str) -> str:
-        """`id` as it stands in the tree."""
-        return self.seal + id
-
-    def unsealed(self, id: str) -> str | None:
-        """The id behind our seal; None for an id of anyone else's."""
-        return id[len(self.seal) :] if self.seal and id.startswith(self.seal) else None
 
     def take(self, wanted: str) -> str:
         """`wanted`, or with a number when an element has it already."""
@@ -57,25 +44,30 @@ class HeadingIds:
 
     def add(self, level: int, asked: str, title: str) -> str:
         """The id of a heading; an id that the author asked for is honoured when it is safe."""
-        honoured = _safe(asked) if self.seal else authors_id(asked)
-        id = self.take(honoured or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
+        id = self.take(_safe(asked) or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
         self.headings.append(Heading(level, id, title))
         for name in (asked, title, id):
             self.fragments.setdefault(name, id)
         return id
 
 
+def heading_ids(body: Body, reserved: Iterable[str] = ()) -> HeadingIds:
+    """The headings of a body, in order, with their levels on the page; `reserved` are ids that others have there.
+
+    When one has the first level, which is that of the page's own title, all go down by one.
+    """
+    ids = HeadingIds(reserved)
+    found = tuple(headings_in(body))
+    shift = int(any(heading.level == 1 for heading in found))
+    for heading in found:
+        title = " ".join(plain_text(heading.parts).split())
+        ids.add(min(heading.level + shift, _LOWEST), heading.asked, title)
+    return ids
+
+
+_LOWEST = 6
 _LONGEST_ID = 64
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.IGNORECASE)
-_OURS = re.compile(r"nb-|fn-|fnref-|_|(?:board|location|document|name|window|self|top|parent|frames|status|history|"
-    r"navigator|screen|opener|origin|event|external|forms|images|links|scripts|body|head|title|cookie|domain|referrer|url|"
-    r"all|children|attributes|length|closed)$", re.IGNORECASE)  # fmt: skip
-"""Ids that are the templates', the renderer's footnotes' or the theme's (`__search`), and names that scripts look up."""
-
-
-def authors_id(id: str) -> str:
-    """An id as it may stand on a page for which an author chose it: ours are ours alone."""
-    return f"s-{id}" if _OURS.match(id) else id
 
 
 def _safe(id: str) -> str:

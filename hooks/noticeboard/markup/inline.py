@@ -1,83 +1,388 @@
-"""Inline Markdown without a parser: its plain text, and how lines of Chinese are joined."""
+"""The inline parts of a text: emphasis, links, code, tags (SPECIFICATION section 4). One pass, whatever stands in it.
+
+Text is text: a sign is markup only where nothing else can be meant. A single ``*`` never is; officers write names
+(``张*明``) and products (``3*4``) with it. Brackets and tags bind before emphasis, as in CommonMark 0.31 section 6.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
-_WIDE = (
-    "\u2e80-\u2fff\u3001-\u303f\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-)
-_SIGNS = "\u3001-\u3020\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-_QUOTES = "“”‘’—…·"
-_SPACELESS = re.compile(rf"[{_WIDE}{_QUOTES}][{_WIDE}{_QUOTES}]|[{_SIGNS}].|.[{_SIGNS}]", re.DOTALL)
+from noticeboard.markup import nodes, signs
+from noticeboard.markup.allowed import INLINE
+from noticeboard.markup.line_breaks import settled
+from noticeboard.markup.lists import BLANKS
+from noticeboard.markup.plain import plain_text
 
+Piece = tuple[int, int, str]
+"""1-based line and column in the file, and what stands there up to the line's end."""
+Definition = tuple[str, str]
+"""The target and the title that a name stands for."""
 
-def joins_without_space(before: str, after: str) -> bool:
-    """True when a line break between these characters is no space: between 汉字, beside Chinese signs."""
-    return _SPACELESS.fullmatch(before + after) is not None
-
-
-def join_lines(lines: list[str]) -> str:
-    """A paragraph's lines as one, with a space only where the language has one."""
-    text = lines[0].rstrip()
-    for line in lines[1:]:
-        line = line.strip()
-        if text and line:
-            text += line if joins_without_space(text[-1], line[0]) else " " + line
-        else:
-            text += line
-    return text
-
-
-LABEL = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
-"""Regular expression of what stands between a link's square brackets; one pair may be nested."""
-TARGET = r"(?:[^()\\\n]|\\.|\([^()\n]*\))*"
-"""Regular expression of what stands between its round brackets."""
-
-_MARKUP = re.compile(r"[*_~`\[<&\\]")
-_PIECES = re.compile(
-    rf"""(?<!`)(?P<fence>`++)(?P<code>.+?)(?<!`)(?P=fence)(?!`)
-      |  \\(?P<escaped>[!-/:-@\[-`{{-~])
-      |  !?\[(?P<label>{LABEL})\](?:\({TARGET}\)|\[[^\[\]]*\])
-      |  \[\^[^\[\]]+\]
-      |  <(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
-      |  </?[a-zA-Z][^<>]*>|<!--.{{0,2000}}?-->
-      |  &\#?\w{{1,31}};
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_EMPHASIS = re.compile(
-    r"(?<!\\)(?P<mark>\*{1,3}|~~)(?=[^\s*~])(?P<text>.{1,400}?)(?<=[^\s*~])(?P=mark)(?![*~])"
-    r"|(?<!\w)(?P<bar>_{1,3})(?=[^\s_])(?P<under>.{1,400}?)(?<=[^\s_])(?P=bar)(?!\w)",
-    re.DOTALL,
-)
-_NESTING = 4
-"""Emphasis inside emphasis is taken off this many times."""
+_SPECIAL = re.compile(r"[\n\\`!\[\]<&*_~]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[\]^_`{|}~]|\\(?!\w))")
+"""A ``\\\\`` before a letter begins a path in a network: ``\\\\server``."""
+_CODE_SIGNS = re.compile("`+")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
+_ADDRESS = re.compile(r"<((?:https?|ftp|mailto|tel):[^<>\s]*|[^<>\s@:/\"'=]+@[^<>\s@]+)>", re.IGNORECASE)
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[\s/](?:(?:[^<>"']|"[^"]*"|'[^']*')*+|[^<>]*))?>""")
+"""A quoted value may hold ``>``; where a quotation mark stands alone, the tag ends at the first one."""
+_VOID = {"br": "br", "img": "img", "image": "img"}
+"""Tags that hold nothing; a browser reads ``image`` as ``img`` (HTML standard, 13.2.6.4.7)."""
+_PLAIN = r"[^()\\\n]|\\."
+_NESTED = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+"
+_TARGET = re.compile(rf"\(({_NESTED})\)")
+"""What stands behind a link's text; round brackets within it may be nested twice."""
+_TITLE = re.compile(r"""\s+(?:"([^"]*)"|'([^']*)')$""")
+_NAME = re.compile(r"\[([^\[\]]*)\]")
+_LONGEST_NAME = 200
+_DEEPEST = 8
+"""Parts inside each other; signs that would nest deeper stay text."""
 
 
-def plain_text(text: str) -> str:
-    """`text` as a reader sees it: without emphasis, links' targets, code signs, tags and escapes."""
-    if _MARKUP.search(text) is None:
-        return text.strip()
-    for _ in range(_NESTING):
-        bare = _EMPHASIS.sub(_emphasised, text)
-        if bare == text:
-            break
-        text = bare
-    return _PIECES.sub(_shown, text).strip()
+def read_inline(
+    pieces: Sequence[Piece], definitions: Mapping[str, Definition] = {}, notes: Set[str] = frozenset()
+) -> nodes.Parts:
+    """The parts of a paragraph whose lines are `pieces`.
+
+    `definitions` are the links that the body defines, by `name_key`; `notes` the names of its footnotes.
+    """
+    if len(pieces) == 1 and _SPECIAL.search(pieces[0][2]) is None:
+        # Most texts are of this kind.
+        line, column, text = pieces[0]
+        text = text.rstrip(BLANKS)
+        return (nodes.Text(line, column, text),) if text else ()
+    parts = _Reader(_Source(pieces), definitions, notes).read()
+    return settled(parts) if len(pieces) > 1 else parts
 
 
-def _emphasised(match: re.Match[str]) -> str:
-    return match["text"] or match["under"]
+def plain_of(text: str) -> str:
+    """What a reader sees of a line that stands by itself."""
+    return plain_text(read_inline([(1, 1, text)])).strip()
 
 
-def _shown(match: re.Match[str]) -> str:
-    if match["code"] is not None:
-        return match["code"].strip()
-    if match["label"] is not None:
-        return plain_text(match["label"]) if "[" in match["label"] else match["label"]
-    shown = match["escaped"] or match["address"]
-    if shown is not None:
-        return shown
-    return html.unescape(match[0]) if match[0].startswith("&") else ""
+def name_key(name: str) -> str:
+    """A name as links are joined to their definitions by it: case and blanks do not count."""
+    return " ".join(name.split()).casefold()
+
+
+class _Source:
+    """A paragraph's lines as one text that knows its places."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._starts = [0]
+        self.hard: set[int] = set()
+        """Places of line ends that two blanks before them make hard."""
+        lines = []
+        for _, _, written in pieces:
+            line = written.rstrip(BLANKS)
+            lines.append(line)
+            end = self._starts[-1] + len(line)
+            if written.endswith("  "):
+                self.hard.add(end)
+            self._starts.append(end + 1)
+        self.text = "\n".join(lines)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of a character."""
+        index = bisect_right(self._starts, offset, hi=len(self._pieces)) - 1
+        line, column, _ = self._pieces[index]
+        return line, column + offset - self._starts[index]
+
+
+@dataclass(slots=True)
+class _Sign:
+    """Characters that are text unless they are found to open or close something."""
+
+    start: int
+    end: int
+    mark: signs.Mark | None = None
+    """Of emphasis."""
+
+
+_Token = _Sign | nodes.Part
+
+
+class _Reader:
+    """One pass over a text, with what is open."""
+
+    def __init__(self, source: _Source, definitions: Mapping[str, Definition], notes: Set[str]) -> None:
+        self.source = source
+        self.text = source.text
+        self.definitions = definitions
+        self.notes = notes
+        self.at = 0
+        self.tokens: list[_Token] = []
+        self.brackets: list[int] = []
+        """Places in `tokens` of the ``[`` and ``![`` that are open."""
+        self.tags: list[tuple[int, str]] = []
+        """Places in `tokens` and names of the tags that are open."""
+        self.open_names: Counter[str] = Counter()
+        self.depths: dict[int, int] = {}
+        """A part's identity → how many parts are in each other there."""
+        self.code_signs: dict[int, list[int]] | None = None
+        """Length of a run of code signs → where such runs stand."""
+        self.last_comment_end = -2
+
+    def read(self) -> nodes.Parts:
+        text = self.text
+        while self.at < len(text):
+            found = _SPECIAL.search(text, self.at)
+            end = found.start() if found else len(text)
+            if end > self.at:
+                self.tokens.append(_Sign(self.at, end))
+                self.at = end
+            if found and not _READERS[found[0]](self):
+                self._say(end + 1)
+        return self._paired(self.tokens)
+
+    def _say(self, end: int) -> None:
+        """What stands up to `end` is text."""
+        self.tokens.append(_Sign(self.at, end))
+        self.at = end
+
+    def _put(self, part: nodes.Part, end: int) -> bool:
+        self.tokens.append(part)
+        self.at = end
+        return True
+
+    def _line_end(self) -> bool:
+        return self._put(nodes.Break(*self.source.place(self.at), self.at in self.source.hard), self.at + 1)
+
+    def _escape(self) -> bool:
+        found = _ESCAPE.match(self.text, self.at)
+        return found is not None and self._put(nodes.Text(*self.source.place(self.at), found[1]), found.end())
+
+    def _entity(self) -> bool:
+        found = _ENTITY.match(self.text, self.at)
+        shown = html.unescape(found[0]) if found else ""
+        return bool(found and shown != found[0]) and self._put(
+            nodes.Text(*self.source.place(self.at), shown), found.end()
+        )
+
+    def _code(self) -> bool:
+        if self.code_signs is None:
+            self.code_signs = {}
+            for found in _CODE_SIGNS.finditer(self.text):
+                self.code_signs.setdefault(found.end() - found.start(), []).append(found.start())
+        signs_here = _CODE_SIGNS.match(self.text, self.at)
+        length = signs_here.end() - self.at
+        places = self.code_signs.get(length, ())
+        following = bisect_right(places, self.at)
+        if following == len(places):
+            self._say(signs_here.end())
+            return True
+        inner = self.text[signs_here.end() : places[following]].replace("\n", " ").strip()
+        return self._put(nodes.CodeSpan(*self.source.place(self.at), inner), places[following] + length)
+
+    def _emphasis(self) -> bool:
+        mark = signs.read_mark(self.text, self.at)
+        self.tokens.append(_Sign(mark.start, mark.end, mark if mark.opens or mark.closes else None))
+        self.at = mark.end
+        return True
+
+    def _exclamation(self) -> bool:
+        return self.text.startswith("[", self.at + 1) and self._open(2)
+
+    def _bracket(self) -> bool:
+        note = _NOTE.match(self.text, self.at)
+        if note and note[1] in self.notes:
+            return self._put(nodes.FootnoteReference(*self.source.place(self.at), note[1]), note.end())
+        return self._open(1)
+
+    def _open(self, length: int) -> bool:
+        self.brackets.append(len(self.tokens))
+        self._say(self.at + length)
+        return True
+
+    def _close(self) -> bool:
+        """A ``]``: with a target behind it, what the last bracket opened is a link or a picture."""
+        if not self.brackets:
+            return False
+        index = self.brackets.pop()
+        opening = self.tokens[index]
+        end, target, title = self._target(opening)
+        if end == 0:
+            return False
+        self._leave(index)
+        parts = self._taken(index)
+        place = self.source.place(opening.start)
+        if self.text[opening.start] == "!":
+            return self._put(nodes.Image(*place, plain_text(parts), target, title), end)
+        # A link holds no other.
+        self.brackets.clear()
+        return self._put(self._deep(nodes.Link(*place, parts, target, title)), end)
+
+    def _target(self, opening: _Sign) -> tuple[int, str, str]:
+        """Where the link ends, its target and its title; 0 for the end when it is none."""
+        found = _TARGET.match(self.text, self.at + 1)
+        if found:
+            return found.end(), *parted(found[1])
+        if not self.definitions or self.at - opening.end > _LONGEST_NAME:
+            return 0, "", ""
+        name = _NAME.match(self.text, self.at + 1)
+        asked = (name[1] if name else "") or self.text[opening.end : self.at]
+        known = self.definitions.get(name_key(asked))
+        return (name.end() if name else self.at + 1, *known) if known else (0, "", "")
+
+    def _angle(self) -> bool:
+        """An address, a comment or a tag."""
+        text = self.text
+        if address := _ADDRESS.match(text, self.at):
+            shown = address[1]
+            target = shown if ":" in shown else f"mailto:{shown}"
+            label = nodes.Text(*self.source.place(self.at + 1), shown)
+            return self._put(nodes.Link(*self.source.place(self.at), (label,), target, ""), address.end())
+        if text.startswith("<!--", self.at):
+            return self._comment()
+        tag = _TAG.match(text, self.at)
+        name = tag[2].lower() if tag else ""
+        if name in INLINE:
+            return self._end_tag(name, tag.end()) if tag[1] else self._begin_tag(name, tag.end())
+        if name not in _VOID or tag[1]:
+            return False
+        place = self.source.place(self.at)
+        return self._put(
+            nodes.Break(*place, True) if name == "br" else nodes.Tag(*place, (), _VOID[name], tag[0]),
+            tag.end(),
+        )
+
+    def _comment(self) -> bool:
+        if self.last_comment_end == -2:
+            self.last_comment_end = self.text.rfind("-->")
+        if self.last_comment_end < self.at:
+            return False
+        self.at = self.text.find("-->", self.at) + 3
+        return True
+
+    def _begin_tag(self, name: str, end: int) -> bool:
+        if len(self.tags) < _DEEPEST:
+            self.tags.append((len(self.tokens), name))
+            self.open_names[name] += 1
+        self._say(end)
+        return True
+
+    def _end_tag(self, name: str, end: int) -> bool:
+        """Closes the last element of that name; without one the tag says nothing."""
+        if not self.open_names[name]:
+            self.at = end
+            return True
+        while True:
+            index, opened = self.tags.pop()
+            self.open_names[opened] -= 1
+            if opened == name:
+                break
+        while self.brackets and self.brackets[-1] > index:
+            self.brackets.pop()
+        opening = self.tokens[index]
+        written = self.text[opening.start : opening.end]
+        parts = self._taken(index)
+        return self._put(self._deep(nodes.Tag(*self.source.place(opening.start), parts, name, written)), end)
+
+    def _leave(self, index: int) -> None:
+        """Forgets the tags that were opened behind a place in `tokens`: they are text."""
+        while self.tags and self.tags[-1][0] > index:
+            self.open_names[self.tags.pop()[1]] -= 1
+
+    def _taken(self, index: int) -> nodes.Parts:
+        """Takes what opens at a place in `tokens` off them; the parts behind it."""
+        inner = self.tokens[index + 1 :]
+        del self.tokens[index:]
+        return self._paired(inner)
+
+    def _deep(self, part: nodes.Part) -> nodes.Part:
+        self.depths[id(part)] = self._depth(part.parts) + 1
+        return part
+
+    def _depth(self, parts: Sequence[_Token]) -> int:
+        return max((self.depths.get(id(part), 0) for part in parts), default=0)
+
+    def _paired(self, tokens: Sequence[_Token]) -> nodes.Parts:
+        """The tokens as parts: marks of emphasis that belong together with what stands between them."""
+        out: list[_Token] = []
+        opened: dict[str, list[int]] = {}
+        for token in tokens:
+            mark = token.mark if isinstance(token, _Sign) else None
+            if mark is not None:
+                places = opened.setdefault(mark.sign, [])
+                index = places.pop() if mark.closes and places else None
+                if index is not None and signs.belong_together(self.text, out[index].mark, mark):
+                    self._emphasise(out, index, opened)
+                    continue
+                if mark.opens:
+                    places.append(len(out))
+            out.append(token)
+        return self._texts(out)
+
+    def _emphasise(self, out: list[_Token], index: int, opened: Mapping[str, list[int]]) -> None:
+        """Makes one part of what stands behind the mark at `index`; what was opened there since is text."""
+        opening, *inner = out[index:]
+        del out[index:]
+        kind = _EMPHASES[opening.mark.sign[0], len(opening.mark.sign) == 1]
+        part = self._deep(kind(*self.source.place(opening.start), self._texts(inner)))
+        out.append(part)
+        # Nothing is put around a part that is as deep as may be, so that no one looks for it again.
+        first = 0 if self.depths[id(part)] >= _DEEPEST else index
+        for places in opened.values():
+            while places and places[-1] >= first:
+                places.pop()
+
+    def _texts(self, tokens: Sequence[_Token]) -> nodes.Parts:
+        """The tokens with what is text joined to texts of one line."""
+        parts: list[nodes.Part] = []
+        start = end = 0
+        for token in tokens:
+            if isinstance(token, _Sign):
+                if token.start != end:
+                    self._add_text(parts, start, end)
+                    start = token.start
+                end = token.end
+            else:
+                self._add_text(parts, start, end)
+                start = end = 0
+                parts.append(token)
+        self._add_text(parts, start, end)
+        return tuple(parts)
+
+    def _add_text(self, parts: list[nodes.Part], start: int, end: int) -> None:
+        if start < end:
+            parts.append(nodes.Text(*self.source.place(start), self.text[start:end]))
+
+
+_EMPHASES = {
+    ("*", False): nodes.Strong,
+    ("_", False): nodes.Strong,
+    ("_", True): nodes.Emphasis,
+    ("~", False): nodes.Strike,
+}
+"""Sign, and whether it stands alone → the part between two of them."""
+_READERS = {
+    "\n": _Reader._line_end,
+    "\\": _Reader._escape,
+    "`": _Reader._code,
+    "!": _Reader._exclamation,
+    "[": _Reader._bracket,
+    "]": _Reader._close,
+    "<": _Reader._angle,
+    "&": _Reader._entity,
+    "*": _Reader._emphasis,
+    "_": _Reader._emphasis,
+    "~": _Reader._emphasis,
+}
+"""What reads a text from each sign on; it says whether it has read anything."""
+
+
+def parted(written: str) -> tuple[str, str]:
+    """The target and the title of a link from what stands between its round brackets."""
+    title = _TITLE.search(written := written.strip())
+    target = written[: title.start()] if title else written
+    if target.startswith("<") and target.endswith(">"):
+        target = target[1:-1].strip()
+    return target, (title[1] or title[2] or "") if title else ""

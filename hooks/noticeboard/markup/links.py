@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.markup.code import without_code
-from noticeboard.markup.inline import LABEL, TARGET, plain_text
-from noticeboard.markup.raw_tags import tags_in
+from noticeboard.markup import nodes
+from noticeboard.markup.body import Body, as_body, walk
+from noticeboard.markup.plain import plain_text
+from noticeboard.markup.raw_tags import tags_in_html
 from noticeboard.markup.urls import is_script
+from noticeboard.travelling import travelling
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or a picture of a body."""
@@ -28,97 +29,66 @@ class Link:
     is_picture: bool = False
 
 
-INLINE_LINK = re.compile(rf"!?\[(?P<label>{LABEL})\]\((?P<target>{TARGET})\)", re.DOTALL)
-
-_LINK = re.compile(
-    rf"""(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)
-      |  \\.
-      |  (?P<sign>!?)\[(?P<label>{LABEL})\](?:\((?P<target>{TARGET})\)|\[(?P<name>[^\[\]]*)\])?
-      |  <(?P<address>(?:https?|ftp|mailto|tel):[^<>\s]*)>
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-DEFINED = r"""(?:
-    [a-zA-Z][a-zA-Z0-9+.-]*+:[^\s，。；！？>]++ | \.{0,2}[/\#][^\s，。；！？>]*+
-  | [!-.0-=?-~]*+/[!-=?-~]*+ | [^\s，。；！？]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*)?
-)"""
-"""Regular expression of what ``[校历]:`` may define: an address or a file's path. Other text stays text."""
-_DEFINITION = re.compile(
-    rf"""^[ >\t]*\[(?!\^)([^\[\]]+)\]:[ \t]*(?:\n[ >\t]*)?
-         (?:<([^<>\n，。；！？]*[./\#:][^<>\n，。；！？]*)>|({DEFINED})(?=\s|$))""",
-    re.MULTILINE | re.VERBOSE,
-)
-_LINE_END = re.compile("\n")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-_SIGNS = ("](", "][", "]:", "://", "mailto:", "<")
 _HOLDERS = {"a": "href", "img": "src", "image": "src"}
 """Elements that links and pictures are written as in raw HTML, and the attribute that says where; a browser reads ``image`` as ``img``."""
 
 
-def links_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
-    """Every link and picture of `body` outside code and comments, in order.
+def links_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
+    """Every link and picture of a body outside code and comments, in order.
 
-    `first_line` is the number that the body's first line has in its file. Inline links, reference links
-    (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count. What would run a script is not among them: no
-    renderer lets it through, and nobody may come upon it here; `scripts_of` has it.
+    Inline links, reference links (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count. `first_line` is the
+    number that the first line of a text has in its file. What would run a script is not among them: no renderer lets it
+    through, and nobody may come upon it here; `scripts_of` has it.
     """
-    return tuple(link for link in _all_links(body, first_line) if not is_script(link.target))
+    return tuple(links_in(as_body(body, first_line).blocks))
 
 
-def scripts_of(body: str, first_line: int = 1) -> tuple[Link, ...]:
+def scripts_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
     """The links and pictures that `links_of` leaves out."""
-    return tuple(link for link in _all_links(body, first_line) if is_script(link.target))
+    return tuple(link for link in _in_blocks(as_body(body, first_line).blocks) if is_script(link.target))
 
 
-def _all_links(body: str, first_line: int) -> Iterator[Link]:
-    if not any(sign in body for sign in _SIGNS):
-        return
-    text = without_code(body)
-    definitions = {_key(found[1]): found[2] or found[3] for found in _DEFINITION.finditer(text)}
-    found = sorted([*_find(text, 0, definitions), *_find_tags(text)], key=lambda link: link[0])
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))] if found else []
-    for offset, label, target, is_picture in found:
-        line = bisect_right(starts, offset)
-        column = offset - starts[line - 1] + 1
-        yield Link(plain_text(label), target, line + first_line - 1, column, is_picture)
+def links_in(blocks: nodes.Blocks) -> Iterator[Link]:
+    """Those of some blocks, as `links_of` has them."""
+    return (link for link in _in_blocks(blocks) if not is_script(link.target))
 
 
-def _find_tags(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    for tag in tags_in(text):
+def links_among(parts: nodes.Parts) -> Iterator[Link]:
+    """Those of a text, as `links_of` has them."""
+    return (link for link in _among(parts) if not is_script(link.target))
+
+
+def _in_blocks(blocks: nodes.Blocks) -> Iterator[Link]:
+    for block in walk(blocks):
+        if isinstance(block, nodes.Html | nodes.Element):
+            yield from _in_html(block.html, block)
+        elif isinstance(block, nodes.Table):
+            for row in (block.head, *block.rows):
+                for cell in row.cells:
+                    yield from _among(cell.parts)
+        elif isinstance(block, nodes.Written):
+            yield from _among(block.parts)
+
+
+def _among(parts: nodes.Parts) -> Iterator[Link]:
+    for part in parts:
+        if isinstance(part, nodes.Image):
+            yield Link(part.text, part.target, part.line, part.column, True)
+        elif isinstance(part, nodes.Link):
+            yield Link(plain_text(part.parts), part.target, part.line, part.column)
+        elif isinstance(part, nodes.Tag):
+            yield from _in_html(part.html, part)
+        elif isinstance(part, nodes.Text) and "<" in part.text:
+            # A tag that was never closed is shown as text; its officer meant a link all the same.
+            yield from _in_html(part.text, part)
+        if isinstance(part, nodes.Written):
+            yield from _among(part.parts)
+
+
+def _in_html(html: str, place: nodes.Node) -> Iterator[Link]:
+    for tag in tags_in_html(html, place.line, place.column):
         wanted = _HOLDERS.get(tag.name)
         # Of an attribute that is given twice a browser takes the first.
         target = next((value for name, value in tag.attributes if name == wanted), "") if wanted else ""
         if target:
-            yield tag.offset, "", target, tag.name != "a"
-
-
-def target_of(written: str) -> str:
-    """The target of a link from what stands between its round brackets: without ``<>`` and title."""
-    target = _TITLE.sub("", written.strip())
-    return target[1:-1].strip() if target.startswith("<") and target.endswith(">") else target
-
-
-def _find(text: str, start: int, definitions: dict[str, str]) -> Iterator[tuple[int, str, str, bool]]:
-    """Offset, label and target of each link of Markdown in `text`, which begins at `start` of the body, and whether it is a picture."""
-    for found in _LINK.finditer(text):
-        label = found["label"]
-        place = start + found.start()
-        if label is not None:
-            if "\n\n" in label:
-                yield from _find(label, start + found.start("label"), definitions)
-                continue
-            target = found["target"]
-            if target is not None:
-                yield place, label, target_of(target), bool(found["sign"])
-            elif definitions and not text.startswith(":", found.end()):
-                known = definitions.get(_key(found["name"] or label))
-                if known is not None:
-                    yield place, label, known, bool(found["sign"])
-            if "[" in label:
-                yield from _find(label, start + found.start("label"), definitions)
-        elif found["address"]:
-            yield place, found["address"], found["address"], False
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+            yield Link("", target, tag.line, tag.column, tag.name != "a")

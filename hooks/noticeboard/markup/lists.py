@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from noticeboard.travelling import travelling
+
 BLANKS = " \t\u3000\xa0\u200b\ufeff"
 """What indents a line or parts a marker from its text; pasted text brings more than the space bar does."""
 
@@ -32,6 +34,7 @@ class Style(StrEnum):
 _RANKS = {Style.BRACKETS: 1, Style.PAREN: 2, Style.CIRCLED: 3}
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A list marker at the front of a line."""
@@ -110,8 +113,9 @@ def unnumbered(line: str, marker: Marker) -> Marker:
 
 
 _BOX = re.compile(
-    r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?![(\[:])|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
+    r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?!\(|:|\[[^\[\]]*\](?!\())|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
 )
+"""Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
 
 
 def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:

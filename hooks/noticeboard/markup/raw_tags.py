@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from noticeboard.markup.code import without_code
@@ -43,13 +43,9 @@ class Tag:
 _BREAK = r"\n(?![ \t]*\n)"
 """A line end within a paragraph: a tag does not go on into the next one."""
 _QUOTED = rf"""\"(?:[^"\n]|{_BREAK})*\"|'(?:[^'\n]|{_BREAK})*'"""
-_TAG = re.compile(
-    rf"""(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)
-      |  \\.
-      |  <(?P<name>[a-zA-Z][a-zA-Z0-9-]*+(?::[a-zA-Z][a-zA-Z0-9-]*+)?)(?=[\s/>"'=]|$)(?P<rest>(?:[^<>"'\n]|{_BREAK}|{_QUOTED})*+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+_START = rf"""<(?P<name>[a-zA-Z][a-zA-Z0-9-]*+(?::[a-zA-Z][a-zA-Z0-9-]*+)?)(?=[\s/>"'=]|$)(?P<rest>(?:[^<>"'\n]|{_BREAK}|{_QUOTED})*+)"""
+_TAG = re.compile(rf"(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)|\\.|{_START}", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(rf"<!--.*?(?:-->|\Z)|{_START}", re.DOTALL)
 _LIST = re.compile(
     r"(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)|\\.|\{:?(?P<rest>[^{}\n]+)\}(?P<name>)", re.DOTALL
 )
@@ -91,7 +87,7 @@ def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tupl
     if "<" not in body and not (with_lists and "{" in body):
         return ()
     text = without_code(body)
-    found = tags_in(text, first_line)
+    found = _tags_in(text, first_line)
     return (
         tuple(sorted((*found, *_lists_in(text, first_line)), key=lambda tag: tag.offset))
         if with_lists
@@ -99,8 +95,19 @@ def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tupl
     )
 
 
-def tags_in(text: str, first_line: int = 1) -> tuple[Tag, ...]:
-    """Like `tags_of`, of a text that is without code already."""
+def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[Tag, ...]:
+    """Every start tag of raw HTML that begins at a line and column of a file: it has comments, and no code of Markdown."""
+    starts = _starts(html)
+    # Where a block stands in a quote, each of its lines does.
+    return tuple(
+        replace(tag, column=tag.column + column - 1)
+        for found in _TAG_OR_COMMENT.finditer(html)
+        if found["name"]
+        for tag in [_tag(found, starts, line)]
+    )
+
+
+def _tags_in(text: str, first_line: int) -> tuple[Tag, ...]:
     if "<" not in text:
         return ()
     starts = _starts(text)

@@ -1,26 +1,27 @@
-"""A document's body → HTML that is safe to put on a page (SPECIFICATION section 4)."""
+"""A document's body → HTML that is safe to put on a page (SPECIFICATION section 4).
+
+Every text is escaped where it is written, raw HTML is cleaned piece by piece, and nh3 goes over the whole once more: so a
+slip of ours opens no hole.
+"""
 
 from __future__ import annotations
 
 import re
-import secrets
-import xml.etree.ElementTree as etree
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import unquote
 
 import nh3
-from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX, AtomicString
 
-from noticeboard.markup import allowed
-from noticeboard.markup.admonitions import Admonitions
-from noticeboard.markup.extension import NoticeboardExtension
-from noticeboard.markup.heading_ids import Heading, HeadingIds
-from noticeboard.markup.marked import Marked
-from noticeboard.markup.tables import Tables
+from noticeboard.markup import allowed, nodes
+from noticeboard.markup.admonitions import title_of
+from noticeboard.markup.body import Body, as_body, headings_in, walk
+from noticeboard.markup.cards import are_cards, wrapper_class
+from noticeboard.markup.heading_ids import Heading, heading_ids
+from noticeboard.markup.lists import Style
+from noticeboard.markup.marked import STATUS_WORDS, Marked
+from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
 
 Resolve = Callable[[str], str | None]
@@ -42,130 +43,298 @@ def as_written(target: str) -> str:
 
 
 class Renderer:
-    """Renders bodies one after the other; what belongs to one is forgotten before the next."""
-
-    def __init__(self) -> None:
-        self._extension = NoticeboardExtension(whole=True)
-        self._targets = _Targets(as_written)
-        # An id of ours carries a seal that no author can know, until the cleaner takes it off; an id from raw
-        # HTML has none and is dropped. The seal never reaches the output.
-        self._extension.ids.seal = f"{secrets.token_hex(8)}-"
-        self._markdown = Markdown(
-            extensions=[
-                Tables(),
-                FootnoteExtension(BACKLINK_TITLE="返回正文"),
-                Admonitions(),
-                self._extension,
-            ]
-        )
-        self._markdown.treeprocessors.register(_Sparer(self._markdown), "noticeboard-sparer", 21)
-        self._markdown.treeprocessors.register(
-            _Linker(self._markdown, self._targets, self._extension.ids), "noticeboard-linker", 6
-        )
+    """Renders bodies one after the other; it keeps nothing of them."""
 
     def render(
         self,
-        body: str,
+        body: Body | str,
         first_line: int = 1,
         activities: Sequence[Marked] = (),
         resolve: Resolve = as_written,
     ) -> Rendered:
         """The body's HTML and headings.
 
-        `first_line` is the number that the body's first line has in its file, as it was for `activities`.
-        `resolve` is asked once for every link and picture, raw HTML's included. Never raises for a body.
+        `resolve` is asked once for every link and picture, raw HTML's included. `first_line` is the number that the first
+        line of a text has in its file, as it was for `activities`. Never raises for a body.
         """
-        self._markdown.reset()
-        self._targets.begin(resolve)
-        self._extension.activities = {activity.line - first_line: activity for activity in activities}
-        self._extension.ids.reserve(activity.anchor for activity in activities)
-        html = _FIRST_HEADING.sub(r"<\1h2", self._markdown.convert(body))
-        options = allowed.OPTIONS_FOR_RAW_LINKS if "<a" in body or "<A" in body else allowed.OPTIONS
-        html = without_lost_pictures(nh3.clean(html, attribute_filter=self._filter, **options))
-        return Rendered(html, tuple(self._extension.ids.headings))
+        return _Writer(as_body(body, first_line), activities, resolve).write()
+
+
+_TAGS = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
+_BOXES = {True: "☑", False: "☐"}
+_CLASSES = {
+    Style.DUNHAO: "list-dunhao",
+    Style.BRACKETS: "list-brackets",
+    Style.PAREN: "list-paren",
+    Style.CIRCLED: "list-circled",
+    Style.PLAIN: "list-plain",
+}
+_MOST_OPEN_TAGS = 3000
+"""More tags than that are nested so deep that cleaning them takes seconds; they are shown as typed."""
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no page may hold (HTML standard, 13.1.4)."""
+_FIRST_HEADING = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
+"""Raw HTML's: the page's own title is the only one of its level."""
+_FLOWING = re.compile(rf"[^<]|<(?:{'|'.join(sorted(allowed.INLINE | {'img', 'br'}))})[\s>]")
+"""What raw HTML begins with that is no block of its own."""
+
+
+class _Writer:
+    """The fold of one tree."""
+
+    def __init__(self, body: Body, activities: Iterable[Marked], resolve: Resolve) -> None:
+        self.body = body
+        self.activities = {activity.line: activity for activity in activities}
+        self.resolve = resolve
+        self.addresses: dict[str, str | None] = {}
+        self.ids = heading_ids(body, (activity.anchor for activity in self.activities.values()))
+        pairs = zip(headings_in(body), self.ids.headings, strict=True)
+        self.headings = {(heading.line, heading.column): shown for heading, shown in pairs}
+        self.notes: dict[str, int] = {}
+        """Name of a footnote → its number: that of its first reference, then of its definition."""
+        self.references: dict[str, int] = {}
+        """Name of a footnote → how many references were written."""
+
+    def write(self) -> Rendered:
+        html = self._blocks(self.body.blocks)
+        notes = [block for block in walk(self.body.blocks) if isinstance(block, nodes.Footnote)]
+        if notes:
+            html = f"{html}\n{self._footnotes(notes)}".lstrip()
+        html = _UNSHOWN.sub("", nh3.clean(html, **allowed.OPTIONS)) if html else ""
+        return Rendered(html, tuple(self.ids.headings))
+
+    def _blocks(self, blocks: nodes.Blocks) -> str:
+        return "\n".join(filter(None, (_BLOCKS[type(block)](self, block) for block in blocks)))
+
+    def _parts(self, parts: nodes.Parts) -> str:
+        return "".join([_PARTS[type(part)](self, part) for part in parts])
+
+    # Blocks
+
+    def _heading(self, heading: nodes.Heading) -> str:
+        shown = self.headings[heading.line, heading.column]
+        return f'<h{shown.level} id="{shown.id}">{self._parts(heading.parts)}</h{shown.level}>'
+
+    def _paragraph(self, paragraph: nodes.Paragraph | nodes.Label) -> str:
+        text = self._parts(paragraph.parts)
+        return f"<p>{text}</p>" if text else ""
+
+    def _list(self, listing: nodes.List) -> str:
+        first = listing.items[0].marker.number
+        name = "ul" if first is None else "ol"
+        class_ = f' class="{_CLASSES[listing.style]}"' if listing.style in _CLASSES else ""
+        start = f' start="{first}"' if first not in (None, 1) else ""
+        items, following = [], first
+        for item in listing.items:
+            number = item.marker.number
+            items.append(self._item(item, f' value="{number}"' if number != following else ""))
+            following = None if number is None else number + 1
+        return _block(name, f"{class_}{start}", "\n".join(items))
+
+    def _item(self, item: nodes.Item, value: str) -> str:
+        activity = self.activities.get(item.line)
+        mark = f' class="activity is-{activity.status}" id="{activity.anchor}"' if activity else ""
+        text = f"{_state(activity, item.ticked)}{self._parts(item.parts)}"
+        below = self._blocks(item.blocks)
+        if any(isinstance(block, nodes.Paragraph | nodes.Label | nodes.Html) for block in item.blocks):
+            text = f"\n<p>{text}</p>\n"
+        return f"<li{mark}{value}>{text}{below}\n</li>" if below else f"<li{mark}{value}>{text}</li>"
+
+    def _table(self, table: nodes.Table) -> str:
+        heads = [plain_text(cell.parts) for cell in table.head.cells]
+        cards = are_cards(heads, table.sides)
+        head = self._row("th", table.head, table.sides, ())
+        rows = [self._row("td", row, table.sides, heads if cards else ()) for row in table.rows]
+        body = _block("thead", "", head) + "\n" + _block("tbody", "", "\n".join(rows))
+        return f'<div class="{wrapper_class(cards)}" tabindex="0">{_block("table", "", body)}\n</div>'
+
+    def _row(self, name: str, row: nodes.Row, sides: Sequence[str], labels: Sequence[str]) -> str:
+        cells = []
+        for index, cell in enumerate(row.cells):
+            side = f' class="align-{sides[index]}"' if sides[index] else ""
+            label = f' data-label="{escape(labels[index])}"' if labels else ""
+            cells.append(f"<{name}{side}{label}>{self._parts(cell.parts)}</{name}>")
+        return _block("tr", "", "\n".join(cells))
+
+    def _quote(self, quote: nodes.Quote) -> str:
+        return _block("blockquote", "", self._blocks(quote.blocks))
+
+    def _code(self, code: nodes.Code) -> str:
+        return f"<pre><code>{_text(code.text)}</code></pre>"
+
+    def _admonition(self, note: nodes.Admonition) -> str:
+        title = title_of(note)
+        head = f'<p class="admonition-title">{_text(title)}</p>' if title else ""
+        inner = "\n".join(filter(None, (head, self._blocks(note.blocks))))
+        return _block("div", f' class="admonition {escape(note.kind.lower())}"', inner)
+
+    def _html(self, block: nodes.Html) -> str:
+        html = block.html.strip()
+        if html.count("<") - 2 * html.count("</") > _MOST_OPEN_TAGS:
+            return f"<p>{_text(html)}</p>"
+        html = self._clean(html)
+        if html.startswith("<table"):
+            return f'<div class="table-wrap" tabindex="0">{html}</div>'
+        return f"<p>{html}</p>" if _FLOWING.match(html) else html
+
+    def _element(self, element: nodes.Element) -> str:
+        end = f"</{element.name}>"
+        # Cleaned by itself, it is closed by itself.
+        head = self._clean(element.html.strip()).removesuffix(end)
+        inner = self._blocks(element.blocks)
+        return f"{head}\n{inner}\n{end}" if head else inner
+
+    def _footnotes(self, notes: Sequence[nodes.Footnote]) -> str:
+        defined = {note.name: note for note in reversed(notes)}
+        for note in notes:
+            self._number(note.name)
+        # The text of a note may refer to others.
+        items = {name: self._blocks(defined[name].blocks) for name in sorted(defined, key=self._number)}
+        listed = "\n".join(
+            _block("li", f' id="fn-{self._number(name)}"', self._with_ways_back(name, html))
+            for name, html in items.items()
+        )
+        return f'<div class="footnote">\n<hr>\n{_block("ol", "", listed)}\n</div>'
+
+    def _with_ways_back(self, name: str, html: str) -> str:
+        number = self._number(name)
+        back = "".join(
+            f'<a class="footnote-backref" href="#{_reference_id(number, index)}" title="返回正文">↩</a>'
+            for index in range(1, self.references.get(name, 0) + 1)
+        )
+        if not back:
+            return html
+        if html.endswith("</p>"):
+            return f"{html.removesuffix('</p>')}&nbsp;{back}</p>"
+        return f"{html}\n<p>{back}</p>".lstrip()
+
+    def _number(self, name: str) -> int:
+        return self.notes.setdefault(name, len(self.notes) + 1)
+
+    # Parts
+
+    def _plain(self, text: nodes.Text) -> str:
+        return _text(text.text)
+
+    def _break(self, end: nodes.Break) -> str:
+        return "<br>\n" if end.hard else "\n"
+
+    def _code_span(self, code: nodes.CodeSpan) -> str:
+        return f"<code>{_text(code.text)}</code>"
+
+    def _emphasised(self, part: nodes.Written) -> str:
+        tag = _TAGS[type(part)]
+        return f"<{tag}>{self._parts(part.parts)}</{tag}>"
+
+    def _link(self, link: nodes.Link) -> str:
+        text, address = self._parts(link.parts), self._of_link(link.target)
+        if address is None:
+            return f"<span>{text}</span>"
+        outside = ' rel="noopener"' if is_website(address) else ""
+        return f'<a href="{escape(address)}"{outside}{_title(link.title)}>{text}</a>'
+
+    def _image(self, image: nodes.Image) -> str:
+        address = self._of_picture(image.target)
+        if address is None:
+            return f"<span>{_text(image.text)}</span>"
+        return f'<img alt="{escape(image.text)}" src="{escape(address)}"{_title(image.title)}>'
+
+    def _tag(self, tag: nodes.Tag) -> str:
+        return self._clean(tag.html).removesuffix(f"</{tag.name}>") + (
+            "" if tag.name == "img" else f"{self._parts(tag.parts)}</{tag.name}>"
+        )
+
+    def _reference(self, reference: nodes.FootnoteReference) -> str:
+        number = self._number(reference.name)
+        index = self.references[reference.name] = self.references.get(reference.name, 0) + 1
+        return f'<sup id="{_reference_id(number, index)}"><a class="footnote-ref" href="#fn-{number}">{number}</a></sup>'
+
+    # What leads elsewhere, and what others wrote
+
+    def _of_link(self, written: str) -> str | None:
+        """Where a link leads. None for nowhere, and for what looks like a place of this site and is one of another."""
+        address = self._address(written)
+        return address if address is not None and (is_whole(address) or not leaves(address)) else None
+
+    def _of_picture(self, written: str) -> str | None:
+        """Where a picture lies. None also for a picture of another site, which would learn who reads this one."""
+        address = self._address(written)
+        return address if address is not None and not leaves(address) else None
+
+    def _address(self, written: str) -> str | None:
+        if written not in self.addresses:
+            self.addresses[written] = self._resolved(written)
+        return self.addresses[written]
+
+    def _resolved(self, written: str) -> str | None:
+        if written.startswith("#") and (id := self.ids.fragments.get(unquote(written[1:]))):
+            return f"#{id}"
+        twisted = is_script(written) or (leaves(written) and not is_whole(written))
+        return None if twisted else self.resolve(written)
+
+    def _clean(self, html: str) -> str:
+        """Raw HTML without what is not allowed; ids in it are dropped, for ours must be the only ones."""
+        cleaned = nh3.clean(html, attribute_filter=self._filter, **allowed.OPTIONS_FOR_RAW_LINKS).strip()
+        return without_lost_pictures(_FIRST_HEADING.sub(r"<\1h2", cleaned))
 
     def _filter(self, tag: str, attribute: str, value: str) -> str | None:
         """nh3 asks for each attribute that the allow-list lets pass."""
         if attribute == "id":
-            return self._extension.ids.unsealed(value)
-        if attribute == "src":
-            return self._targets.of_picture(value)
+            return None
         if attribute == "href":
-            if value.startswith("#"):
-                name = value[1:]
-                id = self._extension.ids.unsealed(name) or self._extension.ids.fragments.get(unquote(name))
-                if id:
-                    return f"#{id}"
-            return self._targets.of_link(value)
-        return value
+            return self._of_link(value)
+        return self._of_picture(value) if attribute == "src" else value
 
 
-class _Targets:
-    """Where a body's links lead; each is asked for once."""
-
-    def __init__(self, resolve: Resolve) -> None:
-        self.begin(resolve)
-
-    def begin(self, resolve: Resolve) -> None:
-        self.resolve = resolve
-        self.known: dict[str, str | None] = {}
-
-    def of_link(self, written: str) -> str | None:
-        """None also for what looks like a place of this site and is one of another."""
-        target = self._of(written)
-        return target if target is not None and (is_whole(target) or not leaves(target)) else None
-
-    def of_picture(self, written: str) -> str | None:
-        """None also for a picture of another site, which would learn who reads this one."""
-        target = self._of(written)
-        return target if target is not None and not leaves(target) else None
-
-    def _of(self, written: str) -> str | None:
-        if written not in self.known:
-            twisted = is_script(written) or (leaves(written) and not is_whole(written))
-            self.known[written] = None if twisted else self.resolve(written)
-        return self.known[written]
-
-
-class _Linker(Treeprocessor):
-    """Settles where links lead: leaves only the text of those that lead nowhere, and numbers footnotes."""
-
-    def __init__(self, md: Markdown, targets: _Targets, ids: HeadingIds) -> None:
-        super().__init__(md)
-        self.targets = targets
-        self.ids = ids
-
-    def run(self, root: etree.Element) -> None:
-        notes: dict[str, int] = {}
-        for element in root.iter():
-            tag = element.tag
-            if tag == "a":
-                href = element.get("href", "")
-                if href.startswith("#") and element.get("class", "").startswith("footnote-"):
-                    element.set("href", "#" + self._note(href[1:], notes))
-                elif self._leads_nowhere(href, self.targets.of_link):
-                    element.tag = "span"
-                    element.attrib.clear()
-                elif is_website(self.targets.of_link(href) or ""):
-                    element.set("rel", "noopener")
-            elif tag == "img":
-                if self._leads_nowhere(element.get("src", ""), self.targets.of_picture):
-                    element.tag, element.text = "span", AtomicString(element.get("alt", ""))
-                    element.attrib.clear()
-            elif (tag == "sup" or tag == "li") and element.get("id", "").startswith("fn"):
-                element.set("id", self._note(element.get("id"), notes))
-
-    def _leads_nowhere(self, target: str, of: Resolve) -> bool:
-        return not target.startswith("#") and STX not in target and of(target) is None
-
-    def _note(self, id: str, notes: dict[str, int]) -> str:
-        """A footnote's id: the label that the author chose becomes a number."""
-        kind, _, label = id.partition(":")
-        return self.ids.own(f"{kind}-{notes.setdefault(label, len(notes) + 1)}")
+_BLOCKS: Mapping[type, Callable[[_Writer, nodes.Block], str]] = {
+    nodes.Heading: _Writer._heading,
+    nodes.Label: _Writer._paragraph,
+    nodes.Paragraph: _Writer._paragraph,
+    nodes.List: _Writer._list,
+    nodes.Table: _Writer._table,
+    nodes.Quote: _Writer._quote,
+    nodes.Rule: lambda writer, rule: "<hr>",
+    nodes.Code: _Writer._code,
+    nodes.Admonition: _Writer._admonition,
+    nodes.Html: _Writer._html,
+    nodes.Element: _Writer._element,
+    nodes.Footnote: lambda writer, note: "",
+}
+_PARTS: Mapping[type, Callable[[_Writer, nodes.Part], str]] = {
+    nodes.Text: _Writer._plain,
+    nodes.Break: _Writer._break,
+    nodes.CodeSpan: _Writer._code_span,
+    **dict.fromkeys(_TAGS, _Writer._emphasised),
+    nodes.Link: _Writer._link,
+    nodes.Image: _Writer._image,
+    nodes.Tag: _Writer._tag,
+    nodes.FootnoteReference: _Writer._reference,
+}
 
 
-_FIRST_HEADING = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
-"""Raw HTML's: the page's own title is the only one of its level, and Markdown's headings go down already."""
+def _block(name: str, attributes: str, inner: str) -> str:
+    return f"<{name}{attributes}>\n{inner}\n</{name}>" if inner else f"<{name}{attributes}></{name}>"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _title(title: str) -> str:
+    return f' title="{escape(title)}"' if title else ""
+
+
+def _reference_id(number: int, index: int) -> str:
+    return f"fnref-{number}" if index == 1 else f"fnref{index}-{number}"
+
+
+def _state(activity: Marked | None, ticked: bool | None) -> str:
+    """The word for a state that the officer marked, else the box as a sign; an unmarked item says nothing."""
+    if activity is not None and (ticked is not None or activity.status not in ("planned", "done")):
+        return f'<span class="state">{STATUS_WORDS[activity.status]}</span> '
+    return "" if ticked is None else f'<span class="box">{_BOXES[ticked]}</span> '
+
+
 _PICTURE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 _ALT = re.compile(r' alt="([^"]*)"')
 
@@ -180,39 +349,3 @@ def _described(found: re.Match[str]) -> str:
         return found[0]
     alt = _ALT.search(found[1])
     return alt[1].replace("<", "&lt;").replace(">", "&gt;") if alt else ""
-
-
-class _Sparer(Treeprocessor):
-    """Keeps texts from Python-Markdown's search for markup: those that have none, and those with too much.
-
-    The search tries some twenty patterns on each text, and most texts are plain. And it seeks the end of
-    every bracket anew, so a long text full of them takes minutes: beyond a budget that no honest body comes
-    near, and that grows with its length, such a text is shown as typed.
-    """
-
-    def run(self, root: etree.Element) -> None:
-        length = work = 0
-        for element in root.iter():
-            for part in ("text", "tail"):
-                text = getattr(element, part)
-                if not text or isinstance(text, AtomicString):
-                    continue
-                length += len(text)
-                if _MARKUP.search(text) is None:
-                    setattr(element, part, AtomicString(text))
-                else:
-                    work += _search_work(text)
-                    if work > _BUDGET + _BUDGET_PER_CHARACTER * length:
-                        setattr(element, part, AtomicString(text))
-
-
-def _search_work(text: str) -> int:
-    """About how many characters the search of `text` looks at, in units of the slowest."""
-    slow = sum(map(text.count, "[<`"))
-    return (slow + sum(map(text.count, "\\&*_~")) // 20) * len(text)
-
-
-_MARKUP = re.compile(r"[`\\\[<&*_~]|  \n")
-"""What any inline pattern of ours begins with."""
-_BUDGET = 1_000_000
-_BUDGET_PER_CHARACTER = 20

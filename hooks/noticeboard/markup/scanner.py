@@ -1,7 +1,6 @@
 """What each line of a body is: heading, list item, code, HTML … (SPECIFICATION section 4).
 
-One scanner serves both readers of a body: `noticeboard.markup.outline` folds its rows into the tree that
-activities are read from, and the renderer folds the same rows into HTML, so the two always agree.
+`noticeboard.markup.blocks` makes a tree of the rows.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from enum import Enum, auto
 
 from noticeboard.content.times import is_time_line
 from noticeboard.markup.enclosures import Enclosures
-from noticeboard.markup.inline import plain_text
+from noticeboard.markup.inline import plain_of
 from noticeboard.markup.lists import BLANKS, BULLET_SIGNS, Marker, Style, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 
@@ -23,12 +22,16 @@ class Kind(Enum):
 
     BLANK = auto()
     TEXT = auto()
-    """A paragraph's line, a table's row: whatever is left to Markdown."""
+    """A paragraph's line."""
     LABEL = auto()
     """A paragraph of one line that officers use like a heading: ``三月份：`` before a list, ``一、加强学习``."""
     ITEM = auto()
     HEADING = auto()
     RULE = auto()
+    TABLE = auto()
+    """A table's head, the line below it, or a row."""
+    DEFINITION = auto()
+    """``[校历]: 校历.pdf``: what a link's name stands for."""
     QUOTE = auto()
     CODE = auto()
     """Indented code."""
@@ -37,7 +40,7 @@ class Kind(Enum):
     HTML = auto()
     """A block of raw HTML or a comment."""
     HOLDER = auto()
-    """The first line of an admonition, a footnote or a definition, whose content is indented below it."""
+    """The first line of an admonition or a footnote, whose content is indented below it."""
     HELD = auto()
     """A line of that content."""
 
@@ -76,12 +79,27 @@ def scan(lines: Sequence[str]) -> list[Row]:
     return _Scanner(lines).run()
 
 
-_SPECIAL = frozenset("#`~><-－*_+!?=[:（(0123456789０１２３４５６７８９" + BULLET_SIGNS)
+_SPECIAL = frozenset("#`~><-－*_+![（(0123456789０１２３４５６７８９" + BULLET_SIGNS)
 """What a line that is more than text begins with, but for ① and its like."""
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
-_HOLDER = re.compile(r"!!!|\?\?\?|===[+!]? ?\"|\[\^[^\]\n]+\]:|:[ \t]{1,3}\S")
+ADMONITION = re.compile(r'!!![ \t]*(?P<kind>[\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"(?P<title>[^"]*)")?[ \t]*$')
+FOOTNOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]:[ \t]*")
+DEFINITION = re.compile(
+    r"""\[(?!\^)(?P<name>[^\[\]]+)\]:[ \t]*(?P<written>
+      (?: <[^<>，。；！？]*[./\#:][^<>，。；！？]*>
+        | [a-zA-Z][a-zA-Z0-9+.-]*+:[^\s，。；！？>]++
+        | \.{0,2}[/\#][^\s，。；！？>]*+
+        | [!-.0-=?-~]*+/[!-=?-~]*+
+        | [^\s，。；！？?\#]+\.[a-zA-Z][a-zA-Z0-9]{1,4}(?:[?\#]\S*+)?
+      )(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?)[ \t]*$""",
+    re.VERBOSE,
+)
+"""What a name may stand for is an address or a file's path; other text behind ``[注]:`` stays text."""
+_DEFINED_NAME = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*$")
+"""A definition whose target stands on the next line."""
 TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
+_HELD_INDENT = re.compile(r" {0,3}\t| {4}|[ \t]*$")
 _NUMBERED_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LABEL_LENGTH = 40
 """Most characters of a line that stands for a heading before a list."""
@@ -170,7 +188,9 @@ class _Scanner:
             self.nesting.leave(self.indent)
             self._add(Kind.RULE, self.text, self.lead)
             return True
-        return (first in "!?=[:" and self._read_holder()) or self._read_item()
+        if first in "![" and self._read_holder():
+            return True
+        return (first == "[" and self._read_definition()) or self._read_item()
 
     def _read_heading(self) -> bool:
         text = self.text.lstrip("#")
@@ -205,13 +225,22 @@ class _Scanner:
             self._add(kind, line, 0, opens=self.index == start)
         return True
 
+    def _read_definition(self) -> bool:
+        following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
+        parted = _DEFINED_NAME.match(self.text) and DEFINITION.match(f"{self.text} {following.strip()}")
+        if not parted and not DEFINITION.match(self.text):
+            return False
+        self._add(Kind.DEFINITION, parted[0] if parted else self.text, self.lead)
+        if parted:
+            self._add(Kind.BLANK, "", 0)
+        return True
+
     def _read_holder(self) -> bool:
-        """An admonition, a footnote or a definition with the indented lines below it."""
-        is_definition = self.text[0] == ":"
-        if self.indent >= 2 or (is_definition and self.nesting.levels) or not _HOLDER.match(self.text):
+        """An admonition or a footnote with the indented lines below it."""
+        if self.indent >= 2 or not (ADMONITION if self.text[0] == "!" else FOOTNOTE).match(self.text):
             return False
         self.nesting.leave(0)
-        self._add(Kind.HOLDER, self.text, self.lead, opens=not is_definition)
+        self._add(Kind.HOLDER, self.text, self.lead)
         end = after = self.index
         while end < len(self.lines):
             line = self.lines[end].expandtabs(4)
@@ -223,7 +252,9 @@ class _Scanner:
             after = end
         self.in_paragraph = after == self.index
         while self.index < after:
-            self._add(Kind.HELD, self.lines[self.index].expandtabs(4)[4:], 4, opens=False)
+            line = self.lines[self.index]
+            held = _HELD_INDENT.sub("", line, count=1)
+            self._add(Kind.HELD, held, len(line) - len(held), opens=False)
         return True
 
     def _read_item(self) -> bool:
@@ -273,7 +304,8 @@ class _Scanner:
         elif "|" in self.text and TABLE_RULE.match(following):
             start = self.index
             while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
-                self._add(Kind.TEXT, row, 0, opens=self.index == start)
+                lead = len(self.lines[self.index]) - len(self.lines[self.index].lstrip())
+                self._add(Kind.TABLE, row, lead, opens=self.index == start)
         elif self._is_label(following):
             self._add(Kind.LABEL, self.text, self.lead)
         else:
@@ -292,7 +324,7 @@ class _Scanner:
         marker, is_next = self._marker_below()
         if marker is None:
             return False
-        return not is_next or marker.number in (None, 1) or is_time_line(plain_text(text))
+        return not is_next or marker.number in (None, 1) or is_time_line(plain_of(text))
 
     def _stands_for_heading(self) -> bool:
         """True for a line below an item's text, without a blank line between, that parts two lists.
@@ -306,7 +338,7 @@ class _Scanner:
         marker, _ = self._marker_below()
         if marker is None:
             return False
-        if is_time_line(plain_text(text)):
+        if is_time_line(plain_of(text)):
             return True
         levels = self.nesting.levels
         return self.is_wide and bool(levels) and marker.number == 1 and marker.style.rank == levels[0].rank

@@ -16,13 +16,13 @@ from noticeboard.build import Site
 from noticeboard.content.files import address_of_page, list_hand_written
 from noticeboard.content.hand_written import front_matter_of, part_page, values_of
 from noticeboard.content.paths import HAND_WRITTEN, beside_url
-from noticeboard.markup.inline import plain_text
+from noticeboard.markup.inline import plain_of
 from noticeboard.markup.render import Renderer
 from noticeboard.markup.urls import is_whole, leaves
 from noticeboard.search.index import index_assets
 from noticeboard.search.sources import hand_written_pages
 from noticeboard.search.texts import texts_of
-from noticeboard.views import Page, PageRenderer, RenderedPage
+from noticeboard.views import Page, PageRenderer
 from noticeboard.views.addresses import HOME, relative
 
 
@@ -39,20 +39,19 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
     hand_written = list_hand_written(site.root)
     _copy_docs(site, target)
     pages = _CleanPages(site, directory_urls=directory_urls)
-    rendered: dict[str, RenderedPage] = {}
     for page in site.pages:
         text = (
             Markup(pages.html(hand_written[HOME], HOME))
             if page.address == HOME and HOME in hand_written
             else ""
         )
-        rendered[page.address] = renderer.render(page, text=text)
-        _write(target / page.address / "index.md", template, _header(page), rendered[page.address].html)
+        html = renderer.render(page, text=text).html
+        _write(target / page.address / "index.md", template, _header(page), html)
     for address, path in hand_written.items():
         if address != HOME and not site.settings.trust_docs:
             header, html = pages.page(path, address)
             _write(target / address / "index.md", template, header, html)
-    texts = texts_of(site.catalog, rendered, hand_written_pages(site.root))
+    texts = texts_of(site.catalog, hand_written_pages(site.root))
     index = index_assets(texts, site.settings, site.edition.today, directory_urls=directory_urls)
     for address, content in (*_assets(site), *((asset.address, asset.content()) for asset in index)):
         place = target / address
@@ -89,7 +88,7 @@ class _CleanPages:
         keys = front_matter_of(values_of(head))
         if title:
             # The generator prints the title above the page.
-            keys, body = {"title": escape(plain_text(title[1]))} | keys, body[title.end() :]
+            keys, body = {"title": escape(plain_of(title[1]))} | keys, body[title.end() :]
         return yaml.safe_dump(keys, allow_unicode=True, sort_keys=True), self._render(path, body, address)
 
     def _text(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""The texts of a site for those who have no generator at hand: everything rendered here."""
+"""The texts of a site for those who have no generator at hand: the pages of docs/ are read here."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from pathlib import Path
 from noticeboard.build import Site
 from noticeboard.content.files import list_hand_written
 from noticeboard.content.hand_written import part_page, values_of
-from noticeboard.markup.render import Renderer
+from noticeboard.markup.body import read_body
+from noticeboard.search.passages import passages_of
 from noticeboard.search.texts import HandWritten, Text, is_excluded, texts_of
-from noticeboard.views import PageRenderer
 
 
 def texts_of_site(site: Site) -> tuple[Text, ...]:
     """Everything that can be found on `site`."""
-    pages = [page for page in site.pages if page.source is not None]
-    rendered, _ = PageRenderer(site.catalog).make(pages, ())
-    return texts_of(site.catalog, rendered, hand_written_pages(site.root))
+    return texts_of(site.catalog, hand_written_pages(site.root))
 
 
 def hand_written_pages(root: Path) -> tuple[HandWritten, ...]:
@@ -26,8 +24,7 @@ def hand_written_pages(root: Path) -> tuple[HandWritten, ...]:
 
 
 def _hand_written(root: Path) -> Iterator[HandWritten]:
-    renderer = Renderer()
     for address, path in sorted(list_hand_written(root).items()):
         head, body = part_page((root / path).read_text(encoding="utf-8-sig", errors="replace"))
         if not is_excluded(values_of(head).get("search")):
-            yield HandWritten(address, path, renderer.render(body).html)
+            yield HandWritten(address, path, tuple(passages_of(read_body(body))))

@@ -9,9 +9,9 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Plan, Summary
-from noticeboard.search.passages import Kind, Passage, passages_of, passages_of_text
+from noticeboard.search.facts import facts_of, files_of
+from noticeboard.search.passages import Kind, Passage, passages_of
 from noticeboard.spread import spread
-from noticeboard.views import RenderedPage
 from noticeboard.views.wording import chinese_date
 
 PAGE = "page"
@@ -47,24 +47,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class HandWritten:
-    """A page of docs/ as a generator has rendered it."""
+    """A page of docs/."""
 
     address: str
     source: str
-    html: str
+    passages: tuple[Passage, ...]
 
 
-def texts_of(
-    catalog: Catalog, rendered: Mapping[str, RenderedPage], pages: tuple[HandWritten, ...]
-) -> tuple[Text, ...]:
+def texts_of(catalog: Catalog, pages: tuple[HandWritten, ...]) -> tuple[Text, ...]:
     """All that can be found, in the order of the index: hand-written pages, then documents, the oldest first.
 
-    `rendered` holds the page of every document, by its address. New documents come last, so that what the index says of older
-    ones stays as it is.
+    New documents come last, so that what the index says of older ones stays as it is.
     """
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
     documents = [item for item in reversed(catalog.documents) if not is_excluded(item.meta.get("search"))]
-    return (*written, *spread(lambda item: _text_of(catalog, item, rendered[item.address].html), documents))
+    return (*written, *spread(lambda item: _text_of(catalog, item), documents))
 
 
 def is_excluded(search: object) -> bool:
@@ -72,7 +69,7 @@ def is_excluded(search: object) -> bool:
     return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
-def _text_of(catalog: Catalog, document: Document, page: str) -> Text:
+def _text_of(catalog: Catalog, document: Document) -> Text:
     days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
     tags = [Passage(Kind.TAG, "", "、".join(document.tags), "标签")] if document.tags else []
     issued = Passage(Kind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
@@ -83,14 +80,21 @@ def _text_of(catalog: Catalog, document: Document, page: str) -> Text:
         day=document.date,
         unit=document.unit,
         category=document.category if isinstance(document, Disclosure) else "",
-        passages=(Passage(Kind.TITLE, "", document.title), *tags, issued, *passages_of(page, days)),
+        passages=(
+            Passage(Kind.TITLE, "", document.title),
+            *tags,
+            issued,
+            *facts_of(catalog, document),
+            *passages_of(document.tree, document.activities, days),
+            *files_of(catalog, document),
+        ),
         years=_years(document),
     )
 
 
 def _text_of_page(page: HandWritten) -> Text | None:
     """The page as a text; its first heading is its title. None for one without any text."""
-    passages = list(passages_of_text(page.html))
+    passages = list(page.passages)
     if not passages:
         return None
     first = next((index for index, item in enumerate(passages) if item.kind is Kind.HEADING), None)

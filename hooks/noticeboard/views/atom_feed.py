@@ -13,18 +13,16 @@ from datetime import datetime
 from functools import cached_property, partial
 from itertools import islice
 
-from markupsafe import Markup
-
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
 from noticeboard.lazy import lazily
+from noticeboard.markup.plain import shown_texts
 from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
 from noticeboard.views.characters import one_line
 from noticeboard.views.instants import instant_of
 from noticeboard.views.page import Alternate, Asset
 
 jinja2 = lazily("jinja2")
-render = lazily("noticeboard.markup.render")
 
 _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
@@ -100,10 +98,6 @@ class Feeds:
         return text.encode()
 
     @cached_property
-    def _renderer(self) -> render.Renderer:
-        return render.Renderer()
-
-    @cached_property
     def _template(self) -> jinja2.Template:
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -117,18 +111,18 @@ class Feeds:
 
     def _item(self, document: Document) -> _Item:
         if document.path not in self._items:
-            self._items[document.path] = _item(self._catalog, self._board, self._renderer, document)
+            self._items[document.path] = _item(self._catalog, self._board, document)
         return self._items[document.path]
 
 
-def _item(catalog: Catalog, board: uuid.UUID, renderer: render.Renderer, document: Document) -> _Item:
+def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _Item:
     published = instant_of(document.publish_on or document.date)
     changed = catalog.history.updated.get(document.path)
     return _Item(
         id=uuid.uuid5(board, document.address),
         address=document.address,
         title=one_line(document.title),
-        summary=_summary(renderer, document),
+        summary=_summary(document),
         unit=one_line(document.unit),
         type=document.type,
         label=document.label,
@@ -138,21 +132,20 @@ def _item(catalog: Catalog, board: uuid.UUID, renderer: render.Renderer, documen
     )
 
 
-def _summary(renderer: render.Renderer, document: Document) -> str:
+def _summary(document: Document) -> str:
     """The officer's own description, else the beginning of the text."""
     described = document.meta.get("description")
-    text = one_line(str(described)) if described else _beginning(renderer, document.body)
+    text = one_line(str(described)) if described else _beginning(document)
     return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH].rstrip() + "……"
 
 
-def _beginning(renderer: render.Renderer, body: str) -> str:
-    """The text of a body; of a long one only so much of it as makes a summary, because rendering takes long.
-
-    A body with definitions of links or footnotes is read whole: they stand at its end and are wanted at its beginning.
-    """
-    end = -1 if "]:" in body else body.find("\n\n", 2 * _SUMMARY_LENGTH)
-    for part in (body[: max(end, 0)], body):
-        text = one_line(Markup(renderer.render(part).html).striptags())
-        if len(text) > _SUMMARY_LENGTH:
+def _beginning(document: Document) -> str:
+    """As much of the text as makes a summary."""
+    said: list[str] = []
+    length = 0
+    for shown in shown_texts(document.tree.blocks):
+        said.append(one_line(shown))
+        length += len(said[-1])
+        if length > _SUMMARY_LENGTH:
             break
-    return text
+    return " ".join(filter(None, said))

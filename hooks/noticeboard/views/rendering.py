@@ -104,10 +104,9 @@ class PageRenderer:
 
         def body(document: Document) -> Markup:
             rendered = self._bodies.render(
-                document.body,
-                document.body_line,
-                document.activities,
-                lambda target: self._resolve(document, target, page.address),
+                document.tree,
+                activities=document.activities,
+                resolve=lambda target: self._resolve(document, target, page.address),
             )
             headings.extend(rendered.headings)
             return Markup(rendered.html)

@@ -118,6 +118,11 @@ def original_time(entry: Entry) -> str:
     return text if "年" in text or not time.months else f"{time.months[0].year}年{text}"
 
 
+def choice_word(value: str) -> str:
+    """What an officer writes for one of a field's choices."""
+    return _CHOICES[value]
+
+
 def file_size(size: int) -> str:
     """86 KB, 1.4 MB"""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
@@ -134,7 +139,7 @@ FILTERS: Mapping[str, Callable] = {
     "original_time": original_time,
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,
-    "choice_word": lambda value: _CHOICES[value],
+    "choice_word": choice_word,
     "record_word": record_word,
     "cell_word": cell_word,
     "month_anchor": lambda month: f"nb-{month}",

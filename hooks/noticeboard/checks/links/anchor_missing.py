@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from urllib.parse import unquote
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.documents import Document
 from noticeboard.content.nearest import nearest
-from noticeboard.lazy import lazily
+from noticeboard.markup.heading_ids import Heading, heading_ids
 from noticeboard.problems import Level
-
-render = lazily("noticeboard.markup.render")
 
 
 @board_check("anchor-missing", Level.WARNING)
@@ -55,15 +52,16 @@ def anchor_missing(board: Board) -> Iterator[Finding]:
     标准见[办法](办法.md#wei-wen-biao-zhun)。
     ```
     """
-    renderer = cache(lambda: render.Renderer())
 
-    # Ids are known only when a body is rendered, so that is done, but for the few that an anchor points at.
+    @cache
+    def headings_of(path: str) -> Sequence[Heading]:
+        document = board.by_path[path]
+        return heading_ids(document.tree, (activity.anchor for activity in document.activities)).headings
+
     @cache
     def ids_of(path: str) -> Set[str]:
-        document = board.by_path[path]
-        rendered = renderer().render(document.body, document.body_line, document.activities)
-        headings = {heading.id for heading in rendered.headings}
-        return headings | {activity.anchor for activity in document.activities}
+        anchors = {activity.anchor for activity in board.by_path[path].activities}
+        return anchors | {heading.id for heading in headings_of(path)}
 
     for document in board.documents:
         for link in document.links:
@@ -71,17 +69,10 @@ def anchor_missing(board: Board) -> Iterator[Finding]:
             target = document.path if not path else path_of_link(document, path)
             if not anchor or target not in board.by_path:
                 continue
-            if unquote(anchor) not in ids_of(target) and not _is_title(
-                unquote(anchor), board.by_path[target], path
-            ):
+            # Within a page a link may say the heading itself.
+            titles = () if path else (heading.title for heading in headings_of(target))
+            if unquote(anchor) not in ids_of(target) and unquote(anchor) not in titles:
                 near = nearest(unquote(anchor), sorted(ids_of(target)))
                 hint = f"是不是“#{near}”？" if near else "请打开那一页，点标题，照地址栏里“#”后面的写。"
                 message = f"链接“{link.target.strip()}”指的标题不在那一页里。"
                 yield Finding(document.path, link.line, link.column, message, hint)
-
-
-def _is_title(anchor: str, target: Document, path: str) -> bool:
-    """Within a page a link may say the heading itself."""
-    return not path and any(
-        line.lstrip("# \u3000") == anchor for line in target.body.split("\n") if line[:1] == "#"
-    )

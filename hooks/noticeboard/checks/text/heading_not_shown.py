@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup.body import walk
+from noticeboard.markup.nodes import Code, Item, Label, Paragraph
+from noticeboard.markup.plain import written_lines
+from noticeboard.markup.scanner import lines_of
 from noticeboard.problems import Level
 
 _SIGN = re.compile(
@@ -16,7 +19,6 @@ _SIGN = re.compile(
     re.MULTILINE,
 )
 _NUMBER_SIGN = re.compile(r"[0-9A-Za-z]")
-_WRONG = frozenset({Kind.TEXT, Kind.CODE, Kind.ITEM, Kind.LABEL})
 
 
 @document_check("heading-not-shown", Level.WARNING)
@@ -51,11 +53,11 @@ def heading_not_shown(document: Document, standards: Standards) -> Iterator[Find
     """
     if not any(_is_suspect(found) for found in _SIGN.finditer(document.body)):
         return
-    rows = scan(lines_of(document.body))
-    for row in rows:
-        line = lines_of(document.body)[row.index]
+    lines = lines_of(document.body)
+    for number in _lines_of_text(document):
+        line = lines[number - document.body_line]
         found = _SIGN.match(line)
-        if row.kind in _WRONG and found and _is_suspect(found):
+        if found and _is_suspect(found):
             text = found["text"].strip()
             message = f"“{line.strip()[:20]}”不会显示成标题。"
             hint = (
@@ -63,9 +65,23 @@ def heading_not_shown(document: Document, standards: Standards) -> Iterator[Find
                 if text
                 else "请在“#”后面写标题，或删去这一行。"
             )
-            yield Finding(
-                document.path, row.index + document.body_line, found.start("sign") + 1, message, hint
-            )
+            yield Finding(document.path, number, found.start("sign") + 1, message, hint)
+
+
+def _lines_of_text(document: Document) -> Iterator[int]:
+    """The lines that are shown as text, or by their indentation as code, each once."""
+    told = 0
+    for block in walk(document.tree.blocks):
+        if isinstance(block, Code) and not block.fenced:
+            numbers = range(block.line, block.line + block.text.count("\n"))
+        elif isinstance(block, Paragraph | Label | Item):
+            numbers = [line for line, _, _ in written_lines(block.parts)]
+        else:
+            continue
+        for number in numbers:
+            if number > told:
+                yield number
+                told = number
 
 
 def _is_suspect(found: re.Match[str]) -> bool:

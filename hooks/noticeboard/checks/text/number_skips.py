@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
+from noticeboard.markup.body import items_below, outline
 from noticeboard.markup.lists import Style
-from noticeboard.markup.outline import Heading, Item, Label, Node, read_outline
+from noticeboard.markup.nodes import Heading, Item, Label
+from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Level
 
-_LEAD = re.compile(
-    r"^(?P<kind>#*[ \t\u3000]*(?:[-*+] )?[（(]?)[ ]?(?:(?P<arabic>[0-9０-９]{1,3})|(?P<chinese>[一二三四五六七八九十]{1,3}))[、.．）)]"
-    r"|^[ \t\u3000]*(?P<circled>[①-⑳])",
-    re.MULTILINE,
-)
 _NUMERALS = "一二三四五六七八九"
 _HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})[、）)]")
 
@@ -51,30 +48,11 @@ def number_skips(document: Document, standards: Standards) -> Iterator[Finding]:
     3、值班的人填写登记表。
     ```
     """
-    if not _may_skip(document.body):
-        return
-    outline = read_outline(document.body, document.body_line)
-    yield from _in_list(outline, document)
-    yield from _in_headings(outline, document)
+    yield from _in_list(outline(document.tree.blocks), document)
+    yield from _in_headings(document)
 
 
-def _may_skip(body: str) -> bool:
-    """A quick look: most bodies hold no number that is more than one above the last of its kind."""
-    last: dict[str, int] = {}
-    for found in _LEAD.finditer(body):
-        if found["circled"]:
-            kind, number = "①", ord(found["circled"]) - ord("①") + 1
-        elif found["chinese"]:
-            kind, number = found["kind"].lstrip("# \t\u3000") + "一", _value(found["chinese"])
-        else:
-            kind, number = found["kind"], int(found["arabic"])
-        if number > last.get(kind, number) + 1:
-            return True
-        last[kind] = number
-    return False
-
-
-def _in_list(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:
+def _in_list(nodes: Iterable[Heading | Label | Item], document: Document) -> Iterator[Finding]:
     """A number that is more than one above that of the item before it, in one list or its sub-items."""
     last: dict[Style, int] = {}
     for node in nodes:
@@ -87,22 +65,22 @@ def _in_list(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:
             if before is not None and number > before + 1 and not node.marker.doubtful:
                 yield _skipped(document, node.line, node.column, str(before), str(number))
             last[style] = number
-        yield from _in_list(node.items, document)
+        yield from _in_list(items_below(node), document)
 
 
-def _in_headings(nodes: Sequence[Node], document: Document) -> Iterator[Finding]:
+def _in_headings(document: Document) -> Iterator[Finding]:
     """The same for 一、 and （一） of headings and of lines that stand like one."""
     last: dict[str, str] = {}
-    for node in nodes:
-        if not isinstance(node, Heading | Label):
+    for node in outline(document.tree.blocks):
+        if isinstance(node, Item):
             continue
-        found = _HEADING.match(node.text.text)
+        found = _HEADING.match(plain_text(node.parts).lstrip())
         if found is None:
             continue
         kind = "（" if found["mark"] else ""
         before, number = last.get(kind), found["number"]
         if before is not None and _value(number) > _value(before) + 1:
-            yield _skipped(document, node.text.number, node.text.column, before, number)
+            yield _skipped(document, node.line, node.column, before, number)
         last[kind] = number
         if not kind:
             last.pop("（", None)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
-from noticeboard.markup.table_rows import long_rows
+from noticeboard.markup.body import walk
+from noticeboard.markup.nodes import Table
 from noticeboard.problems import Level
 
 
@@ -39,11 +40,14 @@ def table_row_too_long(document: Document, standards: Standards) -> Iterator[Fin
     | 5月6日 | 办公室 | 上午 |
     ```
     """
-    for index, cells, columns in long_rows(document.body):
-        yield Finding(
-            document.path,
-            index + document.body_line,
-            1,
-            f"这一行有{cells}格，表头只有{columns}格，多出来的并在了最后一格里。",
-            "请给表头加上一列，或者把多出来的格子并好。",
-        )
+    if "|" not in document.body:
+        return
+    for table in walk(document.tree.blocks):
+        if not isinstance(table, Table):
+            continue
+        columns = len(table.head.cells)
+        for row in table.rows:
+            if row.width > columns:
+                message = f"这一行有{row.width}格，表头只有{columns}格，多出来的并在了最后一格里。"
+                hint = "请给表头加上一列，或者把多出来的格子并好。"
+                yield Finding(document.path, row.line, 1, message, hint)
