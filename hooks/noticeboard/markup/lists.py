@@ -32,6 +32,10 @@ class Style(StrEnum):
 
 
 _RANKS = {Style.BRACKETS: 1, Style.PAREN: 2, Style.CIRCLED: 3}
+LIST_CLASSES = {style: f"list-{style}" for style in Style if style not in (Style.BULLET, Style.DOT)}
+"""Classes of the lists whose markers a browser does not know."""
+BOXES = {True: "☑", False: "☐"}
+"""What a reader sees of a box, ticked or not."""
 
 
 @travelling

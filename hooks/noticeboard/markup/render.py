@@ -19,7 +19,7 @@ from noticeboard.markup.admonitions import title_of
 from noticeboard.markup.body import Body, as_body, headings_in, walk
 from noticeboard.markup.cards import are_cards, wrapper_class
 from noticeboard.markup.heading_ids import Heading, heading_ids
-from noticeboard.markup.lists import Style
+from noticeboard.markup.lists import BOXES, LIST_CLASSES
 from noticeboard.markup.marked import STATUS_WORDS, Marked
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
@@ -61,14 +61,6 @@ class Renderer:
 
 
 _TAGS = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
-_BOXES = {True: "☑", False: "☐"}
-_CLASSES = {
-    Style.DUNHAO: "list-dunhao",
-    Style.BRACKETS: "list-brackets",
-    Style.PAREN: "list-paren",
-    Style.CIRCLED: "list-circled",
-    Style.PLAIN: "list-plain",
-}
 _MOST_OPEN_TAGS = 3000
 """More tags than that are nested so deep that cleaning them takes seconds; they are shown as typed."""
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
@@ -122,7 +114,7 @@ class _Writer:
     def _list(self, listing: nodes.List) -> str:
         first = listing.items[0].marker.number
         name = "ul" if first is None else "ol"
-        class_ = f' class="{_CLASSES[listing.style]}"' if listing.style in _CLASSES else ""
+        class_ = f' class="{LIST_CLASSES[listing.style]}"' if listing.style in LIST_CLASSES else ""
         start = f' start="{first}"' if first not in (None, 1) else ""
         items, following = [], first
         for item in listing.items:
@@ -332,7 +324,7 @@ def _state(activity: Marked | None, ticked: bool | None) -> str:
     """The word for a state that the officer marked, else the box as a sign; an unmarked item says nothing."""
     if activity is not None and (ticked is not None or activity.status not in ("planned", "done")):
         return f'<span class="state">{STATUS_WORDS[activity.status]}</span> '
-    return "" if ticked is None else f'<span class="box">{_BOXES[ticked]}</span> '
+    return "" if ticked is None else f'<span class="box">{BOXES[ticked]}</span> '
 
 
 _PICTURE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')

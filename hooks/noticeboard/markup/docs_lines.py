@@ -1,0 +1,149 @@
+"""The lines of a page of docs/ as officers write them → lines that Python-Markdown reads as we do (SPECIFICATION section 4).
+
+Items of lists get the indentation and the markers that it knows, and a mark that stands for what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from noticeboard.markup.lists import Marker, read_box
+from noticeboard.markup.scanner import FOOTNOTE, Kind, Row, scan
+
+MARK = re.compile("(?:- |1\\. )?\ufdd0([0-9]+)\ufdd1")
+"""What an item's text begins with; a character that is in no text stands on both sides of a number."""
+_UNSHOWN = re.compile("[\ufdd0-\ufdef]")
+"""Characters that no page may hold (HTML standard, 13.1.4); the marks are some of them."""
+_QUOTE_SIGN = re.compile("> ?")
+_DEFINED = re.compile(r"\[[^\[\]]*\]:")
+
+
+_MOST_NESTED = 6
+"""Notes and quotes inside each other that are looked into; deeper ones stay as typed."""
+
+
+class Items:
+    """The items of one page; their marks are places in `found`."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[Marker, bool | None, str]] = []
+        """Marker, what its box says, and both as typed."""
+
+    def add(self, row: Row, line: str) -> str:
+        """The item's text behind its mark."""
+        ticked, start = read_box(row.text)
+        self.found.append((row.marker, ticked, line[row.marker.start : row.column + start]))
+        return f"\ufdd0{len(self.found) - 1}\ufdd1{row.text[start:]}"
+
+    def restored(self, text: str) -> str:
+        """`text` with what was typed where nobody has made an item: inside raw HTML that is never closed."""
+        return MARK.sub(lambda mark: self.found[int(mark[1])][2], text)
+
+
+def rewritten(lines: Sequence[str], items: Items, *, footnotes: bool) -> list[str]:
+    """The lines of a page; `footnotes` says whether Python-Markdown knows these."""
+    return _Rewriter([_UNSHOWN.sub("", line) for line in lines], items, footnotes, 0).run()
+
+
+class _Rewriter:
+    def __init__(self, lines: Sequence[str], items: Items, footnotes: bool, nesting: int) -> None:
+        self.lines = lines
+        self.items = items
+        self.footnotes = footnotes
+        self.nesting = nesting
+        self.out: list[str] = []
+        self.bases: dict[int, int] = {}
+        """Items around → the columns at which their first further line began."""
+        self.last: Row | None = None
+        """The last row that is not blank."""
+        self.own = False
+        """Whether that is a line of an item's own text."""
+        self.aside = False
+        """True within a list that is indented like code: it belongs to a block of some other extension."""
+
+    def run(self) -> list[str]:
+        rows = scan(self.lines)
+        index = 0
+        while index < len(rows):
+            row = rows[index]
+            if row.kind is Kind.HELD or (row.kind is Kind.QUOTE and row.depth == 0):
+                index = self._held(rows, index)
+                continue
+            if row.kind is Kind.BLANK:
+                self.out.append(self.lines[row.index])
+            else:
+                self._line(row)
+                self.own = row.kind is Kind.ITEM or (self.own and row.kind is Kind.TEXT and not row.opens)
+                self.last = row
+            index += 1
+        return self.out
+
+    def _line(self, row: Row) -> None:
+        line = self.lines[row.index]
+        if row.kind is Kind.ITEM and row.depth == 0:
+            self.aside = _columns(line) >= 4
+        if self.aside and (row.kind is Kind.ITEM or row.depth):
+            self.out.append(line)
+        elif row.kind is Kind.ITEM:
+            self._item(row, line)
+        elif row.depth:
+            self._inside(row, line)
+        else:
+            self._outside(row, line)
+
+    def _item(self, row: Row, line: str) -> None:
+        self._part(tight=self.own)
+        self.bases = {depth: base for depth, base in self.bases.items() if depth <= row.depth}
+        sign = "- " if row.marker.number is None else "1. "
+        self.out.append(f"{' ' * 4 * row.depth}{sign}{self.items.add(row, line)}")
+
+    def _part(self, *, tight: bool) -> None:
+        """Sees that no blank line stands before an item, or that one does."""
+        if tight:
+            while self.out and not self.out[-1].strip():
+                self.out.pop()
+        elif self.out and self.out[-1].strip():
+            self.out.append("")
+
+    def _inside(self, row: Row, line: str) -> None:
+        columns = _columns(line)
+        base = self.bases.setdefault(row.depth, columns)
+        if row.opens and row.kind is not Kind.CODE:
+            self._part(tight=False)
+        self.out.append(" " * (4 * row.depth + max(0, columns - base)) + line.lstrip())
+
+    def _outside(self, row: Row, line: str) -> None:
+        if _is_listed(self.last):
+            self._part(tight=False)
+        is_text = row.kind is Kind.TEXT or (
+            row.kind is Kind.HOLDER and not self.footnotes and FOOTNOTE.match(row.text)
+        )
+        # Python-Markdown would take any text behind it for an address, and show none of it.
+        escaped = is_text and _DEFINED.match(row.text)
+        self.out.append(f"{line[: row.column]}\\{row.text}" if escaped else line)
+
+    def _held(self, rows: Sequence[Row], index: int) -> int:
+        """What stands in a note or a quote is a page of its own."""
+        kind, end = rows[index].kind, index
+        while end < len(rows) and rows[end].kind is kind:
+            end += 1
+        texts = [row.text if kind is Kind.HELD else _QUOTE_SIGN.sub("", row.text) for row in rows[index:end]]
+        if kind is Kind.QUOTE and _is_listed(self.last):
+            self._part(tight=False)
+        self.last, self.own = rows[end - 1], False
+        held = texts
+        if self.nesting < _MOST_NESTED:
+            held = _Rewriter(texts, self.items, self.footnotes, self.nesting + 1).run()
+        sign = "    " if kind is Kind.HELD else "> "
+        self.out += [f"{sign}{line}" if line or kind is Kind.QUOTE else "" for line in held]
+        return end
+
+
+def _is_listed(row: Row | None) -> bool:
+    return row is not None and (row.kind is Kind.ITEM or row.depth > 0)
+
+
+def _columns(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
