@@ -67,3 +67,18 @@ def test_what_would_run_is_kept_apart():
     body = "[a](javascript:x) [b](b.md) <a href='&#106;avascript:x'>c</a> ![d](data:image/png;base64,x) `[e](vbscript:x)`"
     assert [link.target for link in links_of(body)] == ["b.md"]
     assert len(scripts_of(body)) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<div>\n  <a\n href='甲.md'>甲</a>\n</div>", [("甲.md", 2, 3)]),
+        ("> <div>\n> <img src=甲.png>\n> </div>", [("甲.png", 2, 3)]),
+        ("<div>\n<!-- <a href=甲.md> -->\n`<a href=乙.md>`\n</div>", [("乙.md", 3, 2)]),
+        ("甲 <!-- <a href=甲.md> --> `<a href=乙.md>` \\<a href=丙.md>", []),
+        ("<a href=甲.md href=乙.md>甲</a> <b title='<a href=丙.md>'>乙</b>", [("甲.md", 1, 1)]),
+        ("|甲|\n|-|\n|<img src='甲.png'>|", [("甲.png", 3, 2)]),
+    ],
+)
+def test_links_of_raw_html_have_places(body: str, found: list[tuple[str, int, int]]) -> None:
+    assert [(link.target, link.line, link.column) for link in links_of(body)] == found

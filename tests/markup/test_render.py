@@ -281,3 +281,18 @@ def test_a_page_has_one_title_whatever_html_says() -> None:
     assert "<h1" not in html.lower()
     assert html.count("<h2") == 2
     assert "&lt;h1&gt;" in html
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("[校历][1]\n\n[1]:\n  校历.pdf", '<p><a href="校历.pdf">校历</a></p>'),
+        ("[注]:\n\n甲/乙.pdf", "<p>[注]:</p>\n<p>甲/乙.pdf</p>"),
+        ("<img alt='甲>乙' src=图.png>", '<p><img alt="甲&gt;乙" src="图.png"></p>'),
+        ("<image src=图.png alt=甲>", '<p><img src="图.png" alt="甲"></p>'),
+        ("<b class=it's>甲</b>", "<p><b>甲</b></p>"),
+        ("甲 <img src=图.png", "<p>甲 &lt;img src=图.png</p>"),
+    ],
+)
+def test_tags_and_definitions_as_a_browser_and_an_officer_mean_them(body: str, shown: str) -> None:
+    assert Renderer().render(body).html == shown
