@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -28,13 +29,14 @@ from noticeboard.build import Site, load
 from noticeboard.cache import cache_folder
 from noticeboard.code_state import RESTART, CodeState
 from noticeboard.content.hand_written import front_matter_of
-from noticeboard.content.paths import kept_places
+from noticeboard.content.paths import SITE_FILE, kept_places
 from noticeboard.content.settings import TRUSTED, read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.markup.ids import authors_id
-from noticeboard.problems import Problem
+from noticeboard.preview.faults import fault_of
+from noticeboard.problems import Level, Problem
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
@@ -163,8 +165,17 @@ class Door:
         env.globals["preview"] = self.serving
         if self.site.settings.search:
             self._append_index(files, config)
-        _refuse_clashes(dict.fromkeys((*self.found, *files)), config)
+        self._refuse_clashes(_clashes(dict.fromkeys((*self.found, *files)), config))
         return env
+
+    def _refuse_clashes(self, clashes: list[Problem]) -> None:
+        """Stops before anything is written; a preview goes on, and tells of them."""
+        if not clashes:
+            return
+        _tell(clashes)
+        if not self.serving:
+            raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
+        self.preview.found_also(clashes)
 
     def _append_index(self, files, config) -> None:
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
@@ -214,8 +225,12 @@ class Door:
 
     def on_build_error(self, *, error):
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""
-        if self.folder is not None:
-            self.folder.discard()
+        if self.folder is None:
+            return
+        self.folder.discard()
+        # To Jinja a missing template is an error of the system.
+        if isinstance(error, TemplateNotFound):
+            raise PluginError("\n".join(text_lines(fault_of(error, self.root)))) from error
         if isinstance(error, OSError):
             raise PluginError(_sentence(error, self.root)) from error
 
@@ -316,8 +331,8 @@ def _tell(problems: Iterable[Problem]) -> None:
             (log.error if problem.is_error else log.warning)(line)
 
 
-def _refuse_clashes(files, config) -> None:
-    """Stops where files would take each other's place: those of docs/, the theme, `overrides` and ours. Nothing is written yet."""
+def _clashes(files, config) -> list[Problem]:
+    """Where files would take each other's place: those of docs/, the theme, `overrides` and ours."""
     outputs = [
         Output(file.dest_uri, _source_of(file, config)) for file in files if not file.inclusion.is_excluded()
     ]
@@ -327,10 +342,14 @@ def _refuse_clashes(files, config) -> None:
         for file in files
         if _hides_one_of_the_theme(file, config)
     ]
-    clashes = [f"“{'”“'.join(output.source for output in group)}”" for group in clashes_of(outputs)]
-    if clashes:
-        lines = "\n".join(f"{clash}的网址相同，会互相覆盖。" for clash in clashes)
-        raise PluginError(f"{lines}\n请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。")
+    return [_clash([output.source for output in group]) for group in clashes_of(outputs)]
+
+
+def _clash(sources: list[str]) -> Problem:
+    path = next((source for source in sources if source.startswith(("docs/", "plans/"))), SITE_FILE)
+    message = f"“{'”“'.join(sources)}”的网址相同，会互相覆盖。"
+    hint = "请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。"
+    return Problem(path, 1, 1, Level.ERROR, "duplicate-address", message, hint)
 
 
 def _source_of(file: File, config) -> str:

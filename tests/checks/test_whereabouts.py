@@ -33,3 +33,17 @@ def test_in_a_camera_s_folder_none_is_like_another(board):
     site = board({**pictures, "plans/a.md": plan("![操场](IMG_9999.jpg)")})
     (problem,) = [problem for problem in site.problems if problem.is_error]
     assert problem.hint.startswith("请把文件放进“plans”文件夹")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "words"),
+    [
+        ("报名表#1.pdf", "报名表#1.pdf", "请给文件改名，去掉它们"),
+        ("Cafe\u0301价目.pdf", "Caf\u00e9价目.pdf", "请给文件重新起名：“Caf\u00e9价目.pdf”"),
+    ],
+)
+def test_a_name_that_no_link_can_say_is_to_be_changed(board, name, written, words):
+    site = board({f"plans/{name}": b"%PDF-1.7\n", "plans/a.md": plan(f"[表]({written})")})
+    (problem,) = [problem for problem in site.problems if problem.is_error]
+    assert problem.code == "link-missing"
+    assert words in problem.hint

@@ -68,7 +68,6 @@ TROUBLES = {
     "encoding of a page": ("docs/index.md", lambda old: old.encode("gbk"), "docs/index.md"),
     "syntax of a template": ("overrides/main.html", lambda old: f"{old}{{% if %}}", "模板的这一行"),
     "name in a template": ("overrides/main.html", lambda old: old.replace("<!-- -->", "{{ a.b }}"), "模板的这一行"),
-    "a file where a folder is": ("docs/months", lambda old: "x", "写不出来"),
 }  # fmt: skip
 """File, what is done to it, and what is told of it."""
 THEMED = {

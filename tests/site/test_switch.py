@@ -96,6 +96,15 @@ def test_a_disk_that_takes_no_more_is_told_and_changes_nothing(project):
     assert contents(folder / "site") == before
 
 
+def test_a_template_that_is_not_there_is_told(project):
+    folder = project(FILES)
+    write(folder, {"mkdocs.yml": CONFIG.replace("language: zh", "language: qq")})
+    done = run_generator(folder, "build")
+    assert done.returncode == 1
+    assert "找不到模板" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_warning_of_the_generator_in_a_strict_build_publishes_nothing(project):
     folder = project(FILES)
     assert run_generator(folder, "build", "--strict").returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
@@ -27,6 +28,12 @@ def whereabouts(path: str, board: Board) -> str:
     if is_passed_over(name):
         return "这是别的程序留下的临时文件，不会发布；请写原来那个文件的名字。"
     names = board.names_by_folder.get(folder, ())
+    if cut := next((other for other in names if other.startswith((f"{name}#", f"{name}?"))), None):
+        return f"“{cut}”的名字里有“#”或“?”，网址里它们是别的意思，请给文件改名，去掉它们。"
+    if other := next((other for other in names if _composed(other) == _composed(name)), None):
+        return (
+            f"“{other}”看起来一样，写法不同（多半是苹果电脑上存的），请给文件重新起名：“{_composed(name)}”。"
+        )
     searched = names if len(names) <= _FEW else ()
     typed = unquote(name)
     if near := homophone(typed, searched):
@@ -37,3 +44,7 @@ def whereabouts(path: str, board: Board) -> str:
     if near := nearest(posixpath.splitext(typed)[0], stems):
         return f"是不是“{stems[near]}”？"
     return f"请把文件放进“{folder}”文件夹，或改正文件名（大小写也要一致）。"
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

@@ -54,7 +54,7 @@ def findings_of(site: Site) -> Findings:
         if problem.path.startswith(f"{ROOT}/") and problem.path.lower().endswith(".md")
     }
     hand_written = {path: address for address, path in list_hand_written(site.root).items()}
-    return Findings(site.problems, {**unread, **hand_written, **documents})
+    return Findings(site.problems, {**unread, **documents, **hand_written})
 
 
 def _address(path: str) -> str:
