@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from boards import load_board, write
 from site_builds import BELOW, CONFIG, REPOSITORY, run_generator
@@ -34,6 +35,13 @@ def project(tmp_path) -> Callable[..., Path]:
         return write(tmp_path, {"mkdocs.yml": CONFIG + config, "docs/index.md": "# 首页\n", **files})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers. One for the whole session: a second one beside it cannot be started."""
+    with sync_playwright() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error
 
 from site_builds import REPOSITORY
 
@@ -240,31 +241,36 @@ def test_what_is_not_there_below_plans_is_our_page(server):
     assert response.getheader("Content-Disposition") is None
 
 
-def test_scripts_do_not_run_and_pictures_and_pdf_open(server, hostile):
-    playwright = pytest.importorskip("playwright.sync_api")
+@pytest.fixture
+def headed(playwright) -> Iterator[Browser]:
+    """The whole browser, with its viewer of PDF files, which the headless shell lacks."""
+    browser = playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", headless=False, args=["--headless=new", "--no-sandbox"]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.mark.browser
+def test_scripts_do_not_run_and_pictures_and_pdf_open(server, hostile, headed):
     (pdf, *_) = sorted(server.site.glob("plans/**/*.pdf"))
     (picture, *_) = sorted(server.site.glob("plans/**/*.png"))[1:]
     at = f"http://127.0.0.1:{server.port}{server.base}"
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", headless=False, args=["--headless=new", "--no-sandbox"]
-        )
-        context = browser.new_context(accept_downloads=True)
-        context.add_cookies([{"name": "oa", "value": "secret", "url": at}])
-        page = context.new_page()
-        for path in ("plans/2026/a.html", "plans/2026/b.svg", "plans/2026/c.xml"):
-            with page.expect_download(), contextlib.suppress(playwright.Error):
-                page.goto(at + path)
-        page.goto(at + picture.relative_to(server.site).as_posix())
-        assert page.evaluate("document.images[0].naturalWidth") > 100
-        page.goto(at + pdf.relative_to(server.site).as_posix())
-        # The viewer is the browser's own, and nobody may look into it: a shown page is much more of a picture than an empty one.
-        deadline = 60
-        while len(page.screenshot()) < 15_000 and deadline:
-            page.wait_for_timeout(500)
-            deadline -= 1
-        assert deadline, "the file is not shown"
-        browser.close()
+    context = headed.new_context(accept_downloads=True)
+    context.add_cookies([{"name": "oa", "value": "secret", "url": at}])
+    page = context.new_page()
+    for path in ("plans/2026/a.html", "plans/2026/b.svg", "plans/2026/c.xml"):
+        with page.expect_download(), contextlib.suppress(Error):
+            page.goto(at + path)
+    page.goto(at + picture.relative_to(server.site).as_posix())
+    assert page.evaluate("document.images[0].naturalWidth") > 100
+    page.goto(at + pdf.relative_to(server.site).as_posix())
+    # The viewer is the browser's own, and nobody may look into it: a shown page is much more of a picture than an empty one.
+    deadline = 60
+    while len(page.screenshot()) < 15_000 and deadline:
+        page.wait_for_timeout(500)
+        deadline -= 1
+    assert deadline, "the file is not shown"
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_trees(file: Path) -> None:
     assert tree_of(body) == tree
 
 
-@pytest.mark.parametrize("case", load(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(load()), ids=lambda case: case.name)
 def test_texts_stand_where_their_places_say(case) -> None:
     assert_places(case.body)
 
@@ -79,7 +79,7 @@ def assert_places(body: str) -> None:
                     assert written[0] in "`!"
 
 
-@pytest.mark.parametrize("case", load(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(load()), ids=lambda case: case.name)
 def test_a_body_that_travels_arrives_whole(case) -> None:
     body = read_body(case.body)
     twice = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(body))))

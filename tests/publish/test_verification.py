@@ -128,7 +128,7 @@ def test_the_code_is_of_the_text_however_it_was_saved(tmp_path, then, now):
         assert row["原文核对码"] == hashlib.sha256(plain).hexdigest(), "as sha256sum says of the file with LF"
 
 
-@pytest.mark.parametrize("then", SAVED.keys() - {"by an old Mac"})
+@pytest.mark.parametrize("then", [which for which in SAVED if which != "by an old Mac"])
 @pytest.mark.parametrize("now", SAVED)
 def test_a_ledger_of_an_earlier_release_still_agrees(rows, later, then, now):
     for row in rows:
