@@ -28,12 +28,12 @@ check: $(READY)
 
 # What needs no whole site and no browser.
 quick: $(READY)
-	$(BIN)/pytest -m "not site and not browser"
+	$(BIN)/pytest -n auto -m "not site and not browser"
 
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -14,7 +14,7 @@ from benchmarks.attachments import write_attachments
 from benchmarks.build import projects
 from benchmarks.persons import Sample, look_alikes, positives
 from noticeboard.checks.personal.registry import PERSONAL
-from noticeboard.privacy.reading import Reading
+from noticeboard.privacy.normalized_text import NormalizedText
 
 _LINK = "\n附件见[附件{number}](附件/{name})。\n"
 
@@ -34,7 +34,7 @@ def accuracy(found: int = 2000, passed: int = 5000, seed: int = 20261120) -> lis
 
 
 def _kinds(sample: Sample) -> set[str]:
-    reading = Reading.of(sample.text)
+    reading = NormalizedText.of(sample.text)
     return {check.id for check in PERSONAL if any(True for _ in check.find(reading))}
 
 

@@ -32,7 +32,7 @@ from noticeboard.edition import Edition
 from noticeboard.search.client import ADDRESS as CLIENT
 from noticeboard.search.index import index_assets
 from noticeboard.search.sources import hand_written_pages
-from noticeboard.search.texts import Text, texts_of
+from noticeboard.search.texts import IndexedText, texts_of
 from noticeboard.views import PageRenderer
 
 _REPOSITORY = Path(__file__).parents[1]
@@ -148,7 +148,7 @@ def _lines(sample: Sample) -> list[str]:
     return [*fields, "工会", *sample.body.splitlines()]
 
 
-def _brought_up(texts: Sequence[Text], cache: Path) -> str:
+def _brought_up(texts: Sequence[IndexedText], cache: Path) -> str:
     """What it takes to bring the index up after one document was edited, and to make it anew, beside what it takes when none was."""
     edited = texts[len(texts) // 2]
     others = texts[: len(texts) // 2], texts[len(texts) // 2 + 1 :]
@@ -164,7 +164,7 @@ def _brought_up(texts: Sequence[Text], cache: Path) -> str:
     return f"after one edit {once / unchanged:.2f} × as without, all anew {anew / unchanged:.2f} ×"
 
 
-def _built(folder: Path, samples: Sequence[Sample]) -> tuple[tuple[Text, ...], float]:
+def _built(folder: Path, samples: Sequence[Sample]) -> tuple[tuple[IndexedText, ...], float]:
     """Writes our page of search and its index; the texts in the order of the index, and the index's seconds."""
     for sample in samples:
         _write(folder / "plans" / f"{sample.name}.md", sample.header + sample.body)

@@ -21,8 +21,8 @@ _MAPPING = "“名称: 值”的对照表"
 _TYPES = {"str": "文字", "list": "列表", "dict": _MAPPING, "bool": " true 或 false", "int": "整数"}
 _NAMES = "|".join(_TYPES)
 _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (rf"Expected type: <class '({_NAMES})'>", lambda said: f"应当是{_TYPES[said[1]]}"),
-    (r"Expected a (list|dict) of items", lambda said: f"应当是{_TYPES[said[1]]}"),
+    (rf"Expected type: <class '({_NAMES})'>", lambda message: f"应当是{_TYPES[message[1]]}"),
+    (r"Expected a (list|dict) of items", lambda message: f"应当是{_TYPES[message[1]]}"),
     (
         r"Expected nav to be a list|Invalid (?:Plugins|Markdown Extensions) configuration",
         lambda _: "应当是列表",
@@ -33,16 +33,19 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Required configuration not provided", lambda _: "没有填"),
     (
         r"Unrecognised theme name: '(?P<typed>.*)'\. The available installed themes are: (.*)",
-        lambda said: f"没有叫“{said[1]}”的主题，可选：{said[2].replace(', ', '、')}",
+        lambda message: f"没有叫“{message[1]}”的主题，可选：{message[2].replace(', ', '、')}",
     ),
-    (r"Unrecognised configuration name: (?P<typed>.*)", lambda said: f"没有叫“{said[1]}”的设置"),
-    (r"The path '(?P<typed>.*)' isn't an existing", lambda said: f"找不到“{said[1]}”"),
+    (r"Unrecognised configuration name: (?P<typed>.*)", lambda message: f"没有叫“{message[1]}”的设置"),
+    (r"The path '(?P<typed>.*)' isn't an existing", lambda message: f"找不到“{message[1]}”"),
     (
         r"The path set in custom_dir \('(?P<typed>.*)'\) does not exist",
-        lambda said: f"找不到文件夹“{said[1]}”",
+        lambda message: f"找不到文件夹“{message[1]}”",
     ),
-    (r'The "(?P<typed>.*)" plugin is not installed', lambda said: f"没有安装插件“{said[1]}”"),
-    (r"Failed to load extension '(?P<typed>.*)'", lambda said: f"没有叫“{said[1]}”的扩展，或者它的设置不对"),
+    (r'The "(?P<typed>.*)" plugin is not installed', lambda message: f"没有安装插件“{message[1]}”"),
+    (
+        r"Failed to load extension '(?P<typed>.*)'",
+        lambda message: f"没有叫“{message[1]}”的扩展，或者它的设置不对",
+    ),
     (r"The URL isn't valid|Unable to parse the URL", lambda _: "应当是以 http:// 开头的网址"),
     (
         r"Must be a string of format 'IP:PORT'|is not a valid port",
@@ -55,7 +58,7 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 def config_problems(file: Path) -> tuple[Problem, ...]:
     """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises."""
     try:
-        return tuple(_wrong(file, key, str(said)) for key, said in _complaints(file))
+        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file))
     except FileNotFoundError:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
@@ -107,21 +110,21 @@ def _named(item: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield keys, item
 
 
-def _wrong(file: Path, key: str, said: str) -> Problem:
-    said = said.replace(f"{file.parent}/", "")
-    place = _place(file, _keys(key, said))
+def _wrong(file: Path, key: str, message: str) -> Problem:
+    message = message.replace(f"{file.parent}/", "")
+    place = _place(file, _keys(key, message))
     for pattern, reason in _REASONS:
-        found = re.search(pattern, said)
+        found = re.search(pattern, message)
         if found:
             place = _behind(file, place, found.groupdict().get("typed", ""))
             return _problem(file, place, f"设置“{key}”不对：{reason(found)}。", _HINT)
-    first, *_ = [*said.strip().splitlines(), ""]
+    first, *_ = [*message.strip().splitlines(), ""]
     return _problem(file, place, f"设置“{key}”不对（MkDocs：{first}）。", _HINT)
 
 
-def _keys(key: str, said: str) -> Keys:
+def _keys(key: str, message: str) -> Keys:
     """The keys that lead to what is wrong: MkDocs names those below the first in what it says."""
-    return (key, *re.findall(r"Sub-option '([^']+)'", said))
+    return (key, *re.findall(r"Sub-option '([^']+)'", message))
 
 
 def _behind(file: Path, place: tuple[int, int], typed: str) -> tuple[int, int]:
@@ -147,18 +150,18 @@ def _unusable(file: Path, error: Exception) -> Problem:
             hint = "请另存为 UTF-8 编码，去掉看不见的字符。"
             return _problem(file, (1, 1), f"{file.name} 的编码有错，读不下去。", hint)
         cause = cause.__cause__ or cause.__context__
-    said = " ".join(f"{type(error).__name__}: {error}".split())
+    message = " ".join(f"{type(error).__name__}: {error}".split())
     if isinstance(error, RecursionError):
         message = f"{file.name} 嵌套得太深，或者 INHERIT 指回了它自己。"
         return _problem(file, _place(file, ("INHERIT",)), message, _HINT)
-    if "Expected a key-value mapping" in said:
+    if "Expected a key-value mapping" in message:
         message = f"{file.name} 里应当是{_MAPPING}。"
         return _problem(file, (1, 1), message, "请检查冒号是不是英文的，后面有没有空格。")
-    inherits = re.search(r"Inherited config file '(.*?)' does not exist", said)
+    inherits = re.search(r"Inherited config file '(.*?)' does not exist", message)
     if inherits:
         message = f"INHERIT 指的文件“{inherits[1]}”找不到。"
         return _problem(file, _place(file, ("INHERIT",)), message, _HINT)
-    return _problem(file, (1, 1), f"{file.name} 用不了（{said}）。", "请对照编写指南里的“站点设置”检查。")
+    return _problem(file, (1, 1), f"{file.name} 用不了（{message}）。", "请对照编写指南里的“站点设置”检查。")
 
 
 def _place(file: Path, keys: Keys) -> tuple[int, int]:

@@ -45,10 +45,10 @@ from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, is_excluded, texts_of
 from noticeboard.system_errors import describe
 from noticeboard.views import Page, PageRenderer, RenderedPage
-from noticeboard.views.addresses import HOME
-from noticeboard.views.forge import forge_of, usual_edit_uri
-from noticeboard.views.outputs import Output, clashes_of
-from noticeboard.views.toc import nested
+from noticeboard.views.helpers.addresses import HOME
+from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
+from noticeboard.views.helpers.outputs import Output, clashes_of
+from noticeboard.views.helpers.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 

@@ -38,7 +38,7 @@ def imports(module: Path) -> set[str]:
 
 
 def stage(name: str) -> str | None:
-    """The stage of a module. The grammar of times, in content/, is one below markup: what a plain line is depends on it."""
+    """The stage of a module."""
     return _among(STAGES, name)
 
 
@@ -117,9 +117,8 @@ def test_no_stage_reads_the_clock_or_the_environment(module):
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_nothing_that_is_read_becomes_code(module):
-    """`spread` unpickles what its own copies wrote to memory, and `Body` a tree among that; never a file."""
+    """A `Body` unpickles the tree that a worker of ours made; never a file."""
     known = {
-        "spread.py": {"pickle"},
         "markup/body.py": {"pickle"},
         "content/site_file.py": {"yaml.load"},
     }

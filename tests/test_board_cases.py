@@ -42,7 +42,7 @@ def _bytes(content: str | bytes) -> bytes:
 def check(site: Site, expected: list[str]) -> None:
     """Exactly `expected` is told, the sound documents are on the board, and a board without errors can be shown."""
     assert told(site.problems, [CONTROL_WARNING, *expected]) == sorted([CONTROL_WARNING, *expected])
-    assert {"对照甲", "对照乙"} <= {document.title for document in site.catalog.documents}
+    assert {"对照甲", "对照乙"} <= {document.title for document in site.catalog.shown}
     if not site.has_errors:
         renderer = PageRenderer(site.catalog)
         assert all(renderer.render(page, text="").html for page in site.pages)

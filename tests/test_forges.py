@@ -187,7 +187,7 @@ def test_gitlab_reports_are_where_it_looks_for_them() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Iterator[Path]:
-    """A board in git, with a branch that is merged for a trial, as forges do."""
+    """A board in git, with a branch that is deduplicate for a trial, as forges do."""
 
     def git(*arguments: str) -> None:
         subprocess.run(

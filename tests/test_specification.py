@@ -18,12 +18,12 @@ from pydantic.fields import FieldInfo
 from boards import load_board, plan
 from guide.pages import tables_of
 from guide.test_problems_page import MAKERS, PUT_TOGETHER, called
-from noticeboard import checked, commands
+from noticeboard import check_result, commands
 from noticeboard.build import Site, load
 from noticeboard.catalog.proposals import sessions_of
 from noticeboard.checks import CHECKS
 from noticeboard.commands.places import WrongSettings
-from noticeboard.content import kinds
+from noticeboard.content import field_types
 from noticeboard.content.activities import Status
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Document
@@ -32,13 +32,13 @@ from noticeboard.content.file_types import FILE_TYPES
 from noticeboard.content.item_parts import FIELDS
 from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
 from noticeboard.content.site_file import read_site_file
-from noticeboard.content.times import Context, Period, Precision, read_heading, read_leading, read_period
-from noticeboard.content.times.festivals import FESTIVALS
-from noticeboard.content.times.period import PeriodKind
 from noticeboard.edition import Edition
 from noticeboard.inspection import files
 from noticeboard.reports import FORMATS, json_format
 from noticeboard.search import blocks
+from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
+from noticeboard.times.festivals import FESTIVALS
+from noticeboard.times.period import PeriodKind
 from noticeboard.views import board_json, ledger
 
 TESTS = Path(__file__).parent
@@ -175,8 +175,10 @@ def kind_of(field: Declaration) -> str:
     return next((name for name, kind in named_kinds().items() if kind is field.kind), "choice")
 
 
-def named_kinds() -> Mapping[str, kinds.Kind]:
-    found = {name: value for name, value in vars(kinds).items() if isinstance(value, kinds.Kind)}
+def named_kinds() -> Mapping[str, field_types.FieldType]:
+    found = {
+        name: value for name, value in vars(field_types).items() if isinstance(value, field_types.FieldType)
+    }
     return {name.lower().replace("_", "-"): value for name, value in found.items()}
 
 
@@ -303,7 +305,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "month": r"\d{2}",
         "n": r"\d+",
         "anchor": r"a-[a-z2-7]{8}(?:-\d+)?",
-        "document": any_of(document.address for document in catalog.documents),
+        "document": any_of(document.address for document in catalog.shown),
         "file": r"plans/[a-z0-9/_-]+\.[a-z0-9]+",
         "category": any_of(category.slug for category in site.settings.categories),
         "session": any_of(session.code for session in sessions_of(catalog)),
@@ -480,6 +482,6 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    tables = [f".cache/noticeboard/{table}.json" for table in (checked._TABLE, files._TABLE)]
+    tables = [f".cache/noticeboard/{table}.json" for table in (check_result._TABLE, files._TABLE)]
     search = [f".cache/{blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
     hold(12, rows_of(12, "place"), [(place,) for place in (*tables, *search)])

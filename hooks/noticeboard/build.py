@@ -10,15 +10,15 @@ from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.personal.search import kinds_in
-from noticeboard.checks.standards import Standards
+from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
-from noticeboard.content.papers import Papers, begin_reading
 from noticeboard.content.paths import HAND_WRITTEN, THEME
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by
@@ -38,7 +38,7 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
-    documents: tuple[Document, ...] = ()
+    all_documents: tuple[Document, ...] = ()
     """Every text that was read: drafts, future ones and those with errors too, and the pages of docs/ unless they are trusted."""
     left_out: frozenset[str] = frozenset()
     """The files of docs/, by their paths there, that must not be published."""
@@ -53,14 +53,14 @@ def load(
     settings: Settings,
     edition: Edition,
     cache: Cache | None = None,
-    reading: Callable[[], Papers] | None = None,
+    reading: Callable[[], DocumentSet] | None = None,
 ) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised.
 
     `cache` keeps what attachments hold; the one below `root` when absent. `reading` is the reading of its documents where
     that has begun already.
     """
-    reading = reading or begin_reading(root, settings)
+    reading = reading or start_reading(root, settings)
     # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root)
     history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
@@ -69,9 +69,9 @@ def load(
     pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root)
     named = named_by(root)
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
-    papers = reading()
-    checking = begin_checks((*papers.documents, *pages.documents), Standards(settings, edition.today))
-    shown = tuple(document for document in papers.sound if _shows(document, edition))
+    documents = reading()
+    checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today))
+    shown = tuple(document for document in documents.valid if _shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
@@ -79,11 +79,11 @@ def load(
     addresses = frozenset(made.address for made in (*made_pages, *assets))
     generated = frozenset(made.address for made in (*made_pages, *assets) if made.source is None)
     board = Board(
-        catalog, papers.documents, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
+        catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
         pages.documents, unpublished, generated,
     )  # fmt: skip
     problems = {
-        *papers.problems,
+        *documents.problems,
         *pages.problems,
         *find_irregular_files(root, HAND_WRITTEN),
         *find_irregular_files(root, named.look or THEME),
@@ -126,6 +126,6 @@ def _corrected(documents: Iterable[Document]) -> dict[str, int]:
 def _shows(document: Document, edition: Edition) -> bool:
     if document.draft and not edition.drafts:
         return False
-    if not document.is_published(edition.moment):
+    if not document.is_published(edition.local_time):
         return False
     return edition.audience == "internal" or document.audience == "public"

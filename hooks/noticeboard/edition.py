@@ -25,7 +25,7 @@ class Edition:
     """The time of day, for documents that wait for an hour; the day's end where only the day matters."""
 
     @property
-    def moment(self) -> datetime:
+    def local_time(self) -> datetime:
         """Day and time in Beijing, without a zone, as officers write them."""
         return datetime.combine(self.today, self.now)
 

@@ -97,16 +97,16 @@ def first_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     same in every format.
     """
     seen: Counter[tuple[str, str, Level]] = Counter()
-    told: list[Problem] = []
+    reported: list[Problem] = []
     left_out: dict[tuple[str, str, Level], Problem] = {}
     for problem in in_order(problems):
         alike = (problem.path, problem.code, problem.level)
         seen[alike] += 1
         if seen[alike] <= MOST_ALIKE:
-            told.append(problem)
+            reported.append(problem)
         else:
             left_out.setdefault(alike, problem)
-    return in_order((*told, *_counted(left_out, seen)))
+    return in_order((*reported, *_counted(left_out, seen)))
 
 
 def _counted(

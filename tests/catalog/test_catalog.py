@@ -3,8 +3,8 @@ from datetime import date, time
 from boards import plan, write
 from noticeboard.build import load
 from noticeboard.content.settings import Settings
-from noticeboard.content.times import Month
 from noticeboard.edition import Edition
+from noticeboard.times import Month
 
 MARCH, MAY = Month(2026, 3), Month(2026, 5)
 
@@ -46,7 +46,7 @@ def test_entries_of_a_month_are_ordered_by_day(board):
 def test_a_summary_and_its_plan_know_each_other(board):
     site = board({"plans/计划.md": plan(), "plans/总结.md": summary("做了很多。")}, today=date(2027, 1, 5))
     (relation,) = site.catalog.relations
-    assert (relation.joint, relation.source, relation.target) == ("answers", "plans/总结.md", "plans/计划.md")
+    assert (relation.kind, relation.source, relation.target) == ("answers", "plans/总结.md", "plans/计划.md")
 
 
 def test_an_activity_and_its_report_know_each_other(board):
@@ -59,7 +59,7 @@ def test_an_activity_and_its_report_know_each_other(board):
     (entry,) = site.catalog.entries
     assert [report.path for report in entry.reports] == ["plans/小结.md"]
     (relation,) = site.catalog.relations
-    assert (relation.joint, relation.target) == ("activity", "plans/小结.md")
+    assert (relation.kind, relation.target) == ("activity", "plans/小结.md")
 
 
 def test_overdue_is_what_was_planned_and_has_passed(board):
@@ -80,27 +80,27 @@ def test_categories_come_from_the_item_then_from_keywords(board):
 
 def test_a_document_waits_for_its_day(board):
     late = plan(head="发布: 2026-12-01")
-    assert board({"plans/a.md": late}, today=date(2026, 11, 30)).catalog.documents == ()
-    assert len(board({"plans/a.md": late}, today=date(2026, 12, 1)).catalog.documents) == 1
+    assert board({"plans/a.md": late}, today=date(2026, 11, 30)).catalog.shown == ()
+    assert len(board({"plans/a.md": late}, today=date(2026, 12, 1)).catalog.shown) == 1
 
 
 def test_a_document_waits_for_its_hour(tmp_path):
     write(tmp_path, {"plans/a.md": plan(head="发布: 2026-12-01 16:20")})
     for hour, count in ((time(16, 19), 0), (time(16, 20), 1)):
         site = load(tmp_path, Settings(), Edition(date(2026, 12, 1), now=hour))
-        assert len(site.catalog.documents) == count
+        assert len(site.catalog.shown) == count
 
 
 def test_drafts_show_only_when_asked_for(board):
     draft = plan(head="草稿: 是")
-    assert board({"plans/a.md": draft}).catalog.documents == ()
-    assert len(board({"plans/a.md": draft}, drafts=True).catalog.documents) == 1
+    assert board({"plans/a.md": draft}).catalog.shown == ()
+    assert len(board({"plans/a.md": draft}, drafts=True).catalog.shown) == 1
 
 
 def test_the_public_edition_holds_nothing_internal(board):
     files = {"plans/a.md": plan(), "plans/b.md": plan(head="范围: 对外", title="对外计划")}
     site = board(files, audience="public")
-    assert [document.path for document in site.catalog.documents] == ["plans/b.md"]
+    assert [document.path for document in site.catalog.shown] == ["plans/b.md"]
 
 
 def test_only_files_that_a_document_names_are_published(board):

@@ -4,7 +4,7 @@ import pytest
 
 from catalogs import catalog_of, day, disclosure
 from noticeboard.catalog.disclosures import coverage_of, open_notices, records_of
-from noticeboard.content.kinds import Reference
+from noticeboard.content.field_types import Reference
 
 
 def numbers(*documents, **settings):

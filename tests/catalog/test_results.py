@@ -8,7 +8,7 @@ from catalogs import catalog_of, day
 from noticeboard.catalog.results import results_of
 from noticeboard.content.amounts import read_amount
 from noticeboard.content.documents import Summary
-from noticeboard.content.times import read_period
+from noticeboard.times import read_period
 
 
 def summary(

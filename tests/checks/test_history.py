@@ -3,7 +3,7 @@
 import os
 
 from boards import load_board, plan, told
-from noticeboard.checked import state_of
+from noticeboard.check_result import state_of
 from noticeboard.edition import Edition
 from noticeboard.views import PageRenderer
 from repositories import Repository

@@ -225,7 +225,7 @@ def test_anchors(board, target: str, found: bool) -> None:
 
 def test_an_activity_is_an_anchor(board) -> None:
     site = board({"plans/b.md": plan("### 三月\n\n- 8日 植树", title="乙")})
-    anchor = site.catalog.documents[0].activities[0].anchor
+    anchor = site.catalog.shown[0].activities[0].anchor
     assert told(board({"plans/a.md": plan(f"[植树](b.md#{anchor})")})) == []
 
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.content import times
+from noticeboard import times
 from noticeboard.content.activities import Activity, Status, read_activities
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.inline import read_inline
-from noticeboard.markup.said import Said
 from noticeboard.problems import Problem
 
 CONTEXT = times.Context(period=times.read_period("2026年"))
@@ -122,7 +122,7 @@ def test_text(item: str, text: str) -> None:
     ],
 )
 def test_fields(text: str, fields: dict[str, str]) -> None:
-    said = Said.of(read_inline([(1, 1, text)]))
+    said = FlatText.of(read_inline([(1, 1, text)]))
     assert ItemParts.of(said, None).fields == fields
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from noticeboard.content.document_reader import KNOWN_KEYS
 from noticeboard.content.extent import MOST_BARS, MOST_CELLS, MOST_LINES, MOST_SIGNS, faults_of_extent
-from noticeboard.content.reading import KNOWN_KEYS
 from noticeboard.content.source import read_source
 
 HEAD = "---\n类型: 通知\n标题: 通知\n日期: 2026-03-02\n---\n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawing import drawn_entry
-from noticeboard.content.reading import KNOWN_KEYS
+from noticeboard.content.document_reader import KNOWN_KEYS
 from noticeboard.content.source import read_source
 from noticeboard.reports.text import text_lines
 

@@ -3,8 +3,8 @@ from datetime import date
 import chinese_calendar
 import pytest
 
-from noticeboard.content.times import Month, months_between
 from noticeboard.content.workdays import count_workdays, special_days
+from noticeboard.times import Month, months_between
 
 
 @pytest.mark.parametrize(

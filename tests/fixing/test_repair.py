@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from noticeboard.content.reading import KNOWN_KEYS, read_document
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.fixing.meaning import meaning

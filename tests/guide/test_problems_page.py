@@ -34,7 +34,7 @@ def test_the_right_sample_gives_none(entry: Entry, tmp_path: Path) -> None:
     files = entry.files("正确")
     site = build_board(tmp_path, files)
     assert site.problems == ()
-    assert {document.path for document in site.catalog.documents} == {
+    assert {document.path for document in site.catalog.shown} == {
         path for path in files if path.endswith(".md")
     }
 

@@ -32,7 +32,7 @@ from noticeboard.content.settings import (
 )
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
-from noticeboard.views.wording import STATUS_WORDS
+from noticeboard.views.helpers.wording import STATUS_WORDS
 
 
 def samples_of(page: Path) -> list[Block]:
@@ -51,7 +51,7 @@ def test_samples_have_no_problem(page: Path, tmp_path: Path) -> None:
     assert all(path.startswith("plans/") for path in files)
     site = build_board(tmp_path, files | files_beside(markdown))
     assert site.problems == ()
-    assert {document.path for document in site.catalog.documents} == set(files)
+    assert {document.path for document in site.catalog.shown} == set(files)
 
 
 def test_there_are_samples() -> None:
@@ -88,7 +88,7 @@ def test_states_are_what_readers_see(tmp_path: Path) -> None:
     rows = next(rows for _, rows in tables_of(markdown) if "读者看到" in rows[0])
     header = "---\n类型: 计划\n标题: 状态\n日期: 2026-03-01\n期间: 2026年\n---\n### 四月\n\n"
     items = "\n".join(row["这样写"].strip("`") for row in rows)
-    (document,) = build_board(tmp_path, {"plans/2026/状态.md": header + items}).catalog.documents
+    (document,) = build_board(tmp_path, {"plans/2026/状态.md": header + items}).catalog.shown
     said = [STATUS_WORDS[activity.status] for activity in document.activities]
     assert said == [row["读者看到"] for row in rows]
 
@@ -101,7 +101,7 @@ def test_headings_open_a_month(tmp_path: Path) -> None:
     for heading in headings:
         site = build_board(tmp_path, {"plans/2026/标题.md": f"{header}{heading}\n\n- 春季登山\n"})
         assert site.problems == ()
-        (document,) = site.catalog.documents
+        (document,) = site.catalog.shown
         assert [activity.text for activity in document.activities] == ["春季登山"], heading
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from guide.pages import GUIDE, build_board, tables_of
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.times import Month, Period, read_date, read_period
+from noticeboard.times import Month, Period, read_date, read_period
 
 TABLES = list(tables_of((GUIDE / "times.md").read_text(encoding="utf-8")))
 _PLACE = re.compile(r"文件的期间是 `(?P<period>[^`]+)`(?:，写在 `(?P<heading>[^`]+)` 下面)?：")
@@ -80,7 +80,7 @@ def test_activities_stand_where_the_table_says(
     lines += [f"- {written(row)}" + ("" if "活动名称" in row else " 参观学习") for row in rows]
     site = build_board(tmp_path, {"plans/2026/时间.md": "\n".join(lines)})
     assert site.problems == ()
-    (document,) = site.catalog.documents
+    (document,) = site.catalog.shown
     entries = {entry.activity.line: entry for entry in site.catalog.entries_in(document)}
     assert sorted(entries) == list(range(first, first + len(rows)))
     year = document.period.start.year

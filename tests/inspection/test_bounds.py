@@ -80,8 +80,8 @@ def test_ranges_of_columns_are_never_counted_out(columns: str) -> None:
 
 
 def test_merged_cells_and_dimensions_are_not_unfolded() -> None:
-    merged = '<dimension ref="A1:XFD1048576"/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    assert steps(sheet(merged)) < 100
+    deduplicate = '<dimension ref="A1:XFD1048576"/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    assert steps(sheet(deduplicate)) < 100
 
 
 def test_cells_far_to_the_right_cost_what_they_leave_empty() -> None:
@@ -138,7 +138,7 @@ def test_whatever_a_library_raises_is_one_sentence(error: type[Exception], monke
     def fail(*_, **__):
         raise error("deep in a library")
 
-    monkeypatch.setattr("noticeboard.inspection.reading.read_lines", fail)
+    monkeypatch.setattr("noticeboard.inspection.file_formats.read_lines", fail)
     assert len(inspect(document(""), "a.docx").skipped) == 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeboard.content import times
+from noticeboard import times
 from noticeboard.content.activities import Activity, read_activities
 from noticeboard.markup.render import Renderer
 from noticeboard.problems import Problem

@@ -7,7 +7,7 @@ import pytest
 from noticeboard.markup.body import items_below, outline, read_body
 from noticeboard.markup.nodes import Heading, Item
 from noticeboard.markup.plain import plain_text, written_lines
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup.scanner import LineKind, lines_of, scan
 
 
 def drawn(body: str) -> str:
@@ -143,4 +143,4 @@ def test_one_row_for_each_line() -> None:
     body = "# 甲\n三月\n---\n- 乙\n```\n丙\n```\n<div>\n\n</div>\n!!! note\n    丁\n\n> 戊\n|a|b|\n|-|-|\n|1|2|\n\n    码"
     rows = scan(lines_of(body))
     assert [row.index for row in rows] == list(range(body.count("\n") + 1))
-    assert rows[-1].kind is Kind.CODE
+    assert rows[-1].kind is LineKind.CODE

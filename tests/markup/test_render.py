@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from noticeboard.content import times
+from noticeboard import times
 from noticeboard.content.activities import read_activities
 from noticeboard.markup.body import read_body
-from noticeboard.markup.heading_ids import Heading
+from noticeboard.markup.heading_ids import HeadingId
 from noticeboard.markup.links import links_of
 from noticeboard.markup.plain import shown_texts
 from noticeboard.markup.render import Renderer
@@ -67,9 +67,9 @@ def test_a_link_that_leaves_the_site_does_not_open_it() -> None:
 def test_headings() -> None:
     rendered = RENDERER.render("# 工作 **要点**\n## 三月：[读书](a.md)\n## `A`&amp;B\n")
     assert rendered.headings == (
-        Heading(2, "gong-zuo-yao-dian", "工作 要点"),
-        Heading(3, "san-yue-du-shu", "三月：读书"),
-        Heading(3, "a-b", "A&B"),
+        HeadingId(2, "gong-zuo-yao-dian", "工作 要点"),
+        HeadingId(3, "san-yue-du-shu", "三月：读书"),
+        HeadingId(3, "a-b", "A&B"),
     )
     for heading in rendered.headings:
         assert f'<h{heading.level} id="{heading.id}">' in rendered.html

@@ -10,7 +10,7 @@ from benchmarks.persons import look_alikes, positives
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.privacy.bank_cards import passes_luhn
 from noticeboard.privacy.identity_numbers import check_digit, is_identity_number
-from noticeboard.privacy.reading import Reading
+from noticeboard.privacy.normalized_text import NormalizedText
 
 ID = "110101199003077715"
 CARD = "6222021234567890128"
@@ -19,7 +19,7 @@ TABLE = "| 姓名 | {} |\n| --- | --- |\n| 张某 | {} |"
 
 def found(text: str) -> dict[str, list[str]]:
     """Check → what it takes for personal data, as written."""
-    reading = Reading.of(text)
+    reading = NormalizedText.of(text)
     spans = {check.id: [text[span.start : span.end] for span in check.find(reading)] for check in PERSONAL}
     return {check: texts for check, texts in spans.items() if texts}
 
@@ -210,7 +210,7 @@ def test_no_name_beside_a_reason(text: str) -> None:
 
 def test_what_a_problem_shows_is_masked() -> None:
     for text in (ID, CARD, "13800000000", "E12345678"):
-        (span,) = (span for check in PERSONAL for span in check.find(Reading.of(text)))
+        (span,) = (span for check in PERSONAL for span in check.find(NormalizedText.of(text)))
         assert span.shown.strip("*") == text[: len(span.shown.strip("*"))]
         assert span.shown.count("*") >= 6
 

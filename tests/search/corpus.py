@@ -11,22 +11,26 @@ from pathlib import Path
 from noticeboard.content.settings import Settings
 from noticeboard.search.index import index_assets
 from noticeboard.search.numerals import LAST, OTHER
-from noticeboard.search.passages import Kind, Passage
-from noticeboard.search.texts import Text
+from noticeboard.search.passages import Passage, PassageKind
+from noticeboard.search.texts import IndexedText
 
 TODAY = date(2026, 3, 10)
 
 
 def text(
     title: str, *passages: str | Passage, address: str = "a/", day: date | None = TODAY, type: str = "notice"
-) -> Text:
+) -> IndexedText:
     """A text; passages as bare strings are body."""
-    found = tuple(Passage(Kind.BODY, "", one) if isinstance(one, str) else one for one in passages)
+    found = tuple(Passage(PassageKind.BODY, "", one) if isinstance(one, str) else one for one in passages)
     years = dict.fromkeys(range(1, 13), day.year) if day else {}
-    return Text(address, "a.md", type, day, "工会", "", (Passage(Kind.TITLE, "", title), *found), years)
+    return IndexedText(
+        address, "a.md", type, day, "工会", "", (Passage(PassageKind.TITLE, "", title), *found), years
+    )
 
 
-def files_of(texts: Sequence[Text], *, today: date = TODAY, cache: Path | None = None) -> dict[str, bytes]:
+def files_of(
+    texts: Sequence[IndexedText], *, today: date = TODAY, cache: Path | None = None
+) -> dict[str, bytes]:
     assets = index_assets(texts, Settings(), today, directory_urls=True, cache=cache)
     return {asset.address: asset.content() for asset in assets}
 

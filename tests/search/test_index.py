@@ -66,7 +66,9 @@ def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
     texts[5] = text("会议", address="5/")
     wanted = files_of(texts)
     cut = []
-    monkeypatch.setattr(blocks, "spread", lambda function, items, weight: [function(item) for item in items])
+    monkeypatch.setattr(
+        blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
+    )
     monkeypatch.setattr(
         blocks,
         "grams_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boards import load_board
-from noticeboard.content import times
+from noticeboard import times
 from noticeboard.content.activities import read_activities
 from noticeboard.markup.body import read_body
 from noticeboard.markup.html_text import read_html

@@ -126,7 +126,7 @@ def test_the_feed_names_the_board_and_itself(board):
 
 def test_a_feed_in_a_folder_links_to_the_same_pages(board):
     site = board({"plans/2026/a.md": notice()})
-    root = read(Feeds(site.catalog).feed("disclosure/feed.xml", "公开", site.catalog.documents))
+    root = read(Feeds(site.catalog).feed("disclosure/feed.xml", "公开", site.catalog.shown))
     base = ROOT + "disclosure/feed.xml"
     assert (target(root, "self", base), target(root, "alternate", base)) == (base, ROOT)
     assert target(root.find(f"{ATOM}entry"), "alternate", base) == ROOT + "plans/2026/a/"
@@ -149,7 +149,7 @@ def test_a_feed_in_a_folder_links_to_the_same_pages(board):
 def test_when_an_entry_came_out_and_changed(board, head, committed, published, updated):
     site = board({"plans/a.md": notice(head=head)})
     catalog = replace(site.catalog, history=History({"plans/a.md": committed} if committed else {}))
-    root = read(Feeds(catalog).feed("feed.xml", "工会", catalog.documents))
+    root = read(Feeds(catalog).feed("feed.xml", "工会", catalog.shown))
     entry = root.find(f"{ATOM}entry")
     assert (text(entry, "published"), text(entry, "updated")) == (published, updated)
     assert text(root, "updated") == updated
@@ -224,7 +224,7 @@ CLEAN = "a<b>&amp;]]></title> '“引号”\"🎉"
 def test_text_cannot_add_elements_or_break_the_xml(board):
     """The reader refuses most of it; the feed does not count on that."""
     catalog = board({"plans/a.md": notice()}).catalog
-    nasty = replace(catalog.documents[0], title=NASTY, unit=NASTY, meta={"description": NASTY})
+    nasty = replace(catalog.shown[0], title=NASTY, unit=NASTY, meta={"description": NASTY})
     raw = Feeds(catalog).feed("feed.xml", NASTY, [nasty])
     root = read(raw)
     (entry,) = root.findall(f"{ATOM}entry")

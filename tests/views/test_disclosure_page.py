@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from catalogs import catalog_of, disclosure, html_of, links_of, text_of, tree_of
-from noticeboard.catalog.relations import Joint
+from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Notice
+from noticeboard.content.field_types import Attachment, Reference
 from noticeboard.content.files import Files
 from noticeboard.content.history import Change, History
-from noticeboard.content.kinds import Attachment, Reference
 from noticeboard.markup.links import links_of as links_in
 
 TODAY = date(2026, 3, 10)
@@ -79,7 +79,7 @@ def test_a_correction_is_shown_both_ways():
     catalog = catalog_of(*documents, today=TODAY)
     assert "已由《更正》" in text_of(tree_of(catalog, "plans/a/"))
     assert "更正了《公开a》" in text_of(tree_of(catalog, "plans/b/"))
-    assert catalog.pointing_at(documents[0], Joint.REPLACES)
+    assert catalog.pointing_at(documents[0], RelationKind.REPLACES)
 
 
 def test_its_history_is_told_and_escaped():

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import openpyxl
 
 from catalogs import asset_of, catalog_of, day, disclosure, html_of, links_of, rows_of, tree_of
-from noticeboard.content.kinds import Reference
+from noticeboard.content.field_types import Reference
 
 TODAY = date(2026, 3, 10)
 COLUMNS = [
@@ -115,7 +115,7 @@ def test_no_field_can_smuggle_a_formula_into_a_download():
 
 
 def test_downloads_do_not_depend_on_the_order_of_reading():
-    documents = board().documents
+    documents = board().shown
     again = catalog_of(*reversed(documents), today=TODAY)
     for address in ("disclosure/ledger.csv", "disclosure/ledger.xlsx"):
         assert asset_of(board(), address).content() == asset_of(again, address).content()

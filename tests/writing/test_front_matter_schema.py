@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
+from noticeboard.content.document_reader import KNOWN_KEYS, REFUSED
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import declarations
-from noticeboard.content.reading import KNOWN_KEYS, REFUSED
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.writing.front_matter_schema import front_matter_schema, main, schema_text

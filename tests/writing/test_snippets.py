@@ -44,7 +44,7 @@ def test_a_new_document_has_no_fault(name: str, tmp_path: Path) -> None:
         tmp_path, {"plans/a.md": typed(SNIPPETS[name]["body"])}, units=[unit.name for unit in SITE.units]
     )
     assert site.problems == ()
-    assert [document.label for document in site.catalog.documents] == [name.removeprefix("新")]
+    assert [document.label for document in site.catalog.shown] == [name.removeprefix("新")]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_an_activity_is_read_as_what_it_is_called(name: str, status: str, tmp_pa
     head = typed(SNIPPETS["新计划"]["body"])
     body = f"{typed(SNIPPETS['月份']['body'])}占位\n{typed(SNIPPETS[name]['body'])}\n".replace("一月", "三月")
     site = load_board(tmp_path, {"plans/a.md": head + body}, units=[unit.name for unit in SITE.units])
-    activity = site.catalog.documents[0].activities[-1]
+    activity = site.catalog.shown[0].activities[-1]
     assert (activity.text, activity.status.value) == ("活动名称", status)
 
 
@@ -64,4 +64,4 @@ def test_attachments_stand_in_the_front_matter(tmp_path: Path) -> None:
     text = text.replace("附件:", typed(SNIPPETS["附件"]["body"]))
     units = [unit.name for unit in SITE.units]
     site = load_board(tmp_path, {"plans/a.md": text, "plans/附件/预算表.xlsx": b"1"}, units=units)
-    assert [attachment.name for attachment in site.catalog.documents[0].attachments] == ["预算表"]
+    assert [attachment.name for attachment in site.catalog.shown[0].attachments] == ["预算表"]

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of
 from noticeboard.catalog.progress import Progress, progress_of
-from noticeboard.catalog.relations import Joint, Relation, path_of_link, relations_of
-from noticeboard.catalog.twins import merged
+from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import TYPES, Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
-from noticeboard.content.times import Month, months_between
 from noticeboard.slugs import slug_of
+from noticeboard.times import Month, months_between
 
 _LONGEST_SLUG = 60
 """Of an address name that is made from an officer's own words."""
@@ -53,7 +53,7 @@ class Catalog:
 
     settings: Settings
     today: date
-    documents: tuple[Document, ...]
+    shown: tuple[Document, ...]
     """On the board, newest first; those of one day by path."""
     entries: tuple[Entry, ...]
     relations: tuple[Relation, ...]
@@ -64,7 +64,7 @@ class Catalog:
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
-        return {document.path: document for document in self.documents}
+        return {document.path: document for document in self.shown}
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -93,15 +93,11 @@ class Catalog:
     def _incoming(self) -> Mapping[str, list[Relation]]:
         return _grouped(self.relations, "target")
 
-    def pointing_from(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
-        return tuple(
-            relation for relation in self._outgoing.get(document.path, ()) if relation.joint is joint
-        )
+    def pointing_from(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        return tuple(relation for relation in self._outgoing.get(document.path, ()) if relation.kind is kind)
 
-    def pointing_at(self, document: Document, joint: Joint) -> tuple[Relation, ...]:
-        return tuple(
-            relation for relation in self._incoming.get(document.path, ()) if relation.joint is joint
-        )
+    def pointing_at(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        return tuple(relation for relation in self._incoming.get(document.path, ()) if relation.kind is kind)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -135,7 +131,7 @@ class Catalog:
     @cached_property
     def _issued_months(self) -> Mapping[Month, list[Document]]:
         grouped: dict[Month, list[Document]] = defaultdict(list)
-        for document in self.documents:
+        for document in self.shown:
             grouped[document.month].append(document)
         return grouped
 
@@ -163,7 +159,7 @@ class Catalog:
 
     def loose(self, year: int) -> tuple[Entry, ...]:
         """The entries under 时间待定 of a year's page."""
-        return merged(entry for entry in self.entries if entry.loose and year in entry.years)
+        return deduplicate(entry for entry in self.entries if entry.loose and year in entry.years)
 
     def of_type(self, kind: str) -> tuple[Document, ...]:
         """The documents of a type, newest first."""
@@ -171,7 +167,7 @@ class Catalog:
 
     @cached_property
     def _by_type(self) -> Mapping[str, tuple[Document, ...]]:
-        return {kind: tuple(item for item in self.documents if item.type == kind) for kind in TYPES}
+        return {kind: tuple(item for item in self.shown if item.type == kind) for kind in TYPES}
 
     @cached_property
     def _by_period(self) -> Mapping[tuple[str, Month, Month], list[Document]]:
@@ -188,7 +184,7 @@ class Catalog:
     def tags(self) -> Mapping[str, tuple[Document, ...]]:
         """Tag → its documents; the most used tags first."""
         grouped: dict[str, list[Document]] = defaultdict(list)
-        for document in self.documents:
+        for document in self.shown:
             for tag in document.tags:
                 grouped[tag].append(document)
         ordered = sorted(grouped, key=lambda tag: (-len(grouped[tag]), tag))
@@ -227,10 +223,8 @@ class Catalog:
     @cached_property
     def published_files(self) -> tuple[str, ...]:
         """The paths of the files in plans/ that some document names under 附件 or links to (SPECIFICATION section 1)."""
-        named = {attachment.path for document in self.documents for attachment in document.attachments}
-        linked = {
-            path_of_link(document, link.target) for document in self.documents for link in document.links
-        }
+        named = {attachment.path for document in self.shown for attachment in document.attachments}
+        linked = {path_of_link(document, link.target) for document in self.shown for link in document.links}
         return tuple(sorted(path for path in named | linked if path in self.files.attachments))
 
     def is_current(self, document: Document) -> bool:
@@ -265,7 +259,7 @@ def _reports(
 ) -> Mapping[str, Mapping[int, list[Document]]]:
     found: dict[str, dict[int, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for relation in relations:
-        if relation.joint is Joint.ACTIVITY:
+        if relation.kind is RelationKind.ACTIVITY:
             found[relation.source][relation.line].append(documents[relation.target])
     return found
 
@@ -278,7 +272,7 @@ def _grouped(relations: tuple[Relation, ...], end: str) -> Mapping[str, list[Rel
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return merged(sorted(entries, key=lambda entry: entry.order))
+    return deduplicate(sorted(entries, key=lambda entry: entry.order))
 
 
 def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry]]:
@@ -288,5 +282,5 @@ def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry
     return grouped
 
 
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.relations import Joint
+from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.categories import Category, Frequency
 from noticeboard.content.documents import Disclosure
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.times import Month
+from noticeboard.times import Month
 
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Digits and letters without i, l, o and u, which are misread on paper."""
@@ -89,7 +89,7 @@ def record_of(catalog: Catalog, document: Disclosure) -> Record:
         number=document.number or automatic_number(document, category),
         state=state,
         days_left=period.days_left(catalog.today) if period and state is NoticeState.OPEN else 0,
-        corrected=bool(catalog.pointing_at(document, Joint.REPLACES)),
+        corrected=bool(catalog.pointing_at(document, RelationKind.REPLACES)),
         current=catalog.is_current(document),
         attachments=tuple(_proofs(catalog, document)),
     )

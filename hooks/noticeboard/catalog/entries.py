@@ -8,7 +8,7 @@ from datetime import date
 
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
-from noticeboard.content.times import Month, Precision
+from noticeboard.times import Month, Precision
 
 OTHER = "其他"
 _LOOSE = frozenset({Precision.HALF_YEAR, Precision.YEAR, Precision.UNDECIDED})

@@ -20,7 +20,7 @@ from noticeboard.catalog.disclosures import (
 )
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Disclosure
-from noticeboard.content.times import Month
+from noticeboard.times import Month
 
 
 class CellState(StrEnum):
@@ -45,7 +45,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One category through a year."""
 
     category: Category
@@ -57,11 +57,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class CoverageYear:
     """The matrix of one calendar year."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     gaps: int
 
 
@@ -76,7 +76,7 @@ class Channel:
     """The disclosures that name it, newest first."""
 
 
-def years_of(catalog: Catalog) -> tuple[Year, ...]:
+def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     """The years from the first disclosure to today's or the last one's, newest first."""
     coverages = [(coverage, _by_month(coverage.records)) for coverage in coverage_of(catalog)]
     beginning = beginning_of(catalog)
@@ -94,7 +94,7 @@ def years_of(catalog: Catalog) -> tuple[Year, ...]:
             for coverage, issued in coverages
         )
         gaps = sum(cell.state is CellState.GAP for row in rows for cell in row.cells)
-        found.append(Year(number, rows, gaps))
+        found.append(CoverageYear(number, rows, gaps))
     return tuple(found)
 
 
@@ -115,13 +115,13 @@ def _row(
     issued: Mapping[Month, tuple[Record, ...]],
     since: date | None,
     today: date,
-) -> Row:
+) -> CoverageRow:
     """A category's year; before `since` nothing was due, and nothing ever when it is None."""
     cells = tuple(
         Cell(month, issued.get(month, ()), _state(month, coverage.category, issued, since, today))
         for month in (Month(number, count) for count in range(1, 13))
     )
-    return Row(coverage.category, coverage.absent, cells, sum(len(cell.records) for cell in cells))
+    return CoverageRow(coverage.category, coverage.absent, cells, sum(len(cell.records) for cell in cells))
 
 
 def _state(

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Proposal
-from noticeboard.content.times.numerals import NUMBER, number
 from noticeboard.slugs import slug_of
+from noticeboard.times.numerals import NUMBER, number
 
 UNSORTED = "unsorted"
 """The session code of proposals without 届次."""

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from noticeboard.content.documents import Disclosure, Document, Summary
 from noticeboard.content.paths import beside_url, candidates
-from noticeboard.markup.links import Link
+from noticeboard.markup.links import BodyLink
 
 
-class Joint(StrEnum):
+class RelationKind(StrEnum):
     """How one document points at another."""
 
     ANSWERS = "answers"
@@ -28,7 +28,7 @@ class Joint(StrEnum):
 class Relation:
     """One document points at another; read backwards it is the way back."""
 
-    joint: Joint
+    kind: RelationKind
     source: str
     """Path of the document that points."""
     target: str
@@ -56,33 +56,33 @@ def relations_of(document: Document, documents: Mapping[str, Document]) -> tuple
     found: list[Relation] = []
     if isinstance(document, Summary):
         for reference in document.plans:
-            found += _referred(Joint.ANSWERS, document, reference.text, reference.line, documents)
+            found += _referred(RelationKind.ANSWERS, document, reference.text, reference.line, documents)
     if isinstance(document, Disclosure) and document.replaces is not None:
         found += _referred(
-            Joint.REPLACES, document, document.replaces.text, document.replaces.line, documents
+            RelationKind.REPLACES, document, document.replaces.text, document.replaces.line, documents
         )
     in_activities = set()
     for activity in document.activities:
         for link in activity.links:
             in_activities.add((link.line, link.column))
-            found += _linked(Joint.ACTIVITY, document, link, activity.line, documents)
+            found += _linked(RelationKind.ACTIVITY, document, link, activity.line, documents)
     for link in document.links:
         if (link.line, link.column) not in in_activities:
-            found += _linked(Joint.LINK, document, link, link.line, documents)
+            found += _linked(RelationKind.LINK, document, link, link.line, documents)
     return tuple(dict.fromkeys(found))
 
 
 def _referred(
-    joint: Joint, document: Document, text: str, line: int, documents: Mapping[str, Document]
+    kind: RelationKind, document: Document, text: str, line: int, documents: Mapping[str, Document]
 ) -> Iterable[Relation]:
     target = next((path for path in candidates(document.path, text) if path in documents), None)
     if target is not None and target != document.path:
-        yield Relation(joint, document.path, target, line)
+        yield Relation(kind, document.path, target, line)
 
 
 def _linked(
-    joint: Joint, document: Document, link: Link, line: int, documents: Mapping[str, Document]
+    kind: RelationKind, document: Document, link: BodyLink, line: int, documents: Mapping[str, Document]
 ) -> Iterable[Relation]:
     target = path_of_link(document, link.target)
     if target in documents and target != document.path:
-        yield Relation(joint, document.path, target, line)
+        yield Relation(kind, document.path, target, line)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
-from noticeboard.content.times import Period, PeriodKind
+from noticeboard.times import Period, PeriodKind
 
 _YEARS = re.compile(r"\d{4}(?:—\d{4}(?=学年))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DataPoint:
     """One figure of one summary."""
 
     document: Summary
@@ -29,7 +29,7 @@ class Series:
     """One figure in two or more periods, counted in one unit: 人, 人次 and 户 are never mixed."""
 
     name: str
-    points: tuple[Point, ...]
+    points: tuple[DataPoint, ...]
     """The oldest first, one a period."""
 
 
@@ -91,12 +91,12 @@ def _part(period: Period) -> str:
 
 def _series_of(documents: list[Summary]):
     """The series of documents that are the newest first, in the order in which the newest tell of them."""
-    points: dict[tuple[str, str], dict[tuple, Point]] = defaultdict(dict)
+    points: dict[tuple[str, str], dict[tuple, DataPoint]] = defaultdict(dict)
     for document in documents:
         for amount in document.results:
             if amount.number is not None:
                 key = _plain(amount.name), amount.unit
-                points[key].setdefault(_span(document.period), Point(document, amount))
+                points[key].setdefault(_span(document.period), DataPoint(document, amount))
     for (name, _), by_period in points.items():
         if len(by_period) > 1:
             yield Series(name, tuple(by_period[span] for span in sorted(by_period)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from noticeboard import spread
+from noticeboard import parallel
 from noticeboard.checks.addresses.address_too_long import address_too_long
 from noticeboard.checks.addresses.bad_slug import bad_slug
 from noticeboard.checks.addresses.duplicate_address import duplicate_address
@@ -21,6 +21,7 @@ from noticeboard.checks.attachments.file_left_out import file_left_out
 from noticeboard.checks.attachments.lfs_pointer import lfs_pointer
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.disclosures.notice_incomplete import notice_incomplete
 from noticeboard.checks.links.anchor_missing import anchor_missing
 from noticeboard.checks.links.link_missing import link_missing
@@ -42,7 +43,6 @@ from noticeboard.checks.relations.duplicate_number import duplicate_number
 from noticeboard.checks.relations.history_refused import history_refused
 from noticeboard.checks.relations.public_to_internal import public_to_internal
 from noticeboard.checks.relations.replaces_cycle import replaces_cycle
-from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.bad_box import bad_box
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.heading_not_shown import heading_not_shown
@@ -124,9 +124,9 @@ ByItself = tuple[list[Problem], list[tuple[str, Finding]]]
 """What is wrong with one document, and the personal data in it: a check's id and a finding."""
 
 
-def begin_checks(documents: Sequence[Document], standards: Standards) -> Callable[[], list[ByItself]]:
+def begin_checks(documents: Sequence[Document], context: CheckContext) -> Callable[[], list[ByItself]]:
     """Begins on other processors to check each document by itself; the returned function helps, and gives what was found."""
-    return spread.begin(lambda document: _check(document, standards), documents)
+    return parallel.start_map(lambda document: _check(document, context), documents)
 
 
 def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]:
@@ -149,12 +149,12 @@ _OF_PAGES = (html_removed, picture_outside, picture_without_text, bidi_control, 
 _MANUAL = "docs/guide/checks.md"
 
 
-def _check(document: Document, standards: Standards) -> ByItself:
+def _check(document: Document, context: CheckContext) -> ByItself:
     checks = _OF_DOCUMENTS if document.path.startswith(f"{ROOT}/") else _OF_PAGES
     problems = [
         check.problem(finding)
         for check in checks
-        for finding in check.find(document, standards)
+        for finding in check.find(document, context)
         if not _is_sample(document, finding)
     ]
     return problems, [fact for fact in facts_in_text(document) if not _is_sample(document, fact[1])]

@@ -30,7 +30,7 @@ class Board:
     """All documents, beside what is published of them."""
 
     catalog: Catalog
-    documents: tuple[Document, ...]
+    all_documents: tuple[Document, ...]
     """Drafts and future ones too: their faults should be known before their day. And those with errors, whose values may
     be missing: an officer should hear of everything at once."""
     addresses: Set[str]
@@ -52,17 +52,17 @@ class Board:
     @property
     def texts(self) -> tuple[Document, ...]:
         """Whatever somebody wrote: documents and pages."""
-        return (*self.documents, *self.pages)
+        return (*self.all_documents, *self.pages)
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
-        return {document.path: document for document in self.documents}
+        return {document.path: document for document in self.all_documents}
 
     @cached_property
     def brought(self) -> Mapping[str, Sequence[Bringing]]:
         """Path of a file in plans/ that is no document → where documents name it under 附件 or link to it, drafts too."""
         found: dict[str, list[Bringing]] = defaultdict(list)
-        for document in self.documents:
+        for document in self.all_documents:
             named = [(item.path, item.line, item.column) for item in document.attachments]
             linked = [
                 (path_of_link(document, link.target), link.line, link.column) for link in document.links

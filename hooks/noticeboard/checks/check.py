@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from noticeboard.checks.board import Board
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
-from noticeboard.privacy.reading import Find
+from noticeboard.privacy.normalized_text import Find
 from noticeboard.problems import Edit, Level, Problem
 
 
@@ -74,7 +74,7 @@ class BoardCheck(Check):
 class DocumentCheck(Check):
     """A check of one document by itself, which any process may run."""
 
-    find: Callable[[Document, Standards], Iterator[Finding]]
+    find: Callable[[Document, CheckContext], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ def board_check(id: str, level: Level) -> Callable[[Callable[[Board], Iterator[F
 
 def document_check(
     id: str, level: Level
-) -> Callable[[Callable[[Document, Standards], Iterator[Finding]]], DocumentCheck]:
+) -> Callable[[Callable[[Document, CheckContext], Iterator[Finding]]], DocumentCheck]:
     return lambda find: DocumentCheck(id=id, level=level, manual=_manual(find), find=find)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from noticeboard.cache import Cache
-from noticeboard.checked import Checked, keep, recall, state_of
+from noticeboard.check_result import Checked, keep, recall, state_of
 from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
 from noticeboard.reports import FORMATS, summary_line, text_lines
 

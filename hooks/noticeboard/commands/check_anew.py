@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 from noticeboard.cache import Cache
-from noticeboard.checked import Allowed, Checked
+from noticeboard.check_result import Allowed, Checked
 from noticeboard.commands.site_settings import settings_of
-from noticeboard.content.papers import begin_reading
+from noticeboard.content.document_set import start_reading
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.settings import TRUSTED, Settings
 from noticeboard.content.site_file import places_in
@@ -19,12 +19,12 @@ from noticeboard.edition import Edition
 def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
     """All problems of the board at `root`, and what was allowed on it; raises `WrongSettings`."""
     settings = settings_of(root)
-    reading = begin_reading(root, settings)
+    reading = start_reading(root, settings)
     # To load the rest of the program takes a third as long as to read a thousand documents, which go on being read.
     site = import_module("noticeboard.build").load(root, settings, edition, cache, reading)
     allowed = (
         Allowed(document.path, allowance.line, allowance.column, allowance.check, allowance.reason)
-        for document in site.documents
+        for document in site.all_documents
         for allowance in document.allow
     )
     return Checked(site.problems, tuple(sorted((*allowed, *_trusted(root, settings)))))

@@ -11,8 +11,8 @@ from noticeboard.commands.project import find_root, root_option, settings_of, wa
 from noticeboard.content.source import SourceFile, list_sources
 from noticeboard.fixing.diff import diff_lines
 from noticeboard.fixing.repair import Repair, repair
+from noticeboard.parallel import parallel_map
 from noticeboard.reports import change_lines
-from noticeboard.spread import spread
 
 
 @click.command(
@@ -27,7 +27,7 @@ def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -
     settings = settings_of(folder)
     concerns = wanted_below(folder, paths)
     files = [file for file in list_sources(folder)[0] if concerns(file.path)]
-    repairs = spread(lambda file: repair(file.path, _bytes_of(file), settings, numbers=numbers), files)
+    repairs = parallel_map(lambda file: repair(file.path, _bytes_of(file), settings, numbers=numbers), files)
     needed = [(file, made) for file, made in zip(files, repairs, strict=True) if made.is_needed]
     if diff:
         for _, made in needed:

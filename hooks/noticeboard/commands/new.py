@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
+from noticeboard.content.document_set import read_documents
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
-from noticeboard.content.papers import read_documents
-from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
-from noticeboard.content.times import Period, read_date, read_period
 from noticeboard.problems import Fault
+from noticeboard.times import Period, read_date, read_period
 from noticeboard.writing.new_document import new_path, new_text
 from noticeboard.writing.suggestions import Suggestions
 
@@ -37,12 +37,12 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
     folder = find_root(root)
     settings = settings_of(folder)
-    papers = read_documents(folder, settings)
+    documents = read_documents(folder, settings)
     day = _day(issued) if issued else edition_of().today
     kind = _LABELS.get(kind, kind) if kind else _ask_kind()
     values = {name: value for name, value in given.items() if value} | {"date": day.isoformat()}
-    path = _fill_in(kind, values, day, papers.sound, settings)
-    taken = {document.address: document.path for document in papers.documents}
+    path = _fill_in(kind, values, day, documents.valid, settings)
+    taken = {document.address: document.path for document in documents.all}
     _write(folder, path, kind, values, settings, taken)
     click.echo(f"已写好 {path}，请打开填写正文。写完运行 board check。")
 

@@ -10,7 +10,7 @@ import click
 from noticeboard.commands.project import audience_option, edition_of, find_root, load_site, root_option
 from noticeboard.content.documents import TYPES
 from noticeboard.reports import text_lines
-from noticeboard.search.matching import Hit, search
+from noticeboard.search.matching import SearchHit, search
 from noticeboard.search.query import terms_of
 from noticeboard.search.snippets import snippet
 from noticeboard.search.sources import texts_of_site
@@ -55,7 +55,7 @@ def find(style: str, limit: int, audience: str | None, root: Path | None, words:
     click.echo(f"找到 {len(hits)} 份。" if terms else "请写要找的字，标点和空格不算。", err=True)
 
 
-def _values(hit: Hit) -> dict[str, object]:
+def _values(hit: SearchHit) -> dict[str, object]:
     text = hit.text
     return {
         "title": text.title,

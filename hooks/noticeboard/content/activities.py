@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from noticeboard.content import times
+from noticeboard import times
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.month_lines import find_month_line
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of, texts_of
 from noticeboard.markup.body import Body, as_body, items_below, outline
-from noticeboard.markup.links import Link, links_among, links_in
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
-from noticeboard.markup.said import Said
 from noticeboard.problems import Edit, Fault, Level, Problem
 from noticeboard.travelling import travelling
 
@@ -59,7 +59,7 @@ class Activity:
     cost: str | None = None
     theme: str = ""
     """The theme of its section: 妇女权益月 of ``### 三月：妇女权益月``."""
-    links: tuple[Link, ...] = ()
+    links: tuple[BodyLink, ...] = ()
     """Every link of the item and of the items below it."""
     sub_items: tuple[str, ...] = ()
     """The items below it, of any depth, as plain text."""
@@ -153,7 +153,7 @@ class _Reader:
         if reading is None:
             return False
         if reading.faults:
-            said = Said.of(heading.parts)
+            said = FlatText.of(heading.parts)
             self._report(reading.faults, *said.place(max(said.text.find(text[:1]), 0)))
         self.sections.append(self._opened(level_of(heading), reading.time, reading.theme))
         return True
@@ -234,7 +234,7 @@ class _Reader:
 
     def _read_activity(self, item: Item, section: _Section | None) -> bool:
         """Read an item as an activity; False when it is none because no time says so."""
-        said = Said.of(item.parts)
+        said = FlatText.of(item.parts)
         parts = ItemParts.of(said, item.ticked)
         front, offset = parts.front, parts.start
         reading = times.read_leading(front, self._within(section))
@@ -295,7 +295,7 @@ class _Reader:
             return ()
         months = times.read_months(written, replace(self.context, section=time))
         if isinstance(months, Fault):
-            self._report([months], *parts.said.place(offset))
+            self._report([months], *parts.flat.place(offset))
             return ()
         return months
 

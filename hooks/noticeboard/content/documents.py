@@ -9,16 +9,16 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar
 
-from noticeboard.content import kinds
+from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
+from noticeboard.content.field_types import Allowance, Attachment, Reference
 from noticeboard.content.fields import declare
-from noticeboard.content.kinds import Allowance, Attachment, Reference
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.times import Month, Period
 from noticeboard.markup.body import EMPTY, Body
-from noticeboard.markup.links import Link
+from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
+from noticeboard.times import Month, Period
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
@@ -52,32 +52,34 @@ class Document:
     meta: Mapping[str, object] = field(default_factory=dict)
     """MkDocs' own keys that pass through: search, hide, description."""
     activities: tuple[Activity, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[BodyLink, ...] = ()
     """Every link and picture of the body."""
 
-    title: str = declare("标题", kinds.TEXT, "文件的标题，也是网页的标题。", required=True)
-    date: date = declare("日期", kinds.DATE, "发文日期。", required=True)
-    unit: str = declare("单位", kinds.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
-    number: str | None = declare("编号", kinds.TEXT, "文件自己的编号，全站不能重复。")
+    title: str = declare("标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True)
+    date: date = declare("日期", field_types.DATE, "发文日期。", required=True)
+    unit: str = declare("单位", field_types.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
+    number: str | None = declare("编号", field_types.TEXT, "文件自己的编号，全站不能重复。")
     audience: str = declare(
-        "范围", kinds.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default=""
+        "范围", field_types.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default=""
     )
-    tags: tuple[str, ...] = declare("标签", kinds.TEXTS, "便于归类的词。", default=())
-    pinned: bool = declare("置顶", kinds.YES_NO, "排在首页最前面。", default=False)
-    publish_on: date | datetime | None = declare("发布", kinds.MOMENT, "到这一天才登出来。")
+    tags: tuple[str, ...] = declare("标签", field_types.TEXTS, "便于归类的词。", default=())
+    pinned: bool = declare("置顶", field_types.YES_NO, "排在首页最前面。", default=False)
+    publish_on: date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
     expire_on: date | datetime | None = declare(
-        "撤下", kinds.MOMENT, "过了这一天就离开首页，档案里仍查得到。"
+        "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。"
     )
-    draft: bool = declare("草稿", kinds.YES_NO, "只在预览里看得到，不会发布。", default=False)
-    correction: str | None = declare("更正说明", kinds.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。")
-    contact: str | None = declare("联系", kinds.TEXT, "联系方式，一般写办公室电话。")
+    draft: bool = declare("草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False)
+    correction: str | None = declare(
+        "更正说明", field_types.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。"
+    )
+    contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。")
     attachments: tuple[Attachment, ...] = declare(
-        "附件", kinds.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=()
+        "附件", field_types.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=()
     )
     allow: tuple[Allowance, ...] = declare(
-        "允许", kinds.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=()
+        "允许", field_types.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=()
     )
-    slug: str = declare("网址名", kinds.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
+    slug: str = declare("网址名", field_types.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
 
     @cached_property
     def address(self) -> str:
@@ -91,11 +93,11 @@ class Document:
         """The whole file, as it was read."""
         return self.head + self.body
 
-    def is_published(self, moment: datetime) -> bool:
+    def is_published(self, when: datetime) -> bool:
         """Whether its 发布, a day or a day and a time, has come at `moment` in Beijing."""
         if isinstance(self.publish_on, datetime):
-            return self.publish_on <= moment
-        return self.publish_on is None or self.publish_on <= moment.date()
+            return self.publish_on <= when
+        return self.publish_on is None or self.publish_on <= when.date()
 
     @property
     def month(self) -> Month:
@@ -110,8 +112,8 @@ class Plan(Document):
     type: ClassVar[str] = "plan"
     label: ClassVar[str] = "计划"
 
-    period: Period = declare("期间", kinds.PERIOD, "计划管哪一段时间。", required=True)
-    targets: tuple[Amount, ...] = declare("目标", kinds.AMOUNTS, "要达到的指标。", default=())
+    period: Period = declare("期间", field_types.PERIOD, "计划管哪一段时间。", required=True)
+    targets: tuple[Amount, ...] = declare("目标", field_types.AMOUNTS, "要达到的指标。", default=())
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -121,9 +123,9 @@ class Summary(Document):
     type: ClassVar[str] = "summary"
     label: ClassVar[str] = "总结"
 
-    period: Period = declare("期间", kinds.PERIOD, "总结管哪一段时间。", required=True)
-    plans: tuple[Reference, ...] = declare("计划", kinds.REFERENCES, "它所对照的计划。", default=())
-    results: tuple[Amount, ...] = declare("数据", kinds.AMOUNTS, "做成了多少。", default=())
+    period: Period = declare("期间", field_types.PERIOD, "总结管哪一段时间。", required=True)
+    plans: tuple[Reference, ...] = declare("计划", field_types.REFERENCES, "它所对照的计划。", default=())
+    results: tuple[Amount, ...] = declare("数据", field_types.AMOUNTS, "做成了多少。", default=())
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -133,19 +135,19 @@ class Disclosure(Document):
     type: ClassVar[str] = "disclosure"
     label: ClassVar[str] = "公开"
 
-    category: str = declare("类别", kinds.CATEGORY, "公开的类别。", required=True)
-    department: str = declare("责任部门", kinds.TEXT, "对这件事负责的部门。", required=True)
+    category: str = declare("类别", field_types.CATEGORY, "公开的类别。", required=True)
+    department: str = declare("责任部门", field_types.TEXT, "对这件事负责的部门。", required=True)
     notice_period: NoticePeriod | None = declare(
-        "公示期", kinds.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。"
+        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。"
     )
     channels: tuple[str, ...] = declare(
-        "公开形式", kinds.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=()
+        "公开形式", field_types.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=()
     )
-    places: tuple[str, ...] = declare("张贴地点", kinds.TEXTS, "纸质公示贴在哪里。", default=())
-    basis: str | None = declare("依据", kinds.TEXT, "根据什么公开。")
-    feedback: str | None = declare("反馈", kinds.TEXT, "怎样提意见；不写就用站点设置里的。")
-    reviewer: str | None = declare("审核", kinds.TEXT, "谁审核的。")
-    replaces: Reference | None = declare("取代", kinds.REFERENCE, "它所更正的那份公开。")
+    places: tuple[str, ...] = declare("张贴地点", field_types.TEXTS, "纸质公示贴在哪里。", default=())
+    basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
+    feedback: str | None = declare("反馈", field_types.TEXT, "怎样提意见；不写就用站点设置里的。")
+    reviewer: str | None = declare("审核", field_types.TEXT, "谁审核的。")
+    replaces: Reference | None = declare("取代", field_types.REFERENCE, "它所更正的那份公开。")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -155,14 +157,14 @@ class Proposal(Document):
     type: ClassVar[str] = "proposal"
     label: ClassVar[str] = "提案"
 
-    session: str | None = declare("届次", kinds.TEXT, "哪一次教代会，如 三届二次。")
-    proposer: str | None = declare("提案人", kinds.TEXT, "谁提的。")
-    seconders: tuple[str, ...] = declare("附议人", kinds.TEXTS, "谁附议。", default=())
-    triage: str = declare("立案", kinds.choice(TRIAGES), "审查结果；不写就是待审。", default="pending")
-    handler: str | None = declare("承办", kinds.TEXT, "由谁办理。")
-    due: date | None = declare("期限", kinds.DATE, "哪一天以前答复。")
-    answered: date | None = declare("答复日期", kinds.DATE, "哪一天答复的。")
-    satisfaction: str | None = declare("满意度", kinds.choice(SATISFACTIONS), "提案人是否满意。")
+    session: str | None = declare("届次", field_types.TEXT, "哪一次教代会，如 三届二次。")
+    proposer: str | None = declare("提案人", field_types.TEXT, "谁提的。")
+    seconders: tuple[str, ...] = declare("附议人", field_types.TEXTS, "谁附议。", default=())
+    triage: str = declare("立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending")
+    handler: str | None = declare("承办", field_types.TEXT, "由谁办理。")
+    due: date | None = declare("期限", field_types.DATE, "哪一天以前答复。")
+    answered: date | None = declare("答复日期", field_types.DATE, "哪一天答复的。")
+    satisfaction: str | None = declare("满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -103,10 +103,10 @@ def _other(path: str, data: bytes) -> Decoded:
         text = ""
     if "utf-8" not in readings and text and _usual(text) >= _USUAL:
         return _clean(path, text, "gb18030")
-    told = [(number, reading) for number, reading in enumerate(readings, 1) if reading is not None]
-    changes = (after[0] for before, after in pairwise(told) if after[1] != before[1])
-    number = told[0][0] if told[0][1] == "" else next(changes, told[0][0])
-    column = 1 if readings[number - 1] else _good_characters(lines[number - 1], told[0][1] or "utf-8") + 1
+    reported = [(number, reading) for number, reading in enumerate(readings, 1) if reading is not None]
+    changes = (after[0] for before, after in pairwise(reported) if after[1] != before[1])
+    number = reported[0][0] if reported[0][1] == "" else next(changes, reported[0][0])
+    column = 1 if readings[number - 1] else _good_characters(lines[number - 1], reported[0][1] or "utf-8") + 1
     if {"utf-8", "gb18030"} <= set(readings):
         problem = Problem(
             path,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from noticeboard.content.kinds import Kind
+from noticeboard.content.field_types import FieldType
 
 _DECLARATION = "declaration"
 
@@ -23,7 +23,7 @@ class Declaration:
     name: str
     """The English key, which is also the attribute's name."""
     chinese: str
-    kind: Kind
+    kind: FieldType
     required: bool
     help: str
     """One Chinese sentence for the guide and the editor."""
@@ -31,7 +31,7 @@ class Declaration:
 
 def declare(
     chinese: str,
-    kind: Kind,
+    kind: FieldType,
     help: str,
     *,
     default: Any = None,

@@ -12,9 +12,9 @@ from pathlib import Path
 import yaml
 
 from noticeboard.content.documents import Document
+from noticeboard.content.field_types import Allowance
 from noticeboard.content.files import list_hand_written
 from noticeboard.content.irregular_files import UNREADABLE
-from noticeboard.content.kinds import Allowance
 from noticeboard.content.source import MAX_BYTES, TOO_BIG
 from noticeboard.markup.links import links_of
 from noticeboard.problems import Fault, Problem

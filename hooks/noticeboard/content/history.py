@@ -95,11 +95,11 @@ def with_corrections(history: History, root: Path, lines: Mapping[str, int]) -> 
 
 
 def _day_of_line(root: Path, path: str, line: int) -> date | None:
-    told = _BLAMED.search(_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
-    if told is None:
+    reported = _BLAMED.search(_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
+    if reported is None:
         return None
-    offset = timedelta(hours=int(told[3]), minutes=int(told[4])) * (-1 if told[2] == "-" else 1)
-    return datetime.fromtimestamp(int(told[1]), timezone(offset)).date()
+    offset = timedelta(hours=int(reported[3]), minutes=int(reported[4])) * (-1 if reported[2] == "-" else 1)
+    return datetime.fromtimestamp(int(reported[1]), timezone(offset)).date()
 
 
 def _changes(log: str) -> Mapping[str, tuple[Change, ...]]:

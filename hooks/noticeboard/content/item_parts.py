@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
-from noticeboard.markup.said import Said
 
 FIELDS = {
     "地点": "place",
@@ -44,7 +44,7 @@ _BEFORE_LINK = frozenset(_BLANK + "）)]】。；;，,、")
 class ItemParts:
     """What stands where in the text of one item, or in a part of it."""
 
-    said: Said
+    flat: FlatText
     start: int
     """Where the item says something."""
     end: int
@@ -66,11 +66,11 @@ class ItemParts:
     """What the trailing links say, the last first."""
 
     @classmethod
-    def of(cls, said: Said, ticked: bool | None) -> ItemParts:
+    def of(cls, flat: FlatText, ticked: bool | None) -> ItemParts:
         """The parts of an item whose box says `ticked`."""
-        parts = cls(said, 0, len(said.text), ticked)
+        parts = cls(flat, 0, len(flat.text), ticked)
         parts._take_tail()
-        if (struck := parts._stripped(parts.start)) in said.strikes:
+        if (struck := parts._stripped(parts.start)) in flat.strikes:
             parts.struck = True
             parts.start, parts.end = struck
             parts._take_box()
@@ -79,7 +79,7 @@ class ItemParts:
 
     @property
     def text(self) -> str:
-        return self.said.text
+        return self.flat.text
 
     @property
     def front(self) -> str:
@@ -90,9 +90,9 @@ class ItemParts:
         """What is said behind a time of so many characters; a strike through it counts."""
         start, end = self._stripped(self.start + time)
         kept = "".join(reversed(self.kept))
-        if (start, end) not in self.said.strikes:
+        if (start, end) not in self.flat.strikes:
             return f"{self.text[start:end]}{kept}".strip()
-        inner = ItemParts(self.said, start, end)
+        inner = ItemParts(self.flat, start, end)
         inner._take_box()
         inner._take_tail()
         self.struck, self.fields = True, inner.fields | self.fields
@@ -115,7 +115,7 @@ class ItemParts:
             at = self.end
             while at > self.start and text[at - 1] in _AFTER_PARTS:
                 at -= 1
-            start = self.said.links.get(at, -1)
+            start = self.flat.links.get(at, -1)
             if start >= self.start:
                 taken = self._take_link(start, at)
             else:

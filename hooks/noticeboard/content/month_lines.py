@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.content.times import is_month_like, is_time_line
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Block, Blocks, Element, Heading, Item, Label, List, Paragraph, Table
 from noticeboard.markup.plain import plain_text, written_lines
+from noticeboard.times import is_month_like, is_time_line
 
 _LONGEST = 200
 _HEADED = re.compile(r"[^：:，。；]{1,12}[：:]")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.content.times import read_day_range
-from noticeboard.content.times.numerals import NUMBER, number
 from noticeboard.content.workdays import count_workdays
 from noticeboard.problems import Fault, Level
+from noticeboard.times import read_day_range
+from noticeboard.times.numerals import NUMBER, number
 
 _COUNT = re.compile(
     rf"(?:为期|共)?\s*(?P<count>[-−]?\d{{1,9}}|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
-from noticeboard.content.times import Calendar
 from noticeboard.problems import Level, Problem
 from noticeboard.slugs import slug_of
+from noticeboard.times import Calendar
 
 _ENDING = re.compile(r"[a-z0-9]{1,10}")
 

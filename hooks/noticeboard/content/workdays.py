@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import chinese_calendar
 
-from noticeboard.content.times import Month
+from noticeboard.times import Month
 
 
 @dataclass(frozen=True, slots=True)

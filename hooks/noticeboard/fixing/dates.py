@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from noticeboard.content import kinds
+from noticeboard.content import field_types
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import names
 from noticeboard.content.front_matter.nodes import Scalar
 from noticeboard.content.source import Source
-from noticeboard.content.times import read_moment
-from noticeboard.content.times.numerals import fold
 from noticeboard.fixing.edits import PlacedEdit
 from noticeboard.problems import Edit, Fault
+from noticeboard.times import read_datetime
+from noticeboard.times.numerals import fold
 
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
-_MOMENTS = (kinds.DATE, kinds.MOMENT)
-_WITH_FIGURES = (kinds.PERIOD, kinds.NOTICE_PERIOD)
+_MOMENTS = (field_types.DATE, field_types.DATETIME)
+_WITH_FIGURES = (field_types.PERIOD, field_types.NOTICE_PERIOD)
 
 
 def date_edits(source: Source, lines: Sequence[str], kind: type[Document]) -> Iterator[PlacedEdit]:
@@ -44,7 +44,7 @@ def date_edits(source: Source, lines: Sequence[str], kind: type[Document]) -> It
 
 def _one_form(text: str) -> str:
     """`text` as 2026-03-08 or 2026-03-08 16:20; unchanged when it is in half width, or cannot be read."""
-    moment = read_moment(text)
-    if fold(text) == text or isinstance(moment, Fault):
+    when = read_datetime(text)
+    if fold(text) == text or isinstance(when, Fault):
         return text
-    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, datetime) else when.isoformat()

@@ -9,7 +9,7 @@ from typing import Any
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.times import Period
+from noticeboard.times import Period
 
 _BESIDE_FIELDS = ("path", "meta", "activities", "links")
 _PLACES = frozenset({"line", "column"})
@@ -21,21 +21,21 @@ def meaning(document: Document) -> Mapping[str, Any]:
     Its fields, activities and links without their places, and the words of its body, so that none can be lost.
     """
     names = [*_BESIDE_FIELDS, *(field.name for field in declarations(type(document)))]
-    said = {name: _said(getattr(document, name)) for name in names}
+    values = {name: _normalized(getattr(document, name)) for name in names}
     words = "".join(sign for sign in document.body if sign.isalnum())
-    return said | {"type": document.type, "words": words, "given": frozenset(document.positions)}
+    return values | {"type": document.type, "words": words, "given": frozenset(document.positions)}
 
 
-def _said(value: Any) -> Any:
+def _normalized(value: Any) -> Any:
     if isinstance(value, Period):
         return value.start, value.end, value.kind
     if isinstance(value, NoticePeriod):
         return value.start, value.end
     if is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value) if field.name not in _PLACES]
-        return type(value).__name__, tuple((name, _said(getattr(value, name))) for name in names)
+        return type(value).__name__, tuple((name, _normalized(getattr(value, name))) for name in names)
     if isinstance(value, tuple | list):
-        return tuple(map(_said, value))
+        return tuple(map(_normalized, value))
     if isinstance(value, Mapping):
-        return {key: _said(inner) for key, inner in value.items()}
+        return {key: _normalized(inner) for key, inner in value.items()}
     return value

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
 from noticeboard.content.encoding import decode
-from noticeboard.content.reading import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import MAX_BYTES, Source, read_source
 from noticeboard.fixing.dates import date_edits
@@ -134,7 +134,7 @@ class _Reading:
 
     def says_what(self, other: _Reading, *, but: Sequence[str] = ()) -> bool:
         """Whether it is the document that `other` is, apart from some fields, and has no problem that it has not."""
-        same = all(self.meaning[name] == said for name, said in other.meaning.items() if name not in but)
+        same = all(self.meaning[name] == value for name, value in other.meaning.items() if name not in but)
         return same and self.faults <= other.faults
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from noticeboard.inspection.passages import Budget, NotRead, Passage
-from noticeboard.inspection.reading import read_passages
+from noticeboard.inspection.file_formats import read_passages
+from noticeboard.inspection.passages import Budget, NotRead, TextPassage
 from noticeboard.privacy.detectors import DETECTORS
-from noticeboard.privacy.reading import Find, Reading, Span
+from noticeboard.privacy.normalized_text import Find, NormalizedText, Span
 
 MOST_HITS = 1000
 """A detector that has found so many in a file looks no further: a list of everybody is told like one of a thousand."""
@@ -23,7 +23,7 @@ class OutOfTime(BaseException):
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class AttachmentHit:
     """What a detector found in a file."""
 
     detector: str
@@ -39,7 +39,7 @@ class Hit:
 class Inspection:
     """What is to be said of a file."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[AttachmentHit, ...] = ()
     skipped: tuple[str, ...] = ()
     """Why some of it was not read, each a Chinese clause."""
 
@@ -52,7 +52,7 @@ def inspect(
     Never raises: a file may break the library that reads it in any way.
     """
     budget = budget or Budget()
-    hits: dict[str, Hit] = {}
+    hits: dict[str, AttachmentHit] = {}
     try:
         for passage in read_passages(data, name, budget):
             _look(passage, detectors, hits)
@@ -69,21 +69,21 @@ def inspect(
     return Inspection(tuple(hits.values()), tuple(dict.fromkeys(budget.skipped)))
 
 
-def _look(passage: Passage, detectors: Mapping[str, Find], hits: dict[str, Hit]) -> None:
+def _look(passage: TextPassage, detectors: Mapping[str, Find], hits: dict[str, AttachmentHit]) -> None:
     """Adds to `hits`, by detector, what the passage holds."""
     if not passage.text or passage.text.isspace():
         return
-    reading = Reading.of(passage.text)
+    reading = NormalizedText.of(passage.text)
     for name, find in detectors.items():
         before = hits.get(name)
         left = MOST_HITS - (before.count if before else 0)
         if left > 0:
             spans = (span for span in find(reading) if span.start >= passage.repeated)
-            if told := list(islice(spans, left)):
-                hits[name] = _hit(name, told, passage, before)
+            if reported := list(islice(spans, left)):
+                hits[name] = _hit(name, reported, passage, before)
 
 
-def _hit(name: str, spans: list[Span], passage: Passage, before: Hit | None) -> Hit:
+def _hit(name: str, spans: list[Span], passage: TextPassage, before: AttachmentHit | None) -> AttachmentHit:
     if before is not None:
         return replace(before, count=before.count + len(spans))
-    return Hit(name, len(spans), passage.where(spans[0].start), spans[0].shown)
+    return AttachmentHit(name, len(spans), passage.where(spans[0].start), spans[0].shown)

@@ -31,7 +31,7 @@ def _nowhere(_: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextPassage:
     """Some lines of text. A table's row is a line of cells between ``|``, its first row their heads."""
 
     text: str
@@ -45,7 +45,7 @@ class Passage:
     """So many characters at its beginning stand in an earlier passage too: the head of a table that goes on here."""
 
     @classmethod
-    def of(cls, lines: Iterable[str], place: str = "") -> Passage:
+    def of(cls, lines: Iterable[str], place: str = "") -> TextPassage:
         return cls("\n".join(lines), place)
 
     def where(self, offset: int) -> str:
@@ -82,10 +82,10 @@ class Draft:
     def is_full(self) -> bool:
         return self._length > _LONGEST or len(self._lines) > _MOST_LINES
 
-    def take(self) -> Passage:
+    def take(self) -> TextPassage:
         """The passage so far; the next one begins."""
         text, places = "\n".join(self._lines), self._places
-        passage = Passage(text, self.place, places.__getitem__, self.place_of_column, self._repeated)
+        passage = TextPassage(text, self.place, places.__getitem__, self.place_of_column, self._repeated)
         self._lines, self._places, self._length, self._repeated = [], [], 0, 0
         # A head as long as a passage would double all that follows.
         if self._head is not None and len(self._head[0]) < _LONGEST // 10:

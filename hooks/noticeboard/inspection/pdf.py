@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from noticeboard.inspection.libraries import library
-from noticeboard.inspection.passages import Budget, NotRead, Passage
+from noticeboard.inspection.passages import Budget, NotRead, TextPassage
 
 _MOST_PAGES = 500
 
 
-def read_pdf(data: bytes, budget: Budget) -> Iterator[Passage]:
+def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     """Raises NotRead for a file with a password or one that is broken."""
     pypdf = library("pypdf")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -23,15 +23,15 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[Passage]:
             raise NotRead("它加了密码")
         properties = [str(value) for value in (reader.metadata or {}).values()]
         fields = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
-        yield Passage.of((*properties, *_xmp(reader)), "文件属性")
-        yield Passage.of(fields, "表单")
+        yield TextPassage.of((*properties, *_xmp(reader)), "文件属性")
+        yield TextPassage.of(fields, "表单")
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
                 raise NotRead(f"它超过 {_MOST_PAGES} 页，后面的")
             text = page.extract_text()
             budget.read(len(text))
-            yield Passage(text, f"第 {number} 页")
-            yield Passage.of(_notes(page), f"第 {number} 页的批注和链接")
+            yield TextPassage(text, f"第 {number} 页")
+            yield TextPassage.of(_notes(page), f"第 {number} 页的批注和链接")
     except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -87,15 +87,15 @@ def lines_of(pieces: Iterable[str]) -> Iterator[str]:
         yield from io.StringIO(block)
 
 
-def read_text(data: bytes) -> Iterator[Passage]:
+def read_text(data: bytes) -> Iterator[TextPassage]:
     return _as_text(decoded(data), 1)
 
 
-def _as_text(pieces: Iterable[str], number: int) -> Iterator[Passage]:
+def _as_text(pieces: Iterable[str], number: int) -> Iterator[TextPassage]:
     """The text that begins in the line `number` of its file."""
     for block in blocks_of(pieces):
         if not block.isspace():
-            yield Passage(block, place_of_line=partial(_place_of_line, number))
+            yield TextPassage(block, place_of_line=partial(_place_of_line, number))
         number += block.count("\n")
 
 
@@ -122,7 +122,7 @@ class _Told:
         yield from self._lines
 
 
-def read_table(data: bytes, budget: Budget) -> Iterator[Passage]:
+def read_table(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     """A CSV or TSV file, whatever parts its fields; from where it is none, as text."""
     lines = _Told(line.replace("\0", "") for line in lines_of(decoded(data)))
     draft = Draft()
@@ -149,7 +149,7 @@ def _sign(data: bytes) -> str:
     return max((",", "\t", ";", "，"), key=first.count)
 
 
-def read_old_office(data: bytes) -> Iterator[Passage]:
+def read_old_office(data: bytes) -> Iterator[TextPassage]:
     """The numbers that stand in a .doc or .xls as they are; its text is kept in too many ways to be read.
 
     Raises NotRead afterwards: much of it was not seen.

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from threading import Timer
 from typing import Any
 
-from noticeboard.inspection.inspect import BROKEN, OUT_OF_MEMORY, OUT_OF_TIME, Hit, Inspection
+from noticeboard.inspection.inspect import BROKEN, OUT_OF_MEMORY, OUT_OF_TIME, AttachmentHit, Inspection
 
 MOST_READERS = 2
 """Each may take half a gigabyte."""
@@ -112,4 +112,4 @@ def _read(place: Path, free: SimpleQueue[Reader]) -> Inspection:
 
 def restored(kept: Mapping[str, Any]) -> Inspection:
     """An inspection out of what `asdict` has made of it."""
-    return Inspection(tuple(Hit(**hit) for hit in kept["hits"]), tuple(kept["skipped"]))
+    return Inspection(tuple(AttachmentHit(**hit) for hit in kept["hits"]), tuple(kept["skipped"]))

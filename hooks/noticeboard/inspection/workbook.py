@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
 from noticeboard.inspection.xml_parts import Lines, local, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
@@ -92,7 +92,7 @@ class _Strings:
 
 def read_sheet(
     part: Iterable[bytes], sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget
-) -> Iterator[Passage]:
+) -> Iterator[TextPassage]:
     """Its rows, then all else that it says (heads and feet of pages, rules for input). Adds to `used` which strings it takes."""
     reader = _SheetReader(sheet, strings, used, budget)
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, Passage, row
+from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
 
 _PARAGRAPHS = frozenset({"p", "h"})
 _ROWS = frozenset({"tr", "table-row"})
@@ -84,7 +84,7 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def read_lines(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[Passage]:
+def read_lines(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[TextPassage]:
     """Its paragraphs and rows in order, deleted and hidden text too; elsewhere each element's text is a line."""
     draft = Draft(place)
     lines = Lines(draft, budget)

@@ -12,7 +12,7 @@ from noticeboard.markup import nodes
 from noticeboard.markup.enclosures import held_open
 from noticeboard.markup.inline import Definition, Piece, name_key, parted, read_inline
 from noticeboard.markup.lists import Marker, Style, read_box
-from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, Kind, Row, lines_of, scan
+from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, LineKind, ScannedLine, lines_of, scan
 from noticeboard.markup.tables import read_table
 
 Make = Callable[[], nodes.Block]
@@ -94,7 +94,7 @@ class _Reader:
         index = 0
         while index < len(self.rows):
             row = self.rows[index]
-            if row.kind is Kind.TEXT and not row.opens and self.paragraph is not None:
+            if row.kind is LineKind.TEXT and not row.opens and self.paragraph is not None:
                 self.paragraph.append(self._piece(row))
                 index += 1
                 continue
@@ -102,14 +102,14 @@ class _Reader:
             index = _READERS[row.kind](self, index)
         return self.root
 
-    def _piece(self, row: Row, start: int = 0) -> Piece:
+    def _piece(self, row: ScannedLine, start: int = 0) -> Piece:
         line, column, _ = self.lines[row.index]
         return line, column + row.column + start, row.text[start:]
 
-    def _place(self, row: Row) -> tuple[int, int]:
+    def _place(self, row: ScannedLine) -> tuple[int, int]:
         return self._piece(row)[:2]
 
-    def _add(self, row: Row, make: Make) -> None:
+    def _add(self, row: ScannedLine, make: Make) -> None:
         del self.levels[row.depth + 1 :]
         self.levels[-1].makes.append(make)
 
@@ -120,14 +120,14 @@ class _Reader:
         lines = [_stripped(line, ">") for line in lines]
         return [lambda: nodes.Paragraph(*lines[0][:2], self.names.parts(lines))]
 
-    def _run(self, start: int) -> list[Row]:
+    def _run(self, start: int) -> list[ScannedLine]:
         """The rows of the block that begins at `start`."""
         kind = self.rows[start].kind
         end = start + 1
         while (
             end < len(self.rows)
             and self.rows[end].kind is kind
-            and (kind is Kind.QUOTE or not self.rows[end].opens)
+            and (kind is LineKind.QUOTE or not self.rows[end].opens)
         ):
             end += 1
         return self.rows[start:end]
@@ -195,9 +195,9 @@ class _Reader:
         """Indented code goes on behind blank lines."""
         row = self.rows[index]
         end = after = index + 1
-        while after < len(self.rows) and self.rows[after].kind in (Kind.CODE, Kind.BLANK):
+        while after < len(self.rows) and self.rows[after].kind in (LineKind.CODE, LineKind.BLANK):
             after += 1
-            if self.rows[after - 1].kind is Kind.CODE:
+            if self.rows[after - 1].kind is LineKind.CODE:
                 end = after
         text = "".join(f"{line.text}\n" for line in self.rows[index:end])
         self._add(row, lambda: nodes.Code(*self._place(row), text, False))
@@ -229,10 +229,15 @@ class _Reader:
         """A note with the indented lines below it, and of a footnote those that go on with its paragraph."""
         row = self.rows[index]
         end = index + 1
-        while end < len(self.rows) and self.rows[end].kind is Kind.HELD:
+        while end < len(self.rows) and self.rows[end].kind is LineKind.HELD:
             end += 1
         note = FOOTNOTE.match(row.text)
-        while note and end < len(self.rows) and self.rows[end].kind is Kind.TEXT and not self.rows[end].opens:
+        while (
+            note
+            and end < len(self.rows)
+            and self.rows[end].kind is LineKind.TEXT
+            and not self.rows[end].opens
+        ):
             end += 1
         lines = [self._piece(held) for held in self.rows[index + 1 : end]]
         if note:
@@ -249,19 +254,19 @@ class _Reader:
 
 
 _READERS = {
-    Kind.BLANK: _Reader._blank,
-    Kind.TEXT: _Reader._text,
-    Kind.LABEL: _Reader._label,
-    Kind.ITEM: _Reader._item,
-    Kind.HEADING: _Reader._heading,
-    Kind.RULE: _Reader._rule,
-    Kind.TABLE: _Reader._table,
-    Kind.DEFINITION: _Reader._definition,
-    Kind.QUOTE: _Reader._quote,
-    Kind.CODE: _Reader._code,
-    Kind.FENCE: _Reader._fence,
-    Kind.HTML: _Reader._html,
-    Kind.HOLDER: _Reader._holder,
+    LineKind.BLANK: _Reader._blank,
+    LineKind.TEXT: _Reader._text,
+    LineKind.LABEL: _Reader._label,
+    LineKind.ITEM: _Reader._item,
+    LineKind.HEADING: _Reader._heading,
+    LineKind.RULE: _Reader._rule,
+    LineKind.TABLE: _Reader._table,
+    LineKind.DEFINITION: _Reader._definition,
+    LineKind.QUOTE: _Reader._quote,
+    LineKind.CODE: _Reader._code,
+    LineKind.FENCE: _Reader._fence,
+    LineKind.HTML: _Reader._html,
+    LineKind.HOLDER: _Reader._holder,
 }
 """What reads the block that begins with a row; it gives the index of the row behind the block."""
 

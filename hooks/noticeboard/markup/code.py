@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.markup.scanner import Kind, lines_of, scan
+from noticeboard.markup.scanner import LineKind, lines_of, scan
 
 
 def without_code(body: str) -> str:
@@ -18,8 +18,8 @@ def without_code(body: str) -> str:
         return "\n".join(lines)
     comment = False
     for row in scan(lines):
-        if row.kind is Kind.HTML and row.opens:
+        if row.kind is LineKind.HTML and row.opens:
             comment = row.text.lstrip().startswith("<!--")
-        if row.kind in (Kind.FENCE, Kind.CODE) or (row.kind is Kind.HTML and comment):
+        if row.kind in (LineKind.FENCE, LineKind.CODE) or (row.kind is LineKind.HTML and comment):
             lines[row.index] = ""
     return "\n".join(lines)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from noticeboard.markup.lists import Marker, read_box
-from noticeboard.markup.scanner import FOOTNOTE, Kind, Row, scan
+from noticeboard.markup.scanner import FOOTNOTE, LineKind, ScannedLine, scan
 
 MARK = re.compile("(?:- |1\\. )?\ufdd0([0-9]+)\ufdd1")
 """What an item's text begins with; a character that is in no text stands on both sides of a number."""
@@ -30,7 +30,7 @@ class Items:
         self.found: list[tuple[Marker, bool | None, str]] = []
         """Marker, what its box says, and both as typed."""
 
-    def add(self, row: Row, line: str) -> str:
+    def add(self, row: ScannedLine, line: str) -> str:
         """The item's text behind its mark."""
         ticked, start = read_box(row.text)
         self.found.append((row.marker, ticked, line[row.marker.start : row.column + start]))
@@ -55,7 +55,7 @@ class _Rewriter:
         self.out: list[str] = []
         self.bases: dict[int, int] = {}
         """Items around → the columns at which their first further line began."""
-        self.last: Row | None = None
+        self.last: ScannedLine | None = None
         """The last row that is not blank."""
         self.own = False
         """Whether that is a line of an item's own text."""
@@ -67,32 +67,34 @@ class _Rewriter:
         index = 0
         while index < len(rows):
             row = rows[index]
-            if row.kind is Kind.HELD or (row.kind is Kind.QUOTE and row.depth == 0):
+            if row.kind is LineKind.HELD or (row.kind is LineKind.QUOTE and row.depth == 0):
                 index = self._held(rows, index)
                 continue
-            if row.kind is Kind.BLANK:
+            if row.kind is LineKind.BLANK:
                 self.out.append(self.lines[row.index])
             else:
                 self._line(row)
-                self.own = row.kind is Kind.ITEM or (self.own and row.kind is Kind.TEXT and not row.opens)
+                self.own = row.kind is LineKind.ITEM or (
+                    self.own and row.kind is LineKind.TEXT and not row.opens
+                )
                 self.last = row
             index += 1
         return self.out
 
-    def _line(self, row: Row) -> None:
+    def _line(self, row: ScannedLine) -> None:
         line = self.lines[row.index]
-        if row.kind is Kind.ITEM and row.depth == 0:
+        if row.kind is LineKind.ITEM and row.depth == 0:
             self.aside = _columns(line) >= 4
-        if self.aside and (row.kind is Kind.ITEM or row.depth):
+        if self.aside and (row.kind is LineKind.ITEM or row.depth):
             self.out.append(line)
-        elif row.kind is Kind.ITEM:
+        elif row.kind is LineKind.ITEM:
             self._item(row, line)
         elif row.depth:
             self._inside(row, line)
         else:
             self._outside(row, line)
 
-    def _item(self, row: Row, line: str) -> None:
+    def _item(self, row: ScannedLine, line: str) -> None:
         self._part(tight=self.own)
         self.bases = {depth: base for depth, base in self.bases.items() if depth <= row.depth}
         sign = "- " if row.marker.number is None else "1. "
@@ -106,42 +108,44 @@ class _Rewriter:
         elif self.out and self.out[-1].strip():
             self.out.append("")
 
-    def _inside(self, row: Row, line: str) -> None:
+    def _inside(self, row: ScannedLine, line: str) -> None:
         columns = _columns(line)
         base = self.bases.setdefault(row.depth, columns)
-        if row.opens and row.kind is not Kind.CODE:
+        if row.opens and row.kind is not LineKind.CODE:
             self._part(tight=False)
         self.out.append(" " * (4 * row.depth + max(0, columns - base)) + line.lstrip())
 
-    def _outside(self, row: Row, line: str) -> None:
+    def _outside(self, row: ScannedLine, line: str) -> None:
         if _is_listed(self.last):
             self._part(tight=False)
-        is_text = row.kind is Kind.TEXT or (
-            row.kind is Kind.HOLDER and not self.footnotes and FOOTNOTE.match(row.text)
+        is_text = row.kind is LineKind.TEXT or (
+            row.kind is LineKind.HOLDER and not self.footnotes and FOOTNOTE.match(row.text)
         )
         # Python-Markdown would take any text behind it for an address, and show none of it.
         escaped = is_text and _DEFINED.match(row.text)
         self.out.append(f"{line[: row.column]}\\{row.text}" if escaped else line)
 
-    def _held(self, rows: Sequence[Row], index: int) -> int:
+    def _held(self, rows: Sequence[ScannedLine], index: int) -> int:
         """What stands in a note or a quote is a page of its own."""
         kind, end = rows[index].kind, index
         while end < len(rows) and rows[end].kind is kind:
             end += 1
-        texts = [row.text if kind is Kind.HELD else _QUOTE_SIGN.sub("", row.text) for row in rows[index:end]]
-        if kind is Kind.QUOTE and _is_listed(self.last):
+        texts = [
+            row.text if kind is LineKind.HELD else _QUOTE_SIGN.sub("", row.text) for row in rows[index:end]
+        ]
+        if kind is LineKind.QUOTE and _is_listed(self.last):
             self._part(tight=False)
         self.last, self.own = rows[end - 1], False
         held = texts
         if self.nesting < _MOST_NESTED:
             held = _Rewriter(texts, self.items, self.footnotes, self.nesting + 1).run()
-        sign = "    " if kind is Kind.HELD else "> "
-        self.out += [f"{sign}{line}" if line or kind is Kind.QUOTE else "" for line in held]
+        sign = "    " if kind is LineKind.HELD else "> "
+        self.out += [f"{sign}{line}" if line or kind is LineKind.QUOTE else "" for line in held]
         return end
 
 
-def _is_listed(row: Row | None) -> bool:
-    return row is not None and (row.kind is Kind.ITEM or row.depth > 0)
+def _is_listed(row: ScannedLine | None) -> bool:
+    return row is not None and (row.kind is LineKind.ITEM or row.depth > 0)
 
 
 def _columns(line: str) -> int:

@@ -13,7 +13,7 @@ from noticeboard.slugs import slug_of
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingId:
     """A heading as rendered."""
 
     level: int
@@ -28,7 +28,7 @@ class HeadingIds:
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self.used = set(reserved)
         self.counts: dict[str, int] = {}
-        self.headings: list[Heading] = []
+        self.headings: list[HeadingId] = []
         self.fragments: dict[str, str] = {}
         """What a link within the page may say → the id it means."""
 
@@ -45,7 +45,7 @@ class HeadingIds:
     def add(self, level: int, asked: str, title: str) -> str:
         """The id of a heading; an id that the author asked for is honoured when it is safe."""
         id = self.take(_safe(asked) or _safe(slug_of(title)[:_LONGEST_ID].strip("-")) or "section-1")
-        self.headings.append(Heading(level, id, title))
+        self.headings.append(HeadingId(level, id, title))
         for name in (asked, title, id):
             self.fragments.setdefault(name, id)
         return id

@@ -15,7 +15,7 @@ from noticeboard.travelling import travelling
 
 @travelling
 @dataclass(frozen=True, slots=True)
-class Link:
+class BodyLink:
     """A link or a picture of a body."""
 
     text: str
@@ -33,7 +33,7 @@ _HOLDERS = {"a": "href", "img": "src", "image": "src"}
 """Elements that links and pictures are written as in raw HTML, and the attribute that says where; a browser reads ``image`` as ``img``."""
 
 
-def links_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
+def links_of(body: Body | str, first_line: int = 1) -> tuple[BodyLink, ...]:
     """Every link and picture of a body outside code and comments, in order.
 
     Inline links, reference links (``[校历][1]``), addresses in ``<>``, raw ``<a>`` and ``<img>`` count. `first_line` is the
@@ -43,22 +43,22 @@ def links_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
     return tuple(links_in(as_body(body, first_line).blocks))
 
 
-def scripts_of(body: Body | str, first_line: int = 1) -> tuple[Link, ...]:
+def scripts_of(body: Body | str, first_line: int = 1) -> tuple[BodyLink, ...]:
     """The links and pictures that `links_of` leaves out."""
     return tuple(link for link in _in_blocks(as_body(body, first_line).blocks) if is_script(link.target))
 
 
-def links_in(blocks: nodes.Blocks) -> Iterator[Link]:
+def links_in(blocks: nodes.Blocks) -> Iterator[BodyLink]:
     """Those of some blocks, as `links_of` has them."""
     return (link for link in _in_blocks(blocks) if not is_script(link.target))
 
 
-def links_among(parts: nodes.Parts) -> Iterator[Link]:
+def links_among(parts: nodes.Parts) -> Iterator[BodyLink]:
     """Those of a text, as `links_of` has them."""
     return (link for link in _among(parts) if not is_script(link.target))
 
 
-def _in_blocks(blocks: nodes.Blocks) -> Iterator[Link]:
+def _in_blocks(blocks: nodes.Blocks) -> Iterator[BodyLink]:
     for block in walk(blocks):
         if isinstance(block, nodes.Html | nodes.Element):
             yield from _in_html(block.html, block)
@@ -70,12 +70,12 @@ def _in_blocks(blocks: nodes.Blocks) -> Iterator[Link]:
             yield from _among(block.parts)
 
 
-def _among(parts: nodes.Parts) -> Iterator[Link]:
+def _among(parts: nodes.Parts) -> Iterator[BodyLink]:
     for part in parts:
         if isinstance(part, nodes.Image):
-            yield Link(part.text, part.target, part.line, part.column, True)
+            yield BodyLink(part.text, part.target, part.line, part.column, True)
         elif isinstance(part, nodes.Link):
-            yield Link(plain_text(part.parts), part.target, part.line, part.column)
+            yield BodyLink(plain_text(part.parts), part.target, part.line, part.column)
         elif isinstance(part, nodes.Tag):
             yield from _in_html(part.html, part)
         elif isinstance(part, nodes.Text) and "<" in part.text:
@@ -85,10 +85,10 @@ def _among(parts: nodes.Parts) -> Iterator[Link]:
             yield from _among(part.parts)
 
 
-def _in_html(html: str, place: nodes.Node) -> Iterator[Link]:
+def _in_html(html: str, place: nodes.Node) -> Iterator[BodyLink]:
     for tag in tags_in_html(html, place.line, place.column):
         wanted = _HOLDERS.get(tag.name)
         # Of an attribute that is given twice a browser takes the first.
         target = next((value for name, value in tag.attributes if name == wanted), "") if wanted else ""
         if target:
-            yield Link("", target, tag.line, tag.column, tag.name != "a")
+            yield BodyLink("", target, tag.line, tag.column, tag.name != "a")

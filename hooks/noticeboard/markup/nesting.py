@@ -9,7 +9,7 @@ MAX_DEPTH = 8
 
 
 @dataclass(slots=True)
-class Level:
+class NestingLevel:
     """A list that is open."""
 
     indent: int
@@ -25,7 +25,7 @@ class Nesting:
     """The lists that are open, outermost first."""
 
     def __init__(self) -> None:
-        self.levels: list[Level] = []
+        self.levels: list[NestingLevel] = []
         self._sequences: dict[int, int] = {}
         """Rank → last number of a top-level list since the last heading; a later list may go on with it."""
 
@@ -47,7 +47,7 @@ class Nesting:
         """True when `number` is the first of a list or the next of the last top-level one."""
         return number == 1 or number == self._sequences.get(rank, 0) + 1
 
-    def place(self, indent: int, rank: int, number: int | None) -> Level:
+    def place(self, indent: int, rank: int, number: int | None) -> NestingLevel:
         """Open the list that an item belongs to, or return to it.
 
         Indentation decides first. At the same indentation a marker in use returns to its list, and one of a
@@ -57,7 +57,7 @@ class Nesting:
         while levels and levels[-1].indent > indent + 1:
             levels.pop()
         if not levels or indent >= levels[-1].indent + 2:
-            return self._open(Level(indent, rank))
+            return self._open(NestingLevel(indent, rank))
         base = len(levels) - 1
         while levels[base].by_style:
             base -= 1
@@ -68,15 +68,15 @@ class Nesting:
         resumes = base == 0 and number not in (None, 1) and self.goes_on(rank, number)
         while len(levels) > base and (resumes or levels[-1].rank > rank):
             levels.pop()
-        return self._open(Level(indent, rank, by_style=len(levels) > base))
+        return self._open(NestingLevel(indent, rank, by_style=len(levels) > base))
 
-    def count(self, level: Level, number: int) -> None:
+    def count(self, level: NestingLevel, number: int) -> None:
         """Note the number of an item in the innermost list, which is `level`."""
         level.number = number
         if len(self.levels) == 1:
             self._sequences[level.rank] = number
 
-    def _open(self, level: Level) -> Level:
+    def _open(self, level: NestingLevel) -> NestingLevel:
         if len(self.levels) >= MAX_DEPTH:
             level.by_style = self.levels.pop().by_style
         self.levels.append(level)

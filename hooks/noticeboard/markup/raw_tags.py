@@ -12,7 +12,7 @@ from noticeboard.markup.code import without_code
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class HtmlTag:
     """A start tag."""
 
     name: str
@@ -78,7 +78,7 @@ _STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STYLE_ADDRESS = re.compile(r"(?:(?:url|src|image|image-set)\(|@import)\s*[\"']?([^\"')\s]+)", re.IGNORECASE)
 
 
-def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tuple[Tag, ...]:
+def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tuple[HtmlTag, ...]:
     """Every start tag of `body` outside code and comments, in order, also one that is never closed.
 
     `first_line` is the number that the body's first line has in its file. `with_lists` adds the lists of attributes in
@@ -95,7 +95,7 @@ def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tupl
     )
 
 
-def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[Tag, ...]:
+def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[HtmlTag, ...]:
     """Every start tag of raw HTML that begins at a line and column of a file: it has comments, and no code of Markdown."""
     starts = _starts(html)
     # Where a block stands in a quote, each of its lines does.
@@ -107,14 +107,14 @@ def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[Tag, ...]:
     )
 
 
-def _tags_in(text: str, first_line: int) -> tuple[Tag, ...]:
+def _tags_in(text: str, first_line: int) -> tuple[HtmlTag, ...]:
     if "<" not in text:
         return ()
     starts = _starts(text)
     return tuple(_tag(match, starts, first_line) for match in _TAG.finditer(text) if match["name"])
 
 
-def _lists_in(text: str, first_line: int) -> Iterator[Tag]:
+def _lists_in(text: str, first_line: int) -> Iterator[HtmlTag]:
     starts = _starts(text)
     return (_tag(match, starts, first_line) for match in _LIST.finditer(text) if match["rest"])
 
@@ -123,14 +123,14 @@ def _starts(text: str) -> list[int]:
     return [0, *(end.end() for end in re.finditer("\n", text))]
 
 
-def _tag(match: re.Match[str], starts: list[int], first_line: int) -> Tag:
+def _tag(match: re.Match[str], starts: list[int], first_line: int) -> HtmlTag:
     name, offset = (match["name"] or "").lower(), match.start()
     line = bisect_right(starts, offset)
     attributes = tuple(
         (key.lower(), unescape(_bare(value))) for key, value in _ATTRIBUTE.findall(match["rest"])
     )
     style = _STYLE.match(match.string, match.end())[0] if name == "style" else ""
-    return Tag(name, attributes, offset, line + first_line - 1, offset - starts[line - 1] + 1, style)
+    return HtmlTag(name, attributes, offset, line + first_line - 1, offset - starts[line - 1] + 1, style)
 
 
 def addresses_in_style(style: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from noticeboard.markup import allowed, nodes
 from noticeboard.markup.admonitions import title_of
 from noticeboard.markup.body import Body, as_body, headings_in, walk
 from noticeboard.markup.cards import are_cards, wrapper_class
-from noticeboard.markup.heading_ids import Heading, heading_ids
+from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.lists import BOXES, LIST_CLASSES
 from noticeboard.markup.marked import STATUS_WORDS, Marked
 from noticeboard.markup.plain import plain_text
@@ -33,7 +33,7 @@ class Rendered:
     """A body as HTML."""
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[HeadingId, ...]
     """Its headings in order, for a table of contents."""
 
 

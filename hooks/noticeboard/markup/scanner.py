@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from noticeboard.content.times import is_time_line
 from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
 from noticeboard.markup.lists import BLANKS, BULLET_SIGNS, Marker, Style, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
+from noticeboard.times import is_time_line
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line is."""
 
     BLANK = auto()
@@ -46,10 +46,10 @@ class Kind(Enum):
 
 
 @dataclass(slots=True)
-class Row:
+class ScannedLine:
     """One line of a body and what the scanner found it to be."""
 
-    kind: Kind
+    kind: LineKind
     index: int
     """0-based number of the line."""
     depth: int = 0
@@ -74,7 +74,7 @@ def lines_of(body: str) -> list[str]:
     return body.split("\n")
 
 
-def scan(lines: Sequence[str]) -> list[Row]:
+def scan(lines: Sequence[str]) -> list[ScannedLine]:
     """What each line is; one row a line, in order."""
     return _Scanner(lines).run()
 
@@ -116,7 +116,7 @@ class _Scanner:
         self.lines = lines
         self.enclosures = Enclosures(lines)
         self.nesting = Nesting()
-        self.rows: list[Row] = []
+        self.rows: list[ScannedLine] = []
         self.in_paragraph = False
         self.index = 0
         self.line = ""
@@ -129,13 +129,13 @@ class _Scanner:
         self.is_wide = False
         """True when it has full-width spaces, as the first line of a paragraph has."""
 
-    def run(self) -> list[Row]:
+    def run(self) -> list[ScannedLine]:
         while self.index < len(self.lines):
             self.line = self.lines[self.index]
             self.text = self.line.lstrip(BLANKS)
             if not self.text or self.text.isspace():
                 self.in_paragraph = False
-                self.rows.append(Row(Kind.BLANK, self.index, self.nesting.depth))
+                self.rows.append(ScannedLine(LineKind.BLANK, self.index, self.nesting.depth))
                 self.index += 1
                 continue
             self.lead = len(self.line) - len(self.text)
@@ -144,31 +144,31 @@ class _Scanner:
                 self._read_text()
         return self.rows
 
-    def _add(self, kind: Kind, text: str, column: int, *, opens: bool = True) -> Row:
+    def _add(self, kind: LineKind, text: str, column: int, *, opens: bool = True) -> ScannedLine:
         """A row for the line; unless said otherwise, no paragraph goes on behind it."""
-        row = Row(kind, self.index, self.nesting.depth, text, column, opens=opens)
+        row = ScannedLine(kind, self.index, self.nesting.depth, text, column, opens=opens)
         self.rows.append(row)
         self.in_paragraph = False
         self.index += 1
         return row
 
-    def _follows(self, kind: Kind) -> bool:
+    def _follows(self, kind: LineKind) -> bool:
         return bool(self.rows) and self.rows[-1].kind is kind
 
     def _read_code(self) -> bool:
         """Indented code: after a blank line, four columns deeper than the text of the item it belongs to."""
-        if self.indent < 4 or self.in_paragraph or self._follows(Kind.LABEL):
+        if self.indent < 4 or self.in_paragraph or self._follows(LineKind.LABEL):
             return False
         around = [level.indent for level in self.nesting.levels if self.indent >= level.indent + 2]
         base = around[-1] + 8 if around else 4
         if self.indent < base:
             return False
-        if not around and not self._follows(Kind.CODE):
+        if not around and not self._follows(LineKind.CODE):
             marker = read_marker(self.line, self.lead)
             if marker is not None and (marker.style not in _MARKERS_IN_CODE or self.text[0] in BULLET_SIGNS):
                 return False
         self.nesting.leave(self.indent)
-        self._add(Kind.CODE, self.line.expandtabs(4)[base:], 0, opens=not self._follows(Kind.CODE))
+        self._add(LineKind.CODE, self.line.expandtabs(4)[base:], 0, opens=not self._follows(LineKind.CODE))
         return True
 
     def _read_special(self) -> bool:
@@ -180,13 +180,13 @@ class _Scanner:
             return self._read_heading()
         if first == ">":
             self.nesting.leave(self.indent)
-            self._add(Kind.QUOTE, self.text, self.lead)
+            self._add(LineKind.QUOTE, self.text, self.lead)
             return True
         if first in "`~<":
             return self._read_enclosed(first)
         if first in "-*_" and _RULE.match(self.text):
             self.nesting.leave(self.indent)
-            self._add(Kind.RULE, self.text, self.lead)
+            self._add(LineKind.RULE, self.text, self.lead)
             return True
         if first in "![" and self._read_holder():
             return True
@@ -204,23 +204,23 @@ class _Scanner:
         if not text or self.indent >= 4:
             return False
         self.nesting.end_section()
-        row = self._add(Kind.HEADING, text, column)
+        row = self._add(LineKind.HEADING, text, column)
         row.level, row.id = level, asked
         return True
 
     def _read_enclosed(self, first: str) -> bool:
         """Fenced code or raw HTML."""
         if first == "<":
-            kind, end = Kind.HTML, self.enclosures.end_of_html(self.index, self.text)
+            kind, end = LineKind.HTML, self.enclosures.end_of_html(self.index, self.text)
         else:
-            kind, end = Kind.FENCE, self.enclosures.end_of_fence(self.index, self.text)
+            kind, end = LineKind.FENCE, self.enclosures.end_of_fence(self.index, self.text)
         if end is None:
             return False
         self.nesting.leave(self.indent)
         start = self.index
         while self.index <= end:
             line = self.lines[self.index]
-            if kind is Kind.FENCE:
+            if kind is LineKind.FENCE:
                 line = line[min(self.lead, len(line) - len(line.lstrip())) :]
             self._add(kind, line, 0, opens=self.index == start)
         return True
@@ -230,9 +230,9 @@ class _Scanner:
         parted = _DEFINED_NAME.match(self.text) and DEFINITION.match(f"{self.text} {following.strip()}")
         if not parted and not DEFINITION.match(self.text):
             return False
-        self._add(Kind.DEFINITION, parted[0] if parted else self.text, self.lead)
+        self._add(LineKind.DEFINITION, parted[0] if parted else self.text, self.lead)
         if parted:
-            self._add(Kind.BLANK, "", 0)
+            self._add(LineKind.BLANK, "", 0)
         return True
 
     def _read_holder(self) -> bool:
@@ -240,7 +240,7 @@ class _Scanner:
         if self.indent >= 2 or not (ADMONITION if self.text[0] == "!" else FOOTNOTE).match(self.text):
             return False
         self.nesting.leave(0)
-        self._add(Kind.HOLDER, self.text, self.lead)
+        self._add(LineKind.HOLDER, self.text, self.lead)
         end = after = self.index
         while end < len(self.lines):
             line = self.lines[end].expandtabs(4)
@@ -254,7 +254,7 @@ class _Scanner:
         while self.index < after:
             line = self.lines[self.index]
             held = _HELD_INDENT.sub("", line, count=1)
-            self._add(Kind.HELD, held, len(line) - len(held), opens=False)
+            self._add(LineKind.HELD, held, len(line) - len(held), opens=False)
         return True
 
     def _read_item(self) -> bool:
@@ -273,7 +273,7 @@ class _Scanner:
             marker = unnumbered(self.line, marker)
         elif number is not None:
             self.nesting.count(level, number)
-        row = self._add(Kind.ITEM, self.line[marker.end :], marker.end)
+        row = self._add(LineKind.ITEM, self.line[marker.end :], marker.end)
         row.marker = marker
         row.depth -= 1
         self.in_paragraph = True
@@ -287,11 +287,11 @@ class _Scanner:
             elif is_numbered or self._stands_for_heading():
                 self.nesting.levels.clear()
             elif not self.is_wide:
-                self._add(Kind.TEXT, self.text, self.lead, opens=False)
+                self._add(LineKind.TEXT, self.text, self.lead, opens=False)
                 self.in_paragraph = True
                 return
-        elif self._follows(Kind.QUOTE):
-            self._add(Kind.QUOTE, self.text, self.lead, opens=False)
+        elif self._follows(LineKind.QUOTE):
+            self._add(LineKind.QUOTE, self.text, self.lead, opens=False)
             return
         else:
             self.nesting.leave(self.indent)
@@ -299,17 +299,19 @@ class _Scanner:
         following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
         if not self.nesting.levels and (underline := _UNDERLINE.match(following)):
             self.nesting.end_section()
-            self._add(Kind.HEADING, self.text.rstrip(), self.lead).level = 1 if underline[1][0] == "=" else 2
-            self._add(Kind.BLANK, "", 0)
+            self._add(LineKind.HEADING, self.text.rstrip(), self.lead).level = (
+                1 if underline[1][0] == "=" else 2
+            )
+            self._add(LineKind.BLANK, "", 0)
         elif "|" in self.text and TABLE_RULE.match(following):
             start = self.index
             while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
                 lead = len(self.lines[self.index]) - len(self.lines[self.index].lstrip())
-                self._add(Kind.TABLE, row, lead, opens=self.index == start)
+                self._add(LineKind.TABLE, row, lead, opens=self.index == start)
         elif self._is_label(following):
-            self._add(Kind.LABEL, self.text, self.lead)
+            self._add(LineKind.LABEL, self.text, self.lead)
         else:
-            self._add(Kind.TEXT, self.text, self.lead)
+            self._add(LineKind.TEXT, self.text, self.lead)
             self.in_paragraph = True
 
     def _is_label(self, following: str) -> bool:

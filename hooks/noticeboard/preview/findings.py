@@ -47,7 +47,7 @@ class Findings:
 
 def findings_of(site: Site) -> Findings:
     """The findings of a site that was loaded."""
-    documents = {document.path: document.address for document in site.documents}
+    documents = {document.path: document.address for document in site.all_documents}
     unread = {
         problem.path: _address(problem.path)
         for problem in site.problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.reading import BETWEEN, NO_FRACTION, Reading, Span, digits_of, masked
+from noticeboard.privacy.normalized_text import BETWEEN, NO_FRACTION, NormalizedText, Span, digits_of, masked
 
 _CARD = re.compile(
     rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"
@@ -22,7 +22,7 @@ _ISSUERS = {
 """Length → how a number begins: UnionPay, and the brands that issue here too."""
 
 
-def find_bank_cards(reading: Reading) -> Iterator[Span]:
+def find_bank_cards(reading: NormalizedText) -> Iterator[Span]:
     for found in reading.matches(_CARD, 15):
         number = digits_of(found[0])
         issuer = _ISSUERS.get(len(number))

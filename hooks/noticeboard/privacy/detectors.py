@@ -9,8 +9,8 @@ from noticeboard.privacy.hardships import find_hardships
 from noticeboard.privacy.home_addresses import find_home_addresses
 from noticeboard.privacy.identity_numbers import find_identity_numbers
 from noticeboard.privacy.mobile_numbers import find_mobile_numbers
+from noticeboard.privacy.normalized_text import Find
 from noticeboard.privacy.passports import find_passports
-from noticeboard.privacy.reading import Find
 
 DETECTORS: Mapping[str, Find] = {
     "identity-number": find_identity_numbers,

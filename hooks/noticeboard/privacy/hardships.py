@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from noticeboard.privacy.names import NAME, is_name
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _REASON = re.compile(
     r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
@@ -44,7 +44,7 @@ _LENGTHS = (3, 2, 4)
 _BREAK = re.compile(r"[。！？]")
 
 
-def find_hardships(reading: Reading) -> Iterator[Span]:
+def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = reading.text
     if not (_says_reason(text) or _has_reason_head(text)):

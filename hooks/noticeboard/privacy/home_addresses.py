@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _N = "[0-9A-Za-z一二三四五六七八九十百甲乙丙丁]{1,5}"
 _ESTATE = "(?:小区|花园|花苑|家园|嘉园|佳园|新园|雅园|苑|公寓|新村|新居|家属院|家属楼|家属区|宿舍楼?|生活区|住宅区?|庄园|山庄|名都|名邸|华庭|华府|豪庭|里弄|里)"
@@ -41,7 +41,7 @@ _OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接�
 _SHOWN = 40
 
 
-def find_home_addresses(reading: Reading) -> Iterator[Span]:
+def find_home_addresses(reading: NormalizedText) -> Iterator[Span]:
     """Dwellings by their form; any numbered place that is called somebody's address; and the columns of such."""
     text = reading.text
     lines = _lines(reading)
@@ -55,7 +55,7 @@ def find_home_addresses(reading: Reading) -> Iterator[Span]:
                 yield span
 
 
-def _lines(reading: Reading) -> list[tuple[int, int]]:
+def _lines(reading: NormalizedText) -> list[tuple[int, int]]:
     """Start and end of the lines that are worth a closer look: most texts have none."""
     text, starts = reading.text, (*reading.lines, len(reading.text) + 1)
     places = (found.start() for look in (_NUMBER, _SIGN) for found in look.finditer(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from noticeboard.privacy.reading import BETWEEN, NO_FRACTION, Reading, Span, digits_of, masked
+from noticeboard.privacy.normalized_text import BETWEEN, NO_FRACTION, NormalizedText, Span, digits_of, masked
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
@@ -65,7 +65,7 @@ _OLD_PREFECTURE = re.compile(
 """The third to sixth digit, for a county of the eighties and nineties."""
 
 
-def find_identity_numbers(reading: Reading) -> Iterator[Span]:
+def find_identity_numbers(reading: NormalizedText) -> Iterator[Span]:
     """Numbers that can be nobody else's: region, date of birth and check digit are right."""
     for found in reading.matches(_EIGHTEEN, 17):
         if is_identity_number(digits_of(found[0])) and not _is_filed(reading, found):
@@ -85,12 +85,12 @@ def check_digit(first: str) -> str:
     return _CHECK_DIGITS[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, first, strict=True)) % 11]
 
 
-def _is_filed(reading: Reading, found: re.Match[str]) -> bool:
+def _is_filed(reading: NormalizedText, found: re.Match[str]) -> bool:
     """A case number may be made of a region, a day of this century and a count; one in eleven fits the check digit."""
     return digits_of(found[0])[6] == "2" and reading.is_named_otherwise(found.start())
 
 
-def _is_old_one(reading: Reading, found: re.Match[str]) -> bool:
+def _is_old_one(reading: NormalizedText, found: re.Match[str]) -> bool:
     """Without a check digit, so that nothing may speak against it."""
     number = digits_of(found[0])
     if number[:2] not in _PROVINCES or not _is_day("19" + number[6:12]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.reading import BETWEEN, NO_FRACTION, Reading, Span, masked
+from noticeboard.privacy.normalized_text import BETWEEN, NO_FRACTION, NormalizedText, Span, masked
 
 _MOBILE = re.compile(
     rf"(?<![0-9]){NO_FRACTION}(?:(?:\+|00)?\(?86\)?[{BETWEEN}]?)?(?P<number>1[3-9](?:[0-9]{{9}}"
@@ -22,7 +22,7 @@ _CODE_AFTER = re.compile(
 )
 
 
-def find_mobile_numbers(reading: Reading) -> Iterator[Span]:
+def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
     text = reading.text
     for found in reading.matches(_MOBILE, 11):
         start, end = found.span()

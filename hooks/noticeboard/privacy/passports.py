@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.reading import Reading, Span, masked
+from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
 
 _PASSPORT = re.compile(
     r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][-_/.])(?:[EeGg][0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee]?[0-9]{7}"
@@ -16,7 +16,7 @@ _CERTAIN = re.compile(r"[EeGg](?:[0-9]{8}|[A-HJ-NP-Za-hj-np-z][0-9]{7})")
 _DAY = re.compile(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", re.IGNORECASE)
 
 
-def find_passports(reading: Reading) -> Iterator[Span]:
+def find_passports(reading: NormalizedText) -> Iterator[Span]:
     """An ordinary passport speaks for itself, unless its digits are a day; the other kinds must be named."""
     for found in reading.matches(_PASSPORT, 7):
         named = _NAMED.search(reading.label_before(found.start()))

@@ -23,7 +23,7 @@ from noticeboard.search.index import index_assets
 from noticeboard.search.sources import hand_written_pages
 from noticeboard.search.texts import texts_of
 from noticeboard.views import Page, PageRenderer
-from noticeboard.views.addresses import HOME, relative
+from noticeboard.views.helpers.addresses import HOME, relative
 
 
 def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int:

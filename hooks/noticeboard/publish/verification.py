@@ -25,9 +25,9 @@ from noticeboard.build import Site
 from noticeboard.catalog.disclosures import Record, records_of
 from noticeboard.content.encoding import decode
 from noticeboard.content.paths import DOCUMENT
-from noticeboard.content.times import read_date
+from noticeboard.times import read_date
+from noticeboard.views.helpers.spreadsheet import text_of
 from noticeboard.views.ledger import ATTACHMENT_CODES, FILE, SOURCE_CODE, STATE, table_of
-from noticeboard.views.spreadsheet import text_of
 
 FEWEST_SIGNS = 12
 """A code shorter than this could be many a file's."""
@@ -55,7 +55,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RowResult:
     """A disclosure that is not as the ledger says."""
 
     verdict: Verdict
@@ -126,7 +126,7 @@ def _plain(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[Finding, ...]:
+def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[RowResult, ...]:
     """What differs between a ledger's rows and the board: the changed, the gone, then the new ones. None when all agree."""
     table = table_of(site.catalog)
     header = [column.title for column in table.columns]
@@ -136,16 +136,16 @@ def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[Finding, ...
     }
     held = {row[FILE]: row for row in rows}
     found = [
-        Finding(Verdict.CHANGED, path, current[path]["标题"], details)
+        RowResult(Verdict.CHANGED, path, current[path]["标题"], details)
         for path, row in held.items()
         if path in current and (details := tuple(_differences(row, current[path], site.root)))
     ]
     found += [
-        Finding(Verdict.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held, site.root)))
+        RowResult(Verdict.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held, site.root)))
         for path, row in held.items()
         if path not in current
     ]
-    found += [Finding(Verdict.NEW, path, row["标题"]) for path, row in current.items() if path not in held]
+    found += [RowResult(Verdict.NEW, path, row["标题"]) for path, row in current.items() if path not in held]
     return tuple(found)
 
 
@@ -167,7 +167,7 @@ def _differences(row: Mapping[str, str], current: Mapping[str, str], root: Path)
         for column, value in current.items():
             if column in (STATE, FILE, SOURCE_CODE, ATTACHMENT_CODES) or column not in row:
                 continue
-            if _said(row[column]) != _said(value):
+            if _normalized(row[column]) != _normalized(value):
                 yield f"台账里的“{column}”被改过，应当是“{value}”"
 
 
@@ -207,7 +207,7 @@ def _attachments(text: str) -> Mapping[str, str]:
     return {name: digest for digest, name in _ATTACHMENT.findall(text)}
 
 
-def _said(text: str) -> str:
+def _normalized(text: str) -> str:
     """A cell as it is understood: spreadsheet programs write dates their own way, and drop blanks."""
     day = read_date(text.partition(" ")[0])
     return day.isoformat() if isinstance(day, date) else " ".join(text.split())

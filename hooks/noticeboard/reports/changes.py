@@ -18,11 +18,11 @@ _LONGEST = 40
 def change_lines(path: str, changes: Iterable[Change]) -> Iterator[str]:
     """`path:line:column: 已改[code] what was typed → what stands there now`, a line each."""
     for change in changes:
-        said = _OF_THE_FILE.get(change.code) or _said(change)
-        yield f"{path}:{change.line}:{change.column}: 已改[{change.code}] {said}"
+        sentence = _OF_THE_FILE.get(change.code) or _sentence(change)
+        yield f"{path}:{change.line}:{change.column}: 已改[{change.code}] {sentence}"
 
 
-def _said(change: Change) -> str:
+def _sentence(change: Change) -> str:
     after = _shown(change.after)
     return f"{_shown(change.before)} → {after}" if change.before else f"加上 {after}"
 

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from noticeboard.reports.comparison import Comparison, MonthChange
 from noticeboard.reports.text import heading_of, sentence_of
-from noticeboard.views.addresses import month_address
-from noticeboard.views.wording import state_word, when
+from noticeboard.views.helpers.addresses import month_address
+from noticeboard.views.helpers.wording import state_word, when
 
 _KINDS = {"new": "新增", "changed": "修改", "gone": "删去"}
 _LIMIT = 30

@@ -10,9 +10,9 @@ from noticeboard.build import Site
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.times import Month
 from noticeboard.problems import Problem
-from noticeboard.views.wording import state_word, when
+from noticeboard.times import Month
+from noticeboard.views.helpers.wording import state_word, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ class Comparison:
 
 def compare(before: Site, after: Site) -> Comparison:
     """What becomes of `before` when it becomes `after`."""
-    known = Counter(map(_said, before.problems))
+    known = Counter(map(_identity, before.problems))
     new, old = [], []
     for problem in after.problems:
-        if known[_said(problem)]:
-            known[_said(problem)] -= 1
+        if known[_identity(problem)]:
+            known[_identity(problem)] -= 1
             old.append(problem)
         else:
             new.append(problem)
@@ -78,7 +78,7 @@ def compare(before: Site, after: Site) -> Comparison:
     )
 
 
-def _said(problem: Problem) -> tuple[str, str, str]:
+def _identity(problem: Problem) -> tuple[str, str, str]:
     """A problem wherever it stands in its file: one that only moved is not new."""
     return problem.path, problem.code, problem.message
 

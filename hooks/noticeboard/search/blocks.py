@@ -18,12 +18,12 @@ from typing import Any
 
 from noticeboard.atomic import replace_file
 from noticeboard.cache import code_state, sealed, unsealed
+from noticeboard.parallel import parallel_map
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
-from noticeboard.search.passages import TIERS, Kind, Passage
+from noticeboard.search.passages import TIERS, Passage, PassageKind
 from noticeboard.search.pinyin import pinyin_of
-from noticeboard.search.texts import Text
-from noticeboard.spread import spread
+from noticeboard.search.texts import IndexedText
 
 SIZE = 256
 """Texts in a block. Few enough to be done soon, many enough to be worth a process."""
@@ -53,19 +53,19 @@ Essence = list[list[Any]]
 """All of a text that its grams are cut from, as JSON keeps it: the kind, text and label of each passage, then its years."""
 
 
-def blocks_of(texts: Sequence[Text], cache: Path | None = None) -> list[Block]:
+def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[Block]:
     """The blocks of `texts`, in order.
 
     `cache` is a folder for blocks from the last build; it may be deleted at any time.
     """
     shares = [texts[start : start + SIZE] for start in range(0, len(texts), SIZE)]
     if cache is None:
-        return spread(block_of, shares, weight=SIZE)
+        return parallel_map(block_of, shares, weight=SIZE)
     code = code_state(_PACKAGE)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
     places = [cache / f"{number}.json" for number in range(len(shares))]
-    blocks = spread(
+    blocks = parallel_map(
         lambda item: _brought_up(item[0], item[1], code),
         list(zip(places, shares, strict=True)),
         weight=SIZE,
@@ -78,7 +78,7 @@ def blocks_of(texts: Sequence[Text], cache: Path | None = None) -> list[Block]:
     return blocks
 
 
-def block_of(texts: Sequence[Text]) -> Block:
+def block_of(texts: Sequence[IndexedText]) -> Block:
     """At most SIZE texts, cut and encoded."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -89,7 +89,7 @@ def block_of(texts: Sequence[Text]) -> Block:
     return Block(postings, [pinyin_of(text.title) for text in texts])
 
 
-def _brought_up(place: Path, texts: Sequence[Text], code: str) -> Block:
+def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> Block:
     """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
     essences = [_essence(text) for text in texts]
     kept, before = _load(place, code)
@@ -106,7 +106,9 @@ def _brought_up(place: Path, texts: Sequence[Text], code: str) -> Block:
     return block
 
 
-def _edited(block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[Text]) -> Block:
+def _edited(
+    block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
+) -> Block:
     """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
     gone: dict[str, set[int]] = defaultdict(set)
     come: dict[str, set[int]] = defaultdict(set)
@@ -128,7 +130,7 @@ def _edited(block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: S
     return Block(postings, pinyin)
 
 
-def _essence(text: Text) -> Essence:
+def _essence(text: IndexedText) -> Essence:
     passages = [[passage.kind.value, passage.text, passage.label] for passage in text.passages]
     return [passages, sorted(map(list, text.years.items()))]
 
@@ -137,7 +139,9 @@ def _cut(essence: Essence) -> list[set[str]]:
     if not essence:
         return [set()] * TIERS
     passages, years = essence
-    return grams_of((Passage(Kind(kind), "", text, label) for kind, text, label in passages), dict(years))
+    return grams_of(
+        (Passage(PassageKind(kind), "", text, label) for kind, text, label in passages), dict(years)
+    )
 
 
 def _at(essences: Sequence[Essence], number: int) -> Essence:

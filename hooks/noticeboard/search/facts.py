@@ -8,25 +8,25 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure, Document, Plan, Proposal, Summary
-from noticeboard.search.passages import Kind, Passage
-from noticeboard.views.wording import chinese_date, choice_word
+from noticeboard.search.passages import Passage, PassageKind
+from noticeboard.views.helpers.wording import chinese_date, choice_word
 
 
 def facts_of(catalog: Catalog, document: Document) -> Iterator[Passage]:
     """The facts and figures above the text, in the order and the words of `templates/document.html`."""
     for label, value in _facts(catalog, document):
         if value:
-            yield Passage(Kind.FACT, "", " ".join(value.split()), label)
+            yield Passage(PassageKind.FACT, "", " ".join(value.split()), label)
     amounts = document.targets if isinstance(document, Plan) else ()
     for amount in document.results if isinstance(document, Summary) else amounts:
-        yield Passage(Kind.FIGURE, "", f"{amount.name}：{amount.text}")
+        yield Passage(PassageKind.FIGURE, "", f"{amount.name}：{amount.text}")
 
 
 def files_of(catalog: Catalog, document: Document) -> Iterator[Passage]:
     """The names of the attachments that are there."""
     for attachment in document.attachments:
         if attachment.path in catalog.files.sizes:
-            yield Passage(Kind.FACT, "", attachment.name)
+            yield Passage(PassageKind.FACT, "", attachment.name)
 
 
 def _facts(catalog: Catalog, document: Document) -> Iterator[tuple[str, str | None]]:

@@ -11,7 +11,7 @@ from operator import add
 
 from noticeboard.search.dates import keys_in, may_have_date
 from noticeboard.search.folding import SEPARATORS, fold
-from noticeboard.search.passages import TIERS, Kind, Passage
+from noticeboard.search.passages import TIERS, Passage, PassageKind
 
 _GAP = re.compile("[" + SEPARATORS.replace(r"\x00-\x2f", r"\x00-\x09\x0b-\x2f") + "]+")
 """Separators within a passage: all but the line break that ends it here."""
@@ -29,7 +29,7 @@ def grams_of(passages: Iterable[Passage], years: Mapping[int, int]) -> list[set[
     days: list[list[str]] = [[] for _ in range(TIERS)]
     for passage in passages:
         tiers[passage.kind.tier].append(passage.text)
-        if passage.label and passage.kind is Kind.ACTIVITY:
+        if passage.label and passage.kind is PassageKind.ACTIVITY:
             days[passage.kind.tier].append(passage.label)
     found: list[set[str]] = []
     for lines, labels in zip(tiers, days, strict=True):

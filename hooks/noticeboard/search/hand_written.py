@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.markup.html_text import Attributes, read_html
-from noticeboard.search.passages import Kind, Passage
+from noticeboard.search.passages import Passage, PassageKind
 
 _SILENT_CLASSES = frozenset({"headerlink", "filename"})
 """What the generator's theme adds to the text."""
@@ -18,7 +18,7 @@ def passages_of_page(html: str) -> Iterator[Passage]:
     for text, tag, attributes in read_html(html, _is_silent):
         if tag in _HEADINGS:
             section = attributes.get("id") or section
-        yield Passage(Kind.HEADING if tag in _HEADINGS else Kind.BODY, section, text)
+        yield Passage(PassageKind.HEADING if tag in _HEADINGS else PassageKind.BODY, section, text)
 
 
 def _is_silent(tag: str, attributes: Attributes) -> bool:

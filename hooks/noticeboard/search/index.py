@@ -27,9 +27,9 @@ from noticeboard.search.numerals import LAST, OTHER, column, numeral
 from noticeboard.search.passages import TIERS, Passage
 from noticeboard.search.pinyin import pinyin_of
 from noticeboard.search.query import MOST
-from noticeboard.search.texts import PAGE, PAGE_LABEL, Text
-from noticeboard.views.addresses import SEARCH
-from noticeboard.views.page import Asset
+from noticeboard.search.texts import PAGE, PAGE_LABEL, IndexedText
+from noticeboard.views.helpers.addresses import SEARCH
+from noticeboard.views.helpers.page import Asset
 
 _SHARD = 16_000
 """Characters of a file of grams: some 5 KB on the wire."""
@@ -40,7 +40,12 @@ _BLOCK_MARK = "~"
 
 
 def index_assets(
-    texts: Sequence[Text], settings: Settings, today: date, *, directory_urls: bool, cache: Path | None = None
+    texts: Sequence[IndexedText],
+    settings: Settings,
+    today: date,
+    *,
+    directory_urls: bool,
+    cache: Path | None = None,
 ) -> Iterator[Asset]:
     """The files of the index, and the script that reads them. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
     blocks = blocks_of(texts, cache)
@@ -107,7 +112,7 @@ def _shards(blocks: Sequence[Block]) -> tuple[list[str], list[dict[str, str]]]:
     return firsts, shards
 
 
-def _stores(texts: Sequence[Text]) -> tuple[list[int], list[list]]:
+def _stores(texts: Sequence[IndexedText]) -> tuple[list[int], list[list]]:
     """The number of each store's first text, and the stores."""
     starts: list[int] = []
     stores: list[list] = []

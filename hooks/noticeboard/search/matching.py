@@ -9,10 +9,10 @@ from datetime import date
 
 from noticeboard.search.dates import Mention, keys_in, mentions_in
 from noticeboard.search.folding import SEPARATORS, fold
-from noticeboard.search.passages import TIERS, Kind, Passage
+from noticeboard.search.passages import TIERS, Passage, PassageKind
 from noticeboard.search.pinyin import pinyin_of, sounds_like
 from noticeboard.search.query import Term
-from noticeboard.search.texts import Text
+from noticeboard.search.texts import IndexedText
 
 _WORD = re.compile(f"[^{SEPARATORS}]")
 _AT_TOP = 0
@@ -20,14 +20,14 @@ _AT_TOP = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A text that a query finds."""
 
     number: int
     """Of the text, in the order of the index."""
-    text: Text
+    text: IndexedText
     tier: int
-    """The worst of the terms' tiers, each taken where it occurs best (`Kind.tier`)."""
+    """The worst of the terms' tiers, each taken where it occurs best (`PassageKind.tier`)."""
     scattered: bool
     """Whether no single passage has all terms."""
     passages: tuple[Passage, ...]
@@ -38,7 +38,7 @@ class Hit:
         return (self.tier, self.scattered, abs(((self.text.day or date.min) - today).days), -self.number)
 
 
-def search(texts: Iterable[Text], terms: Sequence[Term], today: date) -> list[Hit]:
+def search(texts: Iterable[IndexedText], terms: Sequence[Term], today: date) -> list[SearchHit]:
     """The texts that have every term and none of the excluded ones, the best first."""
     if all(term.excluded for term in terms):
         return []
@@ -46,7 +46,7 @@ def search(texts: Iterable[Text], terms: Sequence[Term], today: date) -> list[Hi
     return sorted(hits, key=lambda hit: hit.order(today))
 
 
-def _hit(number: int, text: Text, terms: Sequence[Term]) -> Hit | None:
+def _hit(number: int, text: IndexedText, terms: Sequence[Term]) -> SearchHit | None:
     wanted = [term for term in terms if not term.excluded]
     counts = [0] * len(text.passages)
     tier = _AT_TOP
@@ -69,12 +69,12 @@ def _hit(number: int, text: Text, terms: Sequence[Term]) -> Hit | None:
     telling = [index for index, count in enumerate(counts) if count and index]
     telling.sort(key=lambda index: (-counts[index], *_telling(text.passages[index].kind), index))
     scattered = len(wanted) > 1 and max(counts) < len(wanted)
-    return Hit(number, text, tier, scattered, tuple(text.passages[index] for index in telling))
+    return SearchHit(number, text, tier, scattered, tuple(text.passages[index] for index in telling))
 
 
-def _telling(kind: Kind) -> tuple[bool, int]:
+def _telling(kind: PassageKind) -> tuple[bool, int]:
     """Sorts passages by how much a reader learns from them: tags and facts say least."""
-    return (kind in (Kind.TAG, Kind.FACT), kind.tier)
+    return (kind in (PassageKind.TAG, PassageKind.FACT), kind.tier)
 
 
 def _occurs(term: Term, folded: str, passage: Passage, years: Mapping[int, int]) -> bool:
@@ -82,14 +82,14 @@ def _occurs(term: Term, folded: str, passage: Passage, years: Mapping[int, int])
         return True
     if term.date is None:
         return False
-    labels = keys_in(fold(passage.label), years.get) if passage.kind is Kind.ACTIVITY else ()
+    labels = keys_in(fold(passage.label), years.get) if passage.kind is PassageKind.ACTIVITY else ()
     return term.date.key in (*keys_in(folded, years.get), *labels)
 
 
-def _tier_by_sound(term: Term, text: Text) -> int:
+def _tier_by_sound(term: Term, text: IndexedText) -> int:
     if sounds_like(term.text, pinyin_of(text.title)):
         return _AT_TOP
-    return Kind.FACT.tier if sounds_like(term.text, pinyin_of(text.unit)) else TIERS
+    return PassageKind.FACT.tier if sounds_like(term.text, pinyin_of(text.unit)) else TIERS
 
 
 def spots_of(term: Term, folded: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from noticeboard.markup.heading_ids import heading_ids
 from noticeboard.markup.plain import own_texts, plain_text
 
 
-class Kind(StrEnum):
+class PassageKind(StrEnum):
     """What a passage is on its page."""
 
     TITLE = "t"
@@ -30,7 +30,13 @@ class Kind(StrEnum):
         return _TIERS.get(self, 2)
 
 
-_TIERS = {Kind.TITLE: 0, Kind.TAG: 0, Kind.HEADING: 0, Kind.ACTIVITY: 1, Kind.FIGURE: 1}
+_TIERS = {
+    PassageKind.TITLE: 0,
+    PassageKind.TAG: 0,
+    PassageKind.HEADING: 0,
+    PassageKind.ACTIVITY: 1,
+    PassageKind.FIGURE: 1,
+}
 TIERS = 3
 
 
@@ -40,7 +46,7 @@ class Passage(NamedTuple):
     A tuple, not a dataclass: there are some thirty a document, and they travel between processes.
     """
 
-    kind: Kind
+    kind: PassageKind
     anchor: str
     """The id to go to; empty for the top of the page."""
     text: str
@@ -83,7 +89,7 @@ class _Reader:
                     yield from self._item(item)
             elif isinstance(block, nodes.Heading):
                 self.section = self.ids[block.line, block.column]
-                yield from self._passage(plain_text(block.parts), Kind.HEADING)
+                yield from self._passage(plain_text(block.parts), PassageKind.HEADING)
             elif isinstance(block, nodes.Footnote):
                 self.notes.append(block)
             else:
@@ -100,11 +106,11 @@ class _Reader:
         yield from self.read(item.blocks)
         self.activity = outer
 
-    def _passage(self, text: str, kind: Kind = Kind.BODY) -> Iterator[Passage]:
+    def _passage(self, text: str, kind: PassageKind = PassageKind.BODY) -> Iterator[Passage]:
         text = " ".join(text.split()).strip(_CELL_GAP)
         if not text:
             return
         if self.activity:
-            yield Passage(Kind.ACTIVITY, self.activity, text, self.days.get(self.activity, ""))
+            yield Passage(PassageKind.ACTIVITY, self.activity, text, self.days.get(self.activity, ""))
         else:
             yield Passage(kind, self.section, text)

@@ -10,10 +10,10 @@ from noticeboard.content.files import list_hand_written
 from noticeboard.content.hand_written import part_page, values_of
 from noticeboard.markup.body import read_body
 from noticeboard.search.passages import passages_of
-from noticeboard.search.texts import HandWritten, Text, is_excluded, texts_of
+from noticeboard.search.texts import HandWritten, IndexedText, is_excluded, texts_of
 
 
-def texts_of_site(site: Site) -> tuple[Text, ...]:
+def texts_of_site(site: Site) -> tuple[IndexedText, ...]:
     """Everything that can be found on `site`."""
     return texts_of(site.catalog, hand_written_pages(site.root))
 

@@ -9,10 +9,10 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Plan, Summary
+from noticeboard.parallel import parallel_map
 from noticeboard.search.facts import facts_of, files_of
-from noticeboard.search.passages import Kind, Passage, passages_of
-from noticeboard.spread import spread
-from noticeboard.views.wording import chinese_date
+from noticeboard.search.passages import Passage, PassageKind, passages_of
+from noticeboard.views.helpers.wording import chinese_date
 
 PAGE = "page"
 PAGE_LABEL = "网站说明"
@@ -23,7 +23,7 @@ _MOST_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class IndexedText:
     """One page that can be found."""
 
     address: str
@@ -54,14 +54,14 @@ class HandWritten:
     passages: tuple[Passage, ...]
 
 
-def texts_of(catalog: Catalog, pages: tuple[HandWritten, ...]) -> tuple[Text, ...]:
+def texts_of(catalog: Catalog, pages: tuple[HandWritten, ...]) -> tuple[IndexedText, ...]:
     """All that can be found, in the order of the index: hand-written pages, then documents, the oldest first.
 
     New documents come last, so that what the index says of older ones stays as it is.
     """
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
-    documents = [item for item in reversed(catalog.documents) if not is_excluded(item.meta.get("search"))]
-    return (*written, *spread(lambda item: _text_of(catalog, item), documents))
+    documents = [item for item in reversed(catalog.shown) if not is_excluded(item.meta.get("search"))]
+    return (*written, *parallel_map(lambda item: _text_of(catalog, item), documents))
 
 
 def is_excluded(search: object) -> bool:
@@ -69,11 +69,11 @@ def is_excluded(search: object) -> bool:
     return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
-def _text_of(catalog: Catalog, document: Document) -> Text:
+def _text_of(catalog: Catalog, document: Document) -> IndexedText:
     days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
-    tags = [Passage(Kind.TAG, "", "、".join(document.tags), "标签")] if document.tags else []
-    issued = Passage(Kind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
-    return Text(
+    tags = [Passage(PassageKind.TAG, "", "、".join(document.tags), "标签")] if document.tags else []
+    issued = Passage(PassageKind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
+    return IndexedText(
         address=document.address,
         source=document.path,
         type=document.type,
@@ -81,7 +81,7 @@ def _text_of(catalog: Catalog, document: Document) -> Text:
         unit=document.unit,
         category=document.category if isinstance(document, Disclosure) else "",
         passages=(
-            Passage(Kind.TITLE, "", document.title),
+            Passage(PassageKind.TITLE, "", document.title),
             *tags,
             issued,
             *facts_of(catalog, document),
@@ -92,15 +92,15 @@ def _text_of(catalog: Catalog, document: Document) -> Text:
     )
 
 
-def _text_of_page(page: HandWritten) -> Text | None:
+def _text_of_page(page: HandWritten) -> IndexedText | None:
     """The page as a text; its first heading is its title. None for one without any text."""
     passages = list(page.passages)
     if not passages:
         return None
-    first = next((index for index, item in enumerate(passages) if item.kind is Kind.HEADING), None)
+    first = next((index for index, item in enumerate(passages) if item.kind is PassageKind.HEADING), None)
     title = passages.pop(first).text if first is not None else page.address.strip("/") or "首页"
-    return Text(
-        page.address, page.source, PAGE, None, "", "", (Passage(Kind.TITLE, "", title), *passages), {}
+    return IndexedText(
+        page.address, page.source, PAGE, None, "", "", (Passage(PassageKind.TITLE, "", title), *passages), {}
     )
 
 

@@ -22,8 +22,8 @@ from noticeboard.views import (
     subscriptions,
     units,
 )
-from noticeboard.views.page import Asset, Page
-from noticeboard.views.rendering import PageRenderer, RenderedPage
+from noticeboard.views.helpers.page import Asset, Page
+from noticeboard.views.helpers.renderer import PageRenderer, RenderedPage
 
 __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_of"]
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import TYPES
-from noticeboard.views.addresses import ARCHIVE, TAGS
-from noticeboard.views.page import Page
+from noticeboard.views.helpers.addresses import ARCHIVE, TAGS
+from noticeboard.views.helpers.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -29,7 +29,7 @@ def _archive(catalog: Catalog) -> Mapping[str, object]:
     return {
         "years": [
             (year, tuple(documents))
-            for year, documents in groupby(catalog.documents, key=lambda document: document.date.year)
+            for year, documents in groupby(catalog.shown, key=lambda document: document.date.year)
         ],
         "counts": [(kind, len(catalog.of_type(kind))) for kind in TYPES if catalog.of_type(kind)],
     }

@@ -17,10 +17,10 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
 from noticeboard.lazy import lazily
 from noticeboard.markup.plain import shown_texts
-from noticeboard.views.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
-from noticeboard.views.characters import one_line
-from noticeboard.views.instants import instant_of
-from noticeboard.views.page import Alternate, Asset
+from noticeboard.views.helpers.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
+from noticeboard.views.helpers.characters import one_line
+from noticeboard.views.helpers.china_time import in_china_time
+from noticeboard.views.helpers.page import Alternate, Asset
 
 jinja2 = lazily("jinja2")
 
@@ -50,7 +50,7 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
     """The feeds of the whole board, of its disclosures and of its notices."""
     feeds = Feeds(catalog)
     for feed, documents in (
-        (Alternate(FEED, catalog.settings.organisation), catalog.documents),
+        (Alternate(FEED, catalog.settings.organisation), catalog.shown),
         (disclosure_feed(catalog), catalog.of_type(Disclosure.type)),
         (notice_feed(catalog), catalog.of_type(Notice.type)),
     ):
@@ -92,7 +92,7 @@ class Feeds:
             link=partial(relative, page=address, directory_urls=True),
             title=one_line(name),
             organisation=one_line(catalog.settings.organisation),
-            updated=max((item.updated for item in items), default=instant_of(catalog.today)),
+            updated=max((item.updated for item in items), default=in_china_time(catalog.today)),
             items=items,
         )
         return text.encode()
@@ -116,7 +116,7 @@ class Feeds:
 
 
 def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _Item:
-    published = instant_of(document.publish_on or document.date)
+    published = in_china_time(document.publish_on or document.date)
     changed = catalog.history.updated.get(document.path)
     return _Item(
         id=uuid.uuid5(board, document.address),
@@ -128,7 +128,7 @@ def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _Item:
         label=document.label,
         published=published,
         # A document is often committed before the day on which it comes out.
-        updated=max(published, instant_of(changed)) if changed else published,
+        updated=max(published, in_china_time(changed)) if changed else published,
     )
 
 
@@ -141,11 +141,11 @@ def _summary(document: Document) -> str:
 
 def _beginning(document: Document) -> str:
     """As much of the text as makes a summary."""
-    said: list[str] = []
+    lines: list[str] = []
     length = 0
     for shown in shown_texts(document.tree.blocks):
-        said.append(one_line(shown))
-        length += len(said[-1])
+        lines.append(one_line(shown))
+        length += len(lines[-1])
         if length > _SUMMARY_LENGTH:
             break
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, lines))

@@ -13,12 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.relations import Joint, path_of_link
+from noticeboard.catalog.relations import RelationKind, path_of_link
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import Disclosure, Document, Proposal
-from noticeboard.content.times import Precision
-from noticeboard.views.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
-from noticeboard.views.page import Asset
+from noticeboard.times import Precision
+from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
+from noticeboard.views.helpers.page import Asset
 
 VERSION = 1
 
@@ -178,12 +178,10 @@ def _board(catalog: Catalog) -> bytes:
     data = BoardData(
         organisation=catalog.settings.organisation,
         generated=catalog.today,
-        documents=[_document(catalog, document) for document in catalog.documents],
+        documents=[_document(catalog, document) for document in catalog.shown],
         activities=[_activity(entry) for entry in catalog.entries],
-        disclosures=[
-            _disclosure(catalog, item) for item in catalog.documents if isinstance(item, Disclosure)
-        ],
-        proposals=[_proposal(item) for item in catalog.documents if isinstance(item, Proposal)],
+        disclosures=[_disclosure(catalog, item) for item in catalog.shown if isinstance(item, Disclosure)],
+        proposals=[_proposal(item) for item in catalog.shown if isinstance(item, Proposal)],
     )
     return (data.model_dump_json(indent=1) + "\n").encode()
 
@@ -250,7 +248,7 @@ def _activity(entry: Entry) -> ActivityData:
 
 def _disclosure(catalog: Catalog, document: Disclosure) -> DisclosureData:
     period = document.notice_period
-    corrected = catalog.pointing_from(document, Joint.REPLACES)
+    corrected = catalog.pointing_from(document, RelationKind.REPLACES)
     record = record_of(catalog, document)
     return DisclosureData(
         document=document.address,

@@ -10,22 +10,22 @@ from datetime import datetime, timedelta
 from functools import cached_property, partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.twins import merged
-from noticeboard.content.times import Month
 from noticeboard.lazy import lazily
-from noticeboard.views.addresses import (
+from noticeboard.times import Month
+from noticeboard.views.helpers.addresses import (
     CALENDAR_FILE,
     activity_calendar,
     kind_calendar,
     month_calendar,
     unit_calendar,
 )
-from noticeboard.views.calendar_event import events
-from noticeboard.views.characters import one_line
-from noticeboard.views.instants import CHINA_TIME
-from noticeboard.views.occurrences import is_ahead
-from noticeboard.views.page import Asset
+from noticeboard.views.helpers.calendar_event import events
+from noticeboard.views.helpers.characters import one_line
+from noticeboard.views.helpers.china_time import CHINA_TIME
+from noticeboard.views.helpers.occurrences import is_ahead
+from noticeboard.views.helpers.page import Asset
 
 icalendar = lazily("icalendar")
 
@@ -123,7 +123,7 @@ class Agenda:
     def _entries(self) -> tuple[Entry, ...]:
         since = self._catalog.today - _KEPT
         kept = (entry for entry in self._catalog.entries if is_ahead(entry, since))
-        return merged(sorted(kept, key=lambda entry: entry.order))
+        return deduplicate(sorted(kept, key=lambda entry: entry.order))
 
     def _events(self, entry: Entry) -> bytes:
         key = entry.document.path, entry.activity.anchor

@@ -9,13 +9,13 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import OTHER, Entry
 from noticeboard.catalog.progress import Progress, progress_of
-from noticeboard.content.times import Month
-from noticeboard.views.addresses import charts_address, month_address, unit_address
-from noticeboard.views.page import Page
+from noticeboard.times import Month
+from noticeboard.views.helpers.addresses import charts_address, month_address, unit_address
+from noticeboard.views.helpers.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChartPart:
     """A piece of a bar."""
 
     key: str
@@ -26,14 +26,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """One bar of a chart and one row of its table."""
 
     label: str
     address: str | None
     """The page that tells more, below the site's root."""
     progress: Progress
-    parts: tuple[Part, ...]
+    parts: tuple[ChartPart, ...]
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -75,12 +75,13 @@ def _by_kind(entries: Iterable[Entry]) -> Iterator[tuple[str, None, Progress]]:
         yield kind, None, progress_of(found)
 
 
-def rows_of(values: Iterable[tuple[str, str | None, Progress]]) -> tuple[Row, ...]:
+def rows_of(values: Iterable[tuple[str, str | None, Progress]]) -> tuple[ChartRow, ...]:
     """The rows of a chart: label, address and progress of each; the longest bar fills the width."""
     given = tuple(values)
     most = max((_length(progress) for _, _, progress in given), default=0)
     return tuple(
-        Row(label, address, progress, tuple(_parts(progress, most))) for label, address, progress in given
+        ChartRow(label, address, progress, tuple(_parts(progress, most)))
+        for label, address, progress in given
     )
 
 
@@ -88,7 +89,7 @@ def _length(progress: Progress) -> int:
     return progress.total - progress.cancelled
 
 
-def _parts(progress: Progress, most: int) -> Iterator[Part]:
+def _parts(progress: Progress, most: int) -> Iterator[ChartPart]:
     start = 0.0
     for key, count in (
         ("done", progress.done),
@@ -98,5 +99,5 @@ def _parts(progress: Progress, most: int) -> Iterator[Part]:
     ):
         if count:
             length = 100 * count / most
-            yield Part(key, start, length)
+            yield ChartPart(key, start, length)
             start += length

@@ -7,10 +7,10 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.matrix import Channel, channels_of, years_of
-from noticeboard.views.addresses import COVERAGE
-from noticeboard.views.page import Page
-from noticeboard.views.spreadsheet import Column, Table
-from noticeboard.views.wording import cell_word
+from noticeboard.views.helpers.addresses import COVERAGE
+from noticeboard.views.helpers.page import Page
+from noticeboard.views.helpers.spreadsheet import Column, Sheet
+from noticeboard.views.helpers.wording import cell_word
 
 TITLE = "公开情况一览"
 _MONTHS = tuple(f"{number}月" for number in range(1, 13))
@@ -28,7 +28,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     )
 
 
-def tables(catalog: Catalog) -> tuple[Table, Table]:
+def tables(catalog: Catalog) -> tuple[Sheet, Sheet]:
     """The matrix and the channels as sheets of the ledger's workbook."""
     return _matrix(catalog), _channels(catalog)
 
@@ -38,7 +38,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {"years": years_of(catalog), "months": _MONTHS, "channels": channels, "others": others}
 
 
-def _matrix(catalog: Catalog) -> Table:
+def _matrix(catalog: Catalog) -> Sheet:
     columns = (
         Column("年份", 8),
         Column("类别", 24),
@@ -55,13 +55,13 @@ def _matrix(catalog: Catalog) -> Table:
         for year in years_of(catalog)
         for row in year.rows
     )
-    return Table("各类各月", columns, tuple(rows))
+    return Sheet("各类各月", columns, tuple(rows))
 
 
-def _channels(catalog: Catalog) -> Table:
+def _channels(catalog: Catalog) -> Sheet:
     columns = (Column("公开渠道", 24), Column("次数", 8), Column("最近一次", 14), Column("最近一份", 48))
     listed, others = channels_of(catalog)
-    return Table("公开渠道", columns, tuple(_channel(channel) for channel in (*listed, *others)))
+    return Sheet("公开渠道", columns, tuple(_channel(channel) for channel in (*listed, *others)))
 
 
 def _channel(channel: Channel) -> tuple[str, int, object, str | None]:

@@ -10,9 +10,9 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import coverage_of, open_notices, records_of
 from noticeboard.content.categories import Category
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.views.addresses import DISCLOSURE, category_address
 from noticeboard.views.atom_feed import disclosure_feed
-from noticeboard.views.page import Page
+from noticeboard.views.helpers.addresses import DISCLOSURE, category_address
+from noticeboard.views.helpers.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

@@ -10,10 +10,10 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
-from noticeboard.catalog.relations import Joint
+from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Proposal, Summary
-from noticeboard.views import addresses
-from noticeboard.views.page import Page
+from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.page import Page
 
 _MOST_SIBLINGS = 12
 """Of one period; the year's page has all."""
@@ -31,7 +31,7 @@ class FileLink:
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """One page a document."""
-    for document in catalog.documents:
+    for document in catalog.shown:
         yield Page(
             address=document.address,
             title=document.title,
@@ -61,14 +61,14 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "entries": entries,
         "progress": progress_of(entries) if isinstance(document, Plan) else None,
         "attachments": tuple(_file(catalog, document)),
-        "answers": _targets(catalog, document, Joint.ANSWERS),
-        "answered_by": _sources(catalog, document, Joint.ANSWERS),
-        "replaces": _targets(catalog, document, Joint.REPLACES),
-        "replaced_by": _sources(catalog, document, Joint.REPLACES),
+        "answers": _targets(catalog, document, RelationKind.ANSWERS),
+        "answered_by": _sources(catalog, document, RelationKind.ANSWERS),
+        "replaces": _targets(catalog, document, RelationKind.REPLACES),
+        "replaced_by": _sources(catalog, document, RelationKind.REPLACES),
         "reported": tuple(_reported(catalog, document)),
-        "mentions": _targets(catalog, document, Joint.LINK),
+        "mentions": _targets(catalog, document, RelationKind.LINK),
         "mentioned_by": tuple(
-            other for other in _sources(catalog, document, Joint.LINK) if other not in replies
+            other for other in _sources(catalog, document, RelationKind.LINK) if other not in replies
         ),
         "siblings": siblings[:_MOST_SIBLINGS],
         "siblings_left_out": len(siblings[_MOST_SIBLINGS:]),
@@ -87,19 +87,19 @@ def _file(catalog: Catalog, document: Document) -> Iterator[FileLink]:
             yield FileLink(attachment.name, addresses.file_address(attachment.path), ending, size)
 
 
-def _targets(catalog: Catalog, document: Document, joint: Joint) -> tuple[Document, ...]:
-    relations = catalog.pointing_from(document, joint)
+def _targets(catalog: Catalog, document: Document, kind: RelationKind) -> tuple[Document, ...]:
+    relations = catalog.pointing_from(document, kind)
     return tuple(dict.fromkeys(catalog.by_path[relation.target] for relation in relations))
 
 
-def _sources(catalog: Catalog, document: Document, joint: Joint) -> tuple[Document, ...]:
-    relations = catalog.pointing_at(document, joint)
+def _sources(catalog: Catalog, document: Document, kind: RelationKind) -> tuple[Document, ...]:
+    relations = catalog.pointing_at(document, kind)
     return tuple(dict.fromkeys(catalog.by_path[relation.source] for relation in relations))
 
 
 def _reported(catalog: Catalog, document: Document) -> Iterator[Entry]:
     """The activities of other documents that link to this one."""
-    for relation in catalog.pointing_at(document, Joint.ACTIVITY):
+    for relation in catalog.pointing_at(document, RelationKind.ACTIVITY):
         for entry in catalog.entries_in(catalog.by_path[relation.source]):
             if entry.activity.line == relation.line:
                 yield entry
@@ -108,7 +108,7 @@ def _reported(catalog: Catalog, document: Document) -> Iterator[Entry]:
 def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
     """The answers to what readers said of a disclosure: notices and proposals that link to it."""
     if isinstance(document, Disclosure):
-        for other in _sources(catalog, document, Joint.LINK):
+        for other in _sources(catalog, document, RelationKind.LINK):
             if isinstance(other, Notice | Proposal):
                 yield other
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.views.addresses import file_address
-from noticeboard.views.page import Asset
+from noticeboard.views.helpers.addresses import file_address
+from noticeboard.views.helpers.page import Asset
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:

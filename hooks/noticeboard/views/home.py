@@ -11,11 +11,11 @@ from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.content.documents import Document, Plan
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.times import Month
-from noticeboard.views.addresses import HOME
+from noticeboard.times import Month
 from noticeboard.views.atom_feed import disclosure_feed, notice_feed
-from noticeboard.views.coming import coming_up
-from noticeboard.views.page import Page
+from noticeboard.views.helpers.addresses import HOME
+from noticeboard.views.helpers.coming import coming_up
+from noticeboard.views.helpers.page import Page
 
 _MOST_NEW = 8
 _FEWEST_NEW = 4
@@ -30,7 +30,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
     month = Month.of(catalog.today)
-    current = [document for document in catalog.documents if catalog.is_current(document)]
+    current = [document for document in catalog.shown if catalog.is_current(document)]
     records = [record for record in records_of(catalog) if record.current]
     coming = coming_up(catalog)
     shown = [item for item in coming if item.shows_on(catalog.today)]

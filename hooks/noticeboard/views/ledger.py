@@ -8,11 +8,11 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import Record, records_of
 from noticeboard.slugs import slug_of
-from noticeboard.views.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
 from noticeboard.views.coverage import tables as coverage_tables
-from noticeboard.views.page import Asset, Page
-from noticeboard.views.spreadsheet import Cell, Column, Table, csv_bytes, xlsx_bytes
-from noticeboard.views.wording import record_word
+from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
+from noticeboard.views.helpers.page import Asset, Page
+from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes, xlsx_bytes
+from noticeboard.views.helpers.wording import record_word
 
 TITLE = "公开台账"
 FILE, SOURCE_CODE, ATTACHMENT_CODES, STATE = "文件", "原文核对码", "附件核对码", "状态"
@@ -53,9 +53,9 @@ def _workbook(catalog: Catalog) -> bytes:
     return xlsx_bytes(tables, catalog.settings.organisation, catalog.today)
 
 
-def table_of(catalog: Catalog) -> Table:
+def table_of(catalog: Catalog) -> Sheet:
     """The ledger's rows, newest first."""
-    return Table(TITLE, _COLUMNS, tuple(_row(record) for record in records_of(catalog)))
+    return Sheet(TITLE, _COLUMNS, tuple(_row(record) for record in records_of(catalog)))
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:

@@ -12,12 +12,12 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
-from noticeboard.content.times import Month, PeriodKind, Precision
-from noticeboard.views.addresses import CALENDAR, month_address, month_calendar, year_address
+from noticeboard.times import Month, PeriodKind, Precision
 from noticeboard.views.calendar_feed import has_calendar
-from noticeboard.views.month_grid import grid_of
-from noticeboard.views.page import Alternate, Page
-from noticeboard.views.wording import OVERDUE_WORD, STATUS_WORDS, state_key
+from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_calendar, year_address
+from noticeboard.views.helpers.month_grid import grid_of
+from noticeboard.views.helpers.page import Alternate, Page
+from noticeboard.views.helpers.wording import OVERDUE_WORD, STATUS_WORDS, state_key
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.proposals import Session, overdue_of, sessions_of, state_of, tally_of
 from noticeboard.content.documents import Proposal
-from noticeboard.views.addresses import PROPOSALS, session_address
-from noticeboard.views.page import Page
+from noticeboard.views.helpers.addresses import PROPOSALS, session_address
+from noticeboard.views.helpers.page import Page
 
 UNNAMED = "未注明届次"
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.results import Point, Series, results_of
-from noticeboard.views.addresses import RESULTS
-from noticeboard.views.charts import Part
-from noticeboard.views.page import Page
+from noticeboard.catalog.results import DataPoint, Series, results_of
+from noticeboard.views.charts import ChartPart
+from noticeboard.views.helpers.addresses import RESULTS
+from noticeboard.views.helpers.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -24,17 +24,17 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {"results": results_of(catalog), "bars": bars, "cells": cells}
 
 
-def bars(series: Series) -> tuple[tuple[Point, Part], ...]:
+def bars(series: Series) -> tuple[tuple[DataPoint, ChartPart], ...]:
     """Each point with its bar: the greatest fills the width, for percentages a hundred does."""
     numbers = [point.amount.number for point in series.points]
     most = max(*numbers, Decimal(100)) if series.points[0].amount.unit == "%" else max(numbers)
     return tuple(
-        (point, Part("value", 0.0, float(100 * point.amount.number / most) if most else 0.0))
+        (point, ChartPart("value", 0.0, float(100 * point.amount.number / most) if most else 0.0))
         for point in series.points
     )
 
 
-def cells(series: Series, documents: tuple) -> tuple[Point | None, ...]:
+def cells(series: Series, documents: tuple) -> tuple[DataPoint | None, ...]:
     """The points of a series below the summaries' periods; None where one of them does not tell it."""
     by_period = {point.document.period.start: point for point in series.points}
     return tuple(by_period.get(document.period.start) for document in documents)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.views.addresses import SEARCH
-from noticeboard.views.page import Page
+from noticeboard.views.helpers.addresses import SEARCH
+from noticeboard.views.helpers.page import Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

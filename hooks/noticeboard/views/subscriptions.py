@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.views.addresses import CALENDAR_FILE, FEED, SUBSCRIBE, kind_calendar, unit_calendar
 from noticeboard.views.atom_feed import disclosure_feed, notice_feed
-from noticeboard.views.page import Alternate, Page
+from noticeboard.views.helpers.addresses import CALENDAR_FILE, FEED, SUBSCRIBE, kind_calendar, unit_calendar
+from noticeboard.views.helpers.page import Alternate, Page
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

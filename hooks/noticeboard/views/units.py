@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
-from noticeboard.catalog.twins import merged
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
-from noticeboard.content.times import Month
-from noticeboard.views.addresses import month_address, unit_address, unit_calendar, year_address
-from noticeboard.views.page import Alternate, Page
+from noticeboard.times import Month
+from noticeboard.views.helpers.addresses import month_address, unit_address, unit_calendar, year_address
+from noticeboard.views.helpers.page import Alternate, Page
 
 _RECENT = 3
 """How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
@@ -36,11 +36,11 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
-    documents = tuple(document for document in catalog.documents if document.unit == unit.name)
+    documents = tuple(document for document in catalog.shown if document.unit == unit.name)
     month = Month.of(catalog.today)
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
-    overdue = merged(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED)
+    overdue = deduplicate(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED)
     recent, earlier = _parted(overdue, month.plus(1 - _RECENT))
     return {
         "unit": unit,
@@ -54,7 +54,7 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
         "overdue": recent,
         "overdue_before": earlier,
         "overdue_count": len(overdue),
-        "coming": merged(
+        "coming": deduplicate(
             sorted(
                 (
                     entry

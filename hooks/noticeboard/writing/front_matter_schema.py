@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from noticeboard.content.document_reader import PASSED_THROUGH, TYPE_KEYS
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import Declaration, declarations
-from noticeboard.content.reading import PASSED_THROUGH, TYPE_KEYS
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader
 from noticeboard.checks import CHECKS, GROUPS
 from noticeboard.checks.check import Check, PersonalCheck
 from noticeboard.checks.personal.registry import PERSONAL
-from noticeboard.content.nearest import nearest
+from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Level
 
 READERS_PAGE = Path("docs", "guide", "problems.md")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.paths import ROOT
 from noticeboard.content.settings import Settings
-from noticeboard.content.times import Period, PeriodKind, read_period
+from noticeboard.times import Period, PeriodKind, read_period
 
 _AHEAD = timedelta(days=61)
 """A plan is written up to two months before its period begins."""

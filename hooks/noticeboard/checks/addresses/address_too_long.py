@@ -36,7 +36,7 @@ def address_too_long(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         length = len(document.address)
         if length > LONGEST and not document.address.endswith("//"):
             message = f"文件夹和文件名做成的网址有 {length} 个字符，超过了 {LONGEST} 个，有的电脑存不下。"

@@ -32,7 +32,7 @@ def bad_slug(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         if document.address.endswith("//"):
             hint = "请加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"
             yield Finding(

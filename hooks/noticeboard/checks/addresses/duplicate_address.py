@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.problems import Level
-from noticeboard.views.addresses import HOME, SEARCH, file_address
-from noticeboard.views.outputs import Output, clashes_of, output_of
+from noticeboard.views.helpers.addresses import HOME, SEARCH, file_address
+from noticeboard.views.helpers.outputs import Output, clashes_of, output_of
 
 _DOCS = "docs/"
 _GENERATED = "程序自动生成的"
@@ -64,7 +64,7 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
         # A hand-written file gives way to what officers' documents need.
         moving = [output for output in group if output.source.startswith(_DOCS)]
         for output in moving or [output for output in group if output.source]:
-            others = dict.fromkeys(_said(other) for other in group if other is not output)
+            others = dict.fromkeys(_label(other) for other in group if other is not output)
             message = f"网址 /{output.address} 和{'、'.join(others)}重复，会互相覆盖。"
             yield Finding(output.source, *_place(output, board), message, _hint(output, board))
     for address, path in board.hand_written.items():
@@ -76,7 +76,7 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
 
 def _outputs(board: Board) -> Iterator[Output]:
     """All files of the site that this project knows of; drafts and future ones too: their day comes without an officer."""
-    for document in board.documents:
+    for document in board.all_documents:
         if not document.address.endswith("//"):
             yield output_of(document.address, document.path)
     yield from (Output(file_address(path), path) for path in board.brought)
@@ -92,7 +92,7 @@ def _outputs(board: Board) -> Iterator[Output]:
         yield from (output_of(address) for address in hand_made if address.startswith(SEARCH))
 
 
-def _said(output: Output) -> str:
+def _label(output: Output) -> str:
     return f"“{output.source}”" if output.source else _GENERATED
 
 

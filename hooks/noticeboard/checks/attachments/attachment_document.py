@@ -43,7 +43,7 @@ def attachment_document(board: Board) -> Iterator[Finding]:
     见[值班表](值班表.md)。
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         for attachment in document.attachments:
             name = posixpath.basename(attachment.path)
             if attachment.path in board.catalog.files.sizes and name.lower().endswith(".md"):

@@ -41,7 +41,7 @@ def attachment_empty(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         for attachment in document.attachments:
             name = posixpath.basename(attachment.path)
             if board.catalog.files.sizes.get(attachment.path) == 0 and not name.lower().endswith(".md"):

@@ -55,7 +55,7 @@ def attachment_macros(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         for attachment in document.attachments:
             name = posixpath.basename(attachment.path)
             better = _WITHOUT_MACROS.get(posixpath.splitext(name)[1].lower())

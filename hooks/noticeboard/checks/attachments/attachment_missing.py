@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.checks.whereabouts import whereabouts
+from noticeboard.checks.path_hint import path_hint
 from noticeboard.problems import Level
 
 
@@ -36,9 +36,9 @@ def attachment_missing(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         for attachment in document.attachments:
             if attachment.path not in board.catalog.files.sizes:
                 message = f"找不到附件“{attachment.path}”。"
-                hint = whereabouts(attachment.path, board)
+                hint = path_hint(attachment.path, board)
                 yield Finding(document.path, attachment.line, attachment.column, message, hint)

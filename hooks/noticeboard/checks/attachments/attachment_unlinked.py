@@ -40,11 +40,11 @@ def attachment_unlinked(board: Board) -> Iterator[Finding]:
     ```
     """
     files = board.catalog.files
-    named = {attachment.path for document in board.documents for attachment in document.attachments}
+    named = {attachment.path for document in board.all_documents for attachment in document.attachments}
     # What leads nowhere is a problem already, and its hint says which file may be meant.
     astray = {_sound(path) for path in named - files.sizes.keys()}
     unread = ""
-    for document in board.documents:
+    for document in board.all_documents:
         for link in document.links:
             path = path_of_link(document, link.target)
             if path in files.sizes:

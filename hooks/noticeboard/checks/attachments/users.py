@@ -15,7 +15,7 @@ Place = tuple[str, int, int]
 def users_of(board: Board) -> Mapping[str, list[Place]]:
     """Path of a file → where documents name it under 附件 or link to it, the first place in each document."""
     found: dict[str, dict[str, Place]] = defaultdict(dict)
-    for document in board.documents:
+    for document in board.all_documents:
         for attachment in document.attachments:
             place = (document.path, attachment.line, attachment.column)
             found[attachment.path].setdefault(document.path, place)

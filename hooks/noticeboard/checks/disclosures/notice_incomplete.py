@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import place_of_field
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.settings import Settings
 from noticeboard.problems import Level
 
 
 @document_check("notice-incomplete", Level.WARNING)
-def notice_incomplete(document: Document, standards: Standards) -> Iterator[Finding]:
+def notice_incomplete(document: Document, context: CheckContext) -> Iterator[Finding]:
     """公示缺少内容
 
     有公示期的，要写明公示什么、依据是什么、向谁提意见、找谁联系。
@@ -48,7 +48,7 @@ def notice_incomplete(document: Document, standards: Standards) -> Iterator[Find
     ```
     """
     if isinstance(document, Disclosure) and document.notice_period is not None:
-        missing = tuple(_missing(document, standards.settings))
+        missing = tuple(_missing(document, context.settings))
         if missing:
             message = f"公示还缺少：{'、'.join(what for what, _ in missing)}。"
             hint = f"{'；'.join(remedy for _, remedy in missing)}。"

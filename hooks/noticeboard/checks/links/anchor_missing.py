@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.nearest import nearest
-from noticeboard.markup.heading_ids import Heading, heading_ids
+from noticeboard.content.similar_names import nearest
+from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.problems import Level
 
 
@@ -54,7 +54,7 @@ def anchor_missing(board: Board) -> Iterator[Finding]:
     """
 
     @cache
-    def headings_of(path: str) -> Sequence[Heading]:
+    def headings_of(path: str) -> Sequence[HeadingId]:
         document = board.by_path[path]
         return heading_ids(document.tree, (activity.anchor for activity in document.activities)).headings
 
@@ -63,7 +63,7 @@ def anchor_missing(board: Board) -> Iterator[Finding]:
         anchors = {activity.anchor for activity in board.by_path[path].activities}
         return anchors | {heading.id for heading in headings_of(path)}
 
-    for document in board.documents:
+    for document in board.all_documents:
         for link in document.links:
             path, _, anchor = link.target.strip().partition("#")
             target = document.path if not path else path_of_link(document, path)

@@ -53,7 +53,7 @@ def reference_type(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for document in board.documents:
+    for document in board.all_documents:
         for reference, wanted in references_of(document):
             path = path_of_reference(document, reference, board)
             if path is None:

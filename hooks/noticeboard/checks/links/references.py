@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Disclosure, Document, Plan, Summary
-from noticeboard.content.kinds import Reference
+from noticeboard.content.field_types import Reference
 from noticeboard.content.paths import candidates
 
 

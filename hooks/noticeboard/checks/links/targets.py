@@ -8,17 +8,17 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
 from noticeboard.content.paths import ROOT
-from noticeboard.markup.links import Link
+from noticeboard.markup.links import BodyLink
 
 _ON_A_DISK = re.compile(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)
 """`D:\\...`, `file:///D:/...`, `\\\\server\\...`: what opens on the officer's own computer only."""
 
 
-def is_on_a_disk(link: Link) -> bool:
+def is_on_a_disk(link: BodyLink) -> bool:
     return _ON_A_DISK.match(link.target.strip()) is not None
 
 
-def missing_path(document: Document, link: Link, board: Board) -> str | None:
+def missing_path(document: Document, link: BodyLink, board: Board) -> str | None:
     """The path below the repository root that a link means when nothing is there; None when all is well.
 
     Generated pages are linked to by their address. A document is linked to by its file: by its address nobody would see

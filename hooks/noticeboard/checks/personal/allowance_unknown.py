@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.personal.registry import NAMES, named
-from noticeboard.content.nearest import nearest
+from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Level
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
 from noticeboard.privacy.hardships import find_hardships
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.problems import Level
 
 
 @personal_check(
     "hardship", Level.WARNING, name="病困情况", hint="请只写人数、金额和标准；要分得开的，把名字改成“张*三”。"
 )
-def hardship(reading: Reading) -> Iterator[Span]:
+def hardship(reading: NormalizedText) -> Iterator[Span]:
     """姓名和病困连在一起
 
     表格的一行、列表的一条里，姓名旁边写着病情或困难。谁病了、谁困难，由本人告诉别人；公示写人数、金额和标准就够了。

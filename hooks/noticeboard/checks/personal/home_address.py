@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
 from noticeboard.privacy.home_addresses import find_home_addresses
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.problems import Level
 
 
 @personal_check("home-address", Level.WARNING, name="家庭住址", hint="请删去，或只写到街道、小区，不写门牌。")
-def home_address(reading: Reading) -> Iterator[Span]:
+def home_address(reading: NormalizedText) -> Iterator[Span]:
     """家庭住址
 
     写到了门牌的住址。单位自己的地址（文化路12号）和办公室（行政楼203室）不算。

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
 from noticeboard.privacy.identity_numbers import find_identity_numbers
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.problems import Level
 
 
@@ -16,7 +16,7 @@ from noticeboard.problems import Level
     name="身份证号",
     hint="请删去，写姓名和部门就够了；非写不可的，只留前三位，其余改成星号。",
 )
-def identity_number(reading: Reading) -> Iterator[Span]:
+def identity_number(reading: NormalizedText) -> Iterator[Span]:
     """身份证号
 
     写出了整个身份证号，18 位的按国家标准核对过校验码。一个号码登出去，就收不回来了。

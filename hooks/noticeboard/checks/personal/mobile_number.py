@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
 from noticeboard.privacy.mobile_numbers import find_mobile_numbers
-from noticeboard.privacy.reading import Reading, Span
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.problems import Level
 
 
@@ -16,7 +16,7 @@ from noticeboard.problems import Level
     name="手机号",
     hint="请改成办公室电话，或把中间四位改成星号：138****5678。",
 )
-def mobile_number(reading: Reading) -> Iterator[Span]:
+def mobile_number(reading: NormalizedText) -> Iterator[Span]:
     """手机号
 
     写出了整个手机号。办公室的座机和内线不算。

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
+from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.privacy.passports import find_passports
-from noticeboard.privacy.reading import Reading, Span
 from noticeboard.problems import Level
 
 
 @personal_check("passport-number", Level.WARNING, name="护照号", hint="请删去，或只留前三位，其余改成星号。")
-def passport_number(reading: Reading) -> Iterator[Span]:
+def passport_number(reading: NormalizedText) -> Iterator[Span]:
     """护照号
 
     写出了整个护照或通行证的号码。

@@ -12,19 +12,19 @@ from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
 from noticeboard.content.files import LARGEST
 from noticeboard.inspection.files import inspect_files
-from noticeboard.inspection.inspect import MOST_HITS, Hit
-from noticeboard.privacy.reading import Reading
+from noticeboard.inspection.inspect import MOST_HITS, AttachmentHit
+from noticeboard.privacy.normalized_text import NormalizedText
 
 
 def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
     """What a document's own text holds: a check's id and a finding, one a line."""
-    reading = Reading.of(document.text)
+    reading = NormalizedText.of(document.text)
     for check in PERSONAL:
-        told = 0
+        reported = 0
         for span in check.find(reading):
             line = reading.line_of(span.start) + 1
-            if line != told:
-                told = line
+            if line != reported:
+                reported = line
                 column = span.start - reading.lines[line - 1] + 1
                 yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
 
@@ -32,7 +32,7 @@ def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
 def kinds_in(text: str) -> tuple[str, ...]:
     """The kinds of personal data in a sentence that stands in no file, by their Chinese names."""
     # As an item of a list, in which a name with an illness is one.
-    reading = Reading.of(f"- {text}")
+    reading = NormalizedText.of(f"- {text}")
     return tuple(check.name for check in PERSONAL if next(iter(check.find(reading)), None))
 
 
@@ -85,7 +85,7 @@ def _in_names(board: Board) -> Iterator[Fact]:
     """Numbers in the names of files and folders: they become addresses."""
     pages = (page.path for page in board.pages)
     for path in (*board.catalog.files.sizes, *pages, *_placed(board)):
-        reading = Reading.of(path)
+        reading = NormalizedText.of(path)
         if reading.runs:
             for check in PERSONAL:
                 for span in check.find(reading):
@@ -97,7 +97,7 @@ def _in_names(board: Board) -> Iterator[Fact]:
                     break
 
 
-def _more(hit: Hit) -> str:
+def _more(hit: AttachmentHit) -> str:
     if hit.count >= MOST_HITS:
         return f"，至少有 {MOST_HITS} 处"
     return f"，一共 {hit.count} 处" if hit.count > 1 else ""

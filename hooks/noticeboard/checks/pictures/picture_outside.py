@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.links.targets import is_on_a_disk
-from noticeboard.checks.standards import Standards
 from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
-from noticeboard.markup.raw_tags import Tag
+from noticeboard.markup.raw_tags import HtmlTag
 from noticeboard.markup.urls import is_script, leaves
 from noticeboard.problems import Level
 
@@ -20,7 +20,7 @@ _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什�
 
 
 @document_check("picture-outside", Level.WARNING)
-def picture_outside(document: Document, standards: Standards) -> Iterator[Finding]:
+def picture_outside(document: Document, context: CheckContext) -> Iterator[Finding]:
     """图片不在本站
 
     公告栏只显示自己的图片：别的网站的图片会把谁在看告诉那个网站，内网里也打不开。从别处复制来的、直接贴进文字里的图片（`data:`），都请存成文件放到本文旁边。
@@ -49,14 +49,14 @@ def picture_outside(document: Document, standards: Standards) -> Iterator[Findin
     ![四月、五月值班表](值班表.png)
     ```
     """
-    told = set()
+    reported = set()
     for picture in document.links:
         if picture.is_picture and leaves(picture.target) and not is_on_a_disk(picture):
-            told.add((picture.line, picture.column))
+            reported.add((picture.line, picture.column))
             message = f"图片“{picture.target}”在别的网站上，公告栏里显示不出来。"
             yield Finding(document.path, picture.line, picture.column, message, _HINT)
     for tag in raw_tags(document):
-        if (address := _loaded_elsewhere(tag)) and (tag.line, tag.column) not in told:
+        if (address := _loaded_elsewhere(tag)) and (tag.line, tag.column) not in reported:
             message = (
                 f"“{f'<{tag.name}>' if tag.name else '{ }'}”要从别的网站取“{address}”，公告栏里显示不出来。"
             )
@@ -68,5 +68,5 @@ def picture_outside(document: Document, standards: Standards) -> Iterator[Findin
                 yield Finding(document.path, number, pasted.start() + 1, message, _HINT)
 
 
-def _loaded_elsewhere(tag: Tag) -> str | None:
+def _loaded_elsewhere(tag: HtmlTag) -> str | None:
     return next((address for address in tag.loaded if leaves(address) and not is_script(address)), None)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.pictures.pictures import pictures_of
-from noticeboard.checks.standards import Standards
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
@@ -19,7 +19,7 @@ _NO_TEXT = re.compile(
 
 
 @document_check("picture-without-text", Level.WARNING)
-def picture_without_text(document: Document, standards: Standards) -> Iterator[Finding]:
+def picture_without_text(document: Document, context: CheckContext) -> Iterator[Finding]:
     """图片没有说明
 
     图片前面的方括号里要写上图里是什么：看不见图的人、图没有载出来的时候、搜索的时候，都靠它。

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.content.documents import Document
-from noticeboard.markup.links import Link
+from noticeboard.markup.links import BodyLink
 
 
-def pictures_of(document: Document) -> Iterator[tuple[Link, str]]:
+def pictures_of(document: Document) -> Iterator[tuple[BodyLink, str]]:
     """Each picture, with what is written from its place to the end of the line."""
     if not document.links or not ("![" in document.body or "<img" in document.body.lower()):
         return

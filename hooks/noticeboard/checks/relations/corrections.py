@@ -12,7 +12,7 @@ from noticeboard.content.paths import candidates
 def corrected_by(board: Board) -> Mapping[str, str]:
     """Path of a disclosure → path of the one that it replaces; also of those with errors, and of future ones."""
     found: dict[str, str] = {}
-    for document in board.documents:
+    for document in board.all_documents:
         if isinstance(document, Disclosure) and document.replaces is not None:
             paths = candidates(document.path, document.replaces.text)
             target = next((path for path in paths if path in board.by_path), None)

@@ -58,9 +58,9 @@ def duplicate_number(board: Board) -> Iterator[Finding]:
     ```
     """
     owners: dict[str, list[Document]] = defaultdict(list)
-    for document in board.documents:
+    for document in board.all_documents:
         if number := _number(document, board):
-            owners[_said(number)].append(document)
+            owners[_normalized(number)].append(document)
     for documents in owners.values():
         for document in documents:
             if not document.number:
@@ -80,6 +80,6 @@ def _number(document: Document, board: Board) -> str | None:
     return automatic_number(document, category)
 
 
-def _said(number: str) -> str:
+def _normalized(number: str) -> str:
     """A number as one says it: 通知〔2026〕3号 and 通知[２０２６] 3号 are one."""
     return "".join(unicodedata.normalize("NFKC", number).casefold().split()).translate(_BRACKETS)

@@ -52,9 +52,11 @@ def public_to_internal(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    internal = {document.path: document for document in board.documents if document.audience == "internal"}
+    internal = {
+        document.path: document for document in board.all_documents if document.audience == "internal"
+    }
     by_address = {document.address.rstrip("/"): path for path, document in internal.items()}
-    for document in board.documents:
+    for document in board.all_documents:
         if document.audience != "public":
             continue
         for place, verb, paths in _pointed_at(document):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -22,7 +22,7 @@ _TICKED = re.compile(r"[xXｘＸ√✓✔vV☑☒✅是]|(?<!未)完成|done|ok|
 
 
 @document_check("bad-box", Level.WARNING)
-def bad_box(document: Document, standards: Standards) -> Iterator[Finding]:
+def bad_box(document: Document, context: CheckContext) -> Iterator[Finding]:
     """方框写得不对
 
     完成的活动在行首写 `[x]`，没有完成的写 `[ ]`，都在减号和空格之后。写成 `[ x ]`、`[v]`、`(x)`、`□`，或者少了减号后面的空格，都不算打勾。

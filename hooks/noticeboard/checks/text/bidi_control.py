@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -15,7 +15,7 @@ _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 @document_check("bidi-control", Level.ERROR)
-def bidi_control(document: Document, standards: Standards) -> Iterator[Finding]:
+def bidi_control(document: Document, context: CheckContext) -> Iterator[Finding]:
     """改变文字方向的字符
 
     文字里藏着改变方向的控制字符（U+202E 等），读者看到的顺序和存的不一样。中文用不着它，多半是粘贴来的。删去前后几个字，重新输入。

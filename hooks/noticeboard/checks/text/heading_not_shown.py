@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Code, Item, Label, Paragraph
@@ -22,7 +22,7 @@ _NUMBER_SIGN = re.compile(r"[0-9A-Za-z]")
 
 
 @document_check("heading-not-shown", Level.WARNING)
-def heading_not_shown(document: Document, standards: Standards) -> Iterator[Finding]:
+def heading_not_shown(document: Document, context: CheckContext) -> Iterator[Finding]:
     """标题没有成为标题
 
     行首写了 `#`，却不会显示成标题：`＃` 是全角的，`#` 前面空了四格以上，写在了列表里，或者后面没有字。标题要写成行首的英文 `##`、空格、文字。`一、加强学习` 这样的不用改。
@@ -70,7 +70,7 @@ def heading_not_shown(document: Document, standards: Standards) -> Iterator[Find
 
 def _lines_of_text(document: Document) -> Iterator[int]:
     """The lines that are shown as text, or by their indentation as code, each once."""
-    told = 0
+    reported = 0
     for block in walk(document.tree.blocks):
         if isinstance(block, Code) and not block.fenced:
             numbers = range(block.line, block.line + block.text.count("\n"))
@@ -79,9 +79,9 @@ def _lines_of_text(document: Document) -> Iterator[int]:
         else:
             continue
         for number in numbers:
-            if number > told:
+            if number > reported:
                 yield number
-                told = number
+                reported = number
 
 
 def _is_suspect(found: re.Match[str]) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of
-from noticeboard.markup.raw_tags import Tag
+from noticeboard.markup.raw_tags import HtmlTag
 from noticeboard.markup.urls import as_read, is_script
 from noticeboard.problems import Level
 
@@ -61,7 +61,7 @@ _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
 
 
 @document_check("html-removed", Level.WARNING)
-def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
+def html_removed(document: Document, context: CheckContext) -> Iterator[Finding]:
     """脚本、表单不起作用
 
     网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不起作用：要么不登，要么照字面显示。请删去。要放视频、表格文件的，放在附件里。
@@ -88,13 +88,13 @@ def html_removed(document: Document, standards: Standards) -> Iterator[Finding]:
     """
     if not _SIGN.search(document.body):
         return
-    told = set()
+    reported = set()
     for tag in raw_tags(document):
         if (what := _removed(tag)) is not None:
-            told.add((tag.line, tag.column))
+            reported.add((tag.line, tag.column))
             yield Finding(document.path, tag.line, tag.column, f"{what}不起作用。", _HINT)
     for link in scripts_of(document.body, document.body_line):
-        if (link.line, link.column) not in told and not (link.is_picture and _is_pasted(link.target)):
+        if (link.line, link.column) not in reported and not (link.is_picture and _is_pasted(link.target)):
             message = f"链接“{link.target.strip()[:40]}”里是脚本或数据，不起作用。"
             hint = "请链接到文件，或写完整的网址。"
             yield Finding(document.path, link.line, link.column, message, hint)
@@ -105,7 +105,7 @@ def _is_pasted(address: str) -> bool:
     return as_read(address).lower().startswith("data:image/")
 
 
-def _removed(tag: Tag) -> str | None:
+def _removed(tag: HtmlTag) -> str | None:
     """What of a tag is taken off."""
     # `x:script` is a script where a page is read as XML.
     if tag.name.rpartition(":")[2] in _ACTIVE:
@@ -118,5 +118,5 @@ def _removed(tag: Tag) -> str | None:
     return None
 
 
-def _element(tag: Tag) -> str:
+def _element(tag: HtmlTag) -> str:
     return f"<{tag.name}>" if tag.name else "{ }"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -21,7 +21,7 @@ _AHEAD = 50
 
 
 @document_check("implausible-year", Level.WARNING)
-def implausible_year(document: Document, standards: Standards) -> Iterator[Finding]:
+def implausible_year(document: Document, context: CheckContext) -> Iterator[Finding]:
     """年份不像话
 
     `1017年`、`20226年` 多半是打错的 `2017年`、`2026年`。正文和标题里的年份，在 1840 年和今后五十年之间的才不提醒。
@@ -46,7 +46,7 @@ def implausible_year(document: Document, standards: Standards) -> Iterator[Findi
     2017年起，办公室值班到下午四点半。
     ```
     """
-    latest = standards.today.year + _AHEAD
+    latest = context.today.year + _AHEAD
     for found in matches_outside_code(document, _YEAR):
         year = int(found[0].rstrip("年").strip())
         if _EARLIEST <= year <= latest or is_in_dated_field(document, found.start()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -21,7 +21,7 @@ _MAY_BE = re.compile(
 
 
 @document_check("invisible-character", Level.WARNING)
-def invisible_character(document: Document, standards: Standards) -> Iterator[Finding]:
+def invisible_character(document: Document, context: CheckContext) -> Iterator[Finding]:
     """看不见的字符
 
     从网页或聊天软件粘贴来的零宽字符看不见，却会让人搜不到这些字。删去前后几个字，重新输入。
@@ -48,10 +48,10 @@ def invisible_character(document: Document, standards: Standards) -> Iterator[Fi
     """
     if not _MAY_BE.search(document.text):
         return
-    told = set()
+    reported = set()
     for found in _INVISIBLE.finditer(document.text):
         message = f"这里有看不见的字符（U+{ord(found[0]):04X}），会让人搜不到这些字。"
         finding = finding_at(document, found.start(), message, "请删去前后几个字，重新输入。")
-        if finding.line not in told:
-            told.add(finding.line)
+        if finding.line not in reported:
+            reported.add(finding.line)
             yield finding

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, line_number, line_of
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -21,7 +21,7 @@ _CHOICE = re.compile(
 
 
 @document_check("missing-glyph", Level.ERROR)
-def missing_glyph(document: Document, standards: Standards) -> Iterator[Finding]:
+def missing_glyph(document: Document, context: CheckContext) -> Iterator[Finding]:
     """字变成了方框
 
     `□` 夹在字的中间，是从别的软件粘贴时丢了字；还有一些只有原来那台电脑认得的符号，别人看到的也是方框。对照原件补上。表格里请人打勾的 `□是 □否` 不算。

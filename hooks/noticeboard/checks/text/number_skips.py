@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import items_below, outline
 from noticeboard.markup.lists import Style
@@ -19,7 +19,7 @@ _HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九
 
 
 @document_check("number-skips", Level.WARNING)
-def number_skips(document: Document, standards: Standards) -> Iterator[Finding]:
+def number_skips(document: Document, context: CheckContext) -> Iterator[Finding]:
     """序号跳了
 
     同一列里的序号从 2 跳到了 4：要么漏了一条，要么编错了号。

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, line_of, matches_outside_code
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.problems import Level
@@ -32,7 +32,7 @@ _FAR = 200
 
 
 @document_check("placeholder", Level.ERROR)
-def placeholder(document: Document, standards: Standards) -> Iterator[Finding]:
+def placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
     """没有填的空
 
     模板里的 `20XX年`、`xx届`、`__街道` 还留着，没有换成真的。对照原件填上；草稿里可以先留着。
@@ -61,13 +61,13 @@ def placeholder(document: Document, standards: Standards) -> Iterator[Finding]:
         _BLANK.search(document.text) or any(word in document.text for word in _TO_WRITE)
     ):
         return
-    told = set()
+    reported = set()
     meant: set[tuple[int, bool]] = set()
     for found in matches_outside_code(document, _PLACEHOLDER):
         place = finding_at(document, found.start(), "", "")
         # Whole lines are looked at once, not for every blank in them.
         kind = (place.line, _is_line(found[0]))
-        if place.line in told or kind in meant or is_in_dated_field(document, found.start()):
+        if place.line in reported or kind in meant or is_in_dated_field(document, found.start()):
             continue
         line = line_of(document.text, found.start())
         if _is_line(found[0]) and _is_meant(line):
@@ -79,7 +79,7 @@ def placeholder(document: Document, standards: Standards) -> Iterator[Finding]:
             and _begins_a_time(line, place.column - 1)
         ):
             continue
-        told.add(place.line)
+        reported.add(place.line)
         shown = document.text[found.start() : found.end() + 2].partition("\n")[0]
         yield finding_at(document, found.start(), f"“{shown}”没有填。", "请对照原件填上。")
 

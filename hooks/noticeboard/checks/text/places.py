@@ -10,7 +10,7 @@ from functools import lru_cache
 from noticeboard.checks.check import Finding
 from noticeboard.content.documents import Document
 from noticeboard.content.paths import ROOT
-from noticeboard.markup.raw_tags import Tag, tags_of
+from noticeboard.markup.raw_tags import HtmlTag, tags_of
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -48,7 +48,7 @@ def matches_outside_code(document: Document, pattern: re.Pattern[str]) -> Iterat
             yield found
 
 
-def raw_tags(document: Document) -> tuple[Tag, ...]:
+def raw_tags(document: Document) -> tuple[HtmlTag, ...]:
     """The tags of raw HTML in a document's body; on a hand-written page, which MkDocs renders, also lists of attributes."""
     is_page = not document.path.startswith(f"{ROOT}/")
     return tags_of(document.body, document.body_line, with_lists=is_page)

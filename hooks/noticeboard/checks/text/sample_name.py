@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
@@ -20,7 +20,7 @@ _SIGNS = ("张三", "李四", "王五", "赵六", "某")
 
 
 @document_check("sample-name", Level.WARNING)
-def sample_name(document: Document, standards: Standards) -> Iterator[Finding]:
+def sample_name(document: Document, context: CheckContext) -> Iterator[Finding]:
     """举例的人名
 
     张三、李四、某某某是写模板时用的名字，多半忘了换。真的叫这个名字，请连同部门一起写，例如“数学组张三老师”。

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Table
@@ -11,7 +11,7 @@ from noticeboard.problems import Level
 
 
 @document_check("table-row-too-long", Level.WARNING)
-def table_row_too_long(document: Document, standards: Standards) -> Iterator[Finding]:
+def table_row_too_long(document: Document, context: CheckContext) -> Iterator[Finding]:
     """表格的一行多出了格子
 
     这一行的格子比表头多，多出来的并在了最后一格里。多半是表头少了一列，或者文字里有“|”。

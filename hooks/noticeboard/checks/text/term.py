@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
-from noticeboard.checks.standards import Standards
+from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
 
 @document_check("term", Level.WARNING)
-def term(document: Document, standards: Standards) -> Iterator[Finding]:
+def term(document: Document, context: CheckContext) -> Iterator[Finding]:
     """用词和本单位的习惯不同
 
     管网站的人在站点设置的 `terms` 里写下了容易写错的词和对的写法，例如把“合理化推荐”写成“合理化建议”。
@@ -25,7 +25,7 @@ def term(document: Document, standards: Standards) -> Iterator[Finding]:
           合理化推荐: 合理化建议
     ```
     """
-    terms = standards.settings.terms
+    terms = context.settings.terms
     if not any(wrong in document.text for wrong in terms):
         return
     # The right words come first: 工资集体协商 may hold what is wrong by itself.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from noticeboard.content.front_matter.keys import Key, KeyReader
-from noticeboard.content.front_matter.unquoted import BLANKS, Shape, Verdict, follow, judge
+from noticeboard.content.front_matter.unquoted import BLANKS, QuoteVerdict, Shape, follow, judge
 from noticeboard.problems import Edit, Fault, Level
 
 BULLET = re.compile(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
@@ -50,7 +50,7 @@ class Block:
     """The key's line."""
     value: str
     """What follows the key on its line, without white space around it."""
-    verdict: Verdict
+    verdict: QuoteVerdict
     lines: list[str] = field(default_factory=list)
     """The lines below the key's."""
     has_more: bool = False

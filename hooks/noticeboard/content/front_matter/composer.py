@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
-from noticeboard.content.front_matter.traced import TracedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST
 from noticeboard.problems import Fault
 
@@ -59,7 +59,7 @@ class _Open:
     """Of a mapping, keys and values in turn."""
 
 
-def compose(lines: Lines[TracedLine]) -> Node:
+def compose(lines: Lines[MappedLine]) -> Node:
     """The node that `lines` hold, an empty text when they hold nothing. Raises Unreadable."""
     opened: list[_Open] = [_Open(lines[0].number, 1, False, False)]
     text = _OTHER_BREAKS.sub(" ", "\n".join(line.text for line in lines))
@@ -77,7 +77,7 @@ def compose(lines: Lines[TracedLine]) -> Node:
     return opened[0].nodes[0] if opened[0].nodes else Scalar("", lines[0].number, lines[0].columns[0])
 
 
-def _take(event: yaml.Event, opened: list[_Open], lines: Lines[TracedLine]) -> None:
+def _take(event: yaml.Event, opened: list[_Open], lines: Lines[MappedLine]) -> None:
     if isinstance(event, yaml.NodeEvent):
         place = _place(lines, event.start_mark.line, event.start_mark.column)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
@@ -95,7 +95,7 @@ def _take(event: yaml.Event, opened: list[_Open], lines: Lines[TracedLine]) -> N
         raise Unreadable(_NOT_READ, *_place(lines, event.start_mark.line, event.start_mark.column))
 
 
-def _scalar(event: yaml.ScalarEvent, lines: Lines[TracedLine]) -> Scalar:
+def _scalar(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> Scalar:
     start, end = event.start_mark, event.end_mark
     if event.style in ("'", '"'):
         return Scalar(event.value, *_place(lines, start.line, start.column + 1))
@@ -111,7 +111,7 @@ def _scalar(event: yaml.ScalarEvent, lines: Lines[TracedLine]) -> Scalar:
     return Scalar(text.rstrip(BLANKS), line, column, parts)
 
 
-def _parts(event: yaml.ScalarEvent, lines: Lines[TracedLine]) -> list[Scalar]:
+def _parts(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> list[Scalar]:
     parts: list[Scalar] = []
     for index in range(event.start_mark.line, event.end_mark.line + 1):
         text = lines[index].text
@@ -142,7 +142,7 @@ def _mapping(closed: _Open) -> Mapping:
     return Mapping(tuple(entries), closed.line, closed.column)
 
 
-def _place(lines: Lines[TracedLine], line: int, column: int) -> tuple[int, int]:
+def _place(lines: Lines[MappedLine], line: int, column: int) -> tuple[int, int]:
     """The place in the file of a place in the text that YAML was given; the end of the lines when beyond."""
     found = lines[min(line, len(lines) - 1)]
     if line >= len(lines):

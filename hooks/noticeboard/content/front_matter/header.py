@@ -11,9 +11,9 @@ from collections.abc import Collection
 from noticeboard.content.front_matter.blocks import Block, Found, cut
 from noticeboard.content.front_matter.composer import Unreadable, compose
 from noticeboard.content.front_matter.keys import KeyReader
+from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.mending import Mended, mend
 from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
-from noticeboard.content.front_matter.traced import TracedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape
 from noticeboard.problems import Fault, Level, Problem, in_order
 
@@ -50,7 +50,7 @@ def _in_braces(lines: list[str], first_line: int) -> tuple[Mapping, list[Found]]
     """The whole front matter as one ``{类型: 计划, 标题: 开会}``, which YAML allows."""
     nothing = Mapping((), first_line, 1)
     try:
-        node = compose([TracedLine.of(line, number) for number, line in enumerate(lines, first_line)])
+        node = compose([MappedLine.of(line, number) for number, line in enumerate(lines, first_line)])
     except Unreadable as error:
         return nothing, [(error.fault, error.line, error.column)]
     return (node if isinstance(node, Mapping) else nothing), []

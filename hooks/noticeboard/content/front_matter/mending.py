@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from noticeboard.content.front_matter.blocks import BULLET, Block, Found
 from noticeboard.content.front_matter.composer import Unreadable
 from noticeboard.content.front_matter.keys import colon_fault
-from noticeboard.content.front_matter.traced import TracedLine
+from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
 from noticeboard.problems import Edit, Fault, Level
 
@@ -59,7 +59,7 @@ _BULLET_SIGN = Fault(
 class Mended:
     """An entry's value, ready for YAML."""
 
-    lines: list[TracedLine]
+    lines: list[MappedLine]
     found: list[Found] = field(default_factory=list)
     first_tab: tuple[int, int] | None = None
     """Line and column of the first indentation by tabs or full-width spaces, whose width is a guess."""
@@ -95,21 +95,21 @@ class _Mender:
         lines = self._mended.lines
         lines.append(self._head())
         lines += (
-            self._line(TracedLine.of(line, n))
+            self._line(MappedLine.of(line, n))
             for n, line in enumerate(self._block.lines, self._block.number + 1)
         )
         if self._still_open and self._opened is not None:
             raise Unreadable(*self._opened)
         return self._mended
 
-    def _head(self) -> TracedLine:
+    def _head(self) -> MappedLine:
         block, start = self._block, self._block.key.value_start
         if block.value.startswith("#") and block.has_more:
             # With a list below it, what follows the key is a comment.
-            return TracedLine.of("", block.number)
-        return self._value(TracedLine.of(" " * start + block.head[start:], block.number), start, _HEAD)
+            return MappedLine.of("", block.number)
+        return self._value(MappedLine.of(" " * start + block.head[start:], block.number), start, _HEAD)
 
-    def _line(self, line: TracedLine) -> TracedLine:
+    def _line(self, line: MappedLine) -> MappedLine:
         content = line.text.lstrip(BLANKS)
         indent = len(line.text) - len(content)
         if self._still_open:
@@ -119,10 +119,10 @@ class _Mender:
                 return self._spaced(line, len(line.text) - len(line.text.lstrip(" \t")))
             self._literal_owner = None
         if not content or content[0] == "#":
-            return TracedLine.of("", line.number)
+            return MappedLine.of("", line.number)
         return self._item(self._spaced(self._dashed(line, indent), indent))
 
-    def _dashed(self, line: TracedLine, indent: int) -> TracedLine:
+    def _dashed(self, line: MappedLine, indent: int) -> MappedLine:
         """The line with a dash for the sign that stands for one."""
         found = BULLET.match(line.text, indent) if indent == self._bullet_indent else None
         if found is None or _PROPER_BULLET.match(line.text, indent):
@@ -130,7 +130,7 @@ class _Mender:
         self._warn(replace(_BULLET_SIGN, edit=Edit(0, found.end() - indent, "- ")), line, indent)
         return line.replace(indent, found.end(), "- ")
 
-    def _spaced(self, line: TracedLine, indent: int) -> TracedLine:
+    def _spaced(self, line: MappedLine, indent: int) -> MappedLine:
         """The line indented by spaces only."""
         if not line.text[:indent].strip(" "):
             return line
@@ -139,7 +139,7 @@ class _Mender:
         self._warn(replace(_BAD_BLANKS, edit=Edit(0, indent, spaces)), line)
         return line.replace(0, indent, spaces)
 
-    def _item(self, line: TracedLine) -> TracedLine:
+    def _item(self, line: MappedLine) -> MappedLine:
         found = _ITEM.match(line.text)
         assert found is not None  # every part of it is optional
         indent, start = found.end("indent"), found.end()
@@ -174,7 +174,7 @@ class _Mender:
         found = _COLON.search(text, start)
         return found.start() if found else None
 
-    def _key(self, line: TracedLine, start: int, colon: int) -> tuple[TracedLine, int]:
+    def _key(self, line: MappedLine, start: int, colon: int) -> tuple[MappedLine, int]:
         """The line with a key that YAML reads, and where its value begins."""
         key = line.text[start:colon].rstrip(BLANKS)
         blanks = len(line.text) - colon - 1 - len(line.text[colon + 1 :].lstrip(BLANKS))
@@ -188,13 +188,13 @@ class _Mender:
             mended = mended.quote(start, start + len(key))
         return mended, colon + 1 + blanks + len(mended.text) - length
 
-    def _continued(self, line: TracedLine) -> TracedLine:
+    def _continued(self, line: MappedLine) -> MappedLine:
         """A further line of a text."""
         if found := re.search(r"\s#", line.text):
             raise Unreadable(_HASH, line.number, line.columns[found.end() - 1])
         return line
 
-    def _enclosed(self, line: TracedLine, start: int, still_open: str = "") -> TracedLine:
+    def _enclosed(self, line: MappedLine, start: int, still_open: str = "") -> MappedLine:
         """A line of which what stands from `start` on is in quotes or brackets that do not end there."""
         text = line.text[start:]
         self._still_open, end = follow(text, still_open)
@@ -202,7 +202,7 @@ class _Mender:
             raise Unreadable(_HASH, line.number, line.columns[start + end])
         return line
 
-    def _value(self, line: TracedLine, start: int, owner: int) -> TracedLine:
+    def _value(self, line: MappedLine, start: int, owner: int) -> MappedLine:
         """The line with its value, from `start` on, mended; `owner` is the column of its key or dash."""
         value = line.text[start:].rstrip(BLANKS)
         verdict = judge(value)
@@ -223,7 +223,7 @@ class _Mender:
             self._owner = owner
         return line
 
-    def _warn(self, fault: Fault, line: TracedLine, offset: int = 0) -> None:
+    def _warn(self, fault: Fault, line: MappedLine, offset: int = 0) -> None:
         column = line.columns[min(offset + fault.offset, len(line.columns) - 1)]
         edit = fault.edit
         if edit is not None:

@@ -39,7 +39,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class QuoteVerdict:
     shape: Shape
     fault: Fault | None = None
     still_open: str = ""
@@ -47,11 +47,11 @@ class Verdict:
 
 
 _EMPTY, _TEXT, _CLOSED, _BLOCK_TEXT = (
-    Verdict(s) for s in (Shape.EMPTY, Shape.TEXT, Shape.CLOSED, Shape.BLOCK)
+    QuoteVerdict(s) for s in (Shape.EMPTY, Shape.TEXT, Shape.CLOSED, Shape.BLOCK)
 )
 
 
-def judge(value: str) -> Verdict:
+def judge(value: str) -> QuoteVerdict:
     """What `value` is: the part of a line after its key or dash, without white space around it.
 
     A text that YAML would drop, cut or refuse is a TEXT with a warning, since on one line its meaning is
@@ -86,10 +86,10 @@ def judge(value: str) -> Verdict:
     return _TEXT
 
 
-def _judge_enclosed(value: str) -> Verdict:
+def _judge_enclosed(value: str) -> QuoteVerdict:
     still_open, end = follow(value)
     if still_open:
-        return Verdict(Shape.OPEN, None, still_open)
+        return QuoteVerdict(Shape.OPEN, None, still_open)
     rest = value[end:].lstrip()
     if not rest or (rest[0] == "#" and value[end].isspace()):
         return _CLOSED
@@ -98,14 +98,14 @@ def _judge_enclosed(value: str) -> Verdict:
     return _quotable(value, "text-after-quote", message)
 
 
-def _text(code: str, message: str, hint: str) -> Verdict:
-    return Verdict(Shape.TEXT, Fault(code, message, hint))
+def _text(code: str, message: str, hint: str) -> QuoteVerdict:
+    return QuoteVerdict(Shape.TEXT, Fault(code, message, hint))
 
 
-def _quotable(value: str, code: str, message: str, offset: int = 0) -> Verdict:
+def _quotable(value: str, code: str, message: str, offset: int = 0) -> QuoteVerdict:
     """The verdict on a text that needs nothing but quotes."""
     edit = Edit(0, len(value), _shown(value))
-    return Verdict(Shape.TEXT, Fault(code, message, _quote_hint(value), Level.WARNING, offset, edit))
+    return QuoteVerdict(Shape.TEXT, Fault(code, message, _quote_hint(value), Level.WARNING, offset, edit))
 
 
 def follow(line: str, still_open: str = "") -> tuple[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from noticeboard.views.page import Asset
+from noticeboard.views.helpers.page import Asset
 
 ADDRESS = "assets/javascripts/search.js"
 

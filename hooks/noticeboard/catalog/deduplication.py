@@ -1,0 +1,49 @@
+"""One activity that two plans name: the year's plan and the term's. Lists show it once, with both plans."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from noticeboard.catalog.entries import Entry
+
+
+def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in their order, each with those that say the same folded into the first of them.
+
+    The same is said by one unit, in the same words, of the same time, with the same outcome; one of them may leave out
+    the time of day. Where two plans differ in anything else both stay: that they differ is what a reader should see.
+    """
+    found: list[Entry] = []
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for entry in entries:
+        alike = places[_what_is_said(entry)]
+        place = next((index for index in alike if _at_one_hour(found[index], entry)), None)
+        if place is None:
+            alike.append(len(found))
+            found.append(entry)
+        else:
+            found[place] = _folded(found[place], entry)
+    return tuple(found)
+
+
+def _what_is_said(entry: Entry) -> Hashable:
+    activity, time = entry.activity, entry.activity.time
+    words = "".join(unicodedata.normalize("NFKC", activity.text).split())
+    when = (time.months, time.start, time.end, time.days, activity.postponed_to)
+    return (entry.planned, entry.document.unit, words, entry.status, when)
+
+
+def _at_one_hour(one: Entry, other: Entry) -> bool:
+    clocks = {one.activity.time.clock, other.activity.time.clock} - {None}
+    return len(clocks) < 2
+
+
+def _folded(one: Entry, other: Entry) -> Entry:
+    """One entry for both; the one that gives the time of day stands for them."""
+    if other.activity.time.clock and not one.activity.time.clock:
+        one, other = replace(other, also=one.also), one
+    reports = tuple(dict.fromkeys((*one.reports, *other.reports)))
+    return replace(one, also=(*one.also, other.document), reports=reports)

@@ -1,0 +1,50 @@
+"""All documents in plans/, read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticeboard import parallel
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
+from noticeboard.content.documents import Document
+from noticeboard.content.settings import Settings
+from noticeboard.content.source import list_sources, load_source
+from noticeboard.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """The documents of a repository, drafts and future ones included, and all their problems."""
+
+    valid: tuple[Document, ...]
+    invalid: tuple[Document, ...]
+    """Those with errors, which are not to be shown."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def all(self) -> tuple[Document, ...]:
+        return self.valid + self.invalid
+
+
+def read_documents(root: Path, settings: Settings) -> DocumentSet:
+    """The documents of the repository at `root`. Their faults are in `problems`, never raised."""
+    return start_reading(root, settings)()
+
+
+def start_reading(root: Path, settings: Settings) -> Callable[[], DocumentSet]:
+    """Begins to read on the machine's other processors; the returned function reads on here, and gives what was read."""
+    sources, found = list_sources(root)
+    reading = parallel.start_map(lambda file: read_document(load_source(file, KNOWN_KEYS), settings), sources)
+
+    def finish() -> DocumentSet:
+        valid: list[Document] = []
+        invalid: list[Document] = []
+        problems = list(found)
+        for document, faults in reading():
+            (invalid if any(fault.is_error for fault in faults) else valid).append(document)
+            problems += faults
+        return DocumentSet(tuple(valid), tuple(invalid), tuple(problems))
+
+    return finish

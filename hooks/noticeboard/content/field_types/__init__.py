@@ -1,0 +1,39 @@
+"""Kinds of front matter values: what each accepts, and how it becomes a typed value (SPECIFICATION section 2)."""
+
+from __future__ import annotations
+
+from noticeboard.content.field_types.attachments import ATTACHMENTS, Attachment
+from noticeboard.content.field_types.dates import DATE, DATETIME, PERIOD
+from noticeboard.content.field_types.field_type import Asked, FieldType, is_empty, plain
+from noticeboard.content.field_types.names import CATEGORY, UNIT
+from noticeboard.content.field_types.pairs import ALLOWANCES, AMOUNTS, Allowance
+from noticeboard.content.field_types.passed_through import SEARCH
+from noticeboard.content.field_types.references import NOTICE_PERIOD, REFERENCE, REFERENCES, Reference
+from noticeboard.content.field_types.words import SLUG, TEXT, TEXTS, YES_NO, choice
+
+__all__ = [
+    "ALLOWANCES",
+    "AMOUNTS",
+    "ATTACHMENTS",
+    "CATEGORY",
+    "DATE",
+    "DATETIME",
+    "NOTICE_PERIOD",
+    "PERIOD",
+    "REFERENCE",
+    "REFERENCES",
+    "SEARCH",
+    "SLUG",
+    "TEXT",
+    "TEXTS",
+    "UNIT",
+    "YES_NO",
+    "Allowance",
+    "Asked",
+    "Attachment",
+    "FieldType",
+    "Reference",
+    "choice",
+    "is_empty",
+    "plain",
+]

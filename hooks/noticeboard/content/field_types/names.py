@@ -1,0 +1,56 @@
+"""Names that the settings know: units and categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from noticeboard.content.field_types.field_type import Asked, FieldType, folded, one_of, scalar
+from noticeboard.content.front_matter import nodes
+from noticeboard.content.similar_names import nearest
+
+
+def _one_of(text: str, names: Iterable[str]) -> str | None:
+    """The name that `text` is, in whatever width and with whatever blanks it was typed."""
+    return next((name for name in names if folded(name) == folded(text)), None)
+
+
+def _unit(node: nodes.Node, asked: Asked) -> str | None:
+    names = [unit.name for unit in asked.settings.all_units]
+    text = scalar(node, asked)
+    if text is None or (name := _one_of(text, names)):
+        return text and name
+    near = nearest(text, names)
+    others = f"可选：{'、'.join(names)}；新单位请管网站的人先加到站点设置里。"
+    asked.reporter.error(
+        node,
+        "unknown-unit",
+        f"单位“{text}”不在站点设置的单位名单里。",
+        f"是不是“{near}”？" if near else others,
+    )
+    return None
+
+
+def _category(node: nodes.Node, asked: Asked) -> str | None:
+    titles = [category.title for category in asked.settings.categories]
+    text = scalar(node, asked)
+    if text is None or (title := _one_of(text, titles)):
+        return text and title
+    near = nearest(text, titles)
+    asked.reporter.error(
+        node,
+        "unknown-category",
+        f"{asked.settings.disclosure_name}没有“{text}”这个类别。",
+        f"是不是“{near}”？" if near else f"可选：{'、'.join(titles)}。",
+    )
+    return None
+
+
+UNIT = FieldType(
+    _unit, "站点设置里的单位", schema=lambda settings: one_of(unit.name for unit in settings.all_units)
+)
+CATEGORY = FieldType(
+    _category,
+    "站点设置里的公开类别",
+    lambda settings: next((c.title for c in settings.categories), "……"),
+    lambda settings: one_of(category.title for category in settings.categories),
+)

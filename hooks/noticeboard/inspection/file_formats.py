@@ -1,0 +1,158 @@
+"""A file of whatever kind → its passages. The kind is told by the first bytes: names say what their givers like."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
+from noticeboard.inspection.pdf import parts_of, read_pdf
+from noticeboard.inspection.plain import read_old_office, read_table, read_text
+from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
+from noticeboard.inspection.xml_parts import read_lines
+
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_PICTURES_AND_SOUND = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"OggS", b"\x1aE\xdf\xa3", b"wOF",
+)  # fmt: skip
+_PIECE = 1 << 18
+_LONGEST_NAME = 60
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What the libraries raise for an archive that is no good."""
+_SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
+_NO_TEXT = re.compile(
+    r".*/(?:styles|theme\d*|fontTable|settings|webSettings|numbering|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*"
+)
+_SPOKEN_OF = (
+    ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
+    ("ppt/comments", "批注"), ("word/footnotes", "脚注"), ("word/endnotes", "尾注"), ("word/header", "页眉"), ("word/footer", "页脚"),
+    ("ppt/notesSlides", "备注"), ("xl/drawings", "文本框和图片说明"), ("xl/externalLinks", "外部链接留下的数据"),
+    ("xl/pivotCache", "数据透视表留下的数据"), ("customXml", "附带的数据"), ("ppt/slides/slide", "幻灯片"),
+)  # fmt: skip
+
+
+def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Iterator[TextPassage]:
+    """What `data` says, in every corner of it. Raises NotRead when it, or the rest of it, cannot be read."""
+    ending = posixpath.splitext(name)[1].lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        yield from _read_container(data, budget, depth)
+    elif data[:1024].lstrip().startswith(b"%PDF"):
+        yield from read_pdf(data, budget)
+        for inner, content in parts_of(data, budget):
+            yield from _inside(content, inner, budget, depth)
+    elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        yield from read_old_office(data)
+    elif data.startswith(_PACKED):
+        raise NotRead("只能读 zip 格式的压缩包，")
+    elif (
+        data.startswith(_PICTURES_AND_SOUND)
+        or data[4:8] == b"ftyp"
+        or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
+    ):
+        return
+    elif ending in (".csv", ".tsv"):
+        yield from read_table(data, budget)
+    else:
+        yield from read_text(data)
+
+
+def _inside(data: bytes, name: str, budget: Budget, depth: int) -> Iterator[TextPassage]:
+    """The passages of a file in another; one that cannot be read is noted, and the others go on."""
+    yield TextPassage(posixpath.basename(name), "里面的文件名")
+    if depth >= DEEPEST:
+        raise NotRead("压缩包一层套一层，太深")
+    shown = name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"
+    try:
+        for passage in read_passages(data, name, budget, depth + 1):
+            yield replace(passage, place=f"里面的“{shown}” {passage.place}".rstrip())
+    except NotRead as error:
+        budget.skipped.append(f"里面的“{shown}”：{error.reason}")
+
+
+def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPassage]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [(_name_of(entry), entry) for entry in archive.infolist()]
+            budget.open_parts(len(entries))
+            entries = [(name, entry) for name, entry in entries if not name.endswith("/")]
+            names = dict(entries)
+            if archive.comment:
+                yield TextPassage(archive.comment.decode("utf-8", "replace"), "压缩包的说明")
+            if "[Content_Types].xml" in names or "content.xml" in names:
+                yield from _read_office(archive, names, budget, depth)
+            else:
+                for name, entry in entries:
+                    yield from _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
+    except RecursionError:
+        raise
+    except _BROKEN as error:
+        raise NotRead("它损坏了") from error
+
+
+def _read_office(
+    archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], budget: Budget, depth: int
+) -> Iterator[TextPassage]:
+    def content(name: str) -> Iterator[bytes]:
+        return _content(archive, names[name], budget)
+
+    sheets: dict[str, Sheet] = {}
+    strings: tuple[str, ...] = ()
+    used: set[int] = set()
+    if "xl/workbook.xml" in names and "xl/_rels/workbook.xml.rels" in names:
+        workbook, relations = content("xl/workbook.xml"), content("xl/_rels/workbook.xml.rels")
+        sheets = dict(sheets_of(workbook, relations, budget))
+        if "xl/sharedStrings.xml" in names:
+            strings = strings_of(content("xl/sharedStrings.xml"), budget)
+    for name in names:
+        if _NO_TEXT.match(name) or (strings and name == "xl/sharedStrings.xml"):
+            continue
+        if (found := _SHEET.fullmatch(name)) and sheets:
+            sheet = sheets.get(found[1], Sheet(posixpath.basename(name), True))
+            yield from read_sheet(content(name), sheet, strings, used, budget)
+        elif name.endswith((".xml", ".rels")):
+            yield from read_lines(content(name), _spoken(name), budget)
+        elif "/embeddings/" in name or "/attachedToolbars" in name:
+            yield from _inside(b"".join(content(name)), name, budget, depth)
+    yield from _left(text for index, text in enumerate(strings) if index not in used)
+
+
+def _left(strings: Iterator[str]) -> Iterator[TextPassage]:
+    draft = Draft("已经删去、但还留在文件里的文字")
+    for text in strings:
+        draft.add(text)
+        if draft.is_full:
+            yield draft.take()
+    yield draft.take()
+
+
+def _spoken(name: str) -> str:
+    return next((label for start, label in _SPOKEN_OF if name.startswith(start)), "")
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> Iterator[bytes]:
+    """What an entry unfolds to, in pieces. Its own word for the size is not taken: a bomb lies."""
+    if entry.flag_bits & 1:
+        raise NotRead("它加了密码")
+    with archive.open(entry) as stream:
+        while piece := stream.read(_PIECE):
+            budget.unfold(len(piece))
+            yield piece
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """Its name; Windows in China writes GBK without saying so."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return entry.filename

@@ -1,0 +1,44 @@
+"""Periods and times (SPECIFICATION section 3): what officers write, with its months, days and hours settled.
+
+    text → grammar, parser → Phrase → resolution, with the document's period and the heading's time → Time
+
+Nothing here raises for what an officer wrote: faults come back as `noticeboard.problems.Fault`.
+"""
+
+from __future__ import annotations
+
+from noticeboard.times.dates import read_date, read_datetime, read_day_range
+from noticeboard.times.months import YEARS, Month, months_between
+from noticeboard.times.numerals import read_chinese_number
+from noticeboard.times.period import Period, PeriodKind, read_period
+from noticeboard.times.readings import (
+    is_month_like,
+    is_time_line,
+    read_heading,
+    read_leading,
+    read_months,
+)
+from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Time
+
+__all__ = [
+    "YEARS",
+    "Calendar",
+    "Context",
+    "Month",
+    "ParsedTime",
+    "Period",
+    "PeriodKind",
+    "Precision",
+    "Time",
+    "is_month_like",
+    "is_time_line",
+    "months_between",
+    "read_chinese_number",
+    "read_date",
+    "read_datetime",
+    "read_day_range",
+    "read_heading",
+    "read_leading",
+    "read_months",
+    "read_period",
+]

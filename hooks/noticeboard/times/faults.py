@@ -1,0 +1,186 @@
+"""What can be wrong with a time, said to the officer who wrote it. The codes are the product's interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from noticeboard.problems import Fault, Level
+from noticeboard.times.months import YEARS, Month
+
+WEEKDAYS = "一二三四五六日"
+
+
+def unreadable_date(text: str) -> Fault:
+    hint = _without_note(text) or "请写成“2026-03-08”或“2026年3月8日”。"
+    return Fault("unreadable-date", f"“{text}”不是日期。", hint)
+
+
+def unreadable_datetime(text: str) -> Fault:
+    hint = _without_note(text) or "请写成“2026-03-08”或“2026-03-08 16:20”。"
+    return Fault("unreadable-date", f"“{text}”不是日期或时刻。", hint)
+
+
+def _without_note(text: str) -> str | None:
+    """What to do when a date has a comment behind it: `2026-03-01 # 周日`."""
+    date, sign, note = text.partition("#")
+    return f"请删去“#{note}”，只写“{date.strip()}”。" if sign and date.strip() else None
+
+
+def unreadable_day_range(text: str) -> Fault:
+    return Fault("unreadable-day-range", f"“{text}”不是起止日期。", "请写成“2026-03-02 至 2026-03-06”。")
+
+
+def unreadable_period(text: str) -> Fault:
+    return Fault(
+        "unreadable-period",
+        f"“{text}”不是期间。",
+        "请写成“2026年”“2026年上半年”“2026年3月”“2025—2026学年第一学期”或“2026年2月—2027年1月”。",
+    )
+
+
+def unreadable_months(text: str) -> Fault:
+    return Fault("unreadable-months", f"“{text}”不是月份。", "请写成“5月”或“2026年5月”。")
+
+
+def school_year_length(text: str, year: int) -> Fault:
+    return Fault(
+        "school-year-length",
+        f"“{text}”不是一个学年。",
+        f"学年是前后相接的两年，请写成“{year}—{year + 1}学年”。",
+    )
+
+
+def period_too_long(text: str) -> Fault:
+    return Fault(
+        "period-too-long",
+        f"期间“{text}”超过十二个月，月份会分不清年份。",
+        "请按年度或学年分成几个文件，每个文件的期间不超过十二个月。",
+    )
+
+
+def year_out_of_range(year: int, offset: int = 0) -> Fault:
+    return Fault(
+        "year-out-of-range",
+        f"{year}年不在{YEARS[0]}年到{YEARS[-1]}年之间。",
+        "请核对年份。",
+        offset=offset,
+    )
+
+
+def incomplete_year(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "incomplete-year", f"“{text}”没有写出是哪一年。", "请写成四位数的年份，例如“2026年”。", offset=offset
+    )
+
+
+def missing_year(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "missing-year",
+        f"“{text}”没有写年份，文件也没有期间，不知道是哪一年。",
+        "请在文件开头写“期间”，或者写出年份，例如“2026年3月”。",
+        offset=offset,
+    )
+
+
+def missing_year_of_date(text: str) -> Fault:
+    return Fault("missing-year", f"“{text}”没有写年份。", "请写出年份，例如“2026-03-02 至 2026-03-06”。")
+
+
+def impossible_month(text: str, offset: int = 0) -> Fault:
+    return Fault("impossible-month", f"没有“{text}”这个月。", "月份是1月到12月，请核对。", offset=offset)
+
+
+def impossible_day(month: Month, day: int, offset: int = 0) -> Fault:
+    return Fault(
+        "impossible-day",
+        f"{month.title}没有{day}日。",
+        f"这个月有{month.length}天，请核对日期。",
+        offset=offset,
+    )
+
+
+def impossible_day_of_month(day: int, offset: int = 0) -> Fault:
+    return Fault("impossible-day", f"没有一个月有{day}日。", "日期是1日到31日，请核对。", offset=offset)
+
+
+def impossible_clock(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "impossible-clock",
+        f"“{text}”不是一天里的时刻。",
+        "请按二十四小时写，从00:00到23:59，例如“14:30”。",
+        offset=offset,
+    )
+
+
+def reversed_range(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "reversed-range", f"“{text}”的结束早于开始。", "请把早的写在前面，跨年的写出年份。", offset=offset
+    )
+
+
+def reversed_clock(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "reversed-range",
+        f"“{text}”的结束不晚于开始。",
+        "请按二十四小时写，例如“14:30–16:00”。",
+        offset=offset,
+    )
+
+
+def day_without_month(text: str, offset: int = 0) -> Fault:
+    return Fault(
+        "day-without-month",
+        f"“{text}”没有写是几月。",
+        "请写出月份，例如“3月8日”，或者放到一个月份的标题下面。",
+        offset=offset,
+    )
+
+
+def outside_period(text: str, months: Iterable[Month], period: str, offset: int = 0) -> Fault:
+    names = "、".join(month.title for month in months)
+    return Fault(
+        "outside-period",
+        f"“{text}”里的{names}不在期间“{period}”之内。",
+        "请核对月份，或者改写文件开头的“期间”。",
+        offset=offset,
+    )
+
+
+def year_outside_period(text: str, period: str, offset: int = 0) -> Fault:
+    return Fault(
+        "outside-period",
+        f"“{text}”不在期间“{period}”之内。",
+        "请核对年份，或者改写文件开头的“期间”。",
+        offset=offset,
+    )
+
+
+def outside_section(text: str, section: str, offset: int = 0) -> Fault:
+    return Fault(
+        "outside-section",
+        f"“{text}”不在标题“{section}”之内，按“{text}”算。",
+        "请把这一条移到它自己的月份下面，或者核对月份。",
+        Level.WARNING,
+        offset,
+    )
+
+
+def festival_elsewhere(festival: str, month: Month, written: str, offset: int = 0) -> Fault:
+    return Fault(
+        "festival-elsewhere",
+        f"“{festival}”在{month.title}，不在“{written}”，按“{written}”算。",
+        "请核对月份，或者写出日期。",
+        Level.WARNING,
+        offset,
+    )
+
+
+def wrong_weekday(day: date, written: str, offset: int = 0) -> Fault:
+    return Fault(
+        "wrong-weekday",
+        f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[day.weekday()]}，不是“{written}”，按日期算。",
+        "请核对日期和星期。",
+        Level.WARNING,
+        offset,
+    )

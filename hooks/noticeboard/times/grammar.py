@@ -1,0 +1,218 @@
+"""The grammar of times: what officers write at the front of an item and in a heading (SPECIFICATION section 3).
+
+    time       = recurrence | stretch | dated [clock] | clock | undecided
+    dated      = [每年] dates [festivals | recurrence] | [year] festivals
+    dates      = point { (dash | "、" | 和) point } [前 | 起 | 左右 …]
+    point      = [year] [month] [day [weekday] | part] | ISO date | a number with the unit of the next point
+    festivals  = festival { ["、" | 和] festival } [前 | 后 | 前夕 | 期间]
+    stretch    = [year] (上半年 | 第一季度 | 年内 | 全年 | 年底 | 暑假 | 第一学期 …)
+    recurrence = (每周 | 双周) [weekdays] | 每月 [days | part | nth weekday] | 每季度 … | 一月 … 一次
+    clock      = [下午] (14:30 | 2点半) [dash …]
+
+The words are here and `parser` puts them together. `boundaries` lists the longer words that only begin like a
+time; `clock` and `festivals` have words of their own. Patterns are over folded text (`numerals.fold`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from noticeboard.times import boundaries as longer
+from noticeboard.times.clock import DAY_PART
+from noticeboard.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER
+from noticeboard.times.phrases import Every, MonthPart, Reach
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
+
+
+AND = r"(?:[、和及与]|以及)"
+END = r"(?=$|[ ,;:.!?()\n。、*_])"
+"""Punctuation, white space or the end: nothing can run on."""
+
+# Years and months
+
+_BLANK = r"(?:\\?[Xx×_*□○?])"
+_BLANK_YEAR = rf"(?:20{_BLANK}{{1,2}}|20\d{_BLANK}|{_BLANK}{{1,4}}|~|\d\d)"
+YEAR = rf"""(?:
+    (?:(?P<year>{YEAR_NUMBER})|(?P<blank_year>{_BLANK_YEAR})){GAP}年(?!{longer.AFTER_YEAR})的?
+  | (?P<next_year>次年|明年|翌年|来年)的?
+  | (?:今年|本年|当年)的?
+)"""
+MONTH = rf"""(?P<months>
+    (?!{longer.FOLK_DAYS})
+    (?:(?P<two>一二|二三|三四|四五|五六|六七|七八|八九)|(?P<month>{NUMBER})){GAP}月(?:{GAP}份(?!额))?
+    (?!{longer.AFTER_MONTH})
+  | (?P<this_month>本月|当月)份?
+)"""
+
+# Days and parts of months
+
+_NUMBERED = rf"号(?!{longer.AFTER_NUMBERED})"
+_DAY = rf"(?P<day>{NUMBER}){GAP}(?:日|{_NUMBERED})"
+_DAY_ALONE = rf"""(?![一1]{GAP}日(?:{longer.AFTER_ONE_DAY}))
+    (?P<day>{NUMBER}){GAP}(?:日(?!{longer.AFTER_DAY_ALONE})|{_NUMBERED})"""
+_TEN_DAYS = rf"上中旬|中下旬|[上中下]旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]旬)"
+_END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
+_PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
+_PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
+_BARE = rf"(?P<bare>{NUMBER})(?={GAP}(?:{AND}|,|{DASH}){GAP}{NUMBER})"
+
+PARTS = {
+    "初": MonthPart.EARLY,
+    "上": MonthPart.FIRST_TEN,
+    "上旬": MonthPart.FIRST_TEN,
+    "上中旬": MonthPart.FIRST_TWENTY,
+    "中": MonthPart.SECOND_TEN,
+    "中旬": MonthPart.SECOND_TEN,
+    "中下旬": MonthPart.LAST_TWENTY,
+    "下旬": MonthPart.LAST_TEN,
+    "底": MonthPart.LATE,
+    "末": MonthPart.LATE,
+}
+
+# Points
+
+ISO_POINT = _rule(
+    rf"(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<day>\d{{1,2}}))?(?!\d|{GAP}学年)"
+)
+ISO_REST = _rule(r"(?:(?P<month>\d{1,2})[-/.])?(?P<day>\d{1,2})(?![-/.]?\d|[年月日号点时:])")
+"""What may follow a dash after an ISO date: 2026-03-02 至 03-06."""
+MONTH_POINT = _rule(rf"(?:{YEAR}{GAP})?{MONTH}(?:{GAP}(?:{_DAY}|{_PART}|{_BARE}))?")
+BARE_POINT = _rule(rf"(?:{YEAR}{GAP})?{_BARE}")
+DAY_POINT = _rule(rf"{_DAY}|{_PART_ALONE}")
+DAY_IN_DIGITS = re.compile(r"\d{1,2}日")
+"""How most items begin that have a time; no recurrence and no stretch of the calendar begins so."""
+DAY_POINT_ALONE = _rule(rf"{_DAY_ALONE}|{_PART_ALONE}")
+YEAR_END = _rule("年[底末]")
+"""What only a range can end with: 3月至年底."""
+LINK = _rule(rf"{GAP}(?:(?P<to>起?{DASH})|{AND}|(?P<comma>,)){GAP}")
+
+# What may follow a point
+
+_WEEKDAY = "(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+WEEKDAY = _rule(rf"{GAP}{_WEEKDAY}(?:(?<=(?:星期|礼拜).)|{END}|(?={DAY_PART}|[-~至到\d早晚]))")
+"""周一 may begin a name, 星期一 does not."""
+ASIDE = _rule(rf"{GAP}\({GAP}(?:{_WEEKDAY})?{GAP},?{GAP}")
+ASIDE_END = _rule(rf"{GAP}\)")
+AROUND = _rule(longer.AROUND)
+CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")
+PART_OF_DAY = _rule(rf"{GAP}(?:{DAY_PART}|[早晚]{END})")
+SPACE = _rule(GAP.replace(" ", r"\ "))
+COMMA = _rule(rf"{GAP},?{GAP}")
+
+# Festivals
+
+FESTIVAL_YEAR = _rule(rf"(?:{YEAR}{GAP})?")
+FESTIVAL_LINK = _rule(rf"{GAP}[、和及与]?{GAP}")
+_AND_SO_ON = "等(?:传统|重大|重要)?(?:节日|佳节)"
+FESTIVAL_AROUND = _rule(
+    rf"""(?P<loose>
+        (?:{_AND_SO_ON})?(?:
+            前夕|前后|期间|(?:来临|到来)?(?:之际|之前|之后)|前(?!往|来|进|期|台)|后(?!勤|续|期)|节[前后]
+          | (?:小?长)?假(?!日)期?间?(?!期)|小?长假期?间?|黄金周(?:期间)?
+        )
+      | {_AND_SO_ON}
+    )
+  | 当[天日]"""
+)
+
+# Stretches
+
+_ORDINAL = "[一二三四1-4]"
+STRETCHES: tuple[tuple[Reach, re.Pattern[str]], ...] = tuple(
+    (reach, _rule(rf"(?:{YEAR}度?{GAP})?(?:{pattern})"))
+    for reach, pattern in (
+        (Reach.HALF_YEAR, "(?P<number>[上下])半年度?"),
+        (
+            Reach.QUARTER,
+            rf"""第?{GAP}(?P<number>{_ORDINAL})
+                 (?:{GAP}(?:季度)?{GAP}(?:(?P<to>{DASH})|{AND}){GAP}第?{GAP}(?P<last>{_ORDINAL}))?{GAP}季度""",
+        ),
+        (Reach.YEAR, rf"全年度?(?!{longer.AFTER_WHOLE_YEAR})|年度?之?内(?!部)|本年度内?"),
+        (Reach.YEAR, rf"(?P<number>年[底末初]|岁末|年终{END})(?!{longer.AFTER_PART['初']})"),
+        (Reach.TERM, rf"第{GAP}(?P<number>[一二12]){GAP}学期"),
+        (Reach.WINTER, "寒假(?!作业)"),
+        (Reach.SUMMER, "暑[假期](?!作业)"),
+        (Reach.VACATIONS, "寒暑假(?!作业)"),
+    )
+)
+YEAR_STRETCH = _rule(rf"{YEAR}(?:(?P<number>[底末初]|终{END})(?!{longer.AFTER_PART['初']})|度?之?内(?!部))")
+"""2026年底 · 今年内."""
+TERM_OF_SCHOOL_YEAR = _rule(
+    rf"(?P<year>\d{{4}})年?{GAP}{DASH}{GAP}(?:\d\d){{1,2}}{GAP}学年度?{GAP}第{GAP}(?P<number>[一二12]){GAP}学期"
+)
+WHOLE_YEAR = _rule(rf"(?P<year>{YEAR_NUMBER}){GAP}年度?")
+
+# Recurrences
+
+_WEEK = "(?:周|星期|礼拜)"
+_ON = rf"[一二三四五六日天](?!{longer.COUNTED})"
+_WEEKDAYS = rf"(?:的?{_WEEK})?(?P<weekdays>{_ON}(?:{GAP}(?:{AND}|,|{DASH}){GAP}{_WEEK}?{_ON})*)"
+_NTH_WEEKDAY = rf"""(?:第{GAP}(?P<nth>[一二三四五1-5])|(?P<last>最后)一){GAP}个?
+    {_WEEK}(?P<weekday>[一二三四五六日天])"""
+_ONE_DAY = rf"{NUMBER}{GAP}[日号]?"
+_DAYS = rf"""(?P<days>{_ONE_DAY}(?:{GAP}(?:{AND}|{DASH}){GAP}{_ONE_DAY})*)
+    (?<=[日号])(?!{longer.AFTER_NUMBERED})"""
+_NO_WEEK = longer.AFTER_EVERY["周"]
+_NO_MONTH = longer.AFTER_EVERY["月"]
+_NO_QUARTER = longer.AFTER_EVERY["季"]
+_ONCE = rf"(?:{GAP}[一1]次(?!性))?"
+
+
+def _recurring(*rules: tuple[Every, str]) -> tuple[tuple[Every, re.Pattern[str]], ...]:
+    return tuple((every, _rule(rf"(?:{pattern}){_ONCE}")) for every, pattern in rules)
+
+
+RECURRENCES = _recurring(
+    (Every.OTHER_WEEK, rf"(?:(?:每逢?|逢)?双|每?隔一?个?|每[两二2]个?){_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
+    (Every.ODD_WEEK, rf"(?:每逢?|逢)?单{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
+    (Every.WEEK, rf"每逢?个?{_WEEK}(?!{_NO_WEEK}|{longer.PROGRAMME})(?:末|{_WEEKDAYS})?"),
+    (
+        Every.MONTH,
+        rf"""每个?月(?!{_NO_MONTH}|{longer.PROGRAMME})的?
+             (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_TEN_DAYS}|[初底末]))?""",
+    ),
+    (Every.FEW_MONTHS, "每(?:[两二2]个?|隔一个?)月"),
+    (
+        Every.SEASON,
+        rf"每(?:{NUMBER}个月|个?季度|季(?!{_NO_QUARTER})|个?学期|学年|半年)(?!{longer.PROGRAMME})[初末]?",
+    ),
+    (Every.SEASON, rf"每年度?(?!{longer.AFTER_EVERY['年']}|{longer.PROGRAMME})[初底末]?"),
+    (Every.DAY, rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})"),
+)
+
+_COUNT = rf"(?<![第届0-9一二三四五六七八九十])(?:{NUMBER}|两)(?:[至到-](?:{NUMBER}|两))?[次回](?!性)"
+_ISSUES = rf"(?:{_COUNT}|(?<![第届])(?:{NUMBER}|两)期)"
+_IN_CLAUSE = r"[^,.;:!?。；、\n]*?"
+_BARE_MONTH = rf"月(?!份|{GAP}{NUMBER}{GAP}[日号]|[上中下]旬|[初底末]|{GAP}(?:{AND}|{DASH}){GAP}{NUMBER})"
+_CLOSING_COUNT = rf"(?={GAP}{_COUNT}|{_IN_CLAUSE}{_COUNT}{END})"
+
+FREQUENCIES = _recurring(
+    (Every.MONTH, rf"[一1]{GAP}(?:个月|{_BARE_MONTH})(?={_IN_CLAUSE}{_COUNT})"),
+    (
+        Every.FEW_MONTHS,
+        rf"(?:[两二2]{GAP}个月|两月)(?={_IN_CLAUSE}{_ISSUES})|[二2]{_BARE_MONTH}{_CLOSING_COUNT}",
+    ),
+    (Every.SEASON, rf"{NUMBER}{GAP}(?:个月(?={_IN_CLAUSE}{_ISSUES})|{_BARE_MONTH}{_CLOSING_COUNT})"),
+    (Every.SEASON, rf"(?:一个?季度?|一个?学期|一?学年|半年|一年)(?={GAP}{_COUNT})"),
+    (Every.WEEK, rf"[一1]个?{_WEEK}(?={GAP}{_COUNT})"),
+    (Every.OTHER_WEEK, rf"[两二2]个?{_WEEK}(?={GAP}{_COUNT})"),
+)
+"""一月组织一次 is once a month: a number, 月 and a count, no day, part or 份 between. With a number above one
+the count must close the clause: 三月组织一次 is every three months, 三月组织一次春游 is March."""
+
+EVERY_YEAR = _rule(rf"每年的?{GAP}")
+
+UNDECIDED = _rule(r"(?:时间|日期)?待定(?!点|岗)|适时(?!性)")
+
+BEGINS = re.compile(
+    r"""[\s*_]*["“‘「『]?(?:
+        [0-9０-９\u2f00-\u2fd5〇零○一二三四五六七八九十廿卅两半XxＸｘ×□~～\\]
+      | [每双单隔逢上中下月年全本今次明翌来当度之岁第寒暑凌清早午傍晚夜元春端教国劳妇青儿建重正]
+      | 待定|适时|时间待|日期待
+    )""",
+    re.VERBOSE,
+)
+"""What a time can begin with: the first sign tells most items from times."""

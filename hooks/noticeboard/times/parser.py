@@ -1,0 +1,197 @@
+"""Puts the words of the grammar together: folded text → Phrase. Of several readings the longest wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from noticeboard.times import clock, festivals, grammar
+from noticeboard.times.numerals import DASH, NUMBER, number
+from noticeboard.times.period import FIRST_TERM, SECOND_TERM
+from noticeboard.times.phrases import (
+    ClockOnly,
+    Dates,
+    Every,
+    Holiday,
+    Phrase,
+    Reach,
+    Recurrence,
+    Stretch,
+    Undecided,
+    YearWord,
+)
+from noticeboard.times.points import read_dates, read_year, weekday_of
+
+
+def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | None:
+    """The time that begins at `start` of the folded `text`; None when none does.
+
+    In a heading a festival after white space is a theme: 九月 教师节.
+    """
+    if grammar.DAY_IN_DIGITS.match(text, start):
+        return _dated(text, start, is_heading) or _clock(text, start)
+    if found := _recurrence(text, start, counted=not is_heading):
+        what, end = found
+        yearly = grammar.EVERY_YEAR.match(text, start)
+        if yearly and (dated := _dated(text, yearly.end(), is_heading)) is not None:
+            return replace(dated, start=start)
+        return _with_clock(text, Phrase(what, start, end))
+    if found := _stretch(text, start):
+        what, end = found
+        return Phrase(what, start, end)
+    return _dated(text, start, is_heading) or _clock(text, start) or _undecided(text, start)
+
+
+def parse_whole_year(text: str, start: int = 0) -> Phrase | None:
+    """A calendar year that is all there is from `start` of the folded `text`."""
+    match = grammar.WHOLE_YEAR.fullmatch(text, start)
+    return Phrase(Stretch(Reach.YEAR, (), read_year(match)), start, match.end()) if match else None
+
+
+def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
+    """Dates, a festival, or dates that say more exactly when a festival or a recurrence is."""
+    phrase = read_dates(text, start)
+    if phrase is None:
+        holiday = _holiday(text, start)
+        return _with_clock(text, Phrase(holiday[0], start, holiday[1])) if holiday else None
+    if phrase.what.are_months:
+        after = phrase.end if is_heading else grammar.COMMA.match(text, phrase.end).end()
+        if found := _recurrence(text, after, counted=False):
+            return _with_clock(text, Phrase(replace(found[0], within=phrase.what), start, found[1]))
+        after = phrase.end if is_heading else grammar.SPACE.match(text, phrase.end).end()
+        if len(phrase.what.points) == 1 and (found := _holiday(text, after, phrase.what)):
+            return _with_clock(text, Phrase(found[0], start, found[1]))
+        return phrase
+    return _with_clock(text, phrase)
+
+
+def _with_clock(text: str, phrase: Phrase) -> Phrase:
+    """The phrase with the time of day after it, or the words 上午, 下午 for one."""
+    if phrase.clock is not None:
+        return phrase
+    if found := clock.find(text, grammar.CLOCK_GAP.match(text, phrase.end).end()):
+        if isinstance(phrase.what, Dates) and phrase.what.are_timed:
+            return replace(phrase, end=found.end)
+        return replace(phrase, end=found.end, clock=found)
+    if part := grammar.PART_OF_DAY.match(text, phrase.end):
+        return replace(phrase, end=part.end())
+    return phrase
+
+
+def _clock(text: str, start: int) -> Phrase | None:
+    found = clock.find(text, start)
+    return Phrase(ClockOnly(), start, found.end, found) if found else None
+
+
+def _undecided(text: str, start: int) -> Phrase | None:
+    match = grammar.UNDECIDED.match(text, start)
+    return Phrase(Undecided(), start, match.end()) if match else None
+
+
+def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday, int] | None:
+    """The festivals at `start`, with the month that was said right before them."""
+    before = grammar.FESTIVAL_YEAR.match(text, start) if month is None else None
+    at = begin = before.end() if before else start
+    found, end = [], start
+    while named := festivals.find(text, at):
+        festival, end = named
+        found.append(festival)
+        at = grammar.FESTIVAL_LINK.match(text, end).end()
+    if not found:
+        return None
+    around = grammar.FESTIVAL_AROUND.match(text, end)
+    end = around.end() if around else end
+    is_loose = around is not None and around["loose"] is not None
+    year = read_year(before) if before else None
+    return Holiday(tuple(found), text[begin:end], begin, is_loose, year, month), end
+
+
+def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:
+    found = None
+    if match := grammar.TERM_OF_SCHOOL_YEAR.match(text, start):
+        numbers = _term(match["number"])
+        year = number(match["year"]) + (0 if numbers is FIRST_TERM else 1)
+        found = Stretch(Reach.TERM, numbers, YearWord(match["year"], start, year))
+    elif match := grammar.YEAR_STRETCH.match(text, start):
+        found = Stretch(Reach.YEAR, _end_of_year(match["number"]), read_year(match))
+    else:
+        for reach, rule in grammar.STRETCHES:
+            if match := rule.match(text, start):
+                found = Stretch(reach, _numbers(reach, match), read_year(match))
+                break
+    if found is None:
+        return None
+    around = grammar.AROUND.match(text, match.end())
+    return found, around.end() if around else match.end()
+
+
+def _numbers(reach: Reach, match: re.Match[str]) -> tuple[int, ...]:
+    """The calendar months that the stretch is made of."""
+    match reach:
+        case Reach.HALF_YEAR:
+            return tuple(range(1, 7) if match["number"] == "上" else range(7, 13))
+        case Reach.QUARTER:
+            first, last = number(match["number"]), number(match["last"] or match["number"])
+            quarters = range(first, last + 1) if match["to"] else sorted({first, last})
+            return tuple(month for quarter in quarters for month in range(quarter * 3 - 2, quarter * 3 + 1))
+        case Reach.YEAR:
+            return _end_of_year(match.groupdict().get("number"))
+        case Reach.TERM:
+            return _term(match["number"])
+        case _:
+            return ()
+
+
+def _term(written: str) -> tuple[int, ...]:
+    return FIRST_TERM if number(written) == 1 else SECOND_TERM
+
+
+def _end_of_year(written: str | None) -> tuple[int, ...]:
+    if written is None:
+        return ()
+    return (1,) if written.endswith("初") else (12,)
+
+
+def _recurrence(text: str, start: int, *, counted: bool = True) -> tuple[Recurrence, int] | None:
+    """The recurrence at `start`; with `counted` also one that only the count after it tells from a month."""
+    for every, rule in grammar.RECURRENCES:
+        if match := rule.match(text, start):
+            around = grammar.AROUND.match(text, match.end())
+            return _recurring(every, match), around.end() if around else match.end()
+    if counted:
+        for every, rule in grammar.FREQUENCIES:
+            if match := rule.match(text, start):
+                return Recurrence(every), match.end()
+    return None
+
+
+def _recurring(every: Every, match: re.Match[str]) -> Recurrence:
+    groups = match.groupdict()
+    if weekdays := groups.get("weekdays"):
+        return Recurrence(every, weekdays=_listed(weekdays, _WEEKDAY_OR_LINK, weekday_of))
+    if days := groups.get("days"):
+        return Recurrence(every, days=_listed(days, _NUMBER_OR_LINK, number))
+    if weekday := groups.get("weekday"):
+        nth = number(groups["nth"]) if groups["nth"] else -1
+        return Recurrence(every, weekdays=(weekday_of(weekday),), nth=nth)
+    return Recurrence(every)
+
+
+_WEEKDAY_OR_LINK = re.compile(rf"(?P<item>[一二三四五六日天])|(?P<to>{DASH})")
+_NUMBER_OR_LINK = re.compile(rf"(?P<item>{NUMBER})|(?P<to>{DASH})")
+
+
+def _listed(text: str, rule: re.Pattern[str], value: Callable[[str], int]) -> tuple[int, ...]:
+    """The values in 三、五 or 一至五, sorted."""
+    values: list[int] = []
+    is_range = False
+    for match in rule.finditer(text):
+        if match["to"]:
+            is_range = True
+            continue
+        item = value(match["item"])
+        values += range(values[-1], item) if is_range else ()
+        values.append(item)
+        is_range = False
+    return tuple(sorted(set(values)))

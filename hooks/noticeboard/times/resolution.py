@@ -1,0 +1,301 @@
+"""Settles what a phrase means where it stands: Phrase + Context → Time (SPECIFICATION section 3, rules 1 to 4, 6 and 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from noticeboard.problems import Fault, Level
+from noticeboard.times import faults, recurrence
+from noticeboard.times.months import Month, months_between
+from noticeboard.times.phrases import (
+    THIS_MONTH,
+    ClockOnly,
+    DatePoint,
+    Dates,
+    Holiday,
+    Phrase,
+    Reach,
+    Recurrence,
+    Stretch,
+    Undecided,
+    YearWord,
+)
+from noticeboard.times.time import Context, Precision, Time
+from noticeboard.times.years import Years, run_from
+
+_STRETCH_PRECISION = {
+    Reach.HALF_YEAR: Precision.HALF_YEAR,
+    Reach.QUARTER: Precision.QUARTER,
+    Reach.YEAR: Precision.YEAR,
+}
+_BEATS_FESTIVALS = frozenset({Precision.DAY, Precision.PART, Precision.MONTH, Precision.MONTHS})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a phrase means where it stands."""
+
+    time: Time | None
+    """None when there is an error that leaves no telling."""
+    faults: tuple[Fault, ...] = ()
+    end: int | None = None
+    """Where the words end that were used, when not all of the phrase were."""
+    is_explicit: bool = False
+    """Whether it names its months itself, so that they can differ from its section's."""
+
+
+def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = None) -> Resolved:
+    """The time that `phrase`, found in `text`, means in `context`.
+
+    With `after` every month is the first such month at or after that one, and may lie outside the period and
+    the section.
+    """
+    resolved = _Resolver(text, context, after).resolve(phrase)
+    time, found = resolved.time, resolved.faults
+    if time is not None and after is None:
+        found += _outside(time, resolved.is_explicit, context, phrase.start)
+    if phrase.clock is not None:
+        written = text[phrase.clock.at : phrase.clock.end]
+        clock = phrase.clock.read(written)
+        if isinstance(clock, Fault):
+            return replace(resolved, time=None, faults=(*found, clock))
+        time = replace(time, clock=clock, clock_text=written) if time else None
+    return Resolved(time, found, resolved.end, resolved.is_explicit)
+
+
+def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[Fault, ...]:
+    """The error for months outside the period, else the warning for months outside the section."""
+    period, section = context.period, context.section
+    in_section = section.months if section else ()
+    if period is not None:
+        # What lies in a section that is itself outside was reported at its heading.
+        outside = [month for month in time.months if month not in period and month not in in_section]
+        if outside:
+            return (faults.outside_period(time.text, outside, period.text, at),)
+    if is_explicit and in_section and not all(month in in_section for month in time.months):
+        return (faults.outside_section(time.text, section.text, at),)
+    return ()
+
+
+def _unsettled(*found: Fault) -> Resolved:
+    return Resolved(None, found)
+
+
+class _Resolver:
+    """Resolves the phrases of one text."""
+
+    def __init__(self, text: str, context: Context, after: Month | None) -> None:
+        self.text = text
+        self.context = context
+        self.section = context.section
+        self.after = after
+        self.years = Years(context, after)
+
+    def resolve(self, phrase: Phrase) -> Resolved:
+        words = self.text[phrase.start : phrase.end]
+        match phrase.what:
+            case Dates() as dates:
+                return self.dates(dates, words)
+            case Holiday(month=None) as holiday:
+                return self.holiday(holiday, words, phrase.start)
+            case Holiday() as holiday:
+                return self.holiday_in_month(holiday, words, phrase.start)
+            case Stretch() as stretch:
+                return self.stretch(stretch, words, phrase.start)
+            case Recurrence() as recurring:
+                return self.recurrence(recurring, words, phrase.start)
+            case ClockOnly():
+                return Resolved(replace(self.section, text=words) if self.section else None)
+            case Undecided():
+                return Resolved(Time(words, Precision.UNDECIDED, ()))
+
+    def written(self, at: int, folded: str) -> str:
+        """What stands in the text where `folded` was found."""
+        return self.text[at : at + len(folded)]
+
+    def year(self, year: YearWord, before: Month | None = None) -> int | Fault:
+        return self.years.resolve(replace(year, written=self.written(year.at, year.written)), before)
+
+    def dates(self, dates: Dates, words: str) -> Resolved:
+        found: list[Fault] = []
+        stays: list[tuple[date, date]] = []
+        carried: Month | None = None
+        is_year_said = False
+        for span in dates.spans:
+            bounds: list[tuple[date, date]] = []
+            for point in span.points:
+                month = self._month_of(point, carried, is_year_said, in_range=bool(bounds))
+                if isinstance(month, Fault):
+                    return _unsettled(*found, month)
+                carried, is_year_said = month, is_year_said or point.year is not None
+                stay = self._stay(point, month)
+                if isinstance(stay, Fault):
+                    found.append(stay)
+                    continue
+                if point.weekday is not None and stay[0].weekday() != point.weekday:
+                    weekday = self.written(point.weekday_at, point.weekday_written)
+                    found.append(faults.wrong_weekday(stay[0], weekday, point.weekday_at))
+                bounds.append(stay)
+            if not bounds:
+                continue
+            if bounds[-1] < bounds[0]:
+                return _unsettled(*found, faults.reversed_range(words, span.first.at))
+            stays.append((bounds[0][0], bounds[-1][1]))
+        if any(fault.level is Level.ERROR for fault in found):
+            return _unsettled(*found)
+        return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
+
+    def _month_of(
+        self, point: DatePoint, carried: Month | None, is_year_said: bool, *, in_range: bool
+    ) -> Month | Fault:
+        """The point's month; `carried` is the month of the point before it."""
+        written = self.written(point.at, point.written)
+        if point.month in (None, THIS_MONTH):
+            return carried or self.years.single_month() or faults.day_without_month(written, point.at)
+        if not 1 <= point.month <= 12:
+            return faults.impossible_month(written, point.at)
+        if point.year is not None:
+            year = self.year(point.year, carried)
+            return year if isinstance(year, Fault) else Month(year, point.month)
+        is_carried = carried is not None and is_year_said
+        month = Month(carried.year, point.month) if is_carried else self.years.month(point.month)
+        if month is None:
+            return faults.missing_year(written, point.at)
+        # 12月至1月 runs over the new year, and so does a list that said its year: 2025年12月、1月.
+        if carried and month < carried and (in_range or is_year_said):
+            return month.plus(12)
+        return month
+
+    def _stay(self, point: DatePoint, month: Month) -> tuple[date, date] | Fault:
+        """The first and the last day of the point."""
+        if point.day is not None:
+            if not 1 <= point.day <= 31:
+                return faults.impossible_day_of_month(point.day, point.at)
+            if point.day > month.length:
+                return faults.impossible_day(month, point.day, point.at)
+            day = month.first.replace(day=point.day)
+            return day, day
+        if point.part is not None:
+            first, last = point.part.first_day(month), point.part.last_day(month)
+            return month.first.replace(day=first), month.first.replace(day=last)
+        return month.first, month.last
+
+    def holiday(self, holiday: Holiday, words: str, at: int) -> Resolved:
+        year = self.year(holiday.year) if holiday.year else None
+        if isinstance(year, Fault):
+            return _unsettled(year)
+        days: list[date] = []
+        for festival in holiday.festivals:
+            day = festival.on(year) if year else self.years.festival(festival)
+            if day is None:
+                return _unsettled(faults.missing_year(self.written(holiday.at, holiday.written), holiday.at))
+            days.append(day)
+        section = self.section
+        if section and section.months and section.precision in _BEATS_FESTIVALS and not self.after:
+            for day in days:
+                if Month.of(day) not in section.months:
+                    return Resolved(section, (self._elsewhere(holiday, day, section.text),), end=at)
+        return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
+
+    def holiday_in_month(self, holiday: Holiday, words: str, at: int) -> Resolved:
+        """A festival with a month before it: the month wins (rule 3)."""
+        month = self.text[at : holiday.at].rstrip()
+        resolved = self.dates(holiday.month, month)
+        if resolved.time is None:
+            return resolved
+        months = resolved.time.months
+        days = [festival.on(months[0].year) for festival in holiday.festivals]
+        for day in days:
+            if Month.of(day) not in months:
+                warning = self._elsewhere(holiday, day, month)
+                return replace(resolved, faults=(*resolved.faults, warning), end=at + len(month))
+        return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
+
+    def _elsewhere(self, holiday: Holiday, day: date, stands: str) -> Fault:
+        festival = self.written(holiday.at, holiday.written)
+        return faults.festival_elsewhere(festival, Month.of(day), stands, holiday.at)
+
+    def stretch(self, stretch: Stretch, words: str, at: int) -> Resolved:
+        year = self.year(stretch.year) if stretch.year else None
+        if isinstance(year, Fault):
+            return _unsettled(year)
+        calendar = self.context.calendar
+        vacations = {
+            Reach.WINTER: (calendar.winter,),
+            Reach.SUMMER: (calendar.summer,),
+            Reach.VACATIONS: (calendar.winter, calendar.summer),
+        }
+        months: set[Month] = set()
+        for numbers in filter(None, vacations.get(stretch.reach, (stretch.numbers,))):
+            run = run_from(year, numbers) if year else self.years.run(numbers)
+            if run is None:
+                return _unsettled(faults.missing_year(words, at))
+            months.update(run)
+        period = self.context.period
+        if year and not months and period and not self.after and year not in {m.year for m in period.months}:
+            return _unsettled(faults.year_outside_period(words, period.text, at))
+        precision = _STRETCH_PRECISION.get(stretch.reach) or _month_precision(months)
+        return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
+
+    def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
+        section, found = self.section, ()
+        if recurring.within is not None:
+            within = self.dates(recurring.within, words)
+            if within.time is None:
+                return within
+            section, found = within.time, within.faults
+        for day in recurring.days:
+            if not 1 <= day <= 31:
+                return _unsettled(*found, faults.impossible_day_of_month(day, at))
+        months = section.months if section and section.months else self.years.window
+        start, end = (section.start, section.end) if section else (None, None)
+        days = recurrence.days_of(recurring, months, start, end)
+        once = recurrence.is_rare(recurring.every)
+        time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
+        return Resolved(time, found, is_explicit=recurring.within is not None)
+
+
+def _names_months(dates: Dates) -> bool:
+    return any(point.month not in (None, THIS_MONTH) for point in dates.points)
+
+
+def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
+    """The time that covers `stays`, the first and last days of the spans of `dates`."""
+    runs = [_months_of(first, last) for first, last in stays]
+    covered = runs[0] if len(runs) == 1 else tuple(sorted(set().union(*runs)))
+    points = dates.points
+    if any(point.is_month for point in points):
+        return Time(words, _month_precision(covered), covered)
+    start, end = min(first for first, _ in stays), max(last for _, last in stays)
+    if any(point.day is None for point in points):
+        return Time(words, Precision.PART, covered, start, end)
+    is_one_range = len(dates.spans) == 1 and dates.spans[0].last is not None
+    days = () if is_one_range else _every_day(stays)
+    return Time(words, Precision.DAY, covered, start, end, days)
+
+
+def _months_of(first: date, last: date) -> tuple[Month, ...]:
+    start = Month.of(first)
+    # Nearly every time lies in one month.
+    if (last.year, last.month) == (start.year, start.number):
+        return (start,)
+    return months_between(start, Month.of(last))
+
+
+def _month_precision(months: Collection[Month]) -> Precision:
+    return Precision.MONTHS if len(months) > 1 else Precision.MONTH
+
+
+def _every_day(stays: list[tuple[date, date]]) -> tuple[date, ...]:
+    days = {first + timedelta(step) for first, last in stays for step in range((last - first).days + 1)}
+    return tuple(sorted(days))
+
+
+def _festival_time(words: str, days: list[date], is_loose: bool) -> Time:
+    days = sorted(set(days))
+    months = tuple(sorted({Month.of(day) for day in days}))
+    if is_loose:
+        return Time(words, Precision.FESTIVAL, months)
+    return Time(words, Precision.FESTIVAL, months, days[0], days[-1], tuple(days))

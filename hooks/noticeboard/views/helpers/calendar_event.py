@@ -1,0 +1,112 @@
+"""One activity as events of a calendar (RFC 5545).
+
+Few properties, because old phones refuse a file for one line that they do not know; times of day in UTC,
+which needs no definition of a time zone. What has no day stands as an all-day window, and its title says so:
+（3月内）植树. What comes every week or every other week is one event with a rule, in others each day is an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
+from noticeboard.content.activities import Activity, Status
+from noticeboard.lazy import lazily
+from noticeboard.slugs import slug_of
+from noticeboard.views.helpers.characters import one_line
+from noticeboard.views.helpers.china_time import in_china_time
+from noticeboard.views.helpers.occurrences import Occurrence, months_word, occurrences_of, runs_of
+from noticeboard.views.helpers.wording import STATUS_WORDS, when
+
+icalendar = lazily("icalendar")
+
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+_MARKED = frozenset({*_OFF, Status.UNDECIDED})
+_ICAL_STATUS = {Status.CANCELLED: "CANCELLED", Status.UNDECIDED: "TENTATIVE"}
+
+
+def events(catalog: Catalog, entry: Entry) -> bytes:
+    """The events of `entry`, one after the other, each from BEGIN:VEVENT to END:VEVENT; empty when it has no days.
+
+    Stamps come from the document and its history, never from the clock. Events have no URL, because the site's own
+    address is not known here.
+    """
+    return b"".join(_event(catalog, entry, occurrence).to_ical() for occurrence in occurrences_of(entry))
+
+
+def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.Event:
+    document, activity = entry.document, entry.activity
+    # Values are set as what they are: `Event.add` would look up for each of them what that is.
+    event = icalendar.Event()
+    event["UID"] = icalendar.vText(_uid(catalog, entry, occurrence))
+    updated = catalog.history.updated.get(document.path)
+    event["DTSTAMP"] = _utc(updated or document.date)
+    if updated is not None:
+        event["LAST-MODIFIED"] = _utc(updated)
+        # Of two changes on one day the second must be told from the first.
+        event["SEQUENCE"] = icalendar.vInt(max(len(catalog.history.changes.get(document.path, ())) - 1, 0))
+    for key, at in (("DTSTART", occurrence.start), ("DTEND", occurrence.end)):
+        event[key] = icalendar.vDDDTypes(at) if occurrence.all_day else _utc(at)
+    if occurrence.times > 1:
+        event["RRULE"] = icalendar.vRecur(
+            FREQ=["WEEKLY"], INTERVAL=[occurrence.weeks], COUNT=[occurrence.times]
+        )
+    event["SUMMARY"] = icalendar.vText(_title(entry, occurrence))
+    event["DESCRIPTION"] = icalendar.vText("\n".join(_description(entry, occurrence)))
+    if place := one_line(activity.place or ""):
+        event["LOCATION"] = icalendar.vText(place)
+    event["CATEGORIES"] = icalendar.vCategory([one_line(entry.category)])
+    if entry.status in _ICAL_STATUS:
+        event["STATUS"] = icalendar.vText(_ICAL_STATUS[entry.status])
+    if occurrence.all_day or (entry.status in _OFF and not occurrence.arriving):
+        # A reader is not busy all month because some time in it something is to be.
+        event["TRANSP"] = icalendar.vText("TRANSPARENT")
+    return event
+
+
+def _utc(when: date | datetime) -> icalendar.vDDDTypes:
+    return icalendar.vDDDTypes(in_china_time(when).astimezone(UTC))
+
+
+def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
+    """The activity's address, and the board's name, because other boards have a plan of the same name too."""
+    key = f"/{occurrence.key}" if occurrence.key else ""
+    board = slug_of(catalog.settings.organisation) or "board"
+    return f"{entry.document.address}#{entry.activity.anchor}{key}@{board}"
+
+
+def _title(entry: Entry, occurrence: Occurrence) -> str:
+    activity = entry.activity
+    marks = [] if occurrence.arriving else [_state_word(activity)]
+    marks = [one_line(mark) for mark in (*marks, occurrence.window) if mark]
+    text = one_line(activity.text) or one_line(entry.document.title)
+    return f"（{'，'.join(marks)}）{text}" if marks else text
+
+
+def _state_word(activity: Activity) -> str:
+    """FlatText in the title too, because many phones show a cancelled event like any other."""
+    if activity.status not in _MARKED:
+        return ""
+    word = STATUS_WORDS[activity.status]
+    if activity.status is Status.POSTPONED and activity.postponed_to:
+        word += "至" + "、".join(months_word(run) for run in runs_of(activity.postponed_to))
+    return word
+
+
+def _description(entry: Entry, occurrence: Occurrence) -> Iterator[str]:
+    document, activity = entry.document, entry.activity
+    facts = (
+        ("单位", document.unit),
+        ("负责", activity.leader),
+        ("参加", activity.participants),
+        ("原定", when(entry) if occurrence.arriving else None),
+        ("说明", activity.reason),
+        ("计划", document.title),
+    )
+    for label, value in facts:
+        if value:
+            yield f"{label}：{one_line(value)}"
+    if not occurrence.all_day and "–" not in (activity.time.clock or ""):
+        yield "没有写结束时间，这里按一小时显示。"

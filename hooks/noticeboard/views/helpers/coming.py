@@ -1,0 +1,65 @@
+"""What is coming up: the open activities of the next days, each with the days on which the front page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
+from noticeboard.content.activities import Status
+from noticeboard.times import Month
+
+AHEAD = timedelta(days=14)
+"""How far ahead a reader looks."""
+LEEWAY = timedelta(days=31)
+"""How old a page may be and still know what comes next on its reader's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An activity that is coming up on every day from `shown_from` to `last`."""
+
+    entry: Entry
+    shown_from: date
+    """AHEAD of its first day; for one without a day, the first of its month."""
+    last: date
+
+    def shows_on(self, day: date) -> bool:
+        return self.shown_from <= day <= self.last
+
+
+def coming_up(catalog: Catalog) -> list[Coming]:
+    """What comes up today or on a later day within LEEWAY; days in their order, what is undecided last.
+
+    Routine ones are left out: 每周三 is always coming up.
+    """
+    last_month = Month.of(catalog.today + LEEWAY + AHEAD)
+    found: dict[tuple[str, int], Coming] = {}
+    month = Month.of(catalog.today)
+    while month <= last_month:
+        for item in _of_month(catalog, month):
+            if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
+                found.setdefault((item.entry.document.path, item.entry.activity.line), item)
+        month = month.plus(1)
+    return sorted(found.values(), key=lambda item: (item.entry.status is Status.UNDECIDED, item.entry.order))
+
+
+def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
+    schedule = catalog.schedule(month)
+    for entry in schedule.arriving:
+        if entry.planned and not entry.overdue:
+            yield Coming(entry, month.first, month.last)
+    for entry in schedule.entries:
+        if (
+            entry.planned
+            and not entry.routine
+            and not entry.overdue
+            and entry.status in (Status.PLANNED, Status.UNDECIDED)
+        ):
+            time = entry.activity.time
+            if time.start is not None and time.end is not None:
+                yield Coming(entry, time.start - AHEAD, time.end)
+            else:
+                yield Coming(entry, month.first, month.last)

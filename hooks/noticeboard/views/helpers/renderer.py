@@ -1,0 +1,155 @@
+"""Pages → HTML: the templates, filled; bodies rendered, with every link made relative to its page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.content.documents import Document
+from noticeboard.lazy import lazily
+from noticeboard.markup.heading_ids import HeadingId
+from noticeboard.markup.urls import is_whole
+from noticeboard.parallel import parallel_map
+from noticeboard.views.calendar_feed import calendar_of
+from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.forge import Forge
+from noticeboard.views.helpers.page import Asset, Page
+from noticeboard.views.helpers.qr_code import qr_code
+from noticeboard.views.helpers.wording import FILTERS
+
+compiled = lazily("noticeboard.views.helpers.template_cache")
+jinja2 = lazily("jinja2")
+render = lazily("noticeboard.markup.render")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page's content as HTML, and the headings of its body for a table of contents."""
+
+    html: str
+    headings: tuple[HeadingId, ...]
+
+
+class PageRenderer:
+    """Renders the pages of one site.
+
+    `directory_urls` is how links to pages end: in a slash, or in index.html. With `forge`, pages lead to its editor; with
+    `site_url`, where the site's root is found, printed ones say where they are.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        *,
+        directory_urls: bool = True,
+        forge: Forge | None = None,
+        site_url: str | None = None,
+    ) -> None:
+        self._catalog = catalog
+        self._directory_urls = directory_urls
+        self._site_url = site_url
+        self._bodies = render.Renderer()
+        self._environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("noticeboard", "templates"),
+            autoescape=True,
+            auto_reload=False,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=compiled.OF_PAGES,
+        )
+        self._environment.filters.update(FILTERS, qr_code=qr_code)
+        # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
+        self._environment.globals |= {
+            "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,
+            "calendar_of": partial(calendar_of, catalog),
+        }  # fmt: skip
+
+    def make(
+        self, pages: Sequence[Page], assets: Sequence[Asset]
+    ) -> tuple[dict[str, RenderedPage], dict[str, bytes]]:
+        """The content of all of `pages`, and that of the `assets` that are made and not copied, by address."""
+        together: dict[str, list[Asset]] = defaultdict(list)
+        for asset in assets:
+            if asset.content is not None:
+                together[asset.together or asset.address].append(asset)
+        # The assets go first: they are few and large, and should not be what the others wait for.
+        jobs = [*together.values(), *([page] for page in pages)]
+        self._compile_templates()
+        done = parallel_map(lambda job: [self._make(item) for item in job], jobs)
+        count = len(together)
+        return _by_address(jobs[count:], done[count:]), _by_address(jobs[:count], done[:count])
+
+    def _compile_templates(self) -> None:
+        """Compiles all templates, so that the processes which share the work need not do it again, each for itself."""
+        for name in self._environment.list_templates(["html"]):
+            self._environment.get_template(name)
+
+    def _make(self, item: Page | Asset) -> RenderedPage | bytes:
+        return self.render(item) if isinstance(item, Page) else item.content()
+
+    def render(self, page: Page, **extra: object) -> RenderedPage:
+        """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
+        headings: list[HeadingId] = []
+
+        def url(target: str, anchor: str = "") -> str:
+            whole = f"{target}#{anchor}" if anchor else target
+            return addresses.relative(whole, page.address, directory_urls=self._directory_urls)
+
+        def body(document: Document) -> Markup:
+            rendered = self._bodies.render(
+                document.tree,
+                activities=document.activities,
+                resolve=lambda target: self._resolve(document, target, page.address),
+            )
+            headings.extend(rendered.headings)
+            return Markup(rendered.html)
+
+        template = self._environment.get_template(page.template)
+        whole = addresses.whole(self._site_url, page.address, directory_urls=self._directory_urls)
+        html = template.render(
+            url=url, body=body, page=page, whole_address=whole, **{**page.context(), **extra}
+        )
+        return RenderedPage(html, tuple(headings))
+
+    def _resolve(self, document: Document, target: str, page: str) -> str | None:
+        """What a link in a body becomes; None where it leads to something that is not on the board."""
+        path = path_of_link(document, target)
+        if path is None:
+            return target if is_whole(target) or not target.partition("#")[0].partition("?")[0] else None
+        address = self._published.get(path)
+        if address is None:
+            address = self._page_address(path)
+            if address is None:
+                return None
+        _, mark, anchor = target.partition("#")
+        return addresses.relative(address + mark + anchor, page, directory_urls=self._directory_urls)
+
+    @cached_property
+    def _published(self) -> Mapping[str, str]:
+        pages = {document.path: document.address for document in self._catalog.shown}
+        files = {path: addresses.file_address(path) for path in self._catalog.published_files}
+        return {**files, **pages}
+
+    def _page_address(self, path: str) -> str | None:
+        """The address of a page of docs/, or of a page that is linked to by its address."""
+        if path.startswith("docs/") and path.endswith(".md"):
+            address = path.removeprefix("docs/").removesuffix(".md")
+            return "" if address == "index" else address.removesuffix("/index") + "/"
+        if path.startswith("plans/"):
+            return None
+        return f"{path}/"
+
+
+def _by_address(jobs: Sequence[Sequence[Page | Asset]], done: Sequence[Sequence]) -> dict:
+    return {
+        item.address: content
+        for job, contents in zip(jobs, done, strict=True)
+        for item, content in zip(job, contents, strict=True)
+    }

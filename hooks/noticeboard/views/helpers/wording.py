@@ -1,0 +1,150 @@
+"""How values are said to readers, in Chinese: filters for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from urllib.parse import quote
+
+from noticeboard.catalog.disclosures import Record
+from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.matrix import Cell, CellState
+from noticeboard.catalog.proposals import ProposalState
+from noticeboard.content.activities import Status
+from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
+from noticeboard.content.notice_period import NoticeState
+from noticeboard.markup.marked import STATUS_WORDS
+from noticeboard.times import Precision
+
+OVERDUE_WORD = "逾期未报"
+STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}
+"""State as `state_key` names it → its word."""
+_NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
+_PROPOSAL_WORDS = {
+    ProposalState.OVERDUE: "逾期未答复",
+    ProposalState.OPEN: "办理中",
+    ProposalState.PENDING: "待审",
+    ProposalState.ANSWERED: "已答复",
+    ProposalState.DECLINED: "不立案",
+}
+_CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
+SHORT_CODE = 16
+"""How many signs of a SHA-256 readers see."""
+_WEEKDAYS = "一二三四五六日"
+_CHOICES = {
+    english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()
+}
+
+
+def chinese_date(day: date | datetime) -> str:
+    """2026年3月8日, with the time of day where there is one."""
+    text = f"{day.year}年{day.month}月{day.day}日"
+    return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
+
+
+def short_date(day: date) -> str:
+    """3月8日"""
+    return f"{day.month}月{day.day}日"
+
+
+def weekday(day: date) -> str:
+    """周日"""
+    return f"周{_WEEKDAYS[day.weekday()]}"
+
+
+def state_key(entry: Entry) -> str:
+    """The state that readers see, as a class name: a status, or `overdue`."""
+    return "overdue" if entry.overdue and entry.status is Status.PLANNED else entry.status.value
+
+
+def state_word(entry: Entry) -> str:
+    """The state that readers see."""
+    return STATE_WORDS[state_key(entry)]
+
+
+def record_word(record: Record) -> str:
+    """The state of a disclosure in the ledger."""
+    word = _NOTICE_WORDS[record.state] if record.state else "长期公开"
+    return f"{word}，已更正" if record.corrected else word
+
+
+def cell_word(cell: Cell) -> str:
+    """What a month of the coverage matrix holds, in a word that needs no colour."""
+    return f"{len(cell.records)}份" if cell.records else _CELL_WORDS[cell.state]
+
+
+def short_code(digest: str) -> str:
+    """The first signs of a SHA-256 in groups of four, short enough to be typed from paper."""
+    return " ".join(digest[place : place + 4] for place in range(0, SHORT_CODE, 4))
+
+
+def mail_link(address: str, subject: str) -> str:
+    """A link that opens a letter to `address` with its subject filled in."""
+    return f"mailto:{address}?subject={quote(subject, safe='')}"
+
+
+def when(entry: Entry) -> str:
+    """When it is, as short as can be: 3月8日（周日）14:30–16:00, 3月2日至6日, or as the officer wrote it.
+
+    A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
+    """
+    time = entry.activity.time
+    if time.start is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
+        text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
+        if time.precision is Precision.PART and text.partition("月")[0] in ("", text):
+            text = f"{time.months[0].number}月{text.removeprefix('月')}"
+        text = text or f"{time.months[0].number}月"
+        return f"{text} {time.clock}" if time.clock else text
+    if len(time.days) > 1:
+        days = "、".join(
+            short_date(day) if index == 0 or day.month != time.days[index - 1].month else f"{day.day}日"
+            for index, day in enumerate(time.days)
+        )
+        return f"{days} {time.clock}" if time.clock else days
+    if time.end == time.start:
+        text = f"{short_date(time.start)}（{weekday(time.start)}）"
+    elif time.end.month == time.start.month:
+        text = f"{short_date(time.start)}至{time.end.day}日"
+    else:
+        text = f"{short_date(time.start)}至{short_date(time.end)}"
+    return text + (time.clock or "")
+
+
+def original_time(entry: Entry) -> str:
+    """When it was to be before it was postponed, with its year: 2025年12月下旬."""
+    time, text = entry.activity.time, when(entry)
+    if time.precision is Precision.MONTH:
+        return time.months[0].title
+    return text if "年" in text or not time.months else f"{time.months[0].year}年{text}"
+
+
+def choice_word(value: str) -> str:
+    """What an officer writes for one of a field's choices."""
+    return _CHOICES[value]
+
+
+def file_size(size: int) -> str:
+    """86 KB, 1.4 MB"""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+FILTERS: Mapping[str, Callable] = {
+    "chinese_date": chinese_date,
+    "short_date": short_date,
+    "weekday": weekday,
+    "state_key": state_key,
+    "state_word": state_word,
+    "word_of_state": STATE_WORDS.__getitem__,
+    "when": when,
+    "original_time": original_time,
+    "file_size": file_size,
+    "type_word": lambda kind: TYPES[kind].label,
+    "choice_word": choice_word,
+    "record_word": record_word,
+    "cell_word": cell_word,
+    "month_anchor": lambda month: f"nb-{month}",
+    "short_code": short_code,
+    "mail_link": mail_link,
+    "proposal_word": lambda state: _PROPOSAL_WORDS[state],
+    "notice_word": lambda state: _NOTICE_WORDS[state],
+}
