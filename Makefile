@@ -5,7 +5,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test bench guide lock clean
+.PHONY: setup serve build check quick test versions bench guide lock clean
 
 setup: $(READY)
 
@@ -34,6 +34,17 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/pytest -n auto --dist worksteal
+
+# The program with the lowest and with the highest versions of what it stands on, which the locks do not name.
+versions: versions-lowest-direct versions-highest
+
+versions-%:
+	$(PYTHON) -m venv .venv/$*
+	.venv/$*/bin/pip install --quiet --disable-pip-version-check uv
+	.venv/$*/bin/uv pip compile --quiet --no-config --resolution $* --group build --extra dev pyproject.toml --output-file .venv/$*/requirements.txt
+	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --requirement .venv/$*/requirements.txt
+	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --no-deps --no-build-isolation --editable .
+	.venv/$*/bin/pytest -n auto --dist worksteal -m "not browser"
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

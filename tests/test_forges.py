@@ -22,6 +22,7 @@ GITHUB, GITEA = ROOT / ".github/workflows/check.yml", ROOT / ".gitea/workflows/c
 COMMENT = ROOT / ".github/workflows/comment.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
 GITEA_COMMENT = ROOT / ".gitea/workflows/comment.yml"
+PROGRAM = [ROOT / ".github/workflows/program.yml", ROOT / ".gitea/workflows/program.yml"]
 WORKFLOWS = sorted((*ROOT.glob(".github/workflows/*"), *ROOT.glob(".gitea/workflows/*")))
 OWNERS = [".github/CODEOWNERS", ".gitlab/CODEOWNERS", ".gitee/CODEOWNERS", ".gitea/CODEOWNERS"]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -83,6 +84,32 @@ def test_a_fork_gets_no_secret_and_no_right(path: Path) -> None:
     assert all("permissions" not in job for job in workflow["jobs"].values())
     checkout = next(step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@"))
     assert checkout["with"]["persist-credentials"] is False
+
+
+def program_paths(path: Path) -> list[list[str]]:
+    """Of every list of paths in the file: which changes start the program's own tests."""
+    if path == GITLAB:
+        rules = read(path)[".program"]["rules"]
+        return [
+            [changed.replace("/**/*", "/**") for changed in rule["changes"]]
+            for rule in rules
+            if "changes" in rule
+        ]
+    return [event["paths"] for event in read(path)["on"].values()]
+
+
+@pytest.mark.parametrize("path", [*PROGRAM, GITLAB], ids=lambda path: path.parent.parent.name + path.stem)
+def test_the_program_is_tried_when_it_changes(path: Path) -> None:
+    """All that is neither what officers write nor text about it, on every forge the same."""
+    for paths in program_paths(path):
+        assert paths == program_paths(PROGRAM[0])[0]
+        for changed in paths:
+            assert changed == "requirements*.lock" or (ROOT / changed.removesuffix("/**")).exists(), changed
+        assert {f"{folder}/**" for folder in ("hooks", "overrides", "tests", "deploy", ".ci")} <= set(paths)
+        assert not {changed for changed in paths if changed.startswith(("plans", "docs"))}
+    text = path.read_text(encoding="utf-8")
+    assert ".ci/run" in text and 'make "versions-$RESOLUTION"' in text
+    assert re.search(r"(?i)resolution: \[lowest-direct, highest\]", text)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.parent.parent.name + path.stem)
@@ -247,7 +274,7 @@ def test_giteas_commands(repository: Path) -> None:
 
 @pytest.mark.site
 def test_gitlabs_commands(repository: Path) -> None:
-    quality, check, build, folder, report, _, _ = scripts(GITLAB)
+    quality, check, build, folder, report, *_ = scripts(GITLAB)
     assert run(quality, repository).returncode == 0
     (problem,) = json.loads((repository / "gl-code-quality-report.json").read_text(encoding="utf-8"))
     assert problem["location"] == {"path": "plans/2026/计划.md", "lines": {"begin": 3}}
