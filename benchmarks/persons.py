@@ -292,8 +292,8 @@ def _credit_code(chance: random.Random) -> str:
 _OTHERS: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     ("18 digits with another check digit", lambda c: f"登记表第{_not_identity(c)}号"),
     ("19 digits, one more than an identity number", lambda c: f"{_identity(c)}{c.choice('23456789')}"[-19:] if c.random() < 0 else f"材料{_identity(c)[:17]}{c.choice('012')}{_digits(4, c)}"),
-    ("masked identity number", lambda c: f"{_identity(c)[:3]}***********{_identity(c)[-4:]}"),
-    ("identity number, its middle masked", lambda c: f"{_identity(c)[:6]}********{_identity(c)[-4:]}"),
+    ("masked identity number", lambda c: f"{_identity(c)[:3]}************{_identity(c)[-3:]}"),
+    ("identity number, all but its region masked", lambda c: f"{_identity(c)[:2]}****************"),
     ("masked mobile number", lambda c: f"{_mobile(c)[:3]}****{_mobile(c)[-4:]}"),
     ("masked mobile number with x", lambda c: f"{_mobile(c)[:3]}xxxx{_mobile(c)[-4:]}"),
     ("masked card", lambda c: f"6222 **** **** {_digits(4, c)}"),

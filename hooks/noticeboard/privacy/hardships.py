@@ -11,20 +11,24 @@ from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _REASON = re.compile(
     r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
-    r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
+    r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|增生|结节|囊肿|息肉|复查|上访|信访(?!接待|办|室|局|工作|件|制|渠道|事项|日|条例)|投诉(?!箱|电话|处理|渠道|受理|率|热线)|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
     r"|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产|不孕|早产"
 )
 _MAY_BE_REASON = re.compile(
-    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因]"
+    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因增节囊息复访投]"
 )
 """A quick look: every reason and every head of a column of reasons has one of these."""
 _NAME_HEADS = re.compile(
     r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
 )
 _REASON_HEADS = re.compile(
-    r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
+    r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
 )
-_NOTHING = re.compile(r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|[0-9.,]+")
+_NOTHING = re.compile(
+    r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
+)
+_VAGUE_HEADS = re.compile("事由|原因")
+"""Of many things; what stands below tells."""
 _HEAD_OF_ITEM = re.compile(
     r"[ \t\u3000]*(?:[-*+•·]\s+|[0-9]{1,3}[、.)）]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*|[①-⑳]\s*)+(?:\[[ xX]?\]\s*)?(?P<text>.*)"
 )
@@ -39,6 +43,22 @@ _CALLED = re.compile(
 )
 _ACTING = re.compile(
     r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|召集|宣讲|宣传|培训|登记|审核|陪同"
+)
+_KIN = "父亲|母亲|父母|妻子|丈夫|爱人|配偶|儿子|女儿|孩子|子女|家属|岳父|岳母|公公|婆婆|爷爷|奶奶|家中|家里|家庭|本人"
+_BEFALLEN = re.compile(
+    r"(?:^|(?<=[，。；、：:（(\s“对给为向将由有与和])"
+    r"|(?<=职工|老师|教师|会员|员工|同志|学生|干部|党员|退休|离休|患者|病人|得知|获悉|因为|看望|慰问|帮助|工人))"
+    r"(?=(?P<name>[\u4e00-\u9fff]{2,4}))"
+)
+"""Where a name may begin in running text."""
+_FATE = re.compile(
+    rf"(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?(?:[（(][^（）()]{{0,12}}[）)])?的?(?:{_KIN})?"
+    r"(?:[，,]?(?:不幸|突然|突发|身|罹|近日|日前|前不久|最近|今年|去年|因|确诊|被诊断|被查出|查出|检查出|[0-9一二三四五六七八九十]{1,2}月)){0,3}"
+    r"(?:患(?!者)[^。；]{0,10}[病症癌瘤炎折]|患|因病|生病|病重|病危|病故|病逝|去世|逝世|亡故|离婚|离异|丧偶|丧亲|失独|住院|手术|骨折|车祸|"
+    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症)|上访|信访|投诉|举报)"
+)
+_IN_LIST = re.compile(
+    rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
 )
 _LENGTHS = (3, 2, 4)
 _BREAK = re.compile(r"[。！？]")
@@ -60,7 +80,7 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
                 found = _in_row(cells, head)
         else:
             head = None
-            found = _in_item(line)
+            found = _in_item(line) or _in_sentence(line)
         if found is not None:
             start, name = found
             yield Span(place + start, place + start + len(name), name[0] + "*" * (len(name) - 1))
@@ -68,7 +88,9 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
 
 
 def _has_reason_head(text: str) -> bool:
-    return "|" in text and any(word in text for word in ("病", "困", "诊断", "健康", "身体", "原因", "伤残"))
+    return "|" in text and any(
+        word in text for word in ("病", "困", "诊断", "健康", "身体", "原因", "伤残", "检", "事由")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +105,11 @@ class _Head:
         written = [cell.strip(" *_\t\u3000") for cell in cells]
         return cls(
             frozenset(index for index, cell in enumerate(written) if _NAME_HEADS.fullmatch(cell)),
-            frozenset(index for index, cell in enumerate(written) if _REASON_HEADS.fullmatch(cell)),
+            frozenset(
+                index
+                for index, cell in enumerate(written)
+                if _REASON_HEADS.fullmatch(cell) and not _VAGUE_HEADS.fullmatch(cell)
+            ),
         )
 
 
@@ -132,6 +158,26 @@ def _in_item(line: str) -> tuple[int, str] | None:
         return None
     start = item.start("text")
     return _moved(_leading(item["text"]) or _named(item["text"]), start)
+
+
+def _in_sentence(line: str) -> tuple[int, str] | None:
+    """A name in running text with what befell the person or the family: 职工王小芳患乳腺癌住院, 王小明老师的母亲去世."""
+    if not _says_reason(line):
+        return None
+    for found in _BEFALLEN.finditer(line):
+        for length in _LENGTHS:
+            name = found["name"][:length]
+            if (
+                len(name) == length
+                and name[-1] not in "因患的突身"
+                and is_name(name)
+                and _FATE.match(line, found.start("name") + length)
+            ):
+                return found.start("name"), name
+    for found in _IN_LIST.finditer(line):
+        if is_name(found["name"]) and _REASON.search(found["reason"]) and not _ACTING.search(found["reason"]):
+            return found.start("name"), found["name"]
+    return None
 
 
 def _moved(found: tuple[int, str] | None, by: int) -> tuple[int, str] | None:

@@ -11,12 +11,17 @@ from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _N = "[0-9A-Za-z一二三四五六七八九十百甲乙丙丁]{1,5}"
 _ESTATE = "(?:小区|花园|花苑|家园|嘉园|佳园|新园|雅园|苑|公寓|新村|新居|家属院|家属楼|家属区|宿舍楼?|生活区|住宅区?|庄园|山庄|名都|名邸|华庭|华府|豪庭|里弄|里)"
+_NAMED_ESTATE = (
+    "(?<=[\u4e00-\u9fff])(?:[园苑城府湾郡轩庭居坊寓邸院墅都阁岸洲]|国际|广场|社区|公馆|时代|天地|半岛)"
+)
+"""How the names of estates end where nothing calls them so; they say it with building, staircase and flat behind them."""
 _BUILDING = f"(?:{_N}(?:号院|号楼|栋|幢|座|号|弄|区|#|楼))"
 _ROOM = r"[0-9]{3,4}(?:室|户|号|房)?(?![0-9年.%])"
 _DWELLING = re.compile(
     rf"{_BUILDING}\s?[-—]?\s?{_N}(?:单元|门)\s?[-—]?\s?(?:{_N}[楼层]\s?)?[0-9一二三四五六七八九十]{{1,4}}(?:室|户|号|房)?"
     rf"|{_ESTATE}[东西南北一二三四五六0-9]{{0,2}}[区期]?\s?{_BUILDING}{{1,3}}\s?[-—]?\s?{_ROOM}"
     rf"|{_ESTATE}\s?[0-9]{{1,3}}[-—](?:[0-9]{{1,2}}[-—])?[0-9]{{3,4}}(?![0-9])"
+    rf"|{_NAMED_ESTATE}\s?[0-9]{{1,3}}[-—][0-9]{{1,2}}[-—][0-9]{{3,4}}(?![-—0-9A-Za-z])"
     rf"|(?:路|街|道|巷|胡同)\s?[0-9]+(?:号院|弄|号)\s?(?:{_N}(?:支弄|号楼|栋|幢|座|号))\s?(?:{_N}单元)?\s?{_ROOM}"
     rf"|弄\s?[0-9]+号\s?{_ROOM}"
     rf"|村\s?(?:(?:第?{_N}(?:村民小组|组|队|社|屯))\s?)?[0-9]+号(?![楼线院馆路])"
@@ -38,6 +43,11 @@ _HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
 _ANYBODY = ("地址", "详细地址")
 """A column that is only called so is somebody's when the table names persons."""
 _OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口)")
+_POST = re.compile("通信地址|通讯地址|邮寄地址|收货地址")
+_ORGANISATION = re.compile(
+    "工会|公司|学校|中学|小学|大学|学院|幼儿园|委员会|中心|协会|医院|[^\n]厂|[局处科室]|大厦|办公"
+)
+"""To whom one writes at an address that is nobody's home."""
 _SHOWN = 40
 
 
@@ -68,6 +78,8 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     found_here = [*_DWELLING.finditer(text, start, end), *_LABELLED.finditer(text, start, end)]
     for found in sorted(found_here, key=lambda found: found.start()):
         if found.start() >= reached and not _OFFICE.match(text, found.end()):
+            if _POST.match(found[0]) and _ORGANISATION.search(text, found.start(), end):
+                continue
             reached = found.end()
             yield Span(found.start(), found.end(), _shown(found[0]))
 

@@ -10,29 +10,26 @@ from typing import Any, TypeVar
 
 Kept = TypeVar("Kept")
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_NARROW |= {
-    ord("＋"): ord("+"),
-    ord("－"): ord("-"),
-    ord("．"): ord("."),
-    ord("＃"): ord("#"),
-    ord("｜"): ord("|"),
-}
+_NARROW |= {ord(wide): ord(narrow) for wide, narrow in zip("＋．＃｜／", "+.#|/", strict=True)}
+_NARROW |= dict.fromkeys(map(ord, "－﹣﹘−―ー─⁃‐‑‒–—"), ord("-"))
 
-BETWEEN = " .\t\\-\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
-"""What may stand once between two digits of one number, inside a character class: blanks, dashes, invisible signs."""
+BETWEEN = " ./\t\\-·•・\u2022\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
+"""What may stand between two digits of one number, inside a character class: blanks, dashes, dots, invisible signs."""
+SEPARATOR = rf"(?:[{BETWEEN}]{{1,3}}|[ \t\u3000]*\n[ \t\u3000]*)"
+"""Regular expression of what parts the groups of one number: a few of such signs, or the end of a line."""
 
 NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
-_RUN = re.compile(rf"[0-9](?:[{BETWEEN}]?[0-9]){{6,}}+")
+_RUN = re.compile(rf"[0-9](?:{SEPARATOR}?[0-9]){{6,}}+")
+_DIGIT_CELLS = re.compile(r"(?<![0-9])[0-9](?:[ \t]*\|[ \t]*[0-9Xx](?![0-9A-Za-z])){10,}+")
 _BAR = re.compile(r"\|")
 _LINE_END = re.compile("\n")
 _TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
-_DAY = re.compile(r"(?:19|20)[0-9]{2}[-.][01]?[0-9][-.][0-3]?[0-9]")
+DAY = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]")
 _LABEL = re.compile(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
     r"|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
@@ -40,11 +37,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 16
-_AMOUNT = re.compile(r"[.,][0-9]|\s?(?:[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%)")
+_UNIT = "[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%"
+_AMOUNT = re.compile(
+    rf"[.,][0-9]|(?!人[事力员民才]|元[旦月宵]|次[日序要]|[万亿][\u4e00-\u9fff](?<![元人次件册吨]))(?:{_UNIT})"
+    rf"|\s(?:{_UNIT})(?![\u4e00-\u9fff])"
+)
+"""A unit that stands apart from its number is one only when no word goes on with it: 13800000000 人事科."""
 _CURRENCY = re.compile(r"(?:[¥￥$€]|人民币|RMB|USD)\s?$")
 _NUMBERED = re.compile(r"(?:第|[〕\]）)])\s?$")
 _BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _LONGEST_HEAD = 64
+_NEAR = 120
 _ADDRESS = re.compile(r"https?://[^\s<>)）]*$", re.IGNORECASE)
 
 
@@ -76,9 +79,8 @@ class NormalizedText:
     @classmethod
     def of(cls, text: str) -> NormalizedText:
         """Places in it are those of `text`."""
-        if _WIDE.search(text):
-            text = text.translate(_NARROW)
-        runs = tuple(found.span() for found in _RUN.finditer(text) if not _DAY.fullmatch(found[0]))
+        text = text.translate(_NARROW)
+        runs = tuple(found.span() for found in _RUN.finditer(text) if not DAY.fullmatch(found[0]))
         tables = tuple(found.start() for found in _TABLE.finditer(text)) if runs and "|" in text else ()
         return cls(text, runs, tables, (0, *(found.end() for found in _LINE_END.finditer(text))))
 
@@ -97,6 +99,36 @@ class NormalizedText:
                 if found.start() < end:
                     reached = found.end()
                     yield found
+
+    def lines_around(self, place: int) -> str:
+        """The line of `place`, the two above it and the one below, as far as they are near."""
+        number = self.line_of(place)
+        start = max(self.lines[max(0, number - 2)], place - _NEAR)
+        end = self.lines[number + 2] if number + 2 < len(self.lines) else len(self.text)
+        return self.text[start : min(end, place + _NEAR)]
+
+    def digit_cells(self) -> Iterator[re.Match[str]]:
+        """Rows of a table, or parts of them, in which each cell holds one digit."""
+        return _DIGIT_CELLS.finditer(self.text) if self.tables or "|" in self.text else iter(())
+
+    def cells_below(self, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        """Where each cell begins, and the cell, in the columns called so of tables that have a column of names."""
+        place, inside = 0, False
+        columns: list[int] = []
+        for line in self.text.split("\n") if "|" in self.text and head.search(self.text) else ():
+            if not line.startswith("|"):
+                inside = False
+            elif not inside:
+                inside = True
+                heads = [cell.strip(" *_\t\u3000") for cell in line.split("|")]
+                named = any("姓名" in cell or cell in ("名字", "职工", "教师") for cell in heads)
+                columns = [index for index, cell in enumerate(heads) if named and head.fullmatch(cell)]
+            elif columns:
+                cells = line.split("|")
+                for index in columns:
+                    if index < len(cells):
+                        yield place + sum(len(cell) + 1 for cell in cells[:index]), cells[index]
+            place += len(line) + 1
 
     def label_before(self, start: int) -> str:
         """What says of the number at `start` what it is: the words before it, or the head of its column in a table."""
@@ -151,7 +183,7 @@ Find = Callable[[NormalizedText], Iterator[Span]]
 
 def masked(written: str, kept: int) -> str:
     """`written` without its blanks and with stars for all but the first `kept` characters."""
-    bare = re.sub(rf"[{BETWEEN}]", "", written)
+    bare = re.sub(rf"[{BETWEEN}|\n]", "", written)
     return bare[:kept] + "*" * (len(bare) - kept)
 
 
