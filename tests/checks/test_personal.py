@@ -137,8 +137,8 @@ def test_an_allowance_of_nothing(board) -> None:
 
 
 def test_what_may_be_allowed() -> None:
-    assert NAMES == ("手机号", "护照号", "家庭住址", "病困情况")
+    assert NAMES == ("病困情况", "家庭住址", "手机号", "护照号")
     assert all(
-        isinstance(check, PersonalCheck) and named(check.name) is named(check.id) is check
+        isinstance(check, PersonalCheck) and named(check.name) is named(check.code) is check
         for check in PERSONAL
     )

@@ -11,7 +11,12 @@ from noticeboard.content.front_matter import nodes
 from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.content.reporter import Reporter
 from noticeboard.content.settings import Settings
-from noticeboard.problems import Fault
+from noticeboard.problems import Diagnostic, Fault, Level
+
+EMPTY_VALUE = Diagnostic("empty-value", Level.ERROR)
+WRONG_TYPE = Diagnostic("wrong-type", Level.ERROR)
+DUPLICATE_FIELD = Diagnostic("duplicate-field", Level.ERROR)
+UNKNOWN_KEY = Diagnostic("unknown-key", Level.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +86,16 @@ def scalar(node: nodes.Node, asked: Asked) -> str | None:
         text = plain(node.text)
         if text:
             return text
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "empty-value",
+            EMPTY_VALUE,
             f"“{asked.label}”没有填内容。",
             f"请在“{asked.label}: ”后面填写，或删去这一行。",
         )
     else:
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "wrong-type",
+            WRONG_TYPE,
             f"“{asked.label}”应当只有一项文字，这里写成了列表或对照表。",
             f"请写成一行：{asked.label}: 内容。",
         )
