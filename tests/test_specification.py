@@ -382,7 +382,7 @@ def test_channels_and_columns() -> None:
 
 
 def test_board_json() -> None:
-    schema = board_json.BoardData.model_json_schema()
+    schema = board_json.board_model().model_json_schema()
     objects = {"BoardData": schema, **schema["$defs"]}
     declared = [
         (name.removesuffix("Data"), key, type_of(value, schema["$defs"]))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from noticeboard.content.front_matter import nodes
@@ -62,6 +62,10 @@ class FieldType:
     """A value that a hint shows; dots where only the officer knows what to write."""
     schema: Callable[[Settings], Schema] = lambda settings: TEXT_SCHEMA
     """What an editor accepts without a mark. It may accept more than `read`, which has the last word."""
+    look: str = "plain"
+    """The macro of `templates/facts.html` that shows a value to readers."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Of a choice: its values, and the word that readers see for each."""
 
 
 def plain(text: str) -> str:

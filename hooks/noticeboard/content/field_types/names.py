@@ -57,4 +57,5 @@ CATEGORY = FieldType(
     "站点设置里的公开类别",
     lambda settings: next((c.title for c in settings.categories), "……"),
     lambda settings: one_of(category.title for category in settings.categories),
+    look="category",
 )

@@ -67,7 +67,8 @@ def choice(options: Mapping[str, str]) -> FieldType:
         return None
 
     words = [*options, *options.values()]
-    return FieldType(read, " · ".join(options), schema=lambda settings: one_of(words))
+    shown = {value: word for word, value in options.items()}
+    return FieldType(read, " · ".join(options), schema=lambda settings: one_of(words), words=shown)
 
 
 _YES = {
