@@ -54,7 +54,7 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
-	$(BIN)/python -m noticeboard.writing.manual docs/guide/checks.md
+	$(BIN)/python -m noticeboard.writing.manual docs/guide
 
 # Writes the locks anew from pyproject.toml, for every system and every Python that it allows.
 lock:

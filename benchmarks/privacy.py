@@ -35,7 +35,7 @@ def accuracy(found: int = 2000, passed: int = 5000, seed: int = 20261120) -> lis
 
 def _kinds(sample: Sample) -> set[str]:
     reading = NormalizedText.of(sample.text)
-    return {check.id for check in PERSONAL if any(True for _ in check.find(reading))}
+    return {check.code for check in PERSONAL if any(True for _ in check.find(reading))}
 
 
 def _counted(samples: list[Sample]) -> str:

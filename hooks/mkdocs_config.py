@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from yaml import MarkedYAMLError, YAMLError
 
-from noticeboard.content.site_file import places_in
-from noticeboard.problems import Level, Problem
+from noticeboard.content.settings import SETTINGS
+from noticeboard.content.site_file import NAV_MISSING, places_in
+from noticeboard.problems import Diagnostic, Fault, Problem
 
 Keys = tuple[str | int, ...]
 
@@ -80,8 +81,7 @@ def nav_problems(config: MkDocsConfig, paths: set[str]) -> tuple[Problem, ...]:
             _place(file, keys),
             f"栏目里的“{path}”找不到。",
             "请检查文件名，或删去这一行。",
-            Level.WARNING,
-            "nav-missing",
+            NAV_MISSING,
         )
         for keys, path in missing
     )
@@ -172,11 +172,6 @@ def _place(file: Path, keys: Keys) -> tuple[int, int]:
 
 
 def _problem(
-    file: Path,
-    place: tuple[int, int],
-    message: str,
-    hint: str,
-    level: Level = Level.ERROR,
-    code: str = "settings",
+    file: Path, place: tuple[int, int], message: str, hint: str, diagnostic: Diagnostic = SETTINGS
 ) -> Problem:
-    return Problem(file.name, *place, level, code, message, hint)
+    return Fault(diagnostic, message, hint).at(file.name, *place)

@@ -9,7 +9,7 @@ import atexit
 import gc
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,16 +27,17 @@ from mkdocs_config import nav_problems
 from mkdocs_preview import FaultyInput, Preview
 from noticeboard.build import Site, load
 from noticeboard.cache import cache_folder
+from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
 from noticeboard.content.hand_written import front_matter_of
-from noticeboard.content.paths import SITE_FILE, kept_places
+from noticeboard.content.paths import kept_places
 from noticeboard.content.settings import TRUSTED, read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.markup.ids import authors_id
 from noticeboard.preview.faults import fault_of
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Problem
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.search.blocks import CACHE
@@ -47,7 +48,7 @@ from noticeboard.system_errors import describe
 from noticeboard.views import Page, PageRenderer, RenderedPage
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
-from noticeboard.views.helpers.outputs import Output, clashes_of
+from noticeboard.views.helpers.outputs import Output
 from noticeboard.views.helpers.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -165,10 +166,10 @@ class Door:
         env.globals["preview"] = self.serving
         if self.site.settings.search:
             self._append_index(files, config)
-        self._refuse_clashes(_clashes(dict.fromkeys((*self.found, *files)), config))
+        self._refuse_clashes(clash_problems(_outputs(dict.fromkeys((*self.found, *files)), config)))
         return env
 
-    def _refuse_clashes(self, clashes: list[Problem]) -> None:
+    def _refuse_clashes(self, clashes: Sequence[Problem]) -> None:
         """Stops before anything is written; a preview goes on, and tells of them."""
         if not clashes:
             return
@@ -331,25 +332,15 @@ def _tell(problems: Iterable[Problem]) -> None:
             (log.error if problem.is_error else log.warning)(line)
 
 
-def _clashes(files, config) -> list[Problem]:
-    """Where files would take each other's place: those of docs/, the theme, `overrides` and ours."""
-    outputs = [
-        Output(file.dest_uri, _source_of(file, config)) for file in files if not file.inclusion.is_excluded()
-    ]
-    outputs += [Output(name, f"主题的 {name}") for name in config.theme.static_templates]
-    outputs += [
-        Output(file.dest_uri, f"主题的 {file.src_uri}")
-        for file in files
-        if _hides_one_of_the_theme(file, config)
-    ]
-    return [_clash([output.source for output in group]) for group in clashes_of(outputs)]
-
-
-def _clash(sources: list[str]) -> Problem:
-    path = next((source for source in sources if source.startswith(("docs/", "plans/"))), SITE_FILE)
-    message = f"“{'”“'.join(sources)}”的网址相同，会互相覆盖。"
-    hint = "请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。"
-    return Problem(path, 1, 1, Level.ERROR, "duplicate-address", message, hint)
+def _outputs(files, config) -> Iterator[Output]:
+    """All files that MkDocs will write: those of docs/, the theme, `overrides` and ours."""
+    for file in files:
+        if not file.inclusion.is_excluded():
+            yield Output(file.dest_uri, _source_of(file, config))
+        if _hides_one_of_the_theme(file, config):
+            yield Output(file.dest_uri, f"主题的 {file.src_uri}")
+    for name in config.theme.static_templates:
+        yield Output(name, f"主题的 {name}")
 
 
 def _source_of(file: File, config) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -17,11 +15,9 @@ from pydantic.fields import FieldInfo
 
 from boards import load_board, plan
 from guide.pages import tables_of
-from guide.test_problems_page import MAKERS, PUT_TOGETHER, called
 from noticeboard import check_result, commands
 from noticeboard.build import Site, load
 from noticeboard.catalog.proposals import sessions_of
-from noticeboard.checks import CHECKS
 from noticeboard.commands.places import WrongSettings
 from noticeboard.content import field_types
 from noticeboard.content.activities import Status
@@ -40,6 +36,7 @@ from noticeboard.times import Context, Period, Precision, read_heading, read_lea
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
 from noticeboard.views import board_json, ledger
+from noticeboard.writing.manual import diagnostics
 
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "hooks" / "noticeboard"
@@ -385,7 +382,7 @@ def test_channels_and_columns() -> None:
 
 
 def test_board_json() -> None:
-    schema = board_json.BoardData.model_json_schema()
+    schema = board_json.board_model().model_json_schema()
     objects = {"BoardData": schema, **schema["$defs"]}
     declared = [
         (name.removesuffix("Data"), key, type_of(value, schema["$defs"]))
@@ -416,34 +413,11 @@ def type_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
 # Section 8: problems
 
 
-def codes() -> Iterator[Row]:
-    """Every code with its level, `error or warning` where it depends; found in the calls that make problems."""
-    levels: dict[str, set[str]] = defaultdict(set)
-    for check in CHECKS:
-        levels[check.id].add(check.level.value)
-    for code in PUT_TOGETHER:
-        levels[code].add("warning")
-    for path in sorted(PACKAGE.parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and called(node) in {*MAKERS, "warning"}:
-                texts = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
-                for code in [text for text in texts if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)*", str(text))][
-                    -1:
-                ]:
-                    levels[code].add(level_of(node))
-    return ((code, " or ".join(sorted(found))) for code, found in levels.items())
-
-
-def level_of(call: ast.Call) -> str:
-    values = [*call.args, *(keyword.value for keyword in call.keywords)]
-    told = [ast.unparse(value) for value in values if ast.unparse(value).startswith("Level.")]
-    if told:
-        return told[0].removeprefix("Level.").lower()
-    return "warning" if called(call) in ("warning", "_quotable") else "error"
-
-
 def test_codes() -> None:
-    hold(8, rows_of(8, "code", "level"), codes())
+    declared = {
+        code: " or ".join(sorted({it.level.value for it in same})) for code, same in diagnostics().items()
+    }
+    hold(8, rows_of(8, "code", "level"), declared.items())
 
 
 def test_formats() -> None:

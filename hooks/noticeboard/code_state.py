@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Diagnostic, Fault, Level
 
 _PACKAGE = Path(__file__).parent
 
-RESTART = Problem(
-    "hooks", 1, 1, Level.WARNING, "code-changed", "程序改动了。", "请按 Ctrl+C 停下预览，再重新启动，新程序才会生效。"
-)  # fmt: skip
+CODE_CHANGED = Diagnostic("code-changed", Level.WARNING)
+RESTART = Fault(CODE_CHANGED, "程序改动了。", "请按 Ctrl+C 停下预览，再重新启动，新程序才会生效。").at(
+    "hooks", 1, 1
+)
 """What a preview says after such a change."""
 
 

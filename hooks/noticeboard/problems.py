@@ -19,6 +19,23 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
+    @property
+    def chinese(self) -> str:
+        return "错误" if self is Level.ERROR else "警告"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A kind of fault (SPECIFICATION section 8), declared once, at the top of the module that finds it.
+
+    Its page of the manual, with the samples that are its tests, is ``manual/<chapter>/<code>.md``. A code of two levels
+    is declared once for each.
+    """
+
+    code: str
+    """A stable name, in lower case with hyphens: ``fullwidth-colon``."""
+    level: Level
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -50,7 +67,7 @@ class Problem:
     """1-based column, counted in characters."""
     level: Level
     code: str
-    """A stable name of the fault, in lower case with hyphens: ``fullwidth-colon``."""
+    """Of its diagnostic."""
     message: str
     """One Chinese sentence that says what is wrong."""
     hint: str = ""
@@ -70,13 +87,20 @@ class Fault:
     The caller, who knows the place, turns it into a Problem with `at`.
     """
 
-    code: str
+    diagnostic: Diagnostic
     message: str
     hint: str = ""
-    level: Level = Level.ERROR
     offset: int = 0
     """Characters from the start of the text to the fault."""
     edit: Edit | None = field(default=None, compare=False)
+
+    @property
+    def code(self) -> str:
+        return self.diagnostic.code
+
+    @property
+    def level(self) -> Level:
+        return self.diagnostic.level
 
     def at(self, path: str, line: int, column: int) -> Problem:
         """The problem this is when the text begins at `line`, `column` (both 1-based) of `path`."""

@@ -137,8 +137,16 @@ def test_an_allowance_of_nothing(board) -> None:
 
 
 def test_what_may_be_allowed() -> None:
-    assert NAMES == ("遮得不够的身份证号", "手机号", "护照号", "家庭住址", "出生日期", "微信或QQ号", "病困情况")
+    assert NAMES == (
+        "出生日期",
+        "病困情况",
+        "家庭住址",
+        "遮得不够的身份证号",
+        "手机号",
+        "护照号",
+        "微信或QQ号",
+    )
     assert all(
-        isinstance(check, PersonalCheck) and named(check.name) is named(check.id) is check
+        isinstance(check, PersonalCheck) and named(check.name) is named(check.code) is check
         for check in PERSONAL
     )

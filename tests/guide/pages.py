@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from boards import ANY, write
 from noticeboard.build import Site, load
+from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
 
@@ -24,8 +25,7 @@ _FENCE = re.compile(
     (?P<text>.*?)^```$""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-_ENTRY = re.compile(r"^### .+ \{#([a-z-]+)\}$", re.MULTILINE)
-_LEVELS = {"错误": "error", "警告": "warning"}
+_SECTION = re.compile(r"^### .+ \{#([a-z0-9-]+)\}$", re.MULTILINE)
 _SHEET = "（表格）\n"
 """What a sample shows of a file that is no text."""
 _BESIDE = re.compile(r"<!-- 同时放着: (.*?) -->")
@@ -65,17 +65,17 @@ def files_beside(markdown: str) -> dict[str, bytes]:
 
 
 def build_board(root: Path, files: dict[str, str | bytes]) -> Site:
-    """The site that `files` make under the settings of this project's own site."""
-    settings, problems = read_site_file(ROOT)
-    assert not problems
-    return load(write(root, files), settings, Edition(TODAY, drafts=True))
+    """The site that `files` make under the settings of this project's own site, unless they bring a mkdocs.yml."""
+    (root / "plans").mkdir(exist_ok=True)
+    settings, problems = read_site_file(write(root, files) if SITE_FILE in files else ROOT)
+    site = load(write(root, files), settings, Edition(TODAY, drafts=True))
+    return replace(site, problems=(*problems, *site.problems))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What the page says of one code."""
+class Sample:
+    """The samples in the text of a page of the manual."""
 
-    code: str
     text: str
 
     def files(self, which: str) -> dict[str, str | bytes]:
@@ -90,19 +90,14 @@ class Entry:
         wrong = [block for block in blocks_of(self.text) if block.title.startswith("错误")]
         return sorted((_path(block), line) for block in wrong for line in block.marked)
 
-    @property
-    def level(self) -> str:
-        return _LEVELS[re.search(rf"^`{self.code}` (错误|警告)", self.text, re.MULTILINE)[1]]
-
 
 def _path(block: Block) -> str:
     return block.title.removeprefix("错误 ").removeprefix("正确 ")
 
 
-def entries_of(markdown: str) -> list[Entry]:
-    """The entries of a page, each below a heading that ends with its code."""
-    parts = _ENTRY.split(markdown)
-    return [Entry(code, text) for code, text in zip(parts[1::2], parts[2::2], strict=True)]
+def codes_on(markdown: str) -> list[str]:
+    """The codes that a page has a section of."""
+    return _SECTION.findall(markdown)
 
 
 def tables_of(markdown: str) -> Iterator[tuple[str, list[dict[str, str]]]]:

@@ -49,6 +49,7 @@ def test_a_page_that_cannot_be_written_is_named_without_the_folder_of_the_machin
 )
 def test_anything_else_is_a_fault_of_the_program(tmp_path, error) -> None:
     problem = fault_of(error, tmp_path)
+    assert problem.code == "program-fault"
     assert is_of_the_program(problem)
     assert "\n" not in problem.message
     assert "维护程序的人" in problem.hint

@@ -20,7 +20,7 @@ TABLE = "| 姓名 | {} |\n| --- | --- |\n| 张某 | {} |"
 def found(text: str) -> dict[str, list[str]]:
     """Check → what it takes for personal data, as written."""
     reading = NormalizedText.of(text)
-    spans = {check.id: [text[span.start : span.end] for span in check.find(reading)] for check in PERSONAL}
+    spans = {check.code: [text[span.start : span.end] for span in check.find(reading)] for check in PERSONAL}
     return {check: texts for check, texts in spans.items() if texts}
 
 

@@ -1,14 +1,11 @@
-"""What a check is: an id that never changes, a level, and a manual page whose samples are its tests.
+"""What a check is: a diagnostic, and the function that finds it.
 
-A check is a function below `board_check`, `document_check`, `personal_check` or `search_check`, one a file. Its docstring is the page
-that `board check --explain` and the guide show, so it is written in Chinese and for officers: a title, what is wrong
-and how to mend it, then samples: ```markdown title="错误 plans/…" hl_lines="7"``` with the lines of the problems, and
-the same board without them as ``title="正确 plans/…"``. A new check is added to `CHECKS`.
+A check is a function below `board_check`, `document_check`, `personal_check` or `search_check`, one a file of the same
+name, and has a page in the manual (`noticeboard.manual`). It is found by walking this package: there is no list.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +13,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.privacy.normalized_text import Find
-from noticeboard.problems import Edit, Level, Problem
+from noticeboard.problems import Diagnostic, Edit, Level, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +28,9 @@ class Finding:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+@dataclass(frozen=True, slots=True)
+class Check(Diagnostic):
     """What all kinds of checks have in common."""
-
-    id: str
-    """The code of its problems."""
-    level: Level
-    manual: str
-    """Markdown, in Chinese; the first line is the title."""
-
-    @property
-    def title(self) -> str:
-        return self.manual.partition("\n")[0]
-
-    @property
-    def page(self) -> str:
-        """The manual without its title."""
-        return self.manual.partition("\n")[2].strip()
 
     def problem(self, finding: Finding) -> Problem:
         return Problem(
@@ -56,7 +38,7 @@ class Check:
             finding.line,
             finding.column,
             self.level,
-            self.id,
+            self.code,
             finding.message,
             finding.hint,
             finding.edit,
@@ -117,27 +99,21 @@ class SearchCheck(Check):
     find: Callable[[Board, PersonalData], Iterator[Finding]]
 
 
-def board_check(id: str, level: Level) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
-    return lambda find: BoardCheck(id=id, level=level, manual=_manual(find), find=find)
+def board_check(code: str, level: Level) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
+    return lambda find: BoardCheck(code, level, find=find)
 
 
 def document_check(
-    id: str, level: Level
+    code: str, level: Level
 ) -> Callable[[Callable[[Document, CheckContext], Iterator[Finding]]], DocumentCheck]:
-    return lambda find: DocumentCheck(id=id, level=level, manual=_manual(find), find=find)
+    return lambda find: DocumentCheck(code, level, find=find)
 
 
-def personal_check(id: str, level: Level, *, name: str, hint: str) -> Callable[[Find], PersonalCheck]:
-    return lambda find: PersonalCheck(
-        id=id, level=level, manual=_manual(find), name=name, find=find, hint=hint
-    )
+def personal_check(code: str, level: Level, *, name: str, hint: str) -> Callable[[Find], PersonalCheck]:
+    return lambda find: PersonalCheck(code, level, name=name, find=find, hint=hint)
 
 
 def search_check(
-    id: str, level: Level
+    code: str, level: Level
 ) -> Callable[[Callable[[Board, PersonalData], Iterator[Finding]]], SearchCheck]:
-    return lambda find: SearchCheck(id=id, level=level, manual=_manual(find), find=find)
-
-
-def _manual(function: Callable) -> str:
-    return inspect.cleandoc(function.__doc__ or "")
+    return lambda find: SearchCheck(code, level, find=find)

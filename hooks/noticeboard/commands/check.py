@@ -25,10 +25,10 @@ from noticeboard.reports import FORMATS, summary_line, text_lines
 def check(
     style: str, strict: bool, explain: str | None, remembers: bool, root: Path | None, paths: tuple[Path, ...]
 ) -> None:
-    folder = find_root(root)
     if explain is not None:
-        _explain(explain, folder)
+        _explain(explain)
         return
+    folder = find_root(root)
     concerns = wanted_below(folder, paths)
     cache = Cache.at(folder) if remembers else Cache()
     try:
@@ -69,9 +69,9 @@ def _checked(folder: Path, cache: Cache) -> Checked:
     return checked
 
 
-def _explain(name: str, folder: Path) -> None:
+def _explain(name: str) -> None:
     manual = import_module("noticeboard.writing.manual")
-    text = manual.explanation(name, folder)
+    text = manual.explanation(name)
     if text is None:
         raise click.BadParameter(f"没有叫“{name}”的问题。{manual.suggestion(name)}", param_hint="--explain")
     click.echo(text)

@@ -8,19 +8,16 @@ import sys
 from pathlib import Path
 
 from noticeboard.commands.places import WrongSettings
+from noticeboard.content.settings import SETTINGS
 from noticeboard.content.site_file import NAME, read_hooks
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Fault
 
 _PACKAGE = "noticeboard"
-_NO_HOOK = Problem(
-    NAME,
-    1,
-    1,
-    Level.ERROR,
-    "settings",
+_NO_HOOK = Fault(
+    SETTINGS,
     f"{NAME} 里没有公告栏的钩子，生成的网站会是空的。",
     "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。",
-)
+).at(NAME, 1, 1)
 
 
 def ensure_hook(root: Path) -> None:

@@ -19,8 +19,14 @@ from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
-from noticeboard.problems import Edit, Fault, Level, Problem
+from noticeboard.problems import Diagnostic, Edit, Fault, Level, Problem
 from noticeboard.travelling import travelling
+
+NO_ACTIVITIES_FOUND = Diagnostic("no-activities-found", Level.WARNING)
+MONTH_HEADING_NOT_READ = Diagnostic("month-heading-not-read", Level.WARNING)
+TIME_NOT_HEADING = Diagnostic("time-not-heading", Level.WARNING)
+DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
+NUMBER_READ_AS_TIME = Diagnostic("number-read-as-time", Level.WARNING)
 
 
 class Status(StrEnum):
@@ -87,10 +93,9 @@ def read_activities(
 
 
 _NO_ACTIVITIES = Fault(
-    "no-activities-found",
+    NO_ACTIVITIES_FOUND,
     "这里像是按月写的，但全文没有读出一项活动，月份页上什么都不会有。",
     "请把月份写成标题，例如“### 三月”，下面每项活动写成一行，用“- ”开头。",
-    Level.WARNING,
 )
 
 
@@ -168,10 +173,9 @@ class _Reader:
     def _report_unread(self, heading: Heading) -> None:
         text = plain_text(heading.parts).strip()
         fault = Fault(
-            "month-heading-not-read",
+            MONTH_HEADING_NOT_READ,
             f"“{text}”像月份标题，但没有读成月份，下面的内容没有登到那个月。",
             "请只写月份，有主题的写在冒号后面，例如“三月：读书月”；不是月份标题的，请不要用月份开头。",
-            Level.WARNING,
         )
         self._report([fault], heading.line, heading.column)
         self.unread = None
@@ -186,10 +190,9 @@ class _Reader:
         if text and self._open(label, settled.rstrip(_COLON)):
             heading = f"{'#' * min(self.heading_level + 1, 6)} {text}"
             fault = Fault(
-                "time-not-heading",
+                TIME_NOT_HEADING,
                 f"“{text}”不是标题，已按时间标题读取。",
                 f"请写成标题“{heading}”。",
-                Level.WARNING,
                 edit=Edit(1 - label.column, label.length, heading),
             )
             self._report([fault], label.line, label.column)
@@ -273,10 +276,9 @@ class _Reader:
         cancelled = parts.cancelled or parts.struck
         if parts.ticked and cancelled:
             fault = Fault(
-                "done-and-cancelled",
+                DONE_AND_CANCELLED,
                 "这一条既打了勾又写了取消，已按取消处理。",
                 "完成的请删去取消，取消的请把“[x]”改成“[ ]”。",
-                Level.WARNING,
             )
             self._report([fault], item.line, item.text_column)
         if cancelled:
@@ -317,10 +319,9 @@ _NOT_TEXT = re.compile(r"[\W_]+")
 
 def _number_read_as_time(written: str) -> Fault:
     return Fault(
-        "number-read-as-time",
+        NUMBER_READ_AS_TIME,
         f"“{written.strip(_COLON)}”已按时间读取，行首的数字没有当作序号。",
         "是时间的，请写成“6月、7月”“3日、4日”的样子；是序号的，请按顺序编号，或写成“2. 3月份”的样子。",
-        Level.WARNING,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from noticeboard.content.activities import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import SEARCH, TEXT, TEXTS, Asked, FieldType, choice, is_empty, plain
+from noticeboard.content.field_types.field_type import DUPLICATE_FIELD, EMPTY_VALUE, UNKNOWN_KEY
 from noticeboard.content.fields import Declaration, declarations, names
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.notice_period import read_notice_period
@@ -19,8 +20,14 @@ from noticeboard.content.similar_names import nearest
 from noticeboard.content.source import Source
 from noticeboard.markup.body import Body, read_body
 from noticeboard.markup.links import links_of
-from noticeboard.problems import Problem
+from noticeboard.problems import Diagnostic, Level, Problem
 from noticeboard.times import Context
+
+REFUSED_KEY = Diagnostic("refused-key", Level.ERROR)
+MISSING_FIELD = Diagnostic("missing-field", Level.ERROR)
+EXPIRES_BEFORE = Diagnostic("expires-before", Level.ERROR)
+ANSWERED_BEFORE = Diagnostic("answered-before", Level.ERROR)
+FOREIGN_FIELD = Diagnostic("foreign-field", Level.ERROR)
 
 TYPE_KEYS = ("类型", "type")
 PASSED_THROUGH: Mapping[str, FieldType] = {"search": SEARCH, "hide": TEXTS, "description": TEXT}
@@ -60,7 +67,7 @@ def read_document(source: Source, settings: Settings) -> tuple[Document, tuple[P
         if key in PASSED_THROUGH:
             _read_passed_through(entry, Asked(key, settings, reporter), meta, positions)
         elif key in REFUSED:
-            reporter.error(place, "refused-key", f"“{key}”不能用在这里。", "请删去这一行。")
+            reporter.report(place, REFUSED_KEY, f"“{key}”不能用在这里。", "请删去这一行。")
         elif declaration := fields.get(key):
             _read_field(declaration, entry, Asked(key, settings, reporter), values, positions)
         elif kind is not Document or key not in KNOWN_KEYS:
@@ -110,7 +117,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[D
     if not entries:
         if not _may_lack_keys(source):
             hint = f"请在开头的两行“---”之间加一行“类型: 通知”；可选：{_TYPE_NAMES}。"
-            reporter.error(None, "missing-field", "没有写“类型”。", hint)
+            reporter.report(None, MISSING_FIELD, "没有写“类型”。", hint)
         return Document
     first, *others = entries
     for entry in others:
@@ -174,9 +181,9 @@ def _settle(
     values.setdefault("audience", settings.audience)
     publish, expire = values.get("publish_on"), values.get("expire_on")
     if publish is not None and expire is not None and _latest(expire) < _earliest(publish):
-        reporter.error(
+        reporter.report(
             KeyPlace(*positions["expire_on"]),
-            "expires-before",
+            EXPIRES_BEFORE,
             "“撤下”早于“发布”。",
             "请检查这两个日期的先后和年份。",
         )
@@ -187,9 +194,9 @@ def _settle(
         if period is not None:
             values["notice_period"] = period
     if kind is Proposal and "answered" in values and "date" in values and values["answered"] < values["date"]:
-        reporter.error(
+        reporter.report(
             KeyPlace(*positions["answered"]),
-            "answered-before",
+            ANSWERED_BEFORE,
             "“答复日期”早于提案的日期。",
             "请检查这两个日期的先后和年份。",
         )
@@ -212,36 +219,36 @@ def _report_missing(
 ) -> None:
     for declaration in declarations(kind):
         if declaration.required and declaration.name not in positions:
-            reporter.error(
+            reporter.report(
                 None,
-                "missing-field",
+                MISSING_FIELD,
                 f"{kind.label}没有写“{declaration.chinese}”。",
                 f"请在开头的两行“---”之间加一行“{declaration.chinese}: {declaration.kind.example(settings)}”。",
             )
 
 
 def _report_empty(key: str, hint: str, place: KeyPlace, reporter: Reporter) -> None:
-    reporter.error(place, "empty-value", f"“{key}”没有填内容。", hint)
+    reporter.report(place, EMPTY_VALUE, f"“{key}”没有填内容。", hint)
 
 
 def _report_twice(field: str, key: str, first_line: int, place: KeyPlace, reporter: Reporter) -> None:
     said = f"“{field}”" if key == field else f"“{field}”（这里写作“{key}”）"
-    reporter.error(place, "duplicate-field", f"{said}写了两次，第 {first_line} 行已经有了。", "请只留一处。")
+    reporter.report(place, DUPLICATE_FIELD, f"{said}写了两次，第 {first_line} 行已经有了。", "请只留一处。")
 
 
 def _report_unknown(key: str, place: KeyPlace, kind: type[Document], reporter: Reporter) -> None:
     owners = [other.label for other in TYPES.values() if key in names(other)]
     if owners:
-        reporter.error(
+        reporter.report(
             place,
-            "foreign-field",
+            FOREIGN_FIELD,
             f"“{key}”不是{kind.label}的项目，它属于：{'、'.join(owners)}。",
             "请删去这一行，或者检查“类型”写对了没有。",
         )
         return
     near = nearest(key, _same_script(key, KNOWN_KEYS if kind is Document else {*names(kind), *TYPE_KEYS}))
     hint = f"是不是“{near}”？" if near else "请对照编写指南里的项目表改正，不需要的请删去这一行。"
-    reporter.error(place, "unknown-key", f"不认识“{key}”这一项。", hint)
+    reporter.report(place, UNKNOWN_KEY, f"不认识“{key}”这一项。", hint)
 
 
 def _same_script(key: str, keys: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
 from noticeboard.content.field_types import Allowance, Attachment, Reference
-from noticeboard.content.fields import declare
+from noticeboard.content.fields import Shown, declare
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
@@ -34,6 +34,8 @@ class Document:
 
     type: ClassVar[str] = ""
     label: ClassVar[str] = ""
+    usual: ClassVar[tuple[str, ...]] = ("unit",)
+    """The fields that all documents have for which a new file of this type has a line."""
 
     path: str
     """Below the repository root."""
@@ -55,31 +57,61 @@ class Document:
     links: tuple[BodyLink, ...] = ()
     """Every link and picture of the body."""
 
-    title: str = declare("标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True)
-    date: date = declare("日期", field_types.DATE, "发文日期。", required=True)
-    unit: str = declare("单位", field_types.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
-    number: str | None = declare("编号", field_types.TEXT, "文件自己的编号，全站不能重复。")
-    audience: str = declare(
-        "范围", field_types.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default=""
+    title: str = declare(
+        "标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True, shown=Shown.ELSEWHERE
     )
-    tags: tuple[str, ...] = declare("标签", field_types.TEXTS, "便于归类的词。", default=())
-    pinned: bool = declare("置顶", field_types.YES_NO, "排在首页最前面。", default=False)
+    date: date = declare("日期", field_types.DATE, "发文日期。", required=True, shown=Shown.ELSEWHERE)
+    unit: str = declare(
+        "单位",
+        field_types.UNIT,
+        "发文单位；不写就是站点设置里的第一个单位。",
+        default="",
+        shown=Shown.ELSEWHERE,
+    )
+    number: str | None = declare(
+        "编号", field_types.TEXT, "文件自己的编号，全站不能重复。", shown=Shown.ELSEWHERE
+    )
+    audience: str = declare(
+        "范围",
+        field_types.choice(AUDIENCES),
+        "对内只登在内网；对外也登在对外的版本。",
+        default="",
+        shown=Shown.ELSEWHERE,
+    )
+    tags: tuple[str, ...] = declare(
+        "标签", field_types.TEXTS, "便于归类的词。", default=(), shown=Shown.ELSEWHERE
+    )
+    pinned: bool = declare(
+        "置顶", field_types.YES_NO, "排在首页最前面。", default=False, shown=Shown.ELSEWHERE
+    )
+    contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。", shown=Shown.WALL)
     publish_on: date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
     expire_on: date | datetime | None = declare(
-        "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。"
+        "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。", label="有效至", look="expiry"
     )
-    draft: bool = declare("草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False)
+    draft: bool = declare(
+        "草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False, shown=Shown.ELSEWHERE
+    )
     correction: str | None = declare(
-        "更正说明", field_types.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。"
+        "更正说明", field_types.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。", shown=Shown.ELSEWHERE
     )
-    contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。")
     attachments: tuple[Attachment, ...] = declare(
-        "附件", field_types.ATTACHMENTS, "随文的文件，路径从本文所在的文件夹算起。", default=()
+        "附件",
+        field_types.ATTACHMENTS,
+        "随文的文件，路径从本文所在的文件夹算起。",
+        default=(),
+        shown=Shown.ELSEWHERE,
     )
     allow: tuple[Allowance, ...] = declare(
-        "允许", field_types.ALLOWANCES, "审核人准许留下的个人信息提醒，要写理由。", default=()
+        "允许",
+        field_types.ALLOWANCES,
+        "审核人准许留下的个人信息提醒，要写理由。",
+        default=(),
+        shown=Shown.HIDDEN,
     )
-    slug: str = declare("网址名", field_types.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="")
+    slug: str = declare(
+        "网址名", field_types.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="", shown=Shown.HIDDEN
+    )
 
     @cached_property
     def address(self) -> str:
@@ -112,8 +144,12 @@ class Plan(Document):
     type: ClassVar[str] = "plan"
     label: ClassVar[str] = "计划"
 
-    period: Period = declare("期间", field_types.PERIOD, "计划管哪一段时间。", required=True)
-    targets: tuple[Amount, ...] = declare("目标", field_types.AMOUNTS, "要达到的指标。", default=())
+    period: Period = declare(
+        "期间", field_types.PERIOD, "计划管哪一段时间。", required=True, shown=Shown.WALL
+    )
+    targets: tuple[Amount, ...] = declare(
+        "目标", field_types.AMOUNTS, "要达到的指标。", default=(), shown=Shown.ELSEWHERE
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -123,9 +159,15 @@ class Summary(Document):
     type: ClassVar[str] = "summary"
     label: ClassVar[str] = "总结"
 
-    period: Period = declare("期间", field_types.PERIOD, "总结管哪一段时间。", required=True)
-    plans: tuple[Reference, ...] = declare("计划", field_types.REFERENCES, "它所对照的计划。", default=())
-    results: tuple[Amount, ...] = declare("数据", field_types.AMOUNTS, "做成了多少。", default=())
+    period: Period = declare(
+        "期间", field_types.PERIOD, "总结管哪一段时间。", required=True, shown=Shown.WALL
+    )
+    plans: tuple[Reference, ...] = declare(
+        "计划", field_types.REFERENCES, "它所对照的计划。", default=(), shown=Shown.ELSEWHERE
+    )
+    results: tuple[Amount, ...] = declare(
+        "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -134,20 +176,27 @@ class Disclosure(Document):
 
     type: ClassVar[str] = "disclosure"
     label: ClassVar[str] = "公开"
+    usual: ClassVar[tuple[str, ...]] = ("unit", "attachments")
 
     category: str = declare("类别", field_types.CATEGORY, "公开的类别。", required=True)
-    department: str = declare("责任部门", field_types.TEXT, "对这件事负责的部门。", required=True)
-    notice_period: NoticePeriod | None = declare(
-        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。"
+    department: str = declare(
+        "责任部门", field_types.TEXT, "对这件事负责的部门。", required=True, shown=Shown.WALL
     )
+    notice_period: NoticePeriod | None = declare(
+        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.WALL
+    )
+    basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
     channels: tuple[str, ...] = declare(
         "公开形式", field_types.TEXTS, "在哪些地方公开：网站、上墙、公示栏、会议通报……", default=()
     )
     places: tuple[str, ...] = declare("张贴地点", field_types.TEXTS, "纸质公示贴在哪里。", default=())
-    basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
-    feedback: str | None = declare("反馈", field_types.TEXT, "怎样提意见；不写就用站点设置里的。")
+    feedback: str | None = declare(
+        "反馈", field_types.TEXT, "怎样提意见；不写就用站点设置里的。", shown=Shown.ELSEWHERE, offered=False
+    )
     reviewer: str | None = declare("审核", field_types.TEXT, "谁审核的。")
-    replaces: Reference | None = declare("取代", field_types.REFERENCE, "它所更正的那份公开。")
+    replaces: Reference | None = declare(
+        "取代", field_types.REFERENCE, "它所更正的那份公开。", shown=Shown.ELSEWHERE, offered=False
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -157,14 +206,18 @@ class Proposal(Document):
     type: ClassVar[str] = "proposal"
     label: ClassVar[str] = "提案"
 
-    session: str | None = declare("届次", field_types.TEXT, "哪一次教代会，如 三届二次。")
+    session: str | None = declare("届次", field_types.TEXT, "哪一次教代会，如 三届二次。", look="session")
     proposer: str | None = declare("提案人", field_types.TEXT, "谁提的。")
     seconders: tuple[str, ...] = declare("附议人", field_types.TEXTS, "谁附议。", default=())
-    triage: str = declare("立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending")
+    triage: str = declare(
+        "立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending", look="state"
+    )
     handler: str | None = declare("承办", field_types.TEXT, "由谁办理。")
-    due: date | None = declare("期限", field_types.DATE, "哪一天以前答复。")
-    answered: date | None = declare("答复日期", field_types.DATE, "哪一天答复的。")
-    satisfaction: str | None = declare("满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。")
+    due: date | None = declare("期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due")
+    answered: date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
+    satisfaction: str | None = declare(
+        "满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。", offered=False
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -173,6 +226,7 @@ class Notice(Document):
 
     type: ClassVar[str] = "notice"
     label: ClassVar[str] = "通知"
+    usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
 
 
 TYPES: Mapping[str, type[Document]] = {

@@ -7,7 +7,17 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from noticeboard.problems import Edit, Level, Problem
+from noticeboard.problems import Diagnostic, Edit, Fault, Level, Problem
+
+ENCODING_GB18030 = Diagnostic("encoding-gb18030", Level.WARNING)
+ENCODING_UTF_16 = Diagnostic("encoding-utf-16", Level.WARNING)
+ENCODING_UTF_32 = Diagnostic("encoding-utf-32", Level.WARNING)
+ENCODING_MIXED = Diagnostic("encoding-mixed", Level.ERROR)
+ENCODING_BROKEN = Diagnostic("encoding-broken", Level.ERROR)
+NUL_BYTE = Diagnostic("nul-byte", Level.ERROR)
+ODD_BREAK = Diagnostic("odd-break", Level.WARNING)
+LOST_CHARACTERS = Diagnostic("lost-characters", Level.ERROR)
+CONTROL_CHARACTER = Diagnostic("control-character", Level.ERROR)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +27,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NAMES = {"utf-16-le": "utf-16", "utf-16-be": "utf-16", "utf-32-le": "utf-32", "utf-32-be": "utf-32"}
+_SAVED_AS = {
+    "gb18030": (ENCODING_GB18030, "GB18030（GBK、ANSI）"),
+    "utf-16": (ENCODING_UTF_16, "UTF-16 "),
+    "utf-32": (ENCODING_UTF_32, "UTF-32 "),
+}
+"""Encodings other than UTF-8 in which a file is read, and how each is called."""
 _LINE_BREAK = re.compile(rb"\r\n|\r|\n")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
 """What later stages or browsers trip over. A space takes its place, so that columns stay what they are."""
@@ -81,16 +97,12 @@ def _with_nulls(path: str, data: bytes) -> Decoded:
         if not _is_odd(text) and _usual(text, ascii_too=True) >= _USUAL:
             return _clean(path, text, encoding)
     before = _lines(data[: data.index(b"\0")].decode("utf-8", "replace"))
-    return _refused(
-        Problem(
-            path,
-            *_place(before, len(before)),
-            Level.ERROR,
-            "nul-byte",
-            "文件里有空字节，它可能不是文本文件，或者保存时损坏了。",
-            "请用文本编辑器重新写，另存为 UTF-8。",
-        )
+    fault = Fault(
+        NUL_BYTE,
+        "文件里有空字节，它可能不是文本文件，或者保存时损坏了。",
+        "请用文本编辑器重新写，另存为 UTF-8。",
     )
+    return _refused(fault.at(path, *_place(before, len(before))))
 
 
 def _other(path: str, data: bytes) -> Decoded:
@@ -108,18 +120,13 @@ def _other(path: str, data: bytes) -> Decoded:
     number = reported[0][0] if reported[0][1] == "" else next(changes, reported[0][0])
     column = 1 if readings[number - 1] else _good_characters(lines[number - 1], reported[0][1] or "utf-8") + 1
     if {"utf-8", "gb18030"} <= set(readings):
-        problem = Problem(
-            path,
-            number,
-            column,
-            Level.ERROR,
-            "encoding-mixed",
+        fault = Fault(
+            ENCODING_MIXED,
             "这一行的文字编码和前面的不同，文件里混着 UTF-8 和 GB18030（GBK）两种编码。",
             "请删去这一行的乱码重新输入，再把文件另存为 UTF-8。",
         )
-    else:
-        problem = _broken(path, number, column)
-    return _refused(problem)
+        return _refused(fault.at(path, number, column))
+    return _refused(_broken(path, number, column))
 
 
 def _reading(line: bytes) -> str | None:
@@ -165,21 +172,17 @@ def _clean(path: str, text: str, encoding: str) -> Decoded:
     """The text with one kind of line end, and without characters that later stages or browsers trip over."""
     problems: list[Problem] = []
     name = _NAMES.get(encoding, encoding)
-    if name != "utf-8":
-        label = "GB18030（GBK、ANSI）" if name == "gb18030" else f"{name.upper()} "
+    if name in _SAVED_AS:
+        diagnostic, label = _SAVED_AS[name]
         message = f"文件不是用 UTF-8 保存的，已按 {label}读取。"
-        problems.append(
-            Problem(
-                path, 1, 1, Level.WARNING, f"encoding-{name}", message, "请在编辑器里把文件另存为 UTF-8。"
-            )
-        )
+        problems.append(Fault(diagnostic, message, "请在编辑器里把文件另存为 UTF-8。").at(path, 1, 1))
     raw = text.lstrip("\ufeff")
     text = _lines(raw)
     if _is_odd(text):
         # One a line: whoever mends the first sees the others.
         for number, line in enumerate(text.split("\n"), 1):
             if found := _ODD.search(line):
-                problems.append(_odd_character(path, found.group(), number, found.start() + 1))
+                problems.append(_odd_character(found.group()).at(path, number, found.start() + 1))
         text = _UNREADABLE.sub(" ", text)
     return Decoded(text, name, tuple(problems), raw)
 
@@ -189,49 +192,34 @@ def _is_odd(text: str) -> bool:
     return _UNREADABLE.search(text) is not None or any(lost in text for lost in _LOST)
 
 
-def _odd_character(path: str, character: str, line: int, column: int) -> Problem:
+def _odd_character(character: str) -> Fault:
     if character in _BREAKS:
-        return Problem(
-            path,
-            line,
-            column,
-            Level.WARNING,
-            "odd-break",
+        return Fault(
+            ODD_BREAK,
             "这里有一个从别的软件带来的分行符或分页符，已当作空格。",
             "请删去它，需要换行时按回车键。",
-            Edit(column, column + 1, " "),
+            edit=Edit(0, 1, " "),
         )
     if character in _LOST:
-        return Problem(
-            path,
-            line,
-            column,
-            Level.ERROR,
-            "lost-characters",
+        return Fault(
+            LOST_CHARACTERS,
             "这里的文字在以前保存时变成了乱码，原来的字已经丢失。",
             "请对照原件重新输入这里的文字。",
         )
-    return Problem(
-        path,
-        line,
-        column,
-        Level.ERROR,
-        "control-character",
+    return Fault(
+        CONTROL_CHARACTER,
         f"这里有一个看不见的控制字符（U+{ord(character):04X}）。",
         "请删去它前后的文字重新输入。",
     )
 
 
 def _broken(path: str, line: int, column: int) -> Problem:
-    return Problem(
-        path,
-        line,
-        column,
-        Level.ERROR,
-        "encoding-broken",
+    fault = Fault(
+        ENCODING_BROKEN,
         "从这里起的文字读不出来，文件可能没有保存完整，或者不是用 UTF-8 保存的。",
         "请用编辑器打开，补好这一处，另存为 UTF-8。",
     )
+    return fault.at(path, line, column)
 
 
 def _refused(problem: Problem) -> Decoded:

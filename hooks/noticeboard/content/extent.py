@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.problems import Fault
+from noticeboard.problems import Diagnostic, Fault, Level
+
+TOO_LONG = Diagnostic("too-long", Level.ERROR)
+TOO_DENSE = Diagnostic("too-dense", Level.ERROR)
 
 MOST_LINES = 20_000
 """A megabyte of ordinary paragraphs has a third of it; every line may be an item, a heading or a row."""
@@ -27,7 +30,7 @@ Found = tuple[Fault, int]
 def fault_of_lines(count: int) -> Fault:
     """Says that a document has so many lines."""
     message = f"这份文件有 {count} 行，超过了 {MOST_LINES} 行，不像是一份文字材料。"
-    return Fault("too-long", message, "请分成几份，或者把表格放成附件。")
+    return Fault(TOO_LONG, message, "请分成几份，或者把表格放成附件。")
 
 
 def lines_of_bytes(data: bytes) -> int:
@@ -46,17 +49,17 @@ def faults_of_extent(text: str) -> Iterator[Found]:
 def _too_dense(text: str) -> Iterator[Found]:
     if row := _WIDE_ROW.search(text):
         message = f"这一行有 {MOST_CELLS} 多个“|”，排不成表格。"
-        yield Fault("too-dense", message, "请把表格放成附件，或者分成几张。"), row.start()
+        yield Fault(TOO_DENSE, message, "请把表格放成附件，或者分成几张。"), row.start()
         return
     if (bars := text.count("|")) > MOST_BARS:
         message = f"这份文件的表格有 {bars} 格上下，超过了 {MOST_BARS} 格，网页打不开。"
-        yield Fault("too-dense", message, "请把表格存成 Excel 文件，放成附件。"), 0
+        yield Fault(TOO_DENSE, message, "请把表格存成 Excel 文件，放成附件。"), 0
         return
     start = 0
     for blank in (*_BLANK.finditer(text), None):
         end = blank.end() if blank else len(text)
         if sum(text.count(sign, start, end) for sign in _SIGNS) > MOST_SIGNS:
             message = f"这一段里“*”“[”“#”这样的符号有 {MOST_SIGNS} 多个，排不出来。"
-            yield Fault("too-dense", message, "请删去多余的符号，或者分成几段。"), start
+            yield Fault(TOO_DENSE, message, "请删去多余的符号，或者分成几段。"), start
             return
         start = end

@@ -1,6 +1,7 @@
 """The fields of a document, declared once where its dataclass names them (SPECIFICATION section 2).
 
-The reader, the checks, the editor's completion and the guide's tables all come from these declarations.
+The reader, the checks, the editor's completion, the guide's tables, new files, the documents' pages, the search and
+board.json all come from these declarations.
 """
 
 from __future__ import annotations
@@ -8,12 +9,26 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from noticeboard.content.field_types import FieldType
 
 _DECLARATION = "declaration"
+
+
+class Shown(StrEnum):
+    """Where a document's page shows a field; all but the hidden ones are in board.json too."""
+
+    FACT = "fact"
+    """Among the facts above the text."""
+    WALL = "wall"
+    """There, and on the poster for the wall."""
+    ELSEWHERE = "elsewhere"
+    """In a place of its own that the page's template has: the title, the attachments."""
+    HIDDEN = "hidden"
+    """Nowhere: it is for officers and reviewers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,13 @@ class Declaration:
     required: bool
     help: str
     """One Chinese sentence for the guide and the editor."""
+    shown: Shown
+    label: str
+    """What readers see before the value."""
+    look: str
+    """The macro of `templates/facts.html` that shows the value."""
+    offered: bool
+    """Whether a new file of the type whose own field it is has a line for it."""
 
 
 def declare(
@@ -36,9 +58,15 @@ def declare(
     *,
     default: Any = None,
     required: bool = False,
+    shown: Shown = Shown.FACT,
+    label: str = "",
+    look: str = "",
+    offered: bool = True,
 ) -> Any:
     """A dataclass field that is read from the front matter; its English key is the attribute's name."""
-    declaration = Declaration("", chinese, kind, required, help)
+    declaration = Declaration(
+        "", chinese, kind, required, help, shown, label or chinese, look or kind.look, offered
+    )
     if required:
         return dataclasses.field(metadata={_DECLARATION: declaration})
     return dataclasses.field(default=default, metadata={_DECLARATION: declaration})
@@ -52,6 +80,13 @@ def declarations(document_type: type) -> tuple[Declaration, ...]:
         for field in dataclasses.fields(document_type)
         if _DECLARATION in field.metadata
     )
+
+
+@cache
+def own_declarations(document_type: type) -> tuple[Declaration, ...]:
+    """Those that a document type has beyond what all documents have."""
+    shared = {field.name for field in declarations(document_type.__base__ or object)}
+    return tuple(field for field in declarations(document_type) if field.name not in shared)
 
 
 @cache

@@ -17,16 +17,20 @@ from noticeboard.content.files import list_hand_written
 from noticeboard.content.irregular_files import UNREADABLE
 from noticeboard.content.source import MAX_BYTES, TOO_BIG
 from noticeboard.markup.links import links_of
-from noticeboard.problems import Fault, Problem
+from noticeboard.problems import Diagnostic, Fault, Level, Problem
+
+PAGE_ENCODING = Diagnostic("page-encoding", Level.ERROR)
+PAGE_HEADER = Diagnostic("page-header", Level.ERROR)
+PAGE_KEY = Diagnostic("page-key", Level.ERROR)
 
 _HEADER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """MkDocs' own front matter (its utils/meta.py)."""
 _SWALLOWED = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):")
 """A line that MkDocs takes for a key where a page begins with it and not with dashes."""
 _ALLOW = ("允许", "allow")
-_ENCODING = Fault("page-encoding", "docs 里的网页要存成 UTF-8，这一份不是。", "请用编辑器另存为 UTF-8。")
+_ENCODING = Fault(PAGE_ENCODING, "docs 里的网页要存成 UTF-8，这一份不是。", "请用编辑器另存为 UTF-8。")
 _BROKEN = Fault(
-    "page-header",
+    PAGE_HEADER,
     "开头两行“---”之间的设置读不懂，会当成正文登出来。",
     "请照“title: 标题”这样一行写一项，或者删去这一段。",
 )
@@ -129,12 +133,12 @@ def _faults(path: str, head: str, body: str) -> Iterator[Problem]:
 def _refused(key: str) -> Fault:
     message = f"docs 里的网页开头不能写“{key}”。"
     return Fault(
-        "page-key", message, f"可以写的有：{'、'.join((*_KEYS, _ALLOW[0]))}。请删去这一行，或移到标题下面。"
+        PAGE_KEY, message, f"可以写的有：{'、'.join((*_KEYS, _ALLOW[0]))}。请删去这一行，或移到标题下面。"
     )
 
 
 def _unfit(key: str) -> Fault:
-    return Fault("page-key", f"“{key}”的值写得不对。", "请写成文字；hide 写成 [navigation, toc] 这样的列表。")
+    return Fault(PAGE_KEY, f"“{key}”的值写得不对。", "请写成文字；hide 写成 [navigation, toc] 这样的列表。")
 
 
 def _allowances(head: str) -> Iterator[Allowance]:

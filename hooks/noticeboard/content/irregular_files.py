@@ -7,12 +7,17 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from noticeboard.problems import Fault, Problem
+from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
-UNREADABLE = Fault("unreadable-file", "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
-LINK = Fault("symlink", "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
-NOT_A_FILE = Fault("not-a-file", "这不是一个普通文件。", "请删去它，重新新建文件。")
-BAD_NAME = Fault("bad-name", "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
+_UNREADABLE_FILE = Diagnostic("unreadable-file", Level.ERROR)
+_SYMLINK = Diagnostic("symlink", Level.ERROR)
+_NOT_A_FILE = Diagnostic("not-a-file", Level.ERROR)
+_BAD_NAME = Diagnostic("bad-name", Level.ERROR)
+
+UNREADABLE = Fault(_UNREADABLE_FILE, "打不开这个文件或文件夹。", "请检查它在不在，有没有读取权限。")
+LINK = Fault(_SYMLINK, "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
+NOT_A_FILE = Fault(_NOT_A_FILE, "这不是一个普通文件。", "请删去它，重新新建文件。")
+BAD_NAME = Fault(_BAD_NAME, "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
 
 
 def find_irregular_files(root: Path, folder: str) -> Iterator[Problem]:

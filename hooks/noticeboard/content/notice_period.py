@@ -9,9 +9,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from noticeboard.content.workdays import count_workdays
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import read_day_range
 from noticeboard.times.numerals import NUMBER, number
+
+NOTICE_PERIOD_UNCLEAR = Diagnostic("notice-period-unclear", Level.ERROR)
+NOTICE_PERIOD_LENGTH = Diagnostic("notice-period-length", Level.ERROR)
+HOLIDAYS_UNKNOWN = Diagnostic("holidays-unknown", Level.WARNING)
 
 _COUNT = re.compile(
     rf"(?:为期|共)?\s*(?P<count>[-−]?\d{{1,9}}|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"
@@ -68,11 +72,11 @@ def _counted(
 ) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
     if unit in ("天", "日"):
         hint = f"请写“{max(count, 1)}个工作日”，或写起止日期，如“2026-03-02 至 2026-03-06”。"
-        return None, (Fault("notice-period-unclear", f"公示期“{text}”没有说是工作日还是自然日。", hint),)
+        return None, (Fault(NOTICE_PERIOD_UNCLEAR, f"公示期“{text}”没有说是工作日还是自然日。", hint),)
     if not 1 <= count <= _LONGEST:
         return None, (
             Fault(
-                "notice-period-length",
+                NOTICE_PERIOD_LENGTH,
                 f"公示期“{text}”的天数不对。",
                 f"请写 1 到 {_LONGEST} 之间的天数，如“5个工作日”。",
             ),
@@ -85,9 +89,8 @@ def _counted(
     if run.known:
         return NoticePeriod(text, issued, run.end), ()
     unknown = Fault(
-        "holidays-unknown",
+        HOLIDAYS_UNKNOWN,
         f"还没有 {run.end.year} 年的节假日安排，公示期“{text}”只扣除了周末。",
         "请改写成起止日期，如“2027-03-02 至 2027-03-06”，或等程序更新节假日数据。",
-        Level.WARNING,
     )
     return NoticePeriod(text, issued, run.end), (unknown,)

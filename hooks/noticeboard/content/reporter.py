@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from noticeboard.content.front_matter.nodes import Entry
-from noticeboard.problems import Fault, Level, Problem
+from noticeboard.problems import Diagnostic, Fault, Problem
 
 
 class Place(Protocol):
@@ -35,12 +35,9 @@ class Reporter:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def error(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+    def report(self, place: Place | None, diagnostic: Diagnostic, message: str, hint: str = "") -> None:
         """A fault at `place`, or of the whole file when None."""
-        self.fault(Fault(code, message, hint), place)
-
-    def warning(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
-        self.fault(Fault(code, message, hint, Level.WARNING), place)
+        self.fault(Fault(diagnostic, message, hint), place)
 
     def fault(self, fault: Fault, place: Place | None) -> None:
         line, column = (place.line, place.column) if place is not None else (1, 1)

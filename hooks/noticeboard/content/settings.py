@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Diagnostic, Fault, Level, Problem
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
+
+SETTINGS = Diagnostic("settings", Level.ERROR)
 
 _ENDING = re.compile(r"[a-z0-9]{1,10}")
 
@@ -289,7 +291,7 @@ def _problem(error: Any, path: str, place: Place) -> Problem:
         message = f"设置 {where} 的网址名“{error['input']}”只能用小写英文字母、数字和连字符。"
     else:
         message = f"设置 {where} 的值“{error['input']}”类型不对，应当是{_WANTED.get(kind, '另一种类型')}。"
-    return Problem(path, *place, Level.ERROR, "settings", message, hint)
+    return Fault(SETTINGS, message, hint).at(path, *place)
 
 
 _QUOTED = re.compile("'([^']*)'")

@@ -11,8 +11,11 @@ from typing import Any
 import yaml
 
 from noticeboard.content.paths import SITE_FILE as NAME
-from noticeboard.content.settings import Place, Settings, read_settings
-from noticeboard.problems import Level, Problem
+from noticeboard.content.settings import SETTINGS, Place, Settings, read_settings
+from noticeboard.problems import Diagnostic, Fault, Level, Problem
+
+NAV_MISSING = Diagnostic("nav-missing", Level.WARNING)
+"""Found by the door: which pages there are is known to the generator alone."""
 
 _DEEPEST = 5
 
@@ -128,4 +131,4 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _problem(line: int, column: int, message: str, hint: str) -> Problem:
-    return Problem(NAME, line, column, Level.ERROR, "settings", message, hint)
+    return Fault(SETTINGS, message, hint).at(NAME, line, column)

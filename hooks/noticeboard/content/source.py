@@ -19,17 +19,21 @@ from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.irregular_files import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
 from noticeboard.content.paths import is_passed_over
-from noticeboard.problems import Fault, Problem, in_order
+from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
+
+_TOO_BIG = Diagnostic("too-big", Level.ERROR)
+LFS_POINTER = Diagnostic("lfs-pointer", Level.ERROR)
+NAMES_ALIKE = Diagnostic("names-alike", Level.ERROR)
 
 MAX_BYTES = 1024 * 1024
 """A document over 1 MB is an error (SPECIFICATION section 8)."""
 
 _NO_HEADER = Mapping((), 1, 1)
 TOO_BIG = Fault(
-    "too-big", "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
+    _TOO_BIG, "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
 )
 LFS_HINT = "请在仓库的文件夹里运行 git lfs install，再运行 git lfs pull，把文件取下来。"
-_LFS = Fault("lfs-pointer", "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
+_LFS = Fault(LFS_POINTER, "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def _same_elsewhere(names: Collection[str]) -> Iterator[tuple[str, str]]:
 
 def _alike(other: str) -> Fault:
     message = f"这个名字和“{printable(other)}”只差大小写或写法，在有的电脑上会互相覆盖。"
-    return Fault("names-alike", message, "请给其中一个改名。")
+    return Fault(NAMES_ALIKE, message, "请给其中一个改名。")
 
 
 def _is_text(path: str) -> bool:

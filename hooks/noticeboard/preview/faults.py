@@ -9,8 +9,14 @@ from types import FrameType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from noticeboard.content.irregular_files import UNREADABLE
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.problems import Level, Problem
+from noticeboard.problems import Diagnostic, Fault, Level, Problem
+
+TEMPLATE = Diagnostic("template", Level.ERROR)
+UNREADABLE_PAGE = Diagnostic("unreadable-page", Level.ERROR)
+UNWRITABLE_PAGE = Diagnostic("unwritable-page", Level.ERROR)
+PROGRAM_FAULT = Diagnostic("program-fault", Level.ERROR)
 
 _OURS = Path(__file__).parents[3]
 _TEMPLATES = (".html", ".xml", ".md")
@@ -28,9 +34,7 @@ def fault_of(error: BaseException, root: Path) -> Problem:
     place, line = _innermost(error, root)
     if isinstance(error, TemplateNotFound):
         message = f"找不到模板“{error.name}”。"
-        return _problem(
-            root, place, line, "template", message, f"请检查文件名和 {SITE_FILE} 里 theme 的设置。"
-        )
+        return _problem(root, place, line, TEMPLATE, message, f"请检查文件名和 {SITE_FILE} 里 theme 的设置。")
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _template(root, Path(error.filename), error.lineno, detail)
     if isinstance(error, OSError) and isinstance(error.filename, str):
@@ -38,29 +42,31 @@ def fault_of(error: BaseException, root: Path) -> Problem:
     if isinstance(error, UnicodeDecodeError) and page:
         line = error.object[: error.start].count(b"\n") + 1
         message = "这一页读不出来，编码不是 UTF-8。"
-        return _problem(root, page, line, "unreadable-page", message, "请另存为 UTF-8 编码。")
+        return _problem(root, page, line, UNREADABLE_PAGE, message, "请另存为 UTF-8 编码。")
     if place.suffix in _TEMPLATES:
         return _template(root, place, line, detail)
     if page and place.name == SITE_FILE:
-        return _problem(root, page, 1, "unreadable-page", f"这一页做不成网页（{detail}）。", _AGAIN)
-    return _problem(root, place, line, "program-fault", f"程序出了错（{detail}）。", _NOT_YOURS)
+        return _problem(root, page, 1, UNREADABLE_PAGE, f"这一页做不成网页（{detail}）。", _AGAIN)
+    return _problem(root, place, line, PROGRAM_FAULT, f"程序出了错（{detail}）。", _NOT_YOURS)
 
 
 def is_of_the_program(problem: Problem) -> bool:
     """Whether nobody wrote it into a file of the board."""
-    return problem.code == "program-fault"
+    return problem.code == PROGRAM_FAULT.code
 
 
 def _unusable_file(root: Path, place: Path, detail: str) -> Problem:
     if _is_below(place, root):
-        return _problem(root, place, 1, "unreadable-file", f"打不开这个文件或文件夹（{detail}）。", _AGAIN)
+        return _problem(
+            root, place, 1, UNREADABLE.diagnostic, f"打不开这个文件或文件夹（{detail}）。", _AGAIN
+        )
     name = "/".join(place.parts[-3:])
     message = f"网页“{name}”写不出来（{detail}）。"
-    return _problem(root, root / SITE_FILE, 1, "unwritable-page", message, "请检查有没有文件和网页重名。")
+    return _problem(root, root / SITE_FILE, 1, UNWRITABLE_PAGE, message, "请检查有没有文件和网页重名。")
 
 
 def _template(root: Path, place: Path, line: int, detail: str) -> Problem:
-    return _problem(root, place, line, "template", f"模板的这一行写错了（{detail}）。", _AGAIN)
+    return _problem(root, place, line, TEMPLATE, f"模板的这一行写错了（{detail}）。", _AGAIN)
 
 
 def _innermost(error: BaseException, root: Path) -> tuple[Path, int]:
@@ -85,9 +91,9 @@ def _frames(error: BaseException) -> list[tuple[FrameType, int]]:
     return list(traceback.walk_tb(error.__traceback__))[1:]
 
 
-def _problem(root: Path, place: Path, line: int, code: str, message: str, hint: str) -> Problem:
+def _problem(root: Path, place: Path, line: int, diagnostic: Diagnostic, message: str, hint: str) -> Problem:
     path = _printable(_shown(place, root))
-    return Problem(path, line, 1, Level.ERROR, code, _printable(message), hint)
+    return Fault(diagnostic, _printable(message), hint).at(path, line, 1)
 
 
 def _shown(place: Path, root: Path) -> str:

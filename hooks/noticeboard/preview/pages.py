@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from noticeboard.preview.findings import OVERVIEW, Findings
-from noticeboard.reports.text import LEVEL_WORDS, summary_line
+from noticeboard.reports.text import summary_line
 
 _STYLE = Path(__file__).parents[1] / "templates" / "preview" / "style.css"
 _LONGEST_LIST = 100
@@ -35,7 +35,6 @@ def bar(findings: Findings, address: str, base: str) -> str:
         is_overview=address == OVERVIEW,
         overview=base + OVERVIEW,
         base=base,
-        level_words=LEVEL_WORDS,
     )
 
 

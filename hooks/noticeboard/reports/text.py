@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from noticeboard.problems import Level, Problem
-
-LEVEL_WORDS = {Level.ERROR: "错误", Level.WARNING: "警告"}
+from noticeboard.problems import Problem
 
 
 def text_lines(problem: Problem) -> Iterator[str]:
@@ -16,7 +14,7 @@ def text_lines(problem: Problem) -> Iterator[str]:
 
 def heading_of(problem: Problem) -> str:
     """`警告[code]`: how bad it is, and the name under which the guide explains it."""
-    return f"{LEVEL_WORDS[problem.level]}[{problem.code}]"
+    return f"{problem.level.chinese}[{problem.code}]"
 
 
 def sentence_of(problem: Problem) -> str:

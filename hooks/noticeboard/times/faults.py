@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times.months import YEARS, Month
+
+UNREADABLE_DATE = Diagnostic("unreadable-date", Level.ERROR)
+UNREADABLE_DAY_RANGE = Diagnostic("unreadable-day-range", Level.ERROR)
+UNREADABLE_PERIOD = Diagnostic("unreadable-period", Level.ERROR)
+UNREADABLE_MONTHS = Diagnostic("unreadable-months", Level.ERROR)
+SCHOOL_YEAR_LENGTH = Diagnostic("school-year-length", Level.ERROR)
+PERIOD_TOO_LONG = Diagnostic("period-too-long", Level.ERROR)
+YEAR_OUT_OF_RANGE = Diagnostic("year-out-of-range", Level.ERROR)
+INCOMPLETE_YEAR = Diagnostic("incomplete-year", Level.ERROR)
+MISSING_YEAR = Diagnostic("missing-year", Level.ERROR)
+IMPOSSIBLE_MONTH = Diagnostic("impossible-month", Level.ERROR)
+IMPOSSIBLE_DAY = Diagnostic("impossible-day", Level.ERROR)
+IMPOSSIBLE_CLOCK = Diagnostic("impossible-clock", Level.ERROR)
+REVERSED_RANGE = Diagnostic("reversed-range", Level.ERROR)
+DAY_WITHOUT_MONTH = Diagnostic("day-without-month", Level.ERROR)
+OUTSIDE_PERIOD = Diagnostic("outside-period", Level.ERROR)
+OUTSIDE_SECTION = Diagnostic("outside-section", Level.WARNING)
+FESTIVAL_ELSEWHERE = Diagnostic("festival-elsewhere", Level.WARNING)
+WRONG_WEEKDAY = Diagnostic("wrong-weekday", Level.WARNING)
 
 WEEKDAYS = "一二三四五六日"
 
 
 def unreadable_date(text: str) -> Fault:
     hint = _without_note(text) or "请写成“2026-03-08”或“2026年3月8日”。"
-    return Fault("unreadable-date", f"“{text}”不是日期。", hint)
+    return Fault(UNREADABLE_DATE, f"“{text}”不是日期。", hint)
 
 
 def unreadable_datetime(text: str) -> Fault:
     hint = _without_note(text) or "请写成“2026-03-08”或“2026-03-08 16:20”。"
-    return Fault("unreadable-date", f"“{text}”不是日期或时刻。", hint)
+    return Fault(UNREADABLE_DATE, f"“{text}”不是日期或时刻。", hint)
 
 
 def _without_note(text: str) -> str | None:
@@ -28,24 +47,24 @@ def _without_note(text: str) -> str | None:
 
 
 def unreadable_day_range(text: str) -> Fault:
-    return Fault("unreadable-day-range", f"“{text}”不是起止日期。", "请写成“2026-03-02 至 2026-03-06”。")
+    return Fault(UNREADABLE_DAY_RANGE, f"“{text}”不是起止日期。", "请写成“2026-03-02 至 2026-03-06”。")
 
 
 def unreadable_period(text: str) -> Fault:
     return Fault(
-        "unreadable-period",
+        UNREADABLE_PERIOD,
         f"“{text}”不是期间。",
         "请写成“2026年”“2026年上半年”“2026年3月”“2025—2026学年第一学期”或“2026年2月—2027年1月”。",
     )
 
 
 def unreadable_months(text: str) -> Fault:
-    return Fault("unreadable-months", f"“{text}”不是月份。", "请写成“5月”或“2026年5月”。")
+    return Fault(UNREADABLE_MONTHS, f"“{text}”不是月份。", "请写成“5月”或“2026年5月”。")
 
 
 def school_year_length(text: str, year: int) -> Fault:
     return Fault(
-        "school-year-length",
+        SCHOOL_YEAR_LENGTH,
         f"“{text}”不是一个学年。",
         f"学年是前后相接的两年，请写成“{year}—{year + 1}学年”。",
     )
@@ -53,7 +72,7 @@ def school_year_length(text: str, year: int) -> Fault:
 
 def period_too_long(text: str) -> Fault:
     return Fault(
-        "period-too-long",
+        PERIOD_TOO_LONG,
         f"期间“{text}”超过十二个月，月份会分不清年份。",
         "请按年度或学年分成几个文件，每个文件的期间不超过十二个月。",
     )
@@ -61,7 +80,7 @@ def period_too_long(text: str) -> Fault:
 
 def year_out_of_range(year: int, offset: int = 0) -> Fault:
     return Fault(
-        "year-out-of-range",
+        YEAR_OUT_OF_RANGE,
         f"{year}年不在{YEARS[0]}年到{YEARS[-1]}年之间。",
         "请核对年份。",
         offset=offset,
@@ -70,13 +89,13 @@ def year_out_of_range(year: int, offset: int = 0) -> Fault:
 
 def incomplete_year(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "incomplete-year", f"“{text}”没有写出是哪一年。", "请写成四位数的年份，例如“2026年”。", offset=offset
+        INCOMPLETE_YEAR, f"“{text}”没有写出是哪一年。", "请写成四位数的年份，例如“2026年”。", offset=offset
     )
 
 
 def missing_year(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "missing-year",
+        MISSING_YEAR,
         f"“{text}”没有写年份，文件也没有期间，不知道是哪一年。",
         "请在文件开头写“期间”，或者写出年份，例如“2026年3月”。",
         offset=offset,
@@ -84,16 +103,16 @@ def missing_year(text: str, offset: int = 0) -> Fault:
 
 
 def missing_year_of_date(text: str) -> Fault:
-    return Fault("missing-year", f"“{text}”没有写年份。", "请写出年份，例如“2026-03-02 至 2026-03-06”。")
+    return Fault(MISSING_YEAR, f"“{text}”没有写年份。", "请写出年份，例如“2026-03-02 至 2026-03-06”。")
 
 
 def impossible_month(text: str, offset: int = 0) -> Fault:
-    return Fault("impossible-month", f"没有“{text}”这个月。", "月份是1月到12月，请核对。", offset=offset)
+    return Fault(IMPOSSIBLE_MONTH, f"没有“{text}”这个月。", "月份是1月到12月，请核对。", offset=offset)
 
 
 def impossible_day(month: Month, day: int, offset: int = 0) -> Fault:
     return Fault(
-        "impossible-day",
+        IMPOSSIBLE_DAY,
         f"{month.title}没有{day}日。",
         f"这个月有{month.length}天，请核对日期。",
         offset=offset,
@@ -101,12 +120,12 @@ def impossible_day(month: Month, day: int, offset: int = 0) -> Fault:
 
 
 def impossible_day_of_month(day: int, offset: int = 0) -> Fault:
-    return Fault("impossible-day", f"没有一个月有{day}日。", "日期是1日到31日，请核对。", offset=offset)
+    return Fault(IMPOSSIBLE_DAY, f"没有一个月有{day}日。", "日期是1日到31日，请核对。", offset=offset)
 
 
 def impossible_clock(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "impossible-clock",
+        IMPOSSIBLE_CLOCK,
         f"“{text}”不是一天里的时刻。",
         "请按二十四小时写，从00:00到23:59，例如“14:30”。",
         offset=offset,
@@ -115,13 +134,13 @@ def impossible_clock(text: str, offset: int = 0) -> Fault:
 
 def reversed_range(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "reversed-range", f"“{text}”的结束早于开始。", "请把早的写在前面，跨年的写出年份。", offset=offset
+        REVERSED_RANGE, f"“{text}”的结束早于开始。", "请把早的写在前面，跨年的写出年份。", offset=offset
     )
 
 
 def reversed_clock(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "reversed-range",
+        REVERSED_RANGE,
         f"“{text}”的结束不晚于开始。",
         "请按二十四小时写，例如“14:30–16:00”。",
         offset=offset,
@@ -130,7 +149,7 @@ def reversed_clock(text: str, offset: int = 0) -> Fault:
 
 def day_without_month(text: str, offset: int = 0) -> Fault:
     return Fault(
-        "day-without-month",
+        DAY_WITHOUT_MONTH,
         f"“{text}”没有写是几月。",
         "请写出月份，例如“3月8日”，或者放到一个月份的标题下面。",
         offset=offset,
@@ -140,7 +159,7 @@ def day_without_month(text: str, offset: int = 0) -> Fault:
 def outside_period(text: str, months: Iterable[Month], period: str, offset: int = 0) -> Fault:
     names = "、".join(month.title for month in months)
     return Fault(
-        "outside-period",
+        OUTSIDE_PERIOD,
         f"“{text}”里的{names}不在期间“{period}”之内。",
         "请核对月份，或者改写文件开头的“期间”。",
         offset=offset,
@@ -149,7 +168,7 @@ def outside_period(text: str, months: Iterable[Month], period: str, offset: int 
 
 def year_outside_period(text: str, period: str, offset: int = 0) -> Fault:
     return Fault(
-        "outside-period",
+        OUTSIDE_PERIOD,
         f"“{text}”不在期间“{period}”之内。",
         "请核对年份，或者改写文件开头的“期间”。",
         offset=offset,
@@ -158,29 +177,26 @@ def year_outside_period(text: str, period: str, offset: int = 0) -> Fault:
 
 def outside_section(text: str, section: str, offset: int = 0) -> Fault:
     return Fault(
-        "outside-section",
+        OUTSIDE_SECTION,
         f"“{text}”不在标题“{section}”之内，按“{text}”算。",
         "请把这一条移到它自己的月份下面，或者核对月份。",
-        Level.WARNING,
         offset,
     )
 
 
 def festival_elsewhere(festival: str, month: Month, written: str, offset: int = 0) -> Fault:
     return Fault(
-        "festival-elsewhere",
+        FESTIVAL_ELSEWHERE,
         f"“{festival}”在{month.title}，不在“{written}”，按“{written}”算。",
         "请核对月份，或者写出日期。",
-        Level.WARNING,
         offset,
     )
 
 
 def wrong_weekday(day: date, written: str, offset: int = 0) -> Fault:
     return Fault(
-        "wrong-weekday",
+        WRONG_WEEKDAY,
         f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[day.weekday()]}，不是“{written}”，按日期算。",
         "请核对日期和星期。",
-        Level.WARNING,
         offset,
     )

@@ -3,163 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
-from functools import partial
-from typing import Literal
+from functools import partial, singledispatch
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.relations import RelationKind, path_of_link
-from noticeboard.content.activities import Status
-from noticeboard.content.documents import Disclosure, Document, Proposal
-from noticeboard.times import Precision
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.content.amounts import Amount
+from noticeboard.content.documents import TYPES, Disclosure, Document
+from noticeboard.content.field_types import Attachment, Reference
+from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
+from noticeboard.views.helpers.board_model import (
+    ActivityData,
+    AmountData,
+    FileData,
+    NoticePeriodData,
+    PeriodData,
+    ProofData,
+    board_model,
+    fields_of,
+    list_of,
+)
+from noticeboard.views.helpers.facts import referred
 from noticeboard.views.helpers.page import Asset
-
-VERSION = 1
-
-
-class _Data(BaseModel):
-    # Most commands never write the data, and need not wait for its models.
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-class PeriodData(_Data):
-    """From one month to another, both included: `2026-01` to `2026-12`."""
-
-    start: str = Field(pattern=r"^\d{4}-\d{2}$")
-    end: str = Field(pattern=r"^\d{4}-\d{2}$")
-
-
-class FileData(_Data):
-    """An attachment: what readers see, and its address below the site's root."""
-
-    name: str
-    url: str
-
-
-class DocumentData(_Data):
-    """A document on the board."""
-
-    id: str
-    """The same as its address: it does not change when the title does."""
-    source: str
-    """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "notice"]
-    title: str
-    unit: str
-    date: date
-    period: PeriodData | None
-    audience: Literal["internal", "public"]
-    number: str | None
-    url: str
-    """Address below the site's root."""
-    tags: list[str]
-    pinned: bool
-    publish_on: str | None
-    expire_on: str | None
-    updated: date | None
-    attachments: list[FileData]
-
-
-class ActivityData(_Data):
-    """One activity of a plan or a summary."""
-
-    document: str
-    """The `id` of its document."""
-    line: int = Field(ge=1)
-    """1-based line of the item in the document's source."""
-    text: str
-    months: list[str]
-    """The calendar months that its time covers, `2026-03`; none for a whole year and for undecided ones."""
-    start: date | None
-    end: date | None
-    time: str | None
-    """Time of day: `14:30–16:00` or `16:20`."""
-    precision: Precision
-    status: Status
-    category: str
-    place: str | None
-    leader: str | None
-    unit: str
-    links: list[str]
-    """Addresses below the site's root of what it links to; as written where that is not on the board."""
-    url: str
-    """Address of the item: its document's with the item's anchor."""
-    when: str
-    """Its time as written."""
-    days: list[date]
-    """Every single day named, or given by a recurrence."""
-    postponed_to: list[str]
-    reason: str
-    participants: str | None
-    headcount: str | None
-    cost: str | None
-
-
-class NoticePeriodData(_Data):
-    """A notice period, both days included."""
-
-    start: date
-    end: date
-
-
-class ProofData(_Data):
-    """What proves that an attachment is unchanged."""
-
-    name: str
-    """Its path from the disclosure's folder."""
-    sha256: str
-
-
-class DisclosureData(_Data):
-    """What a disclosure has beyond its document."""
-
-    document: str
-    number: str
-    """Its own 编号, else the automatic one."""
-    category: str
-    department: str
-    notice_period: NoticePeriodData | None
-    channels: list[str]
-    places: list[str]
-    basis: str | None
-    reviewer: str | None
-    replaces: str | None
-    """The `id` of the disclosure that it corrects."""
-    sha256: str
-    """Of its source."""
-    attachments: list[ProofData]
-
-
-class ProposalData(_Data):
-    """What a proposal has beyond its document."""
-
-    document: str
-    session: str | None
-    proposer: str | None
-    seconders: list[str]
-    triage: Literal["accepted", "suggestion", "declined", "pending"]
-    handler: str | None
-    due: date | None
-    answered: date | None
-    satisfaction: Literal["satisfied", "mostly", "dissatisfied"] | None
-
-
-class BoardData(_Data):
-    """The whole board on the day it was built."""
-
-    version: Literal[1] = VERSION
-    organisation: str
-    generated: date
-    documents: list[DocumentData]
-    activities: list[ActivityData]
-    disclosures: list[DisclosureData]
-    proposals: list[ProposalData]
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
@@ -170,46 +44,94 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
 
 def board_schema() -> bytes:
     """The JSON Schema of board.json."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **BoardData.model_json_schema()}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **board_model().model_json_schema(),
+    }
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _board(catalog: Catalog) -> bytes:
-    data = BoardData(
-        organisation=catalog.settings.organisation,
-        generated=catalog.today,
-        documents=[_document(catalog, document) for document in catalog.shown],
-        activities=[_activity(entry) for entry in catalog.entries],
-        disclosures=[_disclosure(catalog, item) for item in catalog.shown if isinstance(item, Disclosure)],
-        proposals=[_proposal(item) for item in catalog.shown if isinstance(item, Proposal)],
-    )
-    return (data.model_dump_json(indent=1) + "\n").encode()
+    lists: dict[str, list[Mapping[str, Any] | BaseModel]] = {
+        "documents": [_document(catalog, document) for document in catalog.shown],
+        "activities": [_activity(entry) for entry in catalog.entries],
+    }
+    for kind in TYPES.values():
+        if fields_of(kind):
+            lists[list_of(kind)] = [_own(catalog, it) for it in catalog.shown if isinstance(it, kind)]
+    head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
+    return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
 
 
-def _document(catalog: Catalog, document: Document) -> DocumentData:
+def _document(catalog: Catalog, document: Document) -> Mapping[str, Any]:
     period = getattr(document, "period", None)
-    return DocumentData(
-        id=document.address,
-        source=document.path,
-        type=document.type,
-        title=document.title,
-        unit=document.unit,
-        date=document.date,
-        period=PeriodData(start=str(period.start), end=str(period.end)) if period else None,
-        audience=document.audience,
-        number=document.number,
-        url=document.address,
-        tags=list(document.tags),
-        pinned=document.pinned,
-        publish_on=document.publish_on and document.publish_on.isoformat(),
-        expire_on=document.expire_on and document.expire_on.isoformat(),
-        updated=catalog.history.updated.get(document.path),
-        attachments=[
-            FileData(name=item.name, url=file_address(item.path))
-            for item in document.attachments
-            if item.path in catalog.files.attachments
-        ],
-    )
+    return {
+        "id": document.address,
+        "source": document.path,
+        "type": document.type,
+        "url": document.address,
+        "period": period and _data(period, catalog, document),
+        "updated": catalog.history.updated.get(document.path),
+        **_values(Document, catalog, document),
+    }
+
+
+def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
+    keys: dict[str, Any] = {"document": document.address}
+    if isinstance(document, Disclosure):
+        record = record_of(catalog, document)
+        proofs = [ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments]
+        keys |= {"number": record.number, "sha256": document.digest, "attachments": proofs}
+    return keys | _values(type(document), catalog, document)
+
+
+def _values(kind: type[Document], catalog: Catalog, document: Document) -> dict[str, Any]:
+    return {field.name: _data(getattr(document, field.name), catalog, document) for field in fields_of(kind)}
+
+
+@singledispatch
+def _data(value: object, catalog: Catalog, document: Document) -> Any:
+    """A field's value as it stands in the data; None for a file or a document that is not on the board."""
+    return value
+
+
+@_data.register
+def _(value: date, catalog: Catalog, document: Document) -> str:
+    return value.isoformat()
+
+
+@_data.register
+def _(value: tuple, catalog: Catalog, document: Document) -> list[Any]:
+    parts = (_data(part, catalog, document) for part in value)
+    return [part for part in parts if part is not None]
+
+
+@_data.register
+def _(value: Period, catalog: Catalog, document: Document) -> PeriodData:
+    return PeriodData(start=str(value.start), end=str(value.end))
+
+
+@_data.register
+def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriodData:
+    return NoticePeriodData(start=value.start, end=value.end)
+
+
+@_data.register
+def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
+    return AmountData.model_validate(asdict(value))
+
+
+@_data.register
+def _(value: Attachment, catalog: Catalog, document: Document) -> FileData | None:
+    if value.path not in catalog.files.attachments:
+        return None
+    return FileData(name=value.name, url=file_address(value.path))
+
+
+@_data.register
+def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
+    found = referred(catalog, document, value)
+    return found and found.address
 
 
 def _activity(entry: Entry) -> ActivityData:
@@ -243,38 +165,4 @@ def _activity(entry: Entry) -> ActivityData:
         participants=activity.participants,
         headcount=activity.headcount,
         cost=activity.cost,
-    )
-
-
-def _disclosure(catalog: Catalog, document: Disclosure) -> DisclosureData:
-    period = document.notice_period
-    corrected = catalog.pointing_from(document, RelationKind.REPLACES)
-    record = record_of(catalog, document)
-    return DisclosureData(
-        document=document.address,
-        number=record.number,
-        category=document.category,
-        department=document.department,
-        notice_period=NoticePeriodData(start=period.start, end=period.end) if period else None,
-        channels=list(document.channels),
-        places=list(document.places),
-        basis=document.basis,
-        reviewer=document.reviewer,
-        replaces=catalog.by_path[corrected[0].target].address if corrected else None,
-        sha256=document.digest,
-        attachments=[ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments],
-    )
-
-
-def _proposal(document: Proposal) -> ProposalData:
-    return ProposalData(
-        document=document.address,
-        session=document.session,
-        proposer=document.proposer,
-        seconders=list(document.seconders),
-        triage=document.triage,
-        handler=document.handler,
-        due=document.due,
-        answered=document.answered,
-        satisfaction=document.satisfaction,
     )

@@ -13,6 +13,7 @@ from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Proposal, Summary
 from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
 
 _MOST_SIBLINGS = 12
@@ -57,6 +58,7 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
     siblings = _siblings(catalog, document)
     return {
         "document": document,
+        "facts": tuple(facts_of(catalog, document)),
         "unit": catalog.units[document.unit],
         "entries": entries,
         "progress": progress_of(entries) if isinstance(document, Plan) else None,

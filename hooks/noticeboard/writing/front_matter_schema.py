@@ -13,7 +13,7 @@ from typing import Any
 
 from noticeboard.content.document_reader import PASSED_THROUGH, TYPE_KEYS
 from noticeboard.content.documents import TYPES, Document
-from noticeboard.content.fields import Declaration, declarations
+from noticeboard.content.fields import Declaration, declarations, own_declarations
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 
@@ -61,10 +61,8 @@ def _when(kind: type[Document]) -> Mapping[str, Any]:
 
 
 def _type(kind: type[Document], common: Mapping[str, Any], settings: Settings) -> Mapping[str, Any]:
-    fields = declarations(kind)
-    shared = {field.name for field in declarations(Document)}
-    own = _keys((field for field in fields if field.name not in shared), settings)
-    required = [_one_key_of((field.chinese, field.name)) for field in fields if field.required]
+    own = _keys(own_declarations(kind), settings)
+    required = [_one_key_of((field.chinese, field.name)) for field in declarations(kind) if field.required]
     return {
         "title": kind.label,
         "properties": own,

@@ -12,17 +12,12 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader
 
 from noticeboard.content.documents import TYPES, Document
-from noticeboard.content.fields import declarations
+from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.settings import Kind, Settings
 
 
 def fields_page() -> str:
     """The page as Markdown: the fields that all types have, those of each type alone, and the categories."""
-    common = declarations(Document)
-    shared = {field.name for field in common}
-    own = {
-        kind: [field for field in declarations(kind) if field.name not in shared] for kind in TYPES.values()
-    }
     environment = Environment(
         loader=PackageLoader("noticeboard", "templates"),
         autoescape=False,
@@ -31,8 +26,8 @@ def fields_page() -> str:
         keep_trailing_newline=True,
     )
     return environment.get_template("guide/fields.md").render(
-        common=common,
-        own=own,
+        common=declarations(Document),
+        own={kind: own_declarations(kind) for kind in TYPES.values()},
         sites=[Settings(kind=kind) for kind in get_args(Kind)],
     )
 

@@ -1,81 +1,91 @@
-"""The manual of checks, from their docstrings: the guide's page, and what `board check --explain` says.
+"""The manual of all problems: the guide's pages, and what `board check --explain` says.
 
-`python -m noticeboard.writing.manual docs/guide/checks.md` writes the page anew.
+`python -m noticeboard.writing.manual docs/guide` writes the pages anew.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from noticeboard.checks import CHECKS, GROUPS
-from noticeboard.checks.check import Check, PersonalCheck
-from noticeboard.checks.personal.registry import PERSONAL
+import noticeboard
+from noticeboard.checks.check import PersonalCheck
 from noticeboard.content.similar_names import nearest
-from noticeboard.problems import Level
+from noticeboard.manual import ManualPage, manual
+from noticeboard.problems import Diagnostic
+from noticeboard.walk import declared_in
 
-READERS_PAGE = Path("docs", "guide", "problems.md")
-"""Where the problems are explained that the readers of single files find."""
+PAGES = ("problems.md", "checks.md")
+"""The guide's pages, each of a template that names its chapters."""
 
 _FENCE = re.compile(r'```\w* title="(?P<title>[^"]*)"(?: hl_lines="[^"]*")?')
 _BESIDE = re.compile(r"<!-- 同时放着: (.*?) -->")
 
 
-def checks_page() -> str:
-    """The guide's page of all checks, as Markdown."""
+@cache
+def diagnostics() -> Mapping[str, Sequence[Diagnostic]]:
+    """Code → its declarations, one for each level; of all that the program may report."""
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in declared_in(noticeboard, Diagnostic):
+        found[diagnostic.code].append(diagnostic)
+    return found
+
+
+def guide_page(name: str) -> str:
+    """One of the guide's `PAGES`, as Markdown."""
     environment = Environment(
         loader=PackageLoader("noticeboard", "templates"),
         autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
+        undefined=StrictUndefined,
     )
-    page = environment.get_template("guide/checks.md").render(groups=GROUPS, first=PERSONAL[2])
-    return re.sub(r"\n{3,}", "\n\n", page)
+    return environment.get_template(f"guide/{name}").render(chapter=_chapter)
 
 
-def explanation(id: str, root: Path) -> str | None:
-    """The manual page of the problem called `id`, for a terminal; None when there is no such problem.
+def explanation(name: str) -> str | None:
+    """The manual page of a problem, for a terminal; None when there is no such problem.
 
-    A check for personal data is found by its Chinese name too. `root` is the board's folder, whose guide explains the
-    problems of single files.
+    `name` is its code; for personal data also what it is called under 允许.
     """
-    check = next((check for check in CHECKS if id in _names(check)), None)
-    if check is None:
-        return _of_reader(id, root / READERS_PAGE)
-    level = "错误" if check.level is Level.ERROR else "警告"
-    allowed = "，可以用“允许”放行" if isinstance(check, PersonalCheck) and check.may_be_allowed else ""
-    return f"{check.title}\n{check.id}（{level}{allowed}）\n\n{_for_terminal(check.page)}"
+    code = _codes().get(name)
+    if code is None:
+        return None
+    page = manual()[code]
+    lifted = any(isinstance(it, PersonalCheck) and it.may_be_allowed for it in diagnostics()[code])
+    level = _levels(code) + ("，可以用“允许”放行" if lifted else "")
+    return f"{page.title}\n{code}（{level}）\n\n{_for_terminal(page.text)}"
 
 
-def suggestion(id: str) -> str:
+def suggestion(name: str) -> str:
     """A hint for whoever asked for a problem that there is not."""
-    near = nearest(id, sorted(name for check in CHECKS for name in _names(check)))
+    near = nearest(name, sorted(_codes()))
     return f"是不是“{near}”？" if near else "名字在每条问题的方括号里。"
 
 
-def _names(check: Check) -> tuple[str, ...]:
-    return (check.id, check.name) if isinstance(check, PersonalCheck) else (check.id,)
+def _codes() -> Mapping[str, str]:
+    """All names by which a problem may be asked for → its code."""
+    declared = [it for same in diagnostics().values() for it in same]
+    personal = {it.name: it.code for it in declared if isinstance(it, PersonalCheck)}
+    return {it.code: it.code for it in declared} | personal
 
 
-def _of_reader(id: str, page: Path) -> str | None:
-    """The section or the row of the guide's page that speaks of `id`."""
-    try:
-        text = page.read_text(encoding="utf-8")
-    except OSError:
-        return None
-    section = re.search(
-        rf"^### (.+) \{{#{re.escape(id)}\}}\n(.*?)(?=^### .+ \{{#|\Z)", text, re.MULTILINE | re.DOTALL
-    )
-    if section:
-        return (
-            f"{section[1]}\n\n{_for_terminal(re.split(r'^## ', section[2], flags=re.MULTILINE)[0].strip())}"
-        )
-    row = re.search(rf"^\| `{re.escape(id)}` \| (.+?) \| (.+?) \|$", text, re.MULTILINE)
-    return f"{id}\n\n{row[1]}。{row[2]}。" if row else None
+def _levels(code: str) -> str:
+    return "或".join(sorted({diagnostic.level.chinese for diagnostic in diagnostics()[code]}))
+
+
+def _chapter(name: str) -> str:
+    """The sections of a chapter of the manual."""
+    return "\n\n".join(_section(page) for page in manual().values() if page.chapter == name)
+
+
+def _section(page: ManualPage) -> str:
+    return f"### {page.title} {{#{page.code}}}\n\n`{page.code}` {_levels(page.code)}。{page.text}"
 
 
 def _for_terminal(markdown: str) -> str:
@@ -84,9 +94,10 @@ def _for_terminal(markdown: str) -> str:
     return _FENCE.sub(lambda found: f"{found['title']}：\n```", text)
 
 
-def main(target: str) -> None:
-    """Writes the page to `target`."""
-    Path(target).write_text(checks_page(), encoding="utf-8", newline="\n")
+def main(folder: str) -> None:
+    """Writes the guide's pages into `folder`."""
+    for name in PAGES:
+        Path(folder, name).write_text(guide_page(name), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from jinja2 import Environment, PackageLoader
 
 from noticeboard.content.documents import TYPES, Document
-from noticeboard.content.fields import declarations
+from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.front_matter.unquoted import judge, quoted
 from noticeboard.content.paths import ROOT
 from noticeboard.slugs import slug_of
@@ -18,14 +18,6 @@ from noticeboard.writing.suggestions import months_of
 _LONGEST_ADDRESS = 150
 """Characters; far below what the checks and any disk allow."""
 _UNSAFE = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\s]+')
-_OFFERED: Mapping[str, Collection[str]] = {
-    "plan": ("unit", "targets"),
-    "summary": ("unit", "plans", "results"),
-    "disclosure": ("unit", "notice_period", "channels", "places", "basis", "reviewer", "attachments"),
-    "proposal": ("unit", "session", "proposer", "seconders", "triage", "handler", "due"),
-    "notice": ("unit", "expire_on", "contact", "attachments"),
-}
-"""The optional fields that stand in a new file, without a value until the officer gives one."""
 
 
 def new_path(kind: str, title: str, issued: date, folder: str = "") -> str:
@@ -52,10 +44,11 @@ def new_text(kind: str, values: Mapping[str, str]) -> str:
     Fields stand in the order of the guide: the required ones, those given, and those that are often needed.
     """
     document_type = TYPES[kind]
+    own = {field.name for field in own_declarations(document_type) if field.offered}
     fields = [
         (field.chinese, _quoted(values.get(field.name, "")))
         for field in declarations(document_type)
-        if field.required or values.get(field.name) or field.name in _OFFERED[kind]
+        if field.required or values.get(field.name) or field.name in own.union(document_type.usual)
     ]
     environment = Environment(
         loader=PackageLoader("noticeboard", "templates"),

@@ -14,28 +14,6 @@ LONGEST = 200
 
 @board_check("address-too-long", Level.ERROR)
 def address_too_long(board: Board) -> Iterator[Finding]:
-    """网址太长
-
-    文件夹和文件名做成的网址超过 200 个字符，有的电脑存不下。加一行 `网址名`，或者改短文件名。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="5"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    网址名: wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai-wu-yue-zhi-ban-an-pai
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    网址名: zhiban-2026-05
-    ---
-    ```
-    """
     for document in board.all_documents:
         length = len(document.address)
         if length > LONGEST and not document.address.endswith("//"):

@@ -11,27 +11,6 @@ from noticeboard.problems import Level
 
 @board_check("bad-slug", Level.ERROR)
 def bad_slug(board: Board) -> Iterator[Finding]:
-    """文件名做不成网址
-
-    文件名里没有字母、数字或汉字，做不成网址。加一行 `网址名`，或者改文件名。
-
-    ```markdown title="错误 plans/2026/——.md" hl_lines="1"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/——.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    网址名: zhiban-2026-05
-    ---
-    ```
-    """
     for document in board.all_documents:
         if document.address.endswith("//"):
             hint = "请加一行“网址名: 英文名”，例如“网址名: zhiban-2026”，或者改文件名。"

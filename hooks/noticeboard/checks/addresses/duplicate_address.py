@@ -7,11 +7,12 @@ officer renames the newer one, and every address that was published stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.problems import Level, Problem
 from noticeboard.views.helpers.addresses import HOME, SEARCH, file_address
 from noticeboard.views.helpers.outputs import Output, clashes_of, output_of
 
@@ -21,45 +22,6 @@ _GENERATED = "程序自动生成的"
 
 @board_check("duplicate-address", Level.ERROR)
 def duplicate_address(board: Board) -> Iterator[Finding]:
-    """网址重复
-
-    两份文件里都会说。文件名读音相同，网址就相同：给一份写上 `网址名`，或者改文件名。
-
-    附件也一样：`公示/附表.xlsx` 和 `工时/附表.xlsx` 的文件夹读音相同，读者会下载到另一份。给后来放的那个文件或文件夹改名，已经登出去的网址就不会变。只差大小写的网址，在 Windows 的服务器上也是同一个。
-
-    ```markdown title="错误 plans/2026/事迹.md" hl_lines="1"
-    ---
-    类型: 通知
-    标题: 先进事迹
-    日期: 2026-05-06
-    ---
-    ```
-
-    ```markdown title="错误 plans/2026/示记.md" hl_lines="1"
-    ---
-    类型: 通知
-    标题: 示范课记录
-    日期: 2026-05-07
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/事迹.md"
-    ---
-    类型: 通知
-    标题: 先进事迹
-    日期: 2026-05-06
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/示记.md"
-    ---
-    类型: 通知
-    标题: 示范课记录
-    日期: 2026-05-07
-    网址名: shifanke
-    ---
-    ```
-    """
     for group in clashes_of(_outputs(board)):
         # A hand-written file gives way to what officers' documents need.
         moving = [output for output in group if output.source.startswith(_DOCS)]
@@ -72,6 +34,20 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
         if document and document.address != address:
             message = f"它和“{path.removeprefix(_DOCS)}”的路径相同，会互相覆盖。"
             yield Finding(path, 1, 1, message, "请给这个文件改名，或者移到别的文件夹。")
+
+
+def clash_problems(outputs: Iterable[Output]) -> list[Problem]:
+    """Where files of the whole site would take each other's place, those of a generator and its theme among them."""
+    return [
+        duplicate_address.problem(_clash([output.source for output in group]))
+        for group in clashes_of(outputs)
+    ]
+
+
+def _clash(sources: Sequence[str]) -> Finding:
+    path = next((source for source in sources if source.startswith((_DOCS, f"{ROOT}/"))), SITE_FILE)
+    message = f"“{'”“'.join(sources)}”的网址相同，会互相覆盖。"
+    return Finding(path, 1, 1, message, "请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。")
 
 
 def _outputs(board: Board) -> Iterator[Output]:

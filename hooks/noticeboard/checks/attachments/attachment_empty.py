@@ -12,35 +12,6 @@ from noticeboard.problems import Level
 
 @board_check("attachment-empty", Level.ERROR)
 def attachment_empty(board: Board) -> Iterator[Finding]:
-    """附件是空的
-
-    文件里什么也没有，多半是没有存完整。重新导出，重新上传。
-
-    ```text title="错误 plans/2026/值班表.txt"
-    ```
-
-    ```text title="正确 plans/2026/值班表.txt"
-    5月6日 工会办公室
-    ```
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="5"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    附件: 值班表.txt
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    附件: 值班表.txt
-    ---
-    ```
-    """
     for document in board.all_documents:
         for attachment in document.attachments:
             name = posixpath.basename(attachment.path)

@@ -25,36 +25,6 @@ _WITHOUT_MACROS = {
 
 @board_check("attachment-macros", Level.WARNING)
 def attachment_macros(board: Board) -> Iterator[Finding]:
-    """附件带有宏
-
-    另存为不带宏的格式，再上传。
-
-    ```text title="错误 plans/2026/值班表.xlsm"
-    （表格）
-    ```
-
-    ```text title="正确 plans/2026/值班表.xlsx"
-    （表格）
-    ```
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="5"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    附件: 值班表.xlsm
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    附件: 值班表.xlsx
-    ---
-    ```
-    """
     for document in board.all_documents:
         for attachment in document.attachments:
             name = posixpath.basename(attachment.path)

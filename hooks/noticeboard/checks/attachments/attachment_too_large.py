@@ -14,10 +14,6 @@ from noticeboard.problems import Level
 
 @board_check("attachment-too-large", Level.ERROR)
 def attachment_too_large(board: Board) -> Iterator[Finding]:
-    """附件太大
-
-    一个附件最大 50 MB。再大的，读者等不及，代码仓库多半也不收。图片多的 Word、PDF，另存时选“压缩图片”“最小文件大小”；还大的，分成几份。
-    """
     too_large = {path: size for path, size in board.catalog.files.attachments.items() if size > LARGEST}
     places = users_of(board) if too_large else {}
     for path, size in too_large.items():

@@ -18,27 +18,6 @@ from noticeboard.slugs import slug_of
 
 @board_check("attachment-unlinked", Level.WARNING)
 def attachment_unlinked(board: Board) -> Iterator[Finding]:
-    """没有人用的文件
-
-    `plans` 里放了文件，却没有一份文件把它写在 `附件` 里，正文里也没有链接。这样的文件不会登出来，只会越积越多。
-
-    ```text title="plans/2026/值班表.txt"
-    5月6日 工会办公室
-    ```
-
-    ```text title="错误 plans/2026/值班表-旧.txt" hl_lines="1"
-    5月6日 教务处
-    ```
-
-    ```markdown title="plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    附件: 值班表.txt
-    ---
-    ```
-    """
     files = board.catalog.files
     named = {attachment.path for document in board.all_documents for attachment in document.attachments}
     # What leads nowhere is a problem already, and its hint says which file may be meant.

@@ -13,22 +13,6 @@ from noticeboard.problems import Level
 
 @board_check("document-ending", Level.WARNING)
 def document_ending(board: Board) -> Iterator[Finding]:
-    """文章的名字不是以 .md 结尾
-
-    只有以 `.md` 结尾的才当成文章读。Windows 常常不显示 `.txt`：看着是“计划.md”，其实是“计划.md.txt”。在文件夹的“查看”里勾上“文件扩展名”，再改名。
-
-    ```text title="错误 plans/2026/值班安排.md.txt" hl_lines="1"
-    （文章）
-    ```
-
-    ```markdown title="正确 plans/2026/值班安排.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-    ```
-    """
     for path in board.catalog.files.attachments.keys() - board.brought.keys():
         folder, name = posixpath.split(path)
         if document := document_name(name):

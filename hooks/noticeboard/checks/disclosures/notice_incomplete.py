@@ -14,39 +14,6 @@ from noticeboard.problems import Level
 
 @document_check("notice-incomplete", Level.WARNING)
 def notice_incomplete(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """公示缺少内容
-
-    有公示期的，要写明公示什么、依据是什么、向谁提意见、找谁联系。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 公开
-    标题: 先进工作者人选公示
-    日期: 2026-03-02
-    类别: 评优与考核
-    责任部门: 校长办公室
-    公示期: 5个工作日
-    ---
-
-    拟推荐先进工作者6名，名单贴在公示栏。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 公开
-    标题: 先进工作者人选公示
-    日期: 2026-03-02
-    类别: 评优与考核
-    责任部门: 校长办公室
-    公示期: 5个工作日
-    依据: 先进工作者评选办法
-    反馈: 公示期内到校长办公室反映
-    联系: 校长办公室，内线8101
-    ---
-
-    拟推荐先进工作者6名，名单贴在公示栏。
-    ```
-    """
     if isinstance(document, Disclosure) and document.notice_period is not None:
         missing = tuple(_missing(document, context.settings))
         if missing:

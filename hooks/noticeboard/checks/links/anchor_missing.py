@@ -16,42 +16,6 @@ from noticeboard.problems import Level
 
 @board_check("anchor-missing", Level.WARNING)
 def anchor_missing(board: Board) -> Iterator[Finding]:
-    """链接指的标题不在
-
-    链接里 `#` 后面要是那一页里真有的标题，一字不差；改了标题，链接也要改。
-
-    ```markdown title="plans/2026/办法.md"
-    ---
-    类型: 通知
-    标题: 慰问办法
-    日期: 2026-03-02
-    ---
-
-    ## 慰问标准
-
-    住院每人 500 元。
-    ```
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 慰问情况
-    日期: 2026-03-12
-    ---
-
-    标准见[办法](办法.md#慰问的标准)。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 慰问情况
-    日期: 2026-03-12
-    ---
-
-    标准见[办法](办法.md#wei-wen-biao-zhun)。
-    ```
-    """
 
     @cache
     def headings_of(path: str) -> Sequence[HeadingId]:

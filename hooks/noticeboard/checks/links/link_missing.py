@@ -14,39 +14,6 @@ from noticeboard.problems import Level
 
 @board_check("link-missing", Level.ERROR)
 def link_missing(board: Board) -> Iterator[Finding]:
-    """链接的文件找不到
-
-    文件名要一字不差，大小写也要一样。
-
-    ```markdown title="plans/2026/座谈会小结.md"
-    ---
-    类型: 总结
-    标题: 女教职工座谈会小结
-    日期: 2026-03-11
-    期间: 2026年3月
-    ---
-    ```
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 座谈会情况
-    日期: 2026-03-12
-    ---
-
-    情况见[小结](座谈会总结.md)。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 座谈会情况
-    日期: 2026-03-12
-    ---
-
-    情况见[小结](座谈会小结.md)。
-    ```
-    """
     for document in board.all_documents:
         for link in document.links:
             path = missing_path(document, link, board)

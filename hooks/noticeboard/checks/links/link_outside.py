@@ -18,32 +18,6 @@ _PLACE_IN_PAGE = re.compile(r"[#?]|$")
 
 @board_check("link-outside", Level.ERROR)
 def link_outside(board: Board) -> Iterator[Finding]:
-    """链接指到了外面
-
-    `../` 太多了，走出了仓库；或者是自己电脑上的文件；或者网址没有写完整：`https:gonghui.example`、`//gonghui.example`、`/\\gonghui.example` 这些，浏览器会当成别的网站，登出来只剩文字。别的网站，请写完整的 `https://…`。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 座谈会情况
-    日期: 2026-03-12
-    ---
-
-    见[值班表](../../../值班表.xlsx)。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 座谈会情况
-    日期: 2026-03-12
-    ---
-
-    见[值班表](值班表.xlsx)。
-    ```
-
-    <!-- 同时放着: plans/2026/值班表.xlsx -->
-    """
     for document in board.texts:
         for link in document.links:
             target = link.target.strip()

@@ -12,47 +12,6 @@ from noticeboard.problems import Level
 
 @board_check("reference-type", Level.ERROR)
 def reference_type(board: Board) -> Iterator[Finding]:
-    """开头指的文件类型不对
-
-    “计划”要指向一份计划，“取代”要指向一份公开。
-
-    ```markdown title="plans/2026/值班通知.md"
-    ---
-    类型: 通知
-    标题: 值班通知
-    日期: 2026-01-12
-    ---
-    ```
-
-    ```markdown title="plans/2026/工会工作计划.md"
-    ---
-    类型: 计划
-    标题: 2026年工会工作计划
-    日期: 2026-01-12
-    期间: 2026年
-    ---
-    ```
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="6"
-    ---
-    类型: 总结
-    标题: 2026年工会工作总结
-    日期: 2026-12-28
-    期间: 2026年
-    计划: 值班通知.md
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 总结
-    标题: 2026年工会工作总结
-    日期: 2026-12-28
-    期间: 2026年
-    计划: 工会工作计划.md
-    ---
-    ```
-    """
     for document in board.all_documents:
         for reference, wanted in references_of(document):
             path = path_of_reference(document, reference, board)

@@ -11,10 +11,6 @@ from noticeboard.problems import Level
 
 @board_check("reason-withheld", Level.WARNING)
 def reason_withheld(board: Board) -> Iterator[Finding]:
-    """提交时写的更正说明里有个人信息
-
-    提交时写在第一行下面的 `更正说明: …` 会登在公开的“修改记录”里。里面有手机号、住址、病情这些的，不登出来。提交过的话改不掉，请在文件开头用 `更正说明` 重写一句，不写个人信息；写了就不再提醒。
-    """
     for document in board.all_documents:
         for change in board.catalog.history.changes.get(document.path, ()):
             if change.withheld and not document.correction:

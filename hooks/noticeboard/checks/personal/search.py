@@ -17,7 +17,7 @@ from noticeboard.privacy.normalized_text import NormalizedText
 
 
 def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
-    """What a document's own text holds: a check's id and a finding, one a line."""
+    """What a document's own text holds: a check's code and a finding, one a line."""
     reading = NormalizedText.of(document.text)
     for check in PERSONAL:
         reported = 0
@@ -26,7 +26,10 @@ def facts_in_text(document: Document) -> Iterator[tuple[str, Finding]]:
             if line != reported:
                 reported = line
                 column = span.start - reading.lines[line - 1] + 1
-                yield check.id, Finding(document.path, line, column, _message(check, span.shown), check.hint)
+                yield (
+                    check.code,
+                    Finding(document.path, line, column, _message(check, span.shown), check.hint),
+                )
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
@@ -38,14 +41,14 @@ def kinds_in(text: str) -> tuple[str, ...]:
 
 def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) -> PersonalData:
     """All personal data of the board; `in_texts` is what `facts_in_text` has found in its documents."""
-    by_id = {check.id: check for check in PERSONAL}
-    facts = [Fact(by_id[id], finding) for id, finding in in_texts]
+    by_code = {check.code: check for check in PERSONAL}
+    facts = [Fact(by_code[code], finding) for code, finding in in_texts]
     facts += _in_names(board)
     attachments = [path for path, size in board.catalog.files.attachments.items() if size <= LARGEST]
     inspections = inspect_files(board.root, (*attachments, *_placed(board)), board.cache)
     for path, inspection in inspections.items():
         for hit in inspection.hits:
-            check = by_id[hit.detector]
+            check = by_code[hit.detector]
             message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{_more(hit)}。"
             facts.append(Fact(check, Finding(path, 1, 1, message, check.hint)))
     skipped = {path: inspection.skipped for path, inspection in inspections.items() if inspection.skipped}

@@ -21,34 +21,6 @@ _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什�
 
 @document_check("picture-outside", Level.WARNING)
 def picture_outside(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """图片不在本站
-
-    公告栏只显示自己的图片：别的网站的图片会把谁在看告诉那个网站，内网里也打不开。从别处复制来的、直接贴进文字里的图片（`data:`），都请存成文件放到本文旁边。
-
-    <!-- 同时放着: plans/2026/值班表.png -->
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ![五月值班表](https://pictures.example/zhiban.png)
-
-    四月的见[值班表](值班表.png)。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ![四月、五月值班表](值班表.png)
-    ```
-    """
     reported = set()
     for picture in document.links:
         if picture.is_picture and leaves(picture.target) and not is_on_a_disk(picture):

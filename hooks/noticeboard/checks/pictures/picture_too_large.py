@@ -16,10 +16,6 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif",
 
 @board_check("picture-too-large", Level.WARNING)
 def picture_too_large(board: Board) -> Iterator[Finding]:
-    """图片太大
-
-    超过 1 MB 的图片，用手机流量的人要等很久。在 Windows 的“画图”里打开，点“重新调整大小”，按像素把“水平”改成 1600，另存为 JPG，一般就只有几百 KB。要让人放大细看的，请存成 PDF 放在附件里。
-    """
     for path, size in board.catalog.files.attachments.items():
         name = posixpath.basename(path)
         if size > LARGEST and posixpath.splitext(name)[1].lower() in _PICTURES:

@@ -20,32 +20,6 @@ _NO_TEXT = re.compile(
 
 @document_check("picture-without-text", Level.WARNING)
 def picture_without_text(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """图片没有说明
-
-    图片前面的方括号里要写上图里是什么：看不见图的人、图没有载出来的时候、搜索的时候，都靠它。
-
-    <!-- 同时放着: plans/2026/值班表.png -->
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ![](值班表.png)
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ![五月值班表：每天一人，到下午四点半](值班表.png)
-    ```
-    """
     for picture, written in pictures_of(document):
         if written.startswith("!"):
             lacks = _NO_TEXT.fullmatch(picture.text) is not None

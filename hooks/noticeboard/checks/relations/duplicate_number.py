@@ -17,46 +17,6 @@ _BRACKETS = str.maketrans("[]【】〔〕{}<>《》〈〉", "()()()()()()()")
 
 @board_check("duplicate-number", Level.ERROR)
 def duplicate_number(board: Board) -> Iterator[Finding]:
-    """编号重复
-
-    两份文件里都会说。
-
-    ```markdown title="错误 plans/2026/通知一.md" hl_lines="5"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    编号: 通知〔2026〕3号
-    ---
-    ```
-
-    ```markdown title="错误 plans/2026/通知二.md" hl_lines="5"
-    ---
-    类型: 通知
-    标题: 六月值班安排
-    日期: 2026-06-01
-    编号: 通知〔2026〕3号
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/通知一.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    编号: 通知〔2026〕3号
-    ---
-    ```
-
-    ```markdown title="正确 plans/2026/通知二.md"
-    ---
-    类型: 通知
-    标题: 六月值班安排
-    日期: 2026-06-01
-    编号: 通知〔2026〕4号
-    ---
-    ```
-    """
     owners: dict[str, list[Document]] = defaultdict(list)
     for document in board.all_documents:
         if number := _number(document, board):

@@ -12,10 +12,6 @@ from noticeboard.problems import Level
 
 @board_check("history-refused", Level.WARNING)
 def history_refused(board: Board) -> Iterator[Finding]:
-    """git 不让读修改记录
-
-    文件夹的主人不是运行程序的人（容器、定时任务里常见），git 就不让读，公开的“修改记录”和录入网站的日子都登不出来。请由文件夹的主人来运行，或者照提示告诉 git 这个文件夹可以读。
-    """
     if board.catalog.history.refused:
         message = "文件夹的主人不是运行的人，git 不让读，“修改记录”登不出来。"
         hint = '请由主人运行，或在这个文件夹里运行一次：git config --global --add safe.directory "$PWD"。'

@@ -17,41 +17,6 @@ _HINT = "请去掉这一处，或把那份文件的“范围”也改成对外�
 
 @board_check("public-to-internal", Level.ERROR)
 def public_to_internal(board: Board) -> Iterator[Finding]:
-    """对外的指到了对内的
-
-    对外的文件不能链接、取代、对照对内的文件，也不能拿它做附件：对外版里没有它。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="8"
-    ---
-    类型: 通知
-    标题: 秋季招生问答
-    日期: 2026-06-15
-    范围: 对外
-    ---
-
-    名额见[内部讨论稿](讨论稿.md)。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 秋季招生问答
-    日期: 2026-06-15
-    范围: 对外
-    ---
-
-    名额在6月20日前公布。
-    ```
-
-    ```markdown title="plans/2026/讨论稿.md"
-    ---
-    类型: 通知
-    标题: 招生名额讨论稿
-    日期: 2026-06-01
-    范围: 对内
-    ---
-    ```
-    """
     internal = {
         document.path: document for document in board.all_documents if document.audience == "internal"
     }

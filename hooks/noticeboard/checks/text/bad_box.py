@@ -23,40 +23,6 @@ _TICKED = re.compile(r"[xXｘＸ√✓✔vV☑☒✅是]|(?<!未)完成|done|ok|
 
 @document_check("bad-box", Level.WARNING)
 def bad_box(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """方框写得不对
-
-    完成的活动在行首写 `[x]`，没有完成的写 `[ ]`，都在减号和空格之后。写成 `[ x ]`、`[v]`、`(x)`、`□`，或者少了减号后面的空格，都不算打勾。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="10 11"
-    ---
-    类型: 计划
-    标题: 2026年工作计划
-    日期: 2026-01-10
-    期间: 2026年
-    ---
-
-    ### 三月
-
-    - [ x ] 8日 女教职工座谈会
-    - [v] 12日 植树
-    - [ ] 20日 健步走
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 计划
-    标题: 2026年工作计划
-    日期: 2026-01-10
-    期间: 2026年
-    ---
-
-    ### 三月
-
-    - [x] 8日 女教职工座谈会
-    - [x] 12日 植树
-    - [ ] 20日 健步走
-    ```
-    """
     for found in matches_outside_code(document, _BOX):
         box = found["box"] or found["glued"]
         place = found.start("box") if found["box"] else found.start("glued")

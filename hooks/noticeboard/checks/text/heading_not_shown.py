@@ -23,34 +23,6 @@ _NUMBER_SIGN = re.compile(r"[0-9A-Za-z]")
 
 @document_check("heading-not-shown", Level.WARNING)
 def heading_not_shown(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """标题没有成为标题
-
-    行首写了 `#`，却不会显示成标题：`＃` 是全角的，`#` 前面空了四格以上，写在了列表里，或者后面没有字。标题要写成行首的英文 `##`、空格、文字。`一、加强学习` 这样的不用改。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ＃＃ 值班时间
-
-    到下午四点半。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    ## 值班时间
-
-    到下午四点半。
-    ```
-    """
     if not any(_is_suspect(found) for found in _SIGN.finditer(document.body)):
         return
     lines = lines_of(document.body)

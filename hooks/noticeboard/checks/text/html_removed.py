@@ -62,30 +62,6 @@ _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
 
 @document_check("html-removed", Level.WARNING)
 def html_removed(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """脚本、表单不起作用
-
-    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不起作用：要么不登，要么照字面显示。请删去。要放视频、表格文件的，放在附件里。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    到下午四点半。<button>打印</button>
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    到下午四点半。
-    ```
-    """
     if not _SIGN.search(document.body):
         return
     reported = set()

@@ -22,30 +22,6 @@ _AHEAD = 50
 
 @document_check("implausible-year", Level.WARNING)
 def implausible_year(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """年份不像话
-
-    `1017年`、`20226年` 多半是打错的 `2017年`、`2026年`。正文和标题里的年份，在 1840 年和今后五十年之间的才不提醒。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    1017年起，办公室值班到下午四点半。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    2017年起，办公室值班到下午四点半。
-    ```
-    """
     latest = context.today.year + _AHEAD
     for found in matches_outside_code(document, _YEAR):
         year = int(found[0].rstrip("年").strip())

@@ -22,30 +22,6 @@ _MAY_BE = re.compile(
 
 @document_check("invisible-character", Level.WARNING)
 def invisible_character(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """看不见的字符
-
-    从网页或聊天软件粘贴来的零宽字符看不见，却会让人搜不到这些字。删去前后几个字，重新输入。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    五月值\u200b班表在公示栏。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    五月值班表在公示栏。
-    ```
-    """
     if not _MAY_BE.search(document.text):
         return
     reported = set()

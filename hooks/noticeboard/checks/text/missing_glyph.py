@@ -22,30 +22,6 @@ _CHOICE = re.compile(
 
 @document_check("missing-glyph", Level.ERROR)
 def missing_glyph(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """字变成了方框
-
-    `□` 夹在字的中间，是从别的软件粘贴时丢了字；还有一些只有原来那台电脑认得的符号，别人看到的也是方框。对照原件补上。表格里请人打勾的 `□是 □否` 不算。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    请到办公室申请办□各种补助。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    请到办公室申请办理各种补助。
-    ```
-    """
     if not _MAY_BE.search(document.text):
         return
     choices: dict[int, bool] = {}

@@ -20,34 +20,6 @@ _HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九
 
 @document_check("number-skips", Level.WARNING)
 def number_skips(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """序号跳了
-
-    同一列里的序号从 2 跳到了 4：要么漏了一条，要么编错了号。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="9"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    1、值班到下午四点半。
-    2、节假日轮流值班。
-    4、值班的人填写登记表。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    1、值班到下午四点半。
-    2、节假日轮流值班。
-    3、值班的人填写登记表。
-    ```
-    """
     yield from _in_list(outline(document.tree.blocks), document)
     yield from _in_headings(document)
 

@@ -33,30 +33,6 @@ _FAR = 200
 
 @document_check("placeholder", Level.ERROR)
 def placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """没有填的空
-
-    模板里的 `20XX年`、`xx届`、`__街道` 还留着，没有换成真的。对照原件填上；草稿里可以先留着。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    20XX年，__街道总工会来校检查。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    2026年，城东街道总工会来校检查。
-    ```
-    """
     if document.draft or not (
         _BLANK.search(document.text) or any(word in document.text for word in _TO_WRITE)
     ):

@@ -21,30 +21,6 @@ _SIGNS = ("张三", "李四", "王五", "赵六", "某")
 
 @document_check("sample-name", Level.WARNING)
 def sample_name(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """举例的人名
-
-    张三、李四、某某某是写模板时用的名字，多半忘了换。真的叫这个名字，请连同部门一起写，例如“数学组张三老师”。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    由张三负责登记。
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    由办公室负责登记。
-    ```
-    """
     if document.draft or not any(sign in document.text for sign in _SIGNS):
         return
     for found in matches_outside_code(document, _SAMPLE):

@@ -12,34 +12,6 @@ from noticeboard.problems import Level
 
 @document_check("table-row-too-long", Level.WARNING)
 def table_row_too_long(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """表格的一行多出了格子
-
-    这一行的格子比表头多，多出来的并在了最后一格里。多半是表头少了一列，或者文字里有“|”。
-
-    ```markdown title="错误 plans/2026/示例.md" hl_lines="9"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    | 日期 | 值班 |
-    |---|---|
-    | 5月6日 | 办公室 | 上午 |
-    ```
-
-    ```markdown title="正确 plans/2026/示例.md"
-    ---
-    类型: 通知
-    标题: 五月值班安排
-    日期: 2026-05-06
-    ---
-
-    | 日期 | 值班 | 时间 |
-    |---|---|---|
-    | 5月6日 | 办公室 | 上午 |
-    ```
-    """
     if "|" not in document.body:
         return
     for table in walk(document.tree.blocks):

@@ -14,17 +14,6 @@ from noticeboard.problems import Level
 
 @document_check("term", Level.WARNING)
 def term(document: Document, context: CheckContext) -> Iterator[Finding]:
-    """用词和本单位的习惯不同
-
-    管网站的人在站点设置的 `terms` 里写下了容易写错的词和对的写法，例如把“合理化推荐”写成“合理化建议”。
-
-    ```yaml
-    extra:
-      board:
-        terms:
-          合理化推荐: 合理化建议
-    ```
-    """
     terms = context.settings.terms
     if not any(wrong in document.text for wrong in terms):
         return

@@ -6,7 +6,9 @@ import posixpath
 from dataclasses import dataclass
 
 from noticeboard.content.field_types.field_type import (
+    DUPLICATE_FIELD,
     TEXT_SCHEMA,
+    UNKNOWN_KEY,
     Asked,
     FieldType,
     Schema,
@@ -17,6 +19,10 @@ from noticeboard.content.field_types.field_type import (
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.paths import ROOT, beside
 from noticeboard.content.reporter import KeyPlace
+from noticeboard.problems import Diagnostic, Level
+
+ATTACHMENT_NO_FILE = Diagnostic("attachment-no-file", Level.ERROR)
+ATTACHMENT_OUTSIDE = Diagnostic("attachment-outside", Level.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,9 @@ def _attachments(node: nodes.Node, asked: Asked) -> tuple[Attachment, ...]:
 def _attachment(item: nodes.Node, asked: Asked) -> Attachment | None:
     parts = _parts(item, asked) if isinstance(item, nodes.Mapping) else {"file": scalar(item, asked)}
     if parts is None:
-        asked.reporter.error(
+        asked.reporter.report(
             item,
-            "attachment-no-file",
+            ATTACHMENT_NO_FILE,
             f"“{asked.label}”里有一项没有写“文件”。",
             "请写成：- 文件: 预算表.xlsx。",
         )
@@ -54,9 +60,9 @@ def _attachment(item: nodes.Node, asked: Asked) -> Attachment | None:
         return None
     path = beside(asked.reporter.path, file)
     if path is None or not path.startswith(f"{ROOT}/"):
-        asked.reporter.error(
+        asked.reporter.report(
             item,
-            "attachment-outside",
+            ATTACHMENT_OUTSIDE,
             f"附件“{file}”不在 {ROOT} 文件夹里。",
             "请把文件放到本文旁边，这里只写它的文件名，例如“预算表.xlsx”。",
         )
@@ -73,11 +79,11 @@ def _parts(item: nodes.Mapping, asked: Asked) -> dict[str, str | None] | None:
         place = KeyPlace.of(entry)
         if key is None:
             message = f"“{asked.label}”里不认识“{plain(entry.key)}”。"
-            asked.reporter.error(place, "unknown-key", message, "每个附件只写“文件”和“名称”。")
+            asked.reporter.report(place, UNKNOWN_KEY, message, "每个附件只写“文件”和“名称”。")
         elif key in lines:
             message = f"同一个附件的“{plain(entry.key)}”写了两次，第 {lines[key]} 行已经有了。"
-            asked.reporter.error(
-                place, "duplicate-field", message, "请只留一处；另一个附件请另起一条“- 文件: ”。"
+            asked.reporter.report(
+                place, DUPLICATE_FIELD, message, "请只留一处；另一个附件请另起一条“- 文件: ”。"
             )
         else:
             lines[key] = place.line

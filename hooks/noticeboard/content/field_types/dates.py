@@ -21,6 +21,6 @@ def _datetime(text: str) -> date | datetime | Fault:
     return read_datetime(text)
 
 
-DATE = FieldType(parsed(_date), "日期，如 2026-03-08", lambda settings: "2026-03-08")
-DATETIME = FieldType(parsed(_datetime), "日期，可带时刻，如 2026-03-08 16:20")
+DATE = FieldType(parsed(_date), "日期，如 2026-03-08", lambda settings: "2026-03-08", look="date")
+DATETIME = FieldType(parsed(_datetime), "日期，可带时刻，如 2026-03-08 16:20", look="date")
 PERIOD = FieldType(parsed(_period), "期间，如 2026年、2025—2026学年第一学期", lambda settings: "2026年")

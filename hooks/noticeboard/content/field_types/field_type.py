@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.content.reporter import Reporter
 from noticeboard.content.settings import Settings
-from noticeboard.problems import Fault
+from noticeboard.problems import Diagnostic, Fault, Level
+
+EMPTY_VALUE = Diagnostic("empty-value", Level.ERROR)
+WRONG_TYPE = Diagnostic("wrong-type", Level.ERROR)
+DUPLICATE_FIELD = Diagnostic("duplicate-field", Level.ERROR)
+UNKNOWN_KEY = Diagnostic("unknown-key", Level.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,10 @@ class FieldType:
     """A value that a hint shows; dots where only the officer knows what to write."""
     schema: Callable[[Settings], Schema] = lambda settings: TEXT_SCHEMA
     """What an editor accepts without a mark. It may accept more than `read`, which has the last word."""
+    look: str = "plain"
+    """The macro of `templates/facts.html` that shows a value to readers."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Of a choice: its values, and the word that readers see for each."""
 
 
 def plain(text: str) -> str:
@@ -81,16 +90,16 @@ def scalar(node: nodes.Node, asked: Asked) -> str | None:
         text = plain(node.text)
         if text:
             return text
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "empty-value",
+            EMPTY_VALUE,
             f"“{asked.label}”没有填内容。",
             f"请在“{asked.label}: ”后面填写，或删去这一行。",
         )
     else:
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "wrong-type",
+            WRONG_TYPE,
             f"“{asked.label}”应当只有一项文字，这里写成了列表或对照表。",
             f"请写成一行：{asked.label}: 内容。",
         )

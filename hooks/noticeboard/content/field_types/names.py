@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from noticeboard.content.field_types.field_type import Asked, FieldType, folded, one_of, scalar
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.similar_names import nearest
+from noticeboard.problems import Diagnostic, Level
+
+UNKNOWN_UNIT = Diagnostic("unknown-unit", Level.ERROR)
+UNKNOWN_CATEGORY = Diagnostic("unknown-category", Level.ERROR)
 
 
 def _one_of(text: str, names: Iterable[str]) -> str | None:
@@ -21,9 +25,9 @@ def _unit(node: nodes.Node, asked: Asked) -> str | None:
         return text and name
     near = nearest(text, names)
     others = f"可选：{'、'.join(names)}；新单位请管网站的人先加到站点设置里。"
-    asked.reporter.error(
+    asked.reporter.report(
         node,
-        "unknown-unit",
+        UNKNOWN_UNIT,
         f"单位“{text}”不在站点设置的单位名单里。",
         f"是不是“{near}”？" if near else others,
     )
@@ -36,9 +40,9 @@ def _category(node: nodes.Node, asked: Asked) -> str | None:
     if text is None or (title := _one_of(text, titles)):
         return text and title
     near = nearest(text, titles)
-    asked.reporter.error(
+    asked.reporter.report(
         node,
-        "unknown-category",
+        UNKNOWN_CATEGORY,
         f"{asked.settings.disclosure_name}没有“{text}”这个类别。",
         f"是不是“{near}”？" if near else f"可选：{'、'.join(titles)}。",
     )
@@ -53,4 +57,5 @@ CATEGORY = FieldType(
     "站点设置里的公开类别",
     lambda settings: next((c.title for c in settings.categories), "……"),
     lambda settings: one_of(category.title for category in settings.categories),
+    look="category",
 )

@@ -7,9 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from noticeboard.content.amounts import Amount, read_amount
-from noticeboard.content.field_types.field_type import PAIRS_SCHEMA, Asked, FieldType, items_of, plain, scalar
+from noticeboard.content.field_types.field_type import (
+    PAIRS_SCHEMA,
+    WRONG_TYPE,
+    Asked,
+    FieldType,
+    items_of,
+    plain,
+    scalar,
+)
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.reporter import KeyPlace, Place
+from noticeboard.problems import Diagnostic, Level
+
+NOT_A_PAIR = Diagnostic("not-a-pair", Level.ERROR)
 
 _PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
 
@@ -41,13 +52,13 @@ def _pairs(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple[str, 
                 _no_pair(item, plain(item.text), asked, example)
         else:
             message = f"“{asked.label}”的列表里又套了列表。"
-            asked.reporter.error(item, "wrong-type", message, f"请一行写一条，例如“- {example}”。")
+            asked.reporter.report(item, WRONG_TYPE, message, f"请一行写一条，例如“- {example}”。")
 
 
 def _no_pair(place: Place, text: str, asked: Asked, example: str) -> None:
-    asked.reporter.error(
+    asked.reporter.report(
         place,
-        "not-a-pair",
+        NOT_A_PAIR,
         f"“{asked.label}”里的“{text}”只有一半，少了冒号和后面的内容。",
         f"请写成“名称: 内容”的样子，例如“- {example}”。",
     )

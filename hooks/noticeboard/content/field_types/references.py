@@ -29,5 +29,5 @@ def _reference(node: nodes.Node, asked: Asked) -> Reference | None:
 
 REFERENCE = FieldType(_reference, "另一份文件的路径")
 REFERENCES = FieldType(_references, "一份或几份文件的路径", schema=lambda settings: TEXTS_SCHEMA)
-NOTICE_PERIOD = FieldType(_reference, "起止日期，或 5个工作日")
+NOTICE_PERIOD = FieldType(_reference, "起止日期，或 5个工作日", look="notice_period")
 """Read as written; the reader of documents settles it with the date of issue."""

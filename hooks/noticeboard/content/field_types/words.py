@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from noticeboard.content.field_types.field_type import (
     TEXTS_SCHEMA,
+    WRONG_TYPE,
     Asked,
     FieldType,
     folded,
@@ -18,6 +19,11 @@ from noticeboard.content.field_types.field_type import (
 )
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.similar_names import nearest
+from noticeboard.problems import Diagnostic, Level
+
+UNKNOWN_CHOICE = Diagnostic("unknown-choice", Level.ERROR)
+NOT_YES_NO = Diagnostic("not-yes-no", Level.ERROR)
+BAD_SLUG = Diagnostic("bad-slug", Level.ERROR)
 
 _SEPARATORS = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
 """What parts the words of a list on one line, outside brackets: 教学楼（一楼、二楼）、食堂 are two places."""
@@ -29,9 +35,9 @@ def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
     found: list[str] = []
     for item in items_of(node):
         if item is not node and not isinstance(item, nodes.Scalar):
-            asked.reporter.error(
+            asked.reporter.report(
                 item,
-                "wrong-type",
+                WRONG_TYPE,
                 f"“{asked.label}”的一条里又写成了列表或对照表。",
                 f"请把各条并列写：{asked.label}: [甲, 乙]。",
             )
@@ -52,16 +58,17 @@ def choice(options: Mapping[str, str]) -> FieldType:
         if value in options.values():
             return value
         near = nearest(word, options)
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "unknown-choice",
+            UNKNOWN_CHOICE,
             f"“{asked.label}”不能写“{text}”。",
             f"是不是“{near}”？可选：{'、'.join(options)}。" if near else f"可选：{'、'.join(options)}。",
         )
         return None
 
     words = [*options, *options.values()]
-    return FieldType(read, " · ".join(options), schema=lambda settings: one_of(words))
+    shown = {value: word for word, value in options.items()}
+    return FieldType(read, " · ".join(options), schema=lambda settings: one_of(words), words=shown)
 
 
 _YES = {
@@ -83,9 +90,9 @@ def yes_no(node: nodes.Node, asked: Asked) -> bool | None:
     text = scalar(node, asked)
     value = _YES.get(folded(text)) if text is not None else None
     if text is not None and value is None:
-        asked.reporter.error(
+        asked.reporter.report(
             node,
-            "not-yes-no",
+            NOT_YES_NO,
             f"“{asked.label}”只能写“是”或“否”，这里写的是“{text}”。",
             f"请改成“{asked.label}: 是”或“{asked.label}: 否”。",
         )
@@ -99,9 +106,9 @@ def _slug(node: nodes.Node, asked: Asked) -> str | None:
     slug = unicodedata.normalize("NFKC", text).lower()
     if _SLUG.fullmatch(slug):
         return slug
-    asked.reporter.error(
+    asked.reporter.report(
         node,
-        "bad-slug",
+        BAD_SLUG,
         f"网址名“{text}”只能用英文字母和数字，中间可以用连字符“-”。",
         "请改成如“zhiban-2026-03”的样子，或删去这一行。",
     )

@@ -8,29 +8,32 @@ from dataclasses import dataclass, field, replace
 
 from noticeboard.content.front_matter.keys import Key, KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS, QuoteVerdict, Shape, follow, judge
-from noticeboard.problems import Edit, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
+
+INDENTATION = Diagnostic("indentation", Level.WARNING)
+STRAY_LINE = Diagnostic("stray-line", Level.ERROR)
+FRONT_MATTER_LIST = Diagnostic("front-matter-list", Level.ERROR)
 
 BULLET = re.compile(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
 """A dash, or what officers type for one."""
 
 _NOT_ALIGNED = Fault(
-    "indentation",
+    INDENTATION,
     "这一行前面的空格和其他各项不同，已按单独一项读取。",
     "请把各项左边对齐，前面不留空格。",
-    Level.WARNING,
 )
 _STRAY = Fault(
-    "stray-line",
+    STRAY_LINE,
     "这一行不是“项目: 内容”的样子，不知道属于哪一项。",
     "请写成“项目: 内容”；正文要放在第二个“---”之后。",
 )
 _STRAY_ITEM = Fault(
-    "stray-line",
+    STRAY_LINE,
     "不知道这一条属于哪一项。",
     "请在这一条上面另写一行项目名和冒号，例如“附件:”，冒号后面不写内容。",
 )
 _LIST = Fault(
-    "front-matter-list",
+    FRONT_MATTER_LIST,
     "两行“---”之间写成了列表，应当是一行一项的“项目: 内容”。",
     "请把“- 类型: 计划”改成“类型: 计划”。",
 )

@@ -10,8 +10,12 @@ import yaml
 
 from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
-from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST
-from noticeboard.problems import Fault
+from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST, UNSUPPORTED_YAML
+from noticeboard.problems import Diagnostic, Fault, Level
+
+NESTED_TOO_DEEP = Diagnostic("nested-too-deep", Level.ERROR)
+UNREADABLE_VALUE = Diagnostic("unreadable-value", Level.ERROR)
+BAD_ESCAPE = Diagnostic("bad-escape", Level.ERROR)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
@@ -19,19 +23,19 @@ _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 _GLUED_PAIR = re.compile(r"(?P<key>[^\s:：]+)[:：]\s*(?P<value>.+)")
 
 _REFUSED = Fault(
-    "unsupported-yaml",
+    UNSUPPORTED_YAML,
     "这里用了“&”“*”“!”开头的特殊写法，不能使用。",
     "请直接写出内容；如果它本来就是文字，请在两头加上英文引号。",
 )
-_TOO_DEEP = Fault("nested-too-deep", "列表一层套一层太多了。", "请改成一行一条的简单列表。")
+_TOO_DEEP = Fault(NESTED_TOO_DEEP, "列表一层套一层太多了。", "请改成一行一条的简单列表。")
 _NOT_READ = Fault(
-    "unreadable-value",
+    UNREADABLE_VALUE,
     "从这里起的内容读不懂。",
     "请一行写一条，每条以“- ”开头、左边对齐；内容里有特殊符号时在两头加上英文引号。",
 )
 
 _ESCAPE = Fault(
-    "bad-escape",
+    BAD_ESCAPE,
     "双引号里的反斜线“\\”有特殊含义，这里读不懂。",
     "请去掉两头的引号，或者把每个“\\”写成“\\\\”。",
 )

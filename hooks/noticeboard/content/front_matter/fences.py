@@ -8,23 +8,27 @@ from dataclasses import dataclass
 
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS
-from noticeboard.problems import Edit, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
+
+FRONT_MATTER_MISSING = Diagnostic("front-matter-missing", Level.ERROR)
+FRONT_MATTER_NOT_FIRST = Diagnostic("front-matter-not-first", Level.ERROR)
+FRONT_MATTER_FENCE = Diagnostic("front-matter-fence", Level.WARNING)
+FRONT_MATTER_UNCLOSED = Diagnostic("front-matter-unclosed", Level.ERROR)
 
 _DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
 _HEADING = re.compile(r"#{2,6}[ \t]*[^#\s]")
 _ITEM = re.compile(r"-(?:\s|$)")
 
 _HOW = "请在文件最前面写一行“---”，接着各用一行写“类型: 通知”“标题: …”“日期: 2026-03-08”，再写一行“---”。"
-_EMPTY = Fault("front-matter-missing", "文件是空的。", _HOW)
-_MISSING = Fault("front-matter-missing", "文件开头没有两行“---”和写在它们之间的“类型”“标题”“日期”。", _HOW)
+_EMPTY = Fault(FRONT_MATTER_MISSING, "文件是空的。", _HOW)
+_MISSING = Fault(FRONT_MATTER_MISSING, "文件开头没有两行“---”和写在它们之间的“类型”“标题”“日期”。", _HOW)
 _NOT_FIRST = Fault(
-    "front-matter-not-first", "第一行“---”前面有别的文字。", "请把这些文字移到第二个“---”之后，或者删去。"
+    FRONT_MATTER_NOT_FIRST, "第一行“---”前面有别的文字。", "请把这些文字移到第二个“---”之后，或者删去。"
 )
 _NOT_OPENED = Fault(
-    "front-matter-fence",
+    FRONT_MATTER_FENCE,
     "“类型”“标题”等各项前面少了一行“---”，已补上。",
     "请在文件最前面加一行“---”。",
-    Level.WARNING,
     edit=Edit(0, 0, "---\n"),
 )
 
@@ -143,7 +147,7 @@ class _Parter:
         line = filled[-1] + 1
         where = f"第 {line} 行前面" if body < len(self._lines) else f"第 {line} 行后面"
         fault = Fault(
-            "front-matter-unclosed", "开头的“---”后面缺少配对的第二行“---”。", f"请在{where}加一行“---”。"
+            FRONT_MATTER_UNCLOSED, "开头的“---”后面缺少配对的第二行“---”。", f"请在{where}加一行“---”。"
         )
         self._found.append((fault, line, 1))
         return self._parts(start, body, body)
@@ -157,10 +161,9 @@ class _Parter:
             # A comment is said to be in the way, and stays: nothing that was written is deleted.
             has_note = "#" in typed
             fault = Fault(
-                "front-matter-fence",
+                FRONT_MATTER_FENCE,
                 f"{what}已按“---”读取。",
                 "请改成从行首开始的三个英文减号“---”。",
-                Level.WARNING,
                 edit=None if has_note else Edit(-before, len(line) - before, "---"),
             )
             self._found.append((fault, index + 1, before + 1))

@@ -15,13 +15,15 @@ from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.mending import Mended, mend
 from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape
-from noticeboard.problems import Fault, Level, Problem, in_order
+from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
+
+UNCLEAR_INDENTATION = Diagnostic("indentation", Level.ERROR)
 
 __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
 
 _TAB_WIDTHS = (2, 4, 8)
 _UNCLEAR_INDENT = Fault(
-    "indentation",
+    UNCLEAR_INDENTATION,
     "行首的空白有几种可能的读法，分不清这一条属于哪一级。",
     "请把行首的空白都改成英文空格，同一级左边对齐。",
 )

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticeboard.content.front_matter.unquoted import BLANKS
-from noticeboard.problems import Edit, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
+
+KEY_SPELLING = Diagnostic("key-spelling", Level.WARNING)
+FULLWIDTH_COLON = Diagnostic("fullwidth-colon", Level.WARNING)
+MISSING_SPACE = Diagnostic("missing-space", Level.WARNING)
 
 _LINE = re.compile(
     rf"""[{BLANKS}]*
@@ -64,7 +68,7 @@ class KeyReader:
             message = f"“{typed}”已按“{name}”读取。"
             hint = f"请改成“{name}”，字母大小写和空格都要一样。"
             edit = Edit(start, start + len(typed), name)
-            faults.append(Fault("key-spelling", message, hint, Level.WARNING, start, edit))
+            faults.append(Fault(KEY_SPELLING, message, hint, start, edit))
         if wrong:
             faults.append(wrong)
         return Key(name or typed, name is not None, start, found.end(), tuple(faults))
@@ -81,11 +85,11 @@ def colon_fault(key: str, line: str, offset: int) -> Fault | None:
     edit = Edit(offset, len(line) - len(value), ": " if value else ":")
     if line[offset] == "：":
         message = f"“{key}：”用了全角冒号，已按“{key}: ”读取。"
-        return Fault("fullwidth-colon", message, "请改成英文冒号加空格。", Level.WARNING, offset, edit)
+        return Fault(FULLWIDTH_COLON, message, "请改成英文冒号加空格。", offset, edit)
     if after in ("", " ", "\t"):
         return None
     message = f"“{key}:”后面少了英文空格，已按“{key}: ”读取。"
-    return Fault("missing-space", message, "请在冒号后面加一个英文空格。", Level.WARNING, offset, edit)
+    return Fault(MISSING_SPACE, message, "请在冒号后面加一个英文空格。", offset, edit)
 
 
 def _fold(key: str) -> str:

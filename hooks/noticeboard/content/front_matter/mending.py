@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from noticeboard.content.front_matter.blocks import BULLET, Block, Found
+from noticeboard.content.front_matter.blocks import BULLET, INDENTATION, Block, Found
 from noticeboard.content.front_matter.composer import Unreadable
 from noticeboard.content.front_matter.keys import colon_fault
 from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
-from noticeboard.problems import Edit, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
+
+UNCLOSED_QUOTE = Diagnostic("unclosed-quote", Level.ERROR)
+UNCLOSED_BRACKET = Diagnostic("unclosed-bracket", Level.ERROR)
+UNCLEAR_HASH = Diagnostic("hash-in-value", Level.ERROR)
+ITEM_AFTER_TEXT = Diagnostic("item-after-text", Level.ERROR)
+BULLET_SIGN = Diagnostic("bullet-sign", Level.WARNING)
 
 ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})
 """The keys inside a list item (SPECIFICATION section 2, 附件): a full-width colon after them is certain."""
@@ -24,34 +30,32 @@ _COLON = re.compile(rf":(?=[{BLANKS}]|$)")
 _PAIR = re.compile(rf"(?P<key>[^\W\d]\w*)[{BLANKS}]*[:：](?!//)")
 
 _UNCLOSED_QUOTES = Fault(
-    "unclosed-quote",
+    UNCLOSED_QUOTE,
     "这里的引号没有结束。",
     "请在内容末尾补上同样的英文引号，或者把开头的引号改成中文引号“”。",
 )
 _UNCLOSED_BRACKETS = Fault(
-    "unclosed-bracket",
+    UNCLOSED_BRACKET,
     "这里的括号没有结束。",
     "请补上结束的括号；如果它是文字的一部分，请在整个内容两头加上英文引号。",
 )
 _HASH = Fault(
-    "hash-in-value",
+    UNCLEAR_HASH,
     "在列表或者分成几行的内容里，空格后面的“#”和它后面的文字会丢失。",
     "请在带“#”的内容两头加上英文引号。",
 )
 _ITEM_AFTER_TEXT = Fault(
-    "item-after-text", "上面已经写了内容，这里又开始一个列表。", "请把上面的内容也写成“- ”开头的一条。"
+    ITEM_AFTER_TEXT, "上面已经写了内容，这里又开始一个列表。", "请把上面的内容也写成“- ”开头的一条。"
 )
 _BAD_BLANKS = Fault(
-    "indentation",
+    INDENTATION,
     "行首用了制表符（Tab）或全角空格，已按普通空格读取。",
     "请把行首的空白改成英文空格，同一级左边对齐。",
-    Level.WARNING,
 )
 _BULLET_SIGN = Fault(
-    "bullet-sign",
+    BULLET_SIGN,
     "这一条不是用“-”加空格开头的，已按列表读取。",
     "请改成英文减号加空格：“- ”。",
-    Level.WARNING,
 )
 
 

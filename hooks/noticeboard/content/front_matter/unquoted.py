@@ -7,7 +7,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from noticeboard.problems import Edit, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
+
+UNSUPPORTED_YAML = Diagnostic("unsupported-yaml", Level.ERROR)
+DASH_AFTER_KEY = Diagnostic("dash-after-key", Level.ERROR)
+SPECIAL_SIGN = Diagnostic("special-sign", Level.WARNING)
+HASH_IN_VALUE = Diagnostic("hash-in-value", Level.WARNING)
+COLON_IN_VALUE = Diagnostic("colon-in-value", Level.WARNING)
+TEXT_AFTER_QUOTE = Diagnostic("text-after-quote", Level.WARNING)
 
 BLANKS = " \t\u3000\xa0\u200b\u2060\ufeff"
 """White space as officers type it and as web pages smuggle it in."""
@@ -69,20 +76,20 @@ def judge(value: str) -> QuoteVerdict:
         return _BLOCK_TEXT
     if _REFERENCE.fullmatch(value):
         return _text(
-            "unsupported-yaml",
+            UNSUPPORTED_YAML,
             f"“{_short(value)}”是一种这里不能用的特殊写法。",
             "请直接写出内容；如果它本来就是文字，请在两头加上英文引号。",
         )
     if re.match(r"-\s", value):
-        return _text("dash-after-key", "这里的“-”应当另起一行。", "请在下一行写“- 内容”，一行一条。")
+        return _text(DASH_AFTER_KEY, "这里的“-”应当另起一行。", "请在下一行写“- 内容”，一行一条。")
     if first in _RESERVED or value == "-" or re.match(r"\?(\s|$)", value):
-        return _quotable(value, "special-sign", f"内容开头的“{first}”有特殊含义，已按文字保留。")
+        return _quotable(value, SPECIAL_SIGN, f"内容开头的“{first}”有特殊含义，已按文字保留。")
     if found := _HASH.search(value):
         message = "空格后面的“#”有特殊含义，后面的文字会丢失，已按文字保留。"
-        return _quotable(value, "hash-in-value", message, found.start())
+        return _quotable(value, HASH_IN_VALUE, message, found.start())
     if found := _COLON.search(value):
         message = f"“{_short(value)}”里面又有冒号，已整句保留。"
-        return _quotable(value, "colon-in-value", message, found.start())
+        return _quotable(value, COLON_IN_VALUE, message, found.start())
     return _TEXT
 
 
@@ -95,17 +102,17 @@ def _judge_enclosed(value: str) -> QuoteVerdict:
         return _CLOSED
     what = "引号" if value[0] in "\"'" else "括号"
     message = f"开头的{what}结束后还有文字，{what}已按文字保留。"
-    return _quotable(value, "text-after-quote", message)
+    return _quotable(value, TEXT_AFTER_QUOTE, message)
 
 
-def _text(code: str, message: str, hint: str) -> QuoteVerdict:
-    return QuoteVerdict(Shape.TEXT, Fault(code, message, hint))
+def _text(diagnostic: Diagnostic, message: str, hint: str) -> QuoteVerdict:
+    return QuoteVerdict(Shape.TEXT, Fault(diagnostic, message, hint))
 
 
-def _quotable(value: str, code: str, message: str, offset: int = 0) -> QuoteVerdict:
+def _quotable(value: str, diagnostic: Diagnostic, message: str, offset: int = 0) -> QuoteVerdict:
     """The verdict on a text that needs nothing but quotes."""
     edit = Edit(0, len(value), _shown(value))
-    return QuoteVerdict(Shape.TEXT, Fault(code, message, _quote_hint(value), Level.WARNING, offset, edit))
+    return QuoteVerdict(Shape.TEXT, Fault(diagnostic, message, _quote_hint(value), offset, edit))
 
 
 def follow(line: str, still_open: str = "") -> tuple[str, int]:

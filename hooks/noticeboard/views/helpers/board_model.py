@@ -1,0 +1,201 @@
+"""What board.json is made of: its models, those of documents from the declarations of their fields (SPECIFICATION section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from noticeboard.content.activities import Status
+from noticeboard.content.amounts import Amount
+from noticeboard.content.documents import TYPES, Disclosure, Document
+from noticeboard.content.field_types import Attachment, Reference
+from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
+from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.times import Period, Precision
+
+VERSION = 1
+
+
+class _Data(BaseModel):
+    # Most commands never write the data, and need not wait for its models.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class PeriodData(_Data):
+    """From one month to another, both included: `2026-01` to `2026-12`."""
+
+    start: str = Field(pattern=r"^\d{4}-\d{2}$")
+    end: str = Field(pattern=r"^\d{4}-\d{2}$")
+
+
+class FileData(_Data):
+    """An attachment: what readers see, and its address below the site's root."""
+
+    name: str
+    url: str
+
+
+class AmountData(_Data):
+    """One target of a plan, or one result of a summary."""
+
+    name: str
+    text: str
+    """As written, with its unit."""
+    number: float | None
+    unit: str
+    approximate: bool
+    comparison: str
+
+
+class NoticePeriodData(_Data):
+    """A notice period, both days included."""
+
+    start: date
+    end: date
+
+
+class _DocumentKeys(_Data):
+    """A document on the board; its fields come behind."""
+
+    id: str
+    """The same as its address: it does not change when the title does."""
+    source: str
+    """Path below the repository root."""
+    type: Literal["plan", "summary", "disclosure", "proposal", "notice"]
+    url: str
+    """Address below the site's root."""
+    period: PeriodData | None
+    updated: date | None
+
+
+class ActivityData(_Data):
+    """One activity of a plan or a summary."""
+
+    document: str
+    """The `id` of its document."""
+    line: int = Field(ge=1)
+    """1-based line of the item in the document's source."""
+    text: str
+    months: list[str]
+    """The calendar months that its time covers, `2026-03`; none for a whole year and for undecided ones."""
+    start: date | None
+    end: date | None
+    time: str | None
+    """Time of day: `14:30–16:00` or `16:20`."""
+    precision: Precision
+    status: Status
+    category: str
+    place: str | None
+    leader: str | None
+    unit: str
+    links: list[str]
+    """Addresses below the site's root of what it links to; as written where that is not on the board."""
+    url: str
+    """Address of the item: its document's with the item's anchor."""
+    when: str
+    """Its time as written."""
+    days: list[date]
+    """Every single day named, or given by a recurrence."""
+    postponed_to: list[str]
+    reason: str
+    participants: str | None
+    headcount: str | None
+    cost: str | None
+
+
+class ProofData(_Data):
+    """What proves that an attachment is unchanged."""
+
+    name: str
+    """Its path from the disclosure's folder."""
+    sha256: str
+
+
+class _OwnKeys(_Data):
+    """What a document of some type has beyond its Document: its own fields come behind."""
+
+    document: str
+
+
+class _DisclosureKeys(_OwnKeys):
+    number: str
+    """Its own 编号, else the automatic one."""
+    sha256: str
+    """Of its source."""
+    attachments: list[ProofData]
+
+
+class _BoardKeys(_Data):
+    """The whole board on the day it was built."""
+
+    version: Literal[1] = VERSION
+    organisation: str
+    generated: date
+
+
+_TYPES: Mapping[object, Any] = {
+    Period: PeriodData,
+    NoticePeriod: NoticePeriodData,
+    Amount: AmountData,
+    Attachment: FileData,
+    Reference: str,
+    datetime: str,
+}
+"""Types of fields that are another type in the data."""
+
+
+def board_model() -> type[BaseModel]:
+    """The model of the whole board: a list of documents, and one for each type that has fields of its own."""
+    lists = {
+        "documents": _model("DocumentData", _DocumentKeys, Document),
+        "activities": ActivityData,
+        **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
+    }
+    return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))
+
+
+def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]
+
+
+def _own_model(kind: type[Document]) -> type[BaseModel]:
+    return _model(f"{kind.__name__}Data", _DisclosureKeys if kind is Disclosure else _OwnKeys, kind)
+
+
+def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseModel]:
+    hints = get_type_hints(kind)
+    fields: dict[str, Any] = {
+        field.name: (_type(hints[field.name], field.kind.words), Field(description=field.help))
+        for field in fields_of(kind)
+    }
+    return create_model(name, __base__=keys, __doc__=keys.__doc__, **fields)
+
+
+def fields_of(kind: type[Document]) -> list[Declaration]:
+    """Of all documents, or what one type has beyond them; those that are declared hidden are not in the data."""
+    declared = declarations(kind) if kind is Document else own_declarations(kind)
+    return [
+        field
+        for field in declared
+        if field.shown is not Shown.HIDDEN and field.name not in _DocumentKeys.model_fields
+    ]
+
+
+def list_of(kind: type[Document]) -> str:
+    """plans, summaries, …"""
+    return f"{kind.type.removesuffix('y')}ies" if kind.type.endswith("y") else f"{kind.type}s"
+
+
+def _type(hint: Any, words: Mapping[str, str]) -> Any:
+    """The type of a field in the data, from its type in a document and the words of a choice."""
+    if isinstance(hint, UnionType):
+        # A day that may have a time of day is a text, as it is written.
+        parts = [part for part in get_args(hint) if part is not date or datetime not in get_args(hint)]
+        return Union[tuple(_type(part, words) for part in parts)]  # noqa: UP007
+    if get_origin(hint) is tuple:
+        return list[_type(get_args(hint)[0], words)]  # type: ignore[misc]
+    return Literal[tuple(words)] if hint is str and words else _TYPES.get(hint, hint)  # type: ignore[valid-type]
