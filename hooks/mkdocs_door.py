@@ -6,7 +6,6 @@ MkDocs loads this file once, by `hooks:` in mkdocs.yml. ProperDocs, its maintain
 from __future__ import annotations
 
 import atexit
-import gc
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -221,8 +220,6 @@ class Door:
         if self.warnings and not gives_up:
             log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
             _tell(self.warnings)
-        # All that is left ends with the process, which would look through it for rings once more.
-        gc.freeze()
 
     def on_build_error(self, *, error):
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""

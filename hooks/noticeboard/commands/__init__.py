@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from importlib import import_module
@@ -59,6 +58,3 @@ def main() -> None:
         traceback.print_exc()
         click.echo("\n程序自己出了错，不是你写的内容有错。请把上面这段话发给维护程序的人。", err=True)
         sys.exit(FAULT_OF_OURS)
-    finally:
-        # What is left ends with the process, which would look through all of it for rings once more.
-        gc.freeze()

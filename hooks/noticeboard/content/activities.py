@@ -19,8 +19,8 @@ from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.pickling import pickled_by_position
 from noticeboard.problems import Diagnostic, Edit, Fault, Level, Problem
-from noticeboard.travelling import travelling
 
 NO_ACTIVITIES_FOUND = Diagnostic("no-activities-found", Level.WARNING)
 MONTH_HEADING_NOT_READ = Diagnostic("month-heading-not-read", Level.WARNING)
@@ -39,7 +39,7 @@ class Status(StrEnum):
     UNDECIDED = "undecided"
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True)
 class Activity:
     """One activity of a plan or a summary."""

@@ -10,10 +10,10 @@ from noticeboard.markup.body import Body, as_body, walk
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.raw_tags import tags_in_html
 from noticeboard.markup.urls import is_script
-from noticeboard.travelling import travelling
+from noticeboard.pickling import pickled_by_position
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True)
 class BodyLink:
     """A link or a picture of a body."""

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from noticeboard.travelling import travelling
+from noticeboard.pickling import pickled_by_position
 
 BLANKS = " \t\u3000\xa0\u200b\ufeff"
 """What indents a line or parts a marker from its text; pasted text brings more than the space bar does."""
@@ -38,7 +38,7 @@ BOXES = {True: "☑", False: "☐"}
 """What a reader sees of a box, ticked or not."""
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A list marker at the front of a line."""

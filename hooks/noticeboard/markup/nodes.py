@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from noticeboard.markup.lists import Marker, Style
-from noticeboard.travelling import travelling
+from noticeboard.pickling import pickled_by_position
 
 
 def _node(cls: type) -> type:
-    return travelling(dataclass(frozen=True, slots=True)(cls))
+    return pickled_by_position(dataclass(frozen=True, slots=True)(cls))
 
 
 @_node

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from noticeboard.travelling import travelling
+from noticeboard.pickling import pickled_by_position
 
 YEARS = range(1949, 2101)
 """The years the board knows (SPECIFICATION section 8)."""
@@ -16,7 +16,7 @@ YEARS = range(1949, 2101)
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A month. Sorts in time; ``str()`` is its ISO form, ``2026-03``."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from noticeboard.pickling import pickled_by_position
 from noticeboard.problems import Fault
 from noticeboard.times.months import Month
 from noticeboard.times.period import Period
-from noticeboard.travelling import travelling
 
 
 class Precision(StrEnum):
@@ -37,7 +37,7 @@ _MONTH_LIKE = frozenset(
 )
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time with its year settled."""

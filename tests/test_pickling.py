@@ -3,10 +3,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from noticeboard.travelling import travelling
+from noticeboard.pickling import pickled_by_position
 
 
-@travelling
+@pickled_by_position
 @dataclass(frozen=True, slots=True)
 class Place:
     line: int
