@@ -139,5 +139,5 @@ def search_check(
     return lambda find: SearchCheck(id=id, level=level, manual=_manual(find), find=find)
 
 
-def _manual(function: Callable) -> str:
+def _manual(function: Callable[..., object]) -> str:
     return inspect.cleandoc(function.__doc__ or "")

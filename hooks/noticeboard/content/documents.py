@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Date
+from datetime import datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
@@ -19,6 +20,11 @@ from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, Period
+
+TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "notice"]
+Audience = Literal["internal", "public"]
+Triage = Literal["accepted", "suggestion", "declined", "pending"]
+Satisfaction = Literal["satisfied", "mostly", "dissatisfied"]
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
@@ -32,7 +38,7 @@ class Document:
     A plain Document is one whose type could not be read; it is checked and never shown.
     """
 
-    type: ClassVar[str] = ""
+    type: ClassVar[TypeName] = ""
     label: ClassVar[str] = ""
 
     path: str
@@ -56,16 +62,16 @@ class Document:
     """Every link and picture of the body."""
 
     title: str = declare("标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True)
-    date: date = declare("日期", field_types.DATE, "发文日期。", required=True)
+    date: Date = declare("日期", field_types.DATE, "发文日期。", required=True)
     unit: str = declare("单位", field_types.UNIT, "发文单位；不写就是站点设置里的第一个单位。", default="")
     number: str | None = declare("编号", field_types.TEXT, "文件自己的编号，全站不能重复。")
-    audience: str = declare(
+    audience: Audience = declare(
         "范围", field_types.choice(AUDIENCES), "对内只登在内网；对外也登在对外的版本。", default=""
     )
     tags: tuple[str, ...] = declare("标签", field_types.TEXTS, "便于归类的词。", default=())
     pinned: bool = declare("置顶", field_types.YES_NO, "排在首页最前面。", default=False)
-    publish_on: date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
-    expire_on: date | datetime | None = declare(
+    publish_on: Date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
+    expire_on: Date | datetime | None = declare(
         "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。"
     )
     draft: bool = declare("草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False)
@@ -109,7 +115,7 @@ class Document:
 class Plan(Document):
     """计划: what the union means to do in a period."""
 
-    type: ClassVar[str] = "plan"
+    type: ClassVar[TypeName] = "plan"
     label: ClassVar[str] = "计划"
 
     period: Period = declare("期间", field_types.PERIOD, "计划管哪一段时间。", required=True)
@@ -120,7 +126,7 @@ class Plan(Document):
 class Summary(Document):
     """总结: what the union did in a period."""
 
-    type: ClassVar[str] = "summary"
+    type: ClassVar[TypeName] = "summary"
     label: ClassVar[str] = "总结"
 
     period: Period = declare("期间", field_types.PERIOD, "总结管哪一段时间。", required=True)
@@ -132,7 +138,7 @@ class Summary(Document):
 class Disclosure(Document):
     """公开: what the school or plant lays open."""
 
-    type: ClassVar[str] = "disclosure"
+    type: ClassVar[TypeName] = "disclosure"
     label: ClassVar[str] = "公开"
 
     category: str = declare("类别", field_types.CATEGORY, "公开的类别。", required=True)
@@ -154,24 +160,28 @@ class Disclosure(Document):
 class Proposal(Document):
     """提案: what a delegate asked for, and what came of it. The answer is the body's section `## 答复`."""
 
-    type: ClassVar[str] = "proposal"
+    type: ClassVar[TypeName] = "proposal"
     label: ClassVar[str] = "提案"
 
     session: str | None = declare("届次", field_types.TEXT, "哪一次教代会，如 三届二次。")
     proposer: str | None = declare("提案人", field_types.TEXT, "谁提的。")
     seconders: tuple[str, ...] = declare("附议人", field_types.TEXTS, "谁附议。", default=())
-    triage: str = declare("立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending")
+    triage: Triage = declare(
+        "立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending"
+    )
     handler: str | None = declare("承办", field_types.TEXT, "由谁办理。")
-    due: date | None = declare("期限", field_types.DATE, "哪一天以前答复。")
-    answered: date | None = declare("答复日期", field_types.DATE, "哪一天答复的。")
-    satisfaction: str | None = declare("满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。")
+    due: Date | None = declare("期限", field_types.DATE, "哪一天以前答复。")
+    answered: Date | None = declare("答复日期", field_types.DATE, "哪一天答复的。")
+    satisfaction: Satisfaction | None = declare(
+        "满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。"
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Notice(Document):
     """通知: what members should know now."""
 
-    type: ClassVar[str] = "notice"
+    type: ClassVar[TypeName] = "notice"
     label: ClassVar[str] = "通知"
 
 

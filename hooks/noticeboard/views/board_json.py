@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,12 +15,14 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.relations import RelationKind, path_of_link
 from noticeboard.content.activities import Status
-from noticeboard.content.documents import Disclosure, Document, Proposal
+from noticeboard.content.documents import Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.times import Precision
 from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
 from noticeboard.views.helpers.page import Asset
 
-VERSION = 1
+VERSION: Final = 1
+Date = date
+"""For a class with a field of that name."""
 
 
 class _Data(BaseModel):
@@ -62,7 +64,7 @@ class DocumentData(_Data):
     pinned: bool
     publish_on: str | None
     expire_on: str | None
-    updated: date | None
+    updated: Date | None
     attachments: list[FileData]
 
 
@@ -187,7 +189,8 @@ def _board(catalog: Catalog) -> bytes:
 
 
 def _document(catalog: Catalog, document: Document) -> DocumentData:
-    period = getattr(document, "period", None)
+    period = document.period if isinstance(document, Plan | Summary) else None
+    assert document.type  # A document whose type could not be read is never shown.
     return DocumentData(
         id=document.address,
         source=document.path,
@@ -201,8 +204,8 @@ def _document(catalog: Catalog, document: Document) -> DocumentData:
         url=document.address,
         tags=list(document.tags),
         pinned=document.pinned,
-        publish_on=document.publish_on and document.publish_on.isoformat(),
-        expire_on=document.expire_on and document.expire_on.isoformat(),
+        publish_on=document.publish_on.isoformat() if document.publish_on else None,
+        expire_on=document.expire_on.isoformat() if document.expire_on else None,
         updated=catalog.history.updated.get(document.path),
         attachments=[
             FileData(name=item.name, url=file_address(item.path))
