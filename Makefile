@@ -33,6 +33,7 @@ quick: $(READY)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist worksteal
 
 # The program with the lowest and with the highest versions of what it stands on, which the locks do not name.
@@ -65,5 +66,5 @@ lock:
 
 # Everything that was made here, also what somebody put into git: compiled code is read before the code it stands for.
 clean:
-	rm -rf .venv .cache .pytest_cache .ruff_cache .hypothesis site .site.* export .export.*
+	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .mypy_cache .hypothesis site .site.* export .export.*
 	find . -name .git -prune -o \( -name __pycache__ -o -name '*.egg-info' \) -prune -exec rm -rf {} +

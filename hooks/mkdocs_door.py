@@ -8,15 +8,17 @@ from __future__ import annotations
 import atexit
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
@@ -63,18 +65,20 @@ class DocumentFile(File):
 class BoardPage(MkDocsPage):
     """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
 
-    def __init__(self, page: Page, rendered: RenderedPage, file: File, config, edit_url: str | None) -> None:
+    def __init__(
+        self, page: Page, rendered: RenderedPage, file: File, config: MkDocsConfig, edit_url: str | None
+    ) -> None:
         super().__init__(None, file, config)
         self.edit_url = edit_url or self.edit_url
         self._page = page
         self._rendered = rendered
         self.alternates = page.alternates
 
-    def read_source(self, config) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = dict(self._page.front_matter)
 
-    def render(self, config, files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html
         self.toc = get_toc(nested(self._rendered.headings))
 
@@ -95,13 +99,13 @@ class Door:
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
 
-    def on_startup(self, *, command, dirty):
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
         if self.serving:
             self.preview.begin()
 
     @event_priority(100)
-    def on_config(self, config):
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """MkDocs knows of few forges where they edit files; and it would empty the site folder long before a new site is whole."""
         if config.repo_url and config.edit_uri is None:
             config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
@@ -109,7 +113,7 @@ class Door:
             self._open(config)
         return config
 
-    def on_pre_build(self, *, config):
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         self.site = _load(config, drafts=self.serving)
         if self.site.settings.trust_docs:
@@ -132,9 +136,9 @@ class Door:
             forge=self.forge,
             site_url=config.site_url,
         )
-        self.hand_written: list[HandWritten] = []
+        self.hand_written = []
 
-    def on_files(self, files, *, config):
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         _leave_out_irregular(files)
         if not self.site.settings.trust_docs:
             _leave_out(files, self.site.left_out)
@@ -159,7 +163,7 @@ class Door:
         self._check_nav(files, config)
         return files
 
-    def on_env(self, env, *, config, files):
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         env.globals["board"] = self.site.catalog
         env.globals["preview"] = self.serving
@@ -177,7 +181,7 @@ class Door:
             raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(clashes)
 
-    def _append_index(self, files, config) -> None:
+    def _append_index(self, files: Files, config: MkDocsConfig) -> None:
         pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
         for asset in index_assets(
             texts_of(self.site.catalog, pages),
@@ -186,9 +190,9 @@ class Door:
             directory_urls=config.use_directory_urls,
             cache=cache_folder(self.site.root, CACHE),
         ):
-            files.append(File.generated(config, asset.address, content=asset.content()))
+            files.append(File.generated(config, asset.address, content=asset.made()))
 
-    def on_page_content(self, html, *, page, config, files):
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
         if isinstance(page, BoardPage):
             return html
@@ -203,12 +207,12 @@ class Door:
             return html
         home = next(page for page in self.site.pages if page.address == HOME)
         page.meta = {**home.meta, **page.meta}
-        page.alternates = home.alternates
+        page.alternates = home.alternates  # type: ignore[attr-defined]  # For the theme's templates.
         page.toc = get_toc([])
         return self.renderer.render(home, text=Markup(html)).html
 
     @event_priority(-100)
-    def on_post_build(self, *, config):
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site is whole, and takes the place of the old one. What goes out with a warning is named last, where it is read."""
         if self.folder is None:
             return
@@ -221,7 +225,7 @@ class Door:
             log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
             _tell(self.warnings)
 
-    def on_build_error(self, *, error):
+    def on_build_error(self, *, error: Exception) -> None:
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""
         if self.folder is None:
             return
@@ -232,7 +236,7 @@ class Door:
         if isinstance(error, OSError):
             raise PluginError(_sentence(error, self.root)) from error
 
-    def _open(self, config) -> None:
+    def _open(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).parent
         theirs = [
             Path(config.docs_dir),
@@ -245,13 +249,15 @@ class Door:
             raise PluginError(str(refused)) from None
         atexit.register(self.folder.discard)
 
-    def on_serve(self, server, *, config, builder):
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
         if self.serving:
             self.preview.attach(server, Path(config.config_file_path))
             self.preview.watch(config)
         return server
 
-    def _check_nav(self, files, config) -> None:
+    def _check_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Tells of pages that are missing, in place of MkDocs."""
         level = config.validation.nav.not_found
         if level < logging.WARNING:
@@ -275,14 +281,14 @@ def _sentence(error: OSError, root: Path) -> str:
     return f"读写文件出了错，没有生成网站，原来的网站没有改动。{describe(error, root)}。"
 
 
-def _leave_out_irregular(files) -> None:
+def _leave_out_irregular(files: Files) -> None:
     """Takes away pipes and the like, which a preview goes on in spite of: to open one waits for ever."""
     for file in list(files):
         if file.abs_src_path and not Path(file.abs_src_path).is_file():
             files.remove(file)
 
 
-def _leave_out(files, paths: frozenset[str]) -> None:
+def _leave_out(files: Files, paths: frozenset[str]) -> None:
     """Takes away what docs/ may not publish. MkDocs reads pages of other endings too, which nobody has checked."""
     for file in list(files):
         unchecked = file.is_documentation_page() and not file.src_uri.endswith(".md")
@@ -310,7 +316,7 @@ def _text(html: str | None) -> str:
     return str(escape(Markup(html or "").striptags()))
 
 
-def _load(config, *, drafts: bool) -> Site:
+def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
     file = Path(config.config_file_path)
     root = file.parent
     settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
@@ -329,7 +335,7 @@ def _tell(problems: Iterable[Problem]) -> None:
             (log.error if problem.is_error else log.warning)(line)
 
 
-def _outputs(files, config) -> Iterator[Output]:
+def _outputs(files: Iterable[File], config: MkDocsConfig) -> Iterator[Output]:
     """All files that MkDocs will write: those of docs/, the theme, `overrides` and ours."""
     for file in files:
         if not file.inclusion.is_excluded():
@@ -340,20 +346,20 @@ def _outputs(files, config) -> Iterator[Output]:
         yield Output(name, f"主题的 {name}")
 
 
-def _source_of(file: File, config) -> str:
+def _source_of(file: File, config: MkDocsConfig) -> str:
     if file.src_dir == config.docs_dir:
         return f"{Path(config.docs_dir).name}/{file.src_uri}"
     return file.src_uri if file.generated_by is None else f"程序生成的 {file.src_uri}"
 
 
-def _hides_one_of_the_theme(file: File, config) -> bool:
+def _hides_one_of_the_theme(file: File, config: MkDocsConfig) -> bool:
     """MkDocs leaves out a theme's file where docs/ has one of its name."""
     return file.src_dir == config.docs_dir and any(
         Path(folder, file.src_uri).is_file() for folder in config.theme.dirs
     )
 
 
-def _minify_scripts(files, config) -> None:
+def _minify_scripts(files: Files, config: MkDocsConfig) -> None:
     """Takes comments and indents out of our own scripts; those of the theme are as short as they get."""
     ours = config.theme.custom_dir
     for file in files.javascript_files():
@@ -361,10 +367,10 @@ def _minify_scripts(files, config) -> None:
             file.content_string = jsmin(file.content_string)
 
 
-def _join_styles(files, config) -> None:
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
     """Puts `extra_css` into its first file: a page is painted when all its stylesheets have come, and each is an answer more."""
-    styles = [files.get_file_from_path(path) for path in config.extra_css]
-    if len(styles) < 2 or None in styles:
+    styles = [file for path in config.extra_css if (file := files.get_file_from_path(path)) is not None]
+    if len(styles) < 2 or len(styles) < len(config.extra_css):
         return
     first, *others = styles
     # What stands in another folder may name its pictures from there.
@@ -376,7 +382,7 @@ def _join_styles(files, config) -> None:
     config.extra_css = [first.dest_uri]
 
 
-def _page_file(page: Page, root: Path, config) -> File:
+def _page_file(page: Page, root: Path, config: MkDocsConfig) -> File:
     target = f"{page.address}index.html"
     if page.source is None:
         file = File.generated(config, f"{page.address}index.md", content="")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands import serve
 from mkdocs.commands.build import build
@@ -61,7 +62,7 @@ class Preview:
 
     def begin(self) -> None:
         """Takes over the builds of `mkdocs serve`, the first of which comes before any event at which it could be done."""
-        serve.build = self.build
+        serve.build = self.build  # type: ignore[attr-defined]  # It looks the name up there.
 
     def found(self, site: Site) -> None:
         """To be told of the site that is being built."""
@@ -71,7 +72,7 @@ class Preview:
         """To be told of what shows only while a site is being built."""
         self._found = self._found.joined_by(*problems)
 
-    def build(self, config: MkDocsConfig, **options) -> None:
+    def build(self, config: MkDocsConfig, **options: Any) -> None:
         """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
         self._found = Findings()
         root = Path(config.config_file_path).absolute().parent
@@ -95,7 +96,9 @@ class Preview:
         """Makes `server` serve this preview."""
         config_file = config_file.absolute()
         self.server = server
-        self.app = PreviewApp(server.get_app(), server.mount_path)
+        built = server.get_app()
+        assert built is not None  # The server sets one when it is made.
+        self.app = PreviewApp(built, server.mount_path)
         server.set_app(self.app)
         server.root = str(Path(server.root) / _SITE)
         server.builder = self._rebuilding(server.builder, config_file)

@@ -76,8 +76,9 @@ def load(
     history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
     made_pages, assets = pages_of(catalog), assets_of(catalog)
-    addresses = frozenset(made.address for made in (*made_pages, *assets))
-    generated = frozenset(made.address for made in (*made_pages, *assets) if made.source is None)
+    made: tuple[Page | Asset, ...] = (*made_pages, *assets)
+    addresses = frozenset(item.address for item in made)
+    generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
         catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
         pages.documents, unpublished, generated,

@@ -101,7 +101,7 @@ def code_state(*packages: str) -> str:
 
 def _installed() -> list[str]:
     """What pip has installed, each with its version: extras come and go without a change of ours."""
-    found = set()
+    found: set[str] = set()
     for folder in sys.path:
         with suppress(OSError):
             found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))

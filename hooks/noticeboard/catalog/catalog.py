@@ -8,19 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.content.categories import Category
-from noticeboard.content.documents import TYPES, Document, Plan, Summary
+from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, months_between
 
+Kind = TypeVar("Kind", bound=Document)
 _LONGEST_SLUG = 60
 """Of an address name that is made from an officer's own words."""
 
@@ -42,9 +44,9 @@ class Schedule:
         """How far the month's activities have come, those that arrive from other months included."""
         return progress_of((*self.entries, *self.arriving))
 
-    def issued(self, kind: str) -> tuple[Document, ...]:
+    def issued(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The month's documents of one type."""
-        return tuple(document for document in self.documents if document.type == kind)
+        return _of_type(self.documents, kind)
 
 
 @dataclass(frozen=True)
@@ -161,24 +163,21 @@ class Catalog:
         """The entries under 时间待定 of a year's page."""
         return deduplicate(entry for entry in self.entries if entry.loose and year in entry.years)
 
-    def of_type(self, kind: str) -> tuple[Document, ...]:
+    def of_type(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The documents of a type, newest first."""
-        return self._by_type.get(kind, ())
+        return _of_type(self.shown, kind)
 
     @cached_property
-    def _by_type(self) -> Mapping[str, tuple[Document, ...]]:
-        return {kind: tuple(item for item in self.shown if item.type == kind) for kind in TYPES}
-
-    @cached_property
-    def _by_period(self) -> Mapping[tuple[str, Month, Month], list[Document]]:
-        grouped: dict[tuple[str, Month, Month], list[Document]] = defaultdict(list)
-        for document in (*self.of_type(Plan.type), *self.of_type(Summary.type)):
-            grouped[document.type, document.period.start, document.period.end].append(document)
+    def _by_period(self) -> Mapping[tuple[Month, Month], list[Plan | Summary]]:
+        grouped: dict[tuple[Month, Month], list[Plan | Summary]] = defaultdict(list)
+        documents: tuple[Plan | Summary, ...] = (*self.of_type(Plan), *self.of_type(Summary))
+        for document in documents:
+            grouped[document.period.start, document.period.end].append(document)
         return grouped
 
-    def of_period(self, kind: str, start: Month, end: Month) -> tuple[Document, ...]:
-        """The plans or summaries of exactly one period, newest first."""
-        return tuple(self._by_period.get((kind, start, end), ()))
+    def of_period(self, start: Month, end: Month) -> tuple[Plan | Summary, ...]:
+        """The plans of exactly one period, then its summaries, each newest first."""
+        return tuple(self._by_period.get((start, end), ()))
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[Document, ...]]:
@@ -225,7 +224,7 @@ class Catalog:
         """The paths of the files in plans/ that some document names under 附件 or links to (SPECIFICATION section 1)."""
         named = {attachment.path for document in self.shown for attachment in document.attachments}
         linked = {path_of_link(document, link.target) for document in self.shown for link in document.links}
-        return tuple(sorted(path for path in named | linked if path in self.files.attachments))
+        return tuple(sorted(self.files.attachments.keys() & (named | linked)))
 
     def is_current(self, document: Document) -> bool:
         """Whether it belongs on the front page and in current lists: its 撤下 has not passed."""
@@ -269,6 +268,10 @@ def _grouped(relations: tuple[Relation, ...], end: str) -> Mapping[str, list[Rel
     for relation in relations:
         grouped[getattr(relation, end)].append(relation)
     return grouped
+
+
+def _of_type(documents: Iterable[Document], kind: type[Kind]) -> tuple[Kind, ...]:
+    return tuple(document for document in documents if isinstance(document, kind))
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -75,7 +75,7 @@ class Coverage:
 
 def records_of(catalog: Catalog) -> tuple[Record, ...]:
     """Every disclosure on the board, newest first."""
-    return tuple(record_of(catalog, document) for document in catalog.of_type(Disclosure.type))
+    return tuple(record_of(catalog, document) for document in catalog.of_type(Disclosure))
 
 
 def record_of(catalog: Catalog, document: Disclosure) -> Record:
@@ -155,7 +155,7 @@ def _coverages(catalog: Catalog) -> Iterator[Coverage]:
 
 def beginning_of(catalog: Catalog) -> date:
     """The day of the board's first disclosure, today when there is none: before it nothing was due."""
-    issued = (document.date for document in catalog.of_type(Disclosure.type))
+    issued = (document.date for document in catalog.of_type(Disclosure))
     return min((day for day in issued if day <= catalog.today), default=catalog.today)
 
 

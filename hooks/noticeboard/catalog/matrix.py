@@ -18,7 +18,7 @@ from noticeboard.catalog.disclosures import (
     period_end,
     records_of,
 )
-from noticeboard.content.categories import Category
+from noticeboard.content.categories import Category, Frequency
 from noticeboard.content.documents import Disclosure
 from noticeboard.times import Month
 
@@ -135,18 +135,16 @@ def _state(
         return CellState.DISCLOSED
     if month.first > today:
         return CellState.AHEAD
-    if since is None or not since <= month.last < today or not _ends_period(category, month):
-        return CellState.NOTHING
-    return CellState.NOTHING if any(other in issued for other in _period(category, month)) else CellState.GAP
-
-
-def _ends_period(category: Category, month: Month) -> bool:
-    return category.frequency is not None and period_end(category.frequency, month.last) == month.last
-
-
-def _period(category: Category, last: Month) -> Iterable[Month]:
-    """The months of the period that ends with `last`, backwards."""
     frequency = category.frequency
+    if since is None or frequency is None or not since <= month.last < today:
+        return CellState.NOTHING
+    if period_end(frequency, month.last) != month.last:
+        return CellState.NOTHING
+    return CellState.NOTHING if any(other in issued for other in _period(frequency, month)) else CellState.GAP
+
+
+def _period(frequency: Frequency, last: Month) -> Iterable[Month]:
+    """The months of the period that ends with `last`, backwards."""
     earlier = (last.plus(-count) for count in range(12))
     return takewhile(lambda month: period_end(frequency, month.last) == last.last, earlier)
 

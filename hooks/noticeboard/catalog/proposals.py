@@ -109,7 +109,7 @@ def session_code(name: str | None) -> str:
 def sessions_of(catalog: Catalog) -> tuple[Session, ...]:
     """The sessions that have proposals: numbered ones first, the newest on top; those without 届次 last."""
     grouped: dict[str, list[Proposal]] = defaultdict(list)
-    for proposal in catalog.of_type(Proposal.type):
+    for proposal in catalog.of_type(Proposal):
         grouped[session_code(proposal.session)].append(proposal)
     sessions = [_session(code, proposals, catalog.today) for code, proposals in grouped.items()]
     return tuple(sorted(sessions, key=_newest_first))
@@ -117,7 +117,7 @@ def sessions_of(catalog: Catalog) -> tuple[Session, ...]:
 
 def overdue_of(catalog: Catalog) -> tuple[Proposal, ...]:
     """The proposals of all sessions whose answer is late, the latest first."""
-    proposals = catalog.of_type(Proposal.type)
+    proposals = catalog.of_type(Proposal)
     late = (item for item in proposals if state_of(item, catalog.today) is ProposalState.OVERDUE)
     return tuple(sorted(late, key=lambda proposal: (proposal.due, proposal.path)))
 

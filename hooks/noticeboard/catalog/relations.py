@@ -84,5 +84,5 @@ def _linked(
     kind: RelationKind, document: Document, link: BodyLink, line: int, documents: Mapping[str, Document]
 ) -> Iterable[Relation]:
     target = path_of_link(document, link.target)
-    if target in documents and target != document.path:
+    if target is not None and target in documents and target != document.path:
         yield Relation(kind, document.path, target, line)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
-from noticeboard.times import Period, PeriodKind
+from noticeboard.times import Month, Period, PeriodKind
 
+_Shape = tuple[PeriodKind, int, int]
+_Span = tuple[Month, Month]
 _YEARS = re.compile(r"\d{4}(?:—\d{4}(?=学年))?")
 
 
@@ -21,7 +25,8 @@ class DataPoint:
 
     document: Summary
     amount: Amount
-    """Its `number` is not None."""
+    number: Decimal
+    """That of `amount`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Results:
     @property
     def documents(self) -> tuple[Summary, ...]:
         """The summaries that the figures come from, the oldest first, one a period: the newest where there are two."""
-        found: dict[Period, Summary] = {}
+        found: dict[_Span, Summary] = {}
         for point in sorted(
             (point for line in self.series for point in line.points),
             key=lambda point: (point.document.period.start, point.document.date, point.document.path),
@@ -59,8 +64,8 @@ def results_of(catalog: Catalog) -> tuple[Results, ...]:
 
     A month's summary tells of whatever took place in it, and 参加 of one is not that of the next.
     """
-    groups: dict[tuple, list[Summary]] = defaultdict(list)
-    for document in catalog.of_type(Summary.type):
+    groups: dict[tuple[str, _Shape], list[Summary]] = defaultdict(list)
+    for document in catalog.of_type(Summary):
         if document.period.kind is not PeriodKind.MONTH:
             groups[document.unit, _shape(document.period)].append(document)
     order = list(catalog.units)
@@ -77,11 +82,11 @@ def results_of(catalog: Catalog) -> tuple[Results, ...]:
     )
 
 
-def _shape(period: Period) -> tuple[PeriodKind, int, int]:
+def _shape(period: Period) -> _Shape:
     return period.kind, period.start.number, period.end.number
 
 
-def _span(period: Period) -> tuple:
+def _span(period: Period) -> _Span:
     return period.start, period.end
 
 
@@ -89,14 +94,15 @@ def _part(period: Period) -> str:
     return "各" + _YEARS.sub("", period.title).replace("—年", "—次年")
 
 
-def _series_of(documents: list[Summary]):
+def _series_of(documents: list[Summary]) -> Iterator[Series]:
     """The series of documents that are the newest first, in the order in which the newest tell of them."""
-    points: dict[tuple[str, str], dict[tuple, DataPoint]] = defaultdict(dict)
+    points: dict[tuple[str, str], dict[_Span, DataPoint]] = defaultdict(dict)
     for document in documents:
         for amount in document.results:
             if amount.number is not None:
                 key = _plain(amount.name), amount.unit
-                points[key].setdefault(_span(document.period), DataPoint(document, amount))
+                point = DataPoint(document, amount, amount.number)
+                points[key].setdefault(_span(document.period), point)
     for (name, _), by_period in points.items():
         if len(by_period) > 1:
             yield Series(name, tuple(by_period[span] for span in sorted(by_period)))

@@ -38,8 +38,8 @@ def begin_checks(documents: Sequence[Document], context: CheckContext) -> Callab
 
 def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]:
     """The problems of all checks; `by_itself` is what `begin_checks` has found."""
-    for check in _OF_BOARDS:
-        yield from map(check.problem, check.find(board))
+    for of_board in _OF_BOARDS:
+        yield from map(of_board.problem, of_board.find(board))
     in_texts: list[tuple[str, Finding]] = []
     for problems, facts in by_itself:
         yield from problems
@@ -47,8 +47,8 @@ def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]
     personal = find_personal_data(board, in_texts)
     owners = owners_of(board)
     yield from (fact.check.problem(fact.finding) for fact in personal.facts if not is_allowed(fact, owners))
-    for check in _OF_THE_SEARCH:
-        yield from map(check.problem, check.find(board, personal))
+    for of_search in _OF_THE_SEARCH:
+        yield from map(of_search.problem, of_search.find(board, personal))
 
 
 _OF_PAGES = (html_removed, picture_outside, picture_without_text, bidi_control, invisible_character)

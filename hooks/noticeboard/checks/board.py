@@ -62,13 +62,14 @@ class Board:
     def brought(self) -> Mapping[str, Sequence[Bringing]]:
         """Path of a file in plans/ that is no document → where documents name it under 附件 or link to it, drafts too."""
         found: dict[str, list[Bringing]] = defaultdict(list)
+        files = self.catalog.files.attachments
         for document in self.all_documents:
             named = [(item.path, item.line, item.column) for item in document.attachments]
             linked = [
                 (path_of_link(document, link.target), link.line, link.column) for link in document.links
             ]
             for path, line, column in (*named, *linked):
-                if path in self.catalog.files.attachments:
+                if path is not None and path in files:
                     found[path].append(Bringing(document.path, line, column))
         return found
 
@@ -84,7 +85,7 @@ class Board:
     @cached_property
     def path_by_name(self) -> Mapping[str, str]:
         """Name → the first path of a file of that name."""
-        return {posixpath.basename(path): path for path in reversed(self.catalog.files.sizes)}
+        return {posixpath.basename(path): path for path in reversed(list(self.catalog.files.sizes))}
 
 
 def place_of_field(document: Document, field: str) -> tuple[int, int]:

@@ -8,16 +8,17 @@ import sys
 from pathlib import Path
 
 from noticeboard.commands.places import WrongSettings
+from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.settings import SETTINGS
-from noticeboard.content.site_file import NAME, read_hooks
+from noticeboard.content.site_file import read_hooks
 from noticeboard.problems import Fault
 
 _PACKAGE = "noticeboard"
 _NO_HOOK = Fault(
     SETTINGS,
-    f"{NAME} 里没有公告栏的钩子，生成的网站会是空的。",
+    f"{SITE_FILE} 里没有公告栏的钩子，生成的网站会是空的。",
     "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。",
-).at(NAME, 1, 1)
+).at(SITE_FILE, 1, 1)
 
 
 def ensure_hook(root: Path) -> None:
@@ -42,12 +43,12 @@ _PREVIEW = Path(__file__).parents[2] / "mkdocs_serve.py"
 
 def run_generator(root: Path, *arguments: str, audience: str | None = None) -> int:
     """Runs MkDocs on the site at `root` as a program of its own, and returns its exit code."""
-    return _run(root, "-m", "mkdocs", *arguments, "--config-file", str(root / NAME), audience=audience)
+    return _run(root, "-m", "mkdocs", *arguments, "--config-file", str(root / SITE_FILE), audience=audience)
 
 
 def run_preview(root: Path, address: str, audience: str | None = None) -> int:
     """Runs a preview of the site at `root` on `address`, a host and a port, until it is stopped; returns its exit code."""
-    return _run(root, str(_PREVIEW), str(root / NAME), address, audience=audience)
+    return _run(root, str(_PREVIEW), str(root / SITE_FILE), address, audience=audience)
 
 
 def _run(root: Path, *arguments: str, audience: str | None) -> int:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -29,7 +29,10 @@ class WrongSettings(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
-def root_option(command: Callable) -> Callable:
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def root_option(command: Command) -> Command:
     """`--root`: the folder that holds mkdocs.yml; the nearest one above the working folder when absent."""
     return click.option(
         "--root",

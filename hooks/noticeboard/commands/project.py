@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from noticeboard.build import Site, load
-from noticeboard.commands.places import edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.places import Command, edition_of, find_root, root_option, wanted_below
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.paths import kept_places
 from noticeboard.edition import AUDIENCES
@@ -20,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def audience_option(command: Callable) -> Callable:
+def audience_option(command: Command) -> Command:
     """`--audience`, which stands above BOARD_AUDIENCE."""
     return click.option(
         "--audience",

@@ -35,12 +35,14 @@ _WORDS = {Verdict.CHANGED: "改过", Verdict.GONE: "没有了", Verdict.NEW: "�
 @root_option
 def verify(target: str, document: str | None, audience: str | None, root: Path | None) -> None:
     place, code = Path(target), read_code(target)
-    if not place.is_file() and code is None:
+    if place.is_file():
+        same = _verify_file(place, load_site(find_root(root), audience))
+    elif code is not None:
+        same = _verify_code(code, document, load_site(find_root(root), audience))
+    else:
         raise click.UsageError(
             f"“{target}”不是台账文件，也不是核对码。核对码至少要有前 {FEWEST_SIGNS} 位，带空格请加引号。"
         )
-    site = load_site(find_root(root), audience)
-    same = _verify_file(place, site) if place.is_file() else _verify_code(code, document, site)
     raise click.exceptions.Exit(0 if same else 1)
 
 

@@ -261,7 +261,7 @@ class _Reader:
                 text=text,
                 time=time,
                 status=self._status(parts, time, item),
-                anchor=self._anchor(text, section.time if section else time),
+                anchor=self._anchor(text, (section and section.time) or time),
                 reason=parts.reason,
                 postponed_to=self._postponed_to(parts, time),
                 theme=section.theme if section else "",

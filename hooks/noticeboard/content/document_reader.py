@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from noticeboard.content.activities import read_activities
+from noticeboard.content.activities import Activity, read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import SEARCH, TEXT, TEXTS, Asked, FieldType, choice, is_empty, plain
 from noticeboard.content.field_types.field_type import DUPLICATE_FIELD, EMPTY_VALUE, UNKNOWN_KEY
@@ -125,7 +125,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[D
     asked = Asked(plain(first.key), settings, reporter)
     if first.broken:
         return Document
-    if is_empty(first.value):
+    if first.value is None or is_empty(first.value):
         hint = f"请在“{asked.label}: ”后面填写，可选：{_TYPE_NAMES}。"
         _report_empty(asked.label, hint, KeyPlace.of(first), reporter)
         return Document
@@ -144,7 +144,7 @@ def _read_field(
         _report_twice(declaration.chinese, asked.label, positions[declaration.name][0], place, asked.reporter)
         return
     positions[declaration.name] = (place.line, place.column)
-    if is_empty(entry.value):
+    if entry.value is None or is_empty(entry.value):
         # An officer who works from a template leaves optional keys empty; that is no fault.
         if declaration.required and not entry.broken:
             hint = f"请在“{asked.label}: ”后面填写，例如“{asked.label}: {declaration.kind.example(asked.settings)}”。"
@@ -163,7 +163,7 @@ def _read_passed_through(
         _report_twice(asked.label, asked.label, positions[asked.label][0], place, asked.reporter)
         return
     positions[asked.label] = (place.line, place.column)
-    if not is_empty(entry.value):
+    if entry.value is not None and not is_empty(entry.value):
         value = PASSED_THROUGH[asked.label].read(entry.value, asked)
         if value is not None:
             meta[asked.label] = value
@@ -204,7 +204,7 @@ def _settle(
 
 def _read_activities(
     kind: type[Document], tree: Body, values: Mapping[str, Any], settings: Settings, reporter: Reporter
-) -> tuple[Any, ...]:
+) -> tuple[Activity, ...]:
     # Without its period every month would be a guess, and the missing period is a problem already.
     if kind not in (Plan, Summary) or "period" not in values:
         return ()

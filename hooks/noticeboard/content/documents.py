@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Date
+from datetime import datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
@@ -19,6 +20,11 @@ from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, Period
+
+TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "notice"]
+Audience = Literal["internal", "public"]
+Triage = Literal["accepted", "suggestion", "declined", "pending"]
+Satisfaction = Literal["satisfied", "mostly", "dissatisfied"]
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
@@ -32,7 +38,7 @@ class Document:
     A plain Document is one whose type could not be read; it is checked and never shown.
     """
 
-    type: ClassVar[str] = ""
+    type: ClassVar[TypeName] = ""
     label: ClassVar[str] = ""
     usual: ClassVar[tuple[str, ...]] = ("unit",)
     """The fields that all documents have for which a new file of this type has a line."""
@@ -60,7 +66,7 @@ class Document:
     title: str = declare(
         "标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True, shown=Shown.ELSEWHERE
     )
-    date: date = declare("日期", field_types.DATE, "发文日期。", required=True, shown=Shown.ELSEWHERE)
+    date: Date = declare("日期", field_types.DATE, "发文日期。", required=True, shown=Shown.ELSEWHERE)
     unit: str = declare(
         "单位",
         field_types.UNIT,
@@ -71,7 +77,7 @@ class Document:
     number: str | None = declare(
         "编号", field_types.TEXT, "文件自己的编号，全站不能重复。", shown=Shown.ELSEWHERE
     )
-    audience: str = declare(
+    audience: Audience = declare(
         "范围",
         field_types.choice(AUDIENCES),
         "对内只登在内网；对外也登在对外的版本。",
@@ -85,8 +91,8 @@ class Document:
         "置顶", field_types.YES_NO, "排在首页最前面。", default=False, shown=Shown.ELSEWHERE
     )
     contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。", shown=Shown.WALL)
-    publish_on: date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
-    expire_on: date | datetime | None = declare(
+    publish_on: Date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
+    expire_on: Date | datetime | None = declare(
         "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。", label="有效至", look="expiry"
     )
     draft: bool = declare(
@@ -141,7 +147,7 @@ class Document:
 class Plan(Document):
     """计划: what the union means to do in a period."""
 
-    type: ClassVar[str] = "plan"
+    type: ClassVar[TypeName] = "plan"
     label: ClassVar[str] = "计划"
 
     period: Period = declare(
@@ -156,7 +162,7 @@ class Plan(Document):
 class Summary(Document):
     """总结: what the union did in a period."""
 
-    type: ClassVar[str] = "summary"
+    type: ClassVar[TypeName] = "summary"
     label: ClassVar[str] = "总结"
 
     period: Period = declare(
@@ -174,7 +180,7 @@ class Summary(Document):
 class Disclosure(Document):
     """公开: what the school or plant lays open."""
 
-    type: ClassVar[str] = "disclosure"
+    type: ClassVar[TypeName] = "disclosure"
     label: ClassVar[str] = "公开"
     usual: ClassVar[tuple[str, ...]] = ("unit", "attachments")
 
@@ -203,19 +209,19 @@ class Disclosure(Document):
 class Proposal(Document):
     """提案: what a delegate asked for, and what came of it. The answer is the body's section `## 答复`."""
 
-    type: ClassVar[str] = "proposal"
+    type: ClassVar[TypeName] = "proposal"
     label: ClassVar[str] = "提案"
 
     session: str | None = declare("届次", field_types.TEXT, "哪一次教代会，如 三届二次。", look="session")
     proposer: str | None = declare("提案人", field_types.TEXT, "谁提的。")
     seconders: tuple[str, ...] = declare("附议人", field_types.TEXTS, "谁附议。", default=())
-    triage: str = declare(
+    triage: Triage = declare(
         "立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending", look="state"
     )
     handler: str | None = declare("承办", field_types.TEXT, "由谁办理。")
-    due: date | None = declare("期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due")
-    answered: date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
-    satisfaction: str | None = declare(
+    due: Date | None = declare("期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due")
+    answered: Date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
+    satisfaction: Satisfaction | None = declare(
         "满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。", offered=False
     )
 
@@ -224,7 +230,7 @@ class Proposal(Document):
 class Notice(Document):
     """通知: what members should know now."""
 
-    type: ClassVar[str] = "notice"
+    type: ClassVar[TypeName] = "notice"
     label: ClassVar[str] = "通知"
     usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
 

@@ -7,15 +7,16 @@ board.json all come from these declarations.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from noticeboard.content.field_types import FieldType
 
 _DECLARATION = "declaration"
+_Value = TypeVar("_Value")
 
 
 class Shown(StrEnum):
@@ -72,7 +73,12 @@ def declare(
     return dataclasses.field(default=default, metadata={_DECLARATION: declaration})
 
 
-@cache
+def _once(function: Callable[[type], _Value]) -> Callable[[type], _Value]:
+    """`functools.cache` for functions of a class; the type checker holds that no class is hashable."""
+    return cache(function)
+
+
+@_once
 def declarations(document_type: type) -> tuple[Declaration, ...]:
     """The declared fields of a document type, in the order in which the guide lists them."""
     return tuple(
@@ -82,14 +88,14 @@ def declarations(document_type: type) -> tuple[Declaration, ...]:
     )
 
 
-@cache
+@_once
 def own_declarations(document_type: type) -> tuple[Declaration, ...]:
     """Those that a document type has beyond what all documents have."""
     shared = {field.name for field in declarations(document_type.__base__ or object)}
     return tuple(field for field in declarations(document_type) if field.name not in shared)
 
 
-@cache
+@_once
 def names(document_type: type) -> Mapping[str, Declaration]:
     """Every key that may be typed for a document type, Chinese and English, and the field it means."""
     return {key: field for field in declarations(document_type) for key in (field.chinese, field.name)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.markup.body import Body
-from noticeboard.markup.nodes import Block, Blocks, Element, Heading, Item, Label, List, Paragraph, Table
+from noticeboard.markup.nodes import Blocks, Element, Heading, Item, Label, List, Paragraph, Table
 from noticeboard.markup.plain import plain_text, written_lines
 from noticeboard.times import is_month_like, is_time_line
 
@@ -39,7 +39,7 @@ def find_month_line(body: Body, *, headings: bool) -> tuple[int, int] | None:
     return None
 
 
-def _in_sight(blocks: Blocks) -> Iterator[Block | Item]:
+def _in_sight(blocks: Blocks) -> Iterator[Heading | Label | Paragraph | Table | Item]:
     """The texts of a body but those in quotes and notes."""
     for block in blocks:
         if isinstance(block, List):

@@ -28,7 +28,7 @@ def texts_of(headings: Sequence[Heading | Label]) -> dict[int, str]:
         number = numbers[heading.line]
         found = _NUMBER.match(text)
         month = _MONTH_AFTER.match(text, found.end()) if found else None
-        if number is not None and month and _value(month["month"]) == number + 1:
+        if found and number is not None and month and _value(month["month"]) == number + 1:
             before = _neighbour(reversed(headings[:index]), level_of(heading))
             after = _neighbour(headings[index + 1 :], level_of(heading))
             counted = (before and numbers[before.line] == number - 1) or (

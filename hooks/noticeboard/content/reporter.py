@@ -12,8 +12,11 @@ from noticeboard.problems import Diagnostic, Fault, Problem
 class Place(Protocol):
     """Anything that stands somewhere in the file: a front matter node, a link, an activity."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
@@ -259,7 +260,7 @@ def read_settings(
         )
 
 
-def _problem(error: Any, path: str, place: Place) -> Problem:
+def _problem(error: ErrorDetails, path: str, place: Place) -> Problem:
     where = ".".join(["extra.board", *(str(part) for part in error["loc"])])
     kind, context = error["type"], error.get("ctx", {})
     hint = "请对照编写指南里的“站点设置”修改 mkdocs.yml。"
@@ -318,7 +319,7 @@ _WANTED = {
 
 
 def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
-    owners = {
+    owners: Mapping[str, type[BaseModel]] = {
         "units": Unit,
         "disclosure": DisclosureSettings,
         "categories": Category,

@@ -115,12 +115,12 @@ def _board(path: Path, depth: int) -> Any:
 
 def _config(path: Path, depth: int) -> Mapping[str, Any]:
     """All of a site file, that of a file named by INHERIT beneath it."""
-    config = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+    config: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
     if not isinstance(config, dict):
         return {}
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth:
-        return _merged(_config(path.parent / parent, depth - 1), config)
+        config = _merged(_config(path.parent / parent, depth - 1), config)
     return config
 
 

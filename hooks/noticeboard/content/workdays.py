@@ -59,7 +59,7 @@ def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
 def _works(day: date) -> bool | None:
     """Whether one works on `day`; None when the data does not cover it."""
     try:
-        return chinese_calendar.is_workday(day)
+        return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
         return None
 

@@ -142,7 +142,8 @@ def _improved(
     reading: _Reading, offered: Iterable[PlacedEdit], *, fewer: bool
 ) -> tuple[_Reading, tuple[Change, ...]]:
     """`reading` with as many of the edits as can be proved; with `fewer` its problems must become fewer."""
-    best, made = reading, ()
+    best = reading
+    made: tuple[Change, ...] = ()
     accepted: list[PlacedEdit] = []
     waiting = [list(offered)]
     while waiting:

@@ -12,7 +12,7 @@ from noticeboard.inspection.inspect import OutOfTime
 try:
     import resource
 except ImportError:  # Windows, where the budget of work and the clock of the other process hold alone.
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # Windows has none.
 
 MOST_MEMORY = 512 * 1024 * 1024
 """Bytes of address space: two such processes stay within a gigabyte."""

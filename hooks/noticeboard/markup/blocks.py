@@ -43,6 +43,7 @@ class _Names:
 
     def define(self, text: str) -> None:
         found = DEFINITION.match(text)
+        assert found is not None  # The scanner has matched it.
         self.links.setdefault(name_key(found["name"]), parted(found["written"]))
 
     def parts(self, pieces: Sequence[Piece]) -> nodes.Parts:
@@ -167,6 +168,7 @@ class _Reader:
 
     def _item(self, index: int) -> int:
         row = self.rows[index]
+        assert row.marker is not None  # An item's row has one.
         del self.levels[row.depth + 1 :]
         makes = self.levels[-1].makes
         listing = makes[-1] if makes else None
@@ -246,9 +248,11 @@ class _Reader:
             self._add(row, lambda: nodes.Footnote(*self._place(row), _made(makes), note["name"]))
         else:
             found, makes = ADMONITION.match(row.text), self._inside(lines) if lines else []
+            assert found is not None  # A holder is one of the two.
+            kind, title = found["kind"], found["title"]
             self._add(
                 row,
-                lambda: nodes.Admonition(*self._place(row), _made(makes), found["kind"], found["title"]),
+                lambda: nodes.Admonition(*self._place(row), _made(makes), kind, title),
             )
         return end
 

@@ -28,7 +28,8 @@ class Body:
 
     @cached_property
     def blocks(self) -> Blocks:
-        return pickle.loads(self._packed)
+        blocks: Blocks = pickle.loads(self._packed)
+        return blocks
 
     def __reduce__(self) -> tuple[type[Body], tuple[bytes]]:
         return Body, (self._packed or pickle.dumps(self.blocks, pickle.HIGHEST_PROTOCOL),)

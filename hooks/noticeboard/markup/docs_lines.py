@@ -32,6 +32,7 @@ class Items:
 
     def add(self, row: ScannedLine, line: str) -> str:
         """The item's text behind its mark."""
+        assert row.marker is not None  # An item's row has one.
         ticked, start = read_box(row.text)
         self.found.append((row.marker, ticked, line[row.marker.start : row.column + start]))
         return f"\ufdd0{len(self.found) - 1}\ufdd1{row.text[start:]}"
@@ -97,7 +98,7 @@ class _Rewriter:
     def _item(self, row: ScannedLine, line: str) -> None:
         self._part(tight=self.own)
         self.bases = {depth: base for depth, base in self.bases.items() if depth <= row.depth}
-        sign = "- " if row.marker.number is None else "1. "
+        sign = "- " if row.marker is None or row.marker.number is None else "1. "
         self.out.append(f"{' ' * 4 * row.depth}{sign}{self.items.add(row, line)}")
 
     def _part(self, *, tight: bool) -> None:

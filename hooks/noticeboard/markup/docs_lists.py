@@ -10,7 +10,8 @@ from noticeboard.markup.lists import BOXES, LIST_CLASSES, Marker
 
 def mark_lists(parent: etree.Element, listing: etree.Element, items: Items) -> None:
     """Makes several of a list whose items have markers of several kinds, and numbers them as was typed."""
-    lists, style, following = [], None, None
+    lists: list[etree.Element] = []
+    style, following = None, None
     for item in list(listing):
         marker = _take_marker(item, items)
         if marker is None:

@@ -36,7 +36,7 @@ def join_lines(element: etree.Element) -> None:
         if child.tag in INLINE:
             first = _FIRST_BREAK.match(tail)
             after = tail[first.end() : first.end() + 1] or following if first else ""
-            if after and joins_without_space(_edge(child, -1), after):
+            if first and after and joins_without_space(_edge(child, -1), after):
                 tail = tail[first.end() :]
         child.tail = _join_to(tail, following)
 
@@ -64,7 +64,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def shown_text(element: etree.Element, stash: Sequence[str]) -> str:
+def shown_text(element: etree.Element, stash: Sequence[str | etree.Element]) -> str:
     """An element's text as a reader sees it, on one line; `stash` holds Python-Markdown's raw HTML."""
 
     def shown(found: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ class _Finisher(Treeprocessor):
                 mark_lists(parent, listing, self.items)
 
 
-def _wrapped(table: etree.Element, stash: Sequence[str]) -> etree.Element:
+def _wrapped(table: etree.Element, stash: Sequence[str | etree.Element]) -> etree.Element:
     """A wrapper that scrolls on a narrow screen, also by keyboard; on a phone a small table becomes cards."""
     for cell in table.iter():
         if side := _ALIGNMENT.match(cell.attrib.pop("style", "")):
@@ -110,9 +110,10 @@ def _wrapped(table: etree.Element, stash: Sequence[str]) -> etree.Element:
 
 def _take_asked(heading: etree.Element) -> None:
     """Takes an id that a heading asks for off its text, where no other extension does."""
-    found = _ASKED.search(heading.text or "") if not len(heading) else None
+    text = heading.text or ""
+    found = _ASKED.search(text) if not len(heading) else None
     if found:
-        heading.text = heading.text[: found.start()]
+        heading.text = text[: found.start()]
         heading.set("id", found[1])
 
 

@@ -108,6 +108,13 @@ class _Sign:
 
 
 _Token = _Sign | nodes.Part
+_Holding = nodes.Strong | nodes.Emphasis | nodes.Strike | nodes.Link | nodes.Tag
+
+
+def _mark(token: _Token) -> signs.Mark:
+    """The mark of a token that was kept as opened: it is one of emphasis."""
+    assert isinstance(token, _Sign) and token.mark is not None
+    return token.mark
 
 
 class _Reader:
@@ -162,10 +169,9 @@ class _Reader:
 
     def _entity(self) -> bool:
         found = _ENTITY.match(self.text, self.at)
-        shown = html.unescape(found[0]) if found else ""
-        return bool(found and shown != found[0]) and self._put(
-            nodes.Text(*self.source.place(self.at), shown), found.end()
-        )
+        if found is None or (shown := html.unescape(found[0])) == found[0]:
+            return False
+        return self._put(nodes.Text(*self.source.place(self.at), shown), found.end())
 
     def _code(self) -> bool:
         if self.code_signs is None:
@@ -173,6 +179,7 @@ class _Reader:
             for found in _CODE_SIGNS.finditer(self.text):
                 self.code_signs.setdefault(found.end() - found.start(), []).append(found.start())
         signs_here = _CODE_SIGNS.match(self.text, self.at)
+        assert signs_here is not None  # The first of them is why we are here.
         length = signs_here.end() - self.at
         places = self.code_signs.get(length, ())
         following = bisect_right(places, self.at)
@@ -208,6 +215,7 @@ class _Reader:
             return False
         index = self.brackets.pop()
         opening = self.tokens[index]
+        assert isinstance(opening, _Sign)  # Nothing else is kept as open.
         end, target, title = self._target(opening)
         if end == 0:
             return False
@@ -243,7 +251,9 @@ class _Reader:
         if text.startswith("<!--", self.at):
             return self._comment()
         tag = _TAG.match(text, self.at)
-        name = tag[2].lower() if tag else ""
+        if tag is None:
+            return False
+        name = tag[2].lower()
         if name in INLINE:
             return self._end_tag(name, tag.end()) if tag[1] else self._begin_tag(name, tag.end())
         if name not in _VOID or tag[1]:
@@ -282,6 +292,7 @@ class _Reader:
         while self.brackets and self.brackets[-1] > index:
             self.brackets.pop()
         opening = self.tokens[index]
+        assert isinstance(opening, _Sign)  # Nothing else is kept as open.
         written = self.text[opening.start : opening.end]
         parts = self._taken(index)
         return self._put(self._deep(nodes.Tag(*self.source.place(opening.start), parts, name, written)), end)
@@ -297,7 +308,7 @@ class _Reader:
         del self.tokens[index:]
         return self._paired(inner)
 
-    def _deep(self, part: nodes.Part) -> nodes.Part:
+    def _deep(self, part: _Holding) -> nodes.Part:
         self.depths[id(part)] = self._depth(part.parts) + 1
         return part
 
@@ -313,7 +324,7 @@ class _Reader:
             if mark is not None:
                 places = opened.setdefault(mark.sign, [])
                 index = places.pop() if mark.closes and places else None
-                if index is not None and signs.belong_together(self.text, out[index].mark, mark):
+                if index is not None and signs.belong_together(self.text, _mark(out[index]), mark):
                     self._emphasise(out, index, opened)
                     continue
                 if mark.opens:
@@ -325,8 +336,9 @@ class _Reader:
         """Makes one part of what stands behind the mark at `index`; what was opened there since is text."""
         opening, *inner = out[index:]
         del out[index:]
-        kind = _EMPHASES[opening.mark.sign[0], len(opening.mark.sign) == 1]
-        part = self._deep(kind(*self.source.place(opening.start), self._texts(inner)))
+        mark = _mark(opening)
+        kind = _EMPHASES[mark.sign[0], len(mark.sign) == 1]
+        part = self._deep(kind(*self.source.place(mark.start), self._texts(inner)))
         out.append(part)
         # Nothing is put around a part that is as deep as may be, so that no one looks for it again.
         first = 0 if self.depths[id(part)] >= _DEEPEST else index
@@ -356,7 +368,7 @@ class _Reader:
             parts.append(nodes.Text(*self.source.place(start), self.text[start:end]))
 
 
-_EMPHASES = {
+_EMPHASES: Mapping[tuple[str, bool], type[nodes.Strong | nodes.Emphasis | nodes.Strike]] = {
     ("*", False): nodes.Strong,
     ("_", False): nodes.Strong,
     ("_", True): nodes.Emphasis,

@@ -99,7 +99,7 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
         style = Style.DUNHAO
     else:
         style = Style.DOT
-    figure = number["digits"] or number[kind]
+    figure = number["digits"] or number[kind or 0]
     doubtful = kind == "dunhao" and bool(_DAYS_OR_MONTHS.match(line, number.end("dunhao")))
     return Marker(style, _value(figure), start, number.end(), doubtful)
 

@@ -7,13 +7,16 @@ heading that of its text. Every further character of a `Text` stands one column 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, dataclass_transform
 
 from noticeboard.markup.lists import Marker, Style
 from noticeboard.pickling import pickled_by_position
 
+_Class = TypeVar("_Class")
 
-def _node(cls: type) -> type:
+
+@dataclass_transform(frozen_default=True)
+def _node(cls: type[_Class]) -> type[_Class]:
     return pickled_by_position(dataclass(frozen=True, slots=True)(cls))
 
 

@@ -129,7 +129,8 @@ def _tag(match: re.Match[str], starts: list[int], first_line: int) -> HtmlTag:
     attributes = tuple(
         (key.lower(), unescape(_bare(value))) for key, value in _ATTRIBUTE.findall(match["rest"])
     )
-    style = _STYLE.match(match.string, match.end())[0] if name == "style" else ""
+    found = _STYLE.match(match.string, match.end()) if name == "style" else None
+    style = found[0] if found else ""
     return HtmlTag(name, attributes, offset, line + first_line - 1, offset - starts[line - 1] + 1, style)
 
 

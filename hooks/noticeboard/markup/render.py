@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from urllib.parse import unquote
 
 import nh3
@@ -60,7 +61,7 @@ class Renderer:
         return _Writer(as_body(body, first_line), activities, resolve).write()
 
 
-_TAGS = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
+_TAGS: Mapping[type[nodes.Part], str] = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
 _MOST_OPEN_TAGS = 3000
 """More tags than that are nested so deep that cleaning them takes seconds; they are shown as typed."""
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
@@ -214,7 +215,7 @@ class _Writer:
     def _code_span(self, code: nodes.CodeSpan) -> str:
         return f"<code>{_text(code.text)}</code>"
 
-    def _emphasised(self, part: nodes.Written) -> str:
+    def _emphasised(self, part: nodes.Strong | nodes.Emphasis | nodes.Strike) -> str:
         tag = _TAGS[type(part)]
         return f"<{tag}>{self._parts(part.parts)}</{tag}>"
 
@@ -278,7 +279,8 @@ class _Writer:
         return self._of_picture(value) if attribute == "src" else value
 
 
-_BLOCKS: Mapping[type, Callable[[_Writer, nodes.Block], str]] = {
+# A key is the type that its function takes, which the type of a mapping cannot say.
+_BLOCKS: Mapping[type[nodes.Block], Callable[[_Writer, Any], str]] = {
     nodes.Heading: _Writer._heading,
     nodes.Label: _Writer._paragraph,
     nodes.Paragraph: _Writer._paragraph,
@@ -292,7 +294,7 @@ _BLOCKS: Mapping[type, Callable[[_Writer, nodes.Block], str]] = {
     nodes.Element: _Writer._element,
     nodes.Footnote: lambda writer, note: "",
 }
-_PARTS: Mapping[type, Callable[[_Writer, nodes.Part], str]] = {
+_PARTS: Mapping[type[nodes.Part], Callable[[_Writer, Any], str]] = {
     nodes.Text: _Writer._plain,
     nodes.Break: _Writer._break,
     nodes.CodeSpan: _Writer._code_span,

@@ -35,6 +35,7 @@ class Mark:
 def read_mark(text: str, start: int) -> Mark:
     """The run of equal signs at `start`."""
     run = _RUN.match(text, start)
+    assert run is not None  # Nobody asks where none is.
     sign, end = run[0], run.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if sign not in _SIGNS or (before.isdigit() and after.isdigit()):

@@ -9,7 +9,8 @@ from typing import Any
 from noticeboard.preview.findings import OVERVIEW, Findings
 from noticeboard.preview.pages import bar
 
-Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
+StartResponse = Callable[..., Any]
+Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ class PreviewApp:
         self.has_pages = False
         """Whether a site was ever built; before that, every page is the one that lists the problems."""
 
-    def __call__(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         path = _text(environ.get("PATH_INFO", ""))
         if not self.has_pages and not path.startswith(("/livereload/", self._base + OVERVIEW)):
             path = self._base + OVERVIEW

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from noticeboard.build import Site
@@ -59,4 +60,4 @@ def findings_of(site: Site) -> Findings:
 
 def _address(path: str) -> str:
     """Where the document would be that could not even be opened."""
-    return Document(path=path, title="", date=None).address
+    return Document(path=path, title="", date=date.min).address

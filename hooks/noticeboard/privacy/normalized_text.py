@@ -156,7 +156,8 @@ class NormalizedText:
     def _keep(self, kind: str, place: int, make: Callable[[], Kept]) -> Kept:
         if self._kept.get(kind, (None,))[0] != place:
             self._kept[kind] = (place, make())
-        return self._kept[kind][1]
+        kept: Kept = self._kept[kind][1]
+        return kept
 
     def _end(self, start: int) -> int:
         end = self.text.find("\n", start)

@@ -53,7 +53,7 @@ def export_site(site: Site, target: Path, *, directory_urls: bool = True) -> int
             _write(target / address / "index.md", template, header, html)
     texts = texts_of(site.catalog, hand_written_pages(site.root))
     index = index_assets(texts, site.settings, site.edition.today, directory_urls=directory_urls)
-    for address, content in (*_assets(site), *((asset.address, asset.content()) for asset in index)):
+    for address, content in (*_assets(site), *((asset.address, asset.made()) for asset in index)):
         place = target / address
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
@@ -113,7 +113,7 @@ _TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t]*(?:\{[^{}]*\})?[ \t]*\n")
 
 def _assets(site: Site) -> Iterator[tuple[str, bytes]]:
     for asset in site.assets:
-        yield asset.address, asset.content() if asset.content else (site.root / asset.source).read_bytes()
+        yield asset.address, (site.root / asset.source).read_bytes() if asset.source else asset.made()
 
 
 def _copy_docs(site: Site, target: Path) -> None:

@@ -60,7 +60,7 @@ def mentions_in(text: str) -> Iterator[Mention]:
             month=_number(month) or 0,
             day=_number(day),
         )
-        if 1 <= mention.month <= 12 and (day is None or 1 <= mention.day <= 31):
+        if 1 <= mention.month <= 12 and (mention.day is None or 1 <= mention.day <= 31):
             yield mention
 
 

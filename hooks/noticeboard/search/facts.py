@@ -29,10 +29,9 @@ def files_of(catalog: Catalog, document: Document) -> Iterator[Passage]:
 
 
 def _facts(catalog: Catalog, document: Document) -> Iterator[tuple[str, str | None]]:
-    is_disclosure = isinstance(document, Disclosure)
-    yield "编号", record_of(catalog, document).number if is_disclosure else document.number
+    yield "编号", record_of(catalog, document).number if isinstance(document, Disclosure) else document.number
     yield from ((fact.field.label, fact.text) for fact in shown_facts(catalog, document))
-    if is_disclosure:
+    if isinstance(document, Disclosure):
         yield from _feedback(catalog, document)
 
 

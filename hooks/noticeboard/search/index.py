@@ -112,10 +112,14 @@ def _shards(blocks: Sequence[Block]) -> tuple[list[str], list[dict[str, str]]]:
     return firsts, shards
 
 
-def _stores(texts: Sequence[IndexedText]) -> tuple[list[int], list[list]]:
+_Stored = list[str | list[str]]
+"""A text's address, and its passages."""
+
+
+def _stores(texts: Sequence[IndexedText]) -> tuple[list[int], list[list[_Stored]]]:
     """The number of each store's first text, and the stores."""
     starts: list[int] = []
-    stores: list[list] = []
+    stores: list[list[_Stored]] = []
     room = 0
     for number, text in enumerate(texts):
         if room <= 0:

@@ -91,8 +91,8 @@ def _minutes(when: re.Match[str], part: str | None = None) -> int | None:
         minute = number(when["quarter"]) * 15
     elif when["minutes"] or when["spoken"]:
         minute = number(when["minutes"] or when["spoken"])
-    hour = _in_day(hour, when["part"] or part)
-    return hour * 60 + minute if hour is not None and minute < 60 else None
+    in_day = _in_day(hour, when["part"] or part)
+    return in_day * 60 + minute if in_day is not None and minute < 60 else None
 
 
 def _in_day(hour: int, part: str | None) -> int | None:

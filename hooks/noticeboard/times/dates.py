@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from noticeboard.problems import Fault
 from noticeboard.times import clock, faults
 from noticeboard.times.months import YEARS, Month
-from noticeboard.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER, fold, number
+from noticeboard.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER, fold, number, skip
 
 _DATE = re.compile(
     rf"""(?P<year>{YEAR_NUMBER})(?:
@@ -42,7 +42,7 @@ def read_datetime(text: str) -> datetime | date | Fault:
     day = _day(match)
     if isinstance(day, Fault) or match.end() == len(folded):
         return day
-    found = clock.find(folded, _BEFORE_CLOCK.match(folded, match.end()).end())
+    found = clock.find(folded, skip(_BEFORE_CLOCK, folded, match.end()))
     if found is None or found.last is not None or found.end != len(folded):
         return faults.unreadable_datetime(written)
     when = found.read(written[found.at : found.end])
@@ -59,7 +59,7 @@ def read_day_range(text: str, issued: date | None = None) -> tuple[date, date] |
     folded = fold(written)
     match = _DATE.match(folded) or _DAY_WITHOUT_YEAR.match(folded)
     to = _TO.match(folded, match.end()) if match else None
-    if to is None:
+    if match is None or to is None:
         return faults.unreadable_day_range(written)
     last = _DATE.fullmatch(folded, to.end()) or _DAY_WITHOUT_YEAR.fullmatch(folded, to.end())
     if last is None or _month(match) is None:
@@ -82,7 +82,7 @@ def _month(match: re.Match[str]) -> int | None:
     return number(written) if written else None
 
 
-def _day(match: re.Match[str], start: date | None = None) -> date | Fault:
+def _day(match: re.Match[str], start: date = date.min) -> date | Fault:
     """The day that was matched, what it does not say taken from `start`."""
     year = number(match["year"]) if match.re is _DATE else start.year
     said, day = _month(match), number(match["day"] or match["day_digits"])

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from noticeboard.lazy import lazily
 from noticeboard.times import boundaries
 
-lunar_python = lazily("lunar_python")
+if TYPE_CHECKING:
+    import lunar_python
+else:
+    lunar_python = lazily("lunar_python")
 
 _DOT = "[·.•・‧。]"
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -119,6 +123,6 @@ def find(text: str, start: int) -> tuple[Festival, int] | None:
     """The festival named at `start` of the folded `text`, and where its name ends; None when none is."""
     # One pass, where each 节 of the pattern would have to ask what follows it.
     words = _FEAST_OF_LONGER.sub(_NO_SIGN, text[start : start + _LONGEST])
-    if match := _FESTIVAL.match(words):
+    if (match := _FESTIVAL.match(words)) and match.lastgroup:
         return FESTIVALS[int(match.lastgroup.removeprefix("f"))], start + match.end()
     return None

@@ -48,6 +48,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+def skip(rule: re.Pattern[str], text: str, at: int) -> int:
+    """Where what `rule` matches at `at` of `text` ends; `at` where it matches nothing."""
+    found = rule.match(text, at)
+    return found.end() if found else at
+
+
 def number(text: str) -> int:
     """The value of what `NUMBER` or `YEAR_NUMBER` matched: 12 of 十二, 23 of 廿三, 2026 of 二〇二六."""
     if text.isascii() and text.isdigit():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from noticeboard.times import clock, festivals, grammar
-from noticeboard.times.numerals import DASH, NUMBER, number
+from noticeboard.times.numerals import DASH, NUMBER, number, skip
 from noticeboard.times.period import FIRST_TERM, SECOND_TERM
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -37,9 +37,8 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
         if yearly and (dated := _dated(text, yearly.end(), is_heading)) is not None:
             return replace(dated, start=start)
         return _with_clock(text, Phrase(what, start, end))
-    if found := _stretch(text, start):
-        what, end = found
-        return Phrase(what, start, end)
+    if stretch := _stretch(text, start):
+        return Phrase(stretch[0], start, stretch[1])
     return _dated(text, start, is_heading) or _clock(text, start) or _undecided(text, start)
 
 
@@ -55,13 +54,14 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     if phrase is None:
         holiday = _holiday(text, start)
         return _with_clock(text, Phrase(holiday[0], start, holiday[1])) if holiday else None
-    if phrase.what.are_months:
-        after = phrase.end if is_heading else grammar.COMMA.match(text, phrase.end).end()
+    dates = phrase.what
+    if isinstance(dates, Dates) and dates.are_months:
+        after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         if found := _recurrence(text, after, counted=False):
-            return _with_clock(text, Phrase(replace(found[0], within=phrase.what), start, found[1]))
-        after = phrase.end if is_heading else grammar.SPACE.match(text, phrase.end).end()
-        if len(phrase.what.points) == 1 and (found := _holiday(text, after, phrase.what)):
-            return _with_clock(text, Phrase(found[0], start, found[1]))
+            return _with_clock(text, Phrase(replace(found[0], within=dates), start, found[1]))
+        after = phrase.end if is_heading else skip(grammar.SPACE, text, phrase.end)
+        if len(dates.points) == 1 and (holiday := _holiday(text, after, dates)):
+            return _with_clock(text, Phrase(holiday[0], start, holiday[1]))
         return phrase
     return _with_clock(text, phrase)
 
@@ -70,7 +70,7 @@ def _with_clock(text: str, phrase: Phrase) -> Phrase:
     """The phrase with the time of day after it, or the words 上午, 下午 for one."""
     if phrase.clock is not None:
         return phrase
-    if found := clock.find(text, grammar.CLOCK_GAP.match(text, phrase.end).end()):
+    if found := clock.find(text, skip(grammar.CLOCK_GAP, text, phrase.end)):
         if isinstance(phrase.what, Dates) and phrase.what.are_timed:
             return replace(phrase, end=found.end)
         return replace(phrase, end=found.end, clock=found)
@@ -97,7 +97,7 @@ def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday
     while named := festivals.find(text, at):
         festival, end = named
         found.append(festival)
-        at = grammar.FESTIVAL_LINK.match(text, end).end()
+        at = skip(grammar.FESTIVAL_LINK, text, end)
     if not found:
         return None
     around = grammar.FESTIVAL_AROUND.match(text, end)
@@ -120,10 +120,9 @@ def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:
             if match := rule.match(text, start):
                 found = Stretch(reach, _numbers(reach, match), read_year(match))
                 break
-    if found is None:
+    if found is None or match is None:
         return None
-    around = grammar.AROUND.match(text, match.end())
-    return found, around.end() if around else match.end()
+    return found, skip(grammar.AROUND, text, match.end())
 
 
 def _numbers(reach: Reach, match: re.Match[str]) -> tuple[int, ...]:
@@ -157,8 +156,7 @@ def _recurrence(text: str, start: int, *, counted: bool = True) -> tuple[Recurre
     """The recurrence at `start`; with `counted` also one that only the count after it tells from a month."""
     for every, rule in grammar.RECURRENCES:
         if match := rule.match(text, start):
-            around = grammar.AROUND.match(text, match.end())
-            return _recurring(every, match), around.end() if around else match.end()
+            return _recurring(every, match), skip(grammar.AROUND, text, match.end())
     if counted:
         for every, rule in grammar.FREQUENCIES:
             if match := rule.match(text, start):

@@ -68,7 +68,9 @@ class Period:
                 return f"{self.start.title}—{self.end.number}月"
             case PeriodKind.MONTHS:
                 return f"{self.start.title}—{self.end.title}"
-        school_year = f"{self.school_year}—{self.school_year + 1}学年"
+        begins = self.school_year
+        assert begins is not None  # All other kinds have their title by now.
+        school_year = f"{begins}—{begins + 1}学年"
         if self.kind is PeriodKind.SCHOOL_YEAR:
             return school_year
         return school_year + ("第一学期" if self.start.number == FIRST_TERM[0] else "第二学期")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from noticeboard.times import clock, grammar
 from noticeboard.times.clock import Clock
 from noticeboard.times.faults import WEEKDAYS
-from noticeboard.times.numerals import number
+from noticeboard.times.numerals import number, skip
 from noticeboard.times.phrases import THIS_MONTH, DatePoint, DateRange, Dates, MonthPart, Phrase, YearWord
 
 
@@ -149,9 +149,9 @@ def _after_inner_clock(text: str, draft: _Draft) -> int:
     """Where a day ends of which a time of day is said when a range goes on after it."""
     if draft.point.day is None or draft.clock:
         return draft.end
-    found = clock.find(text, grammar.CLOCK_GAP.match(text, draft.end).end())
+    found = clock.find(text, skip(grammar.CLOCK_GAP, text, draft.end))
     link = grammar.LINK.match(text, found.end) if found else None
-    if link is None or not link["to"]:
+    if found is None or link is None or not link["to"]:
         return draft.end
     if not (grammar.MONTH_POINT.match(text, link.end()) or grammar.DAY_POINT.match(text, link.end())):
         return draft.end

@@ -10,7 +10,7 @@ from noticeboard.problems import Fault
 from noticeboard.times import faults, parser
 from noticeboard.times.grammar import BEGINS
 from noticeboard.times.months import Month
-from noticeboard.times.numerals import fold, number
+from noticeboard.times.numerals import fold, number, skip
 from noticeboard.times.phrases import ClockOnly, Dates, Phrase, Recurrence, Stretch, Undecided
 from noticeboard.times.resolution import resolve
 from noticeboard.times.time import Context, ParsedTime
@@ -49,6 +49,7 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
         return None
     folded = fold(text)
     opening = _OPENING.match(folded)
+    assert opening is not None  # It also matches an empty text.
     phrase = parser.parse(folded, opening.end())
     if phrase is None or not _counts(phrase, context):
         return None
@@ -57,11 +58,11 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
         return ParsedTime(resolved.time, 0, faults=resolved.faults)
     end = resolved.end or phrase.end
     if mark := opening["mark"]:
-        end = _BEFORE_CLOSING.match(folded, end).end()
+        end = skip(_BEFORE_CLOSING, folded, end)
         if not folded.startswith(mark, end):
             return None
         end += len(mark)
-    return ParsedTime(resolved.time, _SEPARATOR.match(folded, end).end(), faults=resolved.faults)
+    return ParsedTime(resolved.time, skip(_SEPARATOR, folded, end), faults=resolved.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def is_time_line(text: str) -> bool:
 def is_month_like(text: str) -> bool:
     """Whether a line begins like a month heading, be it one or not: 三月组织活动 · 第三月 · 三月份：植树。"""
     folded = fold(text)
-    start = _BEFORE_MONTH.match(folded, _heading_number(folded)).end()
+    start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
     if BEGINS.match(folded, start) is None:
         return False
     phrase = parser.parse(folded, start, is_heading=True)
@@ -127,8 +128,9 @@ def _heading(folded: str) -> _Heading | None:
     """What a folded heading says; a board's headings are the same few hundred words."""
     start, end = _heading_number(folded), len(folded)
     if enclosed := _ENCLOSED.fullmatch(folded, start):
-        start, end = enclosed.span(enclosed.lastgroup)
+        start, end = enclosed.span(enclosed.lastgroup or 0)
     opening = _OPENING.match(folded, start)
+    assert opening is not None  # It also matches an empty text.
     start = opening.end()
     if mark := opening["mark"]:
         closing = folded.rstrip(": ").rfind(mark, start)
@@ -173,10 +175,9 @@ def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
     phrase = parser.parse(folded)
     if phrase is None or phrase.end != len(folded) or isinstance(phrase.what, ClockOnly | Recurrence):
         return faults.unreadable_months(written)
+    after = context.period.start if context.period else None
     if context.section and context.section.months:
         after = context.section.months[0]
-    else:
-        after = context.period.start if context.period else None
     resolved = resolve(phrase, written, context, after)
     return resolved.time.months if resolved.time else resolved.faults[0]
 

@@ -74,7 +74,7 @@ def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[
         outside = [month for month in time.months if month not in period and month not in in_section]
         if outside:
             return (faults.outside_period(time.text, outside, period.text, at),)
-    if is_explicit and in_section and not all(month in in_section for month in time.months):
+    if is_explicit and section and in_section and not all(month in in_section for month in time.months):
         return (faults.outside_section(time.text, section.text, at),)
     return ()
 
@@ -98,10 +98,10 @@ class _Resolver:
         match phrase.what:
             case Dates() as dates:
                 return self.dates(dates, words)
-            case Holiday(month=None) as holiday:
-                return self.holiday(holiday, words, phrase.start)
+            case Holiday(month=Dates() as month) as holiday:
+                return self.holiday_in_month(holiday, month, words, phrase.start)
             case Holiday() as holiday:
-                return self.holiday_in_month(holiday, words, phrase.start)
+                return self.holiday(holiday, words, phrase.start)
             case Stretch() as stretch:
                 return self.stretch(stretch, words, phrase.start)
             case Recurrence() as recurring:
@@ -159,8 +159,8 @@ class _Resolver:
         if point.year is not None:
             year = self.year(point.year, carried)
             return year if isinstance(year, Fault) else Month(year, point.month)
-        is_carried = carried is not None and is_year_said
-        month = Month(carried.year, point.month) if is_carried else self.years.month(point.month)
+        said = Month(carried.year, point.month) if carried and is_year_said else None
+        month = said or self.years.month(point.month)
         if month is None:
             return faults.missing_year(written, point.at)
         # 12月至1月 runs over the new year, and so does a list that said its year: 2025年12月、1月.
@@ -199,10 +199,10 @@ class _Resolver:
                     return Resolved(section, (self._elsewhere(holiday, day, section.text),), end=at)
         return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
 
-    def holiday_in_month(self, holiday: Holiday, words: str, at: int) -> Resolved:
+    def holiday_in_month(self, holiday: Holiday, said: Dates, words: str, at: int) -> Resolved:
         """A festival with a month before it: the month wins (rule 3)."""
         month = self.text[at : holiday.at].rstrip()
-        resolved = self.dates(holiday.month, month)
+        resolved = self.dates(said, month)
         if resolved.time is None:
             return resolved
         months = resolved.time.months
@@ -240,7 +240,8 @@ class _Resolver:
         return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
 
     def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
-        section, found = self.section, ()
+        section = self.section
+        found: tuple[Fault, ...] = ()
         if recurring.within is not None:
             within = self.dates(recurring.within, words)
             if within.time is None:

@@ -31,5 +31,5 @@ def _archive(catalog: Catalog) -> Mapping[str, object]:
             (year, tuple(documents))
             for year, documents in groupby(catalog.shown, key=lambda document: document.date.year)
         ],
-        "counts": [(kind, len(catalog.of_type(kind))) for kind in TYPES if catalog.of_type(kind)],
+        "counts": [(name, count) for name, kind in TYPES.items() if (count := len(catalog.of_type(kind)))],
     }

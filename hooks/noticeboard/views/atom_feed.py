@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
@@ -22,7 +23,10 @@ from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.page import Alternate, Asset
 
-jinja2 = lazily("jinja2")
+if TYPE_CHECKING:
+    import jinja2
+else:
+    jinja2 = lazily("jinja2")
 
 _BOARDS = uuid.UUID("e1048677-98ef-5334-882f-62fb45b83994")
 """The name space in which the names of boards become UUIDs."""
@@ -51,8 +55,8 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
     feeds = Feeds(catalog)
     for feed, documents in (
         (Alternate(FEED, catalog.settings.organisation), catalog.shown),
-        (disclosure_feed(catalog), catalog.of_type(Disclosure.type)),
-        (notice_feed(catalog), catalog.of_type(Notice.type)),
+        (disclosure_feed(catalog), catalog.of_type(Disclosure)),
+        (notice_feed(catalog), catalog.of_type(Notice)),
     ):
         content = partial(feeds.feed, feed.address, feed.title, documents)
         yield Asset(feed.address, content, together=_TOGETHER)

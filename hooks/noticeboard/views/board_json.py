@@ -100,8 +100,8 @@ def _(value: date, catalog: Catalog, document: Document) -> str:
     return value.isoformat()
 
 
-@_data.register
-def _(value: tuple, catalog: Catalog, document: Document) -> list[Any]:
+@_data.register(tuple)
+def _(value: tuple[Any, ...], catalog: Catalog, document: Document) -> list[Any]:
     parts = (_data(part, catalog, document) for part in value)
     return [part for part in parts if part is not None]
 
@@ -131,7 +131,7 @@ def _(value: Attachment, catalog: Catalog, document: Document) -> FileData | Non
 @_data.register
 def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
     found = referred(catalog, document, value)
-    return found and found.address
+    return found.address if found else None
 
 
 def _activity(entry: Entry) -> ActivityData:

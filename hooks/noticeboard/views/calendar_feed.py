@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
@@ -27,7 +28,10 @@ from noticeboard.views.helpers.china_time import CHINA_TIME
 from noticeboard.views.helpers.occurrences import is_ahead
 from noticeboard.views.helpers.page import Asset
 
-icalendar = lazily("icalendar")
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = lazily("icalendar")
 
 _KEPT = timedelta(days=366)
 """How long an activity stays after it was: a phone loads the whole file each time it looks."""
@@ -117,7 +121,8 @@ class Agenda:
         if not written:
             # A calendar must hold something (RFC 5545 section 3.6), and a time zone tells nobody of anything.
             frame.add_component(_time_zone())
-        return frame.to_ical().removesuffix(_END) + written + _END
+        begun: bytes = frame.to_ical().removesuffix(_END)
+        return begun + written + _END
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
@@ -64,7 +65,8 @@ def _channels(catalog: Catalog) -> Sheet:
     return Sheet("公开渠道", columns, tuple(_channel(channel) for channel in (*listed, *others)))
 
 
-def _channel(channel: Channel) -> tuple[str, int, object, str | None]:
+def _channel(channel: Channel) -> tuple[str, int, date | None, str | None]:
     latest = channel.records[0].document if channel.records else None
     note = None if channel.available or latest else "本单位未使用"
-    return channel.name, len(channel.records), latest and latest.date, latest.title if latest else note
+    day, title = (latest.date, latest.title) if latest else (None, note)
+    return channel.name, len(channel.records), day, title

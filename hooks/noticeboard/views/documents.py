@@ -121,8 +121,7 @@ def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:
         return ()
     found = (
         other
-        for kind in (Plan.type, Summary.type)
-        for other in catalog.of_period(kind, document.period.start, document.period.end)
+        for other in catalog.of_period(document.period.start, document.period.end)
         if other is not document and other.unit == document.unit
     )
     return tuple(sorted(found, key=lambda other: abs(other.date - document.date)))

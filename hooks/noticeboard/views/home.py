@@ -55,7 +55,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
 
 def _current_plans(catalog: Catalog, month: Month) -> list[Plan]:
     """The plans that hold activities and cover `month`, by unit: the board's own come first."""
-    plans = [plan for plan in catalog.of_type(Plan.type) if month in plan.period and catalog.entries_in(plan)]
+    plans = [plan for plan in catalog.of_type(Plan) if month in plan.period and catalog.entries_in(plan)]
     units = list(catalog.units)
     return sorted(plans, key=lambda plan: units.index(plan.unit))
 

@@ -12,12 +12,13 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
+from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Month, PeriodKind, Precision
 from noticeboard.views.calendar_feed import has_calendar
 from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_calendar, year_address
 from noticeboard.views.helpers.month_grid import grid_of
 from noticeboard.views.helpers.page import Alternate, Page
-from noticeboard.views.helpers.wording import OVERDUE_WORD, STATUS_WORDS, state_key
+from noticeboard.views.helpers.wording import OVERDUE_WORD, state_key
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "grid": grid_of(schedule),
         "progress": schedule.progress,
         "groups": tuple(_groups(schedule)),
-        "reports": schedule.issued(Summary.type),
-        "plans": schedule.issued(Plan.type),
-        "notices": schedule.issued(Notice.type),
-        "disclosures": schedule.issued(Disclosure.type),
-        "proposals": schedule.issued(Proposal.type),
+        "reports": schedule.issued(Summary),
+        "plans": schedule.issued(Plan),
+        "notices": schedule.issued(Notice),
+        "disclosures": schedule.issued(Disclosure),
+        "proposals": schedule.issued(Proposal),
         "sources": tuple(
             dict.fromkeys(
                 document
@@ -108,7 +109,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
                 for document in (entry.document, *entry.also)
             )
         ),
-        "open_plans": tuple(plan for plan in catalog.of_type(Plan.type) if month in plan.period),
+        "open_plans": tuple(plan for plan in catalog.of_type(Plan) if month in plan.period),
     }
 
 
@@ -149,8 +150,8 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
         "cells": cells,
         "progress": progress_of(catalog.of_year(year)),
         "loose": tuple(_loose_groups(catalog, year)),
-        "plans": tuple(plan for plan in catalog.of_type(Plan.type) if _touches(plan, year)),
-        "summaries": tuple(item for item in catalog.of_type(Summary.type) if _touches(item, year)),
+        "plans": tuple(plan for plan in catalog.of_type(Plan) if _touches(plan, year)),
+        "summaries": tuple(item for item in catalog.of_type(Summary) if _touches(item, year)),
     }
 
 
@@ -180,7 +181,7 @@ def _touches(document: Plan | Summary, year: int) -> bool:
 def _calendar(catalog: Catalog) -> Mapping[str, object]:
     newest_first = sorted(catalog.months, reverse=True)
     school_years = any(
-        plan.period.kind in (PeriodKind.SCHOOL_YEAR, PeriodKind.TERM) for plan in catalog.of_type(Plan.type)
+        plan.period.kind in (PeriodKind.SCHOOL_YEAR, PeriodKind.TERM) for plan in catalog.of_type(Plan)
     )
     return {
         "years": [

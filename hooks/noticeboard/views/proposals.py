@@ -33,7 +33,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def _sessions(catalog: Catalog) -> Mapping[str, object]:
     return {
         "sessions": sessions_of(catalog),
-        "tally": tally_of(catalog.of_type(Proposal.type), catalog.today),
+        "tally": tally_of(catalog.of_type(Proposal), catalog.today),
         "overdue": overdue_of(catalog),
         "unnamed": UNNAMED,
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.results import DataPoint, Series, results_of
+from noticeboard.content.documents import Summary
 from noticeboard.views.charts import ChartPart
 from noticeboard.views.helpers.addresses import RESULTS
 from noticeboard.views.helpers.page import Page
@@ -26,15 +27,15 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
 
 def bars(series: Series) -> tuple[tuple[DataPoint, ChartPart], ...]:
     """Each point with its bar: the greatest fills the width, for percentages a hundred does."""
-    numbers = [point.amount.number for point in series.points]
+    numbers = [point.number for point in series.points]
     most = max(*numbers, Decimal(100)) if series.points[0].amount.unit == "%" else max(numbers)
     return tuple(
-        (point, ChartPart("value", 0.0, float(100 * point.amount.number / most) if most else 0.0))
+        (point, ChartPart("value", 0.0, float(100 * point.number / most) if most else 0.0))
         for point in series.points
     )
 
 
-def cells(series: Series, documents: tuple) -> tuple[DataPoint | None, ...]:
+def cells(series: Series, documents: Iterable[Summary]) -> tuple[DataPoint | None, ...]:
     """The points of a series below the summaries' periods; None where one of them does not tell it."""
     by_period = {point.document.period.start: point for point in series.points}
     return tuple(by_period.get(document.period.start) for document in documents)

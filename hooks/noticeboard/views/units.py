@@ -84,7 +84,7 @@ def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], 
     months: Counter[Month] = Counter()
     years: Counter[int] = Counter()
     for entry in overdue:
-        if Month.of(entry.last_day) >= since:
+        if entry.last_day is not None and Month.of(entry.last_day) >= since:
             recent.append(entry)
         elif entry.months:
             months[entry.months[-1]] += 1

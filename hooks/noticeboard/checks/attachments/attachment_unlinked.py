@@ -26,7 +26,7 @@ def attachment_unlinked(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         for link in document.links:
             path = path_of_link(document, link.target)
-            if path in files.sizes:
+            if path is not None and path in files.sizes:
                 named.add(path)
             else:
                 astray.add(_sound(unquote(link.target).replace("\\", "/")))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.disclosures import automatic_number
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.documents import Document
+from noticeboard.content.documents import Disclosure, Document
 from noticeboard.problems import Level
 
 _BRACKETS = str.maketrans("[]【】〔〕{}<>《》〈〉", "()()()()()()()")
@@ -34,9 +34,11 @@ def duplicate_number(board: Board) -> Iterator[Finding]:
 
 def _number(document: Document, board: Board) -> str | None:
     """Its own, or the one that a disclosure is given."""
-    category = board.catalog.categories.get(getattr(document, "category", None))
-    if document.number or category is None or document.date is None:
+    if document.number or not isinstance(document, Disclosure):
         return document.number
+    category = board.catalog.categories.get(document.category)
+    if category is None or document.date is None:
+        return None
     return automatic_number(document, category)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
@@ -45,7 +45,7 @@ def _lines_of_text(document: Document) -> Iterator[int]:
     reported = 0
     for block in walk(document.tree.blocks):
         if isinstance(block, Code) and not block.fenced:
-            numbers = range(block.line, block.line + block.text.count("\n"))
+            numbers: Iterable[int] = range(block.line, block.line + block.text.count("\n"))
         elif isinstance(block, Paragraph | Label | Item):
             numbers = [line for line, _, _ in written_lines(block.parts)]
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.front_matter.unquoted import BLANKS
@@ -28,6 +28,7 @@ class Asked:
     reporter: Reporter
 
 
+Value = TypeVar("Value")
 Schema = dict[str, Any]
 """A JSON Schema of a value, as an editor's YAML reader sees it: it takes 2026 for a number, and 是 for a text."""
 
@@ -74,9 +75,9 @@ def plain(text: str) -> str:
     return " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
-def is_empty(node: nodes.Node | None) -> bool:
-    """Whether nothing is written: no value, or one of white space."""
-    return node is None or (isinstance(node, nodes.Scalar) and not plain(node.text))
+def is_empty(node: nodes.Node) -> bool:
+    """Whether nothing is written: a value of white space."""
+    return isinstance(node, nodes.Scalar) and not plain(node.text)
 
 
 def folded(text: str) -> str:
@@ -106,10 +107,10 @@ def scalar(node: nodes.Node, asked: Asked) -> str | None:
     return None
 
 
-def parsed(parse: Callable[[str], Any]) -> Callable[[nodes.Node, Asked], Any]:
+def parsed(parse: Callable[[str], Value | Fault]) -> Callable[[nodes.Node, Asked], Value | None]:
     """A reader of one text by `parse`, whose Fault is reported where the text stands."""
 
-    def read(node: nodes.Node, asked: Asked) -> Any:
+    def read(node: nodes.Node, asked: Asked) -> Value | None:
         text = scalar(node, asked)
         if text is None:
             return None

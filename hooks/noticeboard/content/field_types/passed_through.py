@@ -44,8 +44,10 @@ def _search(node: nodes.Node, asked: Asked) -> dict[str, bool | float] | None:
 
 def _number(node: nodes.Node, asked: Asked) -> float | None:
     text = scalar(node, asked)
-    if text is None or _DECIMAL.fullmatch(text):
-        return text and float(text)
+    if text is None:
+        return None
+    if _DECIMAL.fullmatch(text):
+        return float(text)
     asked.reporter.report(
         node,
         WRONG_TYPE,

@@ -72,6 +72,7 @@ def compose(lines: Lines[MappedLine]) -> Node:
             _take(event, opened, lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        assert mark is not None  # The composer's own errors all have one.
         typed = lines[min(mark.line, len(lines) - 1)].text[: mark.column + 1]
         if "\\" in typed[-2:]:
             raise Unreadable(_ESCAPE, *_place(lines, mark.line, typed.rindex("\\"))) from error
@@ -82,8 +83,10 @@ def compose(lines: Lines[MappedLine]) -> Node:
 
 
 def _take(event: yaml.Event, opened: list[_Open], lines: Lines[MappedLine]) -> None:
+    start = event.start_mark
+    assert start is not None  # Only events that no parser made have no marks.
     if isinstance(event, yaml.NodeEvent):
-        place = _place(lines, event.start_mark.line, event.start_mark.column)
+        place = _place(lines, start.line, start.column)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             raise Unreadable(_REFUSED, *place)
         if isinstance(event, yaml.ScalarEvent):
@@ -91,16 +94,18 @@ def _take(event: yaml.Event, opened: list[_Open], lines: Lines[MappedLine]) -> N
             return
         if len(opened) > DEEPEST:
             raise Unreadable(_TOO_DEEP, *place)
+        assert isinstance(event, yaml.CollectionStartEvent)  # An alias has an anchor.
         opened.append(_Open(*place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
     elif isinstance(event, yaml.CollectionEndEvent):
         closed = opened.pop()
         opened[-1].nodes.append(_mapping(closed) if closed.is_mapping else _sequence(closed))
     elif isinstance(event, yaml.DocumentStartEvent) and (event.explicit or opened[0].nodes):
-        raise Unreadable(_NOT_READ, *_place(lines, event.start_mark.line, event.start_mark.column))
+        raise Unreadable(_NOT_READ, *_place(lines, start.line, start.column))
 
 
 def _scalar(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> Scalar:
     start, end = event.start_mark, event.end_mark
+    assert start is not None and end is not None
     if event.style in ("'", '"'):
         return Scalar(event.value, *_place(lines, start.line, start.column + 1))
     if event.style in ("|", ">"):
@@ -116,11 +121,13 @@ def _scalar(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> Scalar:
 
 
 def _parts(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> list[Scalar]:
+    first, last = event.start_mark, event.end_mark
+    assert first is not None and last is not None
     parts: list[Scalar] = []
-    for index in range(event.start_mark.line, event.end_mark.line + 1):
+    for index in range(first.line, last.line + 1):
         text = lines[index].text
-        start = event.start_mark.column if index == event.start_mark.line else len(text) - len(text.lstrip())
-        end = event.end_mark.column if index == event.end_mark.line else len(text)
+        start = first.column if index == first.line else len(text) - len(text.lstrip())
+        end = last.column if index == last.line else len(text)
         if said := text[start:end].strip():
             parts.append(Scalar(said, *_place(lines, index, start)))
     return parts

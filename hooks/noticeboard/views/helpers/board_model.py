@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -17,7 +17,7 @@ from noticeboard.content.fields import Declaration, Shown, declarations, own_dec
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period, Precision
 
-VERSION = 1
+VERSION: Final = 1
 
 
 class _Data(BaseModel):
@@ -150,7 +150,7 @@ _TYPES: Mapping[object, Any] = {
 
 def board_model() -> type[BaseModel]:
     """The model of the whole board: a list of documents, and one for each type that has fields of its own."""
-    lists = {
+    lists: dict[str, type[BaseModel]] = {
         "documents": _model("DocumentData", _DocumentKeys, Document),
         "activities": ActivityData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
@@ -198,4 +198,4 @@ def _type(hint: Any, words: Mapping[str, str]) -> Any:
         return Union[tuple(_type(part, words) for part in parts)]  # noqa: UP007
     if get_origin(hint) is tuple:
         return list[_type(get_args(hint)[0], words)]  # type: ignore[misc]
-    return Literal[tuple(words)] if hint is str and words else _TYPES.get(hint, hint)  # type: ignore[valid-type]
+    return Literal[tuple(words)] if hint is str and words else _TYPES.get(hint, hint)

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.activities import Activity, Status
 from noticeboard.lazy import lazily
+from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.occurrences import Occurrence, months_word, occurrences_of, runs_of
-from noticeboard.views.helpers.wording import STATUS_WORDS, when
+from noticeboard.views.helpers.wording import when
 
-icalendar = lazily("icalendar")
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = lazily("icalendar")
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _MARKED = frozenset({*_OFF, Status.UNDECIDED})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
+from typing import Any
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.amounts import Amount
@@ -60,8 +61,8 @@ def _(value: date, catalog: Catalog, document: Document) -> str:
     return chinese_date(value)
 
 
-@_text.register
-def _(value: tuple, catalog: Catalog, document: Document) -> str:
+@_text.register(tuple)
+def _(value: tuple[Any, ...], catalog: Catalog, document: Document) -> str:
     return "、".join(filter(None, (_text(part, catalog, document) for part in value)))
 
 

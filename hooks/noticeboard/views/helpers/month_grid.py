@@ -106,7 +106,7 @@ def _days_of(entry: Entry, month: Month) -> Iterator[tuple[date, GridItem]]:
         return
     if time.days:
         yield from ((day, GridItem(entry, None)) for day in time.days if Month.of(day) == month)
-    elif time.start is not None:
+    elif time.start is not None and time.end is not None:
         first, last = max(time.start, month.first), min(time.end, month.last)
         if (time.end - time.start).days >= _LONGEST_SHOWN:
             yield first, GridItem(entry, time.end)

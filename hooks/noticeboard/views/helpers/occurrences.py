@@ -47,7 +47,7 @@ class Occurrence:
     @property
     def last_day(self) -> date:
         """The last day on which it may be."""
-        first = self.end - _DAY if self.all_day else self.start.date()
+        first = self.start.date() if isinstance(self.start, datetime) else self.end - _DAY
         return first + _WEEK * self.weeks * (self.times - 1)
 
 
@@ -89,7 +89,7 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
             yield _on_day(day, time.clock)
     elif exact and time.start is not None and time.start == time.end:
         yield _on_day(time.start, time.clock)
-    elif time.start is not None:
+    elif time.start is not None and time.end is not None:
         # 3月2日至6日 16:20 does not say whether it is on every day: the title carries the time of day.
         yield Occurrence(time.start, time.end + _DAY, window=(time.clock or "") if exact else when(entry))
     else:

@@ -61,3 +61,8 @@ class Asset:
     """Path below the repository root of the file that is copied."""
     together: str = ""
     """Assets of one word share what they work out, so one process makes all of them; empty for one that stands alone."""
+
+    def made(self) -> bytes:
+        """Its bytes; only of one that is no copy."""
+        assert self.content is not None
+        return self.content()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from noticeboard.lazy import lazily
 
-segno = lazily("segno")
+if TYPE_CHECKING:
+    import segno
+else:
+    segno = lazily("segno")
 
 _QUIET = 4
 """The light margin that scanners need, in modules."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -23,9 +24,15 @@ from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.qr_code import qr_code
 from noticeboard.views.helpers.wording import FILTERS
 
-compiled = lazily("noticeboard.views.helpers.template_cache")
-jinja2 = lazily("jinja2")
-render = lazily("noticeboard.markup.render")
+if TYPE_CHECKING:
+    import jinja2
+
+    import noticeboard.markup.render as render
+    import noticeboard.views.helpers.template_cache as compiled
+else:
+    compiled = lazily("noticeboard.views.helpers.template_cache")
+    jinja2 = lazily("jinja2")
+    render = lazily("noticeboard.markup.render")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,18 @@ class PageRenderer:
             if asset.content is not None:
                 together[asset.together or asset.address].append(asset)
         # The assets go first: they are few and large, and should not be what the others wait for.
-        jobs = [*together.values(), *([page] for page in pages)]
+        jobs: list[Sequence[Page | Asset]] = [*together.values(), *([page] for page in pages)]
         self._compile_templates()
         done = parallel_map(lambda job: [self._make(item) for item in job], jobs)
-        count = len(together)
-        return _by_address(jobs[count:], done[count:]), _by_address(jobs[:count], done[:count])
+        made = [
+            (item.address, content)
+            for job, contents in zip(jobs, done, strict=True)
+            for item, content in zip(job, contents, strict=True)
+        ]
+        return (
+            {address: content for address, content in made if isinstance(content, RenderedPage)},
+            {address: content for address, content in made if isinstance(content, bytes)},
+        )
 
     def _compile_templates(self) -> None:
         """Compiles all templates, so that the processes which share the work need not do it again, each for itself."""
@@ -92,7 +106,7 @@ class PageRenderer:
             self._environment.get_template(name)
 
     def _make(self, item: Page | Asset) -> RenderedPage | bytes:
-        return self.render(item) if isinstance(item, Page) else item.content()
+        return self.render(item) if isinstance(item, Page) else item.made()
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
@@ -145,11 +159,3 @@ class PageRenderer:
         if path.startswith("plans/"):
             return None
         return f"{path}/"
-
-
-def _by_address(jobs: Sequence[Sequence[Page | Asset]], done: Sequence[Sequence]) -> dict:
-    return {
-        item.address: content
-        for job, contents in zip(jobs, done, strict=True)
-        for item, content in zip(job, contents, strict=True)
-    }

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from noticeboard.lazy import lazily
 
 if TYPE_CHECKING:
+    import xlsxwriter
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-
-xlsxwriter = lazily("xlsxwriter")
+else:
+    xlsxwriter = lazily("xlsxwriter")
 
 Cell = str | int | date | None
 

@@ -14,7 +14,7 @@ class CompiledTemplates(BytecodeCache):
     """The code of each template by the key that Jinja gives it, for as long as the template's text stays the same."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType]] = {}
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._kept.get(bucket.key, ("", None))

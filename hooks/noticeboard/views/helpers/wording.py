@@ -89,7 +89,7 @@ def when(entry: Entry) -> str:
     A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
     """
     time = entry.activity.time
-    if time.start is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
+    if time.start is None or time.end is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
         text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
         if time.precision is Precision.PART and text.partition("月")[0] in ("", text):
             text = f"{time.months[0].number}月{text.removeprefix('月')}"
@@ -128,7 +128,7 @@ def file_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
-FILTERS: Mapping[str, Callable] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "chinese_date": chinese_date,
     "short_date": short_date,
     "weekday": weekday,
