@@ -131,7 +131,7 @@ def _(value: Attachment, catalog: Catalog, document: Document) -> FileData | Non
 @_data.register
 def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
     found = referred(catalog, document, value)
-    return found and found.address
+    return found.address if found else None
 
 
 def _activity(entry: Entry) -> ActivityData:
