@@ -5,15 +5,14 @@ MkDocs loads this file once, by `hooks:` in mkdocs.yml. ProperDocs, its maintain
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound
-from markupsafe import Markup, escape
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,66 +20,26 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler
-from rjsmin import jsmin
 
+import mkdocs_files
 from mkdocs_config import nav_problems
-from mkdocs_preview import FaultyInput, Preview
+from mkdocs_pages import BoardPage, as_text, page_file, searched
+from mkdocs_preview import FaultyInput, Preview, tell
+from mkdocs_switch import Switch
 from noticeboard.build import Site, load
-from noticeboard.cache import cache_folder
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.hand_written import front_matter_of
-from noticeboard.content.paths import kept_places
 from noticeboard.content.settings import TRUSTED, read_settings
 from noticeboard.content.site_file import places_in
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
-from noticeboard.markup.ids import authors_id
-from noticeboard.preview.faults import fault_of
 from noticeboard.problems import Problem
-from noticeboard.publish.site_folder import Refused, SiteFolder
-from noticeboard.reports import text_lines
-from noticeboard.search.blocks import CACHE
-from noticeboard.search.hand_written import passages_of_page
-from noticeboard.search.index import index_assets
-from noticeboard.search.texts import HandWritten, is_excluded, texts_of
-from noticeboard.system_errors import describe
-from noticeboard.views import Page, PageRenderer, RenderedPage
+from noticeboard.search.texts import HandWritten, is_excluded
+from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
-from noticeboard.views.helpers.outputs import Output
-from noticeboard.views.helpers.toc import nested
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
-
-
-class DocumentFile(File):
-    """A document's file: a page whatever its ending, `.MD` too, so that MkDocs never copies what stands in it."""
-
-    def is_documentation_page(self) -> bool:
-        return True
-
-
-class BoardPage(MkDocsPage):
-    """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
-
-    def __init__(
-        self, page: Page, rendered: RenderedPage, file: File, config: MkDocsConfig, edit_url: str | None
-    ) -> None:
-        super().__init__(None, file, config)
-        self.edit_url = edit_url or self.edit_url
-        self._page = page
-        self._rendered = rendered
-        self.alternates = page.alternates
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-        self.meta = dict(self._page.front_matter)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._rendered.html
-        self.toc = get_toc(nested(self._rendered.headings))
 
 
 class Door:
@@ -89,12 +48,11 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
-        self.folder: SiteFolder | None = None
+        self.switch = Switch()
         self.preview = Preview()
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
-        self.rendered: dict[str, RenderedPage]
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
@@ -110,7 +68,7 @@ class Door:
         if config.repo_url and config.edit_uri is None:
             config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
         if not self.serving:
-            self._open(config)
+            self.switch.open(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -123,9 +81,9 @@ class Door:
             self.preview.found(self.site)
             restart = [RESTART] if self.code.changed() else []
             self.preview.found_also(restart)
-            _tell([*self.site.problems, *restart])
+            tell([*self.site.problems, *restart])
         elif self.site.has_errors or (config.strict and self.site.problems):
-            _tell(self.site.problems)
+            tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
@@ -139,27 +97,20 @@ class Door:
         self.hand_written = []
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        _leave_out_irregular(files)
+        mkdocs_files.leave_out_irregular(files)
         if not self.site.settings.trust_docs:
-            _leave_out(files, self.site.left_out)
+            mkdocs_files.leave_out(files, self.site.left_out)
         # MkDocs forgets a file when another one of its name is appended.
         self.found = tuple(files)
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
-        self.rendered, made = self.renderer.make(pages, self.site.assets)
+        rendered, made = self.renderer.make(pages, self.site.assets)
         for page in pages:
-            file = _page_file(page, self.site.root, config)
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
-            BoardPage(page, self.rendered[page.address], file, config, edit_url)
-            files.append(file)
-        for asset in self.site.assets:
-            if asset.source is not None:
-                file = File.generated(config, asset.address, abs_src_path=str(self.site.root / asset.source))
-            else:
-                file = File.generated(config, asset.address, content=made[asset.address])
-            files.append(file)
-        _minify_scripts(files, config)
-        _join_styles(files, config)
+            files.append(page_file(page, rendered[page.address], self.site.root, config, edit_url))
+        mkdocs_files.add_assets(files, self.site, made, config)
+        mkdocs_files.minify_scripts(files, config)
+        mkdocs_files.join_styles(files, config)
         self._check_nav(files, config)
         return files
 
@@ -168,29 +119,19 @@ class Door:
         env.globals["board"] = self.site.catalog
         env.globals["preview"] = self.serving
         if self.site.settings.search:
-            self._append_index(files, config)
-        self._refuse_clashes(clash_problems(_outputs(dict.fromkeys((*self.found, *files)), config)))
+            mkdocs_files.add_index(files, self.site, self.hand_written, config)
+        written = dict.fromkeys((*self.found, *files))
+        self._refuse_clashes(clash_problems(mkdocs_files.outputs(written, config)))
         return env
 
     def _refuse_clashes(self, clashes: Sequence[Problem]) -> None:
         """Stops before anything is written; a preview goes on, and tells of them."""
         if not clashes:
             return
-        _tell(clashes)
+        tell(clashes)
         if not self.serving:
             raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(clashes)
-
-    def _append_index(self, files: Files, config: MkDocsConfig) -> None:
-        pages = tuple(sorted(self.hand_written, key=lambda page: page.address))
-        for asset in index_assets(
-            texts_of(self.site.catalog, pages),
-            self.site.settings,
-            self.site.edition.today,
-            directory_urls=config.use_directory_urls,
-            cache=cache_folder(self.site.root, CACHE),
-        ):
-            files.append(File.generated(config, asset.address, content=asset.made()))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
@@ -198,11 +139,9 @@ class Door:
             return html
         if not self.site.settings.trust_docs:
             html = clean_page(html)
-            _as_text(page)
+            as_text(page)
         if not is_excluded(page.meta.get("search")):
-            address = page.file.dest_uri.removesuffix("index.html")
-            passages = tuple(passages_of_page(html))
-            self.hand_written.append(HandWritten(address, f"docs/{page.file.src_uri}", passages))
+            self.hand_written.append(searched(page, html))
         if page.file.src_uri != "index.md":
             return html
         home = next(page for page in self.site.pages if page.address == HOME)
@@ -213,41 +152,13 @@ class Door:
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The new site is whole, and takes the place of the old one. What goes out with a warning is named last, where it is read."""
-        if self.folder is None:
-            return
-        gives_up = _gives_up()
-        if not gives_up:
-            self.folder.switch()
-        config.site_dir = str(self.folder.target)
-        self.folder.discard()
-        if self.warnings and not gives_up:
+        """What goes out with a warning is named last, where it is read."""
+        if self.switch.done(config) and self.warnings:
             log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
-            _tell(self.warnings)
+            tell(self.warnings)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""
-        if self.folder is None:
-            return
-        self.folder.discard()
-        # To Jinja a missing template is an error of the system.
-        if isinstance(error, TemplateNotFound):
-            raise PluginError("\n".join(text_lines(fault_of(error, self.root)))) from error
-        if isinstance(error, OSError):
-            raise PluginError(_sentence(error, self.root)) from error
-
-    def _open(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).parent
-        theirs = [
-            Path(config.docs_dir),
-            *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []),
-        ]
-        self.folder = SiteFolder(Path(config.site_dir), [*kept_places(self.root), *theirs])
-        try:
-            config.site_dir = str(self.folder.open())
-        except Refused as refused:
-            raise PluginError(str(refused)) from None
-        atexit.register(self.folder.discard)
+        self.switch.failed(error)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -268,57 +179,11 @@ class Door:
         if self.serving:
             self.preview.found_also(missing)
         if self.serving or config.strict:
-            _tell(missing)
-
-
-def _gives_up() -> bool:
-    """Whether MkDocs counts warnings and has any: it ends a strict build for them, behind its last event."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _sentence(error: OSError, root: Path) -> str:
-    return f"读写文件出了错，没有生成网站，原来的网站没有改动。{describe(error, root)}。"
-
-
-def _leave_out_irregular(files: Files) -> None:
-    """Takes away pipes and the like, which a preview goes on in spite of: to open one waits for ever."""
-    for file in list(files):
-        if file.abs_src_path and not Path(file.abs_src_path).is_file():
-            files.remove(file)
-
-
-def _leave_out(files: Files, paths: frozenset[str]) -> None:
-    """Takes away what docs/ may not publish. MkDocs reads pages of other endings too, which nobody has checked."""
-    for file in list(files):
-        unchecked = file.is_documentation_page() and not file.src_uri.endswith(".md")
-        if file.generated_by is None and (file.src_uri in paths or unchecked):
-            files.remove(file)
-
-
-def _as_text(page: MkDocsPage) -> None:
-    """Makes texts of what the theme prints as it comes: a page's keys, its title unless mkdocs.yml gives it, its contents."""
-    named = "title" in vars(page)
-    page.meta = front_matter_of(page.meta)
-    if not named:
-        page.title = page.meta.get("title") or _text(page.title)
-    if not page.is_homepage:
-        # The theme takes tags off a page's own title, and with them the escapes that keep text from being one.
-        page.meta.setdefault("title", _text(page.title))
-    items = list(page.toc)
-    while items:
-        item = items.pop()
-        item.title, item.id = _text(item.title), authors_id(item.id)
-        items += item.children
-
-
-def _text(html: str | None) -> str:
-    return str(escape(Markup(html or "").striptags()))
+            tell(missing)
 
 
 def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
     file = Path(config.config_file_path)
-    root = file.parent
     settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
     if problems:
         raise FaultyInput(problems)
@@ -326,74 +191,7 @@ def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
         edition = edition_from(os.environ, datetime.now(UTC), drafts=drafts)
     except ValueError as error:
         raise PluginError(str(error)) from error
-    return load(root, settings, edition)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        for line in text_lines(problem):
-            (log.error if problem.is_error else log.warning)(line)
-
-
-def _outputs(files: Iterable[File], config: MkDocsConfig) -> Iterator[Output]:
-    """All files that MkDocs will write: those of docs/, the theme, `overrides` and ours."""
-    for file in files:
-        if not file.inclusion.is_excluded():
-            yield Output(file.dest_uri, _source_of(file, config))
-        if _hides_one_of_the_theme(file, config):
-            yield Output(file.dest_uri, f"主题的 {file.src_uri}")
-    for name in config.theme.static_templates:
-        yield Output(name, f"主题的 {name}")
-
-
-def _source_of(file: File, config: MkDocsConfig) -> str:
-    if file.src_dir == config.docs_dir:
-        return f"{Path(config.docs_dir).name}/{file.src_uri}"
-    return file.src_uri if file.generated_by is None else f"程序生成的 {file.src_uri}"
-
-
-def _hides_one_of_the_theme(file: File, config: MkDocsConfig) -> bool:
-    """MkDocs leaves out a theme's file where docs/ has one of its name."""
-    return file.src_dir == config.docs_dir and any(
-        Path(folder, file.src_uri).is_file() for folder in config.theme.dirs
-    )
-
-
-def _minify_scripts(files: Files, config: MkDocsConfig) -> None:
-    """Takes comments and indents out of our own scripts; those of the theme are as short as they get."""
-    ours = config.theme.custom_dir
-    for file in files.javascript_files():
-        if ours and file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
-            file.content_string = jsmin(file.content_string)
-
-
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Puts `extra_css` into its first file: a page is painted when all its stylesheets have come, and each is an answer more."""
-    styles = [file for path in config.extra_css if (file := files.get_file_from_path(path)) is not None]
-    if len(styles) < 2 or len(styles) < len(config.extra_css):
-        return
-    first, *others = styles
-    # What stands in another folder may name its pictures from there.
-    if any(Path(other.dest_uri).parent != Path(first.dest_uri).parent for other in others):
-        return
-    first.content_string = "\n".join(style.content_string for style in styles)
-    for other in others:
-        files.remove(other)
-    config.extra_css = [first.dest_uri]
-
-
-def _page_file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    target = f"{page.address}index.html"
-    if page.source is None:
-        file = File.generated(config, f"{page.address}index.md", content="")
-        file.dest_uri = target
-        return file
-    file = DocumentFile(
-        page.source, str(root), config.site_dir, use_directory_urls=config.use_directory_urls, dest_uri=target
-    )
-    # MkDocs counts edit links from docs/; documents lie beside it.
-    file.edit_uri = f"../{page.source}"
-    return file
+    return load(file.parent, settings, edition)
 
 
 _door = Door()

@@ -125,7 +125,7 @@ class Preview:
         def rebuild() -> None:
             problems = config_problems(file)
             if problems:
-                _tell(problems)
+                tell(problems)
                 self.fail(problems)
                 return
             try:
@@ -200,11 +200,12 @@ def _told(error: BaseException, root: Path) -> tuple[Problem, ...]:
     problem = fault_of(cause, root)
     if is_of_the_program(problem):
         log.error("程序出了错：", exc_info=cause)
-    return _tell((problem,))
+    tell((problem,))
+    return (problem,)
 
 
-def _tell(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def tell(problems: Iterable[Problem]) -> None:
+    """Says `problems` in the terminal, as MkDocs says its own."""
     for problem in problems:
         for line in text_lines(problem):
-            log.error(line)
-    return problems
+            (log.error if problem.is_error else log.warning)(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import nh3
+from markupsafe import Markup, escape
 
 from noticeboard.markup import allowed
 from noticeboard.markup.render import without_lost_pictures
@@ -32,6 +33,11 @@ def clean_page(html: str) -> str:
 
     cleaned = nh3.clean(html, attribute_filter=value_of, **allowed.HAND_WRITTEN)
     return without_lost_pictures(_INPUT.sub(_choice, cleaned) if "<input" in cleaned else cleaned)
+
+
+def clean_title(html: str) -> str:
+    """The text of a title as HTML: themes print titles as they come."""
+    return str(escape(Markup(html).striptags()))
 
 
 def _link(written: str) -> str | None:
