@@ -66,9 +66,9 @@ class ItemParts:
     """What the trailing links say, the last first."""
 
     @classmethod
-    def of(cls, flat: FlatText, ticked: bool | None) -> ItemParts:
-        """The parts of an item whose box says `ticked`."""
-        parts = cls(flat, 0, len(flat.text), ticked)
+    def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
+        """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
+        parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
         parts._take_tail()
         if (struck := parts._stripped(parts.start)) in flat.strikes:
             parts.struck = True
