@@ -38,6 +38,8 @@ class Activity:
     reason: str = ""
     """Why it was cancelled or postponed."""
     postponed_to: tuple[times.Month, ...] = ()
+    postponed_words: str = ""
+    """The new time as written, its day included: 5月20日."""
     category: str | None = None
     place: str | None = None
     leader: str | None = None
@@ -50,3 +52,10 @@ class Activity:
     """Every link of the item and of the items below it."""
     sub_items: tuple[str, ...] = ()
     """The items below it, of any depth, as plain text."""
+
+    @property
+    def postponed_exactly(self) -> str:
+        """The new time as written where it says more than months, such as a day; else empty."""
+        return (
+            self.postponed_words if any(sign in self.postponed_words for sign in "日号旬初底末中:：") else ""
+        )

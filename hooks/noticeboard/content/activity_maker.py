@@ -24,6 +24,8 @@ from noticeboard.problems import Fault, Problem
 _COLON = "：: \t\u3000"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
+_FARTHEST = 6
+"""Months to a month of the next year that a postponement without a year may well mean."""
 _NOT_TEXT = re.compile(r"[\W_]+")
 
 
@@ -124,6 +126,7 @@ class ActivityMaker:
     def _activity(
         self, saying: Saying, parts: ItemParts, time: times.Time, text: str, section: Section | None
     ) -> Activity:
+        postponed_to = self._postponed_to(parts, time)
         return Activity(
             line=saying.line,
             column=saying.column,
@@ -132,7 +135,8 @@ class ActivityMaker:
             status=self._status(parts, time, saying),
             anchor=self._anchor(text, section.time if section and section.time else time),
             reason=parts.reason,
-            postponed_to=self._postponed_to(parts, time),
+            postponed_to=postponed_to,
+            postponed_words=parts.postponed_to[0].strip() if postponed_to else "",
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -144,17 +148,30 @@ class ActivityMaker:
 
     def _status(self, parts: ItemParts, time: times.Time, saying: Saying) -> Status:
         cancelled = parts.cancelled or parts.struck
-        if parts.ticked and cancelled:
+        is_done = parts.ticked or parts.done
+        if is_done and cancelled:
             self.report([poor_forms.done_and_cancelled()], *saying.mark)
+        self._check_states(parts)
         if cancelled:
             return Status.CANCELLED
-        if parts.ticked:
+        if is_done:
             return Status.DONE
         if parts.postponed:
             return Status.POSTPONED
         if parts.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
         return Status.DONE if self.is_summary and parts.ticked is None else Status.PLANNED
+
+    def _check_states(self, parts: ItemParts) -> None:
+        """What is told of states that contradict each other, or of a bracket that does not end."""
+        states = [state for state, _ in parts.states]
+        place = parts.flat.place(parts.states[0][1]) if parts.states else (0, 0)
+        if states.count("postponed") > 1:
+            self.report([poor_forms.postponed_twice()], *place)
+        if parts.postponed and (parts.cancelled or parts.struck):
+            self.report([poor_forms.postponed_and_cancelled()], *place)
+        if (opening := parts.open_bracket) is not None:
+            self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
 
     def _postponed_to(self, parts: ItemParts, time: times.Time) -> tuple[times.Month, ...]:
         written, offset = parts.postponed_to
@@ -164,7 +181,25 @@ class ActivityMaker:
         if isinstance(months, Fault):
             self.report([months], *parts.flat.place(offset))
             return ()
+        if months and time.months and (fault := self._earlier(written, months, time)):
+            self.report([fault], *parts.flat.place(offset))
         return months
+
+    def _earlier(self, written: str, months: tuple[times.Month, ...], time: times.Time) -> Fault | None:
+        """What is told of a postponement to a month before the activity's own.
+
+        A month without a year is the next such month; where that lies in another year than the activity's, and the same
+        month of this year lies before it, the officer may well have meant that.
+        """
+        is_said = "年" in written
+        is_back = months[0] < time.months[0]
+        wraps = not is_said and months[0].year > time.months[0].year and not self._is_in_period(months[0])
+        is_far = wraps and months[0].minus(time.months[-1]) > _FARTHEST
+        return poor_forms.postponed_back(written) if is_back or is_far else None
+
+    def _is_in_period(self, month: times.Month) -> bool:
+        period = self.context.period
+        return period is not None and period.start <= month <= period.end
 
     def _anchor(self, text: str, time: times.Time) -> str:
         normal = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -186,7 +186,7 @@ class _Reader:
         """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
         text = plain_text(label.parts).strip().rstrip(_COLON)
         line = self._time_line(settled)
-        if line and line.is_sure and _is_done(settled[line.rest :]):
+        if line and line.is_sure and (line.has_title or _is_done(settled[line.rest :])):
             self._read_time_line(Line.of_label(label), settled, line)
             return
         self._leave_for(line)
@@ -270,7 +270,8 @@ class _Reader:
     def _report_alone(self, line: Line, found: TimeLine, words: str, offset: int) -> None:
         if found.has_title:
             heading = f"{self.sections.hashes} {words}"
-            edit = Edit(offset, line.length, f"\n\n{heading}")
+            start = len(plain_text(line.parts)[:offset].rstrip())
+            edit = Edit(start, line.length, f"\n\n{heading}")
             self._report(poor_forms.time_not_heading(words, heading, edit), line.line, line.column)
         else:
             self._report_not_heading(line, plain_text(line.parts).strip().rstrip(_COLON))
@@ -294,9 +295,14 @@ class _Reader:
             listed = poor_forms.as_list(heading, [said.text[slice(*span)] for span in spans])
             before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
             start = offset if found.has_title else 0
-            edit = Edit(start, line.length, before + listed)
+            edit = Edit(start, line.length, before + listed + self._parted_below(line))
         fault = poor_forms.time_with_activities(words, len(spans), heading, edit)
         self._report(fault, line.line, line.column)
+
+    def _parted_below(self, line: Line) -> str:
+        """An empty line, where the next line would go on with what `fix` writes."""
+        following = self._following
+        return "\n" if isinstance(following, Line) and following.line == line.line + 1 else ""
 
     def _read_day_line(self, line: Line, found: TimeLine, text: str) -> None:
         """3月8日 座谈会, without a sign of a list before it."""

@@ -22,7 +22,6 @@ _VERBS = (
 _VERB = re.compile(rf"\s*(?:继续|认真|积极|精心|切实|集中|分批|统一)?(?:{_VERBS})")
 _STRONG = re.compile(r"[；;。]")
 _COMMA = re.compile(r"[，,]")
-_COUNTED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五六七八九十][，、]")
 _NUMBER = re.compile(
     r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
 )
@@ -72,13 +71,7 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         parts = tuple(_cut(text, first, last, _COMMA))
         is_several = at_commas and len(parts) > 1 and all(_VERB.match(text, *part) for part in parts)
         found += parts if is_several else [(first, last)]
-    return tuple(_uncounted(text, *span) for span in found)
-
-
-def _uncounted(text: str, start: int, end: int) -> Span:
-    """Without 一是 before it."""
-    counted = _COUNTED.match(text, start, end)
-    return (counted.end(), end) if counted and counted.end() < end else (start, end)
+    return tuple(found)
 
 
 def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:

@@ -136,6 +136,42 @@ def done_and_cancelled() -> Fault:
     )
 
 
+def postponed_twice() -> Fault:
+    return Fault(
+        "postponed-twice",
+        "这一条写了两次延期，已按最后写的一次读取。",
+        "请只留最后定下来的时间，例如“（延期至：5月20日）”。",
+        Level.WARNING,
+    )
+
+
+def postponed_back(written: str) -> Fault:
+    return Fault(
+        "postponed-back",
+        f"延期到的“{written.strip()}”在这项活动原来的时间之前。",
+        "请核对月份；是第二年的，请写上年份，例如“2027年1月”。",
+        Level.WARNING,
+    )
+
+
+def postponed_and_cancelled() -> Fault:
+    return Fault(
+        "postponed-and-cancelled",
+        "这一条既写了延期又写了取消，已按取消处理。",
+        "请只留一个。",
+        Level.WARNING,
+    )
+
+
+def bracket_not_closed(written: str) -> Fault:
+    return Fault(
+        "bracket-not-closed",
+        f"{quoted(written)}这个括号没有写完，里面的话没有读成状态和说明。",
+        "请在后面补上“）”。",
+        Level.WARNING,
+    )
+
+
 def as_list(heading: str, texts: Sequence[str]) -> str:
     """A time heading with its activities, as they should be typed."""
     return "\n".join([heading, "", *(f"- {text}" for text in texts)])
