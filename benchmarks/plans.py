@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import html
+import itertools
 import json
 import re
 import sys
@@ -185,7 +186,7 @@ def _count_swallowed(lines: Sequence[str], page: str, count: Count) -> None:
     """A line is swallowed when it runs on, in one block of the page, with the line right above it."""
     blocks = [_letters(html.unescape(re.sub(r"<[^>]*>", "", block))) for block in _BLOCK.split(page)]
     shown = "\n".join(blocks)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         first, second = _letters(above), _letters(below)
         if len(first) >= _SHORTEST and len(second) >= _SHORTEST:
             count.lines += 1

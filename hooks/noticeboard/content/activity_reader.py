@@ -24,6 +24,7 @@ from noticeboard.problems import Edit, Fault, Problem
 
 Node = Heading | Label | Item | Line | Table
 _COLON = "：: \t\u3000"
+_ENCLOSING = "【】（）()[]〔〕［］"
 _LONGEST_TIME = 40
 _LONGEST_IN_SUMMARY = 40
 """Characters of a paragraph below a summary's month that is an activity rather than an account."""
@@ -197,7 +198,7 @@ class _Reader:
             self._section.has_content = True
 
     def _report_not_heading(self, line: Line, text: str) -> None:
-        heading = f"{self.sections.hashes} {text}"
+        heading = f"{self.sections.hashes} {text.strip(_ENCLOSING)}"
         edit = Edit(1 - line.column, line.length, heading)
         self._report(poor_forms.time_not_heading(text, heading, edit), line.line, line.column)
 
@@ -244,8 +245,10 @@ class _Reader:
         time = found.reading.time
         if not self.is_summary and time is not None and time.precision.is_month_like:
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
+            if self._section:
+                self._section.is_told = True
         if self._section:
-            self._section.has_content = self._section.is_told = True
+            self._section.has_content = True
 
     def _read_time_line(self, line: Line, text: str, found: TimeLine) -> None:
         """三月份, and 三月份：植树 with the activities of the month behind it."""
@@ -282,8 +285,9 @@ class _Reader:
         section = self.sections.innermost
         spans = clauses(said.text, rest_at, len(said.text))
         if not _are_certain(spans):
-            section.is_told = section.has_content = True
+            section.has_content = True
             if not self.is_summary:
+                section.is_told = True
                 self._report(poor_forms.line_not_read(said.text), line.line, line.column)
             return
         section.has_rest = True
