@@ -98,4 +98,4 @@ def _if_any(text: str, start: int, end: int) -> Iterator[Span]:
 def _stripped(text: str, start: int, end: int) -> Span:
     part = text[start:end]
     start += len(part) - len(part.lstrip())
-    return start, max(start, end - (len(part) - len(part.rstrip(" \t\u3000\xa0；;。"))))
+    return start, max(start, end - (len(part) - len(part.rstrip(" \t\u3000\xa0；;。，,、"))))

@@ -21,6 +21,7 @@ from noticeboard.markup.cards import are_cards, wrapper_class
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.lists import BOXES, LIST_CLASSES
 from noticeboard.markup.marked import STATUS_WORDS, Marked
+from noticeboard.markup.plain import leaves as leaves_of
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
 
@@ -116,9 +117,10 @@ class _Writer:
     def _paragraph(self, paragraph: nodes.Paragraph | nodes.Label) -> str:
         text, line = "", 0
         for part in paragraph.parts:
-            text += self._places(part.line) if part.line != line else ""
+            last = max((leaf.line for _, leaf in leaves_of((part,))), default=part.line)
+            text += "".join(map(self._places, range(max(part.line, line + 1), last + 1)))
             text += self._parts((part,))
-            line = part.line
+            line = last
         return f"<p>{text}</p>" if text else ""
 
     def _places(self, line: int, first: int = 0) -> str:
