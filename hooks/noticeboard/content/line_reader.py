@@ -135,7 +135,10 @@ class LineReader(SectionReader):
     def _parted_below(self, line: Line) -> str:
         """An empty line, where the next line would go on with what `fix` writes."""
         following = self._following
-        return "\n" if isinstance(following, Line) and following.line == line.line + 1 else ""
+        if not isinstance(following, Line) or following.line != line.line + 1:
+            return ""
+        # A line of the next month brings its own.
+        return "" if times.is_time_line(plain_text(following.parts), with_blank=True) else "\n"
 
     def _read_day_line(self, line: Line, found: TimeLine, text: str) -> None:
         """3月8日 座谈会, without a sign of a list before it."""

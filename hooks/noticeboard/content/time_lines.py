@@ -19,7 +19,10 @@ _BRACKETS = re.compile(
 )
 _COLON = "：: \t\u3000\xa0"
 _PARTED = re.compile(r"[：:\s\u3000\xa0]|[-—–]+$")
-_COMMA = re.compile(r"[，,、]\s*$")
+_NAMES = re.compile(
+    r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
+)
+"""What begins with such a verb and is a name: 三月份安排, 学习计划."""
 _MONTH_AT_END = re.compile(
     r"(?P<gap>[\s。；;，,]*)(?P<month>(?:20[0-9]{2}年|今年|次年|明年)?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份)?)[：:]?\s*$"
 )
@@ -84,7 +87,7 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
 
 def _is_done(words: str, rest: str) -> bool:
     """Whether what is to be done stands right behind the time, or behind a comma."""
-    return begins_with_verb(rest) and ("月" in words or not _COMMA.search(words))
+    return "月" in words and begins_with_verb(rest) and not _NAMES.fullmatch(rest)
 
 
 def month_at_end(text: str, context: times.Context) -> tuple[int, int, times.ParsedTime, bool] | None:
