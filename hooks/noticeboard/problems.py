@@ -74,6 +74,8 @@ class Problem:
     """One Chinese sentence that says what to type instead."""
     edit: Edit | None = field(default=None, compare=False)
     """The repair, where there is only one; its line is the problem's."""
+    edits_below: tuple[tuple[int, Edit], ...] = field(default=(), compare=False)
+    """What belongs to the repair on further lines, each with its line."""
 
     @property
     def is_error(self) -> bool:

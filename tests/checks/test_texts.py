@@ -128,9 +128,7 @@ def test_headings(codes, text: str, expected: list[str]) -> None:
     assert codes(text) == expected
 
 
-@pytest.mark.parametrize(
-    "box", ["[ x ]", "[x ]", "[v]", "[×]", "[  ]", "(x)", "[x)", "□", "☑", "【 √ 】", "[完成]"]
-)
+@pytest.mark.parametrize("box", ["[ x ]", "[x ]", "[v]", "[×]", "[  ]", "(x)", "[x)", "【 √ 】", "[完成]"])
 def test_boxes_badly_typed(board, box: str) -> None:
     assert told(board({"plans/a.md": plan(f"### 三月\n\n- {box} 8日 植树")})) == [
         "plans/a.md:10:3 warning bad-box"

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from noticeboard import times
-from noticeboard.content.activities import Activity, Status, read_activities
+from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activity_reader import read_activities
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.inline import read_inline
@@ -197,16 +198,19 @@ def test_numbers_of_headings(body: str, months: list[str]) -> None:
         ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", []),
         ("## 三月\n### 3月文艺活动\n- 甲", "plan", []),
         ("### 三月三民歌会\n- 甲", "plan", []),
-        ("三月份：植树。\n四月份：登山。", "plan", ["1:1 no-activities-found"]),
-        ("段\n\n三月\n\n植树", "summary", ["3:1 no-activities-found"]),
-        ("### 三月\n\n植树", "plan", ["1:5 no-activities-found"]),
-        ("### 三月\n\n植树", "summary", []),
-        ("| 月份 | 活动 |\n|---|---|\n| 三月 | 植树 |", "plan", ["3:1 no-activities-found"]),
+        ("三月份：植树。\n四月份：登山。", "plan", ["1:1 time-with-activities", "2:1 time-with-activities"]),
+        ("段\n\n三月\n\n植树", "summary", ["3:1 time-not-heading", "5:1 activity-not-item"]),
+        ("### 三月\n\n植树", "plan", ["3:1 activity-not-item"]),
+        ("### 三月\n\n植树", "summary", ["3:1 activity-not-item"]),
+        ("### 三月", "plan", ["1:5 no-activities-found"]),
+        ("### 三月\n### 四月\n- 甲", "plan", ["1:5 no-activities-found"]),
+        ("## 上半年\n### 三月\n- 甲", "plan", []),
+        ("| 月份 | 活动 |\n|---|---|\n| 三月 | 植树 |", "plan", []),
         ("| 月份 | 支出 |\n|---|---|\n| 三月 | 20元 |", "plan", []),
         ("三月，我们组织了植树", "summary", []),
         ("三月份组织植树。", "summary", []),
         ("```\n三月份：植树\n```", "plan", []),
-        ("三月份：植树\n续\n\n- 4月 登山", "plan", []),
+        ("三月份：植树\n续\n\n- 4月 登山", "plan", ["1:1 time-with-activities", "2:1 activity-not-item"]),
     ],
 )
 def test_nothing_that_looks_like_a_month_is_passed_over_in_silence(

@@ -260,3 +260,33 @@ def test_a_number_changes_nothing_else(text: str) -> None:
     assert {**still, "number": None, "given": None} == {**said, "number": None, "given": None}
     assert left <= read(without.after)[1]
     assert repair(PATH, made.after, SITE, numbers=True).after == made.after
+
+
+AS_TYPED = {
+    "months in lines": (
+        "三月份：组织插花；登山\n六月 教职工体检\n年底：评优\n晨光小学工会\n2026年1月8日\n",
+        "### 三月份\n\n- 组织插花\n- 登山\n\n### 六月\n\n- 教职工体检\n\n### 年底\n\n- 评优\n\n晨光小学工会\n2026年1月8日\n",
+    ),
+    "bullets and boxes": (
+        "### 三月\n\n· 插花\n· 登山\n\n### 四月\n\n☑ 读书会\n☐ 体检\n",
+        "### 三月\n\n- 插花\n- 登山\n\n### 四月\n\n- [x] 读书会\n- [ ] 体检\n",
+    ),
+    "lettered bullets": ("### 三月\n\no\t插花\no\t登山\n", "### 三月\n\n- 插花\n- 登山\n"),
+    "plain lines": ("### 三月\n\n插花；登山。\n", "### 三月\n\n- 插花\n- 登山\n"),
+    "a month at an item's end": (
+        "### 二月\n\n1、慰问\n2、定计划 三月份\n1、插花\n",
+        "### 二月\n\n1、慰问\n2、定计划\n\n### 三月份\n\n1、插花\n",
+    ),
+    "a title with a month": (
+        "四、全年安排：一月份\n\n1、慰问\n",
+        "四、全年安排：\n\n### 一月份\n\n1、慰问\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("typed", AS_TYPED.values(), ids=AS_TYPED)
+def test_plans_as_people_type_them_get_the_good_form(typed: tuple[str, str]) -> None:
+    made = repair(PATH, f"{PLAN}\n{typed[0]}".encode(), SITE)
+    assert made.after.decode() == f"{PLAN}\n{typed[1]}"
+    assert made.left == ()
+    assert not repair(PATH, made.after, SITE).is_needed

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from noticeboard.content.activities import Activity, read_activities
+from noticeboard.content.activities import Activity
+from noticeboard.content.activity_reader import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import SEARCH, TEXT, TEXTS, Asked, FieldType, choice, is_empty, plain
 from noticeboard.content.field_types.field_type import DUPLICATE_FIELD, EMPTY_VALUE, UNKNOWN_KEY

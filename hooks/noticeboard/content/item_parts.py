@@ -22,11 +22,29 @@ FIELDS = {
 
 _FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
 _SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
-_CANCELLED = re.compile(r"已?取消(?:\s*[：:，,]\s*(?P<reason>.*))?", re.DOTALL)
-_POSTPONED = re.compile(
-    r"已?(?:延期|推迟|顺延)(?:\s*[至到]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+))?", re.DOTALL
+_CANCELLED = re.compile(
+    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    re.DOTALL,
 )
-_UNDECIDED = re.compile(r"(?:具体)?(?:时间|日期)?待定")
+_POSTPONED = re.compile(
+    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
+    re.DOTALL,
+)
+_UNDECIDED = re.compile(
+    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
+)
+_DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|落实|举行|举办|开展|结束)了?")
+_DONE_NEEDS = re.compile(r"完成|办结|已|完")
+_BEHIND = re.compile(
+    r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
+)
+"""A state behind the text without brackets: 春游 取消."""
+_STATE_OR_FIELD = re.compile(
+    rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
+)
+_LONGEST_REASON = 20
+"""Characters behind struck text that may be its reason."""
 _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
 _ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
 _LEADS_ON = re.compile(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
@@ -54,6 +72,10 @@ class ItemParts:
     struck: bool = False
     cancelled: bool = False
     postponed: bool = False
+    done: bool = False
+    """Whether words say that it is done."""
+    states: list[tuple[str, int]] = field(default_factory=list)
+    """Each state as said, the last first, and its place in `text`."""
     undecided: bool = False
     reason: str = ""
     postponed_to: tuple[str, int] = ("", 0)
@@ -66,10 +88,12 @@ class ItemParts:
     """What the trailing links say, the last first."""
 
     @classmethod
-    def of(cls, flat: FlatText, ticked: bool | None) -> ItemParts:
-        """The parts of an item whose box says `ticked`."""
-        parts = cls(flat, 0, len(flat.text), ticked)
+    def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
+        """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
+        parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
         parts._take_tail()
+        parts._take_word_behind()
+        parts._take_strike()
         if (struck := parts._stripped(parts.start)) in flat.strikes:
             parts.struck = True
             parts.start, parts.end = struck
@@ -80,6 +104,14 @@ class ItemParts:
     @property
     def text(self) -> str:
         return self.flat.text
+
+    @property
+    def open_bracket(self) -> int | None:
+        """Where a bracket opens that never closes, and holds a state or a field."""
+        opening = max(self.text.rfind("（", self.start, self.end), self.text.rfind("(", self.start, self.end))
+        if opening < 0 or any(sign in self.text[opening : self.end] for sign in "）)"):
+            return None
+        return opening if _STATE_OR_FIELD.match(self.text, opening + 1, self.end) else None
 
     @property
     def front(self) -> str:
@@ -161,23 +193,62 @@ class ItemParts:
             if found := _FIELD.fullmatch(piece):
                 is_reason = False
                 self._set(FIELDS[found["name"]], found["value"].strip())
-            elif found := _CANCELLED.fullmatch(piece):
-                self.cancelled = is_reason = True
-                self._explain(found["reason"] or "")
-            elif found := _POSTPONED.fullmatch(piece):
-                self.postponed = is_reason = True
-                group = "to" if found["to"] else "month"
-                if found[group]:
-                    self.postponed_to = found[group], place + found.start(group)
-            elif _UNDECIDED.fullmatch(piece):
-                self.undecided = True
+            elif self._read_state(piece, place):
+                is_reason = self.cancelled or self.postponed
             elif is_reason:
                 self._explain(piece)
             else:
                 unknown.append(piece)
         return None if len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
+    def _read_state(self, piece: str, place: int) -> bool:
+        """Whether a piece says what became of the activity, which is noted."""
+        if found := _CANCELLED.fullmatch(piece):
+            self.cancelled = True
+            self._note("cancelled", place, found["cause"], found["reason"])
+        elif found := _POSTPONED.fullmatch(piece):
+            self.postponed = True
+            self._note("postponed", place, found["cause"])
+            group = next((name for name in ("to", "month", "day") if found[name]), "")
+            if group and not self.postponed_to[0]:
+                self.postponed_to = found[group], place + found.start(group)
+        elif _UNDECIDED.fullmatch(piece):
+            self.undecided = True
+        elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
+            self.done = True
+            self._note("done", place)
+        else:
+            return False
+        return True
+
+    def _note(self, state: str, place: int, *reasons: str | None) -> None:
+        self.states.append((state, place))
+        for reason in reasons:
+            self._explain(reason or "")
+
+    def _take_word_behind(self) -> None:
+        """春游 取消: a state that stands behind a blank."""
+        if (found := _BEHIND.search(self.text, self.start, self.end)) and self._read_state(
+            found["state"], found.start("state")
+        ):
+            self.end = found.start()
+
+    def _take_strike(self) -> None:
+        """~~春游~~ 下雨: the text is struck, and why stands behind it."""
+        first = self._stripped(self.start)[0]
+        struck = next(((a, b) for a, b in self.flat.strikes if a == first and b < self.end), None)
+        if struck is None or self.text[struck[1]] not in _BLANK + "：:，,（(":
+            return
+        reason = self.text[struck[1] : self.end].strip(_BLANK + "：:，,（）()")
+        is_struck_too = any(a >= struck[1] for a, _ in self.flat.strikes)
+        if reason and len(reason) <= _LONGEST_REASON and not is_struck_too:
+            self.struck = True
+            self._explain(reason)
+            self.start, self.end = struck
+            self._take_box()
+
     def _explain(self, reason: str) -> None:
+        """Add a reason, without 原因： before it."""
         reason = _REASON.sub("", reason, count=1).strip()
         self.reason = "；".join(filter(None, (self.reason, reason)))
 

@@ -9,6 +9,8 @@ from typing import Any
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.markup.lists import BLANKS, read_box, read_marker
+from noticeboard.markup.scanner import lines_of
 from noticeboard.times import Period
 
 _BESIDE_FIELDS = ("path", "meta", "activities", "links")
@@ -22,8 +24,17 @@ def meaning(document: Document) -> Mapping[str, Any]:
     """
     names = [*_BESIDE_FIELDS, *(field.name for field in declarations(type(document)))]
     values = {name: _normalized(getattr(document, name)) for name in names}
-    words = "".join(sign for sign in document.body if sign.isalnum())
+    words = "".join(sign for line in lines_of(document.body) for sign in _typed(line) if sign.isalnum())
     return values | {"type": document.type, "words": words, "given": frozenset(document.positions)}
+
+
+def _typed(line: str) -> str:
+    """A line without the bullet and the box before it, which `fix` may write anew; activities have what they say."""
+    start = len(line) - len(line.lstrip(BLANKS))
+    marker = read_marker(line, start)
+    if marker is None or marker.number is not None:
+        return line
+    return line[read_box(line, marker.end)[1] :]
 
 
 def _normalized(value: Any) -> Any:

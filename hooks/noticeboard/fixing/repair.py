@@ -118,7 +118,10 @@ class _Reading:
 
     @property
     def repairs(self) -> Iterable[PlacedEdit]:
-        return (PlacedEdit(p.line, p.edit, p.code) for p in self.problems if p.edit is not None)
+        for problem in self.problems:
+            if problem.edit is not None:
+                for line, edit in ((problem.line, problem.edit), *problem.edits_below):
+                    yield PlacedEdit(line, edit, problem.code)
 
     @property
     def dates(self) -> Iterable[PlacedEdit]:

@@ -43,9 +43,9 @@ CLASSES = {
         """
     ),
     "li": _names("activity is-planned is-done is-cancelled is-postponed is-undecided"),
-    "ol": _names("list-dunhao list-brackets list-paren list-circled"),
+    "ol": _names("list-dunhao list-brackets list-paren list-circled list-letter"),
     "p": _names("admonition-title"),
-    "span": _names("state box"),
+    "span": _names("state box activity"),
     "td": _ALIGNMENTS,
     "th": _ALIGNMENTS,
     "ul": _names("list-plain"),

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from noticeboard.markup.blocks import read_blocks
-from noticeboard.markup.nodes import Block, Blocks, Element, Heading, Holder, Item, Label, List
+from noticeboard.markup.nodes import (
+    Block,
+    Blocks,
+    Element,
+    Heading,
+    Holder,
+    Item,
+    Label,
+    List,
+    Paragraph,
+    Table,
+)
 
 
 class Body:
@@ -68,6 +79,17 @@ def outline(blocks: Blocks) -> Iterator[Heading | Label | Item]:
         elif isinstance(block, Element):
             yield from outline(block.blocks)
         elif isinstance(block, Heading | Label):
+            yield block
+
+
+def texts_at_top(blocks: Blocks) -> Iterator[Heading | Label | Item | Paragraph | Table]:
+    """The outline with the paragraphs and tables between its headings, labels and items."""
+    for block in blocks:
+        if isinstance(block, List):
+            yield from block.items
+        elif isinstance(block, Element):
+            yield from texts_at_top(block.blocks)
+        elif isinstance(block, Heading | Label | Paragraph | Table):
             yield block
 
 

@@ -22,6 +22,7 @@ class Style(StrEnum):
     BRACKETS = "brackets"
     PAREN = "paren"
     CIRCLED = "circled"
+    LETTER = "letter"
     PLAIN = "plain"
     """No marker of its own: the line's first number is part of a time (``6、7月份``)."""
 
@@ -31,7 +32,7 @@ class Style(StrEnum):
         return _RANKS.get(self, 0)
 
 
-_RANKS = {Style.BRACKETS: 1, Style.PAREN: 2, Style.CIRCLED: 3}
+_RANKS = {Style.BRACKETS: 1, Style.PAREN: 2, Style.CIRCLED: 3, Style.LETTER: 4}
 LIST_CLASSES = {style: f"list-{style}" for style in Style if style not in (Style.BULLET, Style.DOT)}
 """Classes of the lists whose markers a browser does not know."""
 BOXES = {True: "☑", False: "☐"}
@@ -51,30 +52,67 @@ class Marker:
     end: int
     """0-based place of the item's text in its line."""
     doubtful: bool = False
-    """True for ``6、7月份`` and ``3、4日``, whose number is a marker only as part of a sequence."""
+    """True for ``6、7月份`` and ``1.3月8日``, whose number is a marker only as part of a sequence."""
+    is_poor: bool = False
+    """True for a sign of which only a word processor makes a list; `board fix` writes `good_sign`."""
+
+    @property
+    def good_sign(self) -> str:
+        """What to write for a marker that is poor."""
+        return "- " if self.number is None else f"{self.number}、"
 
 
 BULLET_SIGNS = "•●"
-"""Bullets as Word pastes them, glued to their text or not."""
+"""Bullets as Word shows them, glued to their text or not."""
+WORD_BULLETS = "·∙・‧▪▫■◆◇◎○◦❍❖➢➤►▶▸▻➔➜★☆✦✧✱‣⁃⬥⚫⚪\uf000-\uf0ff"
+"""What else word processors paste for a bullet, their private characters among them: a class of a pattern."""
+SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
+"""Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
+_EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆", "☑☒✓✔√✅🗹🗸"
+BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
-_BULLET = re.compile(rf"[-－*+](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*")
+_BULLET = re.compile(
+    rf"[-－*+–—](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*|[{WORD_BULLETS}]{_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
+)
+_BOX_ALONE = re.compile(rf"[{BOX_SIGNS.replace('□', '')}](?=.*\w)|□(?={_BLANK}+\S)")
+"""A box that begins a line without a bullet; □ glued to its text may be a lost character."""
 _NUMBER = re.compile(
     rf"""
     (?: [（(][ ]?(?P<brackets>[0-9０-９]{{1,3}})[ ]?[）)][、.．]?
-      | (?P<circled>[①-⑳㉑-㉟㊱-㊿])[、.．]?
+      | (?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾])[、.．]?
       | (?P<parenthesised>[⑴-⒇])[、.．]?
       | (?P<stopped>[⒈-⒛])
-      | (?P<digits>[0-9０-９]{{1,3}})(?:
+      | 【[ ]?(?P<square>[0-9０-９]{{1,2}})[ ]?】
+      | (?P<letter>[A-Z])、
+      | (?P<digits>[0-9０-９]{{1,3}})[ ]?(?:
             (?P<dunhao>、)
-          | (?P<dot>．|\.)(?![0-9０-９.．])
+          | (?P<dot>．|\.)(?![0-9０-９.．]) | (?P<stop>。)(?!$)
+          | (?P<glued>．|\.)(?=[0-9０-９]{{1,2}}(?:月|日|号|[:：][0-5][0-9])|[0-9]{{4}}年)
           | (?P<paren>[)）])
         )
     ){_BLANK}*""",
     re.VERBOSE,
 )
 _DAYS_OR_MONTHS = re.compile(r"[0-9０-９]{1,2}(?:、[0-9０-９]{1,2})*(?:月|日|号)")
-_START = re.compile(rf"[-－*+{BULLET_SIGNS}（(0-9０-９①-⒛㉑-㉟㊱-㊿]")
+_START = re.compile(
+    rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
+)
+_STYLES = {
+    "brackets": Style.BRACKETS,
+    "parenthesised": Style.BRACKETS,
+    "square": Style.BRACKETS,
+    "circled": Style.CIRCLED,
+    "paren": Style.PAREN,
+    "dunhao": Style.DUNHAO,
+    "letter": Style.LETTER,
+}
+
+
+def may_be_marker(text: str) -> bool:
+    """Whether `text` begins with a sign that a marker may begin with."""
+    return _START.match(text) is not None
 
 
 def read_marker(line: str, start: int = 0) -> Marker | None:
@@ -87,26 +125,35 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
     bullet = _BULLET.match(line, start)
     number = _NUMBER.match(line, bullet.end() if bullet else start)
     if number is None:
-        return Marker(Style.BULLET, None, start, bullet.end()) if bullet else None
+        if bullet:
+            return Marker(Style.BULLET, None, start, bullet.end(), is_poor=_is_poor(bullet[0]))
+        is_box = _BOX_ALONE.match(line, start) is not None
+        return Marker(Style.BULLET, None, start, start, is_poor=True) if is_box else None
     kind = number.lastgroup
-    if kind == "brackets" or kind == "parenthesised":
-        style = Style.BRACKETS
-    elif kind == "circled":
-        style = Style.CIRCLED
-    elif kind == "paren":
-        style = Style.PAREN
-    elif kind == "dunhao":
-        style = Style.DUNHAO
-    else:
-        style = Style.DOT
-    figure = number["digits"] or number[kind or 0]
-    doubtful = kind == "dunhao" and bool(_DAYS_OR_MONTHS.match(line, number.end("dunhao")))
-    return Marker(style, _value(figure), start, number.end(), doubtful)
+    figure = number["digits"] or number[kind]
+    is_doubtful = kind == "glued" or (
+        kind == "dunhao" and bool(_DAYS_OR_MONTHS.match(line, number.end("dunhao")))
+    )
+    return Marker(
+        _STYLES.get(kind, Style.DOT), _value(figure), start, number.end(), is_doubtful, _is_poor(number[0])
+    )
 
 
 def _value(figure: str) -> int:
-    """7 of ``7``, ``７``, ``⑦``, ``⑺``, ``⒎``."""
-    return int(unicodedata.normalize("NFKC", figure).strip("()."))
+    """7 of ``7``, ``７``, ``⑦``, ``❼``, ``⑺``, ``⒎``, ``G``."""
+    if figure in _LETTERS:
+        return _LETTERS.index(figure) + 1
+    plain = unicodedata.normalize("NFKC", figure).strip("().")
+    return int(plain if plain.isdecimal() else unicodedata.numeric(figure))
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _is_poor(sign: str) -> bool:
+    if not any(map(str.isnumeric, sign)):
+        return not sign or sign[0] not in f"-－*+{BULLET_SIGNS}ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    return "。" in sign or "【" in sign or re.match(r"[0-9０-９]+ ", sign) is not None
 
 
 def unnumbered(line: str, marker: Marker) -> Marker:
@@ -118,8 +165,11 @@ def unnumbered(line: str, marker: Marker) -> Marker:
 
 _BOX = re.compile(
     r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?!\(|:|\[[^\[\]]*\](?!\())|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
+    rf"|(?P<sign>[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
 )
 """Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
+_CHOICE = re.compile("[□☐☑√✓]")
+"""A second one makes a form to be filled in: □是 □否."""
 
 
 def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
@@ -127,4 +177,8 @@ def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
     box = _BOX.match(text, start)
     if box is None:
         return None, start
+    if box["sign"]:
+        if _CHOICE.search(text, box.end()):
+            return None, start
+        return box["sign"][0] in _TICKED_BOXES, box.end()
     return bool((box["half"] or box["full"] or "").strip()), box.end()

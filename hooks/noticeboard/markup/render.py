@@ -22,6 +22,7 @@ from noticeboard.markup.cards import are_cards, wrapper_class
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.lists import BOXES, LIST_CLASSES
 from noticeboard.markup.marked import STATUS_WORDS, Marked
+from noticeboard.markup.plain import leaves as leaves_of
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
 
@@ -77,10 +78,15 @@ class _Writer:
 
     def __init__(self, body: Body, activities: Iterable[Marked], resolve: Resolve) -> None:
         self.body = body
-        self.activities = {activity.line: activity for activity in activities}
+        self.activities: dict[int, list[Marked]] = {}
+        """By the line that they stand on."""
+        for activity in activities:
+            self.activities.setdefault(activity.line, []).append(activity)
         self.resolve = resolve
         self.addresses: dict[str, str | None] = {}
-        self.ids = heading_ids(body, (activity.anchor for activity in self.activities.values()))
+        self.ids = heading_ids(
+            body, (activity.anchor for line in self.activities.values() for activity in line)
+        )
         pairs = zip(headings_in(body), self.ids.headings, strict=True)
         self.headings = {(heading.line, heading.column): shown for heading, shown in pairs}
         self.notes: dict[str, int] = {}
@@ -106,11 +112,22 @@ class _Writer:
 
     def _heading(self, heading: nodes.Heading) -> str:
         shown = self.headings[heading.line, heading.column]
-        return f'<h{shown.level} id="{shown.id}">{self._parts(heading.parts)}</h{shown.level}>'
+        text = f"{self._places(heading.line)}{self._parts(heading.parts)}"
+        return f'<h{shown.level} id="{shown.id}">{text}</h{shown.level}>'
 
     def _paragraph(self, paragraph: nodes.Paragraph | nodes.Label) -> str:
-        text = self._parts(paragraph.parts)
+        text, line = "", 0
+        for part in paragraph.parts:
+            last = max((leaf.line for _, leaf in leaves_of((part,))), default=part.line)
+            text += "".join(map(self._places, range(max(part.line, line + 1), last + 1)))
+            text += self._parts((part,))
+            line = last
         return f"<p>{text}</p>" if text else ""
+
+    def _places(self, line: int, first: int = 0) -> str:
+        """Where the links to activities lead that no item of a list holds."""
+        found = self.activities.get(line, ())
+        return "".join(f'<span class="activity" id="{activity.anchor}"></span>' for activity in found[first:])
 
     def _list(self, listing: nodes.List) -> str:
         first = listing.items[0].marker.number
@@ -125,9 +142,9 @@ class _Writer:
         return _block(name, f"{class_}{start}", "\n".join(items))
 
     def _item(self, item: nodes.Item, value: str) -> str:
-        activity = self.activities.get(item.line)
+        activity = next(iter(self.activities.get(item.line, ())), None)
         mark = f' class="activity is-{activity.status}" id="{activity.anchor}"' if activity else ""
-        text = f"{_state(activity, item.ticked)}{self._parts(item.parts)}"
+        text = f"{self._places(item.line, 1)}{_state(activity, item.ticked)}{self._parts(item.parts)}"
         below = self._blocks(item.blocks)
         if any(isinstance(block, nodes.Paragraph | nodes.Label | nodes.Html) for block in item.blocks):
             text = f"\n<p>{text}</p>\n"
@@ -146,7 +163,8 @@ class _Writer:
         for index, cell in enumerate(row.cells):
             side = f' class="align-{sides[index]}"' if sides[index] else ""
             label = f' data-label="{escape(labels[index])}"' if labels else ""
-            cells.append(f"<{name}{side}{label}>{self._parts(cell.parts)}</{name}>")
+            places = "" if index else self._places(row.line)
+            cells.append(f"<{name}{side}{label}>{places}{self._parts(cell.parts)}</{name}>")
         return _block("tr", "", "\n".join(cells))
 
     def _quote(self, quote: nodes.Quote) -> str:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
-from noticeboard.markup.lists import BLANKS, BULLET_SIGNS, Marker, Style, read_marker, unnumbered
+from noticeboard.markup.lists import BLANKS, Marker, Style, may_be_marker, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 from noticeboard.times import is_time_line
 
@@ -79,8 +79,8 @@ def scan(lines: Sequence[str]) -> list[ScannedLine]:
     return _Scanner(lines).run()
 
 
-_SPECIAL = frozenset("#`~><-－*_+![（(0123456789０１２３４５６７８９" + BULLET_SIGNS)
-"""What a line that is more than text begins with, but for ① and its like."""
+_SPECIAL = frozenset("#`~><_![")
+"""What a line that is more than text begins with, but for the markers of lists."""
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 ADMONITION = re.compile(r'!!![ \t]*(?P<kind>[\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"(?P<title>[^"]*)")?[ \t]*$')
@@ -107,6 +107,10 @@ _NUMBERED_LENGTH = 20
 """Most characters of a numbered line that stands for a heading above a paragraph."""
 _MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
 """Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
+_BULLETS_IN_CODE = "-*+"
+_WIDEST_SHORT = 60
+"""Columns of a line that cannot have been wrapped."""
+_SENTENCE_END = "。；！？.;!?：:"
 
 
 class _Scanner:
@@ -165,7 +169,10 @@ class _Scanner:
             return False
         if not around and not self._follows(LineKind.CODE):
             marker = read_marker(self.line, self.lead)
-            if marker is not None and (marker.style not in _MARKERS_IN_CODE or self.text[0] in BULLET_SIGNS):
+            if marker is not None and (
+                marker.style not in _MARKERS_IN_CODE
+                or (self.text[0] not in _BULLETS_IN_CODE and marker.number is None)
+            ):
                 return False
         self.nesting.leave(self.indent)
         self._add(LineKind.CODE, self.line.expandtabs(4)[base:], 0, opens=not self._follows(LineKind.CODE))
@@ -174,7 +181,7 @@ class _Scanner:
     def _read_special(self) -> bool:
         """Whatever begins with a sign or a number."""
         first = self.text[0]
-        if first not in _SPECIAL and not first.isnumeric():
+        if first not in _SPECIAL and not may_be_marker(self.text):
             return False
         if first == "#":
             return self._read_heading()
@@ -266,7 +273,7 @@ class _Scanner:
         if self.in_paragraph and not self.nesting.levels:
             # A wrapped line of a paragraph may begin with any number or dash.
             begins = self.nesting.goes_on(rank, number) if number is not None else marker.end < len(self.line)
-            if not begins:
+            if not begins or (marker.is_poor and not self._is_among_alike()):
                 return False
         level = self.nesting.place(self.indent, rank, number)
         if marker.doubtful and number != 1 and number != (level.number or 0) + 1:
@@ -279,12 +286,17 @@ class _Scanner:
         self.in_paragraph = True
         return True
 
+    def _is_among_alike(self) -> bool:
+        """Whether a line beside this one begins with the same sign, or blanks stand behind it."""
+        beside = [row.text for row in self.rows[-1:]] + self.lines[self.index + 1 : self.index + 2]
+        return self.text[1:2] in BLANKS or any(line.strip(BLANKS)[:1] == self.text[0] for line in beside)
+
     def _read_text(self) -> None:
         if self.in_paragraph:
             is_numbered = _NUMBERED_LINE.match(self.text) is not None
             if is_numbered and self.nesting.levels and self.indent >= self.nesting.levels[-1].indent + 2:
                 self.nesting.leave(self.indent)
-            elif is_numbered or self._stands_for_heading():
+            elif is_numbered or self._stands_for_heading() or self._begins_with_time():
                 self.nesting.levels.clear()
             elif not self.is_wide:
                 self._add(LineKind.TEXT, self.text, self.lead, opens=False)
@@ -344,6 +356,19 @@ class _Scanner:
             return True
         levels = self.nesting.levels
         return self.is_wide and bool(levels) and marker.number == 1 and marker.style.rank == levels[0].rank
+
+    def _begins_with_time(self) -> bool:
+        """True for a line below an item's text that says months like a heading: 三月份：植树, 九月 庆祝教师节.
+
+        Where only a blank parts the two it may be a wrapped line, unless the line before is short or ends a sentence.
+        """
+        if not self.nesting.levels or self.indent >= self.nesting.levels[-1].indent + 2:
+            return False
+        text = plain_of(self.text)
+        if not is_time_line(text, with_blank=True):
+            return False
+        before = self.rows[-1].text.rstrip()
+        return is_time_line(text) or len(before) < _WIDEST_SHORT // 2 or before[-1:] in _SENTENCE_END
 
     def _marker_below(self) -> tuple[Marker | None, bool]:
         """The marker of the list that the line stands before; and whether that is the very next line."""

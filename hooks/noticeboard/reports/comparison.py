@@ -123,6 +123,6 @@ def _shown(entry: Entry) -> tuple[object, ...]:
     activity = entry.activity
     reports = [report.path for report in entry.reports]
     return (
-        when(entry), activity.text, state_word(entry), activity.reason, activity.postponed_to, entry.category,
+        when(entry), activity.text, state_word(entry), activity.reason, activity.postponed_to, activity.postponed_words, entry.category,
         activity.place, activity.leader, activity.participants, activity.headcount, activity.cost, reports,
     )  # fmt: skip

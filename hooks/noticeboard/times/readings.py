@@ -94,15 +94,18 @@ def read_heading(text: str, context: Context) -> ParsedTime | None:
     return ParsedTime(resolved.time, heading.theme.start if theme else len(text), theme, resolved.faults)
 
 
-def is_time_line(text: str) -> bool:
+def is_time_line(text: str, *, with_blank: bool = False) -> bool:
     """Whether a plain line says months or a longer stretch like a heading, so that it parts the lists around it.
 
-    Of themes only those of months count that a sign sets off, 四月份：读书月; else the line may be a sentence.
+    Of themes only those of months count that a sign sets off, 四月份：读书月; else the line may be a sentence. With
+    `with_blank` a theme behind a blank counts too.
     """
     heading = _heading(fold(text))
     if heading is None or isinstance(heading.phrase.what, Recurrence | Undecided):
         return False
     if text[heading.theme]:
+        if with_blank:
+            return text.rstrip()[-1] not in "，,、"
         return heading.says_months and not heading.is_loose and text.rstrip()[-1] not in _GOES_ON
     is_day = isinstance(heading.phrase.what, Dates) and any(p.day for p in heading.phrase.what.points)
     return not is_day or text.rstrip().endswith(("：", ":"))

@@ -96,7 +96,8 @@ def _state_word(activity: Activity) -> str:
         return ""
     word = STATUS_WORDS[activity.status]
     if activity.status is Status.POSTPONED and activity.postponed_to:
-        word += "至" + "、".join(months_word(run) for run in runs_of(activity.postponed_to))
+        months = "、".join(months_word(run) for run in runs_of(activity.postponed_to))
+        word += "至" + (activity.postponed_exactly or months)
     return word
 
 

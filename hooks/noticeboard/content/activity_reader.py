@@ -1,0 +1,88 @@
+"""A body → its activities, and what is wrong with their times, forms and states (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from noticeboard import times
+from noticeboard.content.activities import Activity
+from noticeboard.content.item_reader import ItemReader
+from noticeboard.content.line_reader import LineReader
+from noticeboard.content.month_tables import MonthTable
+from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
+from noticeboard.content.plain_lines import Line, lines_among, signatures
+from noticeboard.content.section_reader import Node
+from noticeboard.content.sections import Section
+from noticeboard.markup.body import Body, as_body, texts_at_top
+from noticeboard.markup.nodes import Heading, Item, Label, Table
+from noticeboard.problems import Problem
+
+
+def read_activities(
+    body: Body | str, first_line: int = 1, *, path: str, kind: str, context: times.Context
+) -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:
+    """The activities of a body in order, and what is wrong with them.
+
+    `path` is its file; `first_line` the number that the first line of a text has there; `kind` is ``plan`` or
+    ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
+    """
+    nodes = tuple(lines_among(texts_at_top(as_body(body, first_line).blocks)))
+    reader = _Reader(path, kind == "summary", context)
+    reader.read(nodes)
+    return tuple(reader.maker.activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
+
+
+class _Reader(LineReader, ItemReader):
+    """Walks through a body from top to bottom."""
+
+    def read(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        texts = texts_of([node for node in nodes if isinstance(node, Heading | Label | Line)])
+        signed = signatures(nodes)
+        for self.index, node in enumerate(nodes):
+            if isinstance(node, Heading):
+                self._read_heading(node, texts[node.line])
+                continue
+            if isinstance(node, Line) and node.line in signed:
+                continue
+            if isinstance(node, Item):
+                self._read_top_item(node)
+            elif isinstance(node, Table):
+                self._read_table(node)
+            elif isinstance(node, Label):
+                self.unread = None
+                self._read_label(node, texts[node.line])
+            else:
+                self._read_line(node, texts[node.line])
+        self._leave(0)
+
+    def _read_heading(self, heading: Heading, text: str) -> None:
+        self._leave(heading.level)
+        is_read = self._open(heading, text)
+        if not is_read:
+            self.sections.note_heading(heading.level)
+        self.unread = None if is_read or not self._is_lost(text) else heading
+
+    def _is_lost(self, text: str) -> bool:
+        """Whether a heading that is no time looks like a month's, and stands below none."""
+        if self._section and (time := self._section.time) and time.precision.is_month_like:
+            return False
+        is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
+        return not is_title and times.is_month_like(text)
+
+    def _read_table(self, table: Table) -> None:
+        section = self._section
+        found = MonthTable.of(table, self.sections.within, is_dated=section is not None)
+        if section:
+            section.has_content = True
+        if found is None:
+            return
+        for row in found.rows:
+            self._report_all(row.faults, row.line, row.column)
+            if row.time is None:
+                continue
+            inner = Section.inside(section, LABEL_LEVEL, row.time, self.context)
+            for saying in row.sayings:
+                self.maker.make(saying, inner)
+            if section:
+                section.is_read = True

@@ -1,0 +1,101 @@
+"""Several activities written in one line, cut where that is certain (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+"""Where a clause begins and ends in its text."""
+
+_VERBS = (
+    "召开|组织|开展|举办|举行|做好|抓好|搞好|办好|进行|参加|参与|完成|制定|制订|拟定|"
+    "拟订|修订|筹备|筹办|准备|走访|慰问|看望|探望|协助|配合|协同|落实|推进|推选|推荐|"
+    "评选|评比|评优|表彰|总结|检查|督促|督查|督导|征集|征求|收集|整理|发放|发布|公布|"
+    "公示|学习|宣传|培训|迎接|启动|建立|健全|完善|布置|部署|安排|确定|选派|选举|改选|"
+    "选拔|申报|上报|报送|审议|讨论|庆祝|观看|编制|编写|撰写|填报|上缴|收缴|更新|办理|"
+    "办结|答复|反馈|汇总|加强|邀请|联合|承办|主办|策划|设立|创建|争创|调研|调查|统计|"
+    "购买|采购|续保|签订|考核|验收|接待|排练|动员|指导|帮助|关心|关爱|救助|补助|布展|"
+    "张贴|传达|贯彻|研究|研讨|通报|清理|核对|登记|建档|归档|换届|欢送|欢迎|缴纳|提交|"
+    "印发|下发|梳理|回顾|开好|过好|写好|带领|提醒"
+)
+_VERB = re.compile(rf"\s*(?:继续|认真|积极|精心|切实|集中|分批|统一)?(?:{_VERBS})")
+_STRONG = re.compile(r"[；;。]")
+_COMMA = re.compile(r"[，,]")
+_NUMBER = re.compile(
+    r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
+)
+"""What goes on with the sentence before it."""
+_PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】", "[": "]", "「": "」", "‘": "’"}
+LONGEST = 60
+"""Characters of a clause that can be an activity; a longer one is prose."""
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a text begins with a verb of the closed list, as what is to be done does."""
+    return _VERB.match(text) is not None
+
+
+def numbered(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The parts of `text` from `start` that numbers 1, 2 … begin; none when it does not begin with the number 1."""
+    found: list[re.Match[str]] = []
+    for mark in _NUMBER.finditer(text, start, end):
+        if _value(mark) == len(found) + 1 and (not found or mark.lastgroup == found[0].lastgroup):
+            found.append(mark)
+    if not found or text[start : found[0].start()].strip():
+        return ()
+    stops = [*(mark.start() for mark in found[1:]), end]
+    return tuple(_stripped(text, mark.end(), stop) for mark, stop in zip(found, stops, strict=True))
+
+
+def _value(mark: re.Match[str]) -> int:
+    return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
+
+
+def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple[Span, ...]:
+    """The activities that `text` from `start` to `end` says.
+
+    It is cut where numbers 1、2、 count, at ； and 。, and at ， only where every part between two of those begins with a
+    verb of its own. Brackets and quotes are not cut.
+    """
+    if parts := numbered(text, start, end):
+        return parts
+    found: list[Span] = []
+    for first, last in _cut(text, start, end, _STRONG):
+        if found and _GOES_ON.match(text, first, last):
+            found[-1] = found[-1][0], last
+            continue
+        parts = tuple(_cut(text, first, last, _COMMA))
+        is_several = at_commas and len(parts) > 1 and all(_VERB.match(text, *part) for part in parts)
+        found += parts if is_several else [(first, last)]
+    return tuple(found)
+
+
+def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:
+    """The parts between signs that stand in no brackets; empty ones are left out."""
+    depth: list[str] = []
+    begin = start
+    for place in range(start, end):
+        if depth and text[place] == depth[-1]:
+            depth.pop()
+        elif text[place] in _PAIRS and text.find(_PAIRS[text[place]], place, end) >= 0:
+            depth.append(_PAIRS[text[place]])
+        elif not depth and sign.match(text[place]):
+            yield from _if_any(text, begin, place)
+            begin = place + 1
+    yield from _if_any(text, begin, end)
+
+
+def _if_any(text: str, start: int, end: int) -> Iterator[Span]:
+    span = _stripped(text, start, end)
+    if span[0] < span[1]:
+        yield span
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return start, max(start, end - (len(part) - len(part.rstrip(" \t\u3000\xa0；;。，,、"))))

@@ -1,0 +1,163 @@
+"""The items of a body's lists as activities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import Saying
+from noticeboard.content.clauses import clauses, numbered
+from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
+from noticeboard.content.sections import Section
+from noticeboard.content.time_lines import TimeLine, month_at_end, read_time_line
+from noticeboard.markup.body import items_below
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Item
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Edit
+
+_LONGEST_TIME = 40
+
+
+class ItemReader(SectionReader):
+    """Reads items, and the months that hang at their ends."""
+
+    def _read_top_item(self, item: Item) -> None:
+        self._leave_finished(item)
+        section, known = self._section, len(self.maker.activities)
+        self._read_item(item, section)
+        if section:
+            section.has_content = section.has_items = True
+        if self.unread and (section or len(self.maker.activities) == known):
+            self._report_unread()
+        if item.marker.number == 1:
+            self._end_list()
+        self.list.note(item, len(self.maker.activities) > known)
+        if not isinstance(self._following, Item):
+            self._end_list()
+
+    def _end_list(self) -> None:
+        self.problems += self.list.problems(self.path, is_dated=self._section is not None or self.is_summary)
+
+    def _leave_finished(self, item: Item) -> None:
+        """Leave the month of a line with its activities where an item of another month follows."""
+        section = self._section
+        if section and section.has_rest and section.time:
+            found = times.read_leading(plain_text(item.parts), self.context)
+            time = found.time if found else None
+            if time and time.months and not set(time.months) <= set(section.time.months):
+                self._leave(LABEL_LEVEL)
+
+    def _read_item(self, item: Item, section: Section | None) -> None:
+        below = tuple(items_below(item))
+        if self._read_counted(item, section, below):
+            return
+        if below and (inner := self._section_of(item, section)):
+            for child in below:
+                self._read_item(child, inner)
+            return
+        if section is not None:
+            if section.time is not None:
+                self._read_activity(item, section)
+        elif not self.is_summary and not self._read_activity(item, None):
+            for child in below:
+                self._read_item(child, None)
+            if not below and times.is_month_like(plain_text(item.parts)):
+                self._report(poor_forms.line_not_read(plain_text(item.parts)), item.line, item.text_column)
+
+    def _read_activity(self, item: Item, section: Section | None) -> bool:
+        said = FlatText.of(item.parts)
+        end = len(said.text)
+        hanging = month_at_end(said.text, self.context) if self._may_hang(section) else None
+        if hanging and self._is_next(hanging[2], hanging[3], section):
+            end = hanging[0]
+        elif section is None and (spans := self._month_item(said)):
+            return self._read_month_item(item, said, spans)
+        is_read = self.maker.make(Saying.of_item(item, said, end), section)
+        if end < len(said.text):
+            self._open_at_end(said, hanging)
+        return is_read
+
+    def _may_hang(self, section: Section | None) -> bool:
+        return section is not None and section.time is not None and isinstance(self._following, Item | Line)
+
+    def _is_next(self, reading: times.ParsedTime, is_parted: bool, section: Section) -> bool:
+        """Whether a month at an item's end heads what follows: a later one than the section's, before a new list."""
+        months = section.time.months
+        if not months or not reading.time.months or reading.time.months[0] <= months[-1]:
+            return False
+        following = self._following
+        begins_anew = isinstance(following, Item) and following.marker.number == 1
+        return begins_anew or (is_parted and isinstance(following, Item))
+
+    def _open_at_end(self, said: FlatText, hanging: tuple[int, int, times.ParsedTime, bool]) -> None:
+        gap, at, reading, _ = hanging
+        self._leave_for(TimeLine(at, reading, len(said.text), True))
+        words = said.text[at:].strip(COLON)
+        line, column = said.place(at)
+        self.sections.enter(LABEL_LEVEL, reading.time, "", said, words, line, column, 0)
+        heading = f"{self.sections.hashes} {words}"
+        edit = Edit(gap - at, len(said.text) - at, f"\n\n{heading}\n")
+        self._report_all(reading.faults, line, column)
+        self._report(poor_forms.time_at_end(words, heading, edit), line, column)
+
+    def _month_item(self, said: FlatText) -> tuple[TimeLine, tuple[tuple[int, int], ...]] | None:
+        """The activities of an item that says a whole month and several of them: - 三月：植树；登山."""
+        found = read_time_line(said.text, self.context)
+        if found is None or not found.is_parted or not opens(found, said.text) or found.start:
+            return None
+        spans = clauses(said.text, found.rest, len(said.text), at_commas=False)
+        return (found, spans) if len(spans) > 1 and are_certain(spans) else None
+
+    def _read_month_item(
+        self, item: Item, said: FlatText, found: tuple[TimeLine, tuple[tuple[int, int], ...]]
+    ) -> bool:
+        line, spans = found
+        self._report_all(line.reading.faults, item.line, item.text_column)
+        inner = Section(LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time))
+        for index, span in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, span[1], span[0], is_first=not index), inner)
+        self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
+        return True
+
+    def _section_of(self, item: Item, section: Section | None) -> Section | None:
+        """The section that an item opens which is only a time with items below it."""
+        text = plain_text(item.parts).strip().rstrip(COLON)
+        if item.height > 1 or item.ticked is not None or not text or len(text) > _LONGEST_TIME:
+            return None
+        reading = times.read_heading(text, section.within if section else self.context)
+        if reading is None or reading.theme:
+            return None
+        self._report_all(reading.faults, item.line, item.text_column)
+        return Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+
+    def _read_counted(self, item: Item, section: Section | None, below: Sequence[Item]) -> bool:
+        """5月份（1）植树, the first of several activities right behind the month that they share."""
+        said = FlatText.of(item.parts)
+        reading = times.read_leading(said.text, section.within if section else self.context)
+        if (self.is_summary and section is None) or reading is None or not reading.length:
+            return False
+        spans = numbered(said.text, reading.length, len(said.text))
+        if not spans or (len(spans) == 1 and not below):
+            return False
+        self._report_all(reading.faults, item.line, item.text_column)
+        inner = Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+        for index, span in enumerate(spans):
+            self.maker.make(
+                Saying.of_item(item, said, span[1], span[0], is_first=not index, alone=True), inner
+            )
+        for child in below:
+            self._read_item(child, inner)
+        count = len(spans) + len(below)
+        self._report(poor_forms.several_in_item(said.text, count), item.line, item.text_column)
+        return True
+
+    def _report_unread(self) -> None:
+        heading = self.unread
+        text = plain_text(heading.parts).strip()
+        self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
+        self.unread = None

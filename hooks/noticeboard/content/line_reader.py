@@ -1,0 +1,212 @@
+"""The plain lines of a body: months and their activities without the signs of headings and lists."""
+
+from __future__ import annotations
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import Saying
+from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
+from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
+from noticeboard.content.time_lines import TimeLine
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Item, Label
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Edit
+
+_LONGEST_IN_SUMMARY = 40
+"""Characters of a paragraph below a summary's month that is an activity rather than an account."""
+_NOTES = (
+    "注",
+    "备注",
+    "说明",
+    "附",
+    "以上",
+    "※",
+    "（注",
+    "(注",
+    "本月",
+    "本计划",
+    "另：",
+    "见",
+    "详见",
+    "参见",
+)
+
+
+class LineReader(SectionReader):
+    """Reads plain lines, and labels before lists."""
+
+    def _read_label(self, label: Label, settled: str) -> None:
+        """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
+        text = plain_text(label.parts).strip().rstrip(COLON)
+        line = self._time_line(settled)
+        if line and line.is_sure and (line.has_title or _is_done(settled[line.rest :])):
+            self._read_time_line(Line.of_label(label), settled, line)
+            return
+        self._leave_for(line)
+        if text and self._open(label, settled.rstrip(COLON)):
+            self._report_not_heading(Line.of_label(label), text)
+            return
+        if self._section:
+            self._section.has_content = True
+
+    def _read_line(self, line: Line, settled: str) -> None:
+        text = settled.strip()
+        found = self._time_line(text)
+        if found and self.is_summary and not found.is_parted and self._section is None:
+            return
+        if found is None or (
+            not found.is_sure and self._section is not None and not self._says_month(found, text)
+        ):
+            self._read_content(line)
+        elif not found.is_sure:
+            self._tell_unread(line, found)
+        elif opens(found, text):
+            self._read_time_line(line, text, found)
+        elif self._section is not None or (not self.is_summary and self._says_month(found, text)):
+            self._read_day_line(line, found, text)
+        else:
+            self._read_content(line)
+
+    def _tell_unread(self, line: Line, found: TimeLine) -> None:
+        time = found.reading.time
+        if not self.is_summary and time is not None and time.precision.is_month_like:
+            self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
+            if self._section:
+                self._section.is_told = True
+        if self._section:
+            self._section.has_content = True
+
+    def _read_time_line(self, line: Line, text: str, found: TimeLine) -> None:
+        """三月份, and 三月份：植树 with the activities of the month behind it."""
+        rest = text[found.rest :].strip(COLON)
+        if not rest and self._following is None:
+            return
+        said = FlatText.of(line.parts)
+        shift = len(said.text) - len(text)
+        offset = max(found.start + shift, 0)
+        rest_at = max(found.rest + shift, 0)
+        self._leave_for(found)
+        self._report_all(found.reading.faults, *said.place(offset))
+        words = found.words(text)
+        place = said.place(offset)
+        self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
+        self.sections.innermost.last_line = line.line
+        if not rest:
+            self._report_alone(line, found, words, offset)
+            return
+        self._read_rest(line, said, found, words, offset, rest_at)
+
+    def _report_alone(self, line: Line, found: TimeLine, words: str, offset: int) -> None:
+        if found.has_title:
+            heading = f"{self.sections.hashes} {words}"
+            start = len(plain_text(line.parts)[:offset].rstrip())
+            edit = Edit(start, line.length, f"\n\n{heading}")
+            self._report(poor_forms.time_not_heading(words, heading, edit), line.line, line.column)
+        else:
+            self._report_not_heading(line, plain_text(line.parts).strip().rstrip(COLON))
+
+    def _read_rest(
+        self, line: Line, said: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
+    ) -> None:
+        section = self.sections.innermost
+        spans = clauses(said.text, rest_at, len(said.text))
+        if not are_certain(spans):
+            section.has_content = True
+            if not self.is_summary:
+                section.is_told = True
+                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+            return
+        section.has_rest = True
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), section)
+        heading = f"{self.sections.hashes} {words}"
+        edit = None
+        if line.is_plain:
+            listed = poor_forms.as_list(heading, [said.text[slice(*span)] for span in spans])
+            before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
+            start = offset if found.has_title else 0
+            edit = Edit(start, line.length, before + listed + self._parted_below(line))
+        fault = poor_forms.time_with_activities(words, len(spans), heading, edit)
+        self._report(fault, line.line, line.column)
+
+    def _parted_below(self, line: Line) -> str:
+        """An empty line, where the next line would go on with what `fix` writes."""
+        following = self._following
+        if not isinstance(following, Line) or following.line != line.line + 1:
+            return ""
+        # A line of the next month brings its own.
+        return "" if times.is_time_line(plain_text(following.parts), with_blank=True) else "\n"
+
+    def _read_day_line(self, line: Line, found: TimeLine, text: str) -> None:
+        """3月8日 座谈会, without a sign of a list before it."""
+        time, section = found.reading.time, self._section
+        if section and section.time and time and not set(time.months) <= set(section.time.months):
+            self._leave_for(found)
+        if not text[found.rest :].strip(COLON):
+            return
+        self._read_clauses(line)
+
+    def _read_content(self, line: Line) -> None:
+        """A line below a month: activities where that is certain."""
+        section, text = self._section, plain_text(line.parts).strip()
+        if section is None or section.time is None:
+            return
+        if section.has_rest and not line.follows and line.line != section.last_line + 1:
+            self._leave(LABEL_LEVEL)
+            return
+        leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
+        if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
+            section.has_content = True
+            return
+        if section.has_items or (not section.has_rest and self._is_list_ahead()):
+            self._tell_beside_list(line, text)
+            return
+        section.last_line = line.line
+        self._read_clauses(line)
+
+    def _tell_beside_list(self, line: Line, text: str) -> None:
+        is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)
+        if is_one and not self.is_summary:
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _is_list_ahead(self) -> bool:
+        for node in self.nodes[self.index + 1 :]:
+            if isinstance(node, Item):
+                return True
+            if isinstance(node, Heading | Label) or (
+                isinstance(node, Line) and times.is_time_line(plain_text(node.parts), with_blank=True)
+            ):
+                return False
+        return False
+
+    def _read_clauses(self, line: Line) -> None:
+        section = self._section
+        said = FlatText.of(line.parts)
+        spans = clauses(said.text, 0, len(said.text))
+        is_account = self.is_summary and not (
+            len(said.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(said.text[a:b]) for a, b in spans)
+        )
+        if section:
+            section.has_content = True
+        if not spans or is_account or not are_certain(spans):
+            if not self.is_summary and spans:
+                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+                if section:
+                    section.is_told = True
+            return
+        made = [self.maker.make(Saying.of_line(said, *span), section) for span in spans]
+        if any(made):
+            edit = None
+            if line.is_plain:
+                listed = "\n".join(f"- {said.text[slice(*span)]}" for span in spans)
+                edit = Edit(0, line.length, listed)
+            fault = poor_forms.activity_not_item(said.text, len(spans), edit)
+            self._report(fault, line.line, line.column)
+
+
+def _is_done(rest: str) -> bool:
+    """Whether what stands behind a month says what is done rather than a theme."""
+    return begins_with_verb(rest) or any(sign in rest for sign in "；;。")

@@ -1,0 +1,102 @@
+"""The plain lines of a body: its paragraphs line by line, and the signature below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
+from noticeboard.markup.plain import plain_text
+from noticeboard.times import is_time_line
+
+_WRAPPED = 25
+"""Characters of the shortest line that may have been wrapped."""
+_RAGGED = 3
+"""Characters by which such lines differ in length."""
+_SENTENCE_END = "。；！？.;!?：:"
+_DATE = re.compile(
+    r"\s*(?:20|19)[0-9〇零一二三四五六七八九]{2}\s*年.{1,8}?(?:日|号|月)\s*$|\s*二[〇○零][〇○零一二三四五六七八九]{2}年.{1,8}[日月]\s*$"
+)
+_BODY = re.compile(r".{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph; or several, where a sentence was plainly wrapped."""
+
+    line: int
+    column: int
+    parts: Parts
+    length: int
+    """Characters that were typed for it, when `is_plain`."""
+    is_plain: bool
+    """Whether it is one line without markup, so that an edit can write it anew."""
+    follows: bool
+    """Whether another line of its paragraph stands right above it."""
+
+    @classmethod
+    def of_label(cls, label: Label) -> Line:
+        return cls(label.line, label.column, label.parts, label.length, _is_text(label.parts), False)
+
+
+def lines_among(
+    nodes: Iterable[Heading | Label | Item | Paragraph | Table],
+) -> Iterator[Heading | Label | Item | Line | Table]:
+    """`nodes` with their paragraphs taken apart into lines."""
+    for node in nodes:
+        if isinstance(node, Paragraph):
+            yield from _lines_of(node)
+        else:
+            yield node
+
+
+def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
+    rows = [row for row in _rows(paragraph.parts) if plain_text(row).strip()]
+    joined: list[list[Part]] = []
+    for row in rows:
+        if joined and _is_wrapped(plain_text(joined[-1][-1:]), plain_text(row), row is rows[-1]):
+            joined[-1] += row
+        else:
+            joined.append(row)
+    for index, row in enumerate(joined):
+        first = row[0]
+        is_plain = _is_text(row) and not (index and row[0].line != joined[index - 1][-1].line + 1)
+        yield Line(first.line, first.column, tuple(row), len(plain_text(row)), is_plain, index > 0)
+
+
+def _rows(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The parts of each line."""
+    row: list[Part] = []
+    for part in parts:
+        if row and (isinstance(part, Break) or part.line != row[-1].line):
+            yield row
+            row = []
+        if not isinstance(part, Break):
+            row.append(part)
+    if row:
+        yield row
+
+
+def _is_wrapped(before: str, after: str, is_last: bool) -> bool:
+    """Whether a line goes on with the one before: that is long and ends no sentence, and this is as long or ends one."""
+    last = before.rstrip()
+    if len(last) < _WRAPPED or last[-1] in _SENTENCE_END or is_time_line(after, with_blank=True):
+        return False
+    is_alike = abs(len(after) - len(before)) <= _RAGGED
+    return is_alike or (is_last and len(after) <= len(before) and after.rstrip()[-1] in _SENTENCE_END)
+
+
+def _is_text(parts: Sequence[Part]) -> bool:
+    return len(parts) == 1 and isinstance(parts[0], Text)
+
+
+def signatures(nodes: Sequence[Heading | Label | Item | Line | Table]) -> frozenset[int]:
+    """The numbers of the last lines that say who issued the document, and when."""
+    found: list[int] = []
+    for node in reversed(nodes[-4:]):
+        text = plain_text(node.parts).strip() if isinstance(node, Line) else ""
+        if not text or not (_DATE.match(text) or (_BODY.match(text) and not _DATE.search(text))):
+            break
+        found.append(node.line)
+    return frozenset(found)

@@ -1,0 +1,143 @@
+"""The time sections of a body as it is read: headings, what a section is told of, and where problems go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import ActivityMaker, Saying
+from noticeboard.content.clauses import LONGEST, clauses
+from noticeboard.content.list_forms import ListForms
+from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.sections import Section, Sections
+from noticeboard.content.time_lines import TimeLine, read_time_line
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Item, Label, Table
+from noticeboard.problems import Edit, Fault, Problem
+
+Node = Heading | Label | Item | Line | Table
+COLON = "：: \t\u3000"
+_ENCLOSING = "【】（）()[]〔〕［］"
+
+
+class SectionReader:
+    """What a body was read to so far, with the time sections that are open."""
+
+    def __init__(self, path: str, is_summary: bool, context: times.Context) -> None:
+        self.path = path
+        self.is_summary = is_summary
+        self.context = context
+        self.problems: list[Problem] = []
+        self.maker = ActivityMaker(path, is_summary, context, self.problems)
+        self.list = ListForms()
+        self.sections = Sections(context)
+        self.nodes: Sequence[Node] = ()
+        self.index = 0
+        self.unread: Heading | None = None
+        """The heading right above that looks like a month's and was not read as one."""
+
+    @property
+    def _section(self) -> Section | None:
+        return self.sections.innermost
+
+    @property
+    def _following(self) -> Node | None:
+        return self.nodes[self.index + 1] if self.index + 1 < len(self.nodes) else None
+
+    def _report(self, fault: Fault, line: int, column: int) -> None:
+        self.problems.append(fault.at(self.path, line, column))
+
+    def _report_all(self, faults: Sequence[Fault], line: int, column: int) -> None:
+        for fault in faults:
+            self._report(fault, line, column)
+
+    def _leave(self, level: int) -> None:
+        for section in self.sections.leave(level):
+            self._settle(section)
+
+    def _settle(self, section: Section) -> None:
+        """What a section is told of that ends without an activity."""
+        if section.is_read or section.is_told or section.time is None or section.said is None:
+            return
+        if section.theme and not section.has_content and self._read_theme(section):
+            return
+        if self.is_summary and not section.time.precision.is_month_like:
+            return
+        self._report(poor_forms.nothing_read(section.words), section.line, section.column)
+
+    def _read_theme(self, section: Section) -> bool:
+        """The theme of a heading with nothing below it, as its activities."""
+        said, start = section.said, section.theme_at
+        spans = clauses(said.text, start, len(said.text.rstrip(COLON)))
+        if not are_certain(spans):
+            return False
+        plain = section.without_theme
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), plain)
+        fault = poor_forms.theme_as_activity(section.words, section.theme)
+        self._report(fault, section.line, section.column)
+        return True
+
+    def _leave_for(self, line: TimeLine | None) -> None:
+        """Leave what a line like a heading ends: the section of one before it, and that of a heading's other month."""
+        self._leave(LABEL_LEVEL)
+        section = self._section
+        if line is None or section is None or section.time is None or line.reading.time is None:
+            return
+        is_other = not set(line.reading.time.months) <= set(section.time.months)
+        if is_other and section.time.precision.is_month_like and opens(line, ""):
+            self._leave(section.level)
+
+    def _open(self, heading: Heading | Label, text: str) -> bool:
+        """Open the section of a heading that is a time; `text` is what it says, its number settled."""
+        reading = times.read_heading(text, self.sections.within)
+        said = FlatText.of(heading.parts)
+        offset = max(said.text.find(text[:1]), 0)
+        if reading is None:
+            line = read_time_line(text, self.sections.within)
+            if line is None or not line.has_title or not line.is_sure or text[line.rest :].strip(COLON):
+                return False
+            reading, text, offset = line.reading, text[line.start :], said.text.find(text[line.start :])
+        self._report_all(reading.faults, *said.place(offset))
+        level = level_of(heading)
+        theme_at = said.text.rfind(reading.theme) if reading.theme else 0
+        words = said.text[:theme_at] if theme_at > 0 else text
+        words = words.strip(COLON)
+        self.sections.enter(
+            level, reading.time, reading.theme, said, words, heading.line, heading.column, theme_at
+        )
+        return True
+
+    def _report_not_heading(self, line: Line, text: str) -> None:
+        heading = f"{self.sections.hashes} {text.strip(_ENCLOSING)}"
+        edit = Edit(1 - line.column, line.length, heading)
+        self._report(poor_forms.time_not_heading(text, heading, edit), line.line, line.column)
+
+    def _time_line(self, text: str) -> TimeLine | None:
+        """The time that a line begins with, read against what is around the month that it may end."""
+        found = read_time_line(text, self.sections.within_for_lines) if text else None
+        is_within = found is None or not (self._says_month(found, text) or opens(found, text))
+        return read_time_line(text, self.sections.within) if text and is_within else found
+
+    def _says_month(self, found: TimeLine, text: str) -> bool:
+        return "月" in found.words(text) or "节" in found.words(text)
+
+
+def opens(line: TimeLine, text: str) -> bool:
+    """Whether what stands below the time of a line of `text` belongs to it: that of whole months and the like does."""
+    time = line.reading.time
+    if time is None:
+        return "月" in line.words(text)
+    if time.precision is times.Precision.FESTIVAL:
+        return line.is_parted
+    return time.precision not in _OF_ONE and bool(time.months)
+
+
+_OF_ONE = (times.Precision.DAY, times.Precision.RECURRING, times.Precision.UNDECIDED)
+"""What single activities have for a time."""
+
+
+def are_certain(spans: Sequence[tuple[int, int]]) -> bool:
+    return bool(spans) and all(end - start <= LONGEST for start, end in spans)
