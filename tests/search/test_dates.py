@@ -105,6 +105,13 @@ def test_a_digit_is_a_boundary(query, spots):
 
 def test_a_date_finds_every_way_to_write_it():
     (term,) = terms_of("3月23日")
-    for written in ("三月廿三日", "3月23号", "三月二十三日", "2026-03-23", "２０２６年３月２３日", "3 月 23 日"):
+    for written in (
+        "三月廿三日",
+        "3月23号",
+        "三月二十三日",
+        "2026-03-23",
+        "２０２６年３月２３日",
+        "3 月 23 日",
+    ):
         folded = fold(f"定于{written}召开")
         assert len(spots_of(term, folded)) == 1, written

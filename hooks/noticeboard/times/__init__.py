@@ -7,6 +7,7 @@ Nothing here raises for what an officer wrote: faults come back as `noticeboard.
 
 from __future__ import annotations
 
+from noticeboard.times.bounds import Bound
 from noticeboard.times.dates import read_date, read_datetime, read_day_range
 from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
@@ -22,6 +23,7 @@ from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Tim
 
 __all__ = [
     "YEARS",
+    "Bound",
     "Calendar",
     "Context",
     "Month",

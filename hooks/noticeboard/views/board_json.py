@@ -16,7 +16,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.relations import RelationKind, path_of_link
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import Disclosure, Document, Proposal
-from noticeboard.times import Precision
+from noticeboard.times import Bound, Precision
 from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
 from noticeboard.views.helpers.page import Asset
 
@@ -92,6 +92,10 @@ class ActivityData(_Data):
     """Address of the item: its document's with the item's anchor."""
     when: str
     """Its time as written."""
+    bound: Bound | None
+    """What a word beside its time makes of it: a deadline, a beginning, or about then."""
+    deadline: date | None
+    """The last day that a deadline leaves."""
     days: list[date]
     """Every single day named, or given by a recurrence."""
     postponed_to: list[str]
@@ -237,6 +241,8 @@ def _activity(entry: Entry) -> ActivityData:
         ],
         url=f"{entry.document.address}#{activity.anchor}",
         when=time.text,
+        bound=time.bound,
+        deadline=time.deadline,
         days=list(time.days),
         postponed_to=[str(month) for month in activity.postponed_to],
         reason=activity.reason,
