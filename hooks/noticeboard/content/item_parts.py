@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from noticeboard.content.bracket_time import bare_field, parts_with_time
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
 
@@ -58,6 +59,8 @@ class ItemParts:
     reason: str = ""
     postponed_to: tuple[str, int] = ("", 0)
     """The months as written, and their place in `text`."""
+    bracket_time: tuple[str, int] = ("", 0)
+    """The time that stands in a bracket as written, and its place in `text`."""
     fields: dict[str, str] = field(default_factory=dict)
     """By the names of an Activity."""
     kept: list[str] = field(default_factory=list)
@@ -156,7 +159,10 @@ class ItemParts:
         """Read fields and states between brackets; returns what is neither, None when nothing was known."""
         is_reason = False
         unknown: list[str] = []
-        pieces = list(_pieces(self.text, start, end))
+        timed = None if self.bracket_time[0] else parts_with_time(self.text, start, end)
+        pieces = timed.rest if timed else list(_pieces(self.text, start, end))
+        if timed:
+            self.bracket_time = timed.time
         for piece, place in pieces:
             if found := _FIELD.fullmatch(piece):
                 is_reason = False
@@ -173,9 +179,11 @@ class ItemParts:
                 self.undecided = True
             elif is_reason:
                 self._explain(piece)
+            elif timed and (bare := bare_field(piece)):
+                self._set(*bare)
             else:
                 unknown.append(piece)
-        return None if len(unknown) == len(pieces) else [piece for piece in unknown if piece]
+        return None if not timed and len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _explain(self, reason: str) -> None:
         reason = _REASON.sub("", reason, count=1).strip()

@@ -18,6 +18,7 @@ from noticeboard.times.readings import (
     read_heading,
     read_leading,
     read_months,
+    time_length,
 )
 from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Time
 
@@ -43,4 +44,5 @@ __all__ = [
     "read_leading",
     "read_months",
     "read_period",
+    "time_length",
 ]

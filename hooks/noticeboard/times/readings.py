@@ -78,6 +78,16 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
     return ParsedTime(resolved.time, _SEPARATOR.match(folded, end).end(), faults=resolved.faults)
 
 
+def time_length(text: str) -> int:
+    """How many characters at the front of `text` are surely a time: months, days, hours or days of the week; 0 for none."""
+    folded = fold(text)
+    phrase = parser.parse(folded) if BEGINS.match(folded) else None
+    if phrase is None or _is_poor(phrase):
+        return 0
+    is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
+    return phrase.end if is_weekly or isinstance(phrase.what, Dates | ClockOnly) else 0
+
+
 def _stays(phrase: Phrase) -> bool:
     """Whether its words are more than a time, so that they leave the text only where they are set off (rule 10).
 
