@@ -6,6 +6,8 @@ import pytest
 
 from noticeboard.search.dates import keys_in, mentions_in, whole_date
 from noticeboard.search.folding import fold
+from noticeboard.search.matching import spots_of
+from noticeboard.search.query import terms_of
 
 DAY = {"@03", "@03-08", "@2026-03", "@2026-03-08"}
 
@@ -42,6 +44,15 @@ def test_notations_of_a_day(written):
         ("电话6688-1234", set()),
         ("三月三", {"@03"}),
         ("月", set()),
+        ("三月廿三日", {"@03", "@03-23"}),
+        ("三月卅一日", {"@03", "@03-31"}),
+        ("三月零八日", {"@03", "@03-08"}),
+        ("三月二十三日", {"@03", "@03-23"}),
+        ("12月5日", {"@12", "@12-05"}),
+        ("112月5日", set()),
+        ("23月1日", set()),
+        ("二十三月一日", set()),
+        ("一百二月五日", set()),
     ],
 )
 def test_what_a_date_is_found_by(written, keys):
@@ -63,3 +74,44 @@ def test_places_of_dates():
 def test_a_term_that_is_a_date(term, key):
     date = whole_date(term)
     assert (date.key if date else None) == key
+
+
+WRITTEN = "12月5日冬泳，11月3日体检，13月1日无此日，23月1日也无。第15日小结。价格112月5日元。"
+
+
+@pytest.mark.parametrize(
+    ("query", "spots"),
+    [
+        ("2月5日", []),
+        ("12月5日", ["12月5日"]),
+        ("十二月五日", ["12月5日"]),
+        ("1月3日", []),
+        ("3月1日", []),
+        ("二月", []),
+        ("12月", ["12月5日"]),
+        ("5日", ["5日", "5日"]),
+        ("2月5日冬", []),
+        ("12月5日冬", ["12月5日冬"]),
+        ("15日", ["15日"]),
+        ('"5日冬泳"', ["5日冬泳"]),
+        ('"2月5日"', []),
+    ],
+)
+def test_a_digit_is_a_boundary(query, spots):
+    (term,) = terms_of(query)
+    folded = fold(WRITTEN)
+    assert [folded[start:end] for start, end in spots_of(term, folded)] == spots
+
+
+def test_a_date_finds_every_way_to_write_it():
+    (term,) = terms_of("3月23日")
+    for written in (
+        "三月廿三日",
+        "3月23号",
+        "三月二十三日",
+        "2026-03-23",
+        "２０２６年３月２３日",
+        "3 月 23 日",
+    ):
+        folded = fold(f"定于{written}召开")
+        assert len(spots_of(term, folded)) == 1, written

@@ -31,7 +31,7 @@ WARNINGS = {"wrong-weekday", "outside-section", "festival-elsewhere"}
         ("2026年", "12月至次年1月 会", "outside-period", "12月"),
         ("2026年", "8日 会", "day-without-month", "8日"),
         ("2026年", "20XX年3月 会", "incomplete-year", "20XX年"),
-        ("2026年", "4月 五一表彰", "festival-elsewhere", "五一"),
+        ("2026年", "3月 五一表彰", "festival-elsewhere", "五一"),
         ("2026年 · 三月", "4月8日 会", "outside-section", "4月8日"),
         ("2026年 · 三月", "五一表彰", "festival-elsewhere", "五一"),
     ],

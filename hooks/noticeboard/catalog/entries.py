@@ -135,8 +135,11 @@ def is_overdue(document: Document, activity: Activity, today: date) -> bool:
 
 def _last_day(document: Document, activity: Activity) -> date | None:
     time = activity.time
+    if time.deadline is not None:
+        return time.deadline
     if time.end is not None:
-        return time.end
+        # 6月10日起, 15日左右: on that day it may only have begun.
+        return time.end if time.bound is None else Month.of(time.end).last
     months = time.months or _period_months(document)
     return months[-1].last if months else None
 

@@ -20,6 +20,7 @@ from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.nodes import Item
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault, Problem
+from noticeboard.times.faults import OUTSIDE_PERIOD, two_times
 
 _COLON = "：: \t\u3000"
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
@@ -102,7 +103,7 @@ class ActivityMaker:
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
         offset = parts.start
         reading = times.read_leading(parts.front, section.within if section else self.context)
-        if reading is None and section is None:
+        if reading is None and section is None and not self._is_dated(parts):
             return False
         time = section.time if section else None
         if reading is not None:
@@ -112,6 +113,9 @@ class ActivityMaker:
                 words = parts.front[: reading.length].strip(_COLON)
                 self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
         text = parts.after(reading.length if reading else 0).strip(_COLON)
+        if parts.bracket_time[0]:
+            time, kept = self._time_in_bracket(parts, time, is_said=reading is not None)
+            text += kept
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
@@ -142,6 +146,34 @@ class ActivityMaker:
             sub_items=saying.sub_items,
             **{**saying.fields, **parts.fields},
         )
+
+    def _is_dated(self, parts: ItemParts) -> bool:
+        """Whether what stands outside of sections has a time of the document's period in its bracket."""
+        reading = times.read_leading(parts.bracket_time[0], self.context)
+        return reading is not None and reading.time is not None and not reading.faults
+
+    def _time_in_bracket(
+        self, parts: ItemParts, time: times.Time | None, *, is_said: bool
+    ) -> tuple[times.Time | None, str]:
+        """The activity's time with what its bracket says, and the bracket's words where they are none of it.
+
+        `time` is the one in front of the text, `is_said`, or its section's.
+        """
+        written, offset = parts.bracket_time
+        reading = times.read_leading(written, replace(self.context, section=time))
+        if reading is None or any(fault.diagnostic is OUTSIDE_PERIOD for fault in reading.faults):
+            # （2021年12月24日） may be the day of a law.
+            return time, f"（{written}）"
+        found, place = reading.time, parts.flat.place(offset)
+        if found is not None and is_said and time is not None and not _agree(time, found):
+            self.report([two_times(time.text, written)], *place)
+            return time, f"（{written}）"
+        self.report(reading.faults, *place)
+        if found is not None and time is not None and found.clock is None and time.clock is not None:
+            found = replace(found, clock=time.clock)
+        if found is not None and time is not None and is_said and found.text == found.clock_text:
+            found = replace(found, text=f"{time.text} {found.text}")
+        return found or time, ""
 
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
@@ -209,6 +241,13 @@ class ActivityMaker:
         self.anchors[anchor] += 1
         count = self.anchors[anchor]
         return anchor if count == 1 else f"{anchor}-{count}"
+
+
+def _agree(said: times.Time, other: times.Time) -> bool:
+    """Whether a time in brackets only says more exactly when it is."""
+    if said.start is not None and other.start is not None and said.end is not None:
+        return said.start <= other.start <= said.end
+    return not said.months or set(other.months) <= set(said.months)
 
 
 def _plain_items(item: Item) -> Iterator[str]:

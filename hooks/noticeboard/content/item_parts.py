@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from noticeboard.content.bracket_time import bare_field, parts_with_time
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
 
@@ -80,6 +81,8 @@ class ItemParts:
     reason: str = ""
     postponed_to: tuple[str, int] = ("", 0)
     """The months as written, and their place in `text`."""
+    bracket_time: tuple[str, int] = ("", 0)
+    """The time that stands in a bracket as written, and its place in `text`."""
     fields: dict[str, str] = field(default_factory=dict)
     """By the names of an Activity."""
     kept: list[str] = field(default_factory=list)
@@ -188,7 +191,10 @@ class ItemParts:
         """Read fields and states between brackets; returns what is neither, None when nothing was known."""
         is_reason = False
         unknown: list[str] = []
-        pieces = list(_pieces(self.text, start, end))
+        timed = None if self.bracket_time[0] else parts_with_time(self.text, start, end)
+        pieces = timed.rest if timed else list(_pieces(self.text, start, end))
+        if timed:
+            self.bracket_time = timed.time
         for piece, place in pieces:
             if found := _FIELD.fullmatch(piece):
                 is_reason = False
@@ -197,9 +203,11 @@ class ItemParts:
                 is_reason = self.cancelled or self.postponed
             elif is_reason:
                 self._explain(piece)
+            elif timed and (bare := bare_field(piece)):
+                self._set(*bare)
             else:
                 unknown.append(piece)
-        return None if len(unknown) == len(pieces) else [piece for piece in unknown if piece]
+        return None if not timed and len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _read_state(self, piece: str, place: int) -> bool:
         """Whether a piece says what became of the activity, which is noted."""

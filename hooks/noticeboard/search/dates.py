@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from noticeboard.times.numerals import NUMBER, YEAR_NUMBER, number
+
 PATTERN = (
-    r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?:份|([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
+    rf"(?:({YEAR_NUMBER})年)?({NUMBER})月(?:份|({NUMBER})[日号])?"
     r"|(?:^|[^0-9./-])([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?(?![0-9./-])"
 )
-"""Years, months and days as they are written, in syntax that Python and JavaScript share."""
+"""Years, months and days as they are written, in syntax that Python and JavaScript share. The numbers are those of
+`noticeboard.times`, so that a search finds what the time grammar reads."""
 
 _PATTERN = re.compile(PATTERN)
-_HINT = re.compile(r"[0-9]月|[一二三四五六七八九十]月|[0-9][-/.][0-9]")
-_DIGITS = {sign: value for value, signs in enumerate(("〇○零", *"一二三四五六七八九")) for sign in signs}
+_HINT = re.compile(r"[0-9一二三四五六七八九十]月|[0-9][-/.][0-9]")
+_IN_NUMBER = frozenset("0123456789一二三四五六七八九十廿卅百千万〇零○")
+"""What a date cannot follow: 112月5日, 二百二月."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,12 @@ def mentions_in(text: str) -> Iterator[Mention]:
     if not may_have_date(text):
         return
     for found in _PATTERN.finditer(text):
-        year, month, day = (found[index] or found[index + 3] for index in (1, 2, 3))
-        mention = Mention(
-            start=found.start() if found[2] else found.start(4),
-            end=found.end(),
-            year=_number(year),
-            month=_number(month) or 0,
-            day=_number(day),
-        )
-        if 1 <= mention.month <= 12 and (mention.day is None or 1 <= mention.day <= 31):
-            yield mention
+        start = found.start() if found[2] else found.start(4)
+        if found[2] and text[start - 1 : start] in _IN_NUMBER:
+            continue
+        year, month, day = (_number(found[index] or found[index + 3]) for index in (1, 2, 3))
+        if month is not None and 1 <= month <= 12 and (day is None or 1 <= day <= 31):
+            yield Mention(start, found.end(), year, month, day)
 
 
 def whole_date(term: str) -> Mention | None:
@@ -76,14 +75,4 @@ def keys_in(text: str, year_of: Callable[[int], int | None]) -> Iterator[str]:
 
 
 def _number(written: str | None) -> int | None:
-    """2026, 二〇二六, 二十一; None for None."""
-    if written is None:
-        return None
-    if written.isdecimal():
-        return int(written)
-    if len(written) == 4:
-        return int("".join(str(_DIGITS[sign]) for sign in written))
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return _DIGITS[written] if len(written) == 1 else 0
-    return (_DIGITS.get(tens, 1 if not tens else 0)) * 10 + (_DIGITS.get(ones, 0))
+    return number(written) if written else None

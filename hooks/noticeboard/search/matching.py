@@ -15,6 +15,7 @@ from noticeboard.search.query import Term
 from noticeboard.search.texts import IndexedText
 
 _WORD = re.compile(f"[^{SEPARATORS}]")
+_DIGITS = frozenset("0123456789")
 _AT_TOP = 0
 """The tier of a title."""
 
@@ -93,13 +94,16 @@ def _tier_by_sound(term: Term, text: IndexedText) -> int:
 
 
 def spots_of(term: Term, folded: str) -> list[tuple[int, int]]:
-    """Where `term` stands in a folded passage, as start and end; dates also where they are written otherwise."""
-    spots = _phrases(term.text, folded) if term.quoted else _plain(term.text, folded)
+    """Where `term` stands in a folded passage, as start and end: a date wherever it is written, in whatever way."""
     if term.date is not None:
-        spots += [
-            (mention.start, mention.end) for mention in mentions_in(folded) if _same(term.date, mention)
-        ]
-    return spots
+        return [(mention.start, mention.end) for mention in mentions_in(folded) if _same(term.date, mention)]
+    spots = _phrases(term.text, folded) if term.quoted else _plain(term.text, folded)
+    return [spot for spot in spots if not _cuts_number(term.text, folded, spot[0])]
+
+
+def _cuts_number(wanted: str, folded: str, start: int) -> bool:
+    """Whether what was found begins within a number: 5日 in 15日."""
+    return wanted[:1] in _DIGITS and folded[start - 1 : start] in _DIGITS
 
 
 def _same(asked: Mention, written: Mention) -> bool:

@@ -7,6 +7,7 @@ Nothing here raises for what an officer wrote: faults come back as `noticeboard.
 
 from __future__ import annotations
 
+from noticeboard.times.bounds import Bound
 from noticeboard.times.dates import read_date, read_datetime, read_day_range
 from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
@@ -17,11 +18,13 @@ from noticeboard.times.readings import (
     read_heading,
     read_leading,
     read_months,
+    time_length,
 )
 from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Time
 
 __all__ = [
     "YEARS",
+    "Bound",
     "Calendar",
     "Context",
     "Month",
@@ -41,4 +44,5 @@ __all__ = [
     "read_leading",
     "read_months",
     "read_period",
+    "time_length",
 ]

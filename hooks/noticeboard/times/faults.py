@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from noticeboard.problems import Diagnostic, Fault, Level
+from noticeboard.problems import Diagnostic, Edit, Fault, Level
 from noticeboard.times.months import YEARS, Month
+
+DATE_WITHOUT_SIGNS = Diagnostic("date-without-signs", Level.WARNING)
+UNCLEAR_TIME = Diagnostic("unclear-time", Level.WARNING)
+TIME_CONTRADICTION = Diagnostic("time-contradiction", Level.WARNING)
 
 UNREADABLE_DATE = Diagnostic("unreadable-date", Level.ERROR)
 UNREADABLE_DAY_RANGE = Diagnostic("unreadable-day-range", Level.ERROR)
@@ -198,5 +202,78 @@ def wrong_weekday(day: date, written: str, offset: int = 0) -> Fault:
         WRONG_WEEKDAY,
         f"{day.year}年{day.month}月{day.day}日是星期{WEEKDAYS[day.weekday()]}，不是“{written}”，按日期算。",
         "请核对日期和星期。",
+        offset,
+    )
+
+
+def poor_date(written: str, good: str, offset: int = 0) -> Fault:
+    return Fault(
+        DATE_WITHOUT_SIGNS,
+        f"“{written}”已按{good}读取，可是写得不清楚。",
+        f"请写成“{good}”；不是日期的，请把它放到后面去。",
+        offset,
+        Edit(offset, offset + len(written), good),
+    )
+
+
+def maybe_date(written: str, good: str, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”像日期，也像编号，没有按日期读取。",
+        f"是日期的，请写成“{good}”；是编号的，请在后面写顿号。",
+        offset,
+    )
+
+
+def unclear_lunar_day(written: str, day: date, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”看不出是农历还是公历，按农历{day.year}年{day.month}月{day.day}日算。",
+        "是中秋的，请写成“中秋”；是公历的，请写出“日”，例如“8月15日”。",
+        offset,
+    )
+
+
+def unclear_deadline(written: str, day: date, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”看不出算不算它自己，按不晚于{day.year}年{day.month}月{day.day}日算。",
+        "请写出最后一天，例如“3月31日前”，或者写成“3月底前”。",
+        offset,
+    )
+
+
+def unclear_stretch(written: str, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”看不出是哪个月，没有按时间读取。",
+        "请写出月份或日期，例如“3月上旬”，或者放到月份标题下面。",
+        offset,
+    )
+
+
+def unsaid_night(written: str, good: str, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”的结束早于开始，按到第二天算。",
+        f"请写成“{good}”。",
+        offset,
+    )
+
+
+def other_stretch(written: str, month: int, offset: int = 0) -> Fault:
+    return Fault(
+        TIME_CONTRADICTION,
+        f"“{written}”里的{month}月不在前面写的那一段里，按{month}月算。",
+        "请核对月份。",
+        offset,
+    )
+
+
+def two_times(first: str, second: str, offset: int = 0) -> Fault:
+    return Fault(
+        TIME_CONTRADICTION,
+        f"这一条前面写“{first}”，括号里写“{second}”，按前面的算。",
+        "请核对时间，只留一个。",
         offset,
     )

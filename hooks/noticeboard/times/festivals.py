@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from noticeboard.lazy import lazily
 from noticeboard.times import boundaries
+from noticeboard.times.numerals import GAP, number
 
 if TYPE_CHECKING:
     import lunar_python
@@ -30,6 +31,7 @@ class Reckoning(Enum):
     SOLAR = "solar"
     LUNAR = "lunar"
     SOLAR_TERM = "solar term"
+    LUNAR_EVE = "the day before a lunar one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Festival:
     reckoning: Reckoning = Reckoning.SOLAR
     follows: str = ""
     """A regular expression that must follow the short name when that alone says too little."""
+    is_doubtful: bool = False
+    """Whether its words could be a day of the solar year too: 八月十五."""
 
     def on(self, year: int) -> date:
         """Its day in the calendar year `year`."""
@@ -69,12 +73,27 @@ class Festival:
 
 @cache
 def _lunar(year: int, month: int, day: int) -> date:
-    return _date(lunar_python.Lunar.fromYmd(year, month, day).getSolar())
+    """The lunar day that falls in the calendar year; the last months of a lunar year mostly fall in the next one."""
+    found = _of_lunar_year(year, month, day)
+    return found if found.year == year else _of_lunar_year(year - 1, month, day)
+
+
+def _of_lunar_year(year: int, month: int, day: int) -> date:
+    last = lunar_python.LunarMonth.fromYm(year, month).getDayCount()
+    return _date(lunar_python.Lunar.fromYmd(year, month, min(day, last)).getSolar())
+
+
+def _lunar_eve(year: int, month: int, day: int) -> date:
+    return _lunar(year, month, day) - timedelta(days=1)
+
+
+_SOLAR_TERMS = {4: "清明", 12: "DONG_ZHI"}
+"""By their month, the library's names in the table of the lunar year: 冬至 there is that of the year before."""
 
 
 @cache
 def _solar_term(year: int, month: int, day: int) -> date:
-    return _date(lunar_python.Solar.fromYmd(year, month, day).getLunar().getJieQiTable()["清明"])
+    return _date(lunar_python.Solar.fromYmd(year, 6, 15).getLunar().getJieQiTable()[_SOLAR_TERMS[month]])
 
 
 def _date(solar: lunar_python.Solar) -> date:
@@ -85,13 +104,16 @@ _DAYS: dict[Reckoning, Callable[[int, int, int], date]] = {
     Reckoning.SOLAR: date,
     Reckoning.LUNAR: _lunar,
     Reckoning.SOLAR_TERM: _solar_term,
+    Reckoning.LUNAR_EVE: _lunar_eve,
 }
 
 FESTIVALS = (
     Festival("元旦", 1, 1),
     Festival("春节", 1, 1, reckoning=Reckoning.LUNAR),
+    Festival("除夕", 1, 1, "大?年三十", reckoning=Reckoning.LUNAR_EVE),
     Festival("元宵", 1, 15, reckoning=Reckoning.LUNAR),
     Festival("三八", 3, 8, "(?:国际)?(?:劳动)?妇女节"),
+    Festival("植树节", 3, 12),
     # 清明 is a solar term: the day of the year by the sun, 4 or 5 April.
     Festival("清明", 4, 4, reckoning=Reckoning.SOLAR_TERM),
     Festival("五一", 5, 1, "(?:国际)?劳动节"),
@@ -106,6 +128,7 @@ FESTIVALS = (
     # 十一 is a number first: it is the festival only where it can count nothing.
     Festival("十一", 10, 1, "国庆佳?节", follows=_NOTHING_COUNTED),
     Festival("重阳", 9, 9, reckoning=Reckoning.LUNAR),
+    Festival("冬至", 12, 21, reckoning=Reckoning.SOLAR_TERM),
     Festival("一二九", 12, 9, tail="(?:学生|爱国)*运动(?:纪念日)?|纪念日"),
 )
 
@@ -119,8 +142,34 @@ _FESTIVAL = re.compile(
 )
 
 
+_TENS = "初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|三十"
+LUNAR_DAY = (
+    rf"(?:(?:农历|阴历){GAP}(?P<said>正|元|冬|腊|十[一二]?|[一二三四五六七八九])月(?P<said_day>{_TENS})日?"
+    rf"|(?P<folk>(?:正|冬|腊)月|大年(?=初))(?P<folk_day>{_TENS})日?"
+    r"|(?P<eighth>腊)(?P<eighth_day>八)节?"
+    r"|(?P<first>十[一二]?|[一二三四五六七八九])月(?P<first_day>初[一二三四五六七八九十])(?![一二三]?年级|赛|审|稿|评|试)"
+    r"|(?P<moon>八)月(?P<moon_day>十五)(?![日号名个位人件次项所支、和至到-]))"
+)
+"""正月十五, 腊月廿三, 五月初五, 农历三月廿八; and 八月十五, which only mostly is one."""
+_LUNAR_DAY = re.compile(LUNAR_DAY)
+_LUNAR_MONTHS = {"正": 1, "元": 1, "冬": 11, "腊": 12, "大": 1}
+
+
+def _lunar_day(text: str, start: int) -> tuple[Festival, int] | None:
+    match = _LUNAR_DAY.match(text, start)
+    if match is None:
+        return None
+    kind = next(kind for kind in ("said", "folk", "eighth", "first", "moon") if match[kind])
+    month = _LUNAR_MONTHS.get(match[kind][0]) or number(match[kind])
+    day = number(match[f"{kind}_day"].removeprefix("初"))
+    festival = Festival(match[0], month, day, reckoning=Reckoning.LUNAR, is_doubtful=kind == "moon")
+    return festival, match.end()
+
+
 def find(text: str, start: int) -> tuple[Festival, int] | None:
     """The festival named at `start` of the folded `text`, and where its name ends; None when none is."""
+    if lunar := _lunar_day(text, start):
+        return lunar
     # One pass, where each 节 of the pattern would have to ask what follows it.
     words = _FEAST_OF_LONGER.sub(_NO_SIGN, text[start : start + _LONGEST])
     if (match := _FESTIVAL.match(words)) and match.lastgroup:

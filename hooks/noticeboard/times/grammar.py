@@ -1,9 +1,10 @@
 """The grammar of times: what officers write at the front of an item and in a heading (SPECIFICATION section 3).
 
-    time       = recurrence | stretch | dated [clock] | clock | undecided
+    time       = recurrence | stretch | [截至 | 预计 …] dated [clock] | clock | undecided
     dated      = [每年] dates [festivals | recurrence] | [year] festivals
     dates      = point { (dash | "、" | 和) point } [前 | 起 | 左右 …]
-    point      = [year] [month] [day [weekday] | part] | ISO date | a number with the unit of the next point
+    point      = [year] [half] [month] [day [weekday] | part | week] | ISO date | 3/8 | 3.8
+               | a number with the unit of the next point
     festivals  = festival { ["、" | 和] festival } [前 | 后 | 前夕 | 期间]
     stretch    = [year] (上半年 | 第一季度 | 年内 | 全年 | 年底 | 暑假 | 第一学期 …)
     recurrence = (每周 | 双周) [weekdays] | 每月 [days | part | nth weekday] | 每季度 … | 一月 … 一次
@@ -19,6 +20,7 @@ import re
 
 from noticeboard.times import boundaries as longer
 from noticeboard.times.clock import DAY_PART
+from noticeboard.times.festivals import LUNAR_DAY
 from noticeboard.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER
 from noticeboard.times.phrases import Every, MonthPart, Reach
 
@@ -30,6 +32,10 @@ def _rule(pattern: str) -> re.Pattern[str]:
 AND = r"(?:[、和及与]|以及)"
 END = r"(?=$|[ ,;:.!?()\n。、*_])"
 """Punctuation, white space or the end: nothing can run on."""
+_STOP = rf"(?=$|:|[*_]|[ ](?!{GAP}(?:{longer.UNITS})))"
+"""A blank, a colon or the end, and no unit behind it: 4月23 座谈会, but not 3月15 名教师."""
+SET_OFF = re.compile(r"(?:[*_]{1,3})?(?:\s|:|$|--?)")
+"""What parts a word from the text behind it, so that it can leave the text (rule 10)."""
 
 # Years and months
 
@@ -40,12 +46,17 @@ YEAR = rf"""(?:
   | (?P<next_year>次年|明年|翌年|来年)的?
   | (?:今年|本年|当年)的?
 )"""
+_NO_LUNAR = re.sub(r"\?P<\w+>", "?:", LUNAR_DAY)
 MONTH = rf"""(?P<months>
-    (?!{longer.FOLK_DAYS})
-    (?:(?P<two>一二|二三|三四|四五|五六|六七|七八|八九)|(?P<month>{NUMBER})){GAP}月(?:{GAP}份(?!额))?
+    (?!{longer.FOLK_DAYS}|{_NO_LUNAR})
+    (?:(?P<two>十一、?二|九、?十(?!一)|一二|二三|三四|四五|五六|六七|七八|八九)|(?P<month>{NUMBER}|元)){GAP}月(?:{GAP}份(?!额))?
     (?!{longer.AFTER_MONTH})
   | (?P<this_month>本月|当月)份?
 )"""
+
+_HALF = rf"""(?:(?P<half>[上下])半年度?|(?:第{GAP})?(?P<quarter>[一二三四1-4]){GAP}季度)的?{GAP}"""
+"""下半年 in 下半年9月份."""
+_NO_MONTH_AFTER = rf"(?!的?{GAP}(?:{NUMBER}|元){GAP}月)"
 
 # Days and parts of months
 
@@ -57,6 +68,10 @@ _TEN_DAYS = rf"上中旬|中下旬|[上中下]旬|[上中](?={GAP}(?:{AND}|{DASH
 _END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
 _PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
 _PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
+_UNSIGNED = rf"(?P<unsigned>{NUMBER}){_STOP}"
+_WEEK_OF_MONTH = (
+    rf"第{GAP}(?P<week>{NUMBER})(?:{GAP}(?:{AND}|{DASH}){GAP}(?:第{GAP})?{NUMBER})?{GAP}周{_STOP}"
+)
 _BARE = rf"(?P<bare>{NUMBER})(?={GAP}(?:{AND}|,|{DASH}){GAP}{NUMBER})"
 
 PARTS = {
@@ -79,7 +94,18 @@ ISO_POINT = _rule(
 )
 ISO_REST = _rule(r"(?:(?P<month>\d{1,2})[-/.])?(?P<day>\d{1,2})(?![-/.]?\d|[年月日号点时:])")
 """What may follow a dash after an ISO date: 2026-03-02 至 03-06."""
-MONTH_POINT = _rule(rf"(?:{YEAR}{GAP})?{MONTH}(?:{GAP}(?:{_DAY}|{_PART}|{_BARE}))?")
+MONTH_POINT = _rule(
+    rf"(?:{YEAR}{GAP})?(?:{_HALF})?{MONTH}(?:{GAP}(?:{_DAY}|{_PART}|{_WEEK_OF_MONTH}|{_BARE})|(?<=月){_UNSIGNED})?"
+)
+UNSIGNED_DAY = _rule(_UNSIGNED)
+"""The last of days without 日: 4月23、24 座谈."""
+SIGN_POINT = _rule(
+    rf"""(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./])
+    (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
+      |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff]))"""
+)
+"""3/8, 3.8: a day only where they lead an item, and where no unit follows."""
+WEEK_POINT = _rule(_WEEK_OF_MONTH)
 BARE_POINT = _rule(rf"(?:{YEAR}{GAP})?{_BARE}")
 DAY_POINT = _rule(rf"{_DAY}|{_PART_ALONE}")
 DAY_IN_DIGITS = re.compile(r"\d{1,2}日")
@@ -92,13 +118,15 @@ LINK = _rule(rf"{GAP}(?:(?P<to>起?{DASH})|{AND}|(?P<comma>,)){GAP}")
 # What may follow a point
 
 _WEEKDAY = "(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
-WEEKDAY = _rule(rf"{GAP}{_WEEKDAY}(?:(?<=(?:星期|礼拜).)|{END}|(?={DAY_PART}|[-~至到\d早晚]))")
-"""周一 may begin a name, 星期一 does not."""
+WEEKDAY = _rule(
+    rf"{GAP}{_WEEKDAY}(?:(?P<glued>(?<=(?:星期|礼拜).)(?!{END}|{DAY_PART}|[-~至到\d早晚前起]))|(?<=(?:星期|礼拜).)|{END}|(?={DAY_PART}|[-~至到\d早晚]))"
+)
+"""周一 may begin a name, 星期一 does not. `glued`: without a blank behind it the word stays in the text."""
 ASIDE = _rule(rf"{GAP}\({GAP}(?:{_WEEKDAY})?{GAP},?{GAP}")
 ASIDE_END = _rule(rf"{GAP}\)")
 AROUND = _rule(longer.AROUND)
 CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")
-PART_OF_DAY = _rule(rf"{GAP}(?:{DAY_PART}|[早晚]{END})")
+PART_OF_DAY = _rule(rf"{GAP}(?P<part>全天{END}|(?!全天)(?:{DAY_PART})|[早晚]{END})")
 SPACE = _rule(GAP.replace(" ", r"\ "))
 COMMA = _rule(rf"{GAP},?{GAP}")
 
@@ -120,19 +148,24 @@ FESTIVAL_AROUND = _rule(
 
 # Stretches
 
+_WITH_AROUND = rf"(?=(?:之?前|以前|前后|左右|期间)?{_STOP})"
+"""Words that begin so many others count only where a blank or a colon follows: 春季运动会, 期末考核."""
 _ORDINAL = "[一二三四1-4]"
 STRETCHES: tuple[tuple[Reach, re.Pattern[str]], ...] = tuple(
     (reach, _rule(rf"(?:{YEAR}度?{GAP})?(?:{pattern})"))
     for reach, pattern in (
-        (Reach.HALF_YEAR, "(?P<number>[上下])半年度?"),
+        (Reach.HALF_YEAR, f"(?P<number>[上下])半年度?{_NO_MONTH_AFTER}"),
         (
             Reach.QUARTER,
             rf"""第?{GAP}(?P<number>{_ORDINAL})
-                 (?:{GAP}(?:季度)?{GAP}(?:(?P<to>{DASH})|{AND}){GAP}第?{GAP}(?P<last>{_ORDINAL}))?{GAP}季度""",
+                 (?:{GAP}(?:季度)?{GAP}(?:(?P<to>{DASH})|{AND}){GAP}第?{GAP}(?P<last>{_ORDINAL}))?{GAP}季度{_NO_MONTH_AFTER}""",
         ),
         (Reach.YEAR, rf"全年度?(?!{longer.AFTER_WHOLE_YEAR})|年度?之?内(?!部)|本年度内?"),
         (Reach.YEAR, rf"(?P<number>年[底末初]|岁末|年终{END})(?!{longer.AFTER_PART['初']})"),
         (Reach.TERM, rf"第{GAP}(?P<number>[一二12]){GAP}学期"),
+        (Reach.TERM_BY_NAME, rf"(?P<number>[上下])学期{_WITH_AROUND}"),
+        (Reach.SEASON, rf"(?P<word>[春夏秋冬]季){_WITH_AROUND}"),
+        (Reach.SCHOOL, rf"(?P<word>开学前|开学初|开学后|学期初|期初|期中|学期末|期末){_WITH_AROUND}"),
         (Reach.WINTER, "寒假(?!作业)"),
         (Reach.SUMMER, "暑[假期](?!作业)"),
         (Reach.VACATIONS, "寒暑假(?!作业)"),
@@ -148,8 +181,16 @@ WHOLE_YEAR = _rule(rf"(?P<year>{YEAR_NUMBER}){GAP}年度?")
 # Recurrences
 
 _WEEK = "(?:周|星期|礼拜)"
-_ON = rf"[一二三四五六日天](?!{longer.COUNTED})"
-_WEEKDAYS = rf"(?:的?{_WEEK})?(?P<weekdays>{_ON}(?:{GAP}(?:{AND}|,|{DASH}){GAP}{_WEEK}?{_ON})*)"
+_ON = rf"[一二三四五六日天](?!{longer.COUNTED}|[至到-][一二三四五六七八九十\d](?:{longer.COUNTED}))"
+_BETWEEN = rf"{GAP}(?:{AND}|,|{DASH}){GAP}{_WEEK}?"
+_GOES_ON = rf"{longer.COUNTED}|[年班组楼号点时一二三四五六七八九十]"
+"""每周一二年级, 每周2-3次: the numbers count something else."""
+_WEEKDAYS = rf"""(?:的?{_WEEK})?(?P<weekdays>
+    (?=[一二三四五六日天]{{2}})一?二?三?四?五?六?[日天]?(?!{_GOES_ON})
+  | {_ON}(?:{_BETWEEN}{_ON})*
+  | [1-7](?:{_BETWEEN}[1-7])+(?!\d|:|{_GOES_ON})
+  | [1-7](?=$|[ ,:(]|{DAY_PART}|[早晚])(?![ ](?:{longer.COUNTED})))"""
+"""三 · 三、五 · 三和周五 · 一三五 · 2、4"""
 _NTH_WEEKDAY = rf"""(?:第{GAP}(?P<nth>[一二三四五1-5])|(?P<last>最后)一){GAP}个?
     {_WEEK}(?P<weekday>[一二三四五六日天])"""
 _ONE_DAY = rf"{NUMBER}{GAP}[日号]?"
@@ -168,19 +209,25 @@ def _recurring(*rules: tuple[Every, str]) -> tuple[tuple[Every, re.Pattern[str]]
 RECURRENCES = _recurring(
     (Every.OTHER_WEEK, rf"(?:(?:每逢?|逢)?双|每?隔一?个?|每[两二2]个?){_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
     (Every.ODD_WEEK, rf"(?:每逢?|逢)?单{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
+    (Every.WEEK, rf"逢{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}"),
     (Every.WEEK, rf"每逢?个?{_WEEK}(?!{_NO_WEEK}|{longer.PROGRAMME})(?:末|{_WEEKDAYS})?"),
     (
         Every.MONTH,
         rf"""每个?月(?!{_NO_MONTH}|{longer.PROGRAMME})的?
              (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_TEN_DAYS}|[初底末]))?""",
     ),
+    (Every.ODD_MONTH, rf"每?逢?单月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),
+    (Every.EVEN_MONTH, rf"每?逢?双月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),
     (Every.FEW_MONTHS, "每(?:[两二2]个?|隔一个?)月"),
     (
         Every.SEASON,
         rf"每(?:{NUMBER}个月|个?季度|季(?!{_NO_QUARTER})|个?学期|学年|半年)(?!{longer.PROGRAMME})[初末]?",
     ),
     (Every.SEASON, rf"每年度?(?!{longer.AFTER_EVERY['年']}|{longer.PROGRAMME})[初底末]?"),
-    (Every.DAY, rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})"),
+    (
+        Every.DAY,
+        rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART}){GAP}\d|$|[ :])",
+    ),
 )
 
 _COUNT = rf"(?<![第届0-9一二三四五六七八九十])(?:{NUMBER}|两)(?:[至到-](?:{NUMBER}|两))?[次回](?!性)"
@@ -211,6 +258,7 @@ BEGINS = re.compile(
     r"""[\s*_]*["“‘「『]?(?:
         [0-9０-９\u2f00-\u2fd5〇零○一二三四五六七八九十廿卅两半XxＸｘ×□~～\\]
       | [每双单隔逢上中下月年全本今次明翌来当度之岁第寒暑凌清早午傍晚夜元春端教国劳妇青儿建重正]
+      | [夏秋冬腊农阴除植开学期工截最不预暂拟大约]
       | 待定|适时|时间待|日期待
     )""",
     re.VERBOSE,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from noticeboard.times import clock, festivals, grammar
+from noticeboard.times.bounds import BEFORE_TIME, Bound, bound_before, bound_of
 from noticeboard.times.numerals import DASH, NUMBER, number, skip
 from noticeboard.times.period import FIRST_TERM, SECOND_TERM
 from noticeboard.times.phrases import (
@@ -31,15 +32,28 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
     """
     if grammar.DAY_IN_DIGITS.match(text, start):
         return _dated(text, start, is_heading) or _clock(text, start)
+    if (before := BEFORE_TIME.match(text, start)) and (dated := _dated(text, before.end(), is_heading)):
+        return replace(dated, start=start, bound=dated.bound or bound_before(before))
     if found := _recurrence(text, start, counted=not is_heading):
         what, end = found
         yearly = grammar.EVERY_YEAR.match(text, start)
         if yearly and (dated := _dated(text, yearly.end(), is_heading)) is not None:
             return replace(dated, start=start)
         return _with_clock(text, Phrase(what, start, end))
-    if stretch := _stretch(text, start):
-        return Phrase(stretch[0], start, stretch[1])
+    if found := _stretch(text, start):
+        what, end = found
+        bound = None if what.reach is Reach.SCHOOL and what.word == "开学前" else _bound(text, start, end)
+        return Phrase(what, start, end, bound=bound)
     return _dated(text, start, is_heading) or _clock(text, start) or _undecided(text, start)
+
+
+_AROUND_AT_END = re.compile(f"(?:{grammar.AROUND.pattern})$", re.VERBOSE)
+
+
+def _bound(text: str, start: int, end: int) -> Bound | None:
+    """What the last words from `start` to `end` make of the time."""
+    around = _AROUND_AT_END.search(text[start:end])
+    return bound_of(around[0]) if around else None
 
 
 def parse_whole_year(text: str, start: int = 0) -> Phrase | None:
@@ -53,15 +67,16 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     phrase = read_dates(text, start)
     if phrase is None:
         holiday = _holiday(text, start)
-        return _with_clock(text, Phrase(holiday[0], start, holiday[1])) if holiday else None
-    dates = phrase.what
-    if isinstance(dates, Dates) and dates.are_months:
+        if holiday is None:
+            return None
+        return _with_clock(text, Phrase(holiday[0], start, holiday[1], bound=holiday[2]))
+    if phrase.what.are_months:
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         if found := _recurrence(text, after, counted=False):
-            return _with_clock(text, Phrase(replace(found[0], within=dates), start, found[1]))
+            return _with_clock(text, Phrase(replace(found[0], within=phrase.what), start, found[1]))
         after = phrase.end if is_heading else skip(grammar.SPACE, text, phrase.end)
-        if len(dates.points) == 1 and (holiday := _holiday(text, after, dates)):
-            return _with_clock(text, Phrase(holiday[0], start, holiday[1]))
+        if len(phrase.what.points) == 1 and (found := _holiday(text, after, phrase.what)):
+            return _with_clock(text, Phrase(found[0], start, found[1], bound=found[2]))
         return phrase
     return _with_clock(text, phrase)
 
@@ -73,15 +88,15 @@ def _with_clock(text: str, phrase: Phrase) -> Phrase:
     if found := clock.find(text, skip(grammar.CLOCK_GAP, text, phrase.end)):
         if isinstance(phrase.what, Dates) and phrase.what.are_timed:
             return replace(phrase, end=found.end)
-        return replace(phrase, end=found.end, clock=found)
+        return replace(phrase, end=found.end, clock=found, bound=phrase.bound or found.bound)
     if part := grammar.PART_OF_DAY.match(text, phrase.end):
-        return replace(phrase, end=part.end())
+        return replace(phrase, end=part.end(), day_part=part["part"])
     return phrase
 
 
 def _clock(text: str, start: int) -> Phrase | None:
     found = clock.find(text, start)
-    return Phrase(ClockOnly(), start, found.end, found) if found else None
+    return Phrase(ClockOnly(), start, found.end, found, found.bound) if found else None
 
 
 def _undecided(text: str, start: int) -> Phrase | None:
@@ -89,8 +104,8 @@ def _undecided(text: str, start: int) -> Phrase | None:
     return Phrase(Undecided(), start, match.end()) if match else None
 
 
-def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday, int] | None:
-    """The festivals at `start`, with the month that was said right before them."""
+def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday, int, Bound | None] | None:
+    """The festivals at `start`, with the month that was said right before them, and what the word behind says."""
     before = grammar.FESTIVAL_YEAR.match(text, start) if month is None else None
     at = begin = before.end() if before else start
     found, end = [], start
@@ -104,7 +119,8 @@ def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday
     end = around.end() if around else end
     is_loose = around is not None and around["loose"] is not None
     year = read_year(before) if before else None
-    return Holiday(tuple(found), text[begin:end], begin, is_loose, year, month), end
+    holiday = Holiday(tuple(found), text[begin:end], begin, is_loose, year, month)
+    return holiday, end, bound_of(around[0]) if is_loose else None
 
 
 def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:
@@ -118,11 +134,19 @@ def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:
     else:
         for reach, rule in grammar.STRETCHES:
             if match := rule.match(text, start):
-                found = Stretch(reach, _numbers(reach, match), read_year(match))
+                found = Stretch(reach, _numbers(reach, match), read_year(match), _word(match))
                 break
     if found is None or match is None:
         return None
     return found, skip(grammar.AROUND, text, match.end())
+
+
+_WORDS = {"开学初": "学期初", "期初": "学期初", "开学后": "学期初", "学期末": "期末"}
+
+
+def _word(match: re.Match[str]) -> str:
+    word = match.groupdict().get("word") or ""
+    return _WORDS.get(word, word)
 
 
 def _numbers(reach: Reach, match: re.Match[str]) -> tuple[int, ...]:
@@ -138,6 +162,8 @@ def _numbers(reach: Reach, match: re.Match[str]) -> tuple[int, ...]:
             return _end_of_year(match.groupdict().get("number"))
         case Reach.TERM:
             return _term(match["number"])
+        case Reach.TERM_BY_NAME:
+            return FIRST_TERM if match["number"] == "上" else SECOND_TERM
         case _:
             return ()
 
@@ -176,7 +202,7 @@ def _recurring(every: Every, match: re.Match[str]) -> Recurrence:
     return Recurrence(every)
 
 
-_WEEKDAY_OR_LINK = re.compile(rf"(?P<item>[一二三四五六日天])|(?P<to>{DASH})")
+_WEEKDAY_OR_LINK = re.compile(rf"(?P<item>[一二三四五六日天1-7])|(?P<to>{DASH})")
 _NUMBER_OR_LINK = re.compile(rf"(?P<item>{NUMBER})|(?P<to>{DASH})")
 
 

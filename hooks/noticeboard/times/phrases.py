@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from noticeboard.times.bounds import Bound
 from noticeboard.times.clock import Clock
 from noticeboard.times.festivals import Festival
 from noticeboard.times.months import Month
@@ -43,6 +44,15 @@ class MonthPart(Enum):
         return last if last > 0 else month.length
 
 
+class Form(Enum):
+    """How a day is written."""
+
+    PLAIN = "3月8日"
+    UNSIGNED = "3月8"
+    SLASH = "3/8"
+    DOT = "3.8"
+
+
 @dataclass(frozen=True, slots=True)
 class DatePoint:
     """A month, a part of one or a day. What is not said comes from the point before or the heading."""
@@ -57,6 +67,11 @@ class DatePoint:
     """0 for Monday."""
     weekday_written: str = ""
     weekday_at: int = 0
+    form: Form = Form.PLAIN
+    within: tuple[int, ...] = ()
+    """The months of the longer stretch said before it: 下半年 of 下半年9月份."""
+    week: int | None = None
+    """第一周: some days of the month, which ones nobody can tell."""
 
     @property
     def is_month(self) -> bool:
@@ -118,6 +133,9 @@ class Reach(Enum):
     WINTER = "winter vacation"
     SUMMER = "summer vacation"
     VACATIONS = "both vacations"
+    TERM_BY_NAME = "this or that term"
+    SEASON = "season"
+    SCHOOL = "part of a term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,8 @@ class Stretch:
     numbers: tuple[int, ...] = ()
     """Its months in order; none for a whole year and for vacations, which are a setting."""
     year: YearWord | None = None
+    word: str = ""
+    """春季, 期末: what the settings say the months of."""
 
 
 class Every(Enum):
@@ -138,6 +158,8 @@ class Every(Enum):
     OTHER_WEEK = "every other week"
     ODD_WEEK = "odd weeks"
     MONTH = "month"
+    ODD_MONTH = "odd months"
+    EVEN_MONTH = "even months"
     FEW_MONTHS = "two months"
     SEASON = "quarter, term or longer"
 
@@ -175,3 +197,6 @@ class Phrase:
     start: int
     end: int
     clock: Clock | None = None
+    bound: Bound | None = None
+    day_part: str = ""
+    """上午, 下午 …, where there is no clock."""

@@ -6,15 +6,25 @@ import re
 from dataclasses import dataclass, replace
 
 from noticeboard.times import clock, grammar
+from noticeboard.times.bounds import bound_of
 from noticeboard.times.clock import Clock
 from noticeboard.times.faults import WEEKDAYS
 from noticeboard.times.numerals import number, skip
-from noticeboard.times.phrases import THIS_MONTH, DatePoint, DateRange, Dates, MonthPart, Phrase, YearWord
+from noticeboard.times.phrases import (
+    THIS_MONTH,
+    DatePoint,
+    DateRange,
+    Dates,
+    Form,
+    MonthPart,
+    Phrase,
+    YearWord,
+)
 
 
 def weekday_of(sign: str) -> int:
-    """0 for 一, 6 for 日 and 天."""
-    return WEEKDAYS.index("日" if sign == "天" else sign)
+    """0 for 一 and 1, 6 for 日, 天 and 7."""
+    return int(sign) - 1 if sign.isascii() else WEEKDAYS.index("日" if sign == "天" else sign)
 
 
 @dataclass(slots=True)
@@ -48,6 +58,11 @@ def read_dates(text: str, start: int) -> Phrase | None:
         elif last.month_end is not None:
             count, end = len(drafts), last.month_end
         link = grammar.LINK.match(text, _after_inner_clock(text, last))
+        if link is None and (second := _second_part(text, last, ends_range[-1])):
+            ends_range.append(True)
+            drafts.append(second)
+            count, end = len(drafts), second.end
+            break
         if link is None or (link["to"] and ends_range[-1]):
             break
         at = link.end()
@@ -57,7 +72,18 @@ def read_dates(text: str, start: int) -> Phrase | None:
     timed = any(draft.clock for draft in drafts[:-1])
     around = grammar.AROUND.match(text, end)
     dates = Dates(_spans(_settled(drafts), ends_range), timed)
-    return Phrase(dates, start, around.end() if around else end, None if timed else drafts[-1].clock)
+    bound = bound_of(around[0]) if around else None
+    return Phrase(dates, start, around.end() if around else end, None if timed else drafts[-1].clock, bound)
+
+
+def _second_part(text: str, before: _Draft, ends_range: bool) -> _Draft | None:
+    """The part of the next month that follows one without any sign: 3月底4月初."""
+    if before.point.part is None or ends_range:
+        return None
+    match = grammar.MONTH_POINT.match(text, before.end)
+    if match is None or not match["part"] or match["two"]:
+        return None
+    return _months(text, match)[0]
 
 
 def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
@@ -75,6 +101,13 @@ def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
         ]
     if match := grammar.MONTH_POINT.match(text, at):
         return _months(text, match)
+    if match := grammar.SIGN_POINT.match(text, at):
+        return _with_sign(text, match)
+    if match := grammar.WEEK_POINT.match(text, at):
+        return [_Draft(DatePoint(match[0], at, week=number(match["week"])), match.end())]
+    if before and before[-1].bare and (match := grammar.UNSIGNED_DAY.match(text, at)):
+        day = DatePoint(match[0], at, day=number(match["unsigned"]), form=Form.UNSIGNED)
+        return [_Draft(day, match.end())]
     if before and (match := grammar.YEAR_END.match(text, at)):
         return [_Draft(DatePoint(match[0], at, None, 12), match.end())]
     if match := (grammar.DAY_POINT if before else grammar.DAY_POINT_ALONE).match(text, at):
@@ -89,16 +122,45 @@ def _months(text: str, match: re.Match[str]) -> list[_Draft]:
     written, at, year = match[0], match.start(), read_year(match)
     drafts: list[_Draft] = []
     if match["two"]:
-        drafts.append(_Draft(DatePoint(written, at, year, number(match["two"][0])), match.end()))
-        month, year = number(match["two"][1]), None
+        first, month = _TWO.get(match["two"].replace("、", "")) or map(number, match["two"])
+        drafts.append(_Draft(DatePoint(written, at, year, first), match.end()))
+        year = None
     else:
-        month = number(match["month"]) if match["month"] else THIS_MONTH
+        month = 1 if match["month"] == "元" else number(match["month"]) if match["month"] else THIS_MONTH
     day, part = _day_or_part(match)
-    draft = _Draft(DatePoint(written, at, year, month, day, part), match.end())
+    point = DatePoint(written, at, year, month, day, part, within=_within(match))
+    if match["unsigned"]:
+        point = replace(point, day=number(match["unsigned"]), form=Form.UNSIGNED)
+    if match["week"]:
+        point = replace(point, week=number(match["week"]))
+    draft = _Draft(point, match.end())
     if match["bare"]:
         draft.bare, draft.month_end = match["bare"], match.end("months")
     drafts.append(_with_aside(text, draft))
     return drafts
+
+
+_TWO = {"十一二": (11, 12), "九十": (9, 10)}
+
+
+def _within(match: re.Match[str]) -> tuple[int, ...]:
+    """The months of the longer stretch that is said before the month."""
+    if match["half"]:
+        return tuple(range(1, 7) if match["half"] == "上" else range(7, 13))
+    if match["quarter"]:
+        last = number(match["quarter"]) * 3
+        return last - 2, last - 1, last
+    return ()
+
+
+def _with_sign(text: str, match: re.Match[str]) -> list[_Draft]:
+    """The day in 3/8 or 3.8; none where no year has such a day."""
+    month, day = number(match["month"]), number(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return []
+    form = Form.SLASH if match["sign"] == "/" else Form.DOT
+    point = DatePoint(match[0], match.start(), month=month, day=day, form=form)
+    return [_with_aside(text, _Draft(point, match.end(), is_iso=True))]
 
 
 def _day_or_part(match: re.Match[str]) -> tuple[int | None, MonthPart | None]:
@@ -132,7 +194,7 @@ def _with_aside(text: str, draft: _Draft) -> _Draft:
             return draft
         draft.end, draft.clock = close.end(), draft_clock
     elif match := grammar.WEEKDAY.match(text, draft.end):
-        draft.end = match.end()
+        draft.end = draft.end if match["glued"] is not None else match.end()
     if match is not None and match["weekday"]:
         at = match.start("weekday")
         at -= 1 if text[at - 1] == "周" else 2

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from noticeboard.problems import Fault
 from noticeboard.times import faults, parser
-from noticeboard.times.grammar import BEGINS
+from noticeboard.times.grammar import BEGINS, SET_OFF
 from noticeboard.times.months import Month
 from noticeboard.times.numerals import fold, number, skip
-from noticeboard.times.phrases import ClockOnly, Dates, Phrase, Recurrence, Stretch, Undecided
+from noticeboard.times.phrases import (
+    ClockOnly,
+    Dates,
+    Form,
+    Holiday,
+    Phrase,
+    Reach,
+    Recurrence,
+    Stretch,
+    Undecided,
+)
 from noticeboard.times.resolution import resolve
-from noticeboard.times.time import Context, ParsedTime
+from noticeboard.times.time import Context, ParsedTime, Time
 
 _OPENING = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})?\s*")
 _BEFORE_CLOSING = re.compile(r"\s*[:,]?")
@@ -51,18 +61,57 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
     opening = _OPENING.match(folded)
     assert opening is not None  # It also matches an empty text.
     phrase = parser.parse(folded, opening.end())
-    if phrase is None or not _counts(phrase, context):
+    if phrase is None or not _counts(phrase, context, folded):
         return None
     resolved = resolve(phrase, text, context)
     if resolved.end == phrase.start:
         return ParsedTime(resolved.time, 0, faults=resolved.faults)
     end = resolved.end or phrase.end
+    if resolved.end is None and _stays(phrase) and SET_OFF.match(folded, end) is None:
+        if isinstance(phrase.what, Holiday) and phrase.what.month is not None:
+            return _month_before(phrase.what.month, phrase.what.at, opening.end(), text, context)
+        return ParsedTime(_without_day(phrase, resolved.time), 0, faults=resolved.faults)
     if mark := opening["mark"]:
         end = skip(_BEFORE_CLOSING, folded, end)
         if not folded.startswith(mark, end):
             return None
         end += len(mark)
     return ParsedTime(resolved.time, skip(_SEPARATOR, folded, end), faults=resolved.faults)
+
+
+def time_length(text: str) -> int:
+    """How many characters at the front of `text` are surely a time: months, days, hours or days of the week; 0 for none."""
+    folded = fold(text)
+    phrase = parser.parse(folded) if BEGINS.match(folded) else None
+    if phrase is None or _is_poor(phrase):
+        return 0
+    is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
+    return phrase.end if is_weekly or isinstance(phrase.what, Dates | ClockOnly) else 0
+
+
+def _stays(phrase: Phrase) -> bool:
+    """Whether its words are more than a time, so that they leave the text only where they are set off (rule 10).
+
+    五一劳动节表彰, 3月8日前报名, 每周三例会.
+    """
+    if phrase.clock is not None and phrase.bound is None:
+        return False
+    is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
+    return isinstance(phrase.what, Holiday) or phrase.bound is not None or is_weekly
+
+
+def _month_before(month: Dates, end: int, start: int, text: str, context: Context) -> ParsedTime:
+    """The month of 9月教师节表彰, which leaves the text without the festival."""
+    phrase = Phrase(month, start, start + len(text[start:end].rstrip()))
+    resolved = resolve(phrase, text, context)
+    return ParsedTime(resolved.time, end, faults=resolved.faults)
+
+
+def _without_day(phrase: Phrase, time: Time | None) -> Time | None:
+    """A festival that begins what is done, 五一劳动节表彰, says the month only."""
+    if time is None or not isinstance(phrase.what, Holiday):
+        return time
+    return replace(time, start=None, end=None, days=(), clock=None, clock_text="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +136,7 @@ def read_heading(text: str, context: Context) -> ParsedTime | None:
     三月份工作安排 counts as 三月份.
     """
     heading = _heading(fold(text))
-    if heading is None or not _counts(heading.phrase, context):
+    if heading is None or not _counts(heading.phrase, context, ""):
         return None
     resolved = resolve(heading.phrase, text, context)
     theme = text[heading.theme].strip()
@@ -144,7 +193,7 @@ def _heading(folded: str) -> _Heading | None:
         return None
     heading = folded[:end]
     phrase = parser.parse_whole_year(heading, start) or parser.parse(heading, start, is_heading=True)
-    if phrase is None or isinstance(phrase.what, ClockOnly):
+    if phrase is None or isinstance(phrase.what, ClockOnly) or _is_poor(phrase):
         return None
     alone = _Heading(phrase, slice(end, end))
     if not heading[phrase.end :].strip(": "):
@@ -159,6 +208,13 @@ def _heading(folded: str) -> _Heading | None:
     if theme["loose"] and not alone.says_months:
         return None
     return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None or theme["loose"] == ",")
+
+
+def _is_poor(phrase: Phrase) -> bool:
+    """Whether it is a day only at the front of an item: ``### 1.1 指导思想`` is none."""
+    return isinstance(phrase.what, Dates) and any(
+        p.form in (Form.SLASH, Form.DOT) for p in phrase.what.points
+    )
 
 
 def _is_only_dates(theme: str) -> bool:
@@ -185,13 +241,26 @@ def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
     return resolved.time.months if resolved.time else resolved.faults[0]
 
 
-def _counts(phrase: Phrase, context: Context) -> bool:
-    """Whether the phrase is a time where it stands (rule 4)."""
+def _counts(phrase: Phrase, context: Context, folded: str) -> bool:
+    """Whether the phrase, found in an item's `folded` text, is a time where it stands (rule 4)."""
     section = context.section
     if isinstance(phrase.what, ClockOnly):
         return section is not None
     is_below_month = section is not None and section.precision.is_month_like
-    return not (is_below_month and isinstance(phrase.what, Stretch | Undecided))
+    if not is_below_month or not isinstance(phrase.what, Stretch | Undecided):
+        return True
+    return _names_stretch(phrase) and bool(folded) and SET_OFF.match(folded, phrase.end) is not None
+
+
+def _names_stretch(phrase: Phrase) -> bool:
+    """Whether it says other months than its heading so clearly that they count: 年底, 暑假, 期末."""
+    what = phrase.what
+    if not isinstance(what, Stretch):
+        return False
+    return what.reach in _NAMED or (what.reach is Reach.YEAR and bool(what.numbers))
+
+
+_NAMED = frozenset({Reach.WINTER, Reach.SUMMER, Reach.SCHOOL})
 
 
 def _heading_number(folded: str) -> int:

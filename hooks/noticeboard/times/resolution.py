@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from noticeboard.problems import Fault, Level
 from noticeboard.times import faults, recurrence
+from noticeboard.times.bounds import Bound, bound_of
+from noticeboard.times.deadlines import bounded
+from noticeboard.times.festivals import FESTIVALS, Festival
 from noticeboard.times.months import Month, months_between
+from noticeboard.times.period import Period, PeriodKind
 from noticeboard.times.phrases import (
     THIS_MONTH,
     ClockOnly,
     DatePoint,
     Dates,
+    Every,
+    Form,
     Holiday,
     Phrase,
     Reach,
@@ -22,6 +28,7 @@ from noticeboard.times.phrases import (
     Undecided,
     YearWord,
 )
+from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
 from noticeboard.times.years import Years, run_from
 
@@ -33,19 +40,6 @@ _STRETCH_PRECISION = {
 _BEATS_FESTIVALS = frozenset({Precision.DAY, Precision.PART, Precision.MONTH, Precision.MONTHS})
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What a phrase means where it stands."""
-
-    time: Time | None
-    """None when there is an error that leaves no telling."""
-    faults: tuple[Fault, ...] = ()
-    end: int | None = None
-    """Where the words end that were used, when not all of the phrase were."""
-    is_explicit: bool = False
-    """Whether it names its months itself, so that they can differ from its section's."""
-
-
 def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = None) -> Resolved:
     """The time that `phrase`, found in `text`, means in `context`.
 
@@ -53,6 +47,7 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
     the section.
     """
     resolved = _Resolver(text, context, after).resolve(phrase)
+    resolved = bounded(resolved, phrase, text, context)
     time, found = resolved.time, resolved.faults
     if time is not None and after is None:
         found += _outside(time, resolved.is_explicit, context, phrase.start)
@@ -61,7 +56,11 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
         clock = phrase.clock.read(written)
         if isinstance(clock, Fault):
             return replace(resolved, time=None, faults=(*found, clock))
+        if phrase.clock.is_night_unsaid:
+            found = (*found, faults.unsaid_night(written, clock, phrase.clock.at))
         time = replace(time, clock=clock, clock_text=written) if time else None
+    elif phrase.day_part and time is not None:
+        time = replace(time, clock_text=phrase.day_part)
     return Resolved(time, found, resolved.end, resolved.is_explicit)
 
 
@@ -119,6 +118,8 @@ class _Resolver:
         return self.years.resolve(replace(year, written=self.written(year.at, year.written)), before)
 
     def dates(self, dates: Dates, words: str) -> Resolved:
+        if told := self._untold(dates):
+            return Resolved(None, (told,), end=dates.points[0].at)
         found: list[Fault] = []
         stays: list[tuple[date, date]] = []
         carried: Month | None = None
@@ -137,6 +138,11 @@ class _Resolver:
                 if point.weekday is not None and stay[0].weekday() != point.weekday:
                     weekday = self.written(point.weekday_at, point.weekday_written)
                     found.append(faults.wrong_weekday(stay[0], weekday, point.weekday_at))
+                if point.within and month.number not in point.within:
+                    written = self.written(point.at, point.written)
+                    found.append(faults.other_stretch(written, month.number, point.at))
+                if point.form is not Form.PLAIN:
+                    found.append(self._poor(point, month))
                 bounds.append(stay)
             if not bounds:
                 continue
@@ -146,6 +152,32 @@ class _Resolver:
         if any(fault.level is Level.ERROR for fault in found):
             return _unsettled(*found)
         return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
+
+    def _untold(self, dates: Dates) -> Fault | None:
+        """Why nobody can tell which days are meant: 1.1 may be a number, 第3周 a week of the term."""
+        for point in dates.points:
+            written = self.written(point.at, point.written)
+            if point.form is Form.DOT and len(dates.spans) == 1 and not self._is_likely(point):
+                return faults.maybe_date(written, f"{point.month}月{point.day}日", point.at)
+            in_month = point.month is not None or self.years.single_month() is not None
+            if point.week is not None and not (in_month and 1 <= point.week <= _WEEKS):
+                return faults.unclear_stretch(written, point.at)
+        return None
+
+    def _is_likely(self, point: DatePoint) -> bool:
+        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March."""
+        months = self.section.months if self.section else ()
+        return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
+
+    def _poor(self, point: DatePoint, month: Month) -> Fault:
+        written = self.written(point.at, point.written)
+        if point.form is Form.UNSIGNED:
+            return faults.poor_date(written, f"{written}日", point.at)
+        words = self.text[point.at : point.at + len(written)]
+        signs = words.partition("/" if point.form is Form.SLASH else ".")[0]
+        return faults.poor_date(
+            words[: len(signs) + 1 + len(str(point.day))], f"{month.number}月{point.day}日", point.at
+        )
 
     def _month_of(
         self, point: DatePoint, carried: Month | None, is_year_said: bool, *, in_range: bool
@@ -194,10 +226,17 @@ class _Resolver:
             days.append(day)
         section = self.section
         if section and section.months and section.precision in _BEATS_FESTIVALS and not self.after:
-            for day in days:
+            for festival, day in zip(holiday.festivals, days, strict=True):
                 if Month.of(day) not in section.months:
-                    return Resolved(section, (self._elsewhere(holiday, day, section.text),), end=at)
-        return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
+                    known = _is_next_door(festival, section.months, holiday.written)
+                    found = () if known else (self._elsewhere(holiday, day, section.text),)
+                    return Resolved(section, found, end=at)
+        found = tuple(
+            faults.unclear_lunar_day(self.written(holiday.at, festival.name), day, holiday.at)
+            for festival, day in zip(holiday.festivals, days, strict=True)
+            if festival.is_doubtful
+        )
+        return Resolved(_festival_time(words, days, holiday.is_loose), found, is_explicit=True)
 
     def holiday_in_month(self, holiday: Holiday, said: Dates, words: str, at: int) -> Resolved:
         """A festival with a month before it: the month wins (rule 3)."""
@@ -207,10 +246,11 @@ class _Resolver:
             return resolved
         months = resolved.time.months
         days = [festival.on(months[0].year) for festival in holiday.festivals]
-        for day in days:
+        for festival, day in zip(holiday.festivals, days, strict=True):
             if Month.of(day) not in months:
-                warning = self._elsewhere(holiday, day, month)
-                return replace(resolved, faults=(*resolved.faults, warning), end=at + len(month))
+                known = _is_next_door(festival, months, holiday.written)
+                found = () if known else (self._elsewhere(holiday, day, month),)
+                return replace(resolved, faults=(*resolved.faults, *found), end=at + len(month))
         return Resolved(_festival_time(words, days, holiday.is_loose), is_explicit=True)
 
     def _elsewhere(self, holiday: Holiday, day: date, stands: str) -> Fault:
@@ -227,6 +267,10 @@ class _Resolver:
             Reach.SUMMER: (calendar.summer,),
             Reach.VACATIONS: (calendar.winter, calendar.summer),
         }
+        if stretch.reach is Reach.SCHOOL:
+            return self._each(calendar.school[stretch.word], words, at)
+        if stretch.reach is Reach.SEASON:
+            return self._each(calendar.seasons[stretch.word], words, at)
         months: set[Month] = set()
         for numbers in filter(None, vacations.get(stretch.reach, (stretch.numbers,))):
             run = run_from(year, numbers) if year else self.years.run(numbers)
@@ -236,8 +280,22 @@ class _Resolver:
         period = self.context.period
         if year and not months and period and not self.after and year not in {m.year for m in period.months}:
             return _unsettled(faults.year_outside_period(words, period.text, at))
+        if stretch.reach is Reach.TERM_BY_NAME and not _is_term_of(period, months):
+            # 上学期 may be the one before the document's, and in a calendar year either.
+            return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
         precision = _STRETCH_PRECISION.get(stretch.reach) or _month_precision(months)
         return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
+
+    def _each(self, numbers: tuple[int, ...], words: str, at: int) -> Resolved:
+        """期末, 冬季: those of the months that lie in the document's period; of a term's only the first."""
+        window, period = self.years.window, self.context.period
+        named = [self.years.month(number) for number in numbers]
+        months = sorted({month for month in named if month and month in window})
+        if numbers in self.context.calendar.school.values() and period and period.kind is PeriodKind.TERM:
+            del months[1:]
+        if not months:
+            return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
+        return Resolved(Time(words, _month_precision(months), tuple(months)), is_explicit=True)
 
     def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
         section = self.section
@@ -251,11 +309,31 @@ class _Resolver:
             if not 1 <= day <= 31:
                 return _unsettled(*found, faults.impossible_day_of_month(day, at))
         months = section.months if section and section.months else self.years.window
+        if (odd := _ODD.get(recurring.every)) is not None:
+            months = tuple(month for month in months if month.number % 2 == odd)
         start, end = (section.start, section.end) if section else (None, None)
         days = recurrence.days_of(recurring, months, start, end)
         once = recurrence.is_rare(recurring.every)
         time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
         return Resolved(time, found, is_explicit=recurring.within is not None)
+
+
+def _is_term_of(period: Period | None, months: set[Month]) -> bool:
+    return period is not None and period.school_year is not None and months.issubset(period.months)
+
+
+_WEEKS = 5
+"""A month touches five weeks, or six."""
+_ODD = {Every.ODD_MONTH: 1, Every.EVEN_MONTH: 0}
+
+
+def _is_next_door(festival: Festival, months: tuple[Month, ...], words: str) -> bool:
+    """Whether the festival lies in the month after, 五一前 in April, or for 春节后 in the month before: a plan, no fault."""
+    bound = bound_of(words)
+    if bound is None and festival not in FESTIVALS:
+        return False
+    month = months[0].plus(-1) if bound is Bound.AFTER else months[-1].plus(1)
+    return Month.of(festival.on(month.year)) == month
 
 
 def _names_months(dates: Dates) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from noticeboard.pickling import pickled_by_position
 from noticeboard.problems import Fault
+from noticeboard.times.bounds import Bound
 from noticeboard.times.months import Month
 from noticeboard.times.period import Period
 
@@ -54,11 +56,24 @@ class Time:
     days: tuple[date, ...] = ()
     """Every single day that is named or that a recurrence gives, in order; none for a range of days."""
     clock: str | None = None
-    """``14:30`` or ``14:30–16:00``."""
+    """``14:30``, ``14:30–16:00``, ``22:00–次日08:00``, or several ranges with 、 between."""
     clock_text: str = ""
-    """The time of day as written, a part of `text`: 下午4：20-5：00."""
+    """The time of day as written, a part of `text`: 下午4：20-5：00. Without a clock it is 上午, 下午 or the like."""
     once_a_year_page: bool = False
     """A recurrence so rare that it stands once on the year's page (rule 8): 每季度, 每学期 and rarer."""
+    bound: Bound | None = None
+    """What a word beside it makes of it (rule 10): 6月8日前 is no day, but a deadline."""
+    deadline: date | None = None
+    """The last day that a deadline leaves: of 6月8日前 that day."""
+
+
+SEASONS: Mapping[str, tuple[int, ...]] = {
+    "春季": (3, 4, 5),
+    "夏季": (6, 7, 8),
+    "秋季": (9, 10, 11),
+    "冬季": (12, 1, 2),
+}
+SCHOOL: Mapping[str, tuple[int, ...]] = {"开学前": (8, 2), "学期初": (9, 2), "期中": (11, 4), "期末": (1, 6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,10 @@ class Calendar:
     """The months of 寒假, in their order: (12, 1) runs over the new year."""
     summer: tuple[int, ...] = (7, 8)
     """The months of 暑假 and 暑期."""
+    seasons: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: SEASONS)
+    """The months of 春季, 夏季, 秋季 and 冬季, in their order."""
+    school: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: SCHOOL)
+    """The months of 开学前, 学期初, 期中 and 期末: one of each term."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,8 @@ def _activity(entry: Entry) -> ActivityData:
         ],
         url=f"{entry.document.address}#{activity.anchor}",
         when=time.text,
+        bound=time.bound,
+        deadline=time.deadline,
         days=list(time.days),
         postponed_to=[str(month) for month in activity.postponed_to],
         reason=activity.reason,

@@ -78,6 +78,13 @@ class Index {
   /* Which texts can have the term (`tiers`), whether that needs no reading (`sure`), and which ones have it for certain though
      it may not show in them (`given`). */
   async candidates(term) {
+    if (term.date) {
+      const dated = await this.gram(keyOf(term.date));
+      term.sure = false;
+      term.given = dated || new Uint8Array(this.count);
+      term.tiers = dated || new Uint8Array(this.count).fill(1);
+      return;
+    }
     const runs = term.text.split(this.writing.gap).filter(Boolean), whole = Array.from(runs.join(""));
     let groups = [];
     if (term.quoted && whole.length > 1) groups = whole.slice(1).map((sign, i) => [whole[i] + sign, whole[i] + " " + sign]);
@@ -88,11 +95,10 @@ class Index {
       });
     }
     const step = Math.ceil(groups.length / MOST_GRAMS);
-    term.sure = groups.length === 1 && (term.quoted || runs[0] === term.text);
+    term.sure = groups.length === 1 && (term.quoted || runs[0] === term.text) && !/^[0-9]/.test(term.text);
     const lists = (await Promise.all(groups.filter((_, i) => i % step === 0 || i === groups.length - 1)
       .map((group) => Promise.all(group.map((gram) => this.gram(gram)))))).filter((group) => !group.includes(null)).map(either);
-    term.given = (term.date ? await this.gram(keyOf(term.date))
-      : !term.quoted && /^[a-z]{2,}$/.test(term.text) && await this.bySound(term.text)) || new Uint8Array(this.count);
+    term.given = (!term.quoted && /^[a-z]{2,}$/.test(term.text) && await this.bySound(term.text)) || new Uint8Array(this.count);
     if (!lists.length) term.sure = false;
     term.tiers = either([lists.length ? both(lists) : new Uint8Array(this.count).fill(1), term.given]);
   }

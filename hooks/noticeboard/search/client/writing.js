@@ -2,17 +2,17 @@
    matching.py do it. */
 
 const isIdeograph = (sign) => /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff]/.test(sign);
-const DIGITS = "〇一二三四五六七八九";
+const DIGITS = "〇一二三四五六七八九", IN_NUMBER = /[0-9一二三四五六七八九十廿卅百千万〇零○]/;
 
-/* 2026, 二〇二六, 二十一; 0 for what is no number. */
+/* 2026, 二〇二六, 二十一, 廿一; 0 for what is no number. The same as `number` of times/numerals.py. */
 function number(written) {
   if (!written) return null;
   if (/^[0-9]+$/.test(written)) return Number(written);
-  const digit = (sign) => Math.max(0, DIGITS.indexOf(sign));
+  const digit = (sign) => (/[0-9]/.test(sign) ? Number(sign) : Math.max(0, DIGITS.indexOf(sign)));
   if (written.length === 4) return Number(Array.from(written, digit).join(""));
-  const ten = written.lastIndexOf("十");
-  if (ten < 0) return written[1] ? 0 : digit(written);
-  return (ten ? (ten === 1 ? digit(written[0]) : 0) : 1) * 10 + digit(written[ten + 1]);
+  const [tens, units] = written.replace("廿", "二十").replace("卅", "三十").split("十");
+  if (units === undefined) return digit(written[written.length - 1]);
+  return (tens ? digit(tens) : 1) * 10 + (units ? digit(units) : 0);
 }
 
 const two = (value) => String(value).padStart(2, "0");
@@ -72,6 +72,7 @@ class Writing {
       const month = number(match[2] || match[5]), day = number(match[3] || match[6]);
       if (month < 1 || month > 12 || day === 0 || day > 31) continue;
       const start = match.index + (match[2] || /^[0-9]/.test(match[0]) ? 0 : 1);
+      if (match[2] && start && IN_NUMBER.test(folded[start - 1])) continue;
       found.push({ start, end: match.index + match[0].length, year: number(match[1] || match[4]), month, day });
     }
     return found;
@@ -94,10 +95,11 @@ class Writing {
   /* Where a term stands in a folded passage, as [start, end]. */
   spots(term, folded, strictly) {
     const spots = [], { text } = term;
+    if (term.date) return this.mentions(folded).filter((one) => sameDate(term.date, one, strictly)).map((one) => [one.start, one.end]);
     if (term.quoted) this.phrases(text, folded, spots);
     else for (let start = folded.indexOf(text); start >= 0; start = folded.indexOf(text, start + text.length)) spots.push([start, start + text.length]);
-    if (term.date) this.mentions(folded).forEach((one) => { if (sameDate(term.date, one, strictly)) spots.push([one.start, one.end]); });
-    return spots;
+    /* 5日 is not in 15日. */
+    return /^[0-9]/.test(text) ? spots.filter(([start]) => !start || !/[0-9]/.test(folded[start - 1])) : spots;
   }
 
   phrases(phrase, folded, spots) {

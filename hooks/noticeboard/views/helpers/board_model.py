@@ -15,7 +15,7 @@ from noticeboard.content.documents import TYPES, Disclosure, Document
 from noticeboard.content.field_types import Attachment, Reference
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.times import Period, Precision
+from noticeboard.times import Bound, Period, Precision
 
 VERSION: Final = 1
 
@@ -98,6 +98,10 @@ class ActivityData(_Data):
     """Address of the item: its document's with the item's anchor."""
     when: str
     """Its time as written."""
+    bound: Bound | None
+    """What a word beside its time makes of it: a deadline, a beginning, or about then."""
+    deadline: date | None
+    """The last day that a deadline leaves."""
     days: list[date]
     """Every single day named, or given by a recurrence."""
     postponed_to: list[str]

@@ -85,8 +85,9 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
 def _title(entry: Entry, occurrence: Occurrence) -> str:
     activity = entry.activity
     marks = [] if occurrence.arriving else [_state_word(activity)]
-    marks = [one_line(mark) for mark in (*marks, occurrence.window) if mark]
     text = one_line(activity.text) or one_line(entry.document.title)
+    window = "" if text.startswith(occurrence.window) else occurrence.window
+    marks = [one_line(mark) for mark in (*marks, window) if mark]
     return f"（{'，'.join(marks)}）{text}" if marks else text
 
 

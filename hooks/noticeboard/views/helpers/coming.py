@@ -60,6 +60,6 @@ def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
         ):
             time = entry.activity.time
             if time.start is not None and time.end is not None:
-                yield Coming(entry, time.start - AHEAD, time.end)
+                yield Coming(entry, time.start - AHEAD, entry.last_day or time.end)
             else:
-                yield Coming(entry, month.first, month.last)
+                yield Coming(entry, month.first, min(time.deadline or month.last, month.last))

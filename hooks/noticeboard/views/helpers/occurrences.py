@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.activities import Status
 from noticeboard.times import Month, Precision
+from noticeboard.times.clock import NEXT_DAY
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.wording import when
 
@@ -59,9 +60,13 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
     """
     time = entry.activity.time
     if not entry.loose:
+        days: set[str] = set()
         for index, occurrence in enumerate(_by_time(entry)):
             # The first one keeps its identity when its day changes or further days are added.
-            yield replace(occurrence, key=f"{occurrence.start:%Y-%m-%d}") if index else occurrence
+            day = f"{occurrence.start:%Y-%m-%d}"
+            key = f"{occurrence.start:%Y-%m-%dT%H%M}" if day in days else day
+            days.add(day)
+            yield replace(occurrence, key=key) if index else occurrence
     if entry.status is Status.POSTPONED:
         for run in runs_of(month for month in entry.activity.postponed_to if month not in time.months):
             yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
@@ -81,14 +86,18 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
     if time.precision is Precision.RECURRING:
         for series in _series(time.days):
             weeks = (series[1] - series[0]).days // 7 if len(series) > 1 else 0
-            yield replace(_on_day(series[0], time.clock), weeks=weeks, times=len(series))
+            for occurrence in _on_day(series[0], time.clock):
+                yield replace(occurrence, weeks=weeks, times=len(series))
+        return
+    if time.bound is not None:
+        yield from _bounded(entry)
         return
     exact = time.precision in (Precision.DAY, Precision.FESTIVAL)
     if exact and time.days:
         for day in time.days:
-            yield _on_day(day, time.clock)
+            yield from _on_day(day, time.clock)
     elif exact and time.start is not None and time.start == time.end:
-        yield _on_day(time.start, time.clock)
+        yield from _on_day(time.start, time.clock)
     elif time.start is not None and time.end is not None:
         # 3月2日至6日 16:20 does not say whether it is on every day: the title carries the time of day.
         yield Occurrence(time.start, time.end + _DAY, window=(time.clock or "") if exact else when(entry))
@@ -96,6 +105,19 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
         for run in runs_of(time.months):
             if len(run) <= _LONGEST_WINDOW:
                 yield _window(run, _window_word(entry))
+
+
+def _bounded(entry: Entry) -> Iterator[Occurrence]:
+    """6月8日前, 6月10日起: on the day that is named, or in the month up to it, and the title says the words."""
+    time = entry.activity.time
+    if time.start is not None:
+        yield Occurrence(time.start, time.end + _DAY, window=when(entry))
+        return
+    for run in runs_of(time.months):
+        if len(run) <= _LONGEST_WINDOW:
+            window = _window(run, when(entry))
+            end = min(window.end, time.deadline + _DAY) if time.deadline else window.end
+            yield replace(window, end=max(end, window.start + _DAY))
 
 
 def _series(days: Iterable[date]) -> Iterator[tuple[date, ...]]:
@@ -122,12 +144,17 @@ def _window(run: tuple[Month, ...], word: str) -> Occurrence:
     return Occurrence(run[0].first, run[-1].last + _DAY, window=word)
 
 
-def _on_day(day: date, clock: str | None) -> Occurrence:
+def _on_day(day: date, clock: str | None) -> Iterator[Occurrence]:
+    """The whole day, or once for each range of the clock: 10:00–12:00、14:00–16:00."""
     if not clock:
-        return Occurrence(day, day + _DAY)
-    first, _, last = clock.partition("–")
-    start = _at(day, first)
-    return Occurrence(start, _at(day, last) if last else start + _ASSUMED_LENGTH)
+        yield Occurrence(day, day + _DAY)
+        return
+    for span in clock.split("、"):
+        first, _, last = span.partition("–")
+        start = _at(day, first)
+        ends_on = day + _DAY if last.startswith(NEXT_DAY) else day
+        end = _at(ends_on, last.removeprefix(NEXT_DAY)) if last else start + _ASSUMED_LENGTH
+        yield Occurrence(start, end)
 
 
 def _at(day: date, clock: str) -> datetime:
@@ -138,6 +165,8 @@ def _at(day: date, clock: str) -> datetime:
 def _window_word(entry: Entry) -> str:
     time = entry.activity.time
     if time.precision is not Precision.MONTH:
+        return when(entry)
+    if "周" in time.text:
         return when(entry)
     return "，".join(filter(None, (f"{months_word(time.months)}内", time.clock)))
 

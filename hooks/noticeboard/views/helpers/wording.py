@@ -14,7 +14,7 @@ from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.markup.marked import STATUS_WORDS
-from noticeboard.times import Precision
+from noticeboard.times import Precision, Time
 
 OVERDUE_WORD = "逾期未报"
 STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}
@@ -89,10 +89,14 @@ def when(entry: Entry) -> str:
     A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
     """
     time = entry.activity.time
+    if time.bound is not None:
+        return _with_month(time, time.text)
+    if _is_said_in(entry):
+        return f"{time.months[0].number}月"
     if time.start is None or time.end is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
         text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
-        if time.precision is Precision.PART and text.partition("月")[0] in ("", text):
-            text = f"{time.months[0].number}月{text.removeprefix('月')}"
+        if time.precision is Precision.PART or text.startswith("第"):
+            text = _with_month(time, text)
         text = text or f"{time.months[0].number}月"
         return f"{text} {time.clock}" if time.clock else text
     if len(time.days) > 1:
@@ -107,7 +111,25 @@ def when(entry: Entry) -> str:
         text = f"{short_date(time.start)}至{time.end.day}日"
     else:
         text = f"{short_date(time.start)}至{short_date(time.end)}"
-    return text + (time.clock or "")
+    return text + (time.clock or time.clock_text)
+
+
+def _with_month(time: Time, text: str) -> str:
+    """What stands below its month's heading with the month: 8日前 is 3月8日前, 下旬 3月下旬."""
+    if time.precision in (Precision.DAY, Precision.PART, Precision.MONTH) and text.partition("月")[0] in (
+        "",
+        text,
+    ):
+        is_apart = time.precision is Precision.MONTH and not text.startswith("第")
+        return text if is_apart else f"{time.months[0].number}月{text.removeprefix('月')}"
+    return text
+
+
+def _is_said_in(entry: Entry) -> bool:
+    """Whether the text begins with its time, 五一劳动节表彰, so that the month alone is enough beside it."""
+    time = entry.activity.time
+    is_loose = time.precision is Precision.FESTIVAL and time.start is None and len(time.months) == 1
+    return is_loose and entry.activity.text.startswith(time.text)
 
 
 def original_time(entry: Entry) -> str:
