@@ -44,7 +44,7 @@ CLASSES = {
     ),
     "li": _names("activity is-planned is-done is-cancelled is-postponed is-undecided"),
     "ol": _names("list-dunhao list-brackets list-paren list-circled"),
-    "p": _names("admonition-title"),
+    "p": _names("admonition-title signature"),
     "span": _names("state box"),
     "td": _ALIGNMENTS,
     "th": _ALIGNMENTS,

@@ -111,6 +111,9 @@ class _Writer:
         text = self._parts(paragraph.parts)
         return f"<p>{text}</p>" if text else ""
 
+    def _signature(self, signature: nodes.Signature) -> str:
+        return f'<p class="signature">{self._parts(signature.parts)}</p>'
+
     def _list(self, listing: nodes.List) -> str:
         first = listing.items[0].marker.number
         name = "ul" if first is None else "ol"
@@ -282,6 +285,7 @@ _BLOCKS: Mapping[type, Callable[[_Writer, nodes.Block], str]] = {
     nodes.Heading: _Writer._heading,
     nodes.Label: _Writer._paragraph,
     nodes.Paragraph: _Writer._paragraph,
+    nodes.Signature: _Writer._signature,
     nodes.List: _Writer._list,
     nodes.Table: _Writer._table,
     nodes.Quote: _Writer._quote,
