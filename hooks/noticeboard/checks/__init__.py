@@ -49,12 +49,17 @@ from noticeboard.checks.text.heading_not_shown import heading_not_shown
 from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.implausible_year import implausible_year
 from noticeboard.checks.text.invisible_character import invisible_character
+from noticeboard.checks.text.link_form import link_form
 from noticeboard.checks.text.missing_glyph import missing_glyph
 from noticeboard.checks.text.number_skips import number_skips
 from noticeboard.checks.text.placeholder import placeholder
 from noticeboard.checks.text.sample_name import sample_name
+from noticeboard.checks.text.several_documents import several_documents
+from noticeboard.checks.text.table_form import table_form
 from noticeboard.checks.text.table_row_too_long import table_row_too_long
+from noticeboard.checks.text.table_sum import table_sum
 from noticeboard.checks.text.term import term
+from noticeboard.checks.text.web_leftover import web_leftover
 from noticeboard.content.documents import Document
 from noticeboard.content.paths import ROOT
 from noticeboard.problems import Problem
@@ -79,7 +84,12 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         heading_not_shown,
         html_removed,
         bad_box,
+        table_form,
         table_row_too_long,
+        table_sum,
+        link_form,
+        web_leftover,
+        several_documents,
         term,
     ),
     "链接和附件": (

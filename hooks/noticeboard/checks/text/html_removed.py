@@ -54,6 +54,8 @@ _ACTIVE = frozenset(
         "xmp",
     ]
 )
+_OLD = frozenset({"font", "center", "big", "tt", "strike", "nobr", "blink", "basefont"})
+_OF_WORD = ("o:", "v:", "w:", "st1:")
 _HANDLER = re.compile(r"on[a-z]+|srcdoc")
 _HINT = "请删去，只留文字；要让读者看到这几个字，前后各加一个反引号“`”。"
 _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
@@ -64,7 +66,7 @@ _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
 def html_removed(document: Document, context: CheckContext) -> Iterator[Finding]:
     """脚本、表单不起作用
 
-    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，都不起作用：要么不登，要么照字面显示。请删去。要放视频、表格文件的，放在附件里。
+    网页里只留文字、表格、图片、链接这些 HTML。脚本、样式、框架、表单、视频，`onclick` 这样的属性，`javascript:`、`data:` 开头的链接，旧网页的 `<font>`、Word 的 `<o:p>`，都不起作用：要么不登，要么照字面显示。请删去。要放视频、表格文件的，放在附件里。
 
     ```markdown title="错误 plans/2026/示例.md" hl_lines="7"
     ---
@@ -108,7 +110,7 @@ def _is_pasted(address: str) -> bool:
 def _removed(tag: HtmlTag) -> str | None:
     """What of a tag is taken off."""
     # `x:script` is a script where a page is read as XML.
-    if tag.name.rpartition(":")[2] in _ACTIVE:
+    if tag.name.rpartition(":")[2] in _ACTIVE or tag.name in _OLD or tag.name.startswith(_OF_WORD):
         return f"“<{tag.name}>”"
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
