@@ -26,7 +26,7 @@ def _edits(table: Table, lines: Sequence[str]) -> Iterator[PlacedEdit]:
     last = table.rows[-1].line if table.rows else table.line
     has_rule = is_rule(lines[table.line])
     for number in range(table.line, last + 1):
-        written = lines[number - 1][table.column - 1 :].rstrip()
+        written = lines[number - 1][table.column - 1 :].rstrip(" \r")
         is_head = number == table.line
         good = rule if has_rule and number == table.line + 1 else _good(written)
         if is_head and not has_rule:
@@ -39,4 +39,5 @@ def _good(row: str) -> str:
     signed = with_signs(row)
     if signed == row and row.startswith("|"):
         return row
-    return "| " + " | ".join(cell.strip() for cell in signed.strip().strip("|").split("|")) + " |"
+    inner = signed if "\t" in row else signed.strip().removeprefix("|").removesuffix("|")
+    return "| " + " | ".join(cell.strip() for cell in inner.split("|")) + " |"

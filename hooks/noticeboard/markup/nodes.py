@@ -244,6 +244,18 @@ class Footnote(Holder):
 
 
 Block: TypeAlias = (
-    Heading | Label | Paragraph | Signature | List | Table | Quote | Rule | Code | Admonition | Html | Element | Footnote
+    Heading
+    | Label
+    | Paragraph
+    | Signature
+    | List
+    | Table
+    | Quote
+    | Rule
+    | Code
+    | Admonition
+    | Html
+    | Element
+    | Footnote
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -367,7 +367,9 @@ class _Scanner:
         underline = _UNDERLINE.match(following)
         if underline is None or self.nesting.levels:
             return None
-        is_alone = self.index == 0 or not self._line_at(self.index - 1).strip() or not self._follows(LineKind.TEXT)
+        is_alone = (
+            self.index == 0 or not self._line_at(self.index - 1).strip() or not self._follows(LineKind.TEXT)
+        )
         if not self.is_page and (ends_sentence(self.text) or not is_alone):
             return None
         return 1 if underline[1][0] == "=" else 2
@@ -386,7 +388,8 @@ class _Scanner:
 
     def _follows_heading(self) -> bool:
         return bool(self.rows) and next(
-            (row.kind is LineKind.HEADING for row in reversed(self.rows) if row.kind is not LineKind.BLANK), False
+            (row.kind is LineKind.HEADING for row in reversed(self.rows) if row.kind is not LineKind.BLANK),
+            False,
         )
 
     def _text_beside(self, step: int) -> str:

@@ -9,18 +9,20 @@ from noticeboard.markup.nodes import Block, Blocks, Label, Paragraph, Signature
 from noticeboard.markup.plain import written_lines
 
 _YEAR = r"(?:[12][0-9０-９xX×*]{3}|[一二][〇○零０O一二三四五六七八九]{3})"
-_DAY = (
-    rf"{_YEAR}\s*年\s*[0-9０-９xX×一二三四五六七八九十]{{0,3}}\s*月\s*(?:[0-9０-９xX×一二三四五六七八九十]{{0,3}}\s*日)?"
-)
+_DAY = rf"{_YEAR}\s*年\s*[0-9０-９xX×一二三四五六七八九十]{{0,3}}\s*月\s*(?:[0-9０-９xX×一二三四五六七八九十]{{0,3}}\s*日)?"
 _DATE = re.compile(rf"(?:日期[：:]\s*)?(?:{_DAY}|[12][0-9]{{3}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})")
 _ENDS = (
     "工会|工会委员会|委员会|办公室|学校|小学|中学|大学|学院|幼儿园|公司|集团|厂|局|部|处|科|科室|组|小组|中心|医院|街道|乡|镇|村|社区|协会|"
     "联合会|工委|支部|党委|党支部|教研室|车间|站|所|院|馆|队"
 )
-_ISSUER = re.compile(rf"(?!.*[。！？；：，、:;,!?])[^\s].{{1,29}}?(?:{_ENDS})(?:[（(](?:盖?章|印章|公章)[）)])?")
+_ISSUER = re.compile(
+    rf"(?![请到交报由经在向把将为对见去按以各])(?!.*[。！？；：，、:;,!?])[^\s].{{1,29}}?(?:{_ENDS})(?:[（(](?:盖?章|印章|公章)[）)])?"
+)
 _ISSUER_AND_DATE = re.compile(rf"(?P<issuer>\S.*?)\s+(?P<date>{_DATE.pattern})")
 _SEAL = re.compile(r"[（(]\s*(?:盖?章|印章|公章|签字|签名|代章)\s*[）)]")
-_PERSON = re.compile(r"(?:主席|组长|负责人|制表人|报告人|执笔|起草人|签发人|审核人|工会主席|撰稿人?)[：:]\s*\S{1,20}")
+_PERSON = re.compile(
+    r"(?:主席|组长|负责人|制表人|报告人|执笔|起草人|签发人|审核人|工会主席|撰稿人?)[：:]\s*\S{1,20}"
+)
 _BEHIND = re.compile(r"附件|附：|附:|抄送|抄报|主送|报送|联系人|联系电话|（此件|\(此件|（联系|\(联系")
 """What may stand below: the list of what is attached, and who gets a copy."""
 _LONGEST_BEHIND = 20

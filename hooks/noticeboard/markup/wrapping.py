@@ -143,8 +143,10 @@ def _full_runs(stretch: _Stretch, widths: Sequence[int], column: int) -> Iterato
 
 def _is_proved(stretch: _Stretch, widths: Sequence[int], first: int, last: int) -> bool:
     """Whether full lines are one paragraph with the line behind them: most break off in a sentence that ends there."""
-    ends = sum(map(ends_sentence, stretch.lines[first:last]))
-    if 2 * ends >= last - first or not ends_sentence(stretch.lines[last]):
+    lines = stretch.lines[first:last]
+    ends = sum(map(ends_sentence, lines))
+    is_cut = any(not ends_sentence(line) and not line.rstrip().endswith(_COMMAS) for line in lines)
+    if 2 * ends > len(lines) - (not is_cut) or not ends_sentence(stretch.lines[last]):
         return False
     if last - first == 1:
         return len(widths) == 2 and widths[0] in _PAIR and widths[0] >= widths[1]

@@ -47,6 +47,8 @@ def link_form(document: Document, context: CheckContext) -> Iterator[Finding]:
         if poor is None or start < len(document.head):
             continue
         written = document.text[poor.start : poor.end]
-        finding = finding_at(document, start, f"“{written}”的括号或者斜线不是半角的，已按链接读取。", f"请写成“{poor.good}”。")
+        finding = finding_at(
+            document, start, f"“{written}”的括号或者斜线不是半角的，已按链接读取。", f"请写成“{poor.good}”。"
+        )
         edit = Edit(finding.column, finding.column + len(written), poor.good)
         yield Finding(finding.path, finding.line, finding.column, finding.message, finding.hint, edit)

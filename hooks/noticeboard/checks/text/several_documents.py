@@ -62,7 +62,9 @@ def several_documents(document: Document, context: CheckContext) -> Iterator[Fin
         text = plain_text(block.parts).strip()
         if _HEADER.match(text) and _is_followed_by_keys(blocks[number + 1 :]):
             yield Finding(document.path, block.line, block.column, "这里开始了另一份文件。", _HINT)
-        elif number and not isinstance(block, Signature) and _TITLE.fullmatch(text) and _ends(blocks[:number]):
+        elif (
+            number and not isinstance(block, Signature) and _TITLE.fullmatch(text) and _ends(blocks[:number])
+        ):
             yield Finding(document.path, block.line, block.column, f"“{text}”像是另一份文件的标题。", _HINT)
 
 

@@ -15,8 +15,14 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Level
 
 _TOTAL = re.compile(r"(?:总\s*)?合\s*计|总\s*计|共\s*计")
-_PARTIAL = re.compile(r"小\s*计|其\s*中|结\s*余|余\s*额|差\s*额|增\s*减|上\s*[年期月]|同\s*比|平均|占比|比例|率|单价|序号")
-_NUMBER = re.compile(r"(?P<sign>[-－−]?)[¥￥]?(?P<number>(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?P<unit>[^\d\s%％].{0,4})?")
+_PARTIAL = re.compile(
+    r"小\s*计|其\s*中|结\s*余|余\s*额|差\s*额|增\s*减|上\s*[年期月]|同\s*比|平均|占比|比例|率|单价|序号"
+)
+_NUMBER = re.compile(
+    r"(?P<sign>[-－−]?)[¥￥]?(?P<number>(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?P<unit>[^\d\s%％].{0,4})?"
+)
+_MEASURE = re.compile("人数|人次|数量|件数|户数|次数|个数|金额|经费|费用|分数|得分")
+"""Columns of more than one of these have no common sum."""
 _EMPTY = frozenset({"", "-", "—", "——", "/", "／", "无", "–"})
 
 
@@ -85,8 +91,11 @@ def _wrong_columns(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iter
     totals = [number for number, head in enumerate(bare) if _TOTAL.fullmatch(head)]
     if len(totals) != 1 or totals[0] < 2 or any(map(_PARTIAL.search, heads)):
         return
-    units = {unit for head in heads[1:] if (unit := re.search(r"[（(](.*?)[）)]", head)) and (unit := unit[1])}
-    if len(units) > 1:
+    units = {
+        unit for head in heads[1:] if (unit := re.search(r"[（(](.*?)[）)]", head)) and (unit := unit[1])
+    }
+    measures = {found[0] if (found := _MEASURE.search(head)) else "" for head in bare[1 : totals[0]]}
+    if len(units) > 1 or len(measures) > 1:
         return
     for row in rows:
         yield from _wrong(row[totals[0]], [cell for cell in row[1 : totals[0]]])

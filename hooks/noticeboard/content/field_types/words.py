@@ -43,7 +43,9 @@ def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
 def _without_brackets(text: str) -> str:
     """``【食堂、后勤】`` is a list in the brackets of an input method."""
     inner = text.strip()
-    is_list = inner[:1] in ("【", "［") and inner[-1:] in ("】", "］") and not set(inner[1:-1]) & set("【】［］")
+    is_list = (
+        inner[:1] in ("【", "［") and inner[-1:] in ("】", "］") and not set(inner[1:-1]) & set("【】［］")
+    )
     return inner[1:-1] if is_list else text
 
 
