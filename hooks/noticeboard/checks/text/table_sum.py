@@ -98,7 +98,7 @@ def _wrong_columns(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iter
     if len(units) > 1 or len(measures) > 1:
         return
     for row in rows:
-        yield from _wrong(row[totals[0]], [cell for cell in row[1 : totals[0]]])
+        yield from _wrong(row[totals[0]], row[1 : totals[0]])
 
 
 def _wrong(total: Cell, parts: Sequence[Cell]) -> Iterator[Wrong]:
