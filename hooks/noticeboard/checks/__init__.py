@@ -49,6 +49,7 @@ from noticeboard.checks.text.heading_not_shown import heading_not_shown
 from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.implausible_year import implausible_year
 from noticeboard.checks.text.invisible_character import invisible_character
+from noticeboard.checks.text.likely_placeholder import likely_placeholder
 from noticeboard.checks.text.link_form import link_form
 from noticeboard.checks.text.missing_glyph import missing_glyph
 from noticeboard.checks.text.number_skips import number_skips
@@ -75,6 +76,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
     ),
     "没有写好的文字": (
         placeholder,
+        likely_placeholder,
         sample_name,
         missing_glyph,
         invisible_character,

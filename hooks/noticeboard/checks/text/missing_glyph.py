@@ -13,7 +13,7 @@ from noticeboard.problems import Level
 
 _BOX = re.compile(
     r"[\ue000-\uf8ff\U000f0000-\U0010fffd]"
-    r"|(?<=[\u4e00-\u9fff，、。；：“”（）《》0-9A-Za-z])[□▯](?=[\u4e00-\u9fff，、。；：“”（）《》0-9A-Za-z]|[ \t\u3000]*$)",
+    r"|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])",
     re.MULTILINE,
 )
 _MAY_BE = re.compile("[□▯\ue000-\uf8ff\U000f0000-\U0010fffd]")
