@@ -24,7 +24,7 @@ def codes(board):
 @pytest.mark.parametrize(
     "text",
     [
-        "20XX年", "20xx年3月", "201x年", "201X年", "20__年", "20**年", "20××年", "xx年", "第xx届", "××小学", "__街道", "____年__月", "晨工〔20XX〕3号", "（请填写）", "2OXX年", "xx老师", "~年", r"\_\_街道", 
+        "20XX年", "20xx年3月", "201x年", "201X年", "20__年", "20**年", "20××年", "xx年", "第xx届", "××小学", "__街道", "____年__月", "晨工〔20XX〕3号", "（请填写）", "2OXX年", "xx老师", "~年", 
     ],
 )  # fmt: skip
 def test_placeholders(codes, text: str) -> None:
@@ -60,6 +60,7 @@ def test_names_that_may_be_meant(codes, text: str) -> None:
     ("text", "expected"),
     [
         ("把优异教师的□\n工作", ["6 likely-placeholder"]),
+        (r"\_\_街道", ["6 likely-placeholder"]),
         ("20XX我们继续", ["6 likely-placeholder"]),
         ("在xx厂和xx科\n请选：□ 甲 □", ["6 likely-placeholder"]),
         ("申□办理", ["6 missing-glyph"]),
