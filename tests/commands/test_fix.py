@@ -7,6 +7,7 @@ import pytest
 from boards import plan
 from noticeboard import atomic
 from noticeboard.commands import fix as command
+from noticeboard.fixing.site_file import mended
 
 DOUBTFUL = plan(title="计划: 一").replace("标题: ", "标题：")
 MENDED = plan(title='"计划: 一"')
@@ -43,6 +44,47 @@ def test_diff_tells_of_a_new_encoding(run):
 def test_what_only_a_person_can_settle_is_counted(run):
     done = run("fix", files={"plans/a.md": plan().replace("2026-01-10", "一月")})
     assert done.output == "没有要改的。还有 1 个问题要人来改，请运行 board check。\n"
+
+
+def test_what_is_left_is_what_check_says(run):
+    text = plan().replace("- 植树", "- 植树") + "\n[小结](没有.md)\n\n20XX年，__街道\n"
+    said = run("check", files={"plans/a.md": text, "plans/b.xlsx": b"PK"})
+    left = sum(": 错误[" in line or ": 警告[" in line for line in said.output.splitlines())
+    assert left > 2
+    assert f"还有 {left} 个问题要人来改" in run("fix").output
+
+
+SITE = "site_name: 公告栏\nextra:\n  board:\n    organisation: 工会\n    units: [工会]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("organisation: ", "organisation："),
+        ("    units: ", "    units：　"),
+        ("site_name: ", "site_name："),
+        ("extra:\n", "extra：\n"),
+        ("board:\n", "board： \n"),
+    ],
+)
+def test_a_colon_of_an_input_method_in_the_settings(before, after):
+    broken = SITE.replace(before, after)
+    assert broken != SITE
+    assert mended(broken) == SITE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SITE,
+        SITE.replace("工会\n", "注意：工会\n"),
+        "site_name: [\n",
+        "- a：b\n",
+        SITE + "nav:\n  - 首页：a.md\n",
+    ],
+)
+def test_other_settings_stay_as_they_are(text):
+    assert mended(text) == text
 
 
 def test_only_the_paths_that_are_named(run, tmp_path):

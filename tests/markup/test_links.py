@@ -23,7 +23,7 @@ from noticeboard.markup.links import links_of, scripts_of
         ('<a href="a.md">通知</a><img src=b.jpg alt="图">', [("", "a.md", 1, 1), ("", "b.jpg", 1, 22)]),
         ("`[通知](a.md)` \\[通知](b.md)", []),
         ("```\n[通知](a.md)\n```\n", []),
-        ("文\n\n    [通知](a.md)\n", []),
+        ("文\n\n    [通知](a.md)\n", [("通知", "a.md", 3, 5)]),
         ("<!--\n[通知](a.md)\n-->", []),
         ("- 甲\n    - [通知](a.md)", [("通知", "a.md", 2, 7)]),
         ("[点](javascript:x) [点](Data:x) [点](java\tscript:x)", []),

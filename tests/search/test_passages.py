@@ -26,7 +26,7 @@ def drawn(passages) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "passages"),
     [
-        ("工会**工作**\nABC\nDEF", ["b# 工会工作 ABC DEF"]),
+        ("工会**工作**\nABC\nDEF", ["b# 工会工作", "b# ABC", "b# DEF"]),
         ("## 一、任务\n甲\n### 二\n乙", ["h#yi-ren-wu 一、任务", "b#yi-ren-wu 甲", "h#s-er 二", "b#s-er 乙"]),
         ("- 甲<br>乙\n- [x] 丙", ["b# 甲", "b# 乙", "b# 丙"]),
         ("|项目|金额|\n|-|-|\n|茶|12|\n||3|", ["b# 项目 ｜金额", "b# 茶 ｜12", "b# 3"]),

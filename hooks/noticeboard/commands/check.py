@@ -32,7 +32,7 @@ def check(
     concerns = wanted_below(folder, paths)
     cache = Cache.at(folder) if remembers else Cache()
     try:
-        checked = _checked(folder, cache)
+        checked = checked_of(folder, cache)
     except WrongSettings as wrong:
         if style not in FORMATS:
             raise
@@ -56,7 +56,7 @@ def check(
     raise click.exceptions.Exit(1 if failed else 0)
 
 
-def _checked(folder: Path, cache: Cache) -> Checked:
+def checked_of(folder: Path, cache: Cache) -> Checked:
     """What there is to say of the board; what was said before when nothing has changed."""
     # What waits for an hour of the day is checked with the day.
     edition = replace(edition_of(drafts=True), now=time.max)

@@ -7,10 +7,14 @@ from pathlib import Path
 import click
 
 from noticeboard.atomic import replace_file
+from noticeboard.cache import Cache
+from noticeboard.commands.check import checked_of
 from noticeboard.commands.project import find_root, root_option, settings_of, wanted_below
+from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.source import SourceFile, list_sources
 from noticeboard.fixing.diff import diff_lines
 from noticeboard.fixing.repair import Repair, repair
+from noticeboard.fixing.site_file import mended
 from noticeboard.parallel import parallel_map
 from noticeboard.reports import change_lines
 
@@ -24,6 +28,9 @@ from noticeboard.reports import change_lines
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -> None:
     folder = find_root(root)
+    site_file = folder / SITE_FILE
+    if not diff:
+        _mend(site_file)
     settings = settings_of(folder)
     concerns = wanted_below(folder, paths)
     files = [file for file in list_sources(folder)[0] if concerns(file.path)]
@@ -35,9 +42,27 @@ def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -
     else:
         for file, made in needed:
             _write(file, made)
-    left = sum(len(made.left) for made in repairs)
+    if diff:
+        left = sum(len(made.left) for made in repairs)
+    else:
+        left = sum(concerns(problem.path) for problem in checked_of(folder, Cache.at(folder)).problems)
     click.echo(_summary(len(needed), left, diff), err=diff)
     raise click.exceptions.Exit(1 if diff and needed else 0)
+
+
+def _mend(site_file: Path) -> None:
+    """Repairs the settings, without which no document can be read."""
+    try:
+        written = site_file.read_bytes()
+        better = mended(written.decode("utf-8")).encode()
+        if better == written:
+            return
+        replace_file(site_file, better)
+    except UnicodeDecodeError:
+        return
+    except OSError as error:
+        raise click.ClickException(f"“{SITE_FILE}”写不进去：{error.strerror}。") from error
+    click.echo(f"{SITE_FILE}:1:1: 已改[fullwidth-colon] 全角的冒号 → 半角的冒号")
 
 
 def _bytes_of(file: SourceFile) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
@@ -33,7 +33,7 @@ class Line:
     is_plain: bool
     """Whether it is one line without markup, so that an edit can write it anew."""
     follows: bool
-    """Whether another line of its paragraph stands right above it."""
+    """Whether another line stands right above it."""
 
     @classmethod
     def of_label(cls, label: Label) -> Line:
@@ -44,11 +44,24 @@ def lines_among(
     nodes: Iterable[Heading | Label | Item | Paragraph | Table],
 ) -> Iterator[Heading | Label | Item | Line | Table]:
     """`nodes` with their paragraphs taken apart into lines."""
+    last = 0
     for node in nodes:
-        if isinstance(node, Paragraph):
-            yield from _lines_of(node)
-        else:
+        if isinstance(node, Label) and node.line == last + 1 and not _heads_what_follows(node):
+            last = node.line
+            yield replace(Line.of_label(node), follows=True)
+            continue
+        if not isinstance(node, Paragraph):
             yield node
+            continue
+        for line in _lines_of(node):
+            yield replace(line, follows=True) if line.line == last + 1 else line
+            last = line.parts[-1].line
+
+
+def _heads_what_follows(label: Label) -> bool:
+    """Whether a line before a list, right below another line, is no more of what that line says."""
+    text = plain_text(label.parts).strip()
+    return text.endswith(("：", ":")) or is_time_line(text, with_blank=True)
 
 
 def _lines_of(paragraph: Paragraph) -> Iterator[Line]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from noticeboard.checks.context import CheckContext
+from noticeboard.checks.text.bad_box import bad_box
+from noticeboard.checks.text.link_form import link_form
+from noticeboard.checks.text.table_form import table_form
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
 from noticeboard.content.encoding import decode
@@ -17,8 +22,12 @@ from noticeboard.fixing.dates import date_edits
 from noticeboard.fixing.edits import Change, PlacedEdit, apply
 from noticeboard.fixing.meaning import meaning
 from noticeboard.fixing.numbers import number_edits
+from noticeboard.fixing.tables import table_edits
 from noticeboard.markup.scanner import lines_of
 from noticeboard.problems import Problem
+
+_CHECKS = (table_form, link_form, bad_box)
+"""The checks of a document by itself that tell of what can be repaired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,13 @@ class _Reading:
     def _read(self) -> tuple[Document, tuple[Problem, ...]]:
         return read_document(self.source, self.settings)
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        return self._read[1]
+        document, problems = self._read
+        # None of these looks at the day.
+        context = CheckContext(self.settings, date.min)
+        found = (check.problem(finding) for check in _CHECKS for finding in check.find(document, context))
+        return (*problems, *found)
 
     @property
     def has_errors(self) -> bool:
@@ -122,6 +135,7 @@ class _Reading:
             if problem.edit is not None:
                 for line, edit in ((problem.line, problem.edit), *problem.edits_below):
                     yield PlacedEdit(line, edit, problem.code)
+        yield from table_edits(self._read[0], self.lines)
 
     @property
     def dates(self) -> Iterable[PlacedEdit]:

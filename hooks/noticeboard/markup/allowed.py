@@ -44,7 +44,7 @@ CLASSES = {
     ),
     "li": _names("activity is-planned is-done is-cancelled is-postponed is-undecided"),
     "ol": _names("list-dunhao list-brackets list-paren list-circled list-letter"),
-    "p": _names("admonition-title"),
+    "p": _names("admonition-title signature"),
     "span": _names("state box activity"),
     "td": _ALIGNMENTS,
     "th": _ALIGNMENTS,

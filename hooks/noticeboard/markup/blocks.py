@@ -13,6 +13,7 @@ from noticeboard.markup.enclosures import held_open
 from noticeboard.markup.inline import Definition, Piece, name_key, parted, read_inline
 from noticeboard.markup.lists import Marker, Style, read_box
 from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, LineKind, ScannedLine, lines_of, scan
+from noticeboard.markup.signatures import with_signature
 from noticeboard.markup.tables import read_table
 
 Make = Callable[[], nodes.Block]
@@ -27,7 +28,7 @@ def read_blocks(text: str, first_line: int = 1) -> nodes.Blocks:
     """The blocks of a body; `first_line` is the number of its first line in its file."""
     names = _Names()
     lines = [(number, 1, line) for number, line in enumerate(lines_of(text), first_line)]
-    return _made(_Reader(lines, names, 0).read())
+    return with_signature(_made(_Reader(lines, names, 0).read()))
 
 
 def _made(makes: Iterable[Make]) -> nodes.Blocks:
@@ -96,6 +97,8 @@ class _Reader:
         while index < len(self.rows):
             row = self.rows[index]
             if row.kind is LineKind.TEXT and not row.opens and self.paragraph is not None:
+                if row.breaks:
+                    self.paragraph[-1] = _broken(self.paragraph[-1])
                 self.paragraph.append(self._piece(row))
                 index += 1
                 continue
@@ -301,6 +304,12 @@ class _Item:
     def made(self) -> nodes.Item:
         parts = self.names.parts(self.pieces)
         return nodes.Item(*self.place, parts, self.marker, self.ticked, len(self.pieces), _made(self.makes))
+
+
+def _broken(piece: Piece) -> Piece:
+    """A line with the blanks that ask for a break behind it."""
+    line, column, text = piece
+    return line, column, f"{text.rstrip()}  "
 
 
 def _stripped(line: Line, sign: str) -> Line:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from noticeboard.markup.scanner import LineKind, lines_of, scan
 
 
-def without_code(body: str) -> str:
-    """`body` with its code and comments emptied; every other character stays on its line and column."""
+def without_code(body: str, *, is_page: bool = False) -> str:
+    """`body`, of a page of docs/ with `is_page`, with its code and comments emptied; every other character keeps its place."""
     lines = lines_of(body)
     if (
         "```" not in body
@@ -17,7 +17,7 @@ def without_code(body: str) -> str:
     ):
         return "\n".join(lines)
     comment = False
-    for row in scan(lines):
+    for row in scan(lines, is_page=is_page):
         if row.kind is LineKind.HTML and row.opens:
             comment = row.text.lstrip().startswith("<!--")
         if row.kind in (LineKind.FENCE, LineKind.CODE) or (row.kind is LineKind.HTML and comment):

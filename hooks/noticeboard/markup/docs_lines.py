@@ -64,7 +64,7 @@ class _Rewriter:
         """True within a list that is indented like code: it belongs to a block of some other extension."""
 
     def run(self) -> list[str]:
-        rows = scan(self.lines)
+        rows = scan(self.lines, is_page=True)
         index = 0
         while index < len(rows):
             row = rows[index]

@@ -67,4 +67,4 @@ class _Flattener:
 
     def _is_address(self, link: Link) -> bool:
         """Whether it shows nothing but where it leads: `<https://…>` is part of what is said."""
-        return self.shown[-1] == link.target
+        return self.shown[-1] == link.target.removeprefix("mailto:")

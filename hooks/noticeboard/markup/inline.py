@@ -11,20 +11,27 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticeboard.markup import nodes, signs
 from noticeboard.markup.allowed import INLINE
 from noticeboard.markup.line_breaks import settled
+from noticeboard.markup.link_forms import plain_target, read_poor_link
 from noticeboard.markup.lists import BLANKS
 from noticeboard.markup.plain import plain_text
+from noticeboard.markup.urls import is_website
 
 Piece = tuple[int, int, str]
 """1-based line and column in the file, and what stands there up to the line's end."""
 Definition = tuple[str, str]
 """The target and the title that a name stands for."""
 
-_SPECIAL = re.compile(r"[\n\\`!\[\]<&*_~]")
+_SPECIAL = re.compile(r"[\n\\`!\[\]<&*_~！【［@]|(?<![a-zA-Z0-9\"'=/:])https?://")
+_BARE_ADDRESS = re.compile(r"https?://[!#-;=?-Z_a-z~]*")
+_AFTER_ADDRESS = ".,;:!?'*_~)"
+"""What stands behind an address in a sentence rather than at its end; a bracket that it opens itself is its own."""
+_MAIL_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9._+-]{0,63}$")
+_MAIL_HOST = re.compile(r"@(?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,24}(?![a-zA-Z0-9@-])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[\]^_`{|}~]|\\(?!\w))")
 """A ``\\\\`` before a letter begins a path in a network: ``\\\\server``."""
 _CODE_SIGNS = re.compile("`+")
@@ -33,6 +40,11 @@ _NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
 _ADDRESS = re.compile(r"<((?:https?|ftp|mailto|tel):[^<>\s]*|[^<>\s@:/\"'=]+@[^<>\s@]+)>", re.IGNORECASE)
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[\s/](?:(?:[^<>"']|"[^"]*"|'[^']*')*+|[^<>]*))?>""")
 """A quoted value may hold ``>``; where a quotation mark stands alone, the tag ends at the first one."""
+OLD_TAG = re.compile(
+    r"</?(?P<name>font|center|big|tt|strike|nobr|blink|basefont|(?:o|v|w|st1):[a-z]{1,20})(?:[\s/][^<>\n]{0,500})?/?>",
+    re.IGNORECASE,
+)
+"""Tags of web pages and word processors of old: what stands between them stays, they say nothing."""
 _VOID = {"br": "br", "img": "img", "image": "img"}
 """Tags that hold nothing; a browser reads ``image`` as ``img`` (HTML standard, 13.2.6.4.7)."""
 _PLAIN = r"[^()\\\n]|\\."
@@ -146,7 +158,7 @@ class _Reader:
             if end > self.at:
                 self.tokens.append(_Sign(self.at, end))
                 self.at = end
-            if found and not _READERS[found[0]](self):
+            if found and not _READERS[found[0][0]](self):
                 self._say(end + 1)
         return self._paired(self.tokens)
 
@@ -196,9 +208,52 @@ class _Reader:
         return True
 
     def _exclamation(self) -> bool:
-        return self.text.startswith("[", self.at + 1) and self._open(2)
+        return self._poor_link() or (self.text.startswith("[", self.at + 1) and self._open(2))
+
+    def _poor_link(self) -> bool:
+        """A link in full-width brackets, or of full-width slashes."""
+        poor = read_poor_link(self.text, self.at)
+        if poor is None:
+            return False
+        place, inner = self.source.place(poor.start), self.source.place(poor.text_offset)
+        if poor.is_picture:
+            return self._put(nodes.Image(*place, poor.text, poor.target, ""), poor.end)
+        parts = _without_links(read_inline([(*inner, poor.text)]))
+        self.brackets.clear()
+        return self._put(self._deep(nodes.Link(*place, parts, poor.target, "")), poor.end)
+
+    def _bare_address(self) -> bool:
+        """An address that stands in the text as it is; where 汉字 go on with its path, nobody knows where it ends."""
+        shown = _BARE_ADDRESS.match(self.text, self.at)[0]
+        while shown[-1] in _AFTER_ADDRESS and (shown[-1] != ")" or shown.count(")") > shown.count("(")):
+            shown = shown[:-1]
+        end = self.at + len(shown)
+        if not is_website(shown) or (shown[-1] in "/=" and signs.is_han(self.text[end : end + 1])):
+            return False
+        return self._put(self._address_link(self.at, shown, shown), end)
+
+    def _mail_address(self) -> bool:
+        """A mail box; its name has been taken for text already."""
+        host = _MAIL_HOST.match(self.text, self.at)
+        before = self.tokens[-1] if self.tokens else None
+        if host is None or not isinstance(before, _Sign) or before.mark or before.end != self.at:
+            return False
+        name = _MAIL_NAME.search(self.text, max(before.start, self.at - 64), self.at)
+        if name is None or self.text[name.start() - 1 : name.start()] in (":", "/"):
+            return False
+        before.end = name.start()
+        if before.start == before.end:
+            self.tokens.pop()
+        shown = self.text[name.start() : host.end()]
+        return self._put(self._address_link(name.start(), shown, f"mailto:{shown}"), host.end())
+
+    def _address_link(self, start: int, shown: str, target: str) -> nodes.Link:
+        place = self.source.place(start)
+        return self._deep(nodes.Link(*place, (nodes.Text(*place, shown),), target, ""))
 
     def _bracket(self) -> bool:
+        if self._poor_link():
+            return True
         note = _NOTE.match(self.text, self.at)
         if note and note[1] in self.notes:
             return self._put(nodes.FootnoteReference(*self.source.place(self.at), note[1]), note.end())
@@ -220,7 +275,7 @@ class _Reader:
         if end == 0:
             return False
         self._leave(index)
-        parts = self._taken(index)
+        parts = _without_links(self._taken(index))
         place = self.source.place(opening.start)
         if self.text[opening.start] == "!":
             return self._put(nodes.Image(*place, plain_text(parts), target, title), end)
@@ -232,7 +287,8 @@ class _Reader:
         """Where the link ends, its target and its title; 0 for the end when it is none."""
         found = _TARGET.match(self.text, self.at + 1)
         if found:
-            return found.end(), *parted(found[1])
+            target, title = parted(found[1])
+            return found.end(), plain_target(target), title
         if not self.definitions or self.at - opening.end > _LONGEST_NAME:
             return 0, "", ""
         name = _NAME.match(self.text, self.at + 1)
@@ -250,6 +306,9 @@ class _Reader:
             return self._put(nodes.Link(*self.source.place(self.at), (label,), target, ""), address.end())
         if text.startswith("<!--", self.at):
             return self._comment()
+        if old := OLD_TAG.match(text, self.at):
+            self.at = old.end()
+            return True
         tag = _TAG.match(text, self.at)
         if tag is None:
             return False
@@ -295,6 +354,8 @@ class _Reader:
         assert isinstance(opening, _Sign)  # Nothing else is kept as open.
         written = self.text[opening.start : opening.end]
         parts = self._taken(index)
+        if name == "a":
+            parts = _without_links(parts)
         return self._put(self._deep(nodes.Tag(*self.source.place(opening.start), parts, name, written)), end)
 
     def _leave(self, index: int) -> None:
@@ -387,8 +448,26 @@ _READERS = {
     "*": _Reader._emphasis,
     "_": _Reader._emphasis,
     "~": _Reader._emphasis,
+    "！": _Reader._poor_link,
+    "【": _Reader._poor_link,
+    "［": _Reader._poor_link,
+    "@": _Reader._mail_address,
+    "h": _Reader._bare_address,
 }
 """What reads a text from each sign on; it says whether it has read anything."""
+
+
+def _without_links(parts: nodes.Parts) -> nodes.Parts:
+    """`parts` with the text of the addresses in them: a link holds no other."""
+    found: list[nodes.Part] = []
+    for part in parts:
+        if isinstance(part, nodes.Link):
+            found += part.parts
+        elif isinstance(part, nodes.Written):
+            found.append(replace(part, parts=_without_links(part.parts)))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def parted(written: str) -> tuple[str, str]:

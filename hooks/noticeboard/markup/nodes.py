@@ -139,6 +139,11 @@ class Paragraph(Written):
 
 
 @_node
+class Signature(Paragraph):
+    """A line at the end that says who issues the document, or when: 落款."""
+
+
+@_node
 class Item(Written):
     """An item of a list: its own paragraph, and the blocks below that."""
 
@@ -186,6 +191,8 @@ class Table(Node):
     sides: tuple[str, ...]
     """A column's alignment: left, center, right or empty."""
     rows: tuple[Row, ...]
+    form: str
+    """Empty where it has its signs; else `full-width` (｜), `tabs`, `no-rule` or `poor-rule`."""
 
 
 @_node
@@ -240,6 +247,18 @@ class Footnote(Holder):
 
 
 Block: TypeAlias = (
-    Heading | Label | Paragraph | List | Table | Quote | Rule | Code | Admonition | Html | Element | Footnote
+    Heading
+    | Label
+    | Paragraph
+    | Signature
+    | List
+    | Table
+    | Quote
+    | Rule
+    | Code
+    | Admonition
+    | Html
+    | Element
+    | Footnote
 )
 Blocks: TypeAlias = tuple[Block, ...]

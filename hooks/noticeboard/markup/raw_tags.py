@@ -86,7 +86,7 @@ def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tupl
     """
     if "<" not in body and not (with_lists and "{" in body):
         return ()
-    text = without_code(body)
+    text = without_code(body, is_page=with_lists)
     found = _tags_in(text, first_line)
     return (
         tuple(sorted((*found, *_lists_in(text, first_line)), key=lambda tag: tag.offset))

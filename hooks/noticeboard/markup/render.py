@@ -129,6 +129,9 @@ class _Writer:
         found = self.activities.get(line, ())
         return "".join(f'<span class="activity" id="{activity.anchor}"></span>' for activity in found[first:])
 
+    def _signature(self, signature: nodes.Signature) -> str:
+        return f'<p class="signature">{self._parts(signature.parts)}</p>'
+
     def _list(self, listing: nodes.List) -> str:
         first = listing.items[0].marker.number
         name = "ul" if first is None else "ol"
@@ -302,6 +305,7 @@ _BLOCKS: Mapping[type[nodes.Block], Callable[[_Writer, Any], str]] = {
     nodes.Heading: _Writer._heading,
     nodes.Label: _Writer._paragraph,
     nodes.Paragraph: _Writer._paragraph,
+    nodes.Signature: _Writer._signature,
     nodes.List: _Writer._list,
     nodes.Table: _Writer._table,
     nodes.Quote: _Writer._quote,

@@ -14,6 +14,10 @@ from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
 from noticeboard.markup.lists import BLANKS, Marker, Style, may_be_marker, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
+from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, rank_of
+from noticeboard.markup.signatures import says_who_or_when
+from noticeboard.markup.table_forms import rows_of_table
+from noticeboard.markup.wrapping import Wrapping, ends_sentence
 from noticeboard.times import is_time_line
 
 
@@ -34,7 +38,7 @@ class LineKind(Enum):
     """``[校历]: 校历.pdf``: what a link's name stands for."""
     QUOTE = auto()
     CODE = auto()
-    """Indented code."""
+    """Indented code, of a page of docs/."""
     FENCE = auto()
     """Fenced code, the fences included."""
     HTML = auto()
@@ -65,6 +69,8 @@ class ScannedLine:
     """The id that a heading asks for: ``## 经费 {#jing-fei}``."""
     opens: bool = False
     """True when a paragraph or block begins here."""
+    breaks: bool = False
+    """True when it goes on with a paragraph behind a break that readers see, since somebody pressed Enter there."""
 
 
 def lines_of(body: str) -> list[str]:
@@ -74,9 +80,13 @@ def lines_of(body: str) -> list[str]:
     return body.split("\n")
 
 
-def scan(lines: Sequence[str]) -> list[ScannedLine]:
-    """What each line is; one row a line, in order."""
-    return _Scanner(lines).run()
+def scan(lines: Sequence[str], *, is_page: bool = False) -> list[ScannedLine]:
+    """What each line is; one row a line, in order.
+
+    `is_page` says that it is a page of docs/, which Python-Markdown reads: Enter begins no paragraph there, four blanks
+    begin code, and only what has signs is a heading or a table.
+    """
+    return _Scanner(lines, is_page).run()
 
 
 _SPECIAL = frozenset("#`~><_![")
@@ -98,13 +108,13 @@ DEFINITION = re.compile(
 """What a name may stand for is an address or a file's path; other text behind ``[注]:`` stays text."""
 _DEFINED_NAME = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*$")
 """A definition whose target stands on the next line."""
-TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$")
 _HELD_INDENT = re.compile(r" {0,3}\t| {4}|[ \t]*$")
-_NUMBERED_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LABEL_LENGTH = 40
 """Most characters of a line that stands for a heading before a list."""
 _NUMBERED_LENGTH = 20
 """Most characters of a numbered line that stands for a heading above a paragraph."""
+_SIGNATURE_INDENT = 8
+"""Columns by which a signature is moved to the right at least."""
 _MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
 """Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
 _BULLETS_IN_CODE = "-*+"
@@ -116,8 +126,11 @@ _SENTENCE_END = "。；！？.;!?：:"
 class _Scanner:
     """The state of one pass over the lines, and the line that it stands at."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], is_page: bool) -> None:
         self.lines = lines
+        self.is_page = is_page
+        self.wrapping = Wrapping(lines)
+        self.levels = HeadingLevels()
         self.enclosures = Enclosures(lines)
         self.nesting = Nesting()
         self.rows: list[ScannedLine] = []
@@ -161,7 +174,7 @@ class _Scanner:
 
     def _read_code(self) -> bool:
         """Indented code: after a blank line, four columns deeper than the text of the item it belongs to."""
-        if self.indent < 4 or self.in_paragraph or self._follows(LineKind.LABEL):
+        if not self.is_page or self.indent < 4 or self.in_paragraph or self._follows(LineKind.LABEL):
             return False
         around = [level.indent for level in self.nesting.levels if self.indent >= level.indent + 2]
         base = around[-1] + 8 if around else 4
@@ -208,12 +221,17 @@ class _Scanner:
         asked = ""
         if text.endswith("}") and (brace := text.rfind("{#")) > 0:
             asked, text = text[brace + 2 : -1].strip(), text[:brace].rstrip("#" + BLANKS)
-        if not text or self.indent >= 4:
+        if not text or (self.is_page and self.indent >= 4):
             return False
-        self.nesting.end_section()
-        row = self._add(LineKind.HEADING, text, column)
-        row.level, row.id = level, asked
+        self._add_heading(text, column, level).id = asked
         return True
+
+    def _add_heading(self, text: str, column: int, level: int) -> ScannedLine:
+        self.nesting.end_section()
+        self.levels.note(level, text)
+        row = self._add(LineKind.HEADING, text, column)
+        row.level = level
+        return row
 
     def _read_enclosed(self, first: str) -> bool:
         """Fenced code or raw HTML."""
@@ -273,7 +291,7 @@ class _Scanner:
         if self.in_paragraph and not self.nesting.levels:
             # A wrapped line of a paragraph may begin with any number or dash.
             begins = self.nesting.goes_on(rank, number) if number is not None else marker.end < len(self.line)
-            if not begins or (marker.is_poor and not self._is_among_alike()):
+            if (not begins and self._goes_on()) or (marker.is_poor and not self._is_among_alike()):
                 return False
         level = self.nesting.place(self.indent, rank, number)
         if marker.doubtful and number != 1 and number != (level.number or 0) + 1:
@@ -292,44 +310,114 @@ class _Scanner:
         return self.text[1:2] in BLANKS or any(line.strip(BLANKS)[:1] == self.text[0] for line in beside)
 
     def _read_text(self) -> None:
+        table = rows_of_table(self.lines, self.index, is_page=self.is_page)
+        if self.indent >= _SIGNATURE_INDENT and not self.is_page and says_who_or_when(self.text.strip()):
+            self.nesting.levels.clear()
+            self.in_paragraph = False
         if self.in_paragraph:
-            is_numbered = _NUMBERED_LINE.match(self.text) is not None
-            if is_numbered and self.nesting.levels and self.indent >= self.nesting.levels[-1].indent + 2:
+            if is_numbered(self.text) and self._is_inside():
                 self.nesting.leave(self.indent)
-            elif is_numbered or self._stands_for_heading() or self._begins_with_time():
+            elif is_numbered(self.text) or self._stands_for_heading() or self._begins_with_time():
                 self.nesting.levels.clear()
-            elif not self.is_wide:
-                self._add(LineKind.TEXT, self.text, self.lead, opens=False)
+            elif not self.is_wide and (self.is_page or not table) and self._goes_on():
+                row = self._add(LineKind.TEXT, self.text, self.lead, opens=False)
+                row.breaks = self.wrapping.breaks(row.index) and not self._is_inside()
                 self.in_paragraph = True
                 return
+            elif not self.is_wide and not self._leads_to_sub_items():
+                self.nesting.leave(self.indent)
         elif self._follows(LineKind.QUOTE):
             self._add(LineKind.QUOTE, self.text, self.lead, opens=False)
             return
         else:
             self.nesting.leave(self.indent)
         self.in_paragraph = False
-        following = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
-        if not self.nesting.levels and (underline := _UNDERLINE.match(following)):
-            self.nesting.end_section()
-            self._add(LineKind.HEADING, self.text.rstrip(), self.lead).level = (
-                1 if underline[1][0] == "=" else 2
-            )
+        following = self._line_at(self.index + 1)
+        if table:
+            self._add_table(table)
+        elif (level := self._underlined(following)) is not None:
+            self._add_heading(self.text.rstrip(), self.lead, level)
             self._add(LineKind.BLANK, "", 0)
-        elif "|" in self.text and TABLE_RULE.match(following):
-            start = self.index
-            while self.index < len(self.lines) and (row := self.lines[self.index].strip()):
-                lead = len(self.lines[self.index]) - len(self.lines[self.index].lstrip())
-                self._add(LineKind.TABLE, row, lead, opens=self.index == start)
+        elif rank := self._heading_rank():
+            self.nesting.levels.clear()
+            row = self._add(LineKind.HEADING, self.text.rstrip(), self.lead)
+            row.level = self.levels.level_of(rank)
         elif self._is_label(following):
             self._add(LineKind.LABEL, self.text, self.lead)
         else:
             self._add(LineKind.TEXT, self.text, self.lead)
             self.in_paragraph = True
 
+    def _line_at(self, index: int) -> str:
+        return self.lines[index] if index < len(self.lines) else ""
+
+    def _goes_on(self) -> bool:
+        """Whether the line goes on with the paragraph above it, rather than beginning one (SPECIFICATION section 4)."""
+        if self.is_page or self.wrapping.goes_on(self.index):
+            return True
+        return self._is_inside() and not ends_sentence(self.lines[self.index - 1])
+
+    def _is_inside(self) -> bool:
+        """Whether the line is indented so far that it stands in the item above it."""
+        levels = self.nesting.levels
+        return bool(levels) and self.indent >= levels[-1].indent + 2
+
+    def _leads_to_sub_items(self) -> bool:
+        """``具体如下：`` below an item, before the items that stand in it."""
+        marker, _ = self._marker_below()
+        levels = self.nesting.levels
+        return marker is not None and bool(levels) and marker.style.rank > levels[-1].rank
+
+    def _add_table(self, rows: int) -> None:
+        for number in range(rows):
+            line = self.lines[self.index]
+            text = line.rstrip(BLANKS) if "\t" in line.strip() and "|" not in line else line.strip()
+            self._add(LineKind.TABLE, text, line.index(text), opens=number == 0)
+
+    def _underlined(self, following: str) -> int | None:
+        """The level of a heading that the next line underlines. Below a sentence such a line is a rule."""
+        underline = _UNDERLINE.match(following)
+        if underline is None or self.nesting.levels:
+            return None
+        is_alone = (
+            self.index == 0 or not self._line_at(self.index - 1).strip() or not self._follows(LineKind.TEXT)
+        )
+        if not self.is_page and (ends_sentence(self.text) or not is_alone):
+            return None
+        return 1 if underline[1][0] == "=" else 2
+
+    def _heading_rank(self) -> int:
+        """The rank of a numbered line that stands alone and has something of its own below it; 0 for others."""
+        if self.is_page or self.nesting.levels or not is_numbered(self.text):
+            return 0
+        text = self.text.rstrip()
+        rank = rank_of(text)
+        if not rank or not is_title(text) or self.wrapping.is_wrapped(self.index + 1):
+            return 0
+        below = self._text_beside(1)
+        is_listed = rank_of(self._text_beside(-1)) == rank and not self._follows_heading()
+        return 0 if is_listed or not below or 0 < rank_of(below) <= rank else rank
+
+    def _follows_heading(self) -> bool:
+        return bool(self.rows) and next(
+            (row.kind is LineKind.HEADING for row in reversed(self.rows) if row.kind is not LineKind.BLANK),
+            False,
+        )
+
+    def _text_beside(self, step: int) -> str:
+        """The text of the next line, or of the one before, that is not blank."""
+        index = self.index + step
+        while 0 <= index < len(self.lines):
+            text = self.lines[index].strip(BLANKS)
+            if text:
+                return text
+            index += step
+        return ""
+
     def _is_label(self, following: str) -> bool:
         """True for a short line directly before a list, and for a numbered line (一、 or （一）) by itself."""
         text = self.text.rstrip()
-        if _NUMBERED_LINE.match(text):
+        if is_numbered(text):
             is_short = len(text) <= _NUMBERED_LENGTH and text[-1] not in "，、；,;"
             if is_short or not following.strip():
                 return True

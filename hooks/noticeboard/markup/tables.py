@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from noticeboard.markup.inline import Piece
 from noticeboard.markup.nodes import Cell, Parts, Row, Table
+from noticeboard.markup.table_forms import is_good_rule, is_rule, is_tabbed, with_signs
 
 _NO_BORDERS = re.compile(r"`[^`\n]*`|\\.")
 """What parts no cells though it may hold a |."""
@@ -14,18 +15,36 @@ _ENDS = "| \t"
 
 
 def read_table(lines: Sequence[Piece], read: Callable[[Sequence[Piece]], Parts]) -> Table:
-    """The table of a head, the line that says the columns' sides, and rows; `read` gives the parts of a text."""
+    """The table of a head, the line that says the columns' sides, if any, and rows; `read` gives the parts of a text."""
+    form = _form(lines)
+    has_rule = len(lines) > 1 and is_rule(lines[1][2])
+    lines = [(line, column, with_signs(text)) for line, column, text in lines]
     line, column, head = lines[0]
     columns = len(list(_cells(head)))
-    sides = [_side(text) for _, text in _cells(lines[1][2])][:columns]
-    rows = tuple(_row(row, columns, read) for row in lines[2:])
+    sides = [_side(text) for _, text in _cells(lines[1][2])][:columns] if has_rule else []
+    rows = tuple(_row(row, columns, read) for row in lines[1 + has_rule :])
     return Table(
         line,
         column,
         _row(lines[0], columns, read),
         (*sides, *[""] * (columns - len(sides))),
         rows,
+        form,
     )
+
+
+def _form(lines: Sequence[Piece]) -> str:
+    """How the table was typed, see `Table.form`."""
+    texts = [text for _, _, text in lines]
+    if is_tabbed(texts[0]):
+        return "tabs"
+    if "｜" in texts[0] and "|" not in texts[0]:
+        return "full-width"
+    if len(texts) < 2 or not is_rule(texts[1]):
+        return "no-rule"
+    columns = len(list(_cells(texts[0])))
+    is_good = is_good_rule(texts[1]) and len(list(_cells(texts[1]))) == columns
+    return "" if is_good else "poor-rule"
 
 
 def _row(row: Piece, columns: int, read: Callable[[Sequence[Piece]], Parts]) -> Row:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import walk
-from noticeboard.markup.nodes import Code, Item, Label, Paragraph
+from noticeboard.markup.nodes import Item, Label, Paragraph
 from noticeboard.markup.plain import written_lines
 from noticeboard.markup.scanner import lines_of
 from noticeboard.problems import Level
@@ -41,12 +41,10 @@ def heading_not_shown(document: Document, context: CheckContext) -> Iterator[Fin
 
 
 def _lines_of_text(document: Document) -> Iterator[int]:
-    """The lines that are shown as text, or by their indentation as code, each once."""
+    """The lines that are shown as text, each once."""
     reported = 0
     for block in walk(document.tree.blocks):
-        if isinstance(block, Code) and not block.fenced:
-            numbers: Iterable[int] = range(block.line, block.line + block.text.count("\n"))
-        elif isinstance(block, Paragraph | Label | Item):
+        if isinstance(block, Paragraph | Label | Item):
             numbers = [line for line, _, _ in written_lines(block.parts)]
         else:
             continue
@@ -57,12 +55,7 @@ def _lines_of_text(document: Document) -> Iterator[int]:
 
 
 def _is_suspect(found: re.Match[str]) -> bool:
-    """Full-width, indented like code, in a list, or empty. #1 in a list is a number."""
+    """Full-width, in a list, or empty. #1 in a list is a number."""
     if found["lead"].strip() and _NUMBER_SIGN.match(found["text"]):
         return False
-    return (
-        "＃" in found["sign"]
-        or bool(found["lead"].strip())
-        or len(found["lead"].expandtabs(4)) >= 4
-        or not found["text"].strip()
-    )
+    return "＃" in found["sign"] or bool(found["lead"].strip()) or not found["text"].strip()

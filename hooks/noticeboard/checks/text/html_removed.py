@@ -54,6 +54,8 @@ _ACTIVE = frozenset(
         "xmp",
     ]
 )
+_OLD = frozenset({"font", "center", "big", "tt", "strike", "nobr", "blink", "basefont"})
+_OF_WORD = ("o:", "v:", "w:", "st1:")
 _HANDLER = re.compile(r"on[a-z]+|srcdoc")
 _HINT = "请删去，只留文字；要让读者看到这几个字，前后各加一个反引号“`”。"
 _SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
@@ -84,7 +86,7 @@ def _is_pasted(address: str) -> bool:
 def _removed(tag: HtmlTag) -> str | None:
     """What of a tag is taken off."""
     # `x:script` is a script where a page is read as XML.
-    if tag.name.rpartition(":")[2] in _ACTIVE:
+    if tag.name.rpartition(":")[2] in _ACTIVE or tag.name in _OLD or tag.name.startswith(_OF_WORD):
         return f"“<{tag.name}>”"
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):

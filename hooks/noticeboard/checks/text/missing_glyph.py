@@ -12,7 +12,9 @@ from noticeboard.content.documents import Document
 from noticeboard.problems import Level
 
 _BOX = re.compile(
-    r"[\ue000-\uf8ff\U000f0000-\U0010fffd]|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])"
+    r"[\ue000-\uf8ff\U000f0000-\U0010fffd]"
+    r"|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])",
+    re.MULTILINE,
 )
 _MAY_BE = re.compile("[□▯\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _CHOICE = re.compile(

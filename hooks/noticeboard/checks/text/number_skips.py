@@ -27,6 +27,7 @@ def number_skips(document: Document, context: CheckContext) -> Iterator[Finding]
 def _in_list(nodes: Iterable[Heading | Label | Item], document: Document) -> Iterator[Finding]:
     """A number that is more than one above that of the item before it, in one list or its sub-items."""
     last: dict[Style, int] = {}
+    line = 0
     for node in nodes:
         if not isinstance(node, Item):
             last.clear()
@@ -34,10 +35,19 @@ def _in_list(nodes: Iterable[Heading | Label | Item], document: Document) -> Ite
         number, style = node.marker.number, node.marker.style
         if number is not None:
             before = last.get(style)
-            if before is not None and number > before + 1 and not node.marker.doubtful:
+            is_skipped = before is not None and number > before + 1 and not node.marker.doubtful
+            if is_skipped and not _stands_between(document, line, node.line, before + 1):
                 yield _skipped(document, node.line, node.column, str(before), str(number))
-            last[style] = number
+            last[style], line = number, node.line
         yield from _in_list(items_below(node), document)
+
+
+def _stands_between(document: Document, first: int, last: int, number: int) -> bool:
+    """Whether the number that seems to be missing was typed, in a form or at a place where it begins no item."""
+    lines = document.body.split("\n")[max(first - document.body_line, 0) : last - document.body_line]
+    sign = chr(0x245F + number) if number <= 20 else ""
+    found = re.compile(rf"(?<![0-9.]){number}[ \t]*(?:[、.．。,，:：)）]|[\u4e00-\u9fff])")
+    return any(found.search(line) or (sign and sign in line) for line in lines)
 
 
 def _in_headings(document: Document) -> Iterator[Finding]:

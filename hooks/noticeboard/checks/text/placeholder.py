@@ -18,15 +18,18 @@ _PLACEHOLDER = re.compile(
     r"(?<![0-9A-Za-z])[12][0-9Oo○〇](?:[0-9]?[xX×ｘＸ*＊？?_＿]{1,2}|[xX×ｘＸ*＊？?_＿][0-9])\s?(?=年|[-/.][0-9xX×]|〕|】|\]|学年)"
     rf"|(?<![0-9A-Za-z×*])(?:[xｘ]{{2,4}}|[XＸ]{{2,4}}|×{{2,4}}|[*＊]{{2,4}}(?![^*\n]*\*\*)|[○〇]{{2,4}})(?={_UNITS})"
     rf"|(?<![_＿])(?:_{{2,}}|＿{{2,}})(?={_UNITS})"
+    rf"|(?<![0-9A-Za-z年月日号点时～~])[~～](?=年(?!月))"
     r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]{0,200})[）)】]"
 )
-_BLANK = re.compile("[xX×ｘＸ*＊_＿○〇0-9Oo][xX×ｘＸ*＊？?_＿○〇]")
+_BLANK = re.compile(r"[xX×ｘＸ*＊_＿○〇0-9Oo]\\?[xX×ｘＸ*＊？?_＿○〇]|[~～]年")
 _TO_WRITE = ("填", "写一段")
 """A quick look: every placeholder has a blank or one of these words."""
 _FORM = re.compile(r"签名|签字|盖章|回执|填表|姓名|电话")
 _BOLD = re.compile(r"__(?=\S)[^_\n]*[^_\s]__")
 _READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
 
+_NEAR = 1
+"""Blanks with no more between them, ``__年__月``, are one place."""
 _FAR = 200
 """Behind so many characters nothing begins a line."""
 
@@ -37,13 +40,16 @@ def placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
         _BLANK.search(document.text) or any(word in document.text for word in _TO_WRITE)
     ):
         return
-    reported = set()
+    reported_to = -_NEAR - 1
     meant: set[tuple[int, bool]] = set()
     for found in matches_outside_code(document, _PLACEHOLDER):
         place = finding_at(document, found.start(), "", "")
         # Whole lines are looked at once, not for every blank in them.
         kind = (place.line, _is_line(found[0]))
-        if place.line in reported or kind in meant or is_in_dated_field(document, found.start()):
+        if found.start() <= reported_to + _NEAR:
+            reported_to = found.end()
+            continue
+        if kind in meant or is_in_dated_field(document, found.start()):
             continue
         line = line_of(document.text, found.start())
         if _is_line(found[0]) and _is_meant(line):
@@ -55,7 +61,7 @@ def placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
             and _begins_a_time(line, place.column - 1)
         ):
             continue
-        reported.add(place.line)
+        reported_to = found.end()
         shown = document.text[found.start() : found.end() + 2].partition("\n")[0]
         yield finding_at(document, found.start(), f"“{shown}”没有填。", "请对照原件填上。")
 

@@ -42,8 +42,17 @@ def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:
                 f"请把各条并列写：{asked.label}: [甲, 乙]。",
             )
         elif (text := scalar(item, asked)) is not None:
-            found += (plain(part) for part in _SEPARATORS.split(text))
+            found += (plain(part) for part in _SEPARATORS.split(_without_brackets(text)))
     return tuple(dict.fromkeys(part for part in found if part))
+
+
+def _without_brackets(text: str) -> str:
+    """``【食堂、后勤】`` is a list in the brackets of an input method."""
+    inner = text.strip()
+    is_list = (
+        inner[:1] in ("【", "［") and inner[-1:] in ("】", "］") and not set(inner[1:-1]) & set("【】［］")
+    )
+    return inner[1:-1] if is_list else text
 
 
 def choice(options: Mapping[str, str]) -> FieldType:
