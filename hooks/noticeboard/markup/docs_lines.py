@@ -15,6 +15,8 @@ MARK = re.compile("(?:- |1\\. )?\ufdd0([0-9]+)\ufdd1")
 """What an item's text begins with; a character that is in no text stands on both sides of a number."""
 _UNSHOWN = re.compile("[\ufdd0-\ufdef]")
 """Characters that no page may hold (HTML standard, 13.1.4); the marks are some of them."""
+_ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""As in plans/ a blank takes their place (`odd-break`)."""
 _QUOTE_SIGN = re.compile("> ?")
 _DEFINED = re.compile(r"\[[^\[\]]*\]:")
 
@@ -43,7 +45,8 @@ class Items:
 
 def rewritten(lines: Sequence[str], items: Items, *, footnotes: bool) -> list[str]:
     """The lines of a page; `footnotes` says whether Python-Markdown knows these."""
-    return _Rewriter([_UNSHOWN.sub("", line) for line in lines], items, footnotes, 0).run()
+    clean = [_ODD_BREAK.sub(" ", _UNSHOWN.sub("", line)) for line in lines]
+    return _Rewriter(clean, items, footnotes, 0).run()
 
 
 class _Rewriter:
