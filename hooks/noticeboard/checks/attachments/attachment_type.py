@@ -8,7 +8,7 @@ from noticeboard.checks.attachments.samples import sample_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.file_faults import fault_of
-from noticeboard.content.file_types import is_lfs_pointer
+from noticeboard.content.file_types import is_lfs_pointer, type_in_docs, type_of
 from noticeboard.problems import Level
 
 
@@ -20,7 +20,7 @@ def attachment_type(board: Board) -> Iterator[Finding]:
 
     可以登的有 PDF、OFD、Word、Excel、PowerPoint、WPS、RTF、OpenDocument，图片（PNG、JPG、GIF、WebP、BMP、AVIF、TIFF、HEIC），TXT、CSV，压缩包（ZIP、RAR、7z），录音和录像（MP3、WAV、M4A、MP4、MOV、WebM）。要加别的，请管网站的人看[站点设置](settings.md#attachment-endings)。
 
-    里面的内容也要和名字的结尾一致：把 `.html` 改名成 `.pdf`，里面还是网页，照样不能登。有的系统导出的 `.xls` 里面其实是网页，用 Excel 打开，另存为 `.xlsx`。
+    里面的内容也要和名字的结尾一致：把 `.html` 改名成 `.pdf`，里面还是网页，照样不能登；`docs` 里的文件也一样。有的系统导出的 `.xls` 里面其实是网页，用 Excel 打开，另存为 `.xlsx`。
 
     ```text title="错误 plans/2026/值班表.html"
     <p>5月6日 工会办公室</p>
@@ -48,12 +48,13 @@ def attachment_type(board: Board) -> Iterator[Finding]:
     ---
     ```
     """
-    for path, places in board.brought.items():
+    for path, places in board.published_files.items():
         data = sample_of(path, board)
         # What is empty, or was not fetched, is told by other checks.
         if not data or is_lfs_pointer(data):
             continue
-        fault = fault_of(path, data, board.catalog.settings.attachment_endings)
+        types = type_in_docs if path in board.hand_placed.values() else type_of
+        fault = fault_of(path, data, board.catalog.settings.attachment_endings, types)
         if fault:
             for place in places:
                 yield Finding(place.path, place.line, place.column, fault.message, fault.hint)
