@@ -59,7 +59,8 @@ def _work(lines: Sequence[str]) -> int:
 def _paragraphs(rows: Sequence[ScannedLine], lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """From which line to which each text goes that Python-Markdown lays out as one, or may: in doubt it is all one."""
     first, in_table = 0, False
-    for row, line in zip(rows, lines, strict=True):
+    for row in rows:
+        line = lines[row.index]
         if row.kind is not LineKind.TABLE or row.opens:
             in_table = row.kind is LineKind.TABLE and _is_table(lines[row.index : row.index + 2])
         is_none = not line.strip() or row.kind in _CODE
