@@ -13,7 +13,7 @@ _PARTS |= {f"{name[:-1]}m": part for name, part in _PARTS.items()}
 _BEGINNINGS = {
     "png": b"\x89PNG\r\n\x1a\n",
     "jpg": b"\xff\xd8\xff\xe0",
-    "gif": b"GIF89a",
+    "gif": b"GIF89a\1\0\1\0\0\0\0,",
     "xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "rar": b"Rar!\x1a\x07",
     "mp4": b"\0\0\0\x18ftypmp42",

@@ -41,7 +41,7 @@ class Site:
     all_documents: tuple[Document, ...] = ()
     """Every text that was read: drafts, future ones and those with errors too, and the pages of docs/ unless they are trusted."""
     left_out: frozenset[str] = frozenset()
-    """The files of docs/, by their paths there, that must not be published."""
+    """The files of docs/, by their paths there, that must not be published, and the pages there that nothing may lay out."""
 
     @property
     def has_errors(self) -> bool:
@@ -100,7 +100,7 @@ def load(
         assets,
         first_of_each(problems),
         board.texts,
-        unpublished,
+        unpublished | pages.unread,
     )
 
 

@@ -24,7 +24,7 @@ def test_pages_and_files_of_docs_stand_in_no_ones_place(board):
     files = {
         "docs/archive.md": "",
         "docs/about.md": "",
-        "docs/board.json": "",
+        "docs/board.json": "{}",
         "docs/logo.png": b"1",
         "plans/a.md": plan(),
     }

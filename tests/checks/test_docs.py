@@ -2,7 +2,7 @@
 
 import pytest
 
-from boards import plan, told, write
+from boards import ANY, plan, told, write
 
 PLAN = {"plans/a.md": plan()}
 
@@ -22,6 +22,15 @@ PLAN = {"plans/a.md": plan()}
         ("[文](javascript:x)\n", ["1:1 warning html-removed"]),
         ("![图一](https:evil/a.png)\n", ["1:1 warning picture-outside"]),
         ("![图一](a.png){ src=//evil/a.png }\n", ["1:13 warning picture-outside"]),
+        ("![图][q]\n\n[q]: <data:image/svg+xml,%3Csvg%3E>\n", ["1:1 warning picture-outside"]),
+        ("![图](data&colon;image/svg+xml,x)\n", ["1:1 warning picture-outside"]),
+        ("![图](&#100;ata:image/png;base64,x)\n", ["1:1 warning picture-outside"]),
+        ('文<img """><script>藏</script>">字\n', ["1:11 warning html-removed"]),
+        ("文<b '><script>藏</script>'>字\n", ["1:7 warning html-removed"]),
+        ("<!-- x --!><script>藏</script>-->\n", ["1:12 warning html-removed"]),
+        ("文<!--><script>藏</script>-->\n", ["1:7 warning html-removed"]),
+        ("<!---><script>藏</script>-->\n", ["1:7 warning html-removed"]),
+        ("- ```\n  <script>看</script>\n  ```\n", []),
         ("<table background=/\\evil><tr><td>x</table>\n", ["1:1 warning picture-outside"]),
         ("[文](https:evil)\n", ["1:1 error link-outside"]),
         ("[文](../../../secret.md)\n", ["1:1 error link-outside"]),
@@ -79,3 +88,50 @@ def test_files_that_run_are_left_out(board, tmp_path):
     assert "a.js" not in site.left_out and "d.png" not in site.left_out
     trusted = board({}, trust_docs=True)
     assert told(trusted) == [] and not trusted.left_out
+
+
+WRITTEN = {"plans/a.md": plan(), "docs/index.md": "# 甲\n"}
+PAGE_OF_HTML = b"<!doctype html><script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "pdf", "txt", "csv", "png", "jpg", "gif", "bmp", "avif", "heic", "tif", "docx", "xlsx", "xls", "json", "ics", "ico", "woff", "woff2",
+        "ttf", "otf", "ogg", "mp3", "mp4", "mov", "wav", "webm", "zip", "rar", "7z", "ofd", "rtf", "odt", "wps", "PDF", "Json",
+    ],
+)  # fmt: skip
+def test_a_page_of_html_under_another_name_is_refused(board, ending):
+    site = board({**WRITTEN, f"docs/f/a.{ending}": PAGE_OF_HTML})
+    assert told(site) == [f"docs/f/a.{ending}:1:1 error attachment-type"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.pdf", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n", "error lfs-pointer"),
+        ("a.json", b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n", "error lfs-pointer"),
+        ("a.pdf", b"", "error attachment-empty"),
+        ("a.ics", b"", "error attachment-empty"),
+        ("宏.xlsm", ANY, "warning attachment-macros"),
+        ("宏.DOCM", ANY, "warning attachment-macros"),
+        ("a.png", b"\x89PNG\r\n\x1a\n<script>", "error attachment-type"),
+        ("a.json", b"alert(1)", "error attachment-type"),
+        ("a.ics", b"BEGIN:VCARD", "error attachment-type"),
+        ("a.php.jpg", ANY, "error attachment-type"),
+    ],
+)  # fmt: skip
+def test_files_of_docs_are_what_their_names_say(board, name, data, expected):
+    assert told(board({**WRITTEN, f"docs/f/{name}": data})) == [f"docs/f/{name}:1:1 {expected}"]
+    assert told(board({f"docs/f/{name}": data}, trust_docs=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", ANY), ("a.docx", ANY), ("a.png", ANY), ("a.json", b'\n{"a": 1}'), ("a.json", b"\xef\xbb\xbf[]"), ("a.ics", b"BEGIN:VCALENDAR\r\n"),
+        ("a.ico", b"\0\0\1\0\1\0"), ("a.woff2", b"wOF2"), ("a.ttf", b"\0\1\0\0"), ("a.otf", b"OTTO"), ("a.ogg", b"OggS"), ("a.txt", "甲".encode()),
+    ],
+)  # fmt: skip
+def test_files_of_docs_that_are_what_they_say_pass(board, name, data):
+    assert told(board({**WRITTEN, f"docs/f/{name}": data})) == []

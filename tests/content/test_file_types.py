@@ -16,6 +16,7 @@ from stand_ins import stand_in, zipped
 PAGE = b"<!doctype html><script>document.title = origin</script>"
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+BITMAP = b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"
 ENDINGS = [ending for kind in FILE_TYPES for ending in kind.endings]
 
 
@@ -31,7 +32,9 @@ def test_what_is_what_it_says_passes(ending):
         ("带密码.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")),
         ("a.doc", OLE), ("a.doc", b"{\\rtf1 x}"), ("a.wps", OLE), ("a.et", stand_in("a.xlsx")), ("a.rtf", b"{\\rtf1 x}"),
         ("a.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})), ("a.ods", zipped({"content.xml": "<a/>"})),
-        ("a.ofd", zipped({"OFD.xml": "<a/>"})), ("a.webp", b"RIFF\0\0\0\0WEBPVP8 "), ("a.bmp", b"BM\x46\0\0\0\0\0\0\0\x36"),
+        ("a.ofd", zipped({"OFD.xml": "<a/>"})), ("a.webp", b"RIFF\0\0\0\0WEBPVP8 "), ("a.bmp", BITMAP), ("a.mov", b"\0\0\0\x08wide\0\0\1\0mdat"), ("a.mov", b"\0\0\0\1mdat"),
+        ("a.gif", b"GIF87a\1\0\1\0\x80\0\0" + bytes(6) + b"!\xf9"), ("网页.zip", zipped({"a.html": "<html><script>"})),
+        ("照片.jpg", b"\xff\xd8\xff\xe1\0\x99http://ns.adobe.com/xap/1.0/\0<?xpacket?><x:xmpmeta><rdf:RDF>"),
         ("a.tif", b"II*\0"), ("a.heic", b"\0\0\0\x18ftypheic"), ("a.jpg", stand_in("a.png")), ("a.mp3", b"ID3\x03"), ("a.mp3", b"\xff\xfb\x90"),
         ("a.pdf", b"\xef\xbb\xbf\r\n%PDF-1.7\n"), ("空.zip", b"PK\x05\x06" + bytes(18)), ("a.7z", b"7z\xbc\xaf\x27\x1c"),
         ("a.txt", "一、1<2，3>2\n".encode("gb18030")), ("a.csv", codecs.BOM_UTF8 + "甲,乙\r\n".encode()), ("a.txt", "甲".encode("utf-16")),
@@ -50,6 +53,24 @@ def test_what_runs_passes_under_no_name(ending, data):
     fault = fault_of(f"表.{ending}", data)
     assert fault is not None
     assert "请" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jpg", b"<a bftypavif<script>alert(1)</script>"), ("a.mov", b"<a bftyp<script>"), ("a.mp4", b"<a\n>ftyp<script>"),
+        ("a.heic", b"<a bftypheic<script>"), ("a.gif", b"GIF89a/*<script>alert(1)</script>*/"), ("a.bmp", b"BM<!--\0\0\0\0--><script>"),
+        ("a.gif", b"GIF89a=1;alert(origin)//"), ("a.gif", b"GIF87a"), ("a.bmp", b"BM=1;\0\0\0\0/*alert(1)*/"),
+        ("a.jpg", b"\n<p bftypavif"), ("a.m4a", b"    ftypM4A "), ("a.mov", b"\t<p>moov"), ("a.mov", b"abcdmdat"),
+        ("a.mp3", b"ID3<script>"), ("a.mp3", b"\xff\xfb<!DOCTYPE html>"), ("a.wav", b"RIFF<svgWAVE<svg onload=alert(1)>"),
+        ("a.tif", b"II*\0<iframe>"), ("a.webm", b"\x1aE\xdf\xa3<body onload=alert(1)>"), ("a.rtf", b"{\\rtf1 <script>"),
+        ("a.mp4", b"\0\0\0\x18ftypmp42<script>"), ("a.pdf", b"%PDF-1.4\n<html>"), ("a.doc", OLE[:8] + b"<object>"),
+        ("a.avif", b"\0\0\0\x04ftypavif"), ("a.png", b"\x89PNG\r\n\x1a\n<script>"),
+    ],
+)  # fmt: skip
+def test_what_is_a_page_too_is_refused(name, data):
+    fault = fault_of(name, data)
+    assert fault is not None and "里面不是" in fault.message
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import docx
@@ -249,11 +252,13 @@ def test_numbers_of_old_formats_are_found_as_far_as_they_go(encoding: str) -> No
         b"",
         b"\x89PNG\r\n\x1a\n" + ID.encode(),
         b"\xff\xd8\xff\xe0" + ID.encode(),
-        b"\0" * 100,
-        bytes(range(256)) * 50,
+        b"BM\x46\0\0\0\0\0\0\0\x36" + bytes(100),
+        b"ID3\x03" + bytes(range(256)),
+        b"\0\0\1\0" + bytes(range(256)),
+        b"\0\0\0\x08wide" + bytes(range(256)),
     ],
 )
-def test_pictures_and_noise_say_nothing(data: bytes) -> None:
+def test_pictures_and_sounds_say_nothing(data: bytes) -> None:
     assert look(data) == Inspection()
 
 
@@ -301,3 +306,99 @@ def test_a_broken_cache_is_no_cache(tmp_path: Path, kept: bytes) -> None:
     cache.folder.mkdir()
     (cache.folder / "attachments.json").write_bytes(kept)
     assert inspect_files(tmp_path, ["a.txt"], cache)["a.txt"].hits
+
+
+def mail(text: str = f"证号 {ID}", kind: str = "plain", **options: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@gonghui.example", "b@gonghui.example", "名单"
+    message.set_content(text, subtype=kind, **options)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("transfer", ["base64", "quoted-printable", "8bit"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize("name", ["a.eml", "a.EML", "a.txt", "a"])
+def test_a_mail_is_read_whatever_it_is_written_in(transfer, kind, name):
+    data = mail(f"证号 {ID}，<b>138</b>00000000", kind, cte=transfer)
+    assert ("identity-number") in {detector for detector, _ in hits(data, name)}
+    if kind == "html":
+        assert "mobile-number" in {detector for detector, _ in hits(data, name)}
+
+
+def test_mails_and_files_in_a_mail_are_read():
+    outer = EmailMessage()
+    outer["From"], outer["Subject"] = "a@gonghui.example", "转发"
+    outer.set_content("见附件")
+    outer.add_attachment(
+        f"甲,{ID}\n".encode("gb18030"), maintype="application", subtype="octet-stream", filename="名单.csv"
+    )
+    outer.add_attachment(message_from_bytes(mail(MOBILE, cte="base64"), policy=default))
+    found = {detector for detector, _ in hits(zipped({"a.eml": outer.as_bytes()}))}
+    assert {"identity-number", "mobile-number"} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"\\'{ord(letter):02x}" for letter in ID),
+        "".join(f"\\u{ord(letter)}?" for letter in ID),
+        ID,
+        f"{ID[:9]}\r\n{ID[9:]}",
+        f"{ID[:6]}{{\\b {ID[6:14]}}}\\i {ID[14:]}",
+        f"\\par\\cell {ID}\\'d6\\'a4",
+        f"{{\\header {ID}}}",
+        f"\\v {ID}\\v0",
+    ],
+)
+def test_rich_text_is_read_however_its_letters_are_written(text):
+    data = f"{{\\rtf1\\ansi\\ansicpg936 {text}\\par }}".encode()
+    assert [detector for detector, _ in hits(data, "a.rtf")] == ["identity-number"]
+    assert [detector for detector, _ in hits(data, "a.doc")] == ["identity-number"]
+
+
+def test_a_picture_in_rich_text_is_no_number():
+    data = b"{\\rtf1 {\\pict\\pngblip " + ID.encode() * 20 + b"}}"
+    assert hits(data, "a.rtf") == []
+
+
+def workbook_in_binary() -> bytes:
+    return zipped(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "xl/workbook.bin": b"\x83\x01\0",
+            "xl/sharedStrings.bin": ID.encode("utf-16-le"),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a", b"\0" * 100),
+        ("a.txt", bytes(range(256)) * 50),
+        ("a.xlsb", workbook_in_binary()),
+        ("a.zip", zipped({"a.xlsb": workbook_in_binary()})),
+        ("a.xlsb", bytes(range(256)) * 20),
+        ("a.xlsx", b"\x01\x02\x03" * 100),
+        ("a.et", bytes(range(256)) * 20),
+        ("a.zip", zipped({"a.bin": bytes(range(256)) * 20})),
+        ("a.rtf", b"{\\rtf1 {\\object{\\*\\objdata 0105}}}"),
+    ],
+)
+def test_what_is_not_read_is_never_passed_over(name, data):
+    assert look(data, name).skipped != ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "名单\n甲".encode("gb18030"),
+        "名单".encode("utf-16"),
+        "名单".encode(),
+        b"",
+        b"a,b\r\n\x0c",
+        "Größe".encode("latin-1") * 40,
+    ],
+)
+def test_text_in_any_encoding_is_read(data):
+    assert look(data, "a.txt").skipped == ()

@@ -13,6 +13,7 @@ from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
+from noticeboard.content.hand_placed import is_inert
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,21 @@ class Board:
                 if path is not None and path in files:
                     found[path].append(Bringing(document.path, line, column))
         return found
+
+    @cached_property
+    def published_files(self) -> Mapping[str, Sequence[Bringing]]:
+        """All that is published as it is → where its faults are told: those `brought`, and the files of docs/ at themselves.
+
+        Of docs/ those are left out that mkdocs.yml names and only so are published, and all where docs/ is trusted.
+        """
+        if self.catalog.settings.trust_docs:
+            return self.brought
+        placed = {
+            path: [Bringing(path, 1, 1)]
+            for address, path in self.hand_placed.items()
+            if address not in self.left_out and is_inert(address)
+        }
+        return {**self.brought, **placed}
 
     @cached_property
     def names_by_folder(self) -> Mapping[str, Sequence[str]]:

@@ -19,7 +19,8 @@ MOST_CELLS = 2_000
 MOST_BARS = 150_000
 """Of all tables together: twenty columns of seven thousand rows."""
 
-_SIGNS = "*_`[]()<>~!\\&{}^#:="
+SIGNS = "*_`[]()<>~!\\&{}^#:="
+"""What Markdown may give a meaning."""
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_CELLS + 1}}}", re.MULTILINE)
 
@@ -46,6 +47,11 @@ def faults_of_extent(text: str) -> Iterator[Found]:
         yield from _too_dense(text)
 
 
+def signs_in(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many signs of Markdown stand in a part of a text."""
+    return sum(text.count(sign, start, end) for sign in SIGNS)
+
+
 def _too_dense(text: str) -> Iterator[Found]:
     if row := _WIDE_ROW.search(text):
         message = f"这一行有 {MOST_CELLS} 多个“|”，排不成表格。"
@@ -58,7 +64,7 @@ def _too_dense(text: str) -> Iterator[Found]:
     start = 0
     for blank in (*_BLANK.finditer(text), None):
         end = blank.end() if blank else len(text)
-        if sum(text.count(sign, start, end) for sign in _SIGNS) > MOST_SIGNS:
+        if signs_in(text, start, end) > MOST_SIGNS:
             message = f"这一段里“*”“[”“#”这样的符号有 {MOST_SIGNS} 多个，排不出来。"
             yield Fault(TOO_DENSE, message, "请删去多余的符号，或者分成几段。"), start
             return

@@ -9,10 +9,10 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from noticeboard.content.file_types import ending_of, is_active, kinds_of, type_of
+from noticeboard.content.file_types import FileType, ending_of, is_active, is_markup, kinds_of, type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,16 @@ class FileFault:
     hint: str
 
 
-def fault_of(name: str, data: bytes, more: Collection[str] = ()) -> FileFault | None:
+def fault_of(
+    name: str,
+    data: bytes,
+    more: Collection[str] = (),
+    type_of: Callable[[str], FileType | None] = type_of,
+) -> FileFault | None:
     """Why the file that is called `name` and holds `data` cannot be published; None when it can.
 
-    `data` may be a `sample_of` it. `more` are endings that a board allows besides (`extra.board.attachment_endings`).
+    `data` may be a `sample_of` it. `more` are endings that a board allows besides (`extra.board.attachment_endings`). `type_of` knows the
+    types that may stand where the file does.
     """
     name = posixpath.basename(name)
     ending = ending_of(name)
@@ -36,7 +42,8 @@ def fault_of(name: str, data: bytes, more: Collection[str] = ()) -> FileFault | 
     if inner := next((part for part in name.lower().split(".")[1:-1] if part in _ON_SERVERS), ""):
         message = f"“{name}”的名字里有“.{inner}”，有的服务器会把它当成程序运行，不能登。"
         return FileFault(message, f"请改名，去掉中间的“.{inner}”。")
-    if kind.recognises(data) if kind else not is_active(data):
+    # What is two things at once, a picture and a page, is what a browser takes it for.
+    if kind.recognises(data) and not is_markup(data) if kind else not is_active(data):
         return None
     return _misnamed(name, kind.name if kind else f"“.{ending}”文件", data)
 

@@ -49,6 +49,11 @@ def type_of(ending: str) -> FileType | None:
     return next((kind for kind in FILE_TYPES if ending in kind.endings), None)
 
 
+def type_in_docs(ending: str) -> FileType | None:
+    """The same of the files of docs/, which hold what hand-written pages use besides."""
+    return next((kind for kind in (*FILE_TYPES, *PAGE_FILE_TYPES) if ending in kind.endings), None)
+
+
 def kinds_of(data: bytes) -> Iterator[str]:
     """What the bytes look like, in Chinese, the surest first; nothing where nobody knows."""
     if is_markup(data):
@@ -119,9 +124,41 @@ def _riff(form: bytes) -> Recognises:
     return lambda data: data.startswith(b"RIFF") and data[8:12] == form
 
 
+_LARGEST_BOX = 1 << 26
+"""Bytes. A larger size is that of letters which somebody has put there."""
+
+
+def _box(data: bytes, *names: bytes) -> bool:
+    """Whether a box of such a name stands first (ISO/IEC 14496-12, 4.2), of a size that one can have."""
+    size = int.from_bytes(data[:4], "big")
+    return data[4:8] in names and (size in (0, 1) or 8 <= size < _LARGEST_BOX)
+
+
 def _iso_media(*brands: bytes) -> Recognises:
     """The boxes of ISO/IEC 14496-12; of pictures by their brand."""
-    return lambda data: data[4:8] == b"ftyp" and (not brands or data[8:12] in brands)
+    return lambda data: _box(data, b"ftyp") and (not brands or data[8:12] in brands)
+
+
+def _mov(data: bytes) -> bool:
+    return _box(data, b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
+
+
+def _gif(data: bytes) -> bool:
+    """A screen, its colours, and then a block of a known kind (GIF89a, sections 17 to 20 and appendix A)."""
+    if not data.startswith((b"GIF87a", b"GIF89a")) or len(data) < 14:
+        return False
+    colours = 3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0
+    return data[13 + colours : 14 + colours] in (b"!", b",", b";")
+
+
+def _bmp(data: bytes) -> bool:
+    """The heads of Windows' bitmaps: nothing in what is reserved, and a second head of a known length (BITMAPINFOHEADER)."""
+    return (
+        data.startswith(b"BM")
+        and data[6:10] == bytes(4)
+        and int.from_bytes(data[14:18], "little") in (12, 16, 40, 52, 56, 64, 108, 124)
+        and 26 <= int.from_bytes(data[10:14], "little") < 1 << 16
+    )
 
 
 def _mp3(data: bytes) -> bool:
@@ -142,6 +179,7 @@ _SOON = re.compile(
 _SNIFFED = 512
 """Characters in which a browser looks for a page."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ARCHIVES = (_ZIP, b"PK\x05\x06", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"L\0\0\0\x01\x14\x02\0")
 """Of Windows, Linux, scripts, Java and macOS, and a shortcut of Windows."""
 
@@ -152,15 +190,21 @@ def is_active(data: bytes) -> bool:
 
 
 def is_markup(data: bytes) -> bool:
-    """Whether it begins like a page or a drawing: HTML, XML, SVG."""
+    """Whether it begins like a page or a drawing: HTML, XML, SVG. An archive may hold pages, and no browser looks into it."""
+    if data.startswith(_ARCHIVES):
+        return False
     mark, encoding = next((known for known in _MARKS if data.startswith(known[0])), (b"", "latin-1"))
     text = data[len(mark) : 4 * _SNIFFED].decode(encoding, "replace")[:_SNIFFED]
     return _AT_START.match(text) is not None or _SOON.search(text) is not None
 
 
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{\"0-9tfn-]")
+_CALENDAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+
 _SHOWN = _any_of(
-    _begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"),
-    lambda data: data.startswith(b"BM") and data[6:10] == bytes(4),
+    _begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"),
+    _gif,
+    _bmp,
     _riff(b"WEBP"),
     _iso_media(b"avif", b"avis"),
 )
@@ -195,7 +239,16 @@ FILE_TYPES = (
     FileType("MP3 录音", ("mp3",), _mp3),
     FileType("WAV 录音", ("wav",), _riff(b"WAVE")),
     FileType("MP4 录像或录音", ("mp4", "m4v", "m4a"), _iso_media()),
-    FileType("MOV 录像", ("mov",), lambda data: data[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free")),
+    FileType("MOV 录像", ("mov",), _mov),
     FileType("WebM 录像", ("webm",), _begins(b"\x1aE\xdf\xa3")),
 )  # fmt: skip
 """What is published, in the order of the guide's table."""
+
+PAGE_FILE_TYPES = (
+    FileType("图标", ("ico",), _begins(b"\0\0\1\0", b"\0\0\2\0", b"\x89PNG\r\n\x1a\n")),
+    FileType("字体", ("woff", "woff2", "ttf", "otf"), _begins(b"wOFF", b"wOF2", b"\0\1\0\0", b"OTTO", b"true", b"ttcf")),
+    FileType("OGG 录音", ("ogg",), _begins(b"OggS")),
+    FileType("JSON 数据", ("json",), lambda data: _text(data) and _JSON.match(data) is not None),
+    FileType("日历", ("ics",), lambda data: _text(data) and _CALENDAR.match(data) is not None),
+)  # fmt: skip
+"""What hand-written pages use besides: a browser shows or saves it and never runs it."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable
 
-from noticeboard.content.file_types import ending_of, type_of
+from noticeboard.content.file_types import ending_of, type_in_docs
 from noticeboard.content.paths import is_left_by_programs
-
-_OF_PAGES = frozenset({"ico", "woff", "woff2", "ttf", "otf", "ogg", "json", "ics"})
-"""What hand-written pages use besides the endings that attachments may have: a browser shows or saves it and never runs it."""
 
 
 def left_out(paths: Iterable[str], trusted: Collection[str], shipped: Collection[str]) -> frozenset[str]:
@@ -19,7 +16,7 @@ def left_out(paths: Iterable[str], trusted: Collection[str], shipped: Collection
     which a file of docs/ would push aside.
     """
     return frozenset(
-        path for path in paths if not _is_inert(path) and (path not in trusted or path in shipped)
+        path for path in paths if not is_inert(path) and (path not in trusted or path in shipped)
     )
 
 
@@ -29,7 +26,7 @@ def is_junk(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/")) or is_left_by_programs(name)
 
 
-def _is_inert(path: str) -> bool:
-    """Pages, scripts, styles, SVG and XML are not: they are programs in the board's own name."""
+def is_inert(path: str) -> bool:
+    """Whether browsers show or save what ends so. Pages, scripts, styles, SVG and XML are programs in the board's own name."""
     ending = ending_of(posixpath.basename(path))
-    return not is_junk(path) and (type_of(ending) is not None or ending in _OF_PAGES)
+    return not is_junk(path) and type_in_docs(ending) is not None

@@ -12,10 +12,15 @@ from pathlib import Path
 import yaml
 
 from noticeboard.content.documents import Document
+from noticeboard.content.encoding import decode
+from noticeboard.content.extent import MOST_LINES, fault_of_lines, lines_of_bytes
 from noticeboard.content.field_types import Allowance
+from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.files import list_hand_written
 from noticeboard.content.irregular_files import UNREADABLE
-from noticeboard.content.source import MAX_BYTES, TOO_BIG
+from noticeboard.content.page_extent import faults_of_page
+from noticeboard.content.paths import HAND_WRITTEN
+from noticeboard.content.source import LFS_FAULT, MAX_BYTES, TOO_BIG
 from noticeboard.markup.links import links_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
@@ -61,16 +66,18 @@ class HandWrittenPages:
 
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Paths below docs/ of those that nothing may lay out; their documents are empty."""
 
 
 def read_hand_written(root: Path) -> HandWrittenPages:
     """The pages below `root`. Faults are in `problems`, never raised."""
-    documents, problems = [], []
-    for path in sorted(list_hand_written(root).values()):
-        document, faults = _read(root, path)
-        documents.append(document)
-        problems += faults
-    return HandWrittenPages(tuple(documents), tuple(problems))
+    pages = {path: _read(root, path) for path in sorted(list_hand_written(root).values())}
+    return HandWrittenPages(
+        tuple(page.document for page in pages.values()),
+        tuple(problem for page in pages.values() for problem in page.problems),
+        frozenset(path.removeprefix(f"{HAND_WRITTEN}/") for path, page in pages.items() if not page.is_sound),
+    )
 
 
 def front_matter_of(meta: Mapping[str, object]) -> dict[str, object]:
@@ -93,19 +100,54 @@ def values_of(head: str) -> Mapping[str, object]:
     return values if isinstance(values, dict) else {}
 
 
-def _read(root: Path, path: str) -> tuple[Document, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: Document
+    problems: tuple[Problem, ...]
+    is_sound: bool = True
+
+
+def _read(root: Path, path: str) -> _Page:
     try:
         data = (root / path).read_bytes()
     except OSError:
-        return _document(path, "", ""), [UNREADABLE.at(path, 1, 1)]
+        return _refused_page(path, UNREADABLE.at(path, 1, 1))
+    if fault := _fault_of_bytes(data):
+        return _refused_page(path, fault.at(path, 1, 1))
+    if not _is_utf_8(data):
+        return _refused_page(path, _ENCODING.at(path, 1, 1), text=data.decode("gb18030", "replace"))
+    decoded = decode(path, data)
+    if not decoded.encoding:
+        return _refused_page(path, *decoded.problems)
+    for fault, offset in faults_of_page(decoded.text):
+        line = decoded.text.count("\n", 0, offset) + 1
+        return _refused_page(path, *decoded.problems, fault.at(path, line, 1))
+    head, body = part_page(decoded.text)
+    return _Page(_document(path, head, body), (*decoded.problems, *_faults(path, head, body)))
+
+
+def _refused_page(path: str, *problems: Problem, text: str = "") -> _Page:
+    """A page that nothing may lay out. Of its `text` only what a person may read in it is looked into."""
+    is_long = any(True for _ in faults_of_page(text))
+    return _Page(_document(path, "", "" if is_long else text), problems, is_sound=False)
+
+
+def _fault_of_bytes(data: bytes) -> Fault | None:
     if len(data) > MAX_BYTES:
-        return _document(path, "", ""), [TOO_BIG.at(path, 1, 1)]
+        return TOO_BIG
+    if is_lfs_pointer(data):
+        return LFS_FAULT
+    lines = lines_of_bytes(data)
+    return fault_of_lines(lines) if lines > MOST_LINES else None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """MkDocs reads no other encoding."""
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _document(path, "", data.decode("gb18030", "replace")), [_ENCODING.at(path, 1, 1)]
-    head, body = part_page(text)
-    return _document(path, head, body), list(_faults(path, head, body))
+        return False
+    return True
 
 
 def _document(path: str, head: str, body: str) -> Document:
@@ -120,17 +162,17 @@ def _faults(path: str, head: str, body: str) -> Iterator[Problem]:
     if not head and body.startswith("---\n") and _HEADER.match(body):
         yield _BROKEN.at(path, 1, 1)
     elif not head and (swallowed := _SWALLOWED.match(body)):
-        yield _refused(swallowed[1]).at(path, 1, 1)
+        yield _refused_key(swallowed[1]).at(path, 1, 1)
     for key, value in values_of(head).items():
         if key in _ALLOW:
             continue
         if key not in _KEYS:
-            yield _refused(str(key)).at(path, _line_of(head, str(key)), 1)
+            yield _refused_key(str(key)).at(path, _line_of(head, str(key)), 1)
         elif value is not None and not _KEYS[key](value):
             yield _unfit(str(key)).at(path, _line_of(head, str(key)), 1)
 
 
-def _refused(key: str) -> Fault:
+def _refused_key(key: str) -> Fault:
     message = f"docs 里的网页开头不能写“{key}”。"
     return Fault(
         PAGE_KEY, message, f"可以写的有：{'、'.join((*_KEYS, _ALLOW[0]))}。请删去这一行，或移到标题下面。"

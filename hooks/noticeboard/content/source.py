@@ -33,7 +33,7 @@ TOO_BIG = Fault(
     _TOO_BIG, "文件超过 1 MB，不像是一份文字材料。", "请把图片、表格放成附件，或者把文件分成几份。"
 )
 LFS_HINT = "请在仓库的文件夹里运行 git lfs install，再运行 git lfs pull，把文件取下来。"
-_LFS = Fault(LFS_POINTER, "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
+LFS_FAULT = Fault(LFS_POINTER, "这份文件没有下载下来，这里只有 Git LFS 的指针。", LFS_HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read_source(path: str, data: bytes, known_keys: Collection[str]) -> Source:
     if len(data) > MAX_BYTES:
         return _unread(path, data, TOO_BIG.at(path, 1, 1))
     if is_lfs_pointer(data):
-        return _unread(path, data, _LFS.at(path, 1, 1))
+        return _unread(path, data, LFS_FAULT.at(path, 1, 1))
     # Each line of it may have a fault of its own: half a million of them would take longer than to count the lines.
     if (lines := lines_of_bytes(data)) > MOST_LINES:
         return _unread(path, data, fault_of_lines(lines).at(path, 1, 1))

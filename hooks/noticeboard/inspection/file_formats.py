@@ -12,16 +12,21 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
-from noticeboard.inspection.plain import read_old_office, read_table, read_text
+from noticeboard.inspection.plain import is_binary, read_old_office, read_table, read_text
+from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
 
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _PICTURES_AND_SOUND = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"OggS", b"\x1aE\xdf\xa3", b"wOF",
+    b"\0\0\2\0", b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2", b"\xff\xe3", b"\xff\xe2", b"\0\1\0\0", b"OTTO", b"ttcf",
 )  # fmt: skip
+_BINARY_PARTS = ("workbook.bin", "sharedStrings.bin")
+"""Of a workbook in binary (MS-XLSB)."""
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
 _BROKEN = (
@@ -55,14 +60,32 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         raise NotRead("只能读 zip 格式的压缩包，")
     elif (
         data.startswith(_PICTURES_AND_SOUND)
-        or data[4:8] == b"ftyp"
+        or data[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+        or (data.startswith(b"BM") and data[6:10] == bytes(4))
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         return
+    elif data.startswith(b"{\\rtf"):
+        yield from read_rich_text(data, budget)
     elif ending in (".csv", ".tsv"):
         yield from read_table(data, budget)
+    elif is_mail(data, ending):
+        yield from _read_mail(data, budget, depth)
     else:
-        yield from read_text(data)
+        yield from _read_plain(data)
+
+
+def _read_plain(data: bytes) -> Iterator[TextPassage]:
+    """Text. What is none is looked into all the same, and told."""
+    yield from read_text(data)
+    if is_binary(data):
+        raise NotRead("不知道它是什么格式，读不出来，")
+
+
+def _read_mail(data: bytes, budget: Budget, depth: int) -> Iterator[TextPassage]:
+    yield from read_text(data)
+    for name, content in parts_of_mail(data, budget):
+        yield from _inside(content, name, budget, depth)
 
 
 def _inside(data: bytes, name: str, budget: Budget, depth: int) -> Iterator[TextPassage]:
@@ -113,6 +136,8 @@ def _read_office(
         if "xl/sharedStrings.xml" in names:
             strings = strings_of(content("xl/sharedStrings.xml"), budget)
     for name in names:
+        if name.endswith(_BINARY_PARTS):
+            budget.skipped.append("二进制的表格（.xlsb）不能读出，请另存为 .xlsx，")
         if _NO_TEXT.match(name) or (strings and name == "xl/sharedStrings.xml"):
             continue
         if (found := _SHEET.fullmatch(name)) and sheets:

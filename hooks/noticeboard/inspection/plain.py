@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
 
@@ -58,6 +59,16 @@ def _unmarked_utf_16(data: bytes) -> str:
     if max(even, odd) > 2 and min(even, odd) * 20 < max(even, odd) and len(data) % 2 == 0:
         return "utf-16-le" if odd > even else "utf-16-be"
     return ""
+
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether it is no text: some of the first block are signs that stand in none, whatever its encoding."""
+    text = "".join(islice(decoded(data[:_BLOCK]), 1))
+    odd = sum(text.count(chr(code)) for code in _CONTROLS) + text.count("\ufffd")
+    return odd * 100 > len(text)
 
 
 def blocks_of(pieces: Iterable[str]) -> Iterator[str]:

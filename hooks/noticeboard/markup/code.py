@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from noticeboard.markup.scanner import LineKind, lines_of, scan
 
+_SIGNS = ("```", "~~~", "    ", "\t", "<!--", "<")
 
-def without_code(body: str, *, is_page: bool = False) -> str:
-    """`body`, of a page of docs/ with `is_page`, with its code and comments emptied; every other character keeps its place."""
+
+def without_code(body: str, *, is_page: bool = False) -> tuple[str, str]:
+    """`body` without its code and comments, and with its blocks of raw HTML only: what is taken out of either is empty lines.
+
+    So every other character stays on its line and column, and code that begins in a paragraph cannot end behind a block.
+    """
     lines = lines_of(body)
-    if (
-        "```" not in body
-        and "~~~" not in body
-        and "    " not in body
-        and "\t" not in body
-        and "<!--" not in body
-    ):
-        return "\n".join(lines)
+    if not any(sign in body for sign in _SIGNS):
+        return "\n".join(lines), ""
+    html = [""] * len(lines)
     comment = False
     for row in scan(lines, is_page=is_page):
         if row.kind is LineKind.HTML and row.opens:
             comment = row.text.lstrip().startswith("<!--")
-        if row.kind in (LineKind.FENCE, LineKind.CODE) or (row.kind is LineKind.HTML and comment):
+        if row.kind is LineKind.HTML and not comment:
+            html[row.index] = lines[row.index]
+        if row.kind in (LineKind.FENCE, LineKind.CODE, LineKind.HTML):
             lines[row.index] = ""
-    return "\n".join(lines)
+    return "\n".join(lines), "\n".join(html)

@@ -15,10 +15,21 @@ MARK = re.compile("(?:- |1\\. )?\ufdd0([0-9]+)\ufdd1")
 """What an item's text begins with; a character that is in no text stands on both sides of a number."""
 _UNSHOWN = re.compile("[\ufdd0-\ufdef]")
 """Characters that no page may hold (HTML standard, 13.1.4); the marks are some of them."""
-_QUOTE_SIGN = re.compile("> ?")
+_ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""As in plans/ a blank takes their place (`odd-break`)."""
+_QUOTE_SIGN = re.compile("^> ?")
 _DEFINED = re.compile(r"\[[^\[\]]*\]:")
 
 
+_AS_TYPED = frozenset({LineKind.CODE, LineKind.FENCE, LineKind.HTML, LineKind.BLANK})
+_CODE_OR_ESCAPE = re.compile(r"(?<!`)(?P<code>`+)(?!`).+?(?<!`)(?P=code)(?!`)|\\(?P<escaped>.)")
+_FENCE_LINE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+_LANGUAGE = re.compile(r"[\w#.+-]*", re.ASCII)
+_KNOWN_INFO = re.compile(
+    r"""\.?[\w#.+-]*(?:[ ]+(?:title="[^"]*"|hl_lines="[\d -]+"|linenums="\d+(?:[ ]\d+){0,2}"))*|\{[ \w#.="-]*\}""",
+    re.ASCII,
+)
+"""What the extensions for fenced code read behind a fence; with anything else they take it for no fence."""
 _MOST_NESTED = 6
 """Notes and quotes inside each other that are looked into; deeper ones stay as typed."""
 
@@ -44,7 +55,8 @@ class Items:
 
 def rewritten(lines: Sequence[str], items: Items, *, footnotes: bool) -> list[str]:
     """The lines of a page; `footnotes` says whether Python-Markdown knows these."""
-    return _Rewriter([_UNSHOWN.sub("", line) for line in lines], items, footnotes, 0).run()
+    clean = [_ODD_BREAK.sub(" ", _UNSHOWN.sub("", line)) for line in lines]
+    return _Rewriter(clean, items, footnotes, 0).run()
 
 
 class _Rewriter:
@@ -58,6 +70,8 @@ class _Rewriter:
         """Items around → the columns at which their first further line began."""
         self.last: ScannedLine | None = None
         """The last row that is not blank."""
+        self.fence = ""
+        """That with which the last code began."""
         self.own = False
         """Whether that is a line of an item's own text."""
         self.aside = False
@@ -65,6 +79,7 @@ class _Rewriter:
 
     def run(self) -> list[str]:
         rows = scan(self.lines, is_page=True)
+        self._keep_escapes(rows)
         index = 0
         while index < len(rows):
             row = rows[index]
@@ -82,8 +97,17 @@ class _Rewriter:
             index += 1
         return self.out
 
+    def _keep_escapes(self, rows: Sequence[ScannedLine]) -> None:
+        """Python-Markdown looks for raw HTML before it looks for escapes."""
+        for row in rows:
+            if row.kind not in _AS_TYPED and "\\<" in self.lines[row.index]:
+                self.lines[row.index] = _without_escapes(self.lines[row.index])
+                row.text = _without_escapes(row.text)
+
     def _line(self, row: ScannedLine) -> None:
         line = self.lines[row.index]
+        if row.kind is LineKind.FENCE:
+            line, row.text = self._fenced(row, line), self._fenced(row, row.text)
         if row.kind is LineKind.ITEM and row.depth == 0:
             self.aside = _columns(line) >= 4
         if self.aside and (row.kind is LineKind.ITEM or row.depth):
@@ -112,8 +136,12 @@ class _Rewriter:
     def _inside(self, row: ScannedLine, line: str) -> None:
         columns = _columns(line)
         base = self.bases.setdefault(row.depth, columns)
-        if row.opens and row.kind is not LineKind.CODE:
+        if row.opens:
             self._part(tight=False)
+        if row.kind in (LineKind.CODE, LineKind.FENCE):
+            code = row.text if row.kind is LineKind.FENCE else f"    {row.text}"
+            self.out.append(f"{' ' * 4 * row.depth}{code}" if code.strip() else "")
+            return
         self.out.append(" " * (4 * row.depth + max(0, columns - base)) + line.lstrip())
 
     def _outside(self, row: ScannedLine, line: str) -> None:
@@ -125,6 +153,19 @@ class _Rewriter:
         # Python-Markdown would take any text behind it for an address, and show none of it.
         escaped = is_text and _DEFINED.match(row.text)
         self.out.append(f"{line[: row.column]}\\{row.text}" if escaped else line)
+
+    def _fenced(self, row: ScannedLine, line: str) -> str:
+        """A line of fenced code, whose fences look as Python-Markdown wants them: alike, and with nothing behind but a language."""
+        found = _FENCE_LINE.match(row.text)
+        if row.opens and found:
+            self.fence = found["fence"]
+            info = found["info"].strip()
+            known = _KNOWN_INFO.fullmatch(info)
+            kept = info if known else _LANGUAGE.match(info)[0]
+            return f"{line[: len(line) - len(line.lstrip())]}{self.fence} {kept}".rstrip()
+        if found and found["fence"].startswith(self.fence) and not found["info"].strip():
+            return f"{line[: len(line) - len(line.lstrip())]}{self.fence}"
+        return line
 
     def _held(self, rows: Sequence[ScannedLine], index: int) -> int:
         """What stands in a note or a quote is a page of its own."""
@@ -143,6 +184,11 @@ class _Rewriter:
         sign = "    " if kind is LineKind.HELD else "> "
         self.out += [f"{sign}{line}" if line or kind is LineKind.QUOTE else "" for line in held]
         return end
+
+
+def _without_escapes(line: str) -> str:
+    """`line` with `&lt;` for `\\<`, but for code."""
+    return _CODE_OR_ESCAPE.sub(lambda found: "&lt;" if found["escaped"] == "<" else found[0], line)
 
 
 def _is_listed(row: ScannedLine | None) -> bool:

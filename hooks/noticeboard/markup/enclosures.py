@@ -17,6 +17,10 @@ _MARKDOWN_INSIDE = re.compile(
     r"<(?:(?P<details>details)(?=[\s>])|(?P<name>[a-z]+)(?=[^<>]*\smarkdown(?:[\s=>]|$)))", re.IGNORECASE
 )
 
+COMMENT_END = re.compile("-->|(?<!<!)--!>")
+"""Where a comment ends, to be sought from the first dash of its beginning on: a browser ends one also at `--!>`, and at once at
+`<!-->` and `<!--->` (HTML standard, 13.2.5.43 to 51)."""
+
 
 class Enclosures:
     """Finds the last line of what begins at a line of `lines`; None means that nothing begins there."""
@@ -71,9 +75,9 @@ class Enclosures:
     def _end_of_comment(self, index: int) -> int | None:
         if self._comments_end:
             for end in range(index, len(self._lines)):
-                place = self._lines[end].find("-->")
-                if place >= 0:
-                    return None if self._lines[end][place + 3 :].strip() else end
+                line = self._lines[end]
+                if ended := COMMENT_END.search(line, line.index("<!--") + 2 if end == index else 0):
+                    return None if line[ended.end() :].strip() else end
             self._comments_end = False
         return None
 

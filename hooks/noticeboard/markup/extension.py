@@ -74,7 +74,7 @@ class _Finisher(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         stash = self.md.htmlStash.rawHtmlBlocks
-        used: set[str] = set()
+        used: dict[str, int] = {}
         for element in root.iter():
             if element.tag in ("pre", "code"):
                 continue
@@ -122,13 +122,14 @@ def _slug(title: str) -> str:
     return slug if "-" in slug and slug[0].isalpha() else f"s-{slug}"
 
 
-def _unused(wanted: str, used: set[str]) -> str:
-    """`wanted`, or with a number when a heading has it already."""
-    id, count = wanted, 1
+def _unused(wanted: str, used: dict[str, int]) -> str:
+    """`wanted`, or with a number when a heading has it already; `used` says at which number to look on."""
+    id, count = wanted, used.get(wanted, 1)
     while id in used:
         count += 1
         id = f"{wanted}-{count}"
-    used.add(id)
+    used[wanted] = count
+    used.setdefault(id, 1)
     return id
 
 

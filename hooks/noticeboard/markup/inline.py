@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from noticeboard.markup import nodes, signs
 from noticeboard.markup.allowed import INLINE
+from noticeboard.markup.enclosures import COMMENT_END
 from noticeboard.markup.line_breaks import settled
 from noticeboard.markup.link_forms import plain_target, read_poor_link
 from noticeboard.markup.lists import BLANKS
@@ -325,10 +326,11 @@ class _Reader:
 
     def _comment(self) -> bool:
         if self.last_comment_end == -2:
-            self.last_comment_end = self.text.rfind("-->")
-        if self.last_comment_end < self.at:
+            self.last_comment_end = max(self.text.rfind("-->"), self.text.rfind("--!>"))
+        ended = COMMENT_END.search(self.text, self.at + 2) if self.last_comment_end > self.at else None
+        if ended is None:
             return False
-        self.at = self.text.find("-->", self.at) + 3
+        self.at = ended.end()
         return True
 
     def _begin_tag(self, name: str, end: int) -> bool:

@@ -43,12 +43,11 @@ class HtmlTag:
 _BREAK = r"\n(?![ \t]*\n)"
 """A line end within a paragraph: a tag does not go on into the next one."""
 _QUOTED = rf"""\"(?:[^"\n]|{_BREAK})*\"|'(?:[^'\n]|{_BREAK})*'"""
-_START = rf"""<(?P<name>[a-zA-Z][a-zA-Z0-9-]*+(?::[a-zA-Z][a-zA-Z0-9-]*+)?)(?=[\s/>"'=]|$)(?P<rest>(?:[^<>"'\n]|{_BREAK}|{_QUOTED})*+)"""
-_TAG = re.compile(rf"(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)|\\.|{_START}", re.DOTALL)
-_TAG_OR_COMMENT = re.compile(rf"<!--.*?(?:-->|\Z)|{_START}", re.DOTALL)
-_LIST = re.compile(
-    r"(?<!`)(?P<fence>`++).+?(?<!`)(?P=fence)(?!`)|\\.|\{:?(?P<rest>[^{}\n]+)\}(?P<name>)", re.DOTALL
-)
+_START = rf"""<(?P<name>[a-zA-Z][a-zA-Z0-9-]*+(?::[a-zA-Z][a-zA-Z0-9-]*+)?)(?=[\s/>"'=]|$)(?P<rest>(?:=\s*(?:{_QUOTED})|[^<>\n]|{_BREAK})*+)"""
+_CODE = rf"(?<!`)(?P<fence>`++)(?:[^\n]|{_BREAK})+?(?<!`)(?P=fence)(?!`)"
+_TAG = re.compile(rf"{_CODE}|\\.|{_START}", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(rf"<!--(?:-?>|.*?(?:-->|(?<!<!)--!>|\Z))|{_START}", re.DOTALL)
+_LIST = re.compile(rf"{_CODE}|\\.|\{{:?(?P<rest>[^{{}}\n]+)\}}(?P<name>)", re.DOTALL)
 _ATTRIBUTE = re.compile(rf"""([^\s"'<>/=]+)(?:\s*=\s*({_QUOTED}|[^\s"'<>]+))?""")
 _LOADING = frozenset(
     [
@@ -86,13 +85,11 @@ def tags_of(body: str, first_line: int = 1, *, with_lists: bool = False) -> tupl
     """
     if "<" not in body and not (with_lists and "{" in body):
         return ()
-    text = without_code(body, is_page=with_lists)
-    found = _tags_in(text, first_line)
-    return (
-        tuple(sorted((*found, *_lists_in(text, first_line)), key=lambda tag: tag.offset))
-        if with_lists
-        else found
-    )
+    text, html = without_code(body, is_page=with_lists)
+    found = [*_tags_in(_TAG, text, first_line), *_tags_in(_TAG_OR_COMMENT, html, first_line)]
+    if with_lists:
+        found += _lists_in(text, first_line)
+    return tuple(sorted(found, key=lambda tag: (tag.line, tag.column)))
 
 
 def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[HtmlTag, ...]:
@@ -107,11 +104,11 @@ def tags_in_html(html: str, line: int = 1, column: int = 1) -> tuple[HtmlTag, ..
     )
 
 
-def _tags_in(text: str, first_line: int) -> tuple[HtmlTag, ...]:
+def _tags_in(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[HtmlTag]:
     if "<" not in text:
-        return ()
+        return
     starts = _starts(text)
-    return tuple(_tag(match, starts, first_line) for match in _TAG.finditer(text) if match["name"])
+    yield from (_tag(match, starts, first_line) for match in pattern.finditer(text) if match["name"])
 
 
 def _lists_in(text: str, first_line: int) -> Iterator[HtmlTag]:

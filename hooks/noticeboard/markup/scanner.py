@@ -81,7 +81,7 @@ def lines_of(body: str) -> list[str]:
 
 
 def scan(lines: Sequence[str], *, is_page: bool = False) -> list[ScannedLine]:
-    """What each line is; one row a line, in order.
+    """What each line is, in order: one row a line, and two where code begins on the line of an item.
 
     `is_page` says that it is a page of docs/, which Python-Markdown reads: Enter begins no paragraph there, four blanks
     begin code, and only what has signs is a heading or a table.
@@ -298,16 +298,29 @@ class _Scanner:
             marker = unnumbered(self.line, marker)
         elif number is not None:
             self.nesting.count(level, number)
-        row = self._add(LineKind.ITEM, self.line[marker.end :], marker.end)
+        text = self.line[marker.end :]
+        end = self.enclosures.end_of_fence(self.index, text.strip())
+        row = self._add(LineKind.ITEM, "" if end else text, marker.end)
         row.marker = marker
         row.depth -= 1
         self.in_paragraph = True
+        if end:
+            self._add_fence(row.index, end, text.lstrip())
         return True
 
     def _is_among_alike(self) -> bool:
         """Whether a line beside this one begins with the same sign, or blanks stand behind it."""
         beside = [row.text for row in self.rows[-1:]] + self.lines[self.index + 1 : self.index + 2]
         return self.text[1:2] in BLANKS or any(line.strip(BLANKS)[:1] == self.text[0] for line in beside)
+
+    def _add_fence(self, start: int, end: int, opening: str) -> None:
+        """Code that begins on the line of an item, which has a row of its own before it."""
+        self.index = start
+        self._add(LineKind.FENCE, opening, 0)
+        while self.index <= end:
+            line = self.lines[self.index]
+            lead = len(self.lines[end]) - len(self.lines[end].lstrip())
+            self._add(LineKind.FENCE, line[min(lead, len(line) - len(line.lstrip())) :], 0, opens=False)
 
     def _read_text(self) -> None:
         table = rows_of_table(self.lines, self.index, is_page=self.is_page)

@@ -48,3 +48,8 @@ def is_whole(written: str) -> bool:
 def is_script(written: str) -> bool:
     """Whether it holds what it leads to, as `javascript:` and `data:` do; blanks between the letters make it no better."""
     return _SCRIPT.match(as_read(written)) is not None
+
+
+def is_pasted(written: str) -> bool:
+    """Whether it is a picture written out in letters."""
+    return as_read(written).lower().startswith("data:image/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from noticeboard.checks.attachments.samples import is_empty
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.problems import Level
@@ -27,10 +28,17 @@ _WITHOUT_MACROS = {
 def attachment_macros(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         for attachment in document.attachments:
-            name = posixpath.basename(attachment.path)
-            better = _WITHOUT_MACROS.get(posixpath.splitext(name)[1].lower())
-            if better and board.catalog.files.sizes.get(attachment.path):
-                message = f"附件“{name}”带有宏，收到的人打开时有风险。"
+            if board.catalog.files.sizes.get(attachment.path) and (better := _better(attachment.path)):
+                message = f"附件“{posixpath.basename(attachment.path)}”带有宏，收到的人打开时有风险。"
                 yield Finding(
                     document.path, attachment.line, attachment.column, message, f"请另存为 {better} 再上传。"
                 )
+    for path in board.published_files.keys() - board.brought.keys():
+        if (better := _better(path)) and not is_empty(path, board):
+            message = f"“{posixpath.basename(path)}”带有宏，收到的人打开时有风险。"
+            yield Finding(path, 1, 1, message, f"请另存为 {better} 再放进来。")
+
+
+def _better(path: str) -> str | None:
+    """What to save a file as that may run programs."""
+    return _WITHOUT_MACROS.get(posixpath.splitext(path)[1].lower())

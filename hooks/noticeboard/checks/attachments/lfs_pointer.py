@@ -15,7 +15,7 @@ from noticeboard.problems import Level
 
 @board_check("lfs-pointer", Level.ERROR)
 def lfs_pointer(board: Board) -> Iterator[Finding]:
-    for path, places in board.brought.items():
+    for path, places in board.published_files.items():
         if is_lfs_pointer(sample_of(path, board)):
             for place in places:
                 message = f"“{posixpath.basename(path)}”没有下载下来，这里只有 Git LFS 的指针。"

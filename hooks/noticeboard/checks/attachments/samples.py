@@ -12,3 +12,11 @@ def sample_of(path: str, board: Board) -> bytes:
         return file_types.sample_of(board.root / path)
     except OSError:
         return b""
+
+
+def is_empty(path: str, board: Board) -> bool:
+    """Whether the file at `path` holds nothing; one that cannot be read is another check's."""
+    try:
+        return (board.root / path).stat().st_size == 0
+    except OSError:
+        return False

@@ -10,12 +10,15 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.links.targets import is_on_a_disk
 from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
+from noticeboard.markup.links import scripts_of
 from noticeboard.markup.raw_tags import HtmlTag
-from noticeboard.markup.urls import is_script, leaves
+from noticeboard.markup.urls import is_pasted, is_script, leaves
 from noticeboard.problems import Level
 
 _PASTED = re.compile(r"(?:!\[[^\]\[]*\]\(|<img\b[^<>]{0,200}?\ssrc=[\"']?)\s*data:image/", re.IGNORECASE)
-"""A picture written out in letters; the reader of links passes over these targets."""
+"""A picture written out in letters."""
+_PASTED_MESSAGE = "图片直接贴在了文字里，公告栏里显示不出来。"
+_DATA = re.compile(r"data(?::|&)|&#", re.IGNORECASE)
 _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什么](文件名)。"
 
 
@@ -29,15 +32,37 @@ def picture_outside(document: Document, context: CheckContext) -> Iterator[Findi
             yield Finding(document.path, picture.line, picture.column, message, _HINT)
     for tag in raw_tags(document):
         if (address := _loaded_elsewhere(tag)) and (tag.line, tag.column) not in reported:
-            message = (
-                f"“{f'<{tag.name}>' if tag.name else '{ }'}”要从别的网站取“{address}”，公告栏里显示不出来。"
-            )
-            yield Finding(document.path, tag.line, tag.column, message, _HINT)
-    if "data:image/" in document.body:
-        for number, line in enumerate(document.body.split("\n"), document.body_line):
-            for pasted in _PASTED.finditer(line):
-                message = "图片直接贴在了文字里，公告栏里显示不出来。"
-                yield Finding(document.path, number, pasted.start() + 1, message, _HINT)
+            what = f"<{tag.name}>" if tag.name else "{ }"
+            yield Finding(document.path, tag.line, tag.column, *_told(tag, what, address))
+    yield from _pasted(document)
+
+
+def _pasted(document: Document) -> Iterator[Finding]:
+    """Pictures in letters, wherever their address stands; also where a bracket that nobody has closed hides one from readers."""
+    if not _DATA.search(document.body):
+        return
+    places = {
+        (number, pasted.start() + 1)
+        for number, line in enumerate(document.body.split("\n"), document.body_line)
+        for pasted in _PASTED.finditer(line)
+    }
+    places |= {
+        (link.line, link.column)
+        for link in scripts_of(document.body, document.body_line)
+        if link.is_picture and is_pasted(link.target)
+    }
+    for line, column in sorted(places):
+        yield Finding(document.path, line, column, _PASTED_MESSAGE, _HINT)
+
+
+def _told(tag: HtmlTag, what: str, address: str) -> tuple[str, str]:
+    """What is wrong with a tag, and what to do. A form takes nothing from elsewhere: it sends what readers type there."""
+    if tag.name in ("form", "button", "input"):
+        return (
+            f"“{what}”要把读者填的送到别的网站“{address}”，公告栏里不起作用。",
+            "请删去，改成一个链接或电话。",
+        )
+    return f"“{what}”要从别的网站取“{address}”，公告栏里显示不出来。", _HINT
 
 
 def _loaded_elsewhere(tag: HtmlTag) -> str | None:

@@ -11,7 +11,7 @@ from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of
 from noticeboard.markup.raw_tags import HtmlTag
-from noticeboard.markup.urls import as_read, is_script
+from noticeboard.markup.urls import is_pasted, is_script
 from noticeboard.problems import Level
 
 _ACTIVE = frozenset(
@@ -72,15 +72,10 @@ def html_removed(document: Document, context: CheckContext) -> Iterator[Finding]
             reported.add((tag.line, tag.column))
             yield Finding(document.path, tag.line, tag.column, f"{what}不起作用。", _HINT)
     for link in scripts_of(document.body, document.body_line):
-        if (link.line, link.column) not in reported and not (link.is_picture and _is_pasted(link.target)):
+        if (link.line, link.column) not in reported and not (link.is_picture and is_pasted(link.target)):
             message = f"链接“{link.target.strip()[:40]}”里是脚本或数据，不起作用。"
             hint = "请链接到文件，或写完整的网址。"
             yield Finding(document.path, link.line, link.column, message, hint)
-
-
-def _is_pasted(address: str) -> bool:
-    """Whether it is a picture written out in letters, of which `picture-outside` tells."""
-    return as_read(address).lower().startswith("data:image/")
 
 
 def _removed(tag: HtmlTag) -> str | None:
@@ -91,7 +86,7 @@ def _removed(tag: HtmlTag) -> str | None:
     for name, value in tag.attributes:
         if _HANDLER.fullmatch(name):
             return f"“{_element(tag)}”的“{name}”"
-        if is_script(value) and name not in ("alt", "title") and not _is_pasted(value):
+        if is_script(value) and name not in ("alt", "title") and not is_pasted(value):
             return f"“{_element(tag)}”里的“{value.strip()[:40]}”"
     return None
 
