@@ -19,7 +19,8 @@ _VACATIONS = frozenset({Reach.WINTER, Reach.SUMMER, Reach.VACATIONS})
 def bounded(resolved: Resolved, phrase: Phrase, text: str, context: Context) -> Resolved:
     """`resolved` with what the word beside the time says; a deadline gets its last day."""
     time = resolved.time
-    if time is None or phrase.bound is None or resolved.end == phrase.start:
+    if time is None or phrase.bound is None or resolved.end is not None:
+        # 12月元旦前: where the month wins, 元旦前 is left in the title and bounds nothing.
         return resolved
     time = replace(time, bound=phrase.bound)
     if phrase.bound is not Bound.BEFORE or time.precision is Precision.RECURRING or not time.months:
