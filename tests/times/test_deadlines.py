@@ -70,3 +70,21 @@ def test_bound_without_a_deadline(text: str, bound: Bound | None) -> None:
     reading = read_leading(text, context_of("2026年"))
     assert reading is not None and reading.time is not None
     assert (reading.time.bound, reading.time.deadline) == (bound, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("12月元旦前慰问", "元旦前慰问"),
+        ("2026年12月元旦前慰问", "元旦前慰问"),
+        ("1月 春节前 走访", "春节前 走访"),
+        ("4月元旦前 慰问", "元旦前 慰问"),
+        ("2月中秋、国庆前 检查", "中秋、国庆前 检查"),
+        ("9月中秋、国庆前 检查", "中秋、国庆前 检查"),
+    ],
+)
+def test_a_festival_left_in_the_title_is_no_deadline(text: str, title: str) -> None:
+    reading = read_leading(text, context_of("2026年"))
+    assert reading is not None and reading.time is not None
+    assert text[reading.length :] == title
+    assert (reading.time.bound, reading.time.deadline) == (None, None)

@@ -10,13 +10,12 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import clauses, numbered
 from noticeboard.content.numbered_headings import LABEL_LEVEL
-from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
-from noticeboard.content.time_lines import TimeLine, month_at_end, read_time_line
+from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Item
+from noticeboard.markup.nodes import Heading, Item
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
@@ -33,7 +32,7 @@ class ItemReader(SectionReader):
         if section:
             section.has_content = section.has_items = True
         if self.unread and (section or len(self.maker.activities) == known):
-            self._report_unread()
+            self._report_unread(self.unread)
         if item.marker.number == 1:
             self._end_list()
         self.list.note(item, len(self.maker.activities) > known)
@@ -71,30 +70,28 @@ class ItemReader(SectionReader):
 
     def _read_activity(self, item: Item, section: Section | None) -> bool:
         said = FlatText.of(item.parts)
-        end = len(said.text)
-        hanging = month_at_end(said.text, self.context) if self._may_hang(section) else None
-        if hanging and self._is_next(hanging[2], hanging[3], section):
-            end = hanging[0]
-        elif section is None and (spans := self._month_item(said)):
+        if section is None and (spans := self._month_item(said)):
             return self._read_month_item(item, said, spans)
+        hanging = self._month_at_end(said, section)
+        end = hanging[0] if hanging else len(said.text)
         is_read = self.maker.make(Saying.of_item(item, said, end), section)
-        if end < len(said.text):
+        if hanging:
             self._open_at_end(said, hanging)
         return is_read
 
-    def _may_hang(self, section: Section | None) -> bool:
-        return section is not None and section.time is not None and isinstance(self._following, Item | Line)
-
-    def _is_next(self, reading: times.ParsedTime, is_parted: bool, section: Section) -> bool:
-        """Whether a month at an item's end heads what follows: a later one than the section's, before a new list."""
-        months = section.time.months
-        if not months or not reading.time.months or reading.time.months[0] <= months[-1]:
-            return False
+    def _month_at_end(self, said: FlatText, section: Section | None) -> MonthAtEnd | None:
+        """The month at an item's end that heads what follows: a later one than the section's, before a new list."""
         following = self._following
-        begins_anew = isinstance(following, Item) and following.marker.number == 1
-        return begins_anew or (is_parted and isinstance(following, Item))
+        if section is None or section.time is None or not isinstance(following, Item):
+            return None
+        found = month_at_end(said.text, self.context)
+        if found is None or not (found[3] or following.marker.number == 1):
+            return None
+        time, months = found[2].time, section.time.months
+        is_later = time and time.months and months and time.months[0] > months[-1]
+        return found if is_later else None
 
-    def _open_at_end(self, said: FlatText, hanging: tuple[int, int, times.ParsedTime, bool]) -> None:
+    def _open_at_end(self, said: FlatText, hanging: MonthAtEnd) -> None:
         gap, at, reading, _ = hanging
         self._leave_for(TimeLine(at, reading, len(said.text), True))
         words = said.text[at:].strip(COLON)
@@ -156,8 +153,7 @@ class ItemReader(SectionReader):
         self._report(poor_forms.several_in_item(said.text, count), item.line, item.text_column)
         return True
 
-    def _report_unread(self) -> None:
-        heading = self.unread
+    def _report_unread(self, heading: Heading) -> None:
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None

@@ -92,8 +92,8 @@ class LineReader(SectionReader):
         self._report_all(found.reading.faults, *said.place(offset))
         words = found.words(text)
         place = said.place(offset)
-        self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
-        self.sections.innermost.last_line = line.line
+        section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
+        section.last_line = line.line
         if not rest:
             self._report_alone(line, found, words, offset)
             return
@@ -111,7 +111,8 @@ class LineReader(SectionReader):
     def _read_rest(
         self, line: Line, said: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
     ) -> None:
-        section = self.sections.innermost
+        section = self._section
+        assert section is not None  # The line has opened its own.
         spans = clauses(said.text, rest_at, len(said.text))
         if not are_certain(spans):
             section.has_content = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from noticeboard.content.plain_lines import Line
 from noticeboard.markup.nodes import Heading, Label
 from noticeboard.markup.plain import plain_text
 
@@ -15,7 +16,7 @@ LABEL_LEVEL = 7
 _FIGURES = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
 
-def texts_of(headings: Sequence[Heading | Label]) -> dict[int, str]:
+def texts_of(headings: Sequence[Heading | Label | Line]) -> dict[int, str]:
     """Line of a heading → its plain text, in which such a number is settled by the headings around it.
 
     It is a heading's number when a heading of its level before or after it goes on with it; otherwise the 、
@@ -39,11 +40,11 @@ def texts_of(headings: Sequence[Heading | Label]) -> dict[int, str]:
     return texts
 
 
-def level_of(heading: Heading | Label) -> int:
+def level_of(heading: Heading | Label | Line) -> int:
     return heading.level if isinstance(heading, Heading) else LABEL_LEVEL
 
 
-def _neighbour(headings: Iterable[Heading | Label], level: int) -> Heading | Label | None:
+def _neighbour(headings: Iterable[Heading | Label | Line], level: int) -> Heading | Label | Line | None:
     """The next heading of the level, in the same section."""
     for heading in headings:
         if level_of(heading) <= level:

@@ -61,16 +61,15 @@ class SectionReader:
         """What a section is told of that ends without an activity."""
         if section.is_read or section.is_told or section.time is None or section.said is None:
             return
-        if section.theme and not section.has_content and self._read_theme(section):
+        if section.theme and not section.has_content and self._read_theme(section, section.said):
             return
         if self.is_summary and not section.time.precision.is_month_like:
             return
         self._report(poor_forms.nothing_read(section.words), section.line, section.column)
 
-    def _read_theme(self, section: Section) -> bool:
+    def _read_theme(self, section: Section, said: FlatText) -> bool:
         """The theme of a heading with nothing below it, as its activities."""
-        said, start = section.said, section.theme_at
-        spans = clauses(said.text, start, len(said.text.rstrip(COLON)))
+        spans = clauses(said.text, section.theme_at, len(said.text.rstrip(COLON)))
         if not are_certain(spans):
             return False
         plain = section.without_theme

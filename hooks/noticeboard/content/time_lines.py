@@ -90,7 +90,10 @@ def _is_done(words: str, rest: str) -> bool:
     return "月" in words and begins_with_verb(rest) and not _NAMES.fullmatch(rest)
 
 
-def month_at_end(text: str, context: times.Context) -> tuple[int, int, times.ParsedTime, bool] | None:
+MonthAtEnd = tuple[int, int, times.ParsedTime, bool]
+
+
+def month_at_end(text: str, context: times.Context) -> MonthAtEnd | None:
     """A month that hangs at the end of a text, though it heads what follows: where the gap before it and where it begins,
     its time, and whether the gap or a year parts it from the text."""
     found = _MONTH_AT_END.search(text)

@@ -225,7 +225,9 @@ class _Reader:
 
     def _bare_address(self) -> bool:
         """An address that stands in the text as it is; where 汉字 go on with its path, nobody knows where it ends."""
-        shown = _BARE_ADDRESS.match(self.text, self.at)[0]
+        address = _BARE_ADDRESS.match(self.text, self.at)
+        assert address is not None  # Its first signs are why we are here.
+        shown = address[0]
         while shown[-1] in _AFTER_ADDRESS and (shown[-1] != ")" or shown.count(")") > shown.count("(")):
             shown = shown[:-1]
         end = self.at + len(shown)
@@ -248,7 +250,7 @@ class _Reader:
         shown = self.text[name.start() : host.end()]
         return self._put(self._address_link(name.start(), shown, f"mailto:{shown}"), host.end())
 
-    def _address_link(self, start: int, shown: str, target: str) -> nodes.Link:
+    def _address_link(self, start: int, shown: str, target: str) -> nodes.Part:
         place = self.source.place(start)
         return self._deep(nodes.Link(*place, (nodes.Text(*place, shown),), target, ""))
 

@@ -130,6 +130,7 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
         is_box = _BOX_ALONE.match(line, start) is not None
         return Marker(Style.BULLET, None, start, start, is_poor=True) if is_box else None
     kind = number.lastgroup
+    assert kind is not None  # Every form of a number has a name.
     figure = number["digits"] or number[kind]
     is_doubtful = kind == "glued" or (
         kind == "dunhao" and bool(_DAYS_OR_MONTHS.match(line, number.end("dunhao")))

@@ -310,7 +310,7 @@ class _Scanner:
 
     def _is_among_alike(self) -> bool:
         """Whether a line beside this one begins with the same sign, or blanks stand behind it."""
-        beside = [row.text for row in self.rows[-1:]] + self.lines[self.index + 1 : self.index + 2]
+        beside = [*(row.text for row in self.rows[-1:]), *self.lines[self.index + 1 : self.index + 2]]
         return self.text[1:2] in BLANKS or any(line.strip(BLANKS)[:1] == self.text[0] for line in beside)
 
     def _add_fence(self, start: int, end: int, opening: str) -> None:

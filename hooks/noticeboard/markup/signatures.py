@@ -45,7 +45,10 @@ def with_signature(blocks: Blocks) -> Blocks:
             break
     if start == end or (start == 0 and not dated):
         return blocks
-    signed = (Signature(block.line, block.column, block.parts) for block in blocks[start:end])
+    signed = (
+        Signature(block.line, block.column, block.parts) if isinstance(block, Paragraph) else block
+        for block in blocks[start:end]
+    )
     return (*blocks[:start], *signed, *blocks[end:])
 
 

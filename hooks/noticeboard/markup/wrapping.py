@@ -156,6 +156,6 @@ def _is_proved(stretch: _Stretch, widths: Sequence[int], first: int, last: int) 
 def _closes(pairs: Sequence[str], before: str, line: str) -> bool:
     """Whether `line` closes what `before` opens."""
     return any(
-        before.count(opening) > before.count(closing) and line.count(closing) > line.count(opening)
-        for opening, closing in pairs
+        before.count(pair[0]) > before.count(pair[1]) and line.count(pair[1]) > line.count(pair[0])
+        for pair in pairs
     )

@@ -80,6 +80,8 @@ class Clock:
 
     def _last(self) -> int | None:
         """The end in minutes. 下午4：20-5：00: it takes over the start's half of the day, but for 晚10:00-1:00."""
+        if self.last is None:
+            return None
         part = None if self.on_next_day else self.first["part"]
         last = _minutes(self.last, self.last["part"] or part, is_end=True)
         if last is None and part in _EVENING and not self.last["part"]:
@@ -151,11 +153,9 @@ def _minutes(when: re.Match[str], part: str | None = None, *, is_end: bool = Fal
         minute = number(when["minutes"] or when["spoken"])
     if is_end and (hour, minute) == (24, 0):
         return 24 * 60
-    if half_day := when["half_day"] or when["half_day_alone"]:
-        hour = _in_half(hour, half_day.lower() == "p")
-    else:
-        hour = _in_day(hour, when["part"] or part)
-    return hour * 60 + minute if hour is not None and minute < 60 else None
+    half_day = when["half_day"] or when["half_day_alone"]
+    settled = _in_half(hour, half_day.lower() == "p") if half_day else _in_day(hour, when["part"] or part)
+    return settled * 60 + minute if settled is not None and minute < 60 else None
 
 
 def _in_half(hour: int, is_afternoon: bool) -> int | None:

@@ -19,7 +19,8 @@ _VACATIONS = frozenset({Reach.WINTER, Reach.SUMMER, Reach.VACATIONS})
 def bounded(resolved: Resolved, phrase: Phrase, text: str, context: Context) -> Resolved:
     """`resolved` with what the word beside the time says; a deadline gets its last day."""
     time = resolved.time
-    if time is None or phrase.bound is None or resolved.end == phrase.start:
+    if time is None or phrase.bound is None or resolved.end is not None:
+        # 12月元旦前: where the month wins, 元旦前 is left in the title and bounds nothing.
         return resolved
     time = replace(time, bound=phrase.bound)
     if phrase.bound is not Bound.BEFORE or time.precision is Precision.RECURRING or not time.months:
@@ -32,7 +33,7 @@ def bounded(resolved: Resolved, phrase: Phrase, text: str, context: Context) -> 
         case Stretch(reach=Reach.YEAR | Reach.SCHOOL):
             return replace(resolved, time=replace(time, deadline=time.months[-1].last))
         case Stretch() | Dates():
-            return _before_months(replace(resolved, time=time), phrase, text, context)
+            return _before_months(resolved, time, phrase, text, context)
     return replace(resolved, time=replace(time, deadline=time.end))
 
 
@@ -52,10 +53,10 @@ def _before_festival(time: Time, holiday: Holiday, context: Context) -> Time:
     return replace(time, precision=Precision.MONTH, months=(before,), deadline=before.last)
 
 
-def _before_months(resolved: Resolved, phrase: Phrase, text: str, context: Context) -> Resolved:
+def _before_months(resolved: Resolved, time: Time, phrase: Phrase, text: str, context: Context) -> Resolved:
     """暑假前 and 第二季度前 end before the first of their months begins, where that is in the document's period."""
-    time, first = resolved.time, resolved.time.months[0]
-    before, section = first.plus(-1), context.section
+    first, section = time.months[0], context.section
+    before = first.plus(-1)
     in_section = section.months if section and section.precision.is_month_like else ()
     if isinstance(phrase.what, Stretch) and in_section and in_section[-1] in (before, first):
         # 寒假前 below 一月 is in January.
@@ -65,11 +66,10 @@ def _before_months(resolved: Resolved, phrase: Phrase, text: str, context: Conte
         is_inside = False
     if is_inside or _is_vacation(phrase):
         month = before if is_inside else first
-        time = replace(time, precision=Precision.MONTH, months=(month,), deadline=month.last)
-    else:
-        time = replace(time, deadline=time.months[-1].last)
-    told = _doubt(phrase, text, time.deadline)
-    return replace(resolved, time=time, faults=(*resolved.faults, *told))
+        time = replace(time, precision=Precision.MONTH, months=(month,))
+    deadline = time.months[-1].last
+    told = _doubt(phrase, text, deadline)
+    return replace(resolved, time=replace(time, deadline=deadline), faults=(*resolved.faults, *told))
 
 
 def _is_vacation(phrase: Phrase) -> bool:

@@ -40,10 +40,10 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
         if yearly and (dated := _dated(text, yearly.end(), is_heading)) is not None:
             return replace(dated, start=start)
         return _with_clock(text, Phrase(what, start, end))
-    if found := _stretch(text, start):
-        what, end = found
-        bound = None if what.reach is Reach.SCHOOL and what.word == "开学前" else _bound(text, start, end)
-        return Phrase(what, start, end, bound=bound)
+    if stretched := _stretch(text, start):
+        stretch, end = stretched
+        is_before = stretch.reach is Reach.SCHOOL and stretch.word == "开学前"
+        return Phrase(stretch, start, end, bound=None if is_before else _bound(text, start, end))
     return _dated(text, start, is_heading) or _clock(text, start) or _undecided(text, start)
 
 
@@ -70,13 +70,14 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
         if holiday is None:
             return None
         return _with_clock(text, Phrase(holiday[0], start, holiday[1], bound=holiday[2]))
-    if phrase.what.are_months:
+    dates = phrase.what
+    if isinstance(dates, Dates) and dates.are_months:
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         if found := _recurrence(text, after, counted=False):
-            return _with_clock(text, Phrase(replace(found[0], within=phrase.what), start, found[1]))
+            return _with_clock(text, Phrase(replace(found[0], within=dates), start, found[1]))
         after = phrase.end if is_heading else skip(grammar.SPACE, text, phrase.end)
-        if len(phrase.what.points) == 1 and (found := _holiday(text, after, phrase.what)):
-            return _with_clock(text, Phrase(found[0], start, found[1], bound=found[2]))
+        if len(dates.points) == 1 and (festive := _holiday(text, after, dates)):
+            return _with_clock(text, Phrase(festive[0], start, festive[1], bound=festive[2]))
         return phrase
     return _with_clock(text, phrase)
 
@@ -117,10 +118,10 @@ def _holiday(text: str, start: int, month: Dates | None = None) -> tuple[Holiday
         return None
     around = grammar.FESTIVAL_AROUND.match(text, end)
     end = around.end() if around else end
-    is_loose = around is not None and around["loose"] is not None
+    loose = around if around and around["loose"] else None
     year = read_year(before) if before else None
-    holiday = Holiday(tuple(found), text[begin:end], begin, is_loose, year, month)
-    return holiday, end, bound_of(around[0]) if is_loose else None
+    holiday = Holiday(tuple(found), text[begin:end], begin, loose is not None, year, month)
+    return holiday, end, bound_of(loose[0]) if loose else None
 
 
 def _stretch(text: str, start: int) -> tuple[Stretch, int] | None:

@@ -106,8 +106,8 @@ def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
     if match := grammar.WEEK_POINT.match(text, at):
         return [_Draft(DatePoint(match[0], at, week=number(match["week"])), match.end())]
     if before and before[-1].bare and (match := grammar.UNSIGNED_DAY.match(text, at)):
-        day = DatePoint(match[0], at, day=number(match["unsigned"]), form=Form.UNSIGNED)
-        return [_Draft(day, match.end())]
+        unsigned = DatePoint(match[0], at, day=number(match["unsigned"]), form=Form.UNSIGNED)
+        return [_Draft(unsigned, match.end())]
     if before and (match := grammar.YEAR_END.match(text, at)):
         return [_Draft(DatePoint(match[0], at, None, 12), match.end())]
     if match := (grammar.DAY_POINT if before else grammar.DAY_POINT_ALONE).match(text, at):

@@ -167,6 +167,7 @@ class _Resolver:
     def _is_likely(self, point: DatePoint) -> bool:
         """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March."""
         months = self.section.months if self.section else ()
+        assert point.day is not None  # The number has a figure on both sides of its dot.
         return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
 
     def _poor(self, point: DatePoint, month: Month) -> Fault:
@@ -231,12 +232,12 @@ class _Resolver:
                     known = _is_next_door(festival, section.months, holiday.written)
                     found = () if known else (self._elsewhere(holiday, day, section.text),)
                     return Resolved(section, found, end=at)
-        found = tuple(
+        doubts = tuple(
             faults.unclear_lunar_day(self.written(holiday.at, festival.name), day, holiday.at)
             for festival, day in zip(holiday.festivals, days, strict=True)
             if festival.is_doubtful
         )
-        return Resolved(_festival_time(words, days, holiday.is_loose), found, is_explicit=True)
+        return Resolved(_festival_time(words, days, holiday.is_loose), doubts, is_explicit=True)
 
     def holiday_in_month(self, holiday: Holiday, said: Dates, words: str, at: int) -> Resolved:
         """A festival with a month before it: the month wins (rule 3)."""

@@ -35,8 +35,12 @@ def _in_list(nodes: Iterable[Heading | Label | Item], document: Document) -> Ite
         number, style = node.marker.number, node.marker.style
         if number is not None:
             before = last.get(style)
-            is_skipped = before is not None and number > before + 1 and not node.marker.doubtful
-            if is_skipped and not _stands_between(document, line, node.line, before + 1):
+            if (
+                before is not None
+                and number > before + 1
+                and not node.marker.doubtful
+                and not _stands_between(document, line, node.line, before + 1)
+            ):
                 yield _skipped(document, node.line, node.column, str(before), str(number))
             last[style], line = number, node.line
         yield from _in_list(items_below(node), document)

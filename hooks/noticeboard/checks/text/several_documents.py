@@ -9,7 +9,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import walk
-from noticeboard.markup.nodes import Block, Heading, Label, Paragraph, Signature
+from noticeboard.markup.nodes import Heading, Label, Paragraph, Signature, Written
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Level
 
@@ -34,13 +34,13 @@ def several_documents(document: Document, context: CheckContext) -> Iterator[Fin
             yield Finding(document.path, block.line, block.column, f"“{text}”像是另一份文件的标题。", _HINT)
 
 
-def _is_followed_by_keys(blocks: Sequence[Block]) -> bool:
+def _is_followed_by_keys(blocks: Sequence[Written]) -> bool:
     return any(re.match(r"(?:标题|title)\s*[：:]", plain_text(block.parts)) for block in blocks[:3])
 
 
 _DAY = re.compile(r"(?:[12][0-9xX]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年.{1,4}月.{1,4}日")
 
 
-def _ends(blocks: Sequence[Block]) -> bool:
+def _ends(blocks: Sequence[Written]) -> bool:
     """Whether the lines before end a document: the last of them is a day alone."""
     return _DAY.fullmatch(plain_text(blocks[-1].parts).strip()) is not None

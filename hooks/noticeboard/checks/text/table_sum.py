@@ -59,9 +59,7 @@ def _wrong_columns(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iter
     totals = [number for number, head in enumerate(bare) if _TOTAL.fullmatch(head)]
     if len(totals) != 1 or totals[0] < 2 or any(map(_PARTIAL.search, heads)):
         return
-    units = {
-        unit for head in heads[1:] if (unit := re.search(r"[（(](.*?)[）)]", head)) and (unit := unit[1])
-    }
+    units = {found[1] for head in heads[1:] if (found := re.search(r"[（(](.*?)[）)]", head)) and found[1]}
     measures = {found[0] if (found := _MEASURE.search(head)) else "" for head in bare[1 : totals[0]]}
     if len(units) > 1 or len(measures) > 1:
         return
@@ -73,9 +71,12 @@ def _wrong(total: Cell, parts: Sequence[Cell]) -> Iterator[Wrong]:
     """The total when it is a number, all others are numbers of its unit, and they do not make it."""
     said = _number(total)
     numbers = [_number(cell) for cell in parts if _text(cell) not in _EMPTY]
-    if said is None or len(numbers) < 2 or any(number is None or number[1] != said[1] for number in numbers):
+    if said is None or len(numbers) < 2:
         return
-    found = sum((number[0] for number in numbers), Decimal(0))
+    alike = [number[0] for number in numbers if number and number[1] == said[1]]
+    if len(alike) < len(numbers):
+        return
+    found = sum(alike, Decimal(0))
     if found != said[0]:
         yield total, f"{said[0]:,}", f"{found:,}"
 

@@ -66,6 +66,12 @@ class Index {
 
   shard(gram) { return this.file("g/" + slot(this.shards, gram)); }
 
+  /* The shards of all grams that begin like this one; they may be parted anywhere between them. */
+  shardsOf(gram) {
+    const first = slot(this.shards, gram[0]), last = slot(this.shards, gram[0] + "\uffff");
+    return Promise.all(this.shards.slice(first, last + 1).map((_, i) => this.file("g/" + (first + i))));
+  }
+
   /* The list of one gram; null when its shard is missing. */
   async gram(gram) {
     const shard = await this.shard(gram), found = new Uint8Array(this.count);

@@ -124,9 +124,9 @@ class Search {
   async spelling(signs) {
     let spelling = "", most = 0;
     for (let i = 0; i + 3 <= Math.min(signs.length, 12); i++) {
-      const three = signs.slice(i, i + 3), shard = await this.index.shard(three.join(""));
-      if (!shard || hasOwn.call(shard, three.join(""))) continue;
-      for (const key of Object.keys(shard)) {
+      const three = signs.slice(i, i + 3), shards = (await this.index.shardsOf(three.join(""))).filter(Boolean);
+      if (!shards.length || shards.some((shard) => hasOwn.call(shard, three.join("")))) continue;
+      for (const shard of shards) for (const key of Object.keys(shard)) {
         const other = Array.from(key), alike = other.filter((sign, j) => sign === three[j]).length;
         if (other.length === 3 && other[1] !== " " && alike === 2 && shard[key].length > most) {
           most = shard[key].length;

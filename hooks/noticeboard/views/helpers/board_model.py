@@ -163,7 +163,7 @@ def board_model() -> type[BaseModel]:
 
 
 def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
-    return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]
+    return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
 def _own_model(kind: type[Document]) -> type[BaseModel]:
@@ -201,5 +201,5 @@ def _type(hint: Any, words: Mapping[str, str]) -> Any:
         parts = [part for part in get_args(hint) if part is not date or datetime not in get_args(hint)]
         return Union[tuple(_type(part, words) for part in parts)]  # noqa: UP007
     if get_origin(hint) is tuple:
-        return list[_type(get_args(hint)[0], words)]  # type: ignore[misc]
+        return list[_type(get_args(hint)[0], words)]  # type: ignore[misc]  # Likewise.
     return Literal[tuple(words)] if hint is str and words else _TYPES.get(hint, hint)

@@ -110,7 +110,7 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
 def _bounded(entry: Entry) -> Iterator[Occurrence]:
     """6月8日前, 6月10日起: on the day that is named, or in the month up to it, and the title says the words."""
     time = entry.activity.time
-    if time.start is not None:
+    if time.start is not None and time.end is not None:
         yield Occurrence(time.start, time.end + _DAY, window=when(entry))
         return
     for run in runs_of(time.months):
