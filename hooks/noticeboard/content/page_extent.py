@@ -41,7 +41,7 @@ def _faults_of_lines(text: str) -> Iterator[Found]:
 
 def _faults_of_rows(text: str) -> Iterator[Found]:
     lines = lines_of(text)
-    rows = scan(lines)
+    rows = scan(lines, is_page=True)
     if (headings := sum(row.kind is LineKind.HEADING for row in rows)) > MOST_HEADINGS:
         yield _fault(f"这一页里有 {headings} 个标题，超过了 {MOST_HEADINGS} 个，排不出来。"), 0
         return
@@ -74,7 +74,7 @@ def _paragraphs(rows: Sequence[ScannedLine], lines: Sequence[str]) -> Iterator[t
 
 def _is_alone(row: ScannedLine, line: str) -> bool:
     """Whether a text begins with this line, for Python-Markdown too: it takes lists for code that are indented so."""
-    if row.kind is LineKind.ITEM:
+    if row.marker is not None:
         return row.depth > 0 or (row.marker.start < 4 and "\t" not in line[: row.marker.start])
     return row.kind is LineKind.HEADING and row.text != line.strip()
 

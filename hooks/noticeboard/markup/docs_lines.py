@@ -61,7 +61,7 @@ def rewritten(lines: Sequence[str], items: Items, *, footnotes: bool) -> list[st
 
 class _Rewriter:
     def __init__(self, lines: Sequence[str], items: Items, footnotes: bool, nesting: int) -> None:
-        self.lines = lines
+        self.lines = list(lines)
         self.items = items
         self.footnotes = footnotes
         self.nesting = nesting
@@ -161,7 +161,8 @@ class _Rewriter:
             self.fence = found["fence"]
             info = found["info"].strip()
             known = _KNOWN_INFO.fullmatch(info)
-            kept = info if known else _LANGUAGE.match(info)[0]
+            language = _LANGUAGE.match(info)
+            kept = info if known or language is None else language[0]
             return f"{line[: len(line) - len(line.lstrip())]}{self.fence} {kept}".rstrip()
         if found and found["fence"].startswith(self.fence) and not found["info"].strip():
             return f"{line[: len(line) - len(line.lstrip())]}{self.fence}"
