@@ -240,7 +240,7 @@ class Door:
             Path(config.docs_dir),
             *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []),
         ]
-        self.folder = SiteFolder(Path(config.site_dir), [*kept_places(self.root), *theirs])
+        self.folder = SiteFolder(Path(config.site_dir), [*kept_places(self.root), *theirs], log.info)
         try:
             config.site_dir = str(self.folder.open())
         except Refused as refused:
