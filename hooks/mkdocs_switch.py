@@ -17,6 +17,8 @@ from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines
 from noticeboard.system_errors import describe
 
+log = logging.getLogger("mkdocs.hooks.noticeboard")
+
 
 class Switch:
     """Of one build; a preview opens none."""
@@ -29,7 +31,9 @@ class Switch:
         """Lets MkDocs build into a folder of its own; raises PluginError where the site folder holds what is not ours."""
         self._root = Path(config.config_file_path).parent
         theirs = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
-        self._folder = SiteFolder(Path(config.site_dir), [*kept_places(self._root), *map(Path, theirs)])
+        self._folder = SiteFolder(
+            Path(config.site_dir), [*kept_places(self._root), *map(Path, theirs)], log.info
+        )
         try:
             config.site_dir = str(self._folder.open())
         except Refused as refused:

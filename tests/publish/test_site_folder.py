@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -206,3 +207,66 @@ def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path):
     second.release()
     first.release()
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["我的.txt", "plans/我的.txt", "assets/x.txt", "new/folder/a.txt", "index.html.bak", "plans/.htaccess"],
+)
+def test_a_file_of_someone_else_is_never_lost_wherever_it_lies(tmp_path, name):
+    publish(tmp_path / "site", "index.html", "plans/a/index.html", "assets/a.css")
+    place = tmp_path / "site" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("我的", encoding="utf-8")
+    with pytest.raises(Refused, match=re.escape(f"“{name}”不是公告栏生成的")):
+        publish(tmp_path / "site", "index.html")
+    assert place.read_text(encoding="utf-8") == "我的"
+
+
+@pytest.mark.parametrize(
+    "name", ["plans/.DS_Store", "plans/Thumbs.db", "desktop.ini", "plans/._a", ".htaccess"]
+)
+def test_what_computers_leave_stops_no_build(tmp_path, name):
+    publish(tmp_path / "site", "index.html", "plans/a/index.html")
+    (tmp_path / "site" / name).write_text("x", encoding="utf-8")
+    publish(tmp_path / "site", "index.html")
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_link_in_the_site_is_of_someone_else(tmp_path):
+    publish(tmp_path / "site", "index.html", "plans/a/index.html")
+    (tmp_path / "site/plans/link").symlink_to(tmp_path)
+    with pytest.raises(Refused, match="plans/link"):
+        publish(tmp_path / "site", "index.html")
+
+
+def test_a_mark_of_an_older_version_stands_for_whole_folders(tmp_path):
+    publish(tmp_path / "site", "index.html", "plans/a/index.html")
+    (tmp_path / "site" / MARK).write_text("index.html\nplans\n", encoding="utf-8")
+    publish(tmp_path / "site", "index.html")
+    assert seen(tmp_path / "site") == ["index.html"]
+
+
+def test_a_mount_point_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr(os.path, "ismount", lambda place: Path(place).name == "site")
+    with pytest.raises(Refused, match=r"挂载点.*--site-dir"):
+        publish(tmp_path / "site", "index.html")
+
+
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_a_file_in_the_way_is_named_and_stays(tmp_path, name, monkeypatch):
+    monkeypatch.setattr(site_folder, "exchange", lambda one, other: False)
+    publish(tmp_path / "site", "index.html")
+    (tmp_path / name).write_text("我的", encoding="utf-8")
+    with pytest.raises(Refused, match=re.escape(name)):
+        publish(tmp_path / "site", "index.html")
+    assert (tmp_path / name).read_text(encoding="utf-8") == "我的"
+    assert seen(tmp_path / "site") == ["index.html"]
+
+
+def test_who_waits_for_another_build_is_told_once(tmp_path):
+    other, told = Lock(tmp_path / "lock"), []
+    assert other.acquire(0)
+    assert not Lock(tmp_path / "lock").acquire(0.5, lambda: told.append(1), 0.0)
+    assert told == [1]

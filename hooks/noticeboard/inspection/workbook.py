@@ -10,7 +10,8 @@ from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage,
 from noticeboard.inspection.xml_parts import Lines, local, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
-_MOST_COLUMNS = 1024
+_MOST_COLUMNS = 16_384
+"""As many as a sheet can have: XFD."""
 _WHOLE = re.compile(r"-?[0-9.]{1,40}(?:[eE][+-]?[0-9]{1,3})?")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -167,7 +168,7 @@ class _SheetReader:
 
     def _end_cell(self, cell: Mapping[str, str]) -> None:
         place = _PLACE.match(cell.get("r", ""))
-        column = min(number_of(place[1]) - 1, _MOST_COLUMNS) if place else len(self._cells)
+        column = min(number_of(place[1]), _MOST_COLUMNS) - 1 if place else len(self._cells)
         missing = column - len(self._cells)
         if missing > 0:
             self._budget.step(missing)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,12 +29,21 @@ class Lock:
         self._place = place
         self._file: int | None = None
 
-    def acquire(self, seconds: float) -> bool:
-        """Waits up to `seconds` for the lock; False when another process still holds it. Raises OSError."""
-        end = time.monotonic() + seconds
+    def acquire(
+        self, seconds: float, waits: Callable[[], None] = lambda: None, silence: float = math.inf
+    ) -> bool:
+        """Waits up to `seconds` for the lock; False when another process still holds it. Raises OSError.
+
+        After `silence` seconds `waits` is called, once.
+        """
+        begin = time.monotonic()
         while not self._try():
-            if time.monotonic() >= end:
+            waited = time.monotonic() - begin
+            if waited >= seconds:
                 return False
+            if waited >= silence:
+                silence = math.inf
+                waits()
             time.sleep(_PAUSE)
         return True
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from noticeboard.content.paths import is_left_by_programs
 from noticeboard.publish.exchange import exchange
 from noticeboard.publish.lock import Lock
 
 MARK = ".noticeboard"
-"""A file in each published folder: the names that a build made at its top, one a line. What else lies there is not ours."""
+"""A file in each published folder: the paths of all files that a build made in it, one a line. What else lies there is not ours.
+
+Older versions listed the names at its top only; such a name stands for all that is in it.
+"""
+_OF_COMPUTERS = frozenset({".DS_Store", ".directory"})
+"""What file managers lay into every folder that somebody looks at, besides what `is_left_by_programs` knows."""
 
 _BOARD = "board.json"
 """What tells a site that an older version of the program made, without the mark."""
+_SILENCE = 3.0
+"""Seconds until the waiting is told."""
 _PATIENCE = 600.0
 """Seconds to wait for another build of the same site."""
 
@@ -30,8 +38,14 @@ class SiteFolder:
     While `open` the new folder belongs to this process: another one that builds the same site waits.
     """
 
-    def __init__(self, target: Path, kept: Iterable[Path]) -> None:
-        """`target` is what readers see; `kept` are the files and folders that people write, which no build may touch."""
+    def __init__(
+        self, target: Path, kept: Iterable[Path], waits: Callable[[str], None] = lambda sentence: None
+    ) -> None:
+        """`target` is what readers see; `kept` are the files and folders that people write, which no build may touch.
+
+        `waits` is told in a sentence when another build has to end first.
+        """
+        self._waits = lambda: waits("另一次生成还没有完，正在等它结束……要停下，请按 Ctrl+C。")
         self.target = Path(os.path.abspath(target))
         self.new = self._beside("new")
         """Where the next site is built."""
@@ -44,7 +58,7 @@ class SiteFolder:
         """An empty folder to build into, `new`. Raises Refused and OSError; then nothing has changed."""
         ensure_apart(self.target, self._kept)
         _make_parents(self.target)
-        if not self._lock.acquire(_PATIENCE):
+        if not self._lock.acquire(_PATIENCE, self._waits, _SILENCE):
             raise Refused("另一次生成还没有完。请等它结束，再生成一次。")
         self._is_open = True
         try:
@@ -59,8 +73,8 @@ class SiteFolder:
 
     def switch(self) -> None:
         """Puts what was built in the place of what was published. Raises OSError; then readers still see what they saw."""
-        names = sorted(os.listdir(self.new))
-        (self.new / MARK).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+        made = sorted(_files_in(self.new))
+        (self.new / MARK).write_text("".join(f"{path}\n" for path in made), encoding="utf-8")
         if self.target.is_dir():
             _bring_along(self.target, self.new)
             shutil.copymode(self.target, self.new)
@@ -123,6 +137,11 @@ def ensure_apart(target: Path, kept: Iterable[Path]) -> None:
         )
     if os.path.lexists(target) and not target.is_dir():
         raise Refused(f"“{target.name}”不是文件夹，不能往里面生成。请给它改名，或换一个文件夹。")
+    if os.path.ismount(target):
+        raise Refused(
+            f"“{target.name}”是一个挂载点，网站不能整个换上去。请在它里面放一个文件夹，例如“{target.name}/board”，"
+            "用 --site-dir 或 mkdocs.yml 里的 site_dir 写上，服务器也指到那里。"
+        )
     for place in kept:
         if _lies_in(target, place) or _lies_in(place, target):
             raise Refused(f"“{target.name}”里放着公告栏的文件，不能往里面生成。请换一个文件夹。")
@@ -148,17 +167,28 @@ def _ensure_ours(target: Path) -> None:
     """A folder is replaced only when all that shows in it was made by a build."""
     if not target.is_dir():
         return
-    names = {name for name in os.listdir(target) if not name.startswith(".")}
     made = _made(target)
+    found = (path for path in _files_in(target) if not path.startswith("."))
     if made is None:
-        made = names if (target / _BOARD).is_file() else set()
-    others = sorted(names - made)
+        made = (
+            {path.partition("/")[0] for path in _files_in(target)} if (target / _BOARD).is_file() else set()
+        )
+    others = sorted(path for path in found if path not in made and path.partition("/")[0] not in made)
     if others:
         more = "" if len(others) == 1 else f"等 {len(others)} 个"
         raise Refused(
             f"文件夹“{target.name}”里的“{others[0]}”{more}不是公告栏生成的，换上新的网站时会丢。"
             "请把它们移到别处，或换一个文件夹。"
         )
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """The paths below `folder` of all that is no folder, but for what computers leave."""
+    for directory, folders, names in os.walk(folder):
+        links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
+        for name in (*names, *links):
+            if name not in _OF_COMPUTERS and not name.startswith("._") and not is_left_by_programs(name):
+                yield Path(directory, name).relative_to(folder).as_posix()
 
 
 def _made(target: Path) -> set[str] | None:
@@ -199,5 +229,7 @@ def _remove(folder: Path) -> None:
     """Removes a folder of our own naming, never what a link leads to."""
     if folder.is_symlink():
         raise Refused(f"“{folder.name}”是一个符号链接（快捷方式），生成网站要用这个名字。请删去它。")
-    if folder.exists():
+    if folder.is_dir():
         shutil.rmtree(folder)
+    elif folder.exists():
+        raise Refused(f"“{folder.name}”是一个文件，生成网站要用这个名字。请给它改名，或者删去它。")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from noticeboard.problems import Problem
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a name may hold and a line of a report not: it would go on elsewhere, or the other way round."""
+
 
 def text_lines(problem: Problem) -> Iterator[str]:
     """`path:line:column: 警告[code] what is wrong. what to type instead.`"""
-    yield f"{problem.path}:{problem.line}:{problem.column}: {heading_of(problem)} {sentence_of(problem)}"
+    path = _CONTROLS.sub("?", problem.path)
+    yield f"{path}:{problem.line}:{problem.column}: {heading_of(problem)} {sentence_of(problem)}"
 
 
 def heading_of(problem: Problem) -> str:
