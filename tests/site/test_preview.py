@@ -65,7 +65,6 @@ TROUBLES = {
     "empty site file": ("mkdocs.yml", lambda old: "", "没有填"),
     "settings": ("mkdocs.yml", lambda old: f"{old}extra: {{board: {{kinds: school}}}}\n", "extra.board.kinds"),
     "language": ("mkdocs.yml", lambda old: old.replace("language: zh", "language: qq"), "找不到模板"),
-    "encoding of a page": ("docs/index.md", lambda old: old.encode("gbk"), "docs/index.md"),
     "syntax of a template": ("overrides/main.html", lambda old: f"{old}{{% if %}}", "模板的这一行"),
     "name in a template": ("overrides/main.html", lambda old: old.replace("<!-- -->", "{{ a.b }}"), "模板的这一行"),
 }  # fmt: skip
@@ -96,6 +95,18 @@ def test_what_stops_a_build_leaves_the_last_pages_and_is_told(preview):
     assert "Traceback" not in running.said
 
 
+def test_a_page_that_nobody_can_read_is_told_and_the_others_go_on(preview):
+    running = preview({**FILES, **THEMED}, door="mkdocs")
+    home = (running.folder / "docs/index.md").read_text(encoding="utf-8")
+    running.write("docs/index.md", home.encode("gbk"))
+    page = running.wait("", lambda text: "nb-preview__error" in text)
+    assert "另存为 UTF-8" in page and "nb-preview__stale" not in page
+    assert "座谈会" in running.get("months/2026/03/")
+    running.write("docs/index.md", home)
+    running.wait("", lambda text: "欢迎。" in text and "nb-preview" not in text)
+    assert "Traceback" not in running.said
+
+
 @pytest.mark.parametrize(
     ("trouble", "door"),
     [
@@ -103,7 +114,6 @@ def test_what_stops_a_build_leaves_the_last_pages_and_is_told(preview):
         ("unknown theme", "board"),
         ("settings", "board"),
         ("settings", "mkdocs"),
-        ("encoding of a page", "mkdocs"),
         ("syntax of a template", "mkdocs"),
     ],
 )
