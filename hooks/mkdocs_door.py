@@ -18,11 +18,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 import mkdocs_files
 from mkdocs_config import nav_problems
+from mkdocs_navigation import SharedNavigation
 from mkdocs_pages import BoardPage, as_text, page_file, searched
 from mkdocs_preview import FaultyInput, Preview, tell
 from mkdocs_switch import Switch
@@ -56,6 +58,7 @@ class Door:
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
+        self.navigation: SharedNavigation
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -114,9 +117,14 @@ class Door:
         self._check_nav(files, config)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.navigation = SharedNavigation(nav)
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         env.globals["board"] = self.site.catalog
+        env.globals["navigation"] = self.navigation
         env.globals["preview"] = self.serving
         if self.site.settings.search:
             mkdocs_files.add_index(files, self.site, self.hand_written, config)
@@ -199,6 +207,7 @@ on_startup = _door.on_startup
 on_config = _door.on_config
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
+on_nav = _door.on_nav
 on_env = _door.on_env
 on_page_content = _door.on_page_content
 on_post_build = _door.on_post_build

@@ -19,12 +19,14 @@ _BLANK = re.compile(
     r"|(?<=[“”（）《》0-9A-Za-z][□▯])(?=[\u4e00-\u9fff，、。；：]))",
     re.MULTILINE,
 )
+_SIGNS = re.compile(r"[xX×ｘＸ○〇_][xX×ｘＸ○〇\\]|[□▯]")
+"""A quick look: every such place has one of these."""
 _FORM = re.compile(r"□\s?\S{1,6}\s+□|[是否有无男女]\s?□")
 
 
 @document_check("likely-placeholder", Level.WARNING)
 def likely_placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
-    if document.draft:
+    if document.draft or not _SIGNS.search(document.text):
         return
     told: set[int] = set()
     for found in matches_outside_code(document, _BLANK):

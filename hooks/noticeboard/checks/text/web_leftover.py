@@ -24,10 +24,17 @@ _LEFTOVER = re.compile(
     r"|版权所有\s*[©:：].{0,40}",
     re.MULTILINE,
 )
+_WORDS = (
+    "浏览", "阅读", "点击", "访问", "查看", "字", "打印", "关闭", "收藏", "首页", "返回", "复制", "位置", "一篇", "一条",
+    "一页", "分享", "扫一扫", "发布", "更新时间", "&", "版权所有",
+)  # fmt: skip
+"""A quick look: everything left over has one of these."""
 
 
 @document_check("web-leftover", Level.WARNING)
 def web_leftover(document: Document, context: CheckContext) -> Iterator[Finding]:
+    if not any(word in document.text for word in _WORDS):
+        return
     told: set[int] = set()
     for found in matches_outside_code(document, _LEFTOVER):
         finding = finding_at(
