@@ -17,7 +17,7 @@ from noticeboard.problems import Diagnostic, Fault, Problem
 
 Keys = tuple[str | int, ...]
 
-_HINT = "请改正这一行，改好保存以后预览会自动接着来。"
+_HINT = "请改正这一行。"
 _MAPPING = "“名称: 值”的对照表"
 _TYPES = {"str": "文字", "list": "列表", "dict": _MAPPING, "bool": " true 或 false", "int": "整数"}
 _NAMES = "|".join(_TYPES)
@@ -56,10 +56,10 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 """What MkDocs says → what is wrong. The group `typed` is what was typed."""
 
 
-def config_problems(file: Path) -> tuple[Problem, ...]:
-    """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises."""
+def config_problems(file: Path, *, strict: bool = False) -> tuple[Problem, ...]:
+    """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises. A `strict` build stops at warnings too."""
     try:
-        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file))
+        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file, strict=strict))
     except FileNotFoundError:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
@@ -87,13 +87,13 @@ def nav_problems(config: MkDocsConfig, paths: set[str]) -> tuple[Problem, ...]:
     )
 
 
-def _complaints(file: Path) -> Sequence[tuple[str, object]]:
+def _complaints(file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
     """Keys of `file`, and what MkDocs has against their values."""
     config = MkDocsConfig(config_file_path=str(file))
     with file.open("rb") as stream:
         config.load_file(stream)
     failed, warned = config.validate()
-    return failed or (warned if config.strict else ())
+    return failed or (warned if strict or config.strict else ())
 
 
 def _named(item: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

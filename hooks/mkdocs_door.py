@@ -12,25 +12,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 import mkdocs_files
 from mkdocs_config import nav_problems
-from mkdocs_pages import BoardPage, as_text, page_file, searched
+from mkdocs_pages import BoardPage, as_text, page_file, print_as_text, searched
 from mkdocs_preview import FaultyInput, Preview, tell
 from mkdocs_switch import Switch
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.settings import TRUSTED, read_settings
-from noticeboard.content.site_file import places_in
+from noticeboard.content.settings import TRUSTED
+from noticeboard.content.site_file import read_config
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.problems import Problem
@@ -65,6 +66,10 @@ class Door:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """MkDocs knows of few forges where they edit files; and it would empty the site folder long before a new site is whole."""
+        for key in ("site_name", "site_description", "site_author"):
+            if config[key]:
+                # Themes print them as they come; nothing escapes them twice.
+                config[key] = escape(config[key])
         if config.repo_url and config.edit_uri is None:
             config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
         if not self.serving:
@@ -133,6 +138,10 @@ class Door:
             raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(clashes)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        print_as_text(nav)
+        return nav
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
         if isinstance(page, BoardPage):
@@ -184,7 +193,7 @@ class Door:
 
 def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
     file = Path(config.config_file_path)
-    settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
+    settings, problems = read_config(file)
     if problems:
         raise FaultyInput(problems)
     try:
@@ -199,6 +208,7 @@ on_startup = _door.on_startup
 on_config = _door.on_config
 on_pre_build = _door.on_pre_build
 on_files = _door.on_files
+on_nav = _door.on_nav
 on_env = _door.on_env
 on_page_content = _door.on_page_content
 on_post_build = _door.on_post_build
