@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 import mkdocs_files
-from mkdocs_config import nav_problems
+from mkdocs_nav import leave_links_to_checks, nav_problems
 from mkdocs_pages import BoardPage, as_text, page_file, print_as_text, searched
 from mkdocs_preview import FaultyInput, Preview, tell
 from mkdocs_switch import Switch
@@ -81,6 +81,8 @@ class Door:
         self.site = _load(config, drafts=self.serving)
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
+        else:
+            leave_links_to_checks(config)
         self.warnings = list(self.site.problems)
         if self.serving:
             self.preview.found(self.site)
@@ -178,17 +180,13 @@ class Door:
         return server
 
     def _check_nav(self, files: Files, config: MkDocsConfig) -> None:
-        """Tells of pages that are missing, in place of MkDocs."""
-        level = config.validation.nav.not_found
-        if level < logging.WARNING:
-            return
-        missing = nav_problems(config, {file.src_uri for file in files})
-        config.validation.nav.not_found = logging.DEBUG
-        self.warnings += missing
+        """Tells of pages that are missing in the navigation, or from it, in place of MkDocs."""
+        wrong = nav_problems(config, files)
+        self.warnings += wrong
         if self.serving:
-            self.preview.found_also(missing)
+            self.preview.found_also(wrong)
         if self.serving or config.strict:
-            tell(missing)
+            tell(wrong)
 
 
 def _load(config: MkDocsConfig, *, drafts: bool) -> Site:

@@ -16,6 +16,7 @@ from noticeboard.content.site_values import value_problems
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 NAV_MISSING = Diagnostic("nav-missing", Level.WARNING)
+PAGE_NOT_IN_NAV = Diagnostic("page-not-in-nav", Level.WARNING)
 """Found by the door: which pages there are is known to the generator alone."""
 
 _DEEPEST = 5
