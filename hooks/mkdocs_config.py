@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePath
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from yaml import MarkedYAMLError, YAMLError
 
 from noticeboard.content.settings import SETTINGS
-from noticeboard.content.site_file import NAV_MISSING, places_in
+from noticeboard.content.site_file import places_in
 from noticeboard.problems import Diagnostic, Fault, Problem
 
 Keys = tuple[str | int, ...]
 
-_HINT = "请改正这一行，改好保存以后预览会自动接着来。"
+_HINT = "请改正这一行。"
 _MAPPING = "“名称: 值”的对照表"
 _TYPES = {"str": "文字", "list": "列表", "dict": _MAPPING, "bool": " true 或 false", "int": "整数"}
 _NAMES = "|".join(_TYPES)
@@ -56,58 +54,23 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 """What MkDocs says → what is wrong. The group `typed` is what was typed."""
 
 
-def config_problems(file: Path) -> tuple[Problem, ...]:
-    """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises."""
+def config_problems(file: Path, *, strict: bool = False) -> tuple[Problem, ...]:
+    """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises. A `strict` build stops at warnings too."""
     try:
-        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file))
+        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file, strict=strict))
     except FileNotFoundError:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
         return (_unusable(file, error),)
 
 
-def nav_problems(config: MkDocsConfig, paths: set[str]) -> tuple[Problem, ...]:
-    """The pages that `nav` names and that are not among `paths`, those of all files of the site."""
-    file = Path(config.config_file_path)
-    from_docs = getattr(config.validation.nav.absolute_links, "name", "") == "RELATIVE_TO_DOCS"
-    missing = [
-        (keys, path)
-        for keys, path in _named(config.nav or [], ("nav",))
-        if (from_docs or not path.startswith("/")) and PurePath(path.lstrip("/")).as_posix() not in paths
-    ]
-    return tuple(
-        _problem(
-            file,
-            _place(file, keys),
-            f"栏目里的“{path}”找不到。",
-            "请检查文件名，或删去这一行。",
-            NAV_MISSING,
-        )
-        for keys, path in missing
-    )
-
-
-def _complaints(file: Path) -> Sequence[tuple[str, object]]:
+def _complaints(file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
     """Keys of `file`, and what MkDocs has against their values."""
     config = MkDocsConfig(config_file_path=str(file))
     with file.open("rb") as stream:
         config.load_file(stream)
     failed, warned = config.validate()
-    return failed or (warned if config.strict else ())
-
-
-def _named(item: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """Every page that part of a `nav` names, with the keys that lead to it."""
-    if isinstance(item, dict):
-        for title, inner in item.items():
-            yield from _named(inner, (*keys, title))
-    elif isinstance(item, list):
-        for number, inner in enumerate(item):
-            yield from _named(inner, (*keys, number))
-    elif isinstance(item, str):
-        address = urlsplit(item)
-        if not (address.scheme or address.netloc):
-            yield keys, item
+    return failed or (warned if strict or config.strict else ())
 
 
 def _wrong(file: Path, key: str, message: str) -> Problem:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,16 +23,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 import mkdocs_files
-from mkdocs_config import nav_problems
-from mkdocs_navigation import SharedNavigation
-from mkdocs_pages import BoardPage, as_text, page_file, searched
+from mkdocs_nav import leave_links_to_checks, nav_problems
+from mkdocs_pages import BoardPage, as_text, page_file, print_as_text, searched
 from mkdocs_preview import FaultyInput, Preview, tell
+from mkdocs_shared_nav import SharedNavigation
 from mkdocs_switch import Switch
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.settings import TRUSTED, read_settings
-from noticeboard.content.site_file import places_in
+from noticeboard.content.settings import TRUSTED
+from noticeboard.content.site_file import read_config
 from noticeboard.edition import edition_from
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.problems import Problem
@@ -68,6 +68,10 @@ class Door:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """MkDocs knows of few forges where they edit files; and it would empty the site folder long before a new site is whole."""
+        for key in ("site_name", "site_description", "site_author"):
+            if config[key]:
+                # Themes print them as they come; nothing escapes them twice.
+                config[key] = escape(config[key])
         if config.repo_url and config.edit_uri is None:
             config.edit_uri = usual_edit_uri(config.repo_url, Path(config.docs_dir).name)
         if not self.serving:
@@ -79,6 +83,8 @@ class Door:
         self.site = _load(config, drafts=self.serving)
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
+        else:
+            leave_links_to_checks(config)
         self.warnings = list(self.site.problems)
         if self.serving:
             self.preview.found(self.site)
@@ -141,6 +147,10 @@ class Door:
             raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(clashes)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        print_as_text(nav)
+        return nav
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
         if isinstance(page, BoardPage):
@@ -177,22 +187,18 @@ class Door:
         return server
 
     def _check_nav(self, files: Files, config: MkDocsConfig) -> None:
-        """Tells of pages that are missing, in place of MkDocs."""
-        level = config.validation.nav.not_found
-        if level < logging.WARNING:
-            return
-        missing = nav_problems(config, {file.src_uri for file in files})
-        config.validation.nav.not_found = logging.DEBUG
-        self.warnings += missing
+        """Tells of pages that are missing in the navigation, or from it, in place of MkDocs."""
+        wrong = nav_problems(config, files)
+        self.warnings += wrong
         if self.serving:
-            self.preview.found_also(missing)
+            self.preview.found_also(wrong)
         if self.serving or config.strict:
-            tell(missing)
+            tell(wrong)
 
 
 def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
     file = Path(config.config_file_path)
-    settings, problems = read_settings(config.extra.get("board"), file.name, places_in(file))
+    settings, problems = read_config(file)
     if problems:
         raise FaultyInput(problems)
     try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
@@ -74,6 +76,17 @@ def searched(page: MkDocsPage, html: str) -> HandWritten:
     """A hand-written page as the search reads it."""
     address = page.file.dest_uri.removesuffix("index.html")
     return HandWritten(address, f"{HAND_WRITTEN}/{page.file.src_uri}", tuple(passages_of_page(html)))
+
+
+def print_as_text(nav: Navigation) -> None:
+    """Makes texts of the titles that mkdocs.yml gives, which the theme prints as they come."""
+    items = list(nav.items)
+    while items:
+        item = items.pop()
+        # A page has a title of its own unless mkdocs.yml gives it one.
+        if "title" in vars(item) and item.title:
+            item.title = escape(item.title)
+        items += item.children or []
 
 
 def as_text(page: MkDocsPage) -> None:

@@ -17,11 +17,11 @@ PLAN = {"plans/a.md": plan()}
         ("---\ntitle: 打 13912345678\n---\n", ["2:10 warning mobile-number"]),
         ("<script>x</script>\n", ["1:1 warning html-removed"]),
         ("文 <b onclick=x>字</b>\n", ["1:3 warning html-removed"]),
-        ("[文](a.md){ onclick=x }\n", ["1:10 warning html-removed"]),
+        ("[文](b.md){ onclick=x }\n", ["1:10 warning html-removed"]),
         ("`{ onclick=x } <script>`\n", []),
         ("[文](javascript:x)\n", ["1:1 warning html-removed"]),
         ("![图一](https:evil/a.png)\n", ["1:1 warning picture-outside"]),
-        ("![图一](a.png){ src=//evil/a.png }\n", ["1:13 warning picture-outside"]),
+        ("![图一](b.png){ src=//evil/a.png }\n", ["1:13 warning picture-outside"]),
         ("![图][q]\n\n[q]: <data:image/svg+xml,%3Csvg%3E>\n", ["1:1 warning picture-outside"]),
         ("![图](data&colon;image/svg+xml,x)\n", ["1:1 warning picture-outside"]),
         ("![图](&#100;ata:image/png;base64,x)\n", ["1:1 warning picture-outside"]),
@@ -34,7 +34,7 @@ PLAN = {"plans/a.md": plan()}
         ("<table background=/\\evil><tr><td>x</table>\n", ["1:1 warning picture-outside"]),
         ("[文](https:evil)\n", ["1:1 error link-outside"]),
         ("[文](../../../secret.md)\n", ["1:1 error link-outside"]),
-        ("[文](https://a.example/) [文](../plans/a.md) [文](about.md#x) [文](#y)\n", []),
+        ("[文](https://a.example/) [文](../plans/a.md) [文](b.md#x) [文](#x)\n\n# 上 {#x}\n", []),
         ("文\u202e字\n", ["1:2 error bidi-control"]),
         ("---\n允许:\n  - 手机号: 值班\n---\n13912345678\n", []),
         ("---\n允许:\n  - 手机号: 值班\n---\n", ["3:1 warning allowance-unused"]),
@@ -43,7 +43,9 @@ PLAN = {"plans/a.md": plan()}
     ],
 )
 def test_a_page_is_checked(board, text, expected):
-    assert told(board({**PLAN, "docs/x/b.md": text})) == [f"docs/x/b.md:{line}" for line in expected]
+    assert told(board({**PLAN, "docs/x/b.md": text, "docs/x/b.png": ANY})) == [
+        f"docs/x/b.md:{line}" for line in expected
+    ]
     assert told(board({}, trust_docs=True)) == []
 
 

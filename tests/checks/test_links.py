@@ -1,6 +1,6 @@
 import pytest
 
-from boards import plan, told
+from boards import ANY, plan, told
 
 SUMMARY = "---\n类型: 总结\n标题: 总结\n日期: 2026-12-20\n期间: 2026年\n计划: {}\n---\n"
 DISCLOSURE = "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n取代: {}\n---\n"
@@ -110,3 +110,75 @@ def test_what_a_hint_offers_is_right(board):
         (problem,) = board({**files, "plans/2026/a.md": plan(f"[乙]({written})")}).problems
         assert f"“{offered}”" in problem.hint
         assert board({**files, "plans/2026/a.md": plan(f"[乙]({offered})")}).problems == ()
+
+
+PAGES = {
+    "plans/2026/a.md": plan("## 上\n\n[附](表.xlsx)"),
+    "plans/2026/表.xlsx": ANY,
+    "docs/index.md": "# 首页\n\n## 三月 {#san}\n",
+    "docs/b/index.md": "# 乙\n\n<a id=x></a>\n",
+    "docs/b/图.png": ANY,
+    "overrides/assets/images/logo.png": ANY,
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("index.md", None),
+        ("../about/c.md", None),
+        ("c.md#s-c", None),
+        ("#s-ding", None),
+        ("../b/index.md#x", None),
+        ("../index.md#san", None),
+        ("../b/图.png", None),
+        ("../b/%E5%9B%BE.png", None),
+        ("../plans/2026/a.md", None),
+        ("../plans/2026/a.md#s-shang", None),
+        ("../plans/2026/biao-beccdc.xlsx", None),
+        ("../archive/index.md", None),
+        ("../months/2026/03/index.md", None),
+        ("../assets/images/logo.png", None),
+        ("../board.json", None),
+        ("/about/c.md", None),
+        ("https://a.example/c.md#x", None),
+        ("?q=1", None),
+        ("d.md", "link-missing"),
+        ("../c.md", "link-missing"),
+        ("C.md", "link-missing"),
+        ("c", "link-missing"),
+        ("c.html", "link-missing"),
+        ("../archive/", "link-missing"),
+        ("../archive", "link-missing"),
+        ("c/", "link-missing"),
+        ("c.md/", "link-missing"),
+        ("../../plans/2026/b.md", "link-missing"),
+        ("../plans/2026/", "link-missing"),
+        ("../assets/images/none.png", "link-missing"),
+        ("../b/", "link-missing"),
+        ("c.md#d", "anchor-missing"),
+        ("#d", "anchor-missing"),
+        ("../index.md#x", "anchor-missing"),
+        ("../plans/2026/a.md#x", "anchor-missing"),
+    ],
+)
+def test_links_of_pages_mean_what_mkdocs_makes_of_them(board, target, code):
+    site = board(
+        {**PAGES, "docs/about/index.md": "# 甲\n", "docs/about/c.md": f"# C\n\n## 丁\n\n[乙]({target})\n"}
+    )
+    level = "error" if code == "link-missing" else "warning"
+    assert told(site) == ([f"docs/about/c.md:5:1 {level} {code}"] if code else [])
+
+
+def test_a_page_that_is_hidden_by_another_is_told(board):
+    pages = {
+        "docs/README.md": "# 甲\n",
+        "docs/index.md": "# 乙\n",
+        "docs/a/README.md": "# 丙\n",
+        "docs/b/README.md": "# 丁\n",
+    }
+    site = board({**PAGES, **pages})
+    assert told(site) == [
+        "docs/README.md:1:1 error duplicate-address",
+        "docs/b/README.md:1:1 error duplicate-address",
+    ]

@@ -28,10 +28,26 @@ def test_what_goes_is_told(board, body, expected):
     assert found == expected
 
 
-def test_what_a_form_sends_elsewhere_is_not_called_a_picture(board):
-    site = board({"plans/a.md": plan("<form action='http://evil.example/'>甲</form>")})
+@pytest.mark.parametrize(
+    ("body", "does"),
+    [
+        ("<form action='http://evil.example/'>甲</form>", "把读者填的送到"),
+        ("<button formaction=//evil.example>甲</button>", "把读者填的送到"),
+        ("<script src=//evil.example/a.js></script>", "运行别的网站的脚本"),
+        ("<iframe src=//evil.example></iframe>", "嵌入别的网站的网页"),
+        ("<object data=//evil.example/a></object>", "嵌入别的网站的网页"),
+        ("<link href=//evil.example/a.css>", "使用别的网站的样式"),
+        ("<style>@import '//evil.example/a.css'</style>", "使用别的网站的样式"),
+        ("<video src=//evil.example/a.mp4></video>", "播放别的网站的录像"),
+        ("<a href=#x ping=//evil.example>甲</a>", "把读者点了什么告诉"),
+        ("<table background=//evil.example/a.png><tr><td>甲</table>", "显示别的网站的图片"),
+    ],
+)
+def test_each_thing_from_elsewhere_is_told_in_its_own_words(board, body, does):
+    site = board({"plans/a.md": plan(body)})
     (problem,) = [problem for problem in site.problems if problem.code == "picture-outside"]
-    assert "送到别的网站" in problem.message and "要从别的网站取" not in problem.message
+    assert does in problem.message
+    assert ("图片" in problem.message + problem.hint) == ("图片" in does)
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,14 @@ def test_ids_of_ours_are_no_authors(id: str) -> None:
         assert len(ids) == len(set(ids)) == 3
 
 
+@pytest.mark.parametrize("id", ["fnref2-1", "FNREF2-1", "fnref12-1"])
+def test_no_id_is_that_of_a_second_reference(id: str) -> None:
+    for body in (f"## x {{#{id}}}", f"## {id.replace('-', ' ')}", f'<b id="{id}">x</b>'):
+        html = RENDERER.render(body + "\n\n" + "甲[^1]" * 12 + "\n\n[^1]: 注").html
+        ids = re.findall(r' id="([^"]*)"', html)
+        assert len(ids) == len(set(ids)) >= 13, body
+
+
 def heading_id(id: str, body: str) -> str:
     return id if "{#" in body else id.lower()
 

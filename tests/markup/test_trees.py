@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from markup.golden import load
 from markup.test_render import BODIES
@@ -56,6 +56,9 @@ def test_texts_stand_where_their_places_say(case) -> None:
 
 
 @given(BODIES)
+@example("<a href=\n/>")
+@example("甲 <b\nclass=x> 乙")
+@example("- <a href=\n  /> **丙**")
 @settings(max_examples=200, deadline=None)
 def test_places_are_right_in_any_body(body: str) -> None:
     assert_places(body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
 from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.findings import Findings
@@ -99,3 +100,49 @@ def test_a_long_list_ends_with_how_many_are_left() -> None:
     page, _ = ask("/plans/a/", Findings(many, {"plans/a.md": "plans/a/"}))
     assert "另有 9900 个" in page
     assert page.count("<li class") == 100
+
+
+@pytest.fixture
+def served(tmp_path):
+    """`served(method, path)`: the answer of a preview of a site with one page, behind the server that it runs in."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_bytes(PAGE)
+    (tmp_path / "secret.html").write_bytes(b"secret")
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path / "site"), polling_interval=0.1)
+    app = PreviewApp(server.get_app(), "/")
+    app.has_pages = True
+
+    def ask(method: str, path: str) -> tuple[str, bytes]:
+        told: list[str] = []
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "HTTP_REFERER": ""}
+        content = b"".join(app(environ, lambda status, headers, *_: told.append(status)))
+        return told[0], content
+
+    yield ask
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/\xff\xfe\x00", "/\x00", "/index.html\x00", "/livereload/\x00", "/" + "a" * 300, "/" + "甲" * 5000, "/" + "a/" * 9000,
+        "/../secret.html", "/..//../secret.html", "/a/../../secret.html", "//secret.html", "/..\\secret.html", "/%2e%2e/secret.html",
+        "/index.html/x", "/\n", "/\r\nSet-Cookie: a=b", "http://evil.example/", "*", "/livereload/" + "9" * 5000 + "/1", "/livereload/x",
+        "/\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_not_found(served, caplog, path: str) -> None:
+    encoded = path if path.isascii() else path.encode("utf-8").decode("latin-1")
+    for method in ("GET", "HEAD"):
+        status, content = served(method, encoded)
+        assert status == "404 Not Found" and b"secret" not in content
+        assert method == "GET" or content == b""
+    assert not caplog.records
+
+
+def test_only_what_asks_for_a_page_is_answered_with_one(served) -> None:
+    status, content = served("GET", "/")
+    assert status == "200 OK" and b"<p>text</p>" in content
+    assert served("HEAD", "/") == ("200 OK", b"")
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "get", ""):
+        assert served(method, "/") == ("405 Method Not Allowed", b"")

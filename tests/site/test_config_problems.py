@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
 
 from boards import write
-from mkdocs_config import config_problems, nav_problems
+from mkdocs_config import config_problems
+from mkdocs_nav import nav_problems
 
 NAME = "site_name: 试验\n"
 CASES = {
@@ -88,7 +90,7 @@ def test_a_good_file_has_no_problem(tmp_path):
 )
 def test_pages_that_the_navigation_misses_are_named_with_their_line(tmp_path, item, told):
     write(tmp_path, {"mkdocs.yml": f"{NAME}nav:\n  - {item}\n", "docs/index.md": "# 首页\n"})
-    found = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    found = navigation(tmp_path)
     assert [(problem.line, problem.message) for problem in found] == (
         [(told[0], f"栏目里的“{told[1]}”找不到。")] if told else []
     )
@@ -97,5 +99,31 @@ def test_pages_that_the_navigation_misses_are_named_with_their_line(tmp_path, it
 def test_a_path_from_the_top_is_looked_up_where_mkdocs_does(tmp_path):
     config = f"{NAME}nav: [/index.md, /no.md]\nvalidation: {{nav: {{absolute_links: relative_to_docs}}}}\n"
     write(tmp_path, {"mkdocs.yml": config, "docs/index.md": "# 首页\n"})
-    (problem,) = nav_problems(load_config(str(tmp_path / "mkdocs.yml")), {"index.md"})
+    (problem,) = navigation(tmp_path)
     assert "/no.md" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("nav: [index.md]\nvalidation: {nav: {omitted_files: warn}}", ["docs/a.md", "docs/b/c.md"]),
+        ("nav: [index.md, {甲: [./a.md]}]\nvalidation: {omitted_files: warn}", ["docs/b/c.md"]),
+        ("nav: [index.md]\nnot_in_nav: |\n  a.md\n  /b/\nvalidation: {omitted_files: warn}", []),
+        ("nav: [index.md]\nexclude_docs: b/\nvalidation: {omitted_files: warn}", ["docs/a.md"]),
+        ("nav: [index.md]", []),
+        ("validation: {omitted_files: warn}", []),
+    ],
+)
+def test_pages_that_are_not_in_the_navigation_are_told_where_the_site_asks_for_it(tmp_path, config, told):
+    write(
+        tmp_path, {"docs/a.md": "", "docs/b/c.md": "", "docs/index.md": "", "mkdocs.yml": f"{NAME}{config}\n"}
+    )
+    found = navigation(tmp_path)
+    assert [problem.path for problem in found] == told
+    assert {problem.code for problem in found} <= {"page-not-in-nav"}
+
+
+def navigation(folder):
+    """The problems of a navigation."""
+    config = load_config(str(folder / "mkdocs.yml"))
+    return nav_problems(config, get_files(config))

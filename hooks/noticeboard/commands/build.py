@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import ensure_hook, run_generator
+from noticeboard.commands.generator import ensure_hook, run_build
 from noticeboard.commands.project import audience_option, find_root, output_folder, root_option, settings_of
 
 
@@ -25,10 +25,10 @@ def build(
 ) -> None:
     folder = find_root(root)
     settings_of(folder)
-    arguments = ["build", *(["--strict"] if strict else [])]
+    arguments = ["--strict"] if strict else []
     if site_dir is not None:
         arguments += ["--site-dir", str(output_folder(folder, site_dir))]
     if directory_urls is not None:
         arguments.append("--use-directory-urls" if directory_urls else "--no-directory-urls")
     ensure_hook(folder)
-    raise click.exceptions.Exit(run_generator(folder, *arguments, audience=audience))
+    raise click.exceptions.Exit(run_build(folder, *arguments, audience=audience))

@@ -38,12 +38,14 @@ def _is_ours(place: Path) -> bool:
         return False
 
 
-_PREVIEW = Path(__file__).parents[2] / "mkdocs_serve.py"
+_HOOKS = Path(__file__).parents[2]
+_BUILD = _HOOKS / "mkdocs_build.py"
+_PREVIEW = _HOOKS / "mkdocs_serve.py"
 
 
-def run_generator(root: Path, *arguments: str, audience: str | None = None) -> int:
-    """Runs MkDocs on the site at `root` as a program of its own, and returns its exit code."""
-    return _run(root, "-m", "mkdocs", *arguments, "--config-file", str(root / SITE_FILE), audience=audience)
+def run_build(root: Path, *arguments: str, audience: str | None = None) -> int:
+    """Builds the site at `root` in a program of its own, and returns its exit code; `arguments` are those of `mkdocs build`."""
+    return _run(root, str(_BUILD), str(root / SITE_FILE), *arguments, audience=audience)
 
 
 def run_preview(root: Path, address: str, audience: str | None = None) -> int:

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
@@ -16,7 +17,7 @@ LARGEST = 50 * 1024 * 1024
 """Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Files:
     """The regular files in plans/, by path below the repository root."""
 
@@ -25,7 +26,7 @@ class Files:
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 in hexadecimal, of those files that somebody asked for."""
 
-    @property
+    @cached_property
     def attachments(self) -> Mapping[str, int]:
         """Those that are no Markdown: what can be published beside a document."""
         return {path: size for path, size in self.sizes.items() if not path.lower().endswith(".md")}

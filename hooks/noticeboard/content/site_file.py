@@ -1,4 +1,4 @@
-"""mkdocs.yml as the command line reads it: only `extra.board`, and without MkDocs."""
+"""mkdocs.yml as the command line reads it, without MkDocs."""
 
 from __future__ import annotations
 
@@ -12,12 +12,18 @@ import yaml
 
 from noticeboard.content.paths import SITE_FILE as NAME
 from noticeboard.content.settings import SETTINGS, Place, Settings, read_settings
+from noticeboard.content.site_values import value_problems
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 NAV_MISSING = Diagnostic("nav-missing", Level.WARNING)
+PAGE_NOT_IN_NAV = Diagnostic("page-not-in-nav", Level.WARNING)
 """Found by the door: which pages there are is known to the generator alone."""
 
 _DEEPEST = 5
+_UNREADABLE = (
+    yaml.YAMLError, ValueError, ArithmeticError, LookupError, AttributeError, TypeError, RecursionError,
+)  # fmt: skip
+"""What the reading of YAML may end with: PyYAML lets through what its values make of wrong ones (`!!int x`, the 45th of May)."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -29,26 +35,34 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site at `root`; with problems, the default settings."""
+    return read_config(root / NAME)
+
+
+def read_config(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in the site file `file`, and what is wrong with it; with problems, the default settings."""
     try:
-        board = _board(root / NAME, _DEEPEST)
+        config = _config(file, _DEEPEST)
     except OSError:
         return Settings(), (
-            _problem(1, 1, f"找不到 {NAME}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),
+            _problem(1, 1, f"找不到 {file.name}。", "请在公告栏的文件夹里运行，或用 --root 指出它。"),
         )
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Settings(), (
-            _problem(line, column, f"{NAME} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),
+            _problem(line, column, f"{file.name} 的格式有错，读不下去。", "请检查这一行的缩进、冒号和引号。"),
         )
-    return read_settings(board, NAME, places_in(root / NAME))
+    place_of = places_in(file)
+    settings, problems = read_settings(_board(config), file.name, place_of)
+    problems += tuple(value_problems(config, file.name, place_of))
+    return (Settings() if problems else settings), problems
 
 
 def read_hooks(root: Path) -> tuple[Path, ...] | None:
     """The files that the site file at `root` names under `hooks`; None where it cannot be read."""
     try:
         hooks = _config(root / NAME, _DEEPEST).get("hooks")
-    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+    except (OSError, *_UNREADABLE):
         return None
     named = hooks if isinstance(hooks, list) else []
     return tuple(root / name for name in named if isinstance(name, str))
@@ -89,7 +103,7 @@ def named_by(root: Path) -> Named:
     """What the site file at `root` names, or one that it inherits; nothing where it cannot be read."""
     try:
         return _named(_config(root / NAME, _DEEPEST))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+    except (OSError, *_UNREADABLE):
         return Named()
 
 
@@ -107,17 +121,18 @@ def _named(config: Mapping[str, Any]) -> Named:
     return Named(files, look if isinstance(look, str) else "")
 
 
-def _board(path: Path, depth: int) -> Any:
-    """The value under `extra.board`, that of a file named by INHERIT beneath it."""
-    extra = _config(path, depth).get("extra")
+def _board(config: Mapping[str, Any]) -> Any:
+    extra = config.get("extra")
     return extra.get("board") if isinstance(extra, dict) else None
 
 
 def _config(path: Path, depth: int) -> Mapping[str, Any]:
     """All of a site file, that of a file named by INHERIT beneath it."""
-    config: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
-    if not isinstance(config, dict):
+    config: dict[str, Any] | None = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+    if config is None:
         return {}
+    if not isinstance(config, dict):
+        raise ValueError("no mapping")
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth:
         config = _merged(_config(path.parent / parent, depth - 1), config)

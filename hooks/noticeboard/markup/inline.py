@@ -429,8 +429,14 @@ class _Reader:
         return tuple(parts)
 
     def _add_text(self, parts: list[nodes.Part], start: int, end: int) -> None:
-        if start < end:
-            parts.append(nodes.Text(*self.source.place(start), self.text[start:end]))
+        """Adds the text from `start` to `end`, line by line: a tag that nobody has closed may go on over a line's end."""
+        for line in self.text[start:end].split("\n"):
+            if line:
+                parts.append(nodes.Text(*self.source.place(start), line))
+            start += len(line)
+            if start < end:
+                parts.append(nodes.Break(*self.source.place(start), start in self.source.hard))
+            start += 1
 
 
 _EMPHASES: Mapping[tuple[str, bool], type[nodes.Strong | nodes.Emphasis | nodes.Strike]] = {

@@ -12,6 +12,10 @@ from noticeboard.preview.pages import bar
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
+_METHODS = ("GET", "HEAD")
+_LONGEST = 4000
+"""Bytes of a path: no system has longer ones."""
+_NO_FILE = "404/"
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 
 
@@ -26,6 +30,20 @@ class PreviewApp:
         """Whether a site was ever built; before that, every page is the one that lists the problems."""
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        method = environ.get("REQUEST_METHOD", "GET")
+        if method not in _METHODS:
+            start_response(
+                "405 Method Not Allowed", [("Allow", ", ".join(_METHODS)), ("Content-Length", "0")]
+            )
+            return []
+        answer = self._answer(environ, start_response)
+        return _without(answer) if method == "HEAD" else answer
+
+    def _answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        asked = environ.get("PATH_INFO", "")
+        if "\0" in asked or len(asked) > _LONGEST:
+            # No file has such a name, and to look for it is an error of the system, not "not found".
+            environ = {**environ, "PATH_INFO": f"{self._base}{_NO_FILE}"}
         path = _text(environ.get("PATH_INFO", ""))
         if not self.has_pages and not path.startswith(("/livereload/", self._base + OVERVIEW)):
             path = self._base + OVERVIEW
@@ -59,6 +77,16 @@ def _read(content: Iterable[bytes]) -> bytes:
     try:
         return b"".join(content)
     finally:
-        close = getattr(content, "close", None)
-        if close is not None:
-            close()
+        _close(content)
+
+
+def _without(content: Iterable[bytes]) -> Iterable[bytes]:
+    """The answer to HEAD, which has no content (RFC 9110, section 9.3.2)."""
+    _close(content)
+    return []
+
+
+def _close(content: Iterable[bytes]) -> None:
+    close = getattr(content, "close", None)
+    if close is not None:
+        close()

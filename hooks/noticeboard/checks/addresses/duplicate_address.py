@@ -34,6 +34,10 @@ def duplicate_address(board: Board) -> Iterator[Finding]:
         if document and document.address != address:
             message = f"它和“{path.removeprefix(_DOCS)}”的路径相同，会互相覆盖。"
             yield Finding(path, 1, 1, message, "请给这个文件改名，或者移到别的文件夹。")
+        readme = path.removesuffix("index.md") + "README.md"
+        if readme != path + "README.md" and (board.root / readme).is_file():
+            message = f"它和“{path}”是同一个网址，只会登那一份。"
+            yield Finding(readme, 1, 1, message, "请把要登的并进那一份，再删去这个文件，或者给它改名。")
 
 
 def clash_problems(outputs: Iterable[Output]) -> list[Problem]:

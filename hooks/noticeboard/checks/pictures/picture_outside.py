@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
@@ -20,6 +20,21 @@ _PASTED = re.compile(r"(?:!\[[^\]\[]*\]\(|<img\b[^<>]{0,200}?\ssrc=[\"']?)\s*dat
 _PASTED_MESSAGE = "图片直接贴在了文字里，公告栏里显示不出来。"
 _DATA = re.compile(r"data(?::|&)|&#", re.IGNORECASE)
 _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什么](文件名)。"
+_PICTURE = "显示别的网站的图片", _HINT
+_SENT = "把读者填的送到别的网站", "请删去，改成一个链接或电话。"
+_EMBEDDED = "嵌入别的网站的网页", "请删去，改成一个链接：[名称](网址)。"
+_RECORDED = "播放别的网站的录像、录音", "请删去，改成一个链接：[名称](网址)。"
+_STYLED = "使用别的网站的样式、字体", "请删去，公告栏有自己的样式。"
+_RUN = "运行别的网站的脚本", "请删去，网页里不能有脚本。"
+_TOLD: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("form", "button", "input", "textarea", "select"), _SENT),
+    **dict.fromkeys(("iframe", "frame", "embed", "object", "applet", "portal", "html"), _EMBEDDED),
+    **dict.fromkeys(("video", "audio", "source", "track", "bgsound"), _RECORDED),
+    **dict.fromkeys(("link", "style", "base"), _STYLED),
+    "script": _RUN,
+    **dict.fromkeys(("a", "area"), ("把读者点了什么告诉别的网站", "请删去“ping”，只留下链接。")),
+}
+"""Element → what it would do with an address of another site, and what an officer does instead."""
 
 
 @document_check("picture-outside", Level.WARNING)
@@ -56,13 +71,9 @@ def _pasted(document: Document) -> Iterator[Finding]:
 
 
 def _told(tag: HtmlTag, what: str, address: str) -> tuple[str, str]:
-    """What is wrong with a tag, and what to do. A form takes nothing from elsewhere: it sends what readers type there."""
-    if tag.name in ("form", "button", "input"):
-        return (
-            f"“{what}”要把读者填的送到别的网站“{address}”，公告栏里不起作用。",
-            "请删去，改成一个链接或电话。",
-        )
-    return f"“{what}”要从别的网站取“{address}”，公告栏里显示不出来。", _HINT
+    """What is wrong with a tag, and what to do: a form sends, a script runs, a frame shows another page."""
+    does, hint = _TOLD.get(tag.name, _PICTURE)
+    return f"“{what}”要{does}“{address}”，公告栏里不起作用。", hint
 
 
 def _loaded_elsewhere(tag: HtmlTag) -> str | None:
