@@ -22,6 +22,7 @@ DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
 POSTPONED_TWICE = Diagnostic("postponed-twice", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
+STATE_NOT_READ = Diagnostic("state-not-read", Level.WARNING)
 BRACKET_NOT_CLOSED = Diagnostic("bracket-not-closed", Level.WARNING)
 
 _LONGEST_QUOTE = 18
@@ -162,6 +163,14 @@ def postponed_and_cancelled() -> Fault:
         POSTPONED_AND_CANCELLED,
         "这一条既写了延期又写了取消，已按取消处理。",
         "请只留一个。",
+    )
+
+
+def state_not_read(words: str) -> Fault:
+    return Fault(
+        STATE_NOT_READ,
+        f"括号里的{quoted(words)}没有读成状态，这一条还按原来的时间。",
+        "请写成“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
     )
 
 
