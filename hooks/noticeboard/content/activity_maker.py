@@ -49,6 +49,8 @@ class Saying:
     sub_items: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     """What other cells of its row say."""
+    original: str = ""
+    """When it was to be, where the cell of its time says so."""
 
     @classmethod
     def of_item(
@@ -83,9 +85,16 @@ class Saying:
 
     @classmethod
     def of_cell(
-        cls, said: FlatText, start: int, end: int, line: int, column: int, fields: Mapping[str, str]
+        cls,
+        said: FlatText,
+        start: int,
+        end: int,
+        line: int,
+        column: int,
+        fields: Mapping[str, str],
+        original: str = "",
     ) -> Saying:
-        return cls(said, start, end, line, column, said.place(start), fields=fields)
+        return cls(said, start, end, line, column, said.place(start), fields=fields, original=original)
 
 
 class ActivityMaker:
@@ -102,6 +111,7 @@ class ActivityMaker:
     def make(self, saying: Saying, section: Section | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
+        parts.original = parts.original or saying.original
         offset = parts.start
         reading = times.read_leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
