@@ -94,6 +94,16 @@ def test_only_the_paths_that_are_named(run, tmp_path):
     assert (tmp_path / "plans/夹/b.md").read_text(encoding="utf-8") == MENDED
 
 
+def test_diff_shows_the_repair_of_the_settings(run, tmp_path):
+    broken = SITE.replace("extra:", "extra：")
+    done = run("fix", "--diff", files={"mkdocs.yml": broken, "plans/a.md": DOUBTFUL})
+    assert done.exit_code == 1
+    assert done.stdout.splitlines()[:2] == ["--- mkdocs.yml", "+++ mkdocs.yml"]
+    assert "-extra：" in done.stdout and "+extra:" in done.stdout
+    assert "改好以后" in done.stderr
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == broken
+
+
 def test_templates_and_links_are_left_alone(run, tmp_path):
     (tmp_path / "plans").mkdir()
     (tmp_path / "elsewhere.md").write_text(DOUBTFUL, encoding="utf-8")

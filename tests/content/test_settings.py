@@ -1,5 +1,6 @@
 import pytest
 
+from noticeboard import times
 from noticeboard.content.settings import Settings, read_settings
 from noticeboard.content.site_file import read_site_file
 
@@ -48,6 +49,15 @@ def test_every_kind_has_its_name_and_its_own_list(kind, name):
         ({"units": [{"name": "甲", "slog": "a"}]}, "extra.board.units.0.slog", "slug"),
         ({"units": ["甲", "甲"]}, "extra.board", "重复"),
         ({"vacations": {"winter": [13]}}, "extra.board.vacations.winter.0", "最大是 12"),
+        ({"seasons": {"spring": [3, 13]}}, "extra.board.seasons.spring.1", "最大是 12"),
+        ({"seasons": {"春季": [3]}}, "extra.board.seasons.春季", "spring"),
+        ({"seasons": {"spring": []}}, "extra.board.seasons.spring", "至少要写一个月"),
+        ({"seasons": {"winter": "12、1"}}, "extra.board.seasons.winter", "列表"),
+        ({"seasons": {"autumn": None}}, "extra.board.seasons.autumn", "列表"),
+        ({"seasons": [3, 4]}, "extra.board.seasons", "对照表"),
+        ({"school_year": {"mid_term": [4, 4]}}, "extra.board.school_year.mid_term", "写了两次"),
+        ({"school_year": {"midterm": [4]}}, "extra.board.school_year.midterm", "mid_term"),
+        ({"school_year": {"term_end": ["六月"]}}, "extra.board.school_year.term_end.0", "整数"),
         ({"new_days": "很多"}, "extra.board.new_days", "整数"),
         (
             {"disclosure": {"categories": [{"title": "财务"}]}},
@@ -75,6 +85,26 @@ def test_a_wrong_setting_is_named(value, key, said):
     assert len(problems) == 1
     assert key in problems[0].message
     assert said in problems[0].message + problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "text", "months"),
+    [
+        ({"seasons": {"spring": [2, 3, 4]}}, "2026年", "春季 植树", "2 3 4"),
+        ({"seasons": {"winter": [11, 12]}}, "2026年", "冬季 长跑", "11 12"),
+        ({"school_year": {"term_end": [1, 7]}}, "2025—2026学年第二学期", "期末 评优", "7"),
+        ({"school_year": {"before_term": [9]}}, "2026年", "开学前 家访", "9"),
+        ({"seasons": {"autumn": [11, 4]}}, "2026年", "秋季 登高", "4 11"),
+        ({}, "2026年", "秋季 登高", "9 10 11"),
+    ],
+)
+def test_seasons_and_parts_of_a_term_are_settings(value, period, text, months):
+    settings, problems = read_settings(value)
+    assert not problems
+    context = times.Context(period=times.read_period(period), calendar=settings.calendar)
+    reading = times.read_leading(text, context)
+    assert reading is not None and reading.time is not None and not reading.faults
+    assert " ".join(str(month.number) for month in reading.time.months) == months
 
 
 def test_all_wrong_settings_are_told_at_once():

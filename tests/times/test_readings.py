@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Level
 from noticeboard.times import (
     Calendar,
     Context,
@@ -12,7 +14,7 @@ from noticeboard.times import (
     Precision,
     read_heading,
     read_leading,
-    read_months,
+    read_new_time,
 )
 from times.tables import context_of
 
@@ -137,9 +139,10 @@ def test_vacations_are_a_setting(place: str, calendar: Calendar, text: str, mont
     ],
 )
 def test_postponed_to(place: str, text: str, months: str) -> None:
-    found = read_months(f" {text} ", context_of(place))
-    assert not isinstance(found, Fault)
-    assert " ".join(map(str, found)) == months
+    found = read_new_time(f" {text} ", context_of(place))
+    assert found.time is not None and not found.faults
+    assert " ".join(map(str, found.time.months)) == months
+    assert found.time.text == text
 
 
 @pytest.mark.parametrize(
@@ -156,6 +159,29 @@ def test_postponed_to(place: str, text: str, months: str) -> None:
     ],
 )
 def test_not_postponed_to(place: str, text: str, code: str) -> None:
-    found = read_months(text, context_of(place))
-    assert isinstance(found, Fault)
-    assert found.code == code
+    found = read_new_time(text, context_of(place))
+    assert found.time is None
+    assert [fault.code for fault in found.faults] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "clock"),
+    [
+        ("5月20日", "2026-05-20", None),
+        ("20日", "2026-03-20", None),
+        ("5月20日下午2:30", "2026-05-20", "14:30"),
+        ("４月中旬", "2026-04-11", None),
+        ("下个月8日", "2026-04-08", None),
+        ("下月", None, None),
+        ("下午4点", "2026-03-08", "16:00"),
+        ("5.20", "2026-05-20", None),
+    ],
+)
+def test_the_day_and_hour_that_something_is_put_off_to(
+    text: str, start: str | None, clock: str | None
+) -> None:
+    own = read_leading("3月8日 座谈", context_of("2026年"))
+    assert own is not None
+    found = read_new_time(text, replace(context_of("2026年"), section=own.time)).time
+    assert found is not None and found.text == text
+    assert (str(found.start) if found.start else None, found.clock) == (start, clock)

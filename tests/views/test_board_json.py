@@ -18,6 +18,7 @@ BODY = """
 - [x] 8日 14:30–16:00 女教师座谈会（地点：大礼堂；负责：女工委员；类别：女职工）→ [小结](小结.md)
 - ~~趣味运动会~~（取消：场地维修）
 - 植树（延期至：4月）
+- 登山（延期至：4月18日 14:30）
 
 ### 上半年
 
@@ -92,6 +93,8 @@ def test_states_and_reasons(data):
     found = {item["text"]: item for item in data["activities"]}
     assert (found["趣味运动会"]["status"], found["趣味运动会"]["reason"]) == ("cancelled", "场地维修")
     assert (found["植树"]["status"], found["植树"]["postponed_to"]) == ("postponed", ["2026-04"])
+    new = [found["登山"][f"postponed_{name}"] for name in ("start", "end", "time")]
+    assert new == ["2026-04-18", "2026-04-18", "14:30"]
     assert (found["体检"]["precision"], len(found["体检"]["months"])) == ("half-year", 6)
 
 

@@ -39,8 +39,17 @@ def test_what_is_over_or_settled_is_not_coming(board):
 
 
 def test_what_was_postponed_to_this_month_is_coming(board):
-    body = "### 十月\n- [ ] 8日 迟来的（延期至：11月）"
-    assert texts(context(board({"plans/a.md": plan(body)}, today=TODAY))["shown"]) == ["迟来的"]
+    body = """
+    ### 十月
+    - [ ] 8日 迟来的（延期至：11月）
+    - [ ] 9日 有日子的（延期至：11月24日）
+    - [ ] 9日 还早的（延期至：12月20日）
+    ### 十一月
+    - [ ] 8日 同一个月的（延期至：23日）
+    - [ ] 8日 已经过了的（延期至：12日）
+    """
+    shown = context(board({"plans/a.md": plan(body)}, today=TODAY))["shown"]
+    assert texts(shown) == ["同一个月的", "有日子的", "迟来的"]
 
 
 def test_a_day_is_coming_for_two_weeks_in_this_month_and_the_next(board):

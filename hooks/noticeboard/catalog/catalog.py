@@ -33,7 +33,8 @@ class Schedule:
 
     month: Month
     entries: tuple[Entry, ...]
-    """Activities whose own time covers the month, in the order of their days."""
+    """Activities whose own time covers the month, in the order of their days; one that was postponed within the month by
+    its new day."""
     arriving: tuple[Entry, ...]
     """Activities postponed to this month from another."""
     documents: tuple[Document, ...]
@@ -119,12 +120,16 @@ class Catalog:
 
     @cached_property
     def _own_months(self) -> Mapping[Month, list[Entry]]:
-        return _by_month((month, entry) for entry in self.entries for month in entry.months)
+        return _by_month(
+            (month, entry.arriving() if month in entry.activity.postponed_to else entry)
+            for entry in self.entries
+            for month in entry.months
+        )
 
     @cached_property
     def _arriving_months(self) -> Mapping[Month, list[Entry]]:
         return _by_month(
-            (month, entry)
+            (month, entry.arriving())
             for entry in self.entries
             for month in entry.activity.postponed_to
             if month not in entry.months

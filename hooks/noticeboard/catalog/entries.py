@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
-from noticeboard.times import Month, Precision
+from noticeboard.times import Month, Precision, Time
 
 OTHER = "其他"
 _LOOSE = frozenset({Precision.HALF_YEAR, Precision.YEAR, Precision.UNDECIDED})
@@ -28,10 +28,21 @@ class Entry:
     """Its time is over, and the plan does not say what became of it."""
     also: tuple[Document, ...] = ()
     """Other plans that say the same, where a list has folded them together."""
+    arrived: bool = False
+    """Whether it stands here by the time that it was postponed to."""
 
     @property
     def status(self) -> Status:
         return self.activity.status
+
+    @property
+    def time(self) -> Time:
+        """The time by which it stands here."""
+        return self.activity.new_time if self.arrived and self.activity.new_time else self.activity.time
+
+    def arriving(self) -> Entry:
+        """The same, as it stands by the time that it was postponed to."""
+        return replace(self, arrived=True)
 
     @property
     def planned(self) -> bool:
@@ -81,7 +92,7 @@ class Entry:
     @property
     def order(self) -> tuple[date, int, str, int]:
         """Sorts by day: dated ones first within a month, then those that have only the month."""
-        time = self.activity.time
+        time = self.time
         first = time.start or (time.days[0] if time.days and time.precision is Precision.DAY else None)
         if first is not None:
             return (first, 0, self.document.path, self.activity.line)

@@ -12,7 +12,7 @@ from noticeboard.commands.check import checked_of
 from noticeboard.commands.project import find_root, root_option, settings_of, wanted_below
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.source import SourceFile, list_sources
-from noticeboard.fixing.diff import diff_lines
+from noticeboard.fixing.diff import diff_lines, text_diff_lines
 from noticeboard.fixing.repair import Repair, repair
 from noticeboard.fixing.site_file import mended
 from noticeboard.parallel import parallel_map
@@ -28,9 +28,7 @@ from noticeboard.reports import change_lines
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -> None:
     folder = find_root(root)
-    site_file = folder / SITE_FILE
-    if not diff:
-        _mend(site_file)
+    _mend(folder / SITE_FILE, diff=diff)
     settings = settings_of(folder)
     concerns = wanted_below(folder, paths)
     files = [file for file in list_sources(folder)[0] if concerns(file.path)]
@@ -50,16 +48,21 @@ def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -
     raise click.exceptions.Exit(1 if diff and needed else 0)
 
 
-def _mend(site_file: Path) -> None:
-    """Repairs the settings, without which no document can be read."""
+def _mend(site_file: Path, *, diff: bool) -> None:
+    """Repairs the settings, without which no document can be read; with `diff` shows the repair and ends the command."""
     try:
-        written = site_file.read_bytes()
-        better = mended(written.decode("utf-8")).encode()
-        if better == written:
-            return
-        replace_file(site_file, better)
-    except UnicodeDecodeError:
+        written = site_file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
         return
+    better = mended(written)
+    if better == written:
+        return
+    if diff:
+        click.echo("\n".join(text_diff_lines(SITE_FILE, written, better)))
+        click.echo(f"{SITE_FILE} 改好以后，才看得出别的文件要改什么。", err=True)
+        raise click.exceptions.Exit(1)
+    try:
+        replace_file(site_file, better.encode())
     except OSError as error:
         raise click.ClickException(f"“{SITE_FILE}”写不进去：{error.strerror}。") from error
     click.echo(f"{SITE_FILE}:1:1: 已改[fullwidth-colon] 全角的冒号 → 半角的冒号")

@@ -37,9 +37,8 @@ class Activity:
     """ASCII id in the document's page; it outlives other lines, and changes of state, fields and links."""
     reason: str = ""
     """Why it was cancelled or postponed."""
-    postponed_to: tuple[times.Month, ...] = ()
-    postponed_words: str = ""
-    """The new time as written, its day included: 5月20日."""
+    new_time: times.Time | None = None
+    """When it is to be since it was postponed; None where nobody has said."""
     category: str | None = None
     place: str | None = None
     leader: str | None = None
@@ -52,6 +51,16 @@ class Activity:
     """Every link of the item and of the items below it."""
     sub_items: tuple[str, ...] = ()
     """The items below it, of any depth, as plain text."""
+
+    @property
+    def postponed_to(self) -> tuple[times.Month, ...]:
+        """The months of the new time."""
+        return self.new_time.months if self.new_time else ()
+
+    @property
+    def postponed_words(self) -> str:
+        """The new time as written, its day included: 5月20日."""
+        return self.new_time.text if self.new_time else ""
 
     @property
     def postponed_exactly(self) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -48,6 +49,8 @@ class Saying:
     sub_items: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     """What other cells of its row say."""
+    original: str = ""
+    """When it was to be, where the cell of its time says so."""
 
     @classmethod
     def of_item(
@@ -82,9 +85,16 @@ class Saying:
 
     @classmethod
     def of_cell(
-        cls, said: FlatText, start: int, end: int, line: int, column: int, fields: Mapping[str, str]
+        cls,
+        said: FlatText,
+        start: int,
+        end: int,
+        line: int,
+        column: int,
+        fields: Mapping[str, str],
+        original: str = "",
     ) -> Saying:
-        return cls(said, start, end, line, column, said.place(start), fields=fields)
+        return cls(said, start, end, line, column, said.place(start), fields=fields, original=original)
 
 
 class ActivityMaker:
@@ -101,6 +111,7 @@ class ActivityMaker:
     def make(self, saying: Saying, section: Section | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
+        parts.original = parts.original or saying.original
         offset = parts.start
         reading = times.read_leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
@@ -112,35 +123,45 @@ class ActivityMaker:
             if saying.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
                 self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
-        text = parts.after(reading.length if reading else 0).strip(_COLON)
+        text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON)
         if parts.bracket_time[0]:
             time, kept = self._time_in_bracket(parts, time, is_said=reading is not None)
             text += kept
+        if parts.original and time is not None:
+            time, new_time, kept = self._moved(parts.original, time)
+            text += kept
+        else:
+            new_time = self._new_time(parts, time) if time else None
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
             or saying.said.text[parts.start : saying.end].strip()
         )
         if time is not None and text:
-            self.activities.append(self._activity(saying, parts, time, text, section))
+            self.activities.append(self._activity(saying, parts, (time, new_time), text, section))
         if section:
             section.mark_read()
         return True
 
     def _activity(
-        self, saying: Saying, parts: ItemParts, time: times.Time, text: str, section: Section | None
+        self,
+        saying: Saying,
+        parts: ItemParts,
+        when: tuple[times.Time, times.Time | None],
+        text: str,
+        section: Section | None,
     ) -> Activity:
-        postponed_to = self._postponed_to(parts, time)
+        """`when` is its time and the one that it was postponed to."""
+        time, new_time = when
         return Activity(
             line=saying.line,
             column=saying.column,
             text=text,
             time=time,
-            status=self._status(parts, time, saying),
+            status=self._status(parts, time, saying, is_postponed=parts.postponed or new_time is not None),
             anchor=self._anchor(text, section.time if section and section.time else time),
             reason=parts.reason,
-            postponed_to=postponed_to,
-            postponed_words=parts.postponed_to[0].strip() if postponed_to else "",
+            new_time=new_time,
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -178,7 +199,7 @@ class ActivityMaker:
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
-    def _status(self, parts: ItemParts, time: times.Time, saying: Saying) -> Status:
+    def _status(self, parts: ItemParts, time: times.Time, saying: Saying, *, is_postponed: bool) -> Status:
         cancelled = parts.cancelled or parts.struck
         is_done = parts.ticked or parts.done
         if is_done and cancelled:
@@ -188,7 +209,7 @@ class ActivityMaker:
             return Status.CANCELLED
         if is_done:
             return Status.DONE
-        if parts.postponed:
+        if is_postponed:
             return Status.POSTPONED
         if parts.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
@@ -202,32 +223,43 @@ class ActivityMaker:
             self.report([poor_forms.postponed_twice()], *place)
         if parts.postponed and (parts.cancelled or parts.struck):
             self.report([poor_forms.postponed_and_cancelled()], *place)
+        for piece, at in parts.unread_states:
+            self.report([poor_forms.state_not_read(piece)], *parts.flat.place(at))
         if (opening := parts.open_bracket) is not None:
             self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
 
-    def _postponed_to(self, parts: ItemParts, time: times.Time) -> tuple[times.Month, ...]:
+    def _moved(self, original: str, time: times.Time) -> tuple[times.Time, times.Time | None, str]:
+        """The times of 9月 登山（原定6月）: first June, then September. Without that order the words stay in the text."""
+        reading = times.read_leading(original, replace(self.context, section=time))
+        own = reading.time if reading else None
+        if own is not None and own.months and time.months and _first_day(own) < _first_day(time):
+            return own, time, ""
+        return time, None, f"（原定{original}）"
+
+    def _new_time(self, parts: ItemParts, time: times.Time) -> times.Time | None:
         written, offset = parts.postponed_to
         if not written:
-            return ()
-        months = times.read_months(written, replace(self.context, section=time))
-        if isinstance(months, Fault):
-            self.report([months], *parts.flat.place(offset))
-            return ()
-        if months and time.months and (fault := self._earlier(written, months, time)):
+            return None
+        reading = times.read_new_time(written, replace(self.context, section=time))
+        self.report(reading.faults, *parts.flat.place(offset))
+        found = reading.time
+        if found is None or not found.months:
+            return None
+        if time.months and (fault := self._earlier(found, time)):
             self.report([fault], *parts.flat.place(offset))
-        return months
+        return found
 
-    def _earlier(self, written: str, months: tuple[times.Month, ...], time: times.Time) -> Fault | None:
-        """What is told of a postponement to a month before the activity's own.
+    def _earlier(self, new: times.Time, time: times.Time) -> Fault | None:
+        """What is told of a postponement to a day or a month before the activity's own.
 
         A month without a year is the next such month; where that lies in another year than the activity's, and the same
         month of this year lies before it, the officer may well have meant that.
         """
-        is_said = "年" in written
-        is_back = months[0] < time.months[0]
-        wraps = not is_said and months[0].year > time.months[0].year and not self._is_in_period(months[0])
-        is_far = wraps and months[0].minus(time.months[-1]) > _FARTHEST
-        return poor_forms.postponed_back(written) if is_back or is_far else None
+        month, own = new.months[0], time.months
+        is_back = month < own[0] or (new.end is not None and time.start is not None and new.end < time.start)
+        wraps = "年" not in new.text and month.year > own[0].year and not self._is_in_period(month)
+        is_far = wraps and month.minus(own[-1]) > _FARTHEST
+        return poor_forms.postponed_back(new.text) if is_back or is_far else None
 
     def _is_in_period(self, month: times.Month) -> bool:
         period = self.context.period
@@ -241,6 +273,10 @@ class ActivityMaker:
         self.anchors[anchor] += 1
         count = self.anchors[anchor]
         return anchor if count == 1 else f"{anchor}-{count}"
+
+
+def _first_day(time: times.Time) -> date:
+    return time.start or time.months[0].first
 
 
 def _agree(said: times.Time, other: times.Time) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from noticeboard.content.bracket_time import bare_field, parts_with_time
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
+from noticeboard.times import time_length
 
 FIELDS = {
     "地点": "place",
@@ -28,10 +29,12 @@ _CANCELLED = re.compile(
     re.DOTALL,
 )
 _POSTPONED = re.compile(
-    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
     r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
     re.DOTALL,
 )
+_ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
+_ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{_ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 _UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
@@ -44,6 +47,10 @@ _BEHIND = re.compile(
 _STATE_OR_FIELD = re.compile(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
+_LIKE_STATE = re.compile(
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
+)
+_COMMA = re.compile(r"\s*[，,]\s*")
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
 _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
@@ -77,10 +84,14 @@ class ItemParts:
     """Whether words say that it is done."""
     states: list[tuple[str, int]] = field(default_factory=list)
     """Each state as said, the last first, and its place in `text`."""
+    unread_states: list[tuple[str, int]] = field(default_factory=list)
+    """Words in brackets that begin like a state and are none, and their places."""
     undecided: bool = False
     reason: str = ""
     postponed_to: tuple[str, int] = ("", 0)
     """The months as written, and their place in `text`."""
+    original: str = ""
+    """When it was to be, as written where that alone is said: 9月 登山（原定6月）."""
     bracket_time: tuple[str, int] = ("", 0)
     """The time that stands in a bracket as written, and its place in `text`."""
     fields: dict[str, str] = field(default_factory=dict)
@@ -132,6 +143,14 @@ class ItemParts:
         inner._take_tail()
         self.struck, self.fields = True, inner.fields | self.fields
         return f"{inner.front}{''.join(reversed(inner.kept))}{kept}".strip()
+
+    def take_original(self, text: str) -> str:
+        """Take 原定6月 in a bracket off the front of what is said: 9月（原定6月）登山."""
+        found = _ORIGINAL_IN_FRONT.match(text)
+        if found is None or self.original or not _is_time(found["own"]):
+            return text
+        self.original = found["own"].strip()
+        return text[found.end() :]
 
     def _stripped(self, start: int) -> tuple[int, int]:
         """Where the text from `start` to the end begins and ends without blanks."""
@@ -207,19 +226,41 @@ class ItemParts:
                 self._set(*bare)
             else:
                 unknown.append(piece)
+                if _LIKE_STATE.match(piece):
+                    self.unread_states.append((piece, place))
         return None if not timed and len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _read_state(self, piece: str, place: int) -> bool:
-        """Whether a piece says what became of the activity, which is noted."""
+        """Whether a piece says what became of the activity, which is noted; behind a comma stands why."""
+        if self._read_one_state(piece, place):
+            return True
+        head, comma, rest = _partition(piece)
+        if not comma or not self._read_one_state(head, place):
+            return False
+        if not self._read_one_state(rest, place + len(piece) - len(rest)):
+            self._explain(rest)
+        return True
+
+    def _read_one_state(self, piece: str, place: int) -> bool:
         if found := _CANCELLED.fullmatch(piece):
             self.cancelled = True
             self._note("cancelled", place, found["cause"], found["reason"])
-        elif found := _POSTPONED.fullmatch(piece):
+        elif (found := _POSTPONED.fullmatch(piece)) and (not found["own"] or _is_time(found["own"])):
             self.postponed = True
             self._note("postponed", place, found["cause"])
+            if found["own"] and not self.bracket_time[0]:
+                self.bracket_time = found["own"], place + found.start("own")
             group = next((name for name in ("to", "month", "day") if found[name]), "")
             if group and not self.postponed_to[0]:
-                self.postponed_to = found[group], place + found.start(group)
+                to, _, reason = _partition(found[group])
+                if not _is_time(to):
+                    to, reason = found[group], ""
+                elif reason and _is_time(reason):
+                    to, reason = f"{to} {reason}", ""
+                self.postponed_to = to, place + found.start(group)
+                self._explain(reason)
+        elif (found := _ORIGINAL.fullmatch(piece)) and _is_time(found["own"]) and not self.original:
+            self.original = found["own"].strip()
         elif _UNDECIDED.fullmatch(piece):
             self.undecided = True
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
@@ -263,6 +304,16 @@ class ItemParts:
     def _set(self, name: str, value: str) -> None:
         if value:
             self.fields[name] = f"{self.fields[name]}、{value}" if name in self.fields else value
+
+
+def _partition(piece: str) -> tuple[str, str, str]:
+    """What stands before a piece's first comma, the comma, and what stands behind it."""
+    found = _COMMA.search(piece)
+    return (piece[: found.start()], found[0], piece[found.end() :]) if found else (piece, "", "")
+
+
+def _is_time(words: str) -> bool:
+    return time_length(words.strip()) == len(words.strip())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard import times
+from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import clauses
 from noticeboard.markup.flat_text import FlatText
@@ -15,6 +16,8 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
 _TIME = re.compile(r"月份?|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
+_NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(r"(?:主要|重点|具体|工作|活动|计划)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)")
 _FIELDS = (
     ("leader", re.compile(r"负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者")),
@@ -73,11 +76,17 @@ def _rows(
     for row in table.rows:
         written = plain_text(row.cells[when].parts).strip()
         faults: tuple[Fault, ...] = ()
+        original = ""
         if written:
-            time, faults = _time_of(written, context)
+            bracket = _ORIGINAL.search(written)
+            original = bracket["time"] if bracket else ""
+            plain = _ORIGINAL.sub("", written).rstrip("、，,；;。")
+            time, faults = _time_of(plain, context)
+            if time is None and not faults and not _NO_TIME.match(written):
+                faults = (poor_forms.row_time_not_read(written),)
         said = plain_text(row.cells[what].parts).strip()
         if said:
-            sayings = tuple(_sayings(row, row.cells[what], fields))
+            sayings = tuple(_sayings(row, row.cells[what], fields, original))
             yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
 
 
@@ -90,10 +99,10 @@ def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, t
     return (reading.time, reading.faults) if reading else (None, ())
 
 
-def _sayings(row: Row, cell: Cell, fields: dict[int, str]) -> Iterator[Saying]:
+def _sayings(row: Row, cell: Cell, fields: dict[int, str], original: str) -> Iterator[Saying]:
     said = FlatText.of(cell.parts)
     values = {
         name: value for index, name in fields.items() if (value := plain_text(row.cells[index].parts).strip())
     }
     for start, end in clauses(said.text, 0, len(said.text)):
-        yield Saying.of_cell(said, start, end, row.line, row.column, values)
+        yield Saying.of_cell(said, start, end, row.line, row.column, values, original)

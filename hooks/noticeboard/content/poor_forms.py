@@ -22,6 +22,8 @@ DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
 POSTPONED_TWICE = Diagnostic("postponed-twice", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
+ROW_TIME_NOT_READ = Diagnostic("row-time-not-read", Level.WARNING)
+STATE_NOT_READ = Diagnostic("state-not-read", Level.WARNING)
 BRACKET_NOT_CLOSED = Diagnostic("bracket-not-closed", Level.WARNING)
 
 _LONGEST_QUOTE = 18
@@ -162,6 +164,22 @@ def postponed_and_cancelled() -> Fault:
         POSTPONED_AND_CANCELLED,
         "这一条既写了延期又写了取消，已按取消处理。",
         "请只留一个。",
+    )
+
+
+def row_time_not_read(written: str) -> Fault:
+    return Fault(
+        ROW_TIME_NOT_READ,
+        f"表格里的时间{quoted(written)}没有读懂，这一行没有读成活动。",
+        "请写成月份或日期，例如“三月”“3月8日”“4月上旬”；没有定的，写“待定”。",
+    )
+
+
+def state_not_read(words: str) -> Fault:
+    return Fault(
+        STATE_NOT_READ,
+        f"括号里的{quoted(words)}没有读成状态，这一条还按原来的时间。",
+        "请写成“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
     )
 
 

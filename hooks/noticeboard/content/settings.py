@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
+from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
@@ -103,13 +104,6 @@ class DisclosureSettings(_Settings):
         return _word_lists(value)
 
 
-class Vacations(_Settings):
-    """The calendar months of 寒假 and 暑假 (SPECIFICATION section 3, rule 9)."""
-
-    winter: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (1, 2)
-    summer: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (7, 8)
-
-
 _KEYWORDS: Mapping[str, tuple[str, ...]] = {
     "民主管理": ("教代会", "职代会", "代表大会", "提案", "民主评议", "民主管理", "座谈会", "合理化建议"),
     "校务公开": ("公开", "公示"),
@@ -149,6 +143,8 @@ class Settings(_Settings):
     """What a document is when it does not say 范围."""
     disclosure: DisclosureSettings = DisclosureSettings()
     vacations: Vacations = Vacations()
+    seasons: Seasons = Seasons()
+    school_year: SchoolYear = SchoolYear()
     keywords: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_KEYWORDS))
     """Activity category → the words that give it, tried in this order (SPECIFICATION section 4)."""
     terms: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
@@ -232,7 +228,7 @@ class Settings(_Settings):
     @property
     def calendar(self) -> Calendar:
         """What the time grammar needs of the settings."""
-        return Calendar(winter=self.vacations.winter, summer=self.vacations.summer)
+        return calendar_of(self.vacations, self.seasons, self.school_year)
 
 
 Place = tuple[int, int]
@@ -325,6 +321,8 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,
+        "seasons": Seasons,
+        "school_year": SchoolYear,
     }
     names = [part for part in location[:-1] if isinstance(part, str) and part in owners]
     model = owners[names[-1]] if names else Settings

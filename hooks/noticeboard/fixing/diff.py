@@ -17,5 +17,13 @@ def diff_lines(repair: Repair) -> Iterator[str]:
         old += "-bom"
     yield f"--- {repair.path}{'' if old == new else f'（{old}）'}"
     yield f"+++ {repair.path}{'' if old == new else f'（{new}）'}"
-    lines = unified_diff(before.text.split("\n"), after.text.split("\n"), lineterm="")
-    yield from list(lines)[2:]
+    yield from _changed(before.text, after.text)
+
+
+def text_diff_lines(name: str, before: str, after: str) -> Iterator[str]:
+    """The lines of the diff of a file called `name` that is no document."""
+    yield from (f"--- {name}", f"+++ {name}", *_changed(before, after))
+
+
+def _changed(before: str, after: str) -> list[str]:
+    return list(unified_diff(before.split("\n"), after.split("\n"), lineterm=""))[2:]

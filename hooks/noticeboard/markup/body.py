@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from noticeboard.markup.blocks import read_blocks
+from noticeboard.markup.html_tables import tables_in
 from noticeboard.markup.nodes import (
     Block,
     Blocks,
     Element,
     Heading,
     Holder,
+    Html,
     Item,
     Label,
     List,
@@ -83,12 +85,14 @@ def outline(blocks: Blocks) -> Iterator[Heading | Label | Item]:
 
 
 def texts_at_top(blocks: Blocks) -> Iterator[Heading | Label | Item | Paragraph | Table]:
-    """The outline with the paragraphs and tables between its headings, labels and items."""
+    """The outline with the paragraphs and tables, those in raw HTML too, between its headings, labels and items."""
     for block in blocks:
         if isinstance(block, List):
             yield from block.items
         elif isinstance(block, Element):
             yield from texts_at_top(block.blocks)
+        elif isinstance(block, Html):
+            yield from tables_in(block)
         elif isinstance(block, Heading | Label | Paragraph | Table):
             yield block
 

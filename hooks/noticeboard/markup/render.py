@@ -183,7 +183,11 @@ class _Writer:
         return _block("div", f' class="admonition {escape(note.kind.lower())}"', inner)
 
     def _html(self, block: nodes.Html) -> str:
-        html = block.html.strip()
+        # Activities that were read of a table in it lead here: its own elements are the author's.
+        last = block.line + block.html.count("\n")
+        return "".join(map(self._places, range(block.line, last + 1))) + self._shown_html(block.html.strip())
+
+    def _shown_html(self, html: str) -> str:
         if html.count("<") - 2 * html.count("</") > _MOST_OPEN_TAGS:
             return f"<p>{_text(html)}</p>"
         html = self._clean(html)

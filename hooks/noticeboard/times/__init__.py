@@ -17,7 +17,7 @@ from noticeboard.times.readings import (
     is_time_line,
     read_heading,
     read_leading,
-    read_months,
+    read_new_time,
     time_length,
 )
 from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Time
@@ -42,7 +42,7 @@ __all__ = [
     "read_day_range",
     "read_heading",
     "read_leading",
-    "read_months",
+    "read_new_time",
     "read_period",
     "time_length",
 ]

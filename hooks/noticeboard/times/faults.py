@@ -63,7 +63,7 @@ def unreadable_period(text: str) -> Fault:
 
 
 def unreadable_months(text: str) -> Fault:
-    return Fault(UNREADABLE_MONTHS, f"“{text}”不是月份。", "请写成“5月”或“2026年5月”。")
+    return Fault(UNREADABLE_MONTHS, f"“{text}”看不出是什么时候。", "请写成“5月20日”“5月”或“2026年5月”。")
 
 
 def school_year_length(text: str, year: int) -> Fault:

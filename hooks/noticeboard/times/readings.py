@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from noticeboard.problems import Fault
 from noticeboard.times import faults, parser
 from noticeboard.times.grammar import BEGINS, SET_OFF
-from noticeboard.times.months import Month
 from noticeboard.times.numerals import fold, number, skip
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -44,6 +42,7 @@ _PLAIN = re.compile(
     r"\s*的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?\s*:?\s*"
 )
 """What makes no theme: 三月份工作安排."""
+_NEXT_MONTH = re.compile("^(?:下个?月|次月)")
 _TITLE = re.compile(r"(?:总结|回顾|报告|汇报)$")
 _TITLE_WITH_YEAR = re.compile(r"(?:总结|回顾|报告|汇报|计划|方案|要点|安排|意见)$")
 
@@ -223,22 +222,35 @@ def _is_only_dates(theme: str) -> bool:
     return phrase is not None and phrase.end == len(theme.strip()) and isinstance(phrase.what, Dates)
 
 
-def read_months(text: str, context: Context) -> tuple[Month, ...] | Fault:
-    """The months that something is put off to: （延期至：5月）. None of them for 待定.
+def read_new_time(text: str, context: Context) -> ParsedTime:
+    """The time that something is put off to: （延期至：5月20日）; one without months for 待定.
 
-    A month without a year is the first such month at or after the section's, which is the activity's own
-    time, or else the period's first one; it may lie outside the period.
+    `context.section` is the activity's own time. A month without a year is the first such month at or after its first
+    one, or else the period's; it may lie outside the period. An hour alone is one of the activity's own day.
     """
     written = text.strip()
-    folded = fold(written)
+    own = context.section
+    folded = _NEXT_MONTH.sub(_month_after(own), fold(written))
     phrase = parser.parse(folded)
-    if phrase is None or phrase.end != len(folded) or isinstance(phrase.what, ClockOnly | Recurrence):
-        return faults.unreadable_months(written)
+    if phrase is None or phrase.end != len(folded) or not _is_new_time(phrase, own):
+        return ParsedTime(None, len(text), faults=(faults.unreadable_months(written),))
     after = context.period.start if context.period else None
-    if context.section and context.section.months:
-        after = context.section.months[0]
-    resolved = resolve(phrase, written, context, after)
-    return resolved.time.months if resolved.time else resolved.faults[0]
+    if own and own.months:
+        after = own.months[0]
+    resolved = resolve(phrase, folded if len(folded) != len(written) else written, context, after)
+    time = replace(resolved.time, text=written) if resolved.time else None
+    return ParsedTime(time, len(text), faults=resolved.faults)
+
+
+def _month_after(time: Time | None) -> str:
+    """What 下月 is called, seen from a time; 下月 itself where nothing tells."""
+    return f"{time.months[-1].plus(1).number}月" if time and time.months else r"\g<0>"
+
+
+def _is_new_time(phrase: Phrase, own: Time | None) -> bool:
+    if isinstance(phrase.what, ClockOnly):
+        return own is not None and own.start is not None and own.start == own.end
+    return not isinstance(phrase.what, Recurrence)
 
 
 def _counts(phrase: Phrase, context: Context, folded: str) -> bool:

@@ -269,7 +269,7 @@ class _Resolver:
             Reach.VACATIONS: (calendar.winter, calendar.summer),
         }
         if stretch.reach is Reach.SCHOOL:
-            return self._each(calendar.school[stretch.word], words, at)
+            return self._each(calendar.school[stretch.word], words, at, is_of_term=True)
         if stretch.reach is Reach.SEASON:
             return self._each(calendar.seasons[stretch.word], words, at)
         months: set[Month] = set()
@@ -287,12 +287,12 @@ class _Resolver:
         precision = _STRETCH_PRECISION.get(stretch.reach) or _month_precision(months)
         return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
 
-    def _each(self, numbers: tuple[int, ...], words: str, at: int) -> Resolved:
+    def _each(self, numbers: tuple[int, ...], words: str, at: int, *, is_of_term: bool = False) -> Resolved:
         """期末, 冬季: those of the months that lie in the document's period; of a term's only the first."""
         window, period = self.years.window, self.context.period
         named = [self.years.month(number) for number in numbers]
         months = sorted({month for month in named if month and month in window})
-        if numbers in self.context.calendar.school.values() and period and period.kind is PeriodKind.TERM:
+        if is_of_term and period and period.kind is PeriodKind.TERM:
             del months[1:]
         if not months:
             return Resolved(None, (faults.unclear_stretch(words, at),), end=at)

@@ -137,7 +137,7 @@ def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
 def _activity(entry: Entry) -> ActivityData:
     """Not validated again: there are thousands, every value comes typed from the catalog, and a test holds the whole
     file against its schema."""
-    activity, time = entry.activity, entry.activity.time
+    activity, time, new = entry.activity, entry.activity.time, entry.activity.new_time
     reported = {report.path: report.address for report in entry.reports}
     return ActivityData.model_construct(
         document=entry.document.address,
@@ -163,6 +163,9 @@ def _activity(entry: Entry) -> ActivityData:
         deadline=time.deadline,
         days=list(time.days),
         postponed_to=[str(month) for month in activity.postponed_to],
+        postponed_start=new.start if new else None,
+        postponed_end=new.end if new else None,
+        postponed_time=new.clock if new else None,
         reason=activity.reason,
         participants=activity.participants,
         headcount=activity.headcount,

@@ -105,6 +105,10 @@ class ActivityData(_Data):
     days: list[date]
     """Every single day named, or given by a recurrence."""
     postponed_to: list[str]
+    postponed_start: date | None
+    """The first day of its new time."""
+    postponed_end: date | None
+    postponed_time: str | None
     reason: str
     participants: str | None
     headcount: str | None

@@ -84,9 +84,11 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
 
 def _title(entry: Entry, occurrence: Occurrence) -> str:
     activity = entry.activity
-    marks = [] if occurrence.arriving else [_state_word(activity)]
     text = one_line(activity.text) or one_line(entry.document.title)
-    window = "" if text.startswith(occurrence.window) else occurrence.window
+    state = _state_word(activity)
+    # Where it went to, 延期至5月20日 says both the state and when.
+    marks = [state.removeprefix("已") if occurrence.arriving else state]
+    window = "" if occurrence.arriving or text.startswith(occurrence.window) else occurrence.window
     marks = [one_line(mark) for mark in (*marks, window) if mark]
     return f"（{'，'.join(marks)}）{text}" if marks else text
 
@@ -115,5 +117,6 @@ def _description(entry: Entry, occurrence: Occurrence) -> Iterator[str]:
     for label, value in facts:
         if value:
             yield f"{label}：{one_line(value)}"
-    if not occurrence.all_day and "–" not in (activity.time.clock or ""):
+    time = activity.new_time if occurrence.arriving and activity.new_time else activity.time
+    if not occurrence.all_day and "–" not in (time.clock or ""):
         yield "没有写结束时间，这里按一小时显示。"

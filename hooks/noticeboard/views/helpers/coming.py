@@ -48,18 +48,16 @@ def coming_up(catalog: Catalog) -> list[Coming]:
 
 def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
     schedule = catalog.schedule(month)
-    for entry in schedule.arriving:
-        if entry.planned and not entry.overdue:
-            yield Coming(entry, month.first, month.last)
-    for entry in schedule.entries:
+    for entry in (*schedule.entries, *schedule.arriving):
         if (
             entry.planned
             and not entry.routine
             and not entry.overdue
-            and entry.status in (Status.PLANNED, Status.UNDECIDED)
+            and (entry.arrived or entry.status in (Status.PLANNED, Status.UNDECIDED))
         ):
-            time = entry.activity.time
+            time = entry.time
             if time.start is not None and time.end is not None:
-                yield Coming(entry, time.start - AHEAD, entry.last_day or time.end)
+                last = None if entry.arrived else entry.last_day
+                yield Coming(entry, time.start - AHEAD, last or time.end)
             else:
                 yield Coming(entry, month.first, min(time.deadline or month.last, month.last))

@@ -76,14 +76,14 @@ def grid_of(schedule: Schedule) -> Grid:
     special = special_days(month)
     by_day = {found.day: found for found in special or ()}
     items: dict[date, list[GridItem]] = defaultdict(list)
-    undated = len(schedule.arriving)
-    for entry in schedule.entries:
+    undated = 0
+    for entry in (*schedule.entries, *schedule.arriving):
         days = tuple(_days_of(entry, month))
         undated += not days
         for day, item in days:
             items[day].append(item)
     for found in items.values():
-        found.sort(key=lambda item: (item.entry.routine, item.entry.activity.time.clock or ""))
+        found.sort(key=lambda item: (item.entry.routine, item.entry.time.clock or ""))
     weeks = tuple(
         tuple(
             _day(date(month.year, month.number, number), by_day, items) if number else None for number in week
@@ -101,7 +101,7 @@ def _day(day: date, special: dict[date, SpecialDay], items: dict[date, list[Grid
 
 
 def _days_of(entry: Entry, month: Month) -> Iterator[tuple[date, GridItem]]:
-    time = entry.activity.time
+    time = entry.time
     if time.precision not in _ON_DAYS:
         return
     if time.days:

@@ -53,12 +53,11 @@ class Occurrence:
 
 
 def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
-    """Every time that `entry` stands in a calendar, the months it was postponed to last.
+    """Every time that `entry` stands in a calendar, the time it was postponed to last.
 
     None for undecided times, stretches longer than a quarter (第二学期, 上半年, 全年), and recurrences
     without days (每月): they stand on the board's pages.
     """
-    time = entry.activity.time
     if not entry.loose:
         days: set[str] = set()
         for index, occurrence in enumerate(_by_time(entry)):
@@ -67,9 +66,18 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
             key = f"{occurrence.start:%Y-%m-%dT%H%M}" if day in days else day
             days.add(day)
             yield replace(occurrence, key=key) if index else occurrence
-    if entry.status is Status.POSTPONED:
-        for run in runs_of(month for month in entry.activity.postponed_to if month not in time.months):
-            yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
+    if entry.status is Status.POSTPONED and entry.activity.new_time:
+        yield from _by_new_time(entry.arriving())
+
+
+def _by_new_time(entry: Entry) -> Iterator[Occurrence]:
+    """What was postponed, at its new time; the first of a month keeps its identity when the day is settled."""
+    keys: set[str] = set()
+    for occurrence in _by_time(entry):
+        names = (f"to-{occurrence.start:{form}}" for form in ("%Y-%m", "%Y-%m-%d", "%Y-%m-%dT%H%M"))
+        key = next(name for name in names if name not in keys)
+        keys.add(key)
+        yield replace(occurrence, key=key, arriving=True)
 
 
 def is_ahead(entry: Entry, day: date) -> bool:
@@ -82,7 +90,7 @@ def is_ahead(entry: Entry, day: date) -> bool:
 
 
 def _by_time(entry: Entry) -> Iterator[Occurrence]:
-    time = entry.activity.time
+    time = entry.time
     if time.precision is Precision.RECURRING:
         for series in _series(time.days):
             weeks = (series[1] - series[0]).days // 7 if len(series) > 1 else 0
@@ -109,7 +117,7 @@ def _by_time(entry: Entry) -> Iterator[Occurrence]:
 
 def _bounded(entry: Entry) -> Iterator[Occurrence]:
     """6月8日前, 6月10日起: on the day that is named, or in the month up to it, and the title says the words."""
-    time = entry.activity.time
+    time = entry.time
     if time.start is not None and time.end is not None:
         yield Occurrence(time.start, time.end + _DAY, window=when(entry))
         return
@@ -163,7 +171,7 @@ def _at(day: date, clock: str) -> datetime:
 
 
 def _window_word(entry: Entry) -> str:
-    time = entry.activity.time
+    time = entry.time
     if time.precision is not Precision.MONTH:
         return when(entry)
     if "周" in time.text:

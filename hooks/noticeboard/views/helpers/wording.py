@@ -88,10 +88,13 @@ def when(entry: Entry) -> str:
 
     A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
     """
-    time = entry.activity.time
+    return _said(entry.time, entry)
+
+
+def _said(time: Time, entry: Entry) -> str:
     if time.bound is not None:
         return _with_month(time, time.text)
-    if _is_said_in(entry):
+    if _is_said_in(time, entry):
         return f"{time.months[0].number}月"
     if time.start is None or time.end is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
         text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
@@ -125,16 +128,16 @@ def _with_month(time: Time, text: str) -> str:
     return text
 
 
-def _is_said_in(entry: Entry) -> bool:
+def _is_said_in(time: Time, entry: Entry) -> bool:
     """Whether the text begins with its time, 五一劳动节表彰, so that the month alone is enough beside it."""
-    time = entry.activity.time
     is_loose = time.precision is Precision.FESTIVAL and time.start is None and len(time.months) == 1
     return is_loose and entry.activity.text.startswith(time.text)
 
 
 def original_time(entry: Entry) -> str:
     """When it was to be before it was postponed, with its year: 2025年12月下旬."""
-    time, text = entry.activity.time, when(entry)
+    time = entry.activity.time
+    text = _said(time, entry)
     if time.precision is Precision.MONTH:
         return time.months[0].title
     return text if "年" in text or not time.months else f"{time.months[0].year}年{text}"
