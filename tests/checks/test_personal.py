@@ -150,3 +150,23 @@ def test_what_may_be_allowed() -> None:
         isinstance(check, PersonalCheck) and named(check.name) is named(check.code) is check
         for check in PERSONAL
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["困难补助 王小明 尿毒症", "王小明病困补助申请表", "困难职工王小明", "王小明离婚调解"]
+)
+def test_a_hardship_in_the_name_of_a_file_or_a_folder(board, name: str) -> None:
+    files = {
+        f"plans/{name}.md": plan("无。", title="甲"),
+        f"plans/{name}/a.md": plan("无。", head="附件: 表.csv", title="乙"),
+        f"plans/{name}/表.csv": b"1,2",
+    }
+    assert told(board(files)) == [
+        f"plans/{name}.md:1:1 warning hardship",
+        f"plans/{name}/a.md:1:1 warning hardship",
+        f"plans/{name}/表.csv:1:1 warning hardship",
+    ]
+
+
+def test_a_name_that_only_speaks_of_hardships(board) -> None:
+    assert told(board({"plans/困难教职工帮扶办法.md": plan("无。")})) == []

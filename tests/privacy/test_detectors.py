@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from benchmarks.persons import look_alikes, positives
 
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.privacy.bank_cards import passes_luhn
+from noticeboard.privacy.hardship_words import REASON, says_reason
 from noticeboard.privacy.identity_numbers import check_digit, is_identity_number
 from noticeboard.privacy.normalized_text import NormalizedText
 
@@ -320,3 +322,44 @@ def test_generated_data(seed: int) -> None:
 )
 def test_long_texts_are_no_trouble(text: str) -> None:
     found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题: 困难补助 王小明 尿毒症", "标题: 关于王小明同志信访事项的答复", "王小明离婚案调解情况", "王小明病困补助申请表", "困难职工王小明",
+        "李秀英丧葬补助", "李秀英慰问（癌症）", "关于对李秀英反映问题的答复", "关于李秀英同志实名举报的核查情况", "刘建国家中失火", "沉痛悼念张国强同志",
+        "陈建华与妻子协议离婚", "因离婚纠纷，陈建华来访", "来访人：陈建华；事由：工资待遇", "| 姓名 | 信访事由 |\n|---|---|\n| 陈建华 | 工资待遇 |",
+        "| 来访人 | 日期 |\n|---|---|\n| 陈建华 | 3月5日 |", "王小明/白血病/5000", "王小明——白血病", "尿毒症：王小明", "患者王小明，女，45岁",
+        "张秀兰同志因丈夫病逝生活困难", "慰问患病职工张秀兰、李国庆", "看到了骨折的李国庆老师", "为身患重病的李国庆捐款倡议书", "李国庆 母丧", "李国庆（丧父）",
+        "李国庆丧母慰问金500", "张秀兰 离异", "关于李国庆投诉食堂问题的处理", "李国庆抑郁症请假", "欧阳明月 肺癌", "Wang Xiaoming 尿毒症", "張麗華 離婚",
+        "職工陳建國患肝癌住院", "傅敏 肺癌", "常乐，丧偶", "汤敏肝硬化", "萧敬，脑梗", "阎立新信访答复", "孔 德 明，尿毒症",
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_hardship_in_titles_labels_and_sentences(text: str) -> None:
+    assert list(found(text)) == ["hardship"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题: 关于开展信访接待日活动的通知", "信访接待日安排：王小明 主席 3月5日", "信访接待人：王小明", "困难教职工帮扶资金管理办法", "大病救助金申请流程",
+        "| 日期 | 接待人 |\n|---|---|\n| 3月5日 | 王小明 |", "单位大病互助金支出明细", "健康讲座：高血压防治 主讲 王小明", "- 5月 困难职工走访（李敏）",
+        "工会主席王小明走访慰问困难职工", "提案：关于增加大病救助金的提案 提案人 王小明", "| 提案人 | 反映问题 |\n|---|---|\n| 王小明 | 食堂 |",
+        "投诉电话：王小明 0571-88000000", "纪念孙中山先生逝世周年", "困难职工周转金", "困难职工明白卡发放", "李敏老师手术刀般的教学", "汤圆制作活动",
+        "傅里叶变换讲座", "萧山区困难职工帮扶中心", "常见病预防讲座", "全员大病互助参保", "钟点工投诉", "丁香园 肝癌 科普", "王某某 尿毒症", "傅某 肺癌",
+        "张桂梅同志先进事迹报告会", "职工来信来访登记制度", "反映问题清单：食堂、停车",
+    ],
+)  # fmt: skip
+def test_who_deals_with_hardships_is_no_case_of_one(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_the_quick_look_misses_no_reason() -> None:
+    words = [
+        word
+        for word in re.split(r"\|", re.sub(r"\(\?!.*?\)|\[.*?\]\{.*?\}", "", REASON.pattern))
+        if word.isalnum()
+    ]
+    assert len(words) > 100
+    assert [word for word in words if not says_reason(word)] == []

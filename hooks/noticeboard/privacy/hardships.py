@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_petition
+from noticeboard.privacy.hardship_words import ACTING as _ACTING
+from noticeboard.privacy.hardship_words import KIN as _KIN
+from noticeboard.privacy.hardship_words import REASON as _REASON
+from noticeboard.privacy.hardship_words import REMEMBERED, simplified
+from noticeboard.privacy.hardship_words import says_reason as _says_reason
 from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 
-_REASON = re.compile(
-    r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
-    r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|增生|结节|囊肿|息肉|复查|上访|信访(?!接待|办|室|局|工作|件|制|渠道|事项|日|条例)|投诉(?!箱|电话|处理|渠道|受理|率|热线)|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
-    r"|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产|不孕|早产"
-)
-_MAY_BE_REASON = re.compile(
-    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因增节囊息复访投]"
-)
-"""A quick look: every reason and every head of a column of reasons has one of these."""
 _NAME_HEADS = re.compile(
     r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
 )
 _REASON_HEADS = re.compile(
     r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
+)
+_PETITIONERS = re.compile(
+    r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
+)
+_PETITIONS = re.compile(
+    r"(?:信访|来访|来信|上访|投诉|举报|申诉)(?:的)?(?:事由|内容|事项|原因|问题|情况|诉求|主题)|反映(?:的)?(?:问题|内容|情况|事项)|.{0,4}诉求.*"
 )
 _NOTHING = re.compile(
     r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
@@ -41,10 +44,6 @@ _BRACKETED = re.compile(
 _CALLED = re.compile(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
 )
-_ACTING = re.compile(
-    r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|召集|宣讲|宣传|培训|登记|审核|陪同"
-)
-_KIN = "父亲|母亲|父母|妻子|丈夫|爱人|配偶|儿子|女儿|孩子|子女|家属|岳父|岳母|公公|婆婆|爷爷|奶奶|家中|家里|家庭|本人"
 _BEFALLEN = re.compile(
     r"(?:^|(?<=[，。；、：:（(\s“对给为向将由有与和])"
     r"|(?<=职工|老师|教师|会员|员工|同志|学生|干部|党员|退休|离休|患者|病人|得知|获悉|因为|看望|慰问|帮助|工人))"
@@ -53,9 +52,10 @@ _BEFALLEN = re.compile(
 """Where a name may begin in running text."""
 _FATE = re.compile(
     rf"(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?(?:[（(][^（）()]{{0,12}}[）)])?的?(?:{_KIN})?"
+    rf"(?:(?:与|和|同)(?:前?妻子?|前?夫|丈夫|爱人|配偶)[^，。；]{{0,6}}(?:离婚|离异|分居)|因(?:{_KIN})[^，。；]{{0,4}}(?:去世|病逝|病故|逝世|住院|患|瘫)|(?:{_KIN})?[^，。；]{{0,2}}(?:失火|遭[^，。]{{0,2}}灾)|(?:来访|来信)(?!接)|"
     r"(?:[，,]?(?:不幸|突然|突发|身|罹|近日|日前|前不久|最近|今年|去年|因|确诊|被诊断|被查出|查出|检查出|[0-9一二三四五六七八九十]{1,2}月)){0,3}"
-    r"(?:患(?!者)[^。；]{0,10}[病症癌瘤炎折]|患|因病|生病|病重|病危|病故|病逝|去世|逝世|亡故|离婚|离异|丧偶|丧亲|失独|住院|手术|骨折|车祸|"
-    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症)|上访|信访|投诉|举报)"
+    r"(?:患(?!者)[^。；]{0,10}[病症癌瘤炎折]|患|因病|生病|病重|病危|病故|病逝|去世|逝世|亡故|离婚|离异|丧偶|丧亲|失独|住院|手术(?!刀)|骨折|车祸|"
+    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症)|上访|信访|投诉|举报))"
 )
 _IN_LIST = re.compile(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
@@ -66,8 +66,8 @@ _BREAK = re.compile(r"[。！？]")
 
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
-    text = reading.text
-    if not (_says_reason(text) or _has_reason_head(text)):
+    text = simplified(reading.text)
+    if not (_says_reason(text) or says_petition(text) or _has_reason_head(text)):
         return
     place = 0
     head: _Head | None = None
@@ -80,7 +80,7 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
                 found = _in_row(cells, head)
         else:
             head = None
-            found = _in_item(line) or _in_sentence(line)
+            found = _in_line(line)
         if found is not None:
             start, name = found
             yield Span(place + start, place + start + len(name), name[0] + "*" * (len(name) - 1))
@@ -89,7 +89,22 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
 
 def _has_reason_head(text: str) -> bool:
     return "|" in text and any(
-        word in text for word in ("病", "困", "诊断", "健康", "身体", "原因", "伤残", "检", "事由")
+        word in text
+        for word in (
+            "病",
+            "困",
+            "诊断",
+            "健康",
+            "身体",
+            "原因",
+            "伤残",
+            "检",
+            "事由",
+            "访",
+            "诉",
+            "举报",
+            "反映",
+        )
     )
 
 
@@ -103,14 +118,18 @@ class _Head:
     @classmethod
     def of(cls, cells: Sequence[str]) -> _Head:
         written = [cell.strip(" *_\t\u3000") for cell in cells]
-        return cls(
-            frozenset(index for index, cell in enumerate(written) if _NAME_HEADS.fullmatch(cell)),
-            frozenset(
-                index
-                for index, cell in enumerate(written)
-                if _REASON_HEADS.fullmatch(cell) and not _VAGUE_HEADS.fullmatch(cell)
-            ),
-        )
+        petitioners = _indexes(written, _PETITIONERS)
+        names = _indexes(written, _NAME_HEADS) | petitioners
+        reasons = _indexes(written, _REASON_HEADS) - _indexes(written, _VAGUE_HEADS)
+        if petitioners:
+            reasons |= {index for index, cell in enumerate(written) if cell} - names
+        elif names:
+            reasons |= _indexes(written, _PETITIONS)
+        return cls(names, reasons)
+
+
+def _indexes(cells: Sequence[str], heads: re.Pattern[str]) -> frozenset[int]:
+    return frozenset(index for index, cell in enumerate(cells) if heads.fullmatch(cell))
 
 
 def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
@@ -135,10 +154,6 @@ def _offset(cells: Sequence[str], index: int) -> int:
     return sum(len(cell) + 1 for cell in cells[:index])
 
 
-def _says_reason(text: str) -> bool:
-    return _MAY_BE_REASON.search(text) is not None and _REASON.search(text) is not None
-
-
 def _could_be_name(written: str) -> bool:
     """Below a head that says so, any two to four characters are a name, whatever the surname."""
     return (
@@ -152,6 +167,20 @@ def _could_be_name(written: str) -> bool:
     )
 
 
+def _in_line(line: str) -> tuple[int, str] | None:
+    """What a line says that is no table's row."""
+    if found := in_label(line):
+        return found
+    if not (_says_reason(line) or says_petition(line)):
+        return None
+    return _in_item(line) or _in_sentence(line) or in_reference(line) or _in_words(line)
+
+
+def _in_words(line: str) -> tuple[int, str] | None:
+    """An item of a plan names who does what it says; other short lines are titles, names of files, heads."""
+    return None if _HEAD_OF_ITEM.fullmatch(line) else in_line_of_words(line)
+
+
 def _in_item(line: str) -> tuple[int, str] | None:
     item = _HEAD_OF_ITEM.fullmatch(line)
     if item is None or not _says_reason(item["text"]):
@@ -162,7 +191,7 @@ def _in_item(line: str) -> tuple[int, str] | None:
 
 def _in_sentence(line: str) -> tuple[int, str] | None:
     """A name in running text with what befell the person or the family: 职工王小芳患乳腺癌住院, 王小明老师的母亲去世."""
-    if not _says_reason(line):
+    if not _says_reason(line) or REMEMBERED.search(line):
         return None
     for found in _BEFALLEN.finditer(line):
         for length in _LENGTHS:

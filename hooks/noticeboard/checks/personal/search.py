@@ -85,19 +85,17 @@ def paths_of(document: Document) -> Iterator[str]:
 
 
 def _in_names(board: Board) -> Iterator[Fact]:
-    """Numbers in the names of files and folders: they become addresses."""
+    """What the names of files and folders say: they become addresses."""
     pages = (page.path for page in board.pages)
     for path in (*board.catalog.files.sizes, *pages, *_placed(board)):
-        reading = NormalizedText.of(path)
-        if reading.runs:
-            for check in PERSONAL:
-                for span in check.find(reading):
-                    hint = (
-                        "请给文件改名。" if span.start > len(posixpath.dirname(path)) else "请给文件夹改名。"
-                    )
-                    message = f"文件名里有{check.name}（{span.shown}）。"
-                    yield Fact(check, Finding(path, 1, 1, message, hint))
-                    break
+        folders, name = posixpath.split(path)
+        # Each name is a line of its own, as a title is.
+        reading = NormalizedText.of("\n".join((*folders.split("/"), posixpath.splitext(name)[0])))
+        for check in PERSONAL:
+            if span := next(iter(check.find(reading)), None):
+                is_of_file = reading.line_of(span.start) == len(reading.lines) - 1
+                message = f"文件名里有{check.name}（{span.shown}）。"
+                yield Fact(check, Finding(path, 1, 1, message, f"请给文件{'' if is_of_file else '夹'}改名。"))
 
 
 def _more(hit: AttachmentHit) -> str:

@@ -1,0 +1,36 @@
+"""The words by which an illness, a bereavement, a divorce, a petition or a hardship is told, and those of who deals with it."""
+
+from __future__ import annotations
+
+import re
+
+REASON = re.compile(
+    r"癌|肿瘤|瘤|白血病|淋巴病|尿毒症|肾衰|透析|化疗|放疗|脑梗|脑出血|脑瘫|脑溢血|中风|偏瘫|瘫痪|截肢|截瘫|残疾|伤残|级残|智力障碍|心梗|心肌梗|心脏病|冠心病|先心病|糖尿病|高血压|肝硬化|肝病|肝炎|乙肝"
+    r"|肺结核|结核|尘肺|肺炎|肾炎|肾病|艾滋|抑郁|焦虑症|精神分裂|精神疾病|精神病|癫痫|红斑狼疮|帕金森|阿尔茨海默|老年痴呆|骨折|骨髓|移植|手术(?!刀)|住院|病重|重病|大病|慢性病|重疾|重大疾病|罕见病|增生|结节|囊肿|息肉|复查|上访|信访(?!接待|办|室|局|工作|件|制|渠道|事项|日|条例)|投诉(?!箱|电话|处理|渠道|受理|率|热线)|患病|患有|患[\u4e00-\u9fff]{1,8}[病症炎]"
+    r"|丧[父母夫妻子女]|[父母]丧|[父母]亡|丧葬|悼念|讣告|病困|失火|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产|不孕|早产"
+)
+_MAY_BE_REASON = re.compile(
+    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因增节囊息复访投悼讣火衰风肝肺茨痴疾]"
+)
+"""A quick look: every reason and every head of a column of reasons has one of these."""
+ACTING = re.compile(
+    r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|召集|宣讲|宣传|培训|登记|审核|陪同|接待|值班|预防|诊疗|坐诊|门诊|提案人|附议|经办|办理人|核查人|填表|报告人|作者|供稿|摄影|记者|通讯员|纪念|诞辰|周年|事迹"
+)
+"""What those do who deal with hardships; who does it is no case of one."""
+REMEMBERED = re.compile("纪念|诞辰|周年")
+"""Of those in history, no colleague is told of."""
+KIN = "父亲|母亲|父母|妻子|丈夫|爱人|配偶|儿子|女儿|孩子|子女|家属|岳父|岳母|公公|婆婆|爷爷|奶奶|家中|家里|家庭|本人"
+GENERIC = re.compile("困难(?:教职工|职工|教师|会员|学生|家庭|群众|党员)|贫困|低收入|帮扶|复查")
+"""What names a group of people, and of nobody in it a case."""
+_TRADITIONAL = "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸賈韋鄒閻龍賀顧錢嚴孔湯羅華癥癱殘艱難補醫療術腫喪離婚訴訪舉報獨貧災傷職慰問"
+_SIMPLIFIED = "张刘陈杨黄赵吴孙马郑谢许韩冯邓萧蒋叶苏吕卢钟谭陆贾韦邹阎龙贺顾钱严孔汤罗华症瘫残艰难补医疗术肿丧离婚诉访举报独贫灾伤职慰问"
+_NARROWED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+
+
+def says_reason(text: str) -> bool:
+    return _MAY_BE_REASON.search(text) is not None and REASON.search(text) is not None
+
+
+def simplified(text: str) -> str:
+    """`text` with those traditional characters made simple that surnames and reasons are written in; as long as before."""
+    return text.translate(_NARROWED)
