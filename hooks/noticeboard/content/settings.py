@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from noticeboard.content.assembly_settings import ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
@@ -148,6 +149,7 @@ class Settings(_Settings):
     audience: Literal["internal", "public"] = "internal"
     """What a document is when it does not say 范围."""
     disclosure: DisclosureSettings = DisclosureSettings()
+    proposals: ProposalSettings = ProposalSettings()
     vacations: Vacations = Vacations()
     keywords: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_KEYWORDS))
     """Activity category → the words that give it, tried in this order (SPECIFICATION section 4)."""
@@ -322,6 +324,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
     owners: Mapping[str, type[BaseModel]] = {
         "units": Unit,
         "disclosure": DisclosureSettings,
+        "proposals": ProposalSettings,
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,
