@@ -8,10 +8,12 @@ from datetime import date
 from boards import TODAY
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.content.documents import Disclosure, Document, Proposal
+from noticeboard.content.field_types import Reference, Round
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.settings import Settings
+from noticeboard.markup.body import read_body
 from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of
 
 
@@ -29,10 +31,15 @@ def disclosure(name: str = "a", issued: str = "2026-03-02", category: str = "财
 
 
 def proposal(name: str = "a", issued: str = "2026-03-02", **fields) -> Proposal:
-    """A proposal at plans/<name>.md, accepted; dates as text."""
+    """A proposal at plans/<name>.md, accepted; dates as text. One that says when it was answered has an answer."""
     for key in ("due", "answered"):
         if fields.get(key):
             fields[key] = day(fields[key])
+    if fields.get("answered"):
+        fields.setdefault("answer", "已办。")
+    if fields.get("merged_into"):
+        fields["merged_into"] = Reference(fields["merged_into"], 1, 1)
+    fields["rounds"] = tuple(Round(day(at), word, 1, 1) for at, word in fields.get("rounds", ()))
     given = {
         "title": f"提案{name}",
         "unit": "工会",
@@ -40,7 +47,10 @@ def proposal(name: str = "a", issued: str = "2026-03-02", **fields) -> Proposal:
         "session": "三届二次",
         "triage": "accepted",
     }
-    return Proposal(path=f"plans/{name}.md", date=day(issued), **{**given, **fields})
+    body = fields.pop("body", "")
+    return Proposal(
+        path=f"plans/{name}.md", date=day(issued), body=body, tree=read_body(body), **{**given, **fields}
+    )
 
 
 def catalog_of(

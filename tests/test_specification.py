@@ -303,6 +303,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "n": r"\d+",
         "anchor": r"a-[a-z2-7]{8}(?:-\d+)?",
         "document": any_of(document.address for document in catalog.shown),
+        "proposal": any_of(catalog.by_path[path].address for path in catalog.cases),
         "file": r"plans/[a-z0-9/_-]+\.[a-z0-9]+",
         "category": any_of(category.slug for category in site.settings.categories),
         "session": any_of(session.code for session in sessions_of(catalog)),

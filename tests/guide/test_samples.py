@@ -21,6 +21,7 @@ from guide.pages import (
 )
 from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
+from noticeboard.content.assembly_settings import ProposalSettings
 from noticeboard.content.categories import Category
 from noticeboard.content.settings import (
     DisclosureSettings,
@@ -69,7 +70,7 @@ def test_settings_are_accepted() -> None:
 
 def test_every_setting_is_explained() -> None:
     markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
-    for model in (Settings, Unit, DisclosureSettings, OpinionBox, Category, Vacations):
+    for model in (Settings, Unit, DisclosureSettings, OpinionBox, Category, Vacations, ProposalSettings):
         for name in model.model_fields:
             assert re.search(rf"`(?:\w+\.)?{name}[`.]", markdown), name
 
@@ -118,7 +119,15 @@ def test_amounts_are_what_charts_use() -> None:
 def test_links_of_the_guide_lead_somewhere() -> None:
     generated = {
         f"docs/{name}/index.md"
-        for name in ("months", "archive", "disclosure", "proposals", "subscribe", "results")
+        for name in (
+            "months",
+            "archive",
+            "disclosure",
+            "proposals",
+            "proposals/form",
+            "subscribe",
+            "results",
+        )
     }
     for page in [*guide_pages(), ROOT / "docs/index.md", ROOT / "docs/about.md"]:
         for target in links_of(page.read_text(encoding="utf-8")):

@@ -21,7 +21,8 @@ def board():
 def test_the_page_of_sessions_exists_also_when_there_are_no_proposals():
     assert "还没有登过提案。" in html_of(catalog_of(), "proposals/")
     assert [page.address for page in pages_of(catalog_of()) if page.address.startswith("proposals/")] == [
-        "proposals/"
+        "proposals/",
+        "proposals/form/",
     ]
 
 
@@ -29,7 +30,7 @@ def test_sessions_show_their_rates():
     rows = rows_of(tree_of(board(), "proposals/"))
     assert rows[0] == {
         "届次": "三届二次", "提案": "3 件", "立案": "2 件", "应答复": "2 件", "已答复": "1 件",
-        "答复率": "50%", "逾期未答复": "1 件", "满意": "1 件",
+        "答复率": "50%", "逾期未答复": "1 件", "逾期才答复": "0 件", "待再办": "0 件", "满意": "1 件",
     }  # fmt: skip
     assert [(row["届次"], row["答复率"]) for row in rows[1:]] == [("三届一次", ""), ("未注明届次", "0%")]
 
@@ -41,7 +42,13 @@ def test_late_answers_stand_at_the_top():
 
 def test_sessions_have_ascii_addresses():
     found = [page.address for page in pages_of(board()) if page.address.startswith("proposals/")]
-    assert found == ["proposals/", "proposals/3-2/", "proposals/3-1/", "proposals/unsorted/"]
+    assert found == [
+        "proposals/",
+        "proposals/3-2/",
+        "proposals/3-1/",
+        "proposals/unsorted/",
+        "proposals/form/",
+    ]
     assert page_of(board(), "proposals/3-2/").title == "三届二次提案"
     assert page_of(board(), "proposals/unsorted/").title == "未注明届次的提案"
 
@@ -55,7 +62,7 @@ def test_a_session_lists_its_proposals_the_late_ones_first():
     assert rows[2] == {
         "编号": "提案〔2026〕01", "案由": "错峰午餐", "状态": "已答复", "提案人": "低段组",
         "立案": "立案", "承办": "总务处", "答复期限": "2026年5月29日",
-        "答复日期": "2026年4月17日", "满意度": "满意",
+        "答复日期": "2026年4月17日", "办理结果": "", "满意度": "满意",
     }  # fmt: skip
     assert links_of(tree.find("nav")) == ["../../", "../"]
     assert {"../../plans/a/", "../3-1/", "../unsorted/"} <= set(links_of(tree))

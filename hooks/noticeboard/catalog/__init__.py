@@ -6,7 +6,7 @@
 - `entries`, `progress`, `twins`: activities with their document, how far they have come, the same one in two plans.
 - `relations`: which document answers, corrects, reports or links to which.
 - `disclosures`, `matrix`: the ledger's records, when the next disclosure of a category is due, and gaps by month.
-- `proposals`, `results`: sessions and their rates of answer; figures of several years side by side.
+- `session_names`, `proposals`, `results`: sessions in all wordings, and their rates of answer; figures of several years side by side.
 
 A catalog holds only what its edition shows, so that no view can leak more. It makes no HTML and knows no address but a
 document's own. Rules: SPECIFICATION sections 4, 6 and 9.

@@ -13,9 +13,10 @@ from typing import TypeVar
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of
 from noticeboard.catalog.progress import Progress, progress_of
+from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.content.categories import Category
-from noticeboard.content.documents import Document, Plan, Summary
+from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
@@ -171,6 +172,11 @@ class Catalog:
     def of_type(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The documents of a type, newest first."""
         return _of_type(self.shown, kind)
+
+    @cached_property
+    def cases(self) -> Mapping[str, Case]:
+        """Path → what counts of a proposal today; newest first."""
+        return cases_of(self.of_type(Proposal), self.settings, self.today)
 
     @cached_property
     def _by_period(self) -> Mapping[tuple[Month, Month], list[Plan | Summary]]:

@@ -13,8 +13,11 @@ from typing import ClassVar, Literal
 from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
-from noticeboard.content.field_types import Allowance, Attachment, Reference
+from noticeboard.content.answers import answers_in
+from noticeboard.content.field_types import Allowance, Attachment, Reference, Round
+from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
+from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
@@ -24,11 +27,9 @@ from noticeboard.times import Month, Period
 TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "notice"]
 Audience = Literal["internal", "public"]
 Triage = Literal["accepted", "suggestion", "declined", "pending"]
-Satisfaction = Literal["satisfied", "mostly", "dissatisfied"]
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
-SATISFACTIONS = {"满意": "satisfied", "基本满意": "mostly", "不满意": "dissatisfied"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -207,7 +208,10 @@ class Disclosure(Document):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Proposal(Document):
-    """提案: what a delegate asked for, and what came of it. The answer is the body's section `## 答复`."""
+    """提案: what a delegate asked for, and what came of it.
+
+    An answer is a text, the body's section `## 答复` or the field, and a day (SPECIFICATION section 2).
+    """
 
     type: ClassVar[TypeName] = "proposal"
     label: ClassVar[str] = "提案"
@@ -218,12 +222,45 @@ class Proposal(Document):
     triage: Triage = declare(
         "立案", field_types.choice(TRIAGES), "审查结果；不写就是待审。", default="pending", look="state"
     )
-    handler: str | None = declare("承办", field_types.TEXT, "由谁办理。")
-    due: Date | None = declare("期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due")
+    merged_into: Reference | None = declare(
+        "并案",
+        field_types.REFERENCE,
+        "并到哪一件提案里一起办，写那一件的文件名。",
+        look="merged",
+        offered=False,
+    )
+    handler: str | None = declare(
+        "承办", field_types.TEXT, "由谁办理；有协办的，这里写主办的。", also=("主办",)
+    )
+    assistants: tuple[str, ...] = declare(
+        "协办", field_types.TEXTS, "谁协助办理。", default=(), offered=False
+    )
+    due: Date | None = declare(
+        "期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due", also=("答复期限",)
+    )
     answered: Date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
+    answer: str | None = declare(
+        "答复", field_types.TEXT, "一句话的答复；长的写在正文的“## 答复”下面。", offered=False
+    )
+    outcome: str | None = declare(
+        "办理结果", field_types.OUTCOME, "办成了没有，可选的词在站点设置里。", offered=False
+    )
     satisfaction: Satisfaction | None = declare(
         "满意度", field_types.choice(SATISFACTIONS), "提案人是否满意。", offered=False
     )
+    rounds: tuple[Round, ...] = declare(
+        "再办",
+        field_types.ROUNDS,
+        "不满意以后再次答复：每一次的日期和满意度。",
+        default=(),
+        label="再次答复",
+        offered=False,
+    )
+
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """The texts of the answers, the first one first: the field's, then the body's."""
+        return (*filter(says_something, [self.answer or ""]), *answers_in(self.tree))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

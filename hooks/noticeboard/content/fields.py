@@ -50,6 +50,13 @@ class Declaration:
     """The macro of `templates/facts.html` that shows the value."""
     offered: bool
     """Whether a new file of the type whose own field it is has a line for it."""
+    also: tuple[str, ...] = ()
+    """Other Chinese words for it that officers type."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that may be typed for it, its Chinese name first."""
+        return (self.chinese, self.name, *self.also)
 
 
 def declare(
@@ -63,10 +70,11 @@ def declare(
     label: str = "",
     look: str = "",
     offered: bool = True,
+    also: tuple[str, ...] = (),
 ) -> Any:
     """A dataclass field that is read from the front matter; its English key is the attribute's name."""
     declaration = Declaration(
-        "", chinese, kind, required, help, shown, label or chinese, look or kind.look, offered
+        "", chinese, kind, required, help, shown, label or chinese, look or kind.look, offered, also
     )
     if required:
         return dataclasses.field(metadata={_DECLARATION: declaration})
@@ -98,4 +106,4 @@ def own_declarations(document_type: type) -> tuple[Declaration, ...]:
 @_once
 def names(document_type: type) -> Mapping[str, Declaration]:
     """Every key that may be typed for a document type, Chinese and English, and the field it means."""
-    return {key: field for field in declarations(document_type) for key in (field.chinese, field.name)}
+    return {key: field for field in declarations(document_type) for key in field.keys}

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from noticeboard.content.assembly_settings import ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
@@ -142,6 +143,7 @@ class Settings(_Settings):
     audience: Literal["internal", "public"] = "internal"
     """What a document is when it does not say 范围."""
     disclosure: DisclosureSettings = DisclosureSettings()
+    proposals: ProposalSettings = ProposalSettings()
     vacations: Vacations = Vacations()
     seasons: Seasons = Seasons()
     school_year: SchoolYear = SchoolYear()
@@ -318,6 +320,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
     owners: Mapping[str, type[BaseModel]] = {
         "units": Unit,
         "disclosure": DisclosureSettings,
+        "proposals": ProposalSettings,
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,

@@ -16,8 +16,8 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document
-from noticeboard.content.field_types import Attachment, Reference
+from noticeboard.content.documents import TYPES, Disclosure, Document, Proposal
+from noticeboard.content.field_types import Attachment, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
@@ -28,6 +28,7 @@ from noticeboard.views.helpers.board_model import (
     NoticePeriodData,
     PeriodData,
     ProofData,
+    RoundData,
     board_model,
     fields_of,
     list_of,
@@ -58,7 +59,7 @@ def _board(catalog: Catalog) -> bytes:
     }
     for kind in TYPES.values():
         if fields_of(kind):
-            lists[list_of(kind)] = [_own(catalog, it) for it in catalog.shown if isinstance(it, kind)]
+            lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
 
@@ -82,6 +83,9 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         record = record_of(catalog, document)
         proofs = [ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments]
         keys |= {"number": record.number, "sha256": document.digest, "attachments": proofs}
+    if isinstance(document, Proposal):
+        case = catalog.cases[document.path]
+        keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
     return keys | _values(type(document), catalog, document)
 
 
@@ -119,6 +123,11 @@ def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriod
 @_data.register
 def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
     return AmountData.model_validate(asdict(value))
+
+
+@_data.register
+def _(value: Round, catalog: Catalog, document: Document) -> RoundData:
+    return RoundData(answered=value.answered, satisfaction=value.satisfaction)
 
 
 @_data.register

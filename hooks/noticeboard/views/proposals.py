@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.proposals import Session, overdue_of, sessions_of, state_of, tally_of
-from noticeboard.content.documents import Proposal
+from noticeboard.catalog.proposals import Session, overdue_of, sessions_of, tally_of
 from noticeboard.views.helpers.addresses import PROPOSALS, session_address
 from noticeboard.views.helpers.page import Page
 
@@ -33,7 +32,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def _sessions(catalog: Catalog) -> Mapping[str, object]:
     return {
         "sessions": sessions_of(catalog),
-        "tally": tally_of(catalog.of_type(Proposal), catalog.today),
+        "tally": tally_of(catalog.cases.values()),
         "overdue": overdue_of(catalog),
         "unnamed": UNNAMED,
     }
@@ -42,7 +41,6 @@ def _sessions(catalog: Catalog) -> Mapping[str, object]:
 def _session(catalog: Catalog, session: Session) -> Mapping[str, object]:
     return {
         "session": session,
-        "rows": [(proposal, state_of(proposal, catalog.today)) for proposal in session.proposals],
         "others": tuple(other for other in sessions_of(catalog) if other.code != session.code),
         "unnamed": UNNAMED,
     }

@@ -50,7 +50,7 @@ def _keys(fields: Iterable[Declaration], settings: Settings) -> dict[str, Any]:
     return {
         key: {**field.kind.schema(settings), "description": f"{field.help}写法：{field.kind.shape}。"}
         for field in fields
-        for key in (field.chinese, field.name)
+        for key in field.keys
     }
 
 

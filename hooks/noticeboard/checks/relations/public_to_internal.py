@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.documents import Disclosure, Document, Summary
+from noticeboard.content.documents import Disclosure, Document, Proposal, Summary
 from noticeboard.content.paths import candidates
 from noticeboard.content.reporter import Place
 from noticeboard.problems import Level
@@ -46,3 +46,5 @@ def _pointed_at(document: Document) -> Iterator[tuple[Place, str, tuple[str, ...
             yield reference, "对照的计划是", candidates(document.path, reference.text)
     if isinstance(document, Disclosure) and document.replaces is not None:
         yield document.replaces, "取代了", candidates(document.path, document.replaces.text)
+    if isinstance(document, Proposal) and document.merged_into is not None:
+        yield document.merged_into, "并入了", candidates(document.path, document.merged_into.text)

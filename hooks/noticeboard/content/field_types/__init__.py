@@ -5,10 +5,11 @@ from __future__ import annotations
 from noticeboard.content.field_types.attachments import ATTACHMENTS, Attachment
 from noticeboard.content.field_types.dates import DATE, DATETIME, PERIOD
 from noticeboard.content.field_types.field_type import Asked, FieldType, is_empty, plain
-from noticeboard.content.field_types.names import CATEGORY, UNIT
+from noticeboard.content.field_types.names import CATEGORY, OUTCOME, UNIT
 from noticeboard.content.field_types.pairs import ALLOWANCES, AMOUNTS, Allowance
 from noticeboard.content.field_types.passed_through import SEARCH
 from noticeboard.content.field_types.references import NOTICE_PERIOD, REFERENCE, REFERENCES, Reference
+from noticeboard.content.field_types.rounds import ROUNDS, Round
 from noticeboard.content.field_types.words import SLUG, TEXT, TEXTS, YES_NO, choice
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "DATE",
     "DATETIME",
     "NOTICE_PERIOD",
+    "OUTCOME",
     "PERIOD",
     "REFERENCE",
     "REFERENCES",
+    "ROUNDS",
     "SEARCH",
     "SLUG",
     "TEXT",
@@ -33,6 +36,7 @@ __all__ = [
     "Attachment",
     "FieldType",
     "Reference",
+    "Round",
     "choice",
     "is_empty",
     "plain",

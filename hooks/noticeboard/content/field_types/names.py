@@ -1,10 +1,11 @@
-"""Names that the settings know: units and categories."""
+"""Names that the settings know: units, categories, and what came of proposals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from noticeboard.content.field_types.field_type import Asked, FieldType, folded, one_of, scalar
+from noticeboard.content.field_types.words import UNKNOWN_CHOICE
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Diagnostic, Level
@@ -49,6 +50,25 @@ def _category(node: nodes.Node, asked: Asked) -> str | None:
     return None
 
 
+def _outcome(node: nodes.Node, asked: Asked) -> str | None:
+    """The class of an outcome, by its own name or by another word for it."""
+    classes = asked.settings.proposals.outcomes
+    text = scalar(node, asked)
+    if text is None:
+        return None
+    for name, words in classes.items():
+        if _one_of(text, (name, *words)):
+            return name
+    near = nearest(text, [*classes, *(word for words in classes.values() for word in words)])
+    asked.reporter.report(
+        node,
+        UNKNOWN_CHOICE,
+        f"“{asked.label}”不能写“{text}”。",
+        f"是不是“{near}”？" if near else f"可选：{'、'.join(classes)}。",
+    )
+    return None
+
+
 UNIT = FieldType(
     _unit, "站点设置里的单位", schema=lambda settings: one_of(unit.name for unit in settings.all_units)
 )
@@ -58,4 +78,11 @@ CATEGORY = FieldType(
     lambda settings: next((c.title for c in settings.categories), "……"),
     lambda settings: one_of(category.title for category in settings.categories),
     look="category",
+)
+OUTCOME = FieldType(
+    _outcome,
+    "站点设置里的办理结果",
+    schema=lambda settings: one_of(
+        word for name, words in settings.proposals.outcomes.items() for word in (name, *words)
+    ),
 )

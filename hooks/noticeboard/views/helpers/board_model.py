@@ -9,10 +9,12 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document
-from noticeboard.content.field_types import Attachment, Reference
+from noticeboard.content.documents import TYPES, Disclosure, Document, Proposal
+from noticeboard.content.field_types import Attachment, Reference, Round
+from noticeboard.content.field_types.rounds import Satisfaction
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Bound, Period, Precision
@@ -49,6 +51,13 @@ class AmountData(_Data):
     unit: str
     approximate: bool
     comparison: str
+
+
+class RoundData(_Data):
+    """A further answer to a proposal whose proposer was not content."""
+
+    answered: date
+    satisfaction: Satisfaction | None
 
 
 class NoticePeriodData(_Data):
@@ -137,6 +146,15 @@ class _DisclosureKeys(_OwnKeys):
     attachments: list[ProofData]
 
 
+class _ProposalKeys(_OwnKeys):
+    state: ProposalState
+    """What has become of it on the edition's day."""
+    last_day: date | None
+    """For its answer: its 期限, else that of the settings."""
+    days_late: int = Field(ge=0)
+    """By which its answer came too late, or is late today."""
+
+
 class _BoardKeys(_Data):
     """The whole board on the day it was built."""
 
@@ -150,6 +168,7 @@ _TYPES: Mapping[object, Any] = {
     NoticePeriod: NoticePeriodData,
     Amount: AmountData,
     Attachment: FileData,
+    Round: RoundData,
     Reference: str,
     datetime: str,
 }
@@ -170,8 +189,11 @@ def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
+_OWN_KEYS: Mapping[type[Document], type[_OwnKeys]] = {Disclosure: _DisclosureKeys, Proposal: _ProposalKeys}
+
+
 def _own_model(kind: type[Document]) -> type[BaseModel]:
-    return _model(f"{kind.__name__}Data", _DisclosureKeys if kind is Disclosure else _OwnKeys, kind)
+    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind, _OwnKeys), kind)
 
 
 def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseModel]:

@@ -11,12 +11,12 @@ from typing import Any
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
-from noticeboard.content.field_types import Attachment, Reference
+from noticeboard.content.field_types import Attachment, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.paths import candidates
 from noticeboard.times import Period
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.wording import chinese_date, choice_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,12 @@ def _(value: NoticePeriod, catalog: Catalog, document: Document) -> str:
 @_text.register
 def _(value: Amount, catalog: Catalog, document: Document) -> str:
     return f"{value.name}：{value.text}"
+
+
+@_text.register
+def _(value: Round, catalog: Catalog, document: Document) -> str:
+    word = choice_word(value.satisfaction) if value.satisfaction else "未评"
+    return f"{chinese_date(value.answered)}（{word}）"
 
 
 @_text.register

@@ -11,7 +11,8 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
-from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES
+from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
+from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Precision, Time
@@ -22,6 +23,7 @@ STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}
 _NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
 _PROPOSAL_WORDS = {
     ProposalState.OVERDUE: "逾期未答复",
+    ProposalState.AGAIN: "不满意，待再办",
     ProposalState.OPEN: "办理中",
     ProposalState.PENDING: "待审",
     ProposalState.ANSWERED: "已答复",
