@@ -124,6 +124,7 @@ class Door:
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        print_as_text(nav)
         self.navigation = SharedNavigation(nav)
         return nav
 
@@ -146,10 +147,6 @@ class Door:
         if not self.serving:
             raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(clashes)
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        print_as_text(nav)
-        return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
