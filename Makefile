@@ -26,9 +26,9 @@ build: $(READY)
 check: $(READY)
 	$(BIN)/board check --strict
 
-# What needs no whole site and no browser.
+# What needs no whole site, no browser and no patience.
 quick: $(READY)
-	$(BIN)/pytest -n auto -m "not site and not browser"
+	$(BIN)/pytest -n auto -m "not site and not browser and not slow"
 
 test: $(READY)
 	$(BIN)/ruff check .

@@ -131,6 +131,7 @@ BYTES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
 """Boards that no text file can show: files below plans/, and what is told of them."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BYTES)
 def test_bytes(name: str, tmp_path: Path) -> None:
     files, expected = BYTES[name]

@@ -20,6 +20,8 @@ from markdown import Markdown
 
 from boards import write
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 STEPS = yaml.safe_load((ROOT / ".github/workflows/comment.yml").read_text(encoding="utf-8"))["jobs"][
     "comment"

@@ -17,6 +17,8 @@ import pytest
 from boards import plan, write
 from site_builds import CONFIG, EPOCH
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 OURS, OTHERS = "<!-- board report -->", "说说"
 GITLAB_REQUESTS = "GET /api/v4/projects/3/merge_requests?state=opened&order_by=updated_at&per_page=100"

@@ -43,6 +43,7 @@ def test_a_body_is_read_once(tmp_path, readings):
     assert sorted(readings) == [6, 7]
 
 
+@pytest.mark.slow
 def test_what_a_copy_of_the_process_sends_is_not_read_again(tmp_path, readings):
     site = load_board(tmp_path, {f"plans/{number}.md": NOTICE for number in range(200)})
     here = len(readings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from noticeboard.problems import MOST_ALIKE, Level, Problem, first_of_each
 
 ONE = Problem("plans/a.md", 1, 1, Level.WARNING, "placeholder", "这里没填。")
@@ -18,6 +20,7 @@ def test_a_hundred_are_told_one_by_one() -> None:
     assert first_of_each(reversed(problems)) == tuple(problems)
 
 
+@pytest.mark.slow
 def test_the_rest_is_counted_where_it_begins() -> None:
     *told, counted = first_of_each(many(524_000))
     assert told == many(MOST_ALIKE)

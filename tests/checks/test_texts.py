@@ -211,6 +211,7 @@ def test_pictures_from_elsewhere(board, text: str) -> None:
     assert told(board({"plans/a.md": plan(f"文字{text}")})) == ["plans/a.md:8:3 warning picture-outside"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "size", "expected"),
     [("图.JPG", 2**20 + 1, ["picture-too-large"]), ("图.jpg", 2**20, []), ("表.pdf", 2**22, [])],

@@ -126,6 +126,7 @@ def test_odd_characters_are_told_once_a_line() -> None:
     assert seen("一\a\a\n二\a".encode())[2] == ["1:2 error control-character", "2:2 error control-character"]
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("gb18030", "ignore")))
 def test_any_bytes(data: bytes) -> None:
     decoded = decode("plans/a.md", data)

@@ -238,6 +238,7 @@ def read(data: bytes):
     return meaning(document), Counter((problem.level, problem.code, problem.message) for problem in problems)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_FILES)
 def test_any_file_stays_the_same_document_with_no_new_problem(data: bytes) -> None:
@@ -250,6 +251,7 @@ def test_any_file_stays_the_same_document_with_no_new_problem(data: bytes) -> No
     assert repair(PATH, made.after, SITE) == Repair(PATH, made.after, made.after, (), made.left)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_a_number_changes_nothing_else(text: str) -> None:

@@ -149,6 +149,7 @@ def test_what_was_found_before_a_file_broke_is_told() -> None:
     assert inspection.skipped == ("里面有损坏的部分",)
 
 
+@pytest.mark.slow
 def test_a_leaked_list_is_told_with_its_first_place() -> None:
     rows = "".join(f"王某,138{number:08d},{ID}\n" for number in range(60_000))
     hits = inspect(f"姓名,手机,身份证\n{rows}".encode("gb18030"), "名单.csv").hits
@@ -158,6 +159,7 @@ def test_a_leaked_list_is_told_with_its_first_place() -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_head_of_a_table_counts_for_all_its_rows() -> None:
     rows = f"{MOBILE},张某\n" * 30_000
     assert inspect(f"工号,姓名\n{rows}".encode(), "名单.csv").hits == ()
@@ -177,6 +179,7 @@ def test_a_passage_repeats_the_head_and_says_so() -> None:
     assert (passage.text, passage.repeated) == ("|0|\n|3|", 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [" ", ";", "，", "、", "|"])
 def test_numbers_of_one_endless_line_stay_whole(sign: str) -> None:
     count = 50_000

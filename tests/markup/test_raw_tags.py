@@ -48,6 +48,7 @@ def test_styles_are_read_without_their_disguise(style):
     assert addresses_in_style(style) == ("a",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     ["<a " * 50_000, "<a '" * 50_001, "<a \"'" * 50_000, "<" * 100_000, "<style>" * 20_000, "`<" * 50_000],

@@ -254,6 +254,7 @@ def _words(text: str) -> str:
     return re.sub("[^\u5000-\u50ff]", "", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

@@ -57,6 +57,7 @@ def test_a_page_that_cannot_be_written_is_passed_over(board, tmp_path) -> None:
     assert (folder / "_problems/index.html").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", SAMPLED, ids=lambda page: page.code)
 def test_a_board_with_any_fault_can_be_rendered(page, tmp_path: Path) -> None:
     """A site is not built with errors, but a preview is."""

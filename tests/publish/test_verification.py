@@ -113,6 +113,7 @@ def saved_anew(**how):
     return {path: saved(FILES[path], **how) for path in DOCUMENTS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("then", SAVED)
 @pytest.mark.parametrize("now", SAVED)
 def test_the_code_is_of_the_text_however_it_was_saved(tmp_path, then, now):
@@ -128,6 +129,7 @@ def test_the_code_is_of_the_text_however_it_was_saved(tmp_path, then, now):
         assert row["原文核对码"] == hashlib.sha256(plain).hexdigest(), "as sha256sum says of the file with LF"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("then", [which for which in SAVED if which != "by an old Mac"])
 @pytest.mark.parametrize("now", SAVED)
 def test_a_ledger_of_an_earlier_release_still_agrees(rows, later, then, now):
@@ -141,6 +143,7 @@ def test_a_ledger_of_an_earlier_release_still_agrees(rows, later, then, now):
 TABLE = "姓名,票数\r\n甲,3\r\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("then", "now"), [("\r\n", "\n"), ("\n", "\r\n")])
 def test_an_attachment_that_git_gave_other_line_ends_is_the_same(tmp_path, then, now):
     boards = [

@@ -20,6 +20,7 @@ from search.corpus import TODAY, data_of, files_of, postings, text
 WRITING = st.text(alphabet="工会教代表大Ab1，。 會𠮷🎉", min_size=1, max_size=30)
 
 
+@pytest.mark.slow
 @given(st.lists(WRITING, min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_every_one_two_and_three_signs_in_a_row_lead_to_their_text(writings):
@@ -88,6 +89,7 @@ def test_what_shrinks_leaves_nothing_behind(tmp_path):
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.tuples(WRITING, WRITING), min_size=1, max_size=8), min_size=2, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_an_index_that_was_brought_up_is_the_same_as_a_new_one(versions):
@@ -109,6 +111,7 @@ def test_a_damaged_cache_is_no_fault(tmp_path, damage, suffix):
     assert files_of([text("会议")], cache=tmp_path) == files_of([text("会议")])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".json", ".texts"])
 def test_a_byte_that_was_changed_in_the_cache_is_noticed(tmp_path, suffix):
     wanted = files_of([text("会议")], cache=tmp_path)

@@ -45,6 +45,7 @@ def test_known_day(name: str, day: date) -> None:
     assert BY_NAME[name].on(day.year) == day
 
 
+@pytest.mark.slow
 def test_every_festival_has_a_day_in_every_year() -> None:
     for festival in FESTIVALS:
         for year in YEARS:

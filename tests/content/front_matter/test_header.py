@@ -758,6 +758,7 @@ WORDS = st.text(LETTERS | st.sampled_from(SIGNS), min_size=1, max_size=30)
 TEXTS = st.text(LETTERS | st.sampled_from(SIGNS) | st.just("\n"), max_size=30)
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(sorted(KNOWN)),

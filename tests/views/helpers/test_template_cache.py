@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache
 from jinja2.bccache import bc_magic
 
@@ -35,6 +36,7 @@ def plant(templates: Path) -> None:
         (folder / f"__jinja2_{key}.cache").write_bytes(bc_magic + pickle.dumps(Planted(), 2))
 
 
+@pytest.mark.slow
 def test_a_planted_file_of_compiled_code_is_not_run(tmp_path: Path) -> None:
     package = tmp_path / "hooks" / "noticeboard"
     shutil.copytree(REPOSITORY / "hooks/noticeboard", package, ignore=shutil.ignore_patterns("__pycache__"))
