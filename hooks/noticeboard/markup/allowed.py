@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from noticeboard.markup.ids import authors_id
+from noticeboard.markup.wide_tables import STEPS
 
 
 def _names(text: str) -> frozenset[str]:
@@ -41,11 +42,12 @@ CLASSES = {
         table-wrap table-cards footnote
         admonition note abstract info tip success question warning failure danger bug example quote
         """
-    ),
+    )
+    | {f"wide-{step}" for step in STEPS[1:]},
     "li": _names("activity is-planned is-done is-cancelled is-postponed is-undecided"),
     "ol": _names("list-dunhao list-brackets list-paren list-circled list-letter"),
     "p": _names("admonition-title signature"),
-    "span": _names("state box activity"),
+    "span": _names("state box activity figure"),
     "td": _ALIGNMENTS,
     "th": _ALIGNMENTS,
     "ul": _names("list-plain"),

@@ -19,12 +19,14 @@ from noticeboard.markup import allowed, nodes
 from noticeboard.markup.admonitions import title_of
 from noticeboard.markup.body import Body, as_body, headings_in, walk
 from noticeboard.markup.cards import are_cards, wrapper_class
+from noticeboard.markup.figures import unbroken
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.lists import BOXES, LIST_CLASSES
 from noticeboard.markup.marked import STATUS_WORDS, Marked
 from noticeboard.markup.plain import leaves as leaves_of
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
+from noticeboard.markup.wide_tables import wide_class
 
 Resolve = Callable[[str], str | None]
 """Where a link or picture leads as written → its address on the page, or None when it leads nowhere."""
@@ -159,7 +161,7 @@ class _Writer:
         head = self._row("th", table.head, table.sides, ())
         rows = [self._row("td", row, table.sides, heads if cards else ()) for row in table.rows]
         body = _block("thead", "", head) + "\n" + _block("tbody", "", "\n".join(rows))
-        return f'<div class="{wrapper_class(cards)}" tabindex="0">{_block("table", "", body)}\n</div>'
+        return _wrapped(_block("table", "", body) + "\n", cards)
 
     def _row(self, name: str, row: nodes.Row, sides: Sequence[str], labels: Sequence[str]) -> str:
         cells = []
@@ -192,7 +194,7 @@ class _Writer:
             return f"<p>{_text(html)}</p>"
         html = self._clean(html)
         if html.startswith("<table"):
-            return f'<div class="table-wrap" tabindex="0">{html}</div>'
+            return _wrapped(html)
         return f"<p>{html}</p>" if _FLOWING.match(html) else html
 
     def _element(self, element: nodes.Element) -> str:
@@ -334,6 +336,11 @@ _PARTS: Mapping[type[nodes.Part], Callable[[_Writer, Any], str]] = {
 
 def _block(name: str, attributes: str, inner: str) -> str:
     return f"<{name}{attributes}>\n{inner}\n</{name}>" if inner else f"<{name}{attributes}></{name}>"
+
+
+def _wrapped(table: str, cards: bool = False) -> str:
+    classes = f"{wrapper_class(cards)} {wide_class(table)}".rstrip()
+    return f'<div class="{classes}" tabindex="0">{unbroken(table)}</div>'
 
 
 def _text(text: str) -> str:
