@@ -136,6 +136,7 @@ def test_links_of_the_guide_lead_somewhere() -> None:
             "proposals/form",
             "sessions",
             "resolutions",
+            "opinions",
             "subscribe",
             "results",
         )

@@ -19,6 +19,7 @@ from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
 from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.opinions import says_reply
 from noticeboard.content.resolutions import Resolution, resolutions_in
 from noticeboard.content.votes import Vote, votes_in
 from noticeboard.markup.body import EMPTY, Body
@@ -302,7 +303,7 @@ class Meeting(Document):
 
     @cached_property
     def resolutions(self) -> tuple[Resolution, ...]:
-        return resolutions_in(self.tree, self.last_day)
+        return resolutions_in(self.tree, self.last_day or Date.min)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -312,6 +313,22 @@ class Notice(Document):
     type: ClassVar[TypeName] = "notice"
     label: ClassVar[str] = "通知"
     usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
+
+    received_on: Date | None = declare(
+        "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False
+    )
+    opinions: tuple[Count, ...] = declare(
+        "意见数",
+        field_types.COUNTS,
+        "答复意见的通知：收到几条、采纳几条。",
+        default=(),
+        offered=False,
+    )
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it answers opinions: its fields, its title or a tag say so (SPECIFICATION section 14)."""
+        return bool(self.received_on or self.opinions) or any(map(says_reply, (self.title or "", *self.tags)))
 
 
 TYPES: Mapping[str, type[Document]] = {

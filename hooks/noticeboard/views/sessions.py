@@ -28,10 +28,13 @@ _AGENDA = re.compile(r"(?:会议|大会)?(?:议程|议题)(?:安排)?")
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The lists of sessions and of resolutions, which always exist, and a page for each session."""
     assemblies = assemblies_of(catalog)
-    found = {"assemblies": assemblies, "states": tuple(ResolutionState)}
-    yield Page(SESSIONS, "历次会议", "sessions.html", partial(_counted, found), "历次教代会、职代会")
+    yield Page(SESSIONS, "历次会议", "sessions.html", partial(_counted, assemblies), "历次教代会、职代会")
     yield Page(
-        RESOLUTIONS, "决议台账", "resolutions.html", partial(_register, found), "每一条决议的负责、期限和办理"
+        RESOLUTIONS,
+        "决议台账",
+        "resolutions.html",
+        partial(_register, assemblies),
+        "每一条决议的负责、期限和办理",
     )
     for assembly in assemblies:
         yield Page(
@@ -43,17 +46,15 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         )
 
 
-def _counted(found: Mapping[str, tuple[Assembly, ...]]) -> Mapping[str, object]:
-    counts = {
-        assembly.code: Counter(item.state for item in assembly.resolutions)
-        for assembly in found["assemblies"]
-    }
-    return {**found, "counts": counts}
+def _counted(assemblies: tuple[Assembly, ...]) -> Mapping[str, object]:
+    counts = {assembly.code: Counter(item.state for item in assembly.resolutions) for assembly in assemblies}
+    return {"assemblies": assemblies, "counts": counts}
 
 
-def _register(found: Mapping[str, tuple[Assembly, ...]]) -> Mapping[str, object]:
-    followed = in_order(item for assembly in found["assemblies"] for item in assembly.resolutions)
-    return {**found, "followed": followed, "counts": Counter(item.state for item in followed)}
+def _register(assemblies: tuple[Assembly, ...]) -> Mapping[str, object]:
+    followed = in_order(item for assembly in assemblies for item in assembly.resolutions)
+    counts = Counter(item.state for item in followed)
+    return {"followed": followed, "counts": counts, "states": tuple(ResolutionState)}
 
 
 def _session(catalog: Catalog, assembly: Assembly) -> Mapping[str, object]:

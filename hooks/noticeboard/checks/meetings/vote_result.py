@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticeboard.catalog.meetings import has_passed
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Meeting
 from noticeboard.content.shares import read_share
+from noticeboard.content.votes import has_passed
 from noticeboard.problems import Level
 
 
