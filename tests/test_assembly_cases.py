@@ -64,5 +64,5 @@ def check_data(site: Site, lists: dict[str, dict[str, dict[str, Any]]]) -> None:
 
 
 def test_there_are_cases_of_several_days() -> None:
-    assert len(CASES) >= 1
+    assert len(CASES) >= 4
     assert len(CASES_AND_DAYS) >= 2 * len(CASES)

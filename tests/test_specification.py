@@ -17,6 +17,7 @@ from boards import load_board, plan
 from guide.pages import tables_of
 from noticeboard import check_result, commands
 from noticeboard.build import Site, load
+from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
 from noticeboard.commands.places import WrongSettings
 from noticeboard.content import field_types
@@ -290,6 +291,7 @@ def board_of_everything(root: Path) -> Site:
         "plans/公开.md": document("公开", "类别: 财务", "责任部门: 财务室"),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
         "plans/提案二.md": document("提案", "届次: 春季会"),
+        "plans/会议.md": document("会议", "届次: 三届三次"),
     }
     return load_board(root, written)
 
@@ -307,6 +309,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "file": r"plans/[a-z0-9/_-]+\.[a-z0-9]+",
         "category": any_of(category.slug for category in site.settings.categories),
         "session": any_of(session.code for session in sessions_of(catalog)),
+        "assembly": any_of(assembly.code for assembly in assemblies_of(catalog)),
         "unit": any_of(unit.slug for unit in site.settings.all_units),
         "kind": any_of(catalog.activity_kinds.values()),
     }

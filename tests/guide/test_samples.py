@@ -21,7 +21,7 @@ from guide.pages import (
 )
 from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
-from noticeboard.content.assembly_settings import ProposalSettings
+from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import Category
 from noticeboard.content.settings import (
     DisclosureSettings,
@@ -70,7 +70,16 @@ def test_settings_are_accepted() -> None:
 
 def test_every_setting_is_explained() -> None:
     markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
-    for model in (Settings, Unit, DisclosureSettings, OpinionBox, Category, Vacations, ProposalSettings):
+    for model in (
+        Settings,
+        Unit,
+        DisclosureSettings,
+        OpinionBox,
+        Category,
+        Vacations,
+        ProposalSettings,
+        MeetingSettings,
+    ):
         for name in model.model_fields:
             assert re.search(rf"`(?:\w+\.)?{name}[`.]", markdown), name
 
@@ -125,6 +134,9 @@ def test_links_of_the_guide_lead_somewhere() -> None:
             "disclosure",
             "proposals",
             "proposals/form",
+            "sessions",
+            "resolutions",
+            "opinions",
             "subscribe",
             "results",
         )

@@ -23,9 +23,9 @@ def page(*documents, **options):
     return tree_of(catalog_of(*documents, today=TODAY, **options), "plans/a/")
 
 
-def notice(name, body):
+def notice(name, body, title=""):
     return Notice(
-        path=f"plans/{name}.md", title=f"答复{name}", date=date(2026, 3, 5), unit="工会", audience="internal",
+        path=f"plans/{name}.md", title=title or f"意见答复{name}", date=date(2026, 3, 5), unit="工会", audience="internal",
         body=body, links=links_in(body, 1),
     )  # fmt: skip
 
@@ -65,12 +65,18 @@ def test_without_a_box_nothing_is_said_of_one():
 
 
 def test_notices_that_link_to_it_are_its_replies():
-    tree = page(disclosure(), notice("b", "答复[预算](a.md)"), notice("c", "无关"))
+    tree = page(
+        disclosure(),
+        notice("b", "答复[预算](a.md)"),
+        notice("c", "无关"),
+        notice("d", "说明会讲[预算](a.md)", title="说明会通知"),
+    )
     (replies,) = [
         section for section in tree.iter("section") if section.attrib["aria-labelledby"] == "nb-replies"
     ]
     assert "答复b" in text_of(replies)
     assert "答复c" not in text_of(replies)
+    assert "说明会" not in text_of(replies)
     assert text_of(tree).count("答复b") == 1
 
 

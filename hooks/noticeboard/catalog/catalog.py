@@ -17,9 +17,11 @@ from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
+from noticeboard.content.field_types import Attachment
 from noticeboard.content.files import Files
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
+from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, months_between
 
@@ -236,6 +238,15 @@ class Catalog:
         named = {attachment.path for document in self.shown for attachment in document.attachments}
         linked = {path_of_link(document, link.target) for document in self.shown for link in document.links}
         return tuple(sorted(self.files.attachments.keys() & (named | linked)))
+
+    def papers_of(self, document: Document) -> tuple[Attachment, ...]:
+        """The attachments of a document that are there."""
+        return tuple(item for item in document.attachments if item.path in self.files.attachments)
+
+    def linked_documents(self, document: Document, links: Iterable[BodyLink]) -> tuple[Document, ...]:
+        """The documents on the board to which some links of `document` lead, each once."""
+        paths = dict.fromkeys(path_of_link(document, link.target) or "" for link in links)
+        return tuple(self.by_path[path] for path in paths if path in self.by_path)
 
     def is_current(self, document: Document) -> bool:
         """Whether it belongs on the front page and in current lists: its 撤下 has not passed."""

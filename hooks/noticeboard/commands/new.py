@@ -24,7 +24,9 @@ from noticeboard.writing.suggestions import Suggestions
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 
 
-@click.command(help="新建一份文件：计划、总结、公开、提案或通知，放进合适的文件夹。在终端里会逐项询问。")
+@click.command(
+    help="新建一份文件：计划、总结、公开、提案、会议或通知，放进合适的文件夹。在终端里会逐项询问。"
+)
 @click.argument("kind", metavar="[类型]", type=click.Choice([*_LABELS, *TYPES]), required=False)
 @click.option("--title", help="标题。")
 @click.option("--date", "issued", help="日期，默认今天。")
@@ -32,7 +34,7 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 @click.option("--period", help="期间（计划、总结），如 2026年、2025—2026学年第一学期。")
 @click.option("--category", help="类别（公开）。")
 @click.option("--department", help="责任部门（公开）。")
-@click.option("--session", help="届次（提案），如 三届二次。")
+@click.option("--session", help="届次（提案、会议），如 三届二次。")
 @root_option
 def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
     folder = find_root(root)
@@ -63,6 +65,9 @@ def _fill_in(
             values["plans"] = plan
     if "category" in required and "category" not in values:
         values["category"] = _choose("类别", [category.title for category in settings.categories])
+    if "session" in required:
+        _settle("session", "届次", values, "")
+        values.setdefault("title", f"{values['session']}教职工代表大会")
     _settle("title", "标题", values, suggest.title(values.get("period", "")))
     if "department" in required:
         _settle("department", "责任部门", values, "")

@@ -14,17 +14,20 @@ from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
 from noticeboard.content.answers import answers_in
-from noticeboard.content.field_types import Allowance, Attachment, Reference, Round
+from noticeboard.content.field_types import Allowance, Attachment, Count, Reference, Round
 from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
 from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.opinions import says_reply
+from noticeboard.content.resolutions import Resolution, resolutions_in
+from noticeboard.content.votes import Vote, votes_in
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, Period
 
-TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "notice"]
+TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice"]
 Audience = Literal["internal", "public"]
 Triage = Literal["accepted", "suggestion", "declined", "pending"]
 
@@ -264,6 +267,46 @@ class Proposal(Document):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class Meeting(Document):
+    """会议: a session of the delegates. 日期 is its first day; 议程, 表决 and 决议 are sections of the body."""
+
+    type: ClassVar[TypeName] = "meeting"
+    label: ClassVar[str] = "会议"
+    usual: ClassVar[tuple[str, ...]] = ("unit", "attachments")
+
+    session: str = declare(
+        "届次", field_types.TEXT, "第几届第几次，如 三届二次。", required=True, look="assembly"
+    )
+    meeting_kind: str | None = declare(
+        "会议种类", field_types.TEXT, "正式会议不用写；预备会议、临时会议写在这里。", offered=False
+    )
+    place: str | None = declare("地点", field_types.TEXT, "在哪里开。")
+    closed: Date | None = declare("闭会", field_types.DATE, "开了几天的，写最后一天。", offered=False)
+    expected: int | None = declare("应到", field_types.COUNT, "应到的代表人数。")
+    present: int | None = declare("实到", field_types.COUNT, "实到的代表人数。")
+    counts: tuple[Count, ...] = declare(
+        "提案数",
+        field_types.COUNTS,
+        "提案没有一件一件登的，写总数：征集、立案、答复各几件。",
+        default=(),
+        offered=False,
+    )
+
+    @property
+    def last_day(self) -> Date:
+        return self.closed or self.date
+
+    @cached_property
+    def votes(self) -> tuple[Vote, ...]:
+        """What was voted on; lines that could not be read have a fault."""
+        return votes_in(self.tree)
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        return resolutions_in(self.tree, self.last_day or Date.min)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Notice(Document):
     """通知: what members should know now."""
 
@@ -271,8 +314,24 @@ class Notice(Document):
     label: ClassVar[str] = "通知"
     usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
 
+    received_on: Date | None = declare(
+        "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False
+    )
+    opinions: tuple[Count, ...] = declare(
+        "意见数",
+        field_types.COUNTS,
+        "答复意见的通知：收到几条、采纳几条。",
+        default=(),
+        offered=False,
+    )
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it answers opinions: its fields, its title or a tag say so (SPECIFICATION section 14)."""
+        return bool(self.received_on or self.opinions) or any(map(says_reply, (self.title or "", *self.tags)))
+
 
 TYPES: Mapping[str, type[Document]] = {
-    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Notice)
+    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice)
 }
 """Document types by their English names, in the order in which readers meet them."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
-from noticeboard.content.assembly_settings import ProposalSettings
+from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
@@ -144,6 +144,7 @@ class Settings(_Settings):
     """What a document is when it does not say 范围."""
     disclosure: DisclosureSettings = DisclosureSettings()
     proposals: ProposalSettings = ProposalSettings()
+    meetings: MeetingSettings = MeetingSettings()
     vacations: Vacations = Vacations()
     seasons: Seasons = Seasons()
     school_year: SchoolYear = SchoolYear()
@@ -321,6 +322,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
         "units": Unit,
         "disclosure": DisclosureSettings,
         "proposals": ProposalSettings,
+        "meetings": MeetingSettings,
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,

@@ -16,10 +16,12 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    opinions,
     proposal_forms,
     proposals,
     results,
     search,
+    sessions,
     subscriptions,
     units,
 )
@@ -32,7 +34,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, units, archive,
+        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, sessions, opinions, units, archive,
         subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))

@@ -14,21 +14,26 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.relations import path_of_link
+from noticeboard.catalog.session_names import session_code
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Proposal
-from noticeboard.content.field_types import Attachment, Reference, Round
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
+from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
-from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, file_address
+from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, assembly_address, file_address
 from noticeboard.views.helpers.board_model import (
     ActivityData,
     AmountData,
+    CountData,
     FileData,
     NoticePeriodData,
     PeriodData,
     ProofData,
+    ResolutionData,
     RoundData,
+    VoteData,
     board_model,
     fields_of,
     list_of,
@@ -86,7 +91,39 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
     if isinstance(document, Proposal):
         case = catalog.cases[document.path]
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
+    if isinstance(document, Meeting):
+        keys |= _meeting(catalog, document)
     return keys | _values(type(document), catalog, document)
+
+
+def _meeting(catalog: Catalog, meeting: Meeting) -> Mapping[str, Any]:
+    votes = [
+        VoteData(
+            subject=result.vote.subject,
+            line=result.vote.line,
+            votes_for=result.vote.counts.get("for"),
+            against=result.vote.counts.get("against"),
+            abstained=result.vote.counts.get("abstain"),
+            passed=result.passed,
+        )
+        for result in results_of(meeting, catalog.settings)
+    ]
+    followed = (follow(resolution, meeting, catalog.today) for resolution in meeting.resolutions)
+    resolutions = [
+        ResolutionData(
+            text=item.resolution.text,
+            line=item.resolution.line,
+            owner=item.resolution.owner,
+            due=item.due,
+            due_text=item.resolution.due_text,
+            state=item.state,
+            days_late=item.late,
+            done_on=item.resolution.done_on,
+        )
+        for item in followed
+    ]
+    url = assembly_address(session_code(meeting.session))
+    return {"url": url, "votes": votes, "resolutions": resolutions}
 
 
 def _values(kind: type[Document], catalog: Catalog, document: Document) -> dict[str, Any]:
@@ -123,6 +160,11 @@ def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriod
 @_data.register
 def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
     return AmountData.model_validate(asdict(value))
+
+
+@_data.register
+def _(value: Count, catalog: Catalog, document: Document) -> CountData:
+    return CountData(name=value.name, text=value.text, number=value.number)
 
 
 @_data.register

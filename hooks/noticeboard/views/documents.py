@@ -11,7 +11,7 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import RelationKind
-from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Proposal, Summary
+from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
@@ -108,10 +108,10 @@ def _reported(catalog: Catalog, document: Document) -> Iterator[Entry]:
 
 
 def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
-    """The answers to what readers said of a disclosure: notices and proposals that link to it."""
+    """The answers to what readers said of a disclosure: notices that say they are, and link to it."""
     if isinstance(document, Disclosure):
         for other in _sources(catalog, document, RelationKind.LINK):
-            if isinstance(other, Notice | Proposal):
+            if isinstance(other, Notice) and other.is_reply:
                 yield other
 
 

@@ -49,6 +49,7 @@ def _document(kind: type[Document], settings: Settings) -> Mapping[str, object]:
         "period": f"${{{next(stop)}:$CURRENT_YEAR年}}",
         "category": _choice(next(stop), [category.title for category in settings.categories]),
         "department": f"${{{next(stop)}:责任部门}}",
+        "session": f"${{{next(stop)}:三届二次}}",
     }
     # Marks of letters alone pass through the template, which would put quotes around a snippet's signs.
     marks = {name: f"MARK{name.upper()}" for name in asked}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from noticeboard.content.field_types.attachments import ATTACHMENTS, Attachment
+from noticeboard.content.field_types.counts import COUNT, COUNTS, Count
 from noticeboard.content.field_types.dates import DATE, DATETIME, PERIOD
 from noticeboard.content.field_types.field_type import Asked, FieldType, is_empty, plain
 from noticeboard.content.field_types.names import CATEGORY, OUTCOME, UNIT
@@ -17,6 +18,8 @@ __all__ = [
     "AMOUNTS",
     "ATTACHMENTS",
     "CATEGORY",
+    "COUNT",
+    "COUNTS",
     "DATE",
     "DATETIME",
     "NOTICE_PERIOD",
@@ -34,6 +37,7 @@ __all__ = [
     "Allowance",
     "Asked",
     "Attachment",
+    "Count",
     "FieldType",
     "Reference",
     "Round",

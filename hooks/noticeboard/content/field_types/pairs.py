@@ -35,7 +35,7 @@ class Allowance:
     column: int
 
 
-def _pairs(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple[str, str, nodes.Node]]:
+def named_values(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple[str, str, nodes.Node]]:
     """The `名称: 值` pairs of a list of them, or of one mapping; hints show `example`."""
     for item in items_of(node):
         if isinstance(item, nodes.Mapping):
@@ -65,11 +65,11 @@ def _no_pair(place: Place, text: str, asked: Asked, example: str) -> None:
 
 
 def _amounts(node: nodes.Node, asked: Asked) -> tuple[Amount, ...]:
-    return tuple(read_amount(name, text) for name, text, _ in _pairs(node, asked, "建会率: ≥95%"))
+    return tuple(read_amount(name, text) for name, text, _ in named_values(node, asked, "建会率: ≥95%"))
 
 
 def _allowances(node: nodes.Node, asked: Asked) -> tuple[Allowance, ...]:
-    pairs = _pairs(node, asked, "手机号: 办公室值班电话")
+    pairs = named_values(node, asked, "手机号: 办公室值班电话")
     return tuple(Allowance(name, text, place.line, place.column) for name, text, place in pairs)
 
 

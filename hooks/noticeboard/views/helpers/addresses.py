@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 
-from noticeboard.catalog.session_names import session_code
+from noticeboard.catalog.session_names import session_code as session_code
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document
 from noticeboard.content.settings import Unit
@@ -24,6 +24,9 @@ COVERAGE = "disclosure/coverage/"
 LEDGER_CSV = "disclosure/ledger.csv"
 LEDGER_XLSX = "disclosure/ledger.xlsx"
 PROPOSALS = "proposals/"
+SESSIONS = "sessions/"
+OPINIONS = "opinions/"
+RESOLUTIONS = "resolutions/"
 PROPOSAL_FORM = "proposals/form/"
 BOARD_JSON = "board.json"
 BOARD_SCHEMA = "board.schema.json"
@@ -78,6 +81,11 @@ def category_address(category: Category) -> str:
 def session_address(session: str | None) -> str:
     """The page of a 届次 as a proposal writes it; that of proposals without one for None."""
     return f"{PROPOSALS}{session_code(session)}/"
+
+
+def assembly_address(code: str) -> str:
+    """The page of a session by its code."""
+    return f"{SESSIONS}{code}/"
 
 
 def form_address(proposal: Document) -> str:

@@ -9,11 +9,12 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Proposal
-from noticeboard.content.field_types import Attachment, Reference, Round
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
+from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.field_types.rounds import Satisfaction
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
@@ -60,6 +61,41 @@ class RoundData(_Data):
     satisfaction: Satisfaction | None
 
 
+class CountData(_Data):
+    """How many of something."""
+
+    name: str
+    text: str
+    """The name as written."""
+    number: int = Field(ge=0)
+
+
+class VoteData(_Data):
+    """One matter that was voted on; a number is null where it was not written or could not be read."""
+
+    subject: str
+    line: int = Field(ge=1)
+    votes_for: int | None
+    against: int | None
+    abstained: int | None
+    passed: bool | None
+    """By the settings' rule, else as written; null where neither says it."""
+
+
+class ResolutionData(_Data):
+    """One resolution of a session."""
+
+    text: str
+    line: int = Field(ge=1)
+    owner: str
+    due: date | None
+    """Its last day, after a postponement the new one."""
+    due_text: str
+    state: ResolutionState
+    days_late: int = Field(ge=0)
+    done_on: date | None
+
+
 class NoticePeriodData(_Data):
     """A notice period, both days included."""
 
@@ -74,7 +110,7 @@ class _DocumentKeys(_Data):
     """The same as its address: it does not change when the title does."""
     source: str
     """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "notice"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice"]
     url: str
     """Address below the site's root."""
     period: PeriodData | None
@@ -155,6 +191,13 @@ class _ProposalKeys(_OwnKeys):
     """By which its answer came too late, or is late today."""
 
 
+class _MeetingKeys(_OwnKeys):
+    url: str
+    """Address of the session's page."""
+    votes: list[VoteData]
+    resolutions: list[ResolutionData]
+
+
 class _BoardKeys(_Data):
     """The whole board on the day it was built."""
 
@@ -169,6 +212,7 @@ _TYPES: Mapping[object, Any] = {
     Amount: AmountData,
     Attachment: FileData,
     Round: RoundData,
+    Count: CountData,
     Reference: str,
     datetime: str,
 }
@@ -189,7 +233,11 @@ def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
-_OWN_KEYS: Mapping[type[Document], type[_OwnKeys]] = {Disclosure: _DisclosureKeys, Proposal: _ProposalKeys}
+_OWN_KEYS: Mapping[type[Document], type[_OwnKeys]] = {
+    Disclosure: _DisclosureKeys,
+    Proposal: _ProposalKeys,
+    Meeting: _MeetingKeys,
+}
 
 
 def _own_model(kind: type[Document]) -> type[BaseModel]:

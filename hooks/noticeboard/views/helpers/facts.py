@@ -11,7 +11,7 @@ from typing import Any
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
-from noticeboard.content.field_types import Attachment, Reference, Round
+from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.paths import candidates
@@ -85,6 +85,11 @@ def _(value: Amount, catalog: Catalog, document: Document) -> str:
 def _(value: Round, catalog: Catalog, document: Document) -> str:
     word = choice_word(value.satisfaction) if value.satisfaction else "未评"
     return f"{chinese_date(value.answered)}（{word}）"
+
+
+@_text.register
+def _(value: Count, catalog: Catalog, document: Document) -> str:
+    return f"{value.text} {value.number}"
 
 
 @_text.register

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.matrix import Cell, CellState
+from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.activities import Status
 from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
@@ -28,6 +29,13 @@ _PROPOSAL_WORDS = {
     ProposalState.PENDING: "待审",
     ProposalState.ANSWERED: "已答复",
     ProposalState.DECLINED: "不立案",
+}
+_RESOLUTION_WORDS = {
+    ResolutionState.OVERDUE: "逾期未办结",
+    ResolutionState.OPEN: "办理中",
+    ResolutionState.POSTPONED: "延期",
+    ResolutionState.DONE: "办结",
+    ResolutionState.DROPPED: "不再办理",
 }
 _CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
 SHORT_CODE = 16
@@ -173,5 +181,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "short_code": short_code,
     "mail_link": mail_link,
     "proposal_word": lambda state: _PROPOSAL_WORDS[state],
+    "resolution_word": lambda state: _RESOLUTION_WORDS[state],
     "notice_word": lambda state: _NOTICE_WORDS[state],
 }
