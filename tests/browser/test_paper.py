@@ -167,7 +167,7 @@ def test_a_month_prints_as_a_schedule_of_one_sheet(printed, tmp_path, path):
     sheets = printed(path)
     assert len(sheets) == 1
     assert "晨光小学工会" in sheets[0]
-    assert "已完成" in sheets[0] and "全年" not in sheets[0].split("逾期未报")[0]
+    assert "已完成" in sheets[0] and "全年" not in sheets[0].split("逾期没有结果")[0]
     assert _codes(tmp_path / "page.pdf") == [SITE_URL + path]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from noticeboard import times
@@ -22,6 +23,25 @@ class Status(StrEnum):
 
 @pickled_by_position
 @dataclass(frozen=True, slots=True)
+class Postponement:
+    """One step of an activity to a new time."""
+
+    words: str
+    """The new time as written, its day included: 5月20日."""
+    months: tuple[times.Month, ...]
+    """Empty where no new time was said, or none that can be meant."""
+    start: date | None = None
+    """The first day of the new time, where a day or a part of a month is said; given with `end`."""
+    end: date | None = None
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it could be at its new time; None without one."""
+        return self.end or (self.months[-1].last if self.months else None)
+
+
+@pickled_by_position
+@dataclass(frozen=True, slots=True)
 class Activity:
     """One activity of a plan or a summary."""
 
@@ -37,9 +57,10 @@ class Activity:
     """ASCII id in the document's page; it outlives other lines, and changes of state, fields and links."""
     reason: str = ""
     """Why it was cancelled or postponed."""
-    postponed_to: tuple[times.Month, ...] = ()
-    postponed_words: str = ""
-    """The new time as written, its day included: 5月20日."""
+    postponements: tuple[Postponement, ...] = ()
+    """Every step, in the order in which they are written; the last one holds."""
+    done_on: tuple[times.Time, ...] = ()
+    """When it says that it was done: （已完成：3月20日）; for what recurs, the ticked items below it too."""
     category: str | None = None
     place: str | None = None
     leader: str | None = None
@@ -54,8 +75,21 @@ class Activity:
     """The items below it, of any depth, as plain text."""
 
     @property
+    def postponed_to(self) -> tuple[times.Month, ...]:
+        """The months of the time to which it was postponed last."""
+        return self.postponements[-1].months if self.postponements else ()
+
+    @property
+    def postponed_words(self) -> str:
+        """The time to which it was postponed last, as written."""
+        return self.postponements[-1].words if self.postponements else ""
+
+    @property
     def postponed_exactly(self) -> str:
         """The new time as written where it says more than months, such as a day; else empty."""
-        return (
-            self.postponed_words if any(sign in self.postponed_words for sign in "日号旬初底末中:：") else ""
-        )
+        return self.postponed_words if says_more_than_months(self.postponed_words) else ""
+
+
+def says_more_than_months(words: str) -> bool:
+    """Whether a time as written names a day, a part of a month or an hour."""
+    return any(sign in words for sign in "日号旬初底末中:：")

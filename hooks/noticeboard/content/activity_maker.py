@@ -8,10 +8,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import items_below
@@ -27,6 +28,7 @@ _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
 """Months to a month of the next year that a postponement without a year may well mean."""
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 _NOT_TEXT = re.compile(r"[\W_]+")
 
 
@@ -46,6 +48,8 @@ class Saying:
     """Whether its number is part of its time."""
     links: tuple[BodyLink, ...] = ()
     sub_items: tuple[str, ...] = ()
+    ticked_items: tuple[str, ...] = ()
+    """Those of the items right below it that are ticked."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What other cells of its row say."""
 
@@ -73,6 +77,9 @@ class Saying:
             item.marker.doubtful and item.marker.number is None,
             (*links_among(item.parts), *links_in(item.blocks)) if below else (),
             tuple(_plain_items(item)) if below else (),
+            tuple(plain_text(child.parts).strip() for child in items_below(item) if child.ticked)
+            if below
+            else (),
         )
 
     @classmethod
@@ -130,17 +137,17 @@ class ActivityMaker:
     def _activity(
         self, saying: Saying, parts: ItemParts, time: times.Time, text: str, section: Section | None
     ) -> Activity:
-        postponed_to = self._postponed_to(parts, time)
+        status = self._status(parts, time, saying)
         return Activity(
             line=saying.line,
             column=saying.column,
             text=text,
             time=time,
-            status=self._status(parts, time, saying),
+            status=status,
             anchor=self._anchor(text, section.time if section and section.time else time),
             reason=parts.reason,
-            postponed_to=postponed_to,
-            postponed_words=parts.postponed_to[0].strip() if postponed_to else "",
+            postponements=tuple(self._postponements(parts, time)),
+            done_on=tuple(self._done_on(saying, parts, time)),
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -165,6 +172,10 @@ class ActivityMaker:
             # （2021年12月24日） may be the day of a law.
             return time, f"（{written}）"
         found, place = reading.time, parts.flat.place(offset)
+        if is_said and _is_one_of(found, time) and (parts.ticked or parts.done):
+            # [x] 每季度 检查（3月20日）: what recurs goes on, and was done once.
+            parts.done_on.append((written, offset))
+            return time, ""
         if found is not None and is_said and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
@@ -196,26 +207,41 @@ class ActivityMaker:
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
-        states = [state for state, _ in parts.states]
         place = parts.flat.place(parts.states[0][1]) if parts.states else (0, 0)
-        if states.count("postponed") > 1:
-            self.report([poor_forms.postponed_twice()], *place)
         if parts.postponed and (parts.cancelled or parts.struck):
             self.report([poor_forms.postponed_and_cancelled()], *place)
         if (opening := parts.open_bracket) is not None:
             self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
 
-    def _postponed_to(self, parts: ItemParts, time: times.Time) -> tuple[times.Month, ...]:
-        written, offset = parts.postponed_to
-        if not written:
-            return ()
-        months = times.read_months(written, replace(self.context, section=time))
-        if isinstance(months, Fault):
-            self.report([months], *parts.flat.place(offset))
-            return ()
-        if months and time.months and (fault := self._earlier(written, months, time)):
-            self.report([fault], *parts.flat.place(offset))
-        return months
+    def _postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
+        """The steps to new times, as they are written; each is read against the time before it."""
+        for written, offset in sorted(parts.postponed_to, key=lambda step: step[1]):
+            months = times.read_months(written, replace(self.context, section=time))
+            if isinstance(months, Fault):
+                self.report([months], *parts.flat.place(offset))
+                continue
+            if months and time.months and (fault := self._earlier(written, months, time)):
+                # Which month is meant nobody can tell: a new time that is not known is none.
+                self.report([fault], *parts.flat.place(offset))
+                months = ()
+            start, end = _days_in(written, months)
+            yield Postponement(written.strip(), months, start, end)
+            time = replace(time, months=months or time.months)
+
+    def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
+        """When it says that it was done; of what recurs each ticked item below it tells one time."""
+        context = replace(self.context, section=None if time.precision is times.Precision.RECURRING else time)
+        for written, offset in sorted(parts.done_on, key=lambda found: found[1]):
+            reading = times.read_leading(written.strip(), context)
+            if reading is not None:
+                self.report(reading.faults, *parts.flat.place(offset))
+                if reading.time is not None:
+                    yield reading.time
+        if time.precision is times.Precision.RECURRING:
+            for text in saying.ticked_items:
+                found = _time_in(text, context)
+                if found is not None:
+                    yield found
 
     def _earlier(self, written: str, months: tuple[times.Month, ...], time: times.Time) -> Fault | None:
         """What is told of a postponement to a month before the activity's own.
@@ -241,6 +267,33 @@ class ActivityMaker:
         self.anchors[anchor] += 1
         count = self.anchors[anchor]
         return anchor if count == 1 else f"{anchor}-{count}"
+
+
+def _is_one_of(found: times.Time | None, said: times.Time | None) -> bool:
+    """Whether `found` is a day or a stretch in which something recurs as `said`."""
+    recurs = said is not None and said.precision is times.Precision.RECURRING
+    return recurs and found is not None and found.precision is not times.Precision.RECURRING
+
+
+def _days_in(written: str, months: tuple[times.Month, ...]) -> tuple[date, date] | tuple[None, None]:
+    """The first and the last day of a new time in `months` that says more than months: 4月18日, 6月中旬."""
+    if not months or not months[0] <= months[-1] <= months[0].plus(11):
+        return None, None
+    period = times.Period(months[0], months[-1], times.PeriodKind.MONTHS, "")
+    reading = times.read_leading(written.strip(), times.Context(period))
+    time = reading.time if reading is not None else None
+    if time is None or time.start is None or time.end is None:
+        return None, None
+    return time.start, time.end
+
+
+def _time_in(text: str, context: times.Context) -> times.Time | None:
+    """The time at the front of a text, else the one in its last brackets."""
+    for part in (text, *reversed(_IN_BRACKETS.findall(text))):
+        reading = times.read_leading(part.strip(), context)
+        if reading is not None and reading.time is not None and not reading.faults:
+            return reading.time
+    return None
 
 
 def _agree(said: times.Time, other: times.Time) -> bool:

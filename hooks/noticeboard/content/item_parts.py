@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from noticeboard.content.bracket_time import bare_field, parts_with_time
+from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
 
@@ -36,6 +36,10 @@ _UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
 _DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|落实|举行|举办|开展|结束)了?")
+_DONE_ON = re.compile(
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?P<before>.+?)(?:已经?|全部)?(?:完成|办结|办完)了?"
+)
+"""When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
 _BEHIND = re.compile(
     r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
@@ -79,8 +83,10 @@ class ItemParts:
     """Each state as said, the last first, and its place in `text`."""
     undecided: bool = False
     reason: str = ""
-    postponed_to: tuple[str, int] = ("", 0)
-    """The months as written, and their place in `text`."""
+    postponed_to: list[tuple[str, int]] = field(default_factory=list)
+    """The new times as written, and their places in `text`."""
+    done_on: list[tuple[str, int]] = field(default_factory=list)
+    """The times at which it says that it was done, and their places in `text`."""
     bracket_time: tuple[str, int] = ("", 0)
     """The time that stands in a bracket as written, and its place in `text`."""
     fields: dict[str, str] = field(default_factory=dict)
@@ -218,13 +224,18 @@ class ItemParts:
             self.postponed = True
             self._note("postponed", place, found["cause"])
             group = next((name for name in ("to", "month", "day") if found[name]), "")
-            if group and not self.postponed_to[0]:
-                self.postponed_to = found[group], place + found.start(group)
+            if group:
+                self.postponed_to.append((found[group], place + found.start(group)))
         elif _UNDECIDED.fullmatch(piece):
             self.undecided = True
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
             self.done = True
             self._note("done", place)
+        elif (found := _DONE_ON.fullmatch(piece)) and is_time(found["after"] or found["before"]):
+            self.done = True
+            self._note("done", place)
+            group = "after" if found["after"] else "before"
+            self.done_on.append((found[group], place + found.start(group)))
         else:
             return False
         return True

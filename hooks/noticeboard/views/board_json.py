@@ -137,7 +137,7 @@ def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
 def _activity(entry: Entry) -> ActivityData:
     """Not validated again: there are thousands, every value comes typed from the catalog, and a test holds the whole
     file against its schema."""
-    activity, time = entry.activity, entry.activity.time
+    activity, time, outcome = entry.activity, entry.activity.time, entry.outcome
     reported = {report.path: report.address for report in entry.reports}
     return ActivityData.model_construct(
         document=entry.document.address,
@@ -163,6 +163,17 @@ def _activity(entry: Entry) -> ActivityData:
         deadline=time.deadline,
         days=list(time.days),
         postponed_to=[str(month) for month in activity.postponed_to],
+        postponements=[step.words for step in activity.postponements],
+        state=outcome.state,
+        due=outcome.due if entry.planned else None,
+        late_since=outcome.since,
+        records=[
+            f"{record.document.address}#{record.anchor}" if record.anchor else record.document.address
+            for record in outcome.records
+        ],
+        times=len(outcome.occasions),
+        times_done=outcome.times_done,
+        missing=[item.title for item in outcome.missing] if outcome.late else [],
         reason=activity.reason,
         participants=activity.participants,
         headcount=activity.headcount,

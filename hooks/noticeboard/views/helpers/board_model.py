@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document
@@ -105,6 +106,21 @@ class ActivityData(_Data):
     days: list[date]
     """Every single day named, or given by a recurrence."""
     postponed_to: list[str]
+    postponements: list[str]
+    """Every new time as written, the last one holds."""
+    state: State
+    """What became of it by its plan, its reports and summaries together."""
+    due: date | None
+    """The last day on which it can be, at its new time where it was postponed."""
+    late_since: date | None
+    """The first day on which it was late."""
+    records: list[str]
+    """Addresses of the reports, and of the items of summaries and other plans, by which it is known."""
+    times: int
+    """How many times what recurs is due in its period; 0 for all else."""
+    times_done: int
+    missing: list[str]
+    """The times of what recurs that are over and not done: `第三季度`."""
     reason: str
     participants: str | None
     headcount: str | None

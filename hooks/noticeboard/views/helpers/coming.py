@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.activities import Status
+from noticeboard.catalog.states import State
 from noticeboard.times import Month
 
 AHEAD = timedelta(days=14)
@@ -43,21 +43,16 @@ def coming_up(catalog: Catalog) -> list[Coming]:
             if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
                 found.setdefault((item.entry.document.path, item.entry.activity.line), item)
         month = month.plus(1)
-    return sorted(found.values(), key=lambda item: (item.entry.status is Status.UNDECIDED, item.entry.order))
+    return sorted(found.values(), key=lambda item: (item.entry.state is State.UNDECIDED, item.entry.order))
 
 
 def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
     schedule = catalog.schedule(month)
     for entry in schedule.arriving:
-        if entry.planned and not entry.overdue:
+        if entry.planned and entry.state is State.POSTPONED:
             yield Coming(entry, month.first, month.last)
     for entry in schedule.entries:
-        if (
-            entry.planned
-            and not entry.routine
-            and not entry.overdue
-            and entry.status in (Status.PLANNED, Status.UNDECIDED)
-        ):
+        if entry.planned and not entry.routine and entry.state in (State.PLANNED, State.UNDECIDED):
             time = entry.activity.time
             if time.start is not None and time.end is not None:
                 yield Coming(entry, time.start - AHEAD, entry.last_day or time.end)

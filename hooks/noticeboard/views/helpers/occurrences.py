@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status
 from noticeboard.times import Month, Precision
 from noticeboard.times.clock import NEXT_DAY
@@ -58,7 +59,6 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
     None for undecided times, stretches longer than a quarter (第二学期, 上半年, 全年), and recurrences
     without days (每月): they stand on the board's pages.
     """
-    time = entry.activity.time
     if not entry.loose:
         days: set[str] = set()
         for index, occurrence in enumerate(_by_time(entry)):
@@ -67,9 +67,8 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
             key = f"{occurrence.start:%Y-%m-%dT%H%M}" if day in days else day
             days.add(day)
             yield replace(occurrence, key=key) if index else occurrence
-    if entry.status is Status.POSTPONED:
-        for run in runs_of(month for month in entry.activity.postponed_to if month not in time.months):
-            yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
+    if entry.status is Status.POSTPONED and entry.state is not State.CANCELLED:
+        yield from _arriving(entry)
 
 
 def is_ahead(entry: Entry, day: date) -> bool:
@@ -79,6 +78,18 @@ def is_ahead(entry: Entry, day: date) -> bool:
     if not entry.planned or not ends or max(ends) < Month.of(day):
         return False
     return any(occurrence.last_day >= day for occurrence in occurrences_of(entry))
+
+
+def _arriving(entry: Entry) -> Iterator[Occurrence]:
+    """At its new time: on its days where it is said so exactly, else some time in each of the months."""
+    step = entry.activity.postponements[-1] if entry.activity.postponements else None
+    if step is not None and step.start is not None and step.end is not None:
+        window = "" if step.start == step.end else step.words
+        yield Occurrence(step.start, step.end + _DAY, f"to-{step.months[0]}", window, arriving=True)
+        return
+    own = entry.activity.time.months
+    for run in runs_of(month for month in entry.activity.postponed_to if month not in own):
+        yield replace(_window(run, f"{months_word(run)}内"), key=f"to-{run[0]}", arriving=True)
 
 
 def _by_time(entry: Entry) -> Iterator[Occurrence]:
