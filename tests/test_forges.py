@@ -259,7 +259,7 @@ def test_githubs_commands(repository: Path) -> None:
     done = run(report, repository, GITHUB_STEP_SUMMARY=str(repository / "summary"))
     assert done.returncode == 0, done.stderr
     comment = (repository / "report/comment.md").read_text(encoding="utf-8")
-    assert "新增：三月 植树（逾期未报）" in comment
+    assert "新增：三月 植树（逾期没有结果）" in comment
     assert (repository / "summary").read_text(encoding="utf-8") == comment
 
 

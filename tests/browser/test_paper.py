@@ -159,7 +159,7 @@ def test_what_is_folded_up_on_a_screen_is_printed(chromium, address, tmp_path):
 
 def test_a_plan_prints_its_states_as_words(printed):
     text = "".join(printed("plans/2026/di-er-xue-qi-ji-hua/"))
-    assert "［已完成］" in text and "［已延期］" in text
+    assert "［已完成］" in text and "［逾期没有结果］" in text
 
 
 @pytest.mark.parametrize("path", ["months/2026/03/", "months/2026/11/"])
@@ -167,7 +167,7 @@ def test_a_month_prints_as_a_schedule_of_one_sheet(printed, tmp_path, path):
     sheets = printed(path)
     assert len(sheets) == 1
     assert "晨光小学工会" in sheets[0]
-    assert "已完成" in sheets[0] and "全年" not in sheets[0].split("逾期未报")[0]
+    assert "已完成" in sheets[0] and "全年" not in sheets[0].split("逾期没有结果")[0]
     assert _codes(tmp_path / "page.pdf") == [SITE_URL + path]
 
 

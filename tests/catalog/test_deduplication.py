@@ -20,7 +20,12 @@ def test_what_two_plans_say_alike_stands_once(board):
 
 
 def test_what_they_say_differently_stands_twice(board):
-    for other in ("8日 14:30 座谈会", "[x] 9日 14:30 座谈会", "[x] 8日 14:30 茶话会", "[x] 8日 15:00 座谈会"):
+    for other in (
+        "~~8日 14:30 座谈会~~",
+        "[x] 9日 14:30 座谈会",
+        "[x] 8日 14:30 茶话会",
+        "[x] 8日 15:00 座谈会",
+    ):
         assert len(in_march(board, "[x] 8日 14:30 座谈会", other)) == 2, other
 
 

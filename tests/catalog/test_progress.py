@@ -23,7 +23,7 @@ def test_every_planned_activity_is_counted_once(board):
     site = board({"plans/a.md": plan(body)}, today=date(2026, 4, 1))
     progress = progress_of(site.catalog.entries)
     assert (progress.total, progress.done, progress.cancelled, progress.postponed) == (6, 1, 1, 1)
-    assert (progress.undecided, progress.overdue, progress.open) == (1, 1, 1)
+    assert (progress.undecided, progress.undecided_overdue, progress.overdue, progress.open) == (0, 1, 1, 1)
     assert progress.percent == 20
 
 

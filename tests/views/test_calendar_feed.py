@@ -70,7 +70,7 @@ def _told(moment: date) -> str:
         ("- 国庆期间 慰问", [("（国庆期间）慰问", "10-01", "11-01")]),
         ("### 三月\n\n- ~~运动会~~（取消：下雨）", [("（已取消，3月内）运动会", "03-01", "04-01")]),
         ("- 3月8日 16:00 运动会（取消）", [("（已取消）运动会", "03-08 16:00", "03-08 17:00")]),
-        ("### 三月\n\n- 植树（待定）", [("（待定，3月内）植树", "03-01", "04-01")]),
+        ("### 三月\n\n- 植树（待定）", [("（待定逾期，3月内）植树", "03-01", "04-01")]),
         ("- [x] 3月8日 座谈会", [("座谈会", "03-08", "03-09")]),
         (
             "- 3月8日 运动会（延期至：5月）",
@@ -186,6 +186,7 @@ def test_what_an_event_tells(events_of):
     assert event.location.value == "大礼堂"
     assert event.categories.value == ["女职工"]
     assert event.description.value.split("\n") == [
+        "状态：逾期没有结果",
         "单位：工会",
         "负责：女工委员",
         "参加：女教师",
@@ -198,7 +199,7 @@ def test_an_arrival_tells_where_it_comes_from(events_of):
     before, arrival = events_of("- 3月8日 运动会（延期至：5月；原因：下雨）")
     assert "原定" not in before.description.value
     assert arrival.description.value.split("\n") == [
-        "单位：工会", "原定：3月8日（周日）", "说明：下雨", "计划：工会计划",
+        "状态：逾期没有结果", "单位：工会", "原定：3月8日（周日）", "说明：下雨", "计划：工会计划",
     ]  # fmt: skip
 
 
@@ -377,7 +378,9 @@ def test_text_cannot_add_properties_or_events(board):
     assert whole.contents["x-wr-calname"][0].value == CLEAN
     event = whole.vevent
     assert (event.summary.value, event.location.value, event.categories.value) == (CLEAN, CLEAN, [CLEAN])
-    assert event.description.value.split("\n") == [f"单位：{CLEAN}", f"负责：{CLEAN}", f"计划：{CLEAN}"]
+    assert event.description.value.split("\n") == [
+        "状态：逾期没有结果", f"单位：{CLEAN}", f"负责：{CLEAN}", f"计划：{CLEAN}",
+    ]  # fmt: skip
 
 
 def test_an_empty_board_still_has_its_calendar(board):

@@ -11,10 +11,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from noticeboard.catalog.deduplication import deduplicate
-from noticeboard.catalog.entries import OTHER, Entry, entries_of
+from noticeboard.catalog.entries import OTHER, Entry, entries_of, follow
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.proposals import Case, cases_of
+from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
+from noticeboard.catalog.states import State
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment
@@ -134,9 +136,15 @@ class Catalog:
         return _by_month(
             (month, entry.arriving())
             for entry in self.entries
+            if entry.planned and entry.state is not State.CANCELLED
             for month in entry.activity.postponed_to
             if month not in entry.months
         )
+
+    def _arriving(self, month: Month) -> list[Entry]:
+        """What was postponed to a month, but for what stands there as an item of its own."""
+        keys = {entry.key for entry in self._own_months.get(month, ())}
+        return [entry for entry in self._arriving_months.get(month, ()) if entry.goes_on not in keys]
 
     @cached_property
     def _issued_months(self) -> Mapping[Month, list[Document]]:
@@ -154,8 +162,8 @@ class Catalog:
         return {
             month: Schedule(
                 month=month,
-                entries=_in_order(self._own_months.get(month, ())),
-                arriving=_in_order(self._arriving_months.get(month, ())),
+                entries=_in_order(_told_once(self._own_months.get(month, ()), self._arriving(month))),
+                arriving=_in_order(self._arriving(month)),
                 documents=tuple(self._issued_months.get(month, ())),
             )
             for month in self.months
@@ -267,10 +275,13 @@ def build_catalog(
     relations = tuple(relation for document in shown for relation in relations_of(document, by_path))
     reports = _reports(relations, by_path)
     keywords = settings.keywords
-    entries = tuple(
+    records = records_among(by_path, relations, today)
+    entries = follow(
         entry
         for document in shown
-        for entry in entries_of(document, reports.get(document.path, {}), keywords, today)
+        for entry in entries_of(
+            document, reports.get(document.path, {}), keywords, today, records, claims=audience == "internal"
+        )
     )
     return Catalog(settings, today, shown, entries, relations, files, history, audience)
 
@@ -298,6 +309,13 @@ def _of_type(documents: Iterable[Document], kind: type[Kind]) -> tuple[Kind, ...
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return deduplicate(sorted(entries, key=lambda entry: entry.order))
+
+
+def _told_once(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
+    """The entries without those of summaries that only tell of an activity which stands on the page itself."""
+    entries = list(entries)
+    planned = {entry.key for entry in (*entries, *arriving) if entry.planned}
+    return [entry for entry in entries if planned.isdisjoint(entry.tells_of)]
 
 
 def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry]]:

@@ -32,8 +32,8 @@ def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _what_is_said(entry: Entry) -> Hashable:
     activity, time = entry.activity, entry.activity.time
     words = "".join(unicodedata.normalize("NFKC", activity.text).split())
-    when = (time.months, time.start, time.end, time.days, time.bound, activity.new_time)
-    return (entry.planned, entry.document.unit, words, entry.status, when)
+    when = (time.months, time.start, time.end, time.days, time.bound, activity.postponements)
+    return (entry.planned, entry.document.unit, words, entry.state, when)
 
 
 def _at_one_hour(one: Entry, other: Entry) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from noticeboard.catalog.occasions import recurs
+from noticeboard.catalog.records import Key, Record, RecordKind, Records
+from noticeboard.catalog.states import Outcome, State, is_loose, last_day_of, outcome_of, period_months
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
 from noticeboard.times import Month, Precision, Time
 
 OTHER = "其他"
-_LOOSE = frozenset({Precision.HALF_YEAR, Precision.YEAR, Precision.UNDECIDED})
 
 
 @dataclass(frozen=True)
@@ -24,15 +26,24 @@ class Entry:
     """From the item's own 类别, else from the settings' keywords, else 其他 (SPECIFICATION section 4)."""
     reports: tuple[Document, ...]
     """The documents that the item links to: summaries, notices, disclosures."""
-    overdue: bool
-    """Its time is over, and the plan does not say what became of it."""
+    outcome: Outcome
+    """What became of it, on the day of the catalog."""
+    tells_of: frozenset[Key] = frozenset()
+    """Of a summary's entry, the activities of plans of which it is the record."""
+    goes_on: Key | None = None
+    """Of what was postponed, the item at its new time, where there is one: the two are one activity."""
     also: tuple[Document, ...] = ()
     """Other plans that say the same, where a list has folded them together."""
     arrived: bool = False
     """Whether it stands here by the time that it was postponed to."""
 
     @property
+    def key(self) -> Key:
+        return self.document.path, self.activity.anchor
+
+    @property
     def status(self) -> Status:
+        """What its own line says; what became of it is its `state`."""
         return self.activity.status
 
     @property
@@ -45,24 +56,40 @@ class Entry:
         return replace(self, arrived=True)
 
     @property
+    def state(self) -> State:
+        return self.outcome.state
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its time is over, or that of one of its times, and nothing tells what became of it."""
+        return self.outcome.late
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What else than its own line tells what became of it: summaries and other plans."""
+        return tuple(record for record in self.outcome.records if record.kind is not RecordKind.REPORT)
+
+    @property
     def planned(self) -> bool:
         """Whether it stands in a plan; a summary's entries are reports of deeds and count in no progress."""
         return isinstance(self.document, Plan)
 
     @property
     def routine(self) -> bool:
-        """Whether it recurs and its plan says nothing else of it: 每周三 教工太极班."""
+        """Whether it recurs, and so is counted by its times: 每周三 教工太极班, 每季度 安全检查."""
         return (
             self.planned
-            and self.activity.time.precision is Precision.RECURRING
-            and self.status is Status.PLANNED
+            and recurs(self.activity)
+            and (
+                bool(self.outcome.occasions)
+                or (self.status is Status.PLANNED and self.state is State.RECURRING)
+            )
         )
 
     @property
     def loose(self) -> bool:
         """Whether it stands under 时间待定 of the year's page (SPECIFICATION sections 3 and 4)."""
-        time = self.activity.time
-        return time.precision in _LOOSE or time.once_a_year_page or not time.months
+        return is_loose(self.activity)
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -75,19 +102,25 @@ class Entry:
         ):
             return ()
         if self.activity.time.once_a_year_page:
-            return tuple(sorted({report.month for report in self.reports}))
+            found = {
+                month for item in self.outcome.occasions for record in item.records for month in record.months
+            }
+            reported = {report.month for report in self.reports}
+            return tuple(
+                sorted({*reported, *(month for month in found if month in self.activity.time.months)})
+            )
         return ()
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years under whose 时间待定 it stands when it is loose."""
-        months = self.activity.time.months or _period_months(self.document)
+        months = self.activity.time.months or period_months(self.document)
         return tuple(sorted({month.year for month in months}))
 
     @property
     def last_day(self) -> date | None:
         """The last day on which it could have happened as planned."""
-        return _last_day(self.document, self.activity)
+        return last_day_of(self.document, self.activity)
 
     @property
     def order(self) -> tuple[date, int, str, int]:
@@ -105,18 +138,49 @@ def entries_of(
     reports: Mapping[int, Sequence[Document]],
     keywords: Mapping[str, Iterable[str]],
     today: date,
+    records: Records,
+    *,
+    claims: bool = True,
 ) -> tuple[Entry, ...]:
-    """The entries of a document. `reports` maps an activity's line to the documents that it links to."""
+    """The entries of a document. `reports` maps an activity's line to the documents that it links to.
+
+    Without `claims` nothing is said to be late.
+    """
     return tuple(
         Entry(
             document=document,
             activity=activity,
             category=category_of(activity, keywords),
-            reports=tuple(reports.get(activity.line, ())),
-            overdue=is_overdue(document, activity, today),
+            reports=(found := tuple(reports.get(activity.line, ()))),
+            outcome=outcome_of(
+                document,
+                activity,
+                today,
+                records.of.get((document.path, activity.anchor), ()),
+                found,
+                claims=claims,
+            ),
+            goes_on=records.goes_on.get((document.path, activity.anchor)),
+            tells_of=records.told.get((document.path, activity.anchor), frozenset()),
         )
         for activity in document.activities
     )
+
+
+def follow(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries; what goes on at a later item has become what that one has."""
+    found = tuple(entries)
+    by_key = {entry.key: entry for entry in found}
+    return tuple(
+        replace(entry, outcome=_last_of(entry, by_key).outcome) if entry.goes_on else entry for entry in found
+    )
+
+
+def _last_of(entry: Entry, by_key: Mapping[Key, Entry]) -> Entry:
+    # Each goes on in a later month, so that this ends.
+    while entry.goes_on is not None and entry.goes_on in by_key:
+        entry = by_key[entry.goes_on]
+    return entry
 
 
 def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> str:
@@ -129,32 +193,3 @@ def category_of(activity: Activity, keywords: Mapping[str, Iterable[str]]) -> st
             if word in text:
                 return name
     return OTHER
-
-
-def is_overdue(document: Document, activity: Activity, today: date) -> bool:
-    """Whether a planned activity's time has passed without a tick, a cancellation or a postponement."""
-    if not isinstance(document, Plan) or activity.time.precision in (
-        Precision.RECURRING,
-        Precision.UNDECIDED,
-    ):
-        return False
-    if activity.status is Status.POSTPONED:
-        return bool(activity.postponed_to) and activity.postponed_to[-1].last < today
-    last = _last_day(document, activity)
-    return activity.status is Status.PLANNED and last is not None and last < today
-
-
-def _last_day(document: Document, activity: Activity) -> date | None:
-    time = activity.time
-    if time.deadline is not None:
-        return time.deadline
-    if time.end is not None:
-        # 6月10日起, 15日左右: on that day it may only have begun.
-        return time.end if time.bound is None else Month.of(time.end).last
-    months = time.months or _period_months(document)
-    return months[-1].last if months else None
-
-
-def _period_months(document: Document) -> tuple[Month, ...]:
-    period = getattr(document, "period", None)
-    return period.months if period else ()

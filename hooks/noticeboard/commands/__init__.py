@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | report | build | serve | search | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _COMMANDS = {
     "serve": "serve.serve",
     "export": "export.export",
     "search": "search.find",
+    "overdue": "overdue.overdue",
     "verify": "verify.verify",
 }
 """Name → where its command is, in the order in which the help lists them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from noticeboard import times
@@ -22,6 +23,26 @@ class Status(StrEnum):
 
 @pickled_by_position
 @dataclass(frozen=True, slots=True)
+class Postponement:
+    """One step of an activity to a new time."""
+
+    words: str
+    """The new time as written, its day included: 5月20日."""
+    time: times.Time | None
+    """None where no new time was said, or none that can be meant."""
+
+    @property
+    def months(self) -> tuple[times.Month, ...]:
+        return self.time.months if self.time else ()
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it could be at its new time; None without one."""
+        return (self.time.end or self.time.months[-1].last) if self.time else None
+
+
+@pickled_by_position
+@dataclass(frozen=True, slots=True)
 class Activity:
     """One activity of a plan or a summary."""
 
@@ -37,8 +58,10 @@ class Activity:
     """ASCII id in the document's page; it outlives other lines, and changes of state, fields and links."""
     reason: str = ""
     """Why it was cancelled or postponed."""
-    new_time: times.Time | None = None
-    """When it is to be since it was postponed; None where nobody has said."""
+    postponements: tuple[Postponement, ...] = ()
+    """Every step, in the order in which they are written; the last one holds."""
+    done_on: tuple[times.Time, ...] = ()
+    """When it says that it was done: （已完成：3月20日）; for what recurs, the ticked items below it too."""
     category: str | None = None
     place: str | None = None
     leader: str | None = None
@@ -54,17 +77,25 @@ class Activity:
 
     @property
     def postponed_to(self) -> tuple[times.Month, ...]:
-        """The months of the new time."""
+        """The months of the time to which it was postponed last."""
         return self.new_time.months if self.new_time else ()
 
     @property
+    def new_time(self) -> times.Time | None:
+        """The time to which it was postponed last; None where nobody has said."""
+        return self.postponements[-1].time if self.postponements else None
+
+    @property
     def postponed_words(self) -> str:
-        """The new time as written, its day included: 5月20日."""
-        return self.new_time.text if self.new_time else ""
+        """The time to which it was postponed last, as written."""
+        return self.postponements[-1].words if self.postponements else ""
 
     @property
     def postponed_exactly(self) -> str:
         """The new time as written where it says more than months, such as a day; else empty."""
-        return (
-            self.postponed_words if any(sign in self.postponed_words for sign in "日号旬初底末中:：") else ""
-        )
+        return self.postponed_words if says_more_than_months(self.postponed_words) else ""
+
+
+def says_more_than_months(words: str) -> bool:
+    """Whether a time as written names a day, a part of a month or an hour."""
+    return any(sign in words for sign in "日号旬初底末中:：")

@@ -12,7 +12,7 @@ from datetime import date
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import items_below
@@ -28,6 +28,7 @@ _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
 """Months to a month of the next year that a postponement without a year may well mean."""
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 _NOT_TEXT = re.compile(r"[\W_]+")
 
 
@@ -47,6 +48,8 @@ class Saying:
     """Whether its number is part of its time."""
     links: tuple[BodyLink, ...] = ()
     sub_items: tuple[str, ...] = ()
+    ticked_items: tuple[str, ...] = ()
+    """Those of the items right below it that are ticked."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What other cells of its row say."""
     original: str = ""
@@ -76,6 +79,9 @@ class Saying:
             item.marker.doubtful and item.marker.number is None,
             (*links_among(item.parts), *links_in(item.blocks)) if below else (),
             tuple(_plain_items(item)) if below else (),
+            tuple(plain_text(child.parts).strip() for child in items_below(item) if child.ticked)
+            if below
+            else (),
         )
 
     @classmethod
@@ -128,17 +134,17 @@ class ActivityMaker:
             time, kept = self._time_in_bracket(parts, time, is_said=reading is not None)
             text += kept
         if parts.original and time is not None:
-            time, new_time, kept = self._moved(parts.original, time)
+            time, postponements, kept = self._moved(parts.original, time)
             text += kept
         else:
-            new_time = self._new_time(parts, time) if time else None
+            postponements = tuple(self._postponements(parts, time)) if time else ()
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
             or saying.said.text[parts.start : saying.end].strip()
         )
         if time is not None and text:
-            self.activities.append(self._activity(saying, parts, (time, new_time), text, section))
+            self.activities.append(self._activity(saying, parts, (time, postponements), text, section))
         if section:
             section.mark_read()
         return True
@@ -147,21 +153,22 @@ class ActivityMaker:
         self,
         saying: Saying,
         parts: ItemParts,
-        when: tuple[times.Time, times.Time | None],
+        when: tuple[times.Time, tuple[Postponement, ...]],
         text: str,
         section: Section | None,
     ) -> Activity:
-        """`when` is its time and the one that it was postponed to."""
-        time, new_time = when
+        """`when` is its time and the steps by which it was postponed."""
+        time, postponements = when
         return Activity(
             line=saying.line,
             column=saying.column,
             text=text,
             time=time,
-            status=self._status(parts, time, saying, is_postponed=parts.postponed or new_time is not None),
+            status=self._status(parts, time, saying, is_postponed=parts.postponed or bool(postponements)),
             anchor=self._anchor(text, section.time if section and section.time else time),
             reason=parts.reason,
-            new_time=new_time,
+            postponements=postponements,
+            done_on=tuple(self._done_on(saying, parts, time)),
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -186,6 +193,10 @@ class ActivityMaker:
             # （2021年12月24日） may be the day of a law.
             return time, f"（{written}）"
         found, place = reading.time, parts.flat.place(offset)
+        if is_said and _is_one_of(found, time) and (parts.ticked or parts.done):
+            # [x] 每季度 检查（3月20日）: what recurs goes on, and was done once.
+            parts.done_on.append((written, offset))
+            return time, ""
         if found is not None and is_said and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
@@ -217,10 +228,7 @@ class ActivityMaker:
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
-        states = [state for state, _ in parts.states]
         place = parts.flat.place(parts.states[0][1]) if parts.states else (0, 0)
-        if states.count("postponed") > 1:
-            self.report([poor_forms.postponed_twice()], *place)
         if parts.postponed and (parts.cancelled or parts.struck):
             self.report([poor_forms.postponed_and_cancelled()], *place)
         for piece, at in parts.unread_states:
@@ -228,26 +236,43 @@ class ActivityMaker:
         if (opening := parts.open_bracket) is not None:
             self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
 
-    def _moved(self, original: str, time: times.Time) -> tuple[times.Time, times.Time | None, str]:
+    def _moved(self, original: str, time: times.Time) -> tuple[times.Time, tuple[Postponement, ...], str]:
         """The times of 9月 登山（原定6月）: first June, then September. Without that order the words stay in the text."""
         reading = times.read_leading(original, replace(self.context, section=time))
         own = reading.time if reading else None
         if own is not None and own.months and time.months and _first_day(own) < _first_day(time):
-            return own, time, ""
-        return time, None, f"（原定{original}）"
+            return own, (Postponement(time.text, time),), ""
+        return time, (), f"（原定{original}）"
 
-    def _new_time(self, parts: ItemParts, time: times.Time) -> times.Time | None:
-        written, offset = parts.postponed_to
-        if not written:
-            return None
-        reading = times.read_new_time(written, replace(self.context, section=time))
-        self.report(reading.faults, *parts.flat.place(offset))
-        found = reading.time
-        if found is None or not found.months:
-            return None
-        if time.months and (fault := self._earlier(found, time)):
-            self.report([fault], *parts.flat.place(offset))
-        return found
+    def _postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
+        """The steps to new times, as they are written; each is read against the time before it."""
+        for written, offset in sorted(parts.postponed_to, key=lambda step: step[1]):
+            reading = times.read_new_time(written, replace(self.context, section=time))
+            self.report(reading.faults, *parts.flat.place(offset))
+            found = reading.time
+            if found is None or not found.months:
+                continue
+            if time.months and (fault := self._earlier(found, time)):
+                # Which month is meant nobody can tell: a new time that is not known is none.
+                self.report([fault], *parts.flat.place(offset))
+                found = None
+            yield Postponement(written.strip(), found)
+            time = found or time
+
+    def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
+        """When it says that it was done; of what recurs each ticked item below it tells one time."""
+        context = replace(self.context, section=None if time.precision is times.Precision.RECURRING else time)
+        for written, offset in sorted(parts.done_on, key=lambda found: found[1]):
+            reading = times.read_leading(written.strip(), context)
+            if reading is not None:
+                self.report(reading.faults, *parts.flat.place(offset))
+                if reading.time is not None:
+                    yield reading.time
+        if time.precision is times.Precision.RECURRING:
+            for text in saying.ticked_items:
+                found = _time_in(text, context)
+                if found is not None:
+                    yield found
 
     def _earlier(self, new: times.Time, time: times.Time) -> Fault | None:
         """What is told of a postponement to a day or a month before the activity's own.
@@ -277,6 +302,21 @@ class ActivityMaker:
 
 def _first_day(time: times.Time) -> date:
     return time.start or time.months[0].first
+
+
+def _is_one_of(found: times.Time | None, said: times.Time | None) -> bool:
+    """Whether `found` is a day or a stretch in which something recurs as `said`."""
+    recurs = said is not None and said.precision is times.Precision.RECURRING
+    return recurs and found is not None and found.precision is not times.Precision.RECURRING
+
+
+def _time_in(text: str, context: times.Context) -> times.Time | None:
+    """The time at the front of a text, else the one in its last brackets."""
+    for part in (text, *reversed(_IN_BRACKETS.findall(text))):
+        reading = times.read_leading(part.strip(), context)
+        if reading is not None and reading.time is not None and not reading.faults:
+            return reading.time
+    return None
 
 
 def _agree(said: times.Time, other: times.Time) -> bool:

@@ -48,6 +48,12 @@ def parts_with_time(text: str, start: int, end: int) -> TimedBracket | None:
     return None
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is a time and nothing else."""
+    text = text.strip()
+    return bool(text) and time_length(text) == len(text)
+
+
 def bare_field(piece: str) -> tuple[str, str] | None:
     """The field that a word without a name is for certain: 大礼堂 is a place, 女工委负责 tells who leads."""
     if found := _LEADER.fullmatch(piece):

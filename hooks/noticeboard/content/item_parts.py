@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from noticeboard.content.bracket_time import bare_field, parts_with_time
+from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import read_box
 from noticeboard.times import time_length
@@ -39,6 +39,10 @@ _UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
 _DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|落实|举行|举办|开展|结束)了?")
+_DONE_ON = re.compile(
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?P<before>.+?)(?:已经?|全部)?(?:完成|办结|办完)了?"
+)
+"""When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
 _BEHIND = re.compile(
     r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
@@ -88,8 +92,10 @@ class ItemParts:
     """Words in brackets that begin like a state and are none, and their places."""
     undecided: bool = False
     reason: str = ""
-    postponed_to: tuple[str, int] = ("", 0)
-    """The months as written, and their place in `text`."""
+    postponed_to: list[tuple[str, int]] = field(default_factory=list)
+    """The new times as written, and their places in `text`."""
+    done_on: list[tuple[str, int]] = field(default_factory=list)
+    """The times at which it says that it was done, and their places in `text`."""
     original: str = ""
     """When it was to be, as written where that alone is said: 9月 登山（原定6月）."""
     bracket_time: tuple[str, int] = ("", 0)
@@ -251,13 +257,13 @@ class ItemParts:
             if found["own"] and not self.bracket_time[0]:
                 self.bracket_time = found["own"], place + found.start("own")
             group = next((name for name in ("to", "month", "day") if found[name]), "")
-            if group and not self.postponed_to[0]:
+            if group:
                 to, _, reason = _partition(found[group])
                 if not _is_time(to):
                     to, reason = found[group], ""
                 elif reason and _is_time(reason):
                     to, reason = f"{to} {reason}", ""
-                self.postponed_to = to, place + found.start(group)
+                self.postponed_to.append((to, place + found.start(group)))
                 self._explain(reason)
         elif (found := _ORIGINAL.fullmatch(piece)) and _is_time(found["own"]) and not self.original:
             self.original = found["own"].strip()
@@ -266,6 +272,11 @@ class ItemParts:
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
             self.done = True
             self._note("done", place)
+        elif (found := _DONE_ON.fullmatch(piece)) and is_time(found["after"] or found["before"]):
+            self.done = True
+            self._note("done", place)
+            group = "after" if found["after"] else "before"
+            self.done_on.append((found[group], place + found.start(group)))
         else:
             return False
         return True

@@ -19,7 +19,6 @@ MONTH_HEADING_NOT_READ = Diagnostic("month-heading-not-read", Level.WARNING)
 NUMBER_READ_AS_TIME = Diagnostic("number-read-as-time", Level.WARNING)
 LIST_MARKER = Diagnostic("list-marker", Level.WARNING)
 DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
-POSTPONED_TWICE = Diagnostic("postponed-twice", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
 ROW_TIME_NOT_READ = Diagnostic("row-time-not-read", Level.WARNING)
@@ -140,14 +139,6 @@ def done_and_cancelled() -> Fault:
         DONE_AND_CANCELLED,
         "这一条既写了完成又写了取消，已按取消处理。",
         "完成的请删去取消，取消的请把“[x]”改成“[ ]”。",
-    )
-
-
-def postponed_twice() -> Fault:
-    return Fault(
-        POSTPONED_TWICE,
-        "这一条写了两次延期，已按最后写的一次读取。",
-        "请只留最后定下来的时间，例如“（延期至：5月20日）”。",
     )
 
 

@@ -44,10 +44,17 @@ CLASSES = {
         """
     )
     | {f"wide-{step}" for step in STEPS[1:]},
-    "li": _names("activity is-planned is-done is-cancelled is-postponed is-undecided"),
+    "li": _names(
+        "activity is-planned is-done is-cancelled is-postponed is-undecided is-overdue is-undecided-overdue is-recurring is-recurring-late"
+    ),
     "ol": _names("list-dunhao list-brackets list-paren list-circled list-letter"),
     "p": _names("admonition-title signature"),
-    "span": _names("state box activity figure"),
+    "span": _names(
+        """
+        state box activity figure note is-done is-cancelled is-postponed is-undecided is-overdue is-undecided-overdue
+        is-recurring is-recurring-late
+        """
+    ),
     "td": _ALIGNMENTS,
     "th": _ALIGNMENTS,
     "ul": _names("list-plain"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 STATUS_WORDS = {
@@ -11,7 +12,24 @@ STATUS_WORDS = {
     "postponed": "已延期",
     "undecided": "待定",
 }
-"""What readers see for an activity's status, at its item and everywhere else."""
+"""What readers see for what an activity's own line says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is shown at an activity's line of what became of it."""
+
+    state: str
+    """As a class name."""
+    word: str
+    is_news: bool = True
+    """Whether the word is shown where the line has no box."""
+    text: str = ""
+    """What the activity is, where several stand in one line."""
+    note: str = ""
+    """Since when it is late, how often it was done."""
+    records: tuple[tuple[str, str], ...] = ()
+    """Title and address, from the page, of what tells of it."""
 
 
 class Marked(Protocol):

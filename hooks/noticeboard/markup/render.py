@@ -22,7 +22,7 @@ from noticeboard.markup.cards import are_cards, wrapper_class
 from noticeboard.markup.figures import unbroken
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.lists import BOXES, LIST_CLASSES
-from noticeboard.markup.marked import STATUS_WORDS, Marked
+from noticeboard.markup.marked import STATUS_WORDS, Mark, Marked
 from noticeboard.markup.plain import leaves as leaves_of
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
@@ -55,13 +55,15 @@ class Renderer:
         first_line: int = 1,
         activities: Sequence[Marked] = (),
         resolve: Resolve = as_written,
+        marks: Mapping[str, Mark] | None = None,
     ) -> Rendered:
         """The body's HTML and headings.
 
         `resolve` is asked once for every link and picture, raw HTML's included. `first_line` is the number that the first
-        line of a text has in its file, as it was for `activities`. Never raises for a body.
+        line of a text has in its file, as it was for `activities`. `marks` say by their anchors what became of these; without
+        one, what the line itself says is shown. Never raises for a body.
         """
-        return _Writer(as_body(body, first_line), activities, resolve).write()
+        return _Writer(as_body(body, first_line), activities, resolve, marks or {}).write()
 
 
 _TAGS: Mapping[type[nodes.Part], str] = {nodes.Strong: "strong", nodes.Emphasis: "em", nodes.Strike: "del"}
@@ -78,8 +80,11 @@ _FLOWING = re.compile(rf"[^<]|<(?:{'|'.join(sorted(allowed.INLINE | {'img', 'br'
 class _Writer:
     """The fold of one tree."""
 
-    def __init__(self, body: Body, activities: Iterable[Marked], resolve: Resolve) -> None:
+    def __init__(
+        self, body: Body, activities: Iterable[Marked], resolve: Resolve, marks: Mapping[str, Mark]
+    ) -> None:
         self.body = body
+        self.marks = marks
         self.activities: dict[int, list[Marked]] = {}
         """By the line that they stand on."""
         for activity in activities:
@@ -129,7 +134,29 @@ class _Writer:
     def _places(self, line: int, first: int = 0) -> str:
         """Where the links to activities lead that no item of a list holds."""
         found = self.activities.get(line, ())
-        return "".join(f'<span class="activity" id="{activity.anchor}"></span>' for activity in found[first:])
+        return "".join(map(self._place, found[first:]))
+
+    def _place(self, activity: Marked) -> str:
+        place = f'<span class="activity" id="{activity.anchor}"></span>'
+        mark = self.marks.get(activity.anchor)
+        if mark is None or not mark.is_news:
+            return place
+        chip = f'<span class="state">{_text(mark.word)}</span> {_text(mark.text)}{self._note(mark)}'
+        return f'{place}<span class="activity is-{mark.state}">{chip}</span> '
+
+    def _mark(self, activity: Marked) -> Mark:
+        said = Mark(
+            activity.status, STATUS_WORDS[activity.status], activity.status not in ("planned", "done")
+        )
+        return self.marks.get(activity.anchor, said)
+
+    def _note(self, mark: Mark) -> str:
+        """Behind an activity's text: since when it is late, and what tells of it."""
+        links = "、".join(
+            f'<a href="{escape(target)}">《{_text(title)}》</a>' for title, target in mark.records
+        )
+        said = "；".join(filter(None, (_text(mark.note), f"见{links}" if links else "")))
+        return f' <span class="note">（{said}）</span>' if said else ""
 
     def _signature(self, signature: nodes.Signature) -> str:
         return f'<p class="signature">{self._parts(signature.parts)}</p>'
@@ -148,12 +175,14 @@ class _Writer:
 
     def _item(self, item: nodes.Item, value: str) -> str:
         activity = next(iter(self.activities.get(item.line, ())), None)
-        mark = f' class="activity is-{activity.status}" id="{activity.anchor}"' if activity else ""
-        text = f"{self._places(item.line, 1)}{_state(activity, item.ticked)}{self._parts(item.parts)}"
+        mark = self._mark(activity) if activity else None
+        named = f' class="activity is-{mark.state}" id="{activity.anchor}"' if activity and mark else ""
+        text = f"{self._places(item.line, 1)}{_state(mark, item.ticked)}{self._parts(item.parts)}"
+        text += self._note(mark) if mark else ""
         below = self._blocks(item.blocks)
         if any(isinstance(block, nodes.Paragraph | nodes.Label | nodes.Html) for block in item.blocks):
             text = f"\n<p>{text}</p>\n"
-        return f"<li{mark}{value}>{text}{below}\n</li>" if below else f"<li{mark}{value}>{text}</li>"
+        return f"<li{named}{value}>{text}{below}\n</li>" if below else f"<li{named}{value}>{text}</li>"
 
     def _table(self, table: nodes.Table) -> str:
         heads = [plain_text(cell.parts) for cell in table.head.cells]
@@ -355,10 +384,10 @@ def _reference_id(number: int, index: int) -> str:
     return f"fnref-{number}" if index == 1 else f"fnref{index}-{number}"
 
 
-def _state(activity: Marked | None, ticked: bool | None) -> str:
-    """The word for a state that the officer marked, else the box as a sign; an unmarked item says nothing."""
-    if activity is not None and (ticked is not None or activity.status not in ("planned", "done")):
-        return f'<span class="state">{STATUS_WORDS[activity.status]}</span> '
+def _state(mark: Mark | None, ticked: bool | None) -> str:
+    """The word for what became of an activity, else the box as a sign; an unmarked item without news says nothing."""
+    if mark is not None and (ticked is not None or mark.is_news):
+        return f'<span class="state">{_text(mark.word)}</span> '
     return "" if ticked is None else f'<span class="box">{BOXES[ticked]}</span> '
 
 

@@ -188,7 +188,7 @@ def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
 def _activity(entry: Entry) -> ActivityData:
     """Not validated again: there are thousands, every value comes typed from the catalog, and a test holds the whole
     file against its schema."""
-    activity, time, new = entry.activity, entry.activity.time, entry.activity.new_time
+    activity, time, new, outcome = entry.activity, entry.activity.time, entry.activity.new_time, entry.outcome
     reported = {report.path: report.address for report in entry.reports}
     return ActivityData.model_construct(
         document=entry.document.address,
@@ -217,6 +217,17 @@ def _activity(entry: Entry) -> ActivityData:
         postponed_start=new.start if new else None,
         postponed_end=new.end if new else None,
         postponed_time=new.clock if new else None,
+        postponements=[step.words for step in activity.postponements],
+        state=outcome.state,
+        due=outcome.due if entry.planned else None,
+        late_since=outcome.since,
+        records=[
+            f"{record.document.address}#{record.anchor}" if record.anchor else record.document.address
+            for record in outcome.records
+        ],
+        times=len(outcome.occasions),
+        times_done=outcome.times_done,
+        missing=[item.title for item in outcome.missing] if outcome.late else [],
         reason=activity.reason,
         participants=activity.participants,
         headcount=activity.headcount,

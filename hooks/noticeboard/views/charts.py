@@ -93,7 +93,7 @@ def _parts(progress: Progress, most: int) -> Iterator[ChartPart]:
     start = 0.0
     for key, count in (
         ("done", progress.done),
-        ("overdue", progress.overdue),
+        ("overdue", progress.late),
         ("postponed", progress.postponed + progress.undecided),
         ("planned", progress.open),
     ):

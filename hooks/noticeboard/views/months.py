@@ -10,15 +10,14 @@ from itertools import groupby
 from noticeboard.catalog.catalog import Catalog, Schedule
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import Progress, progress_of
-from noticeboard.content.activities import Status
+from noticeboard.catalog.states import State
 from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
-from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Month, PeriodKind, Precision
 from noticeboard.views.calendar_feed import has_calendar
 from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_calendar, year_address
 from noticeboard.views.helpers.month_grid import grid_of
 from noticeboard.views.helpers.page import Alternate, Page
-from noticeboard.views.helpers.wording import OVERDUE_WORD, state_key
+from noticeboard.views.helpers.wording import STATE_WORDS
 
 
 @dataclass(frozen=True)
@@ -43,16 +42,16 @@ class MonthCell:
 
 
 _GROUPS = (
-    ("overdue", OVERDUE_WORD),
-    (Status.PLANNED, STATUS_WORDS[Status.PLANNED]),
-    (Status.UNDECIDED, STATUS_WORDS[Status.UNDECIDED]),
-    (Status.DONE, STATUS_WORDS[Status.DONE]),
-    (Status.POSTPONED, "延期到别的月份"),
-    (Status.CANCELLED, STATUS_WORDS[Status.CANCELLED]),
+    *(
+        (state, STATE_WORDS[state])
+        for state in (State.OVERDUE, State.UNDECIDED_OVERDUE, State.PLANNED, State.UNDECIDED, State.DONE)
+    ),
+    (State.POSTPONED, "延期到别的时间"),
+    (State.CANCELLED, STATE_WORDS[State.CANCELLED]),
 )
-_ROUTINE = ("routine", "每周每月例行")
+_ROUTINE = ("routine", "每周、每月固定的活动")
 _REPORTED = ("reported", "总结里的记录")
-_ARRIVING = ("arriving", "由别的月份延期而来")
+_ARRIVING = ("arriving", "从别的时间延期到这个月")
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -118,10 +117,10 @@ def _groups(schedule: Schedule) -> Iterator[Group]:
     reported = [entry for entry in schedule.entries if not entry.planned]
     rest = [entry for entry in schedule.entries if entry.planned and not entry.routine]
     for key, title in _GROUPS:
-        found = tuple(entry for entry in rest if state_key(entry) == key)
+        found = tuple(entry for entry in rest if entry.state == key)
         if found:
             yield Group(key, title, found)
-        if key == Status.PLANNED and schedule.arriving:
+        if key == State.PLANNED and schedule.arriving:
             yield Group(*_ARRIVING, schedule.arriving)
     if routine:
         yield Group(*_ROUTINE, tuple(routine))
@@ -157,7 +156,7 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
 
 _LOOSE_TITLES = {
     Precision.HALF_YEAR: "半年内",
-    Precision.RECURRING: "按季、按学期例行",
+    Precision.RECURRING: "每季度、每学期要做的",
     Precision.YEAR: "全年",
     Precision.UNDECIDED: "时间待定",
 }

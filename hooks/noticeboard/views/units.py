@@ -11,7 +11,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
-from noticeboard.content.activities import Status
+from noticeboard.catalog.states import State
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
 from noticeboard.times import Month
@@ -40,7 +40,7 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
-    overdue = deduplicate(entry for entry in entries if entry.overdue and entry.status is Status.PLANNED)
+    overdue = deduplicate(entry for entry in entries if entry.planned and entry.overdue)
     recent, earlier = _parted(overdue, month.plus(1 - _RECENT))
     return {
         "unit": unit,
@@ -59,7 +59,8 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
                 (
                     entry
                     for entry in entries
-                    if entry.status is Status.PLANNED and not entry.overdue and month in entry.months
+                    if entry.state in (State.PLANNED, State.RECURRING, State.RECURRING_LATE)
+                    and month in entry.months
                 ),
                 key=lambda entry: entry.order,
             )
@@ -84,7 +85,8 @@ def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], 
     months: Counter[Month] = Counter()
     years: Counter[int] = Counter()
     for entry in overdue:
-        if entry.last_day is not None and Month.of(entry.last_day) >= since:
+        due = entry.outcome.due
+        if due is not None and Month.of(due) >= since:
             recent.append(entry)
         elif entry.months:
             months[entry.months[-1]] += 1

@@ -129,7 +129,7 @@ def test_a_state_is_said_in_words(board):
         for cell in tree_of(site.catalog, f"months/2026/{month}/").iter("td")
         if cell.find("ul") is not None
     }
-    assert cells == {"8": "✓ 已完成 甲", "9": "已取消 乙", "10": "已延期 丙", "11": "戊"}
+    assert cells == {"8": "✓ 已完成 甲", "9": "已取消 乙", "10": "逾期没有结果 丙", "11": "戊"}
 
 
 def test_officers_text_is_escaped(board):

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
+from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
@@ -154,6 +155,21 @@ class ActivityData(_Data):
     """The first day of its new time."""
     postponed_end: date | None
     postponed_time: str | None
+    postponements: list[str]
+    """Every new time as written, the last one holds."""
+    state: State
+    """What became of it by its plan, its reports and summaries together."""
+    due: date | None
+    """The last day on which it can be, at its new time where it was postponed."""
+    late_since: date | None
+    """The first day on which it was late."""
+    records: list[str]
+    """Addresses of the reports, and of the items of summaries and other plans, by which it is known."""
+    times: int
+    """How many times what recurs is due in its period; 0 for all else."""
+    times_done: int
+    missing: list[str]
+    """The times of what recurs that are over and not done: `第三季度`."""
     reason: str
     participants: str | None
     headcount: str | None

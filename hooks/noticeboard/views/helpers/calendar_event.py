@@ -13,23 +13,27 @@ from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.activities import Activity, Status
+from noticeboard.catalog.states import State
+from noticeboard.content.activities import Status
 from noticeboard.lazy import lazily
-from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.occurrences import Occurrence, months_word, occurrences_of, runs_of
-from noticeboard.views.helpers.wording import when
+from noticeboard.views.helpers.wording import STATE_WORDS, state_word, when
 
 if TYPE_CHECKING:
     import icalendar
 else:
     icalendar = lazily("icalendar")
 
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
-_MARKED = frozenset({*_OFF, Status.UNDECIDED})
-_ICAL_STATUS = {Status.CANCELLED: "CANCELLED", Status.UNDECIDED: "TENTATIVE"}
+_OFF = frozenset({State.CANCELLED, State.POSTPONED})
+_MARKED = frozenset({*_OFF, State.UNDECIDED, State.UNDECIDED_OVERDUE})
+_ICAL_STATUS = {
+    State.CANCELLED: "CANCELLED",
+    State.UNDECIDED: "TENTATIVE",
+    State.UNDECIDED_OVERDUE: "TENTATIVE",
+}
 
 
 def events(catalog: Catalog, entry: Entry) -> bytes:
@@ -63,9 +67,10 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
     if place := one_line(activity.place or ""):
         event["LOCATION"] = icalendar.vText(place)
     event["CATEGORIES"] = icalendar.vCategory([one_line(entry.category)])
-    if entry.status in _ICAL_STATUS:
-        event["STATUS"] = icalendar.vText(_ICAL_STATUS[entry.status])
-    if occurrence.all_day or (entry.status in _OFF and not occurrence.arriving):
+    state = _said(entry)
+    if state in _ICAL_STATUS:
+        event["STATUS"] = icalendar.vText(_ICAL_STATUS[state])
+    if occurrence.all_day or (state in _OFF and not occurrence.arriving):
         # A reader is not busy all month because some time in it something is to be.
         event["TRANSP"] = icalendar.vText("TRANSPARENT")
     return event
@@ -85,7 +90,7 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
 def _title(entry: Entry, occurrence: Occurrence) -> str:
     activity = entry.activity
     text = one_line(activity.text) or one_line(entry.document.title)
-    state = _state_word(activity)
+    state = _state_word(entry)
     # Where it went to, 延期至5月20日 says both the state and when.
     marks = [state.removeprefix("已") if occurrence.arriving else state]
     window = "" if occurrence.arriving or text.startswith(occurrence.window) else occurrence.window
@@ -93,20 +98,28 @@ def _title(entry: Entry, occurrence: Occurrence) -> str:
     return f"（{'，'.join(marks)}）{text}" if marks else text
 
 
-def _state_word(activity: Activity) -> str:
-    """FlatText in the title too, because many phones show a cancelled event like any other."""
-    if activity.status not in _MARKED:
+def _state_word(entry: Entry) -> str:
+    """In the title too, because many phones show a cancelled event like any other."""
+    activity, state = entry.activity, _said(entry)
+    if state not in _MARKED:
         return ""
-    word = STATUS_WORDS[activity.status]
-    if activity.status is Status.POSTPONED and activity.postponed_to:
+    word = STATE_WORDS[state]
+    if state is State.POSTPONED and activity.postponed_to:
         months = "、".join(months_word(run) for run in runs_of(activity.postponed_to))
         word += "至" + (activity.postponed_exactly or months)
     return word
 
 
+def _said(entry: Entry) -> State:
+    """What its first time shows: that it has moved, whatever became of it at the new one."""
+    moved = entry.status is Status.POSTPONED and entry.state is not State.CANCELLED
+    return State.POSTPONED if moved else entry.state
+
+
 def _description(entry: Entry, occurrence: Occurrence) -> Iterator[str]:
     document, activity = entry.document, entry.activity
     facts = (
+        ("状态", state_word(entry)),
         ("单位", document.unit),
         ("负责", activity.leader),
         ("参加", activity.participants),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.activities import Status
+from noticeboard.catalog.states import State
 from noticeboard.times import Month
 
 AHEAD = timedelta(days=14)
@@ -43,18 +43,14 @@ def coming_up(catalog: Catalog) -> list[Coming]:
             if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
                 found.setdefault((item.entry.document.path, item.entry.activity.line), item)
         month = month.plus(1)
-    return sorted(found.values(), key=lambda item: (item.entry.status is Status.UNDECIDED, item.entry.order))
+    return sorted(found.values(), key=lambda item: (item.entry.state is State.UNDECIDED, item.entry.order))
 
 
 def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
     schedule = catalog.schedule(month)
     for entry in (*schedule.entries, *schedule.arriving):
-        if (
-            entry.planned
-            and not entry.routine
-            and not entry.overdue
-            and (entry.arrived or entry.status in (Status.PLANNED, Status.UNDECIDED))
-        ):
+        open_states = (State.POSTPONED,) if entry.arrived else (State.PLANNED, State.UNDECIDED)
+        if entry.planned and not entry.routine and entry.state in open_states:
             time = entry.time
             if time.start is not None and time.end is not None:
                 last = None if entry.arrived else entry.last_day

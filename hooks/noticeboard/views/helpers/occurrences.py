@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status
 from noticeboard.times import Month, Precision
 from noticeboard.times.clock import NEXT_DAY
@@ -66,7 +67,7 @@ def occurrences_of(entry: Entry) -> Iterator[Occurrence]:
             key = f"{occurrence.start:%Y-%m-%dT%H%M}" if day in days else day
             days.add(day)
             yield replace(occurrence, key=key) if index else occurrence
-    if entry.status is Status.POSTPONED and entry.activity.new_time:
+    if entry.status is Status.POSTPONED and entry.state is not State.CANCELLED and entry.activity.new_time:
         yield from _by_new_time(entry.arriving())
 
 

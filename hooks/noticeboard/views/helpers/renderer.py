@@ -20,6 +20,7 @@ from noticeboard.parallel import parallel_map
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.forge import Forge
+from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.qr_code import qr_code
 from noticeboard.views.helpers.wording import FILTERS
@@ -121,6 +122,7 @@ class PageRenderer:
                 document.tree,
                 activities=document.activities,
                 resolve=lambda target: self._resolve(document, target, page.address),
+                marks=marks_of(self._catalog, document, url),
             )
             headings.extend(rendered.headings)
             return Markup(rendered.html)

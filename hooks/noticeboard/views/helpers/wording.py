@@ -11,16 +11,22 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
-from noticeboard.content.activities import Status
+from noticeboard.catalog.states import State
+from noticeboard.content.activities import says_more_than_months
 from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Precision, Time
 
-OVERDUE_WORD = "逾期未报"
-STATE_WORDS = {**STATUS_WORDS, "overdue": OVERDUE_WORD}
-"""State as `state_key` names it → its word."""
+STATE_WORDS: Mapping[str, str] = {
+    **STATUS_WORDS,
+    State.OVERDUE: "逾期没有结果",
+    State.UNDECIDED_OVERDUE: "待定逾期",
+    State.RECURRING: "定期活动",
+    State.RECURRING_LATE: "有几次没有结果",
+}
+"""A state → its word; of what recurs where its times are not counted."""
 _NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
 _PROPOSAL_WORDS = {
     ProposalState.OVERDUE: "逾期未答复",
@@ -40,6 +46,8 @@ _RESOLUTION_WORDS = {
 _CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
 SHORT_CODE = 16
 """How many signs of a SHA-256 readers see."""
+_MOST_NAMED = 4
+"""Of the times of what recurs that are late."""
 _WEEKDAYS = "一二三四五六日"
 _CHOICES = {
     english: chinese for table in (AUDIENCES, TRIAGES, SATISFACTIONS) for chinese, english in table.items()
@@ -63,13 +71,32 @@ def weekday(day: date) -> str:
 
 
 def state_key(entry: Entry) -> str:
-    """The state that readers see, as a class name: a status, or `overdue`."""
-    return "overdue" if entry.overdue and entry.status is Status.PLANNED else entry.status.value
+    """The state that readers see, as a class name."""
+    return entry.state.value
 
 
 def state_word(entry: Entry) -> str:
-    """The state that readers see."""
-    return STATE_WORDS[state_key(entry)]
+    """The state that readers see; of what recurs how many of its times were done: 已做 2/4 次."""
+    occasions = entry.outcome.occasions
+    if occasions and entry.state in (State.RECURRING, State.RECURRING_LATE):
+        word = f"已做 {entry.outcome.times_done}/{len(occasions)} 次"
+        return f"逾期，{word}" if entry.state is State.RECURRING_LATE else word
+    return STATE_WORDS[entry.state]
+
+
+def state_note(entry: Entry) -> str:
+    """What stands beside the state: which times of what recurs are late, since when; the day after which it was late."""
+    outcome, note = entry.outcome, ""
+    if outcome.since is None:
+        return note
+    if entry.state is State.RECURRING_LATE:
+        missing = outcome.missing
+        names = "、".join(item.title for item in missing[:_MOST_NAMED])
+        names += f"等 {len(missing)} 次" if len(missing) > _MOST_NAMED else ""
+        return f"{names}没有结果，{chinese_date(outcome.since)}起逾期"
+    if entry.state is State.UNDECIDED_OVERDUE:
+        return f"还没有定时间，{chinese_date(outcome.since)}起逾期"
+    return f"{chinese_date(outcome.since)}起逾期"
 
 
 def record_word(record: Record) -> str:
@@ -169,12 +196,14 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "weekday": weekday,
     "state_key": state_key,
     "state_word": state_word,
+    "state_note": state_note,
     "word_of_state": STATE_WORDS.__getitem__,
     "when": when,
     "original_time": original_time,
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,
     "choice_word": choice_word,
+    "is_exact": lambda step: says_more_than_months(step.words),
     "record_word": record_word,
     "cell_word": cell_word,
     "month_anchor": lambda month: f"nb-{month}",

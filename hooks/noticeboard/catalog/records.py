@@ -1,0 +1,224 @@
+"""What closes an activity: reports that it links to, and what the summaries that answer its plan record of it.
+
+Who records what is settled here; what follows from it for the activity's state in `noticeboard.catalog.states`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from noticeboard.catalog.relations import Relation, RelationKind, path_of_link
+from noticeboard.content.activities import Activity, Status
+from noticeboard.content.documents import Document, Plan, Summary
+from noticeboard.times import Month, Precision
+
+Key = tuple[str, str]
+"""An activity of the board: its document's path and its anchor."""
+_TELLS = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
+"""What a summary can say that became of an activity."""
+_NEVER = Month(9999, 12)
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+class RecordKind(StrEnum):
+    """Where it is told what became of an activity."""
+
+    REPORT = "report"
+    """In a summary that the plan's item links to."""
+    SUMMARY = "summary"
+    """In an item of a summary that answers the plan."""
+    PLAN = "plan"
+    """In another plan of the unit that names the same activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of one activity."""
+
+    kind: RecordKind
+    document: Document
+    status: Status
+    months: tuple[Month, ...]
+    """In which of them it was done; those of the document's period where nothing says more."""
+    day: date | None = None
+    anchor: str = ""
+    """Of the summary's or plan's item; empty for a report, which tells of the activity as a whole."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All records of a board."""
+
+    of: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
+    """The activity of a plan → what was recorded of it."""
+    told: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    """The item of a summary → the activities of which it is the record."""
+    goes_on: Mapping[Key, Key] = field(default_factory=dict)
+    """An activity that was postponed → the item at its new time, where a plan of the unit has one in the same words."""
+
+
+def records_among(documents: Mapping[str, Document], relations: Iterable[Relation], today: date) -> Records:
+    """The records of all plans' activities that had been written on `today`."""
+    of: dict[Key, list[Record]] = defaultdict(list)
+    told: dict[Key, set[Key]] = defaultdict(set)
+    for plan in documents.values():
+        if isinstance(plan, Plan):
+            for activity in plan.activities:
+                of[plan.path, activity.anchor] += _reports(plan, activity, documents, today)
+    for relation in relations:
+        plan, summary = documents[relation.target], documents[relation.source]
+        if relation.kind is not RelationKind.ANSWERS or not isinstance(plan, Plan):
+            continue
+        if isinstance(summary, Summary) and summary.date <= today:
+            for activity, record in _matches(plan, summary, today):
+                of[plan.path, activity.anchor].append(record)
+                told[summary.path, record.anchor].add((plan.path, activity.anchor))
+    plans = [document for document in documents.values() if isinstance(document, Plan)]
+    for twins in _twins(plans):
+        _share(twins, of)
+    return Records(
+        {key: tuple(found) for key, found in of.items() if found},
+        {key: frozenset(keys) for key, keys in told.items()},
+        dict(_continuations(plans)),
+    )
+
+
+Planned = tuple[Plan, Activity]
+
+
+def _twins(plans: Iterable[Plan]) -> Iterator[list[Planned]]:
+    """The activities that two plans of one unit name in the same words for the same time: the year's and the term's."""
+    alike: dict[object, list[Planned]] = defaultdict(list)
+    for plan in plans:
+        for activity in plan.activities:
+            time = activity.time
+            when = (time.precision, time.months, time.start, time.end, time.days)
+            alike[plan.unit, words_of(activity.text), when].append((plan, activity))
+    yield from (found for found in alike.values() if len({plan.path for plan, _ in found}) > 1)
+
+
+def _share(twins: Sequence[Planned], of: dict[Key, list[Record]]) -> None:
+    """Give each of the twins what is known of the others: the records, and what their own lines say."""
+    known = [record for plan, activity in twins for record in of[plan.path, activity.anchor]]
+    for plan, activity in twins:
+        said = [
+            Record(RecordKind.PLAN, other, it.status, it.time.months, it.time.start, it.anchor, it.reason)
+            for other, it in twins
+            if other is not plan
+            and it.status in (Status.DONE, Status.CANCELLED)
+            and it.time.precision is not Precision.RECURRING
+        ]
+        of[plan.path, activity.anchor] = list(dict.fromkeys((*known, *said)))
+
+
+def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
+    """Postponed activities, each with the item at its new time that says the same."""
+    by_words: dict[tuple[str, str], list[Planned]] = defaultdict(list)
+    for plan in plans:
+        for activity in plan.activities:
+            by_words[plan.unit, words_of(activity.text)].append((plan, activity))
+    for same in by_words.values():
+        for plan, activity in same:
+            if activity.status is not Status.POSTPONED or not activity.postponed_to:
+                continue
+            for other, later in same:
+                is_later = (
+                    bool(later.time.months) and later.time.months[0] > (activity.time.months or (_NEVER,))[-1]
+                )
+                if is_later and later.time.months[0] in activity.postponed_to:
+                    yield (plan.path, activity.anchor), (other.path, later.anchor)
+                    break
+
+
+def words_of(text: str) -> str:
+    """Text without width, case, blanks and punctuation: what two items have in common that say the same."""
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _reports(
+    plan: Plan, activity: Activity, documents: Mapping[str, Document], today: date
+) -> Iterator[Record]:
+    """The summaries that an item links to, where they can tell of it: neither of last year nor of tomorrow."""
+    months = _months(plan, activity)
+    for document in _linked(plan, activity, documents):
+        if isinstance(document, Summary) and months[0].first <= document.date <= today:
+            shared = tuple(month for month in document.period.months if month in months)
+            if shared:
+                yield Record(RecordKind.REPORT, document, Status.DONE, shared)
+
+
+def _matches(plan: Plan, summary: Summary, today: date) -> Iterator[tuple[Activity, Record]]:
+    """The activities of a plan that a summary tells of, each with the item that does."""
+    taken: set[str] = set()
+    for item in summary.activities:
+        if item.status not in _TELLS or (item.time.start is not None and item.time.start > today):
+            continue
+        activity = _match(plan, summary, item, taken)
+        if activity is not None:
+            taken.add(activity.anchor)
+            months = item.time.months or summary.period.months
+            yield (
+                activity,
+                Record(
+                    RecordKind.SUMMARY,
+                    summary,
+                    item.status,
+                    months,
+                    item.time.start,
+                    item.anchor,
+                    item.reason,
+                ),
+            )
+
+
+def _match(plan: Plan, summary: Summary, item: Activity, taken: set[str]) -> Activity | None:
+    """The activity that an item of a summary names: by its anchor, by a document that both link to, by its words in a month.
+
+    An activity is told of once, what recurs as often as it likes. Of several that say the same the one on the same day is
+    meant, else the first.
+    """
+    named = {
+        link.target.partition("#")[2]
+        for link in item.links
+        if path_of_link(summary, link.target) == plan.path
+    }
+    for activity in plan.activities:
+        if activity.anchor in named:
+            return activity
+    targets = _targets(summary, item) - {plan.path, summary.path}
+    linking = [activity for activity in plan.activities if targets & _targets(plan, activity)]
+    if len(linking) == 1 and linking[0].anchor not in taken:
+        return linking[0]
+    months = set(item.time.months or summary.period.months)
+    words = words_of(item.text)
+    alike = [
+        activity
+        for activity in plan.activities
+        if words_of(activity.text) == words
+        and (activity.anchor not in taken or activity.time.precision is Precision.RECURRING)
+        and not months.isdisjoint(_months(plan, activity))
+    ]
+    on_day = (activity for activity in alike if item.time.start and activity.time.start == item.time.start)
+    return next(on_day, alike[0] if alike else None)
+
+
+def _targets(document: Document, activity: Activity) -> set[str | None]:
+    return {path_of_link(document, link.target) for link in activity.links} - {None}
+
+
+def _linked(plan: Plan, activity: Activity, documents: Mapping[str, Document]) -> Iterator[Document]:
+    paths = dict.fromkeys(path_of_link(plan, link.target) for link in activity.links)
+    yield from (documents[path] for path in paths if path and path in documents and path != plan.path)
+
+
+def _months(plan: Plan, activity: Activity) -> Sequence[Month]:
+    """The months in which it can have been: its own, and those it was postponed to."""
+    later = (month for step in activity.postponements for month in step.months)
+    return sorted({*(activity.time.months or plan.period.months), *later})
