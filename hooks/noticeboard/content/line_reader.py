@@ -80,7 +80,9 @@ class LineReader(SectionReader):
         """Whether a line outside of sections says when: a month, a festival, or a day of the week that is parted."""
         time = found.reading.time
         is_weekly = time is not None and time.precision is times.Precision.RECURRING and found.is_parted
-        return is_weekly or self._says_month(found, text)
+        # A sentence is an account of what goes on as ever.
+        is_short = not any(sign in text for sign in "。；;，,")
+        return (is_weekly and is_short) or self._says_month(found, text)
 
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
