@@ -23,7 +23,10 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD, two_times
 
-_COLON = "：: \t\u3000"
+_COLON = "：: \t\u3000→⇒|｜"
+_BRACKETED = re.compile(
+    r"[【［\[（(〔]\s*(?P<time>[^【】［］\[\]（）()〔〕]{1,20}?)\s*[】］\]）)〕][：:、，\s]*(?=\S)"
+)
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
@@ -54,6 +57,8 @@ class Saying:
     """What other cells of its row say."""
     original: str = ""
     """When it was to be, where the cell of its time says so."""
+    state: str = ""
+    """What became of it, where another cell of its row says so."""
 
     @classmethod
     def of_item(
@@ -99,8 +104,19 @@ class Saying:
         column: int,
         fields: Mapping[str, str],
         original: str = "",
+        state: str = "",
     ) -> Saying:
-        return cls(said, start, end, line, column, said.place(start), fields=fields, original=original)
+        return cls(
+            said,
+            start,
+            end,
+            line,
+            column,
+            said.place(start),
+            fields=fields,
+            original=original,
+            state=state,
+        )
 
 
 class ActivityMaker:
@@ -118,13 +134,15 @@ class ActivityMaker:
         """Make an activity; False when it is none because no time says so."""
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
         parts.original = parts.original or saying.original
+        parts.take_state(saying.state)
         offset = parts.start
-        reading = times.read_leading(parts.front, section.within if section else self.context)
+        reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
             return False
         time = section.time if section else None
         if reading is not None:
-            time = reading.time or time
+            if not (reading.length == 0 and _says_no_more(reading.time, time)):
+                time = reading.time or time
             self.report(reading.faults, *saying.said.place(offset))
             if saying.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
@@ -298,6 +316,22 @@ class ActivityMaker:
         self.anchors[anchor] += 1
         count = self.anchors[anchor]
         return anchor if count == 1 else f"{anchor}-{count}"
+
+
+def _leading(text: str, context: times.Context) -> times.ParsedTime | None:
+    """The time that a text begins with, in brackets too: 【3月8日】座谈会."""
+    bracket = _BRACKETED.match(text)
+    if bracket is None or times.time_length(bracket["time"]) != len(bracket["time"]):
+        return times.read_leading(text, context)
+    reading = times.read_leading(bracket["time"], context)
+    return replace(reading, length=bracket.end()) if reading and reading.length else reading
+
+
+def _says_no_more(festival: times.Time | None, own: times.Time | None) -> bool:
+    """Whether a festival that begins the text says less than the day of its line: 5月1日：劳动节表彰."""
+    if festival is None or own is None or own.start is None:
+        return False
+    return set(festival.months) <= set(own.months)
 
 
 def _first_day(time: times.Time) -> date:

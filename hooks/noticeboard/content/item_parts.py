@@ -150,6 +150,13 @@ class ItemParts:
         self.struck, self.fields = True, inner.fields | self.fields
         return f"{inner.front}{''.join(reversed(inner.kept))}{kept}".strip()
 
+    def take_state(self, words: str) -> None:
+        """Take what another cell says of the state, where that needs no time: 已完成, 因雨取消, √."""
+        if words in ("√", "✓", "✔", "☑"):
+            self.done = True
+        elif words and not any(sign.isdigit() for sign in words):
+            self._read_state(words, self.start)
+
     def take_original(self, text: str) -> str:
         """Take 原定6月 in a bracket off the front of what is said: 9月（原定6月）登山."""
         found = _ORIGINAL_IN_FRONT.match(text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
+from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
 from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
@@ -17,6 +19,10 @@ from noticeboard.problems import Edit
 
 _LONGEST_IN_SUMMARY = 40
 """Characters of a paragraph below a summary's month that is an activity rather than an account."""
+_FIELD_LINE = re.compile(
+    r"(?:(?:活动|具体)?(?:时间|日期|地[点址])|负责人?|责任人|主持人?|参加(?:人员|对象)?|人数|经费|类别|对象)\s*[：:]"
+)
+"""A line that says more of an activity, and is none."""
 _NOTES = (
     "注",
     "备注",
@@ -63,12 +69,20 @@ class LineReader(SectionReader):
             self._read_content(line)
         elif not found.is_sure:
             self._tell_unread(line, found)
-        elif opens(found, text):
+        elif opens(found, text) or text[found.start] in ENCLOSING:
             self._read_time_line(line, text, found)
-        elif self._section is not None or (not self.is_summary and self._says_month(found, text)):
+        elif self._section is not None or (not self.is_summary and self._is_dated(found, text)):
             self._read_day_line(line, found, text)
         else:
             self._read_content(line)
+
+    def _is_dated(self, found: TimeLine, text: str) -> bool:
+        """Whether a line outside of sections says when: a month, a festival, or a day of the week that is parted."""
+        time = found.reading.time
+        is_weekly = time is not None and time.precision is times.Precision.RECURRING and found.is_parted
+        # A sentence is an account of what goes on as ever.
+        is_short = not any(sign in text for sign in "。；;，,")
+        return (is_weekly and is_short) or self._says_month(found, text)
 
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
@@ -157,6 +171,9 @@ class LineReader(SectionReader):
             return
         if section.has_rest and not line.follows and line.line != section.last_line + 1:
             self._leave(LABEL_LEVEL)
+            return
+        if _FIELD_LINE.match(text):
+            # Of the heading above it, whose theme is what is done.
             return
         leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
         if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from noticeboard import times
@@ -11,12 +11,13 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import clauses
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Cell, Row, Table
+from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
 _TIME = re.compile(r"月份?|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
+_STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成|备注")
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(r"(?:主要|重点|具体|工作|活动|计划)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)")
 _FIELDS = (
@@ -54,14 +55,12 @@ class MonthTable:
         `is_dated` says that it stands in a time section, so that days without a month can be read.
         """
         heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
-        when = next((index for index, head in enumerate(heads) if _TIME.fullmatch(head)), None)
-        what = next((index for index, head in enumerate(heads) if _WHAT.fullmatch(head)), None)
-        if when is None or what is None or when == what:
-            return None
-        fields = {
-            index: name for index, head in enumerate(heads) for name, rule in _FIELDS if rule.fullmatch(head)
-        }
-        rows = tuple(_rows(table, when, what, fields, context))
+        rows = tuple(
+            row
+            for first, last in _halves(heads)
+            if (columns := _Columns.of(heads, first, last)) is not None
+            for row in _rows(table, columns, context)
+        )
         return (
             cls(rows)
             if any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
@@ -69,9 +68,44 @@ class MonthTable:
         )
 
 
-def _rows(
-    table: Table, when: int, what: int, fields: dict[int, str], context: times.Context
-) -> Iterator[MonthRow]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column says what."""
+
+    when: int
+    what: int
+    fields: Mapping[int, str]
+    """Column → the field of an activity that it gives."""
+    state: int | None
+    """The one that says what became of it."""
+
+    @classmethod
+    def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
+        def found(rule: re.Pattern[str]) -> int | None:
+            return next((index for index in range(first, last) if rule.fullmatch(heads[index])), None)
+
+        when, what = found(_TIME), found(_WHAT)
+        if when is None or what is None or when == what:
+            return None
+        fields = {
+            index: name
+            for index in range(first, last)
+            for name, rule in _FIELDS
+            if rule.fullmatch(heads[index])
+        }
+        return cls(when, what, fields, found(_STATE))
+
+
+def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a table begins anew beside itself: 月份, 工作, 月份, 工作 is two."""
+    starts = [index for index, head in enumerate(heads) if _TIME.fullmatch(head)]
+    if len({heads[start] for start in starts}) != 1:
+        starts = starts[:1]
+    yield from zip([0, *starts[1:]], [*starts[1:], len(heads)], strict=True)
+
+
+def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[MonthRow]:
+    when, what = columns.when, columns.what
     time: times.Time | None = None
     for row in table.rows:
         written = plain_text(row.cells[when].parts).strip()
@@ -86,7 +120,7 @@ def _rows(
                 faults = (poor_forms.row_time_not_read(written),)
         said = plain_text(row.cells[what].parts).strip()
         if said:
-            sayings = tuple(_sayings(row, row.cells[what], fields, original))
+            sayings = tuple(_sayings(row, columns, original))
             yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
 
 
@@ -99,10 +133,13 @@ def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, t
     return (reading.time, reading.faults) if reading else (None, ())
 
 
-def _sayings(row: Row, cell: Cell, fields: dict[int, str], original: str) -> Iterator[Saying]:
-    said = FlatText.of(cell.parts)
+def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
+    said = FlatText.of(row.cells[columns.what].parts)
     values = {
-        name: value for index, name in fields.items() if (value := plain_text(row.cells[index].parts).strip())
+        name: value
+        for index, name in columns.fields.items()
+        if (value := plain_text(row.cells[index].parts).strip())
     }
+    state = "" if columns.state is None else plain_text(row.cells[columns.state].parts).strip()
     for start, end in clauses(said.text, 0, len(said.text)):
-        yield Saying.of_cell(said, start, end, row.line, row.column, values, original)
+        yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state)

@@ -19,7 +19,7 @@ from noticeboard.problems import Edit, Fault, Problem
 
 Node = Heading | Label | Item | Line | Table
 COLON = "：: \t\u3000"
-_ENCLOSING = "【】（）()[]〔〕［］"
+ENCLOSING = "【】（）()[]〔〕［］"
 
 
 class SectionReader:
@@ -110,7 +110,7 @@ class SectionReader:
         return True
 
     def _report_not_heading(self, line: Line, text: str) -> None:
-        heading = f"{self.sections.hashes} {text.strip(_ENCLOSING)}"
+        heading = f"{self.sections.hashes} {text.strip(ENCLOSING)}"
         edit = Edit(1 - line.column, line.length, heading)
         self._report(poor_forms.time_not_heading(text, heading, edit), line.line, line.column)
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from noticeboard import times
 from noticeboard.markup.flat_text import FlatText
 
+_DEEPEST_HEADING = 6
+"""A line used like a heading is ended by the next one."""
+
 
 @dataclass(slots=True)
 class Section:
@@ -81,7 +84,8 @@ class Sections:
     def within_for_lines(self) -> times.Context:
         """What a line is read against that may end the month around it."""
         for section in reversed(self._open):
-            if section.time is not None and not section.time.precision.is_month_like:
+            is_heading = section.level <= _DEEPEST_HEADING
+            if is_heading and section.time is not None and not section.time.precision.is_month_like:
                 return section.within
         return self._context
 
@@ -105,7 +109,7 @@ class Sections:
         column: int,
         theme_at: int,
     ) -> Section:
-        if level <= 6:
+        if level <= _DEEPEST_HEADING:
             is_month = time is None or time.precision.is_month_like
             self._heading_level, self._month_level = (self._heading_level, level) if is_month else (level, 0)
         within = replace(self._context, section=time)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from noticeboard import times
-from noticeboard.content.clauses import begins_with_verb
+from noticeboard.content.clauses import begins_with_verb, numbered
 
 _NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?)\s*")
 _TITLE = re.compile(
@@ -18,7 +18,7 @@ _BRACKETS = re.compile(
     r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］])[：:、，\s]*"
 )
 _COLON = "：: \t\u3000\xa0"
-_PARTED = re.compile(r"[：:\s\u3000\xa0]|[-—–]+$")
+_PARTED = re.compile(r"[：:\s\u3000\xa0]|[-—–]+$|[月份][、.．]$")
 _NAMES = re.compile(
     r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
 )
@@ -81,7 +81,7 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
     rest = start + leading.length
     words = text[start:rest]
     is_parted = _PARTED.search(words[-2:]) is not None
-    is_sure = is_parted or _is_done(words, text[rest:])
+    is_sure = is_parted or _is_done(words, text[rest:]) or len(numbered(text, rest, len(text))) > 1
     return TimeLine(start, leading, rest, is_sure, is_parted, has_title)
 
 

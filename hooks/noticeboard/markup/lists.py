@@ -68,7 +68,7 @@ WORD_BULLETS = "·∙・‧▪▫■◆◇◎○◦❍❖➢➤►▶▸▻➔�
 """What else word processors paste for a bullet, their private characters among them: a class of a pattern."""
 SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
 """Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
-_EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆", "☑☒✓✔√✅🗹🗸"
+_EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆×✕✖✗✘", "☑☒✓✔√✅🗹🗸"
 BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
@@ -76,8 +76,8 @@ _BULLET = re.compile(
     rf"[-－*+–—](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*|[{WORD_BULLETS}]{_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
-_BOX_ALONE = re.compile(rf"[{BOX_SIGNS.replace('□', '')}](?=.*\w)|□(?={_BLANK}+\S)")
-"""A box that begins a line without a bullet; □ glued to its text may be a lost character."""
+_BOX_ALONE = re.compile(rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)")
+"""A box that begins a line without a bullet; glued to its text □ may be a lost character, and × one to be filled in."""
 _NUMBER = re.compile(
     rf"""
     (?: [（(][ ]?(?P<brackets>[0-9０-９]{{1,3}})[ ]?[）)][、.．]?
@@ -166,7 +166,7 @@ def unnumbered(line: str, marker: Marker) -> Marker:
 
 _BOX = re.compile(
     r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?!\(|:|\[[^\[\]]*\](?!\())|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
-    rf"|(?P<sign>[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
+    rf"|(?P<sign>(?!×\S)[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
 )
 """Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
 _CHOICE = re.compile("[□☐☑√✓]")

@@ -79,13 +79,14 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
 
 
 def time_length(text: str) -> int:
-    """How many characters at the front of `text` are surely a time: months, days, hours or days of the week; 0 for none."""
+    """How many characters at the front of `text` are surely a time: months, days, festivals, hours or days of the week; 0
+    for none."""
     folded = fold(text)
     phrase = parser.parse(folded) if BEGINS.match(folded) else None
     if phrase is None or _is_poor(phrase):
         return 0
     is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
-    return phrase.end if is_weekly or isinstance(phrase.what, Dates | ClockOnly) else 0
+    return phrase.end if is_weekly or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0
 
 
 def _stays(phrase: Phrase) -> bool:
