@@ -24,7 +24,7 @@ WITHOUT_SAMPLES = frozenset(
     control-character lost-characters too-big too-long too-dense bad-name names-alike symlink not-a-file
     unreadable-file picture-too-large attachment-too-large
     term reason-withheld history-refused missing-year
-    nav-missing template unreadable-page unwritable-page program-fault code-changed
+    photo-location nav-missing template unreadable-page unwritable-page program-fault code-changed
     """.split()  # noqa: SIM905
 )
 """What no page can show: bytes, megabytes, a repository, the faults of a preview, what comes with others. Each has tests of its own."""

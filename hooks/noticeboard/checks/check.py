@@ -7,7 +7,7 @@ name, and has a page in the manual (`noticeboard.manual`). It is found by walkin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
@@ -90,6 +90,8 @@ class PersonalData:
     facts: tuple[Fact, ...]
     skipped: Mapping[str, Sequence[str]]
     """Path of an attachment → why some of it was not read, each a Chinese clause."""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Path of an attachment → what the sheets and the files inside it are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
+from noticeboard.content.photo_location import published_bytes
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
@@ -23,7 +24,7 @@ class Files:
     sizes: Mapping[str, int] = field(default_factory=dict)
     """In bytes."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 in hexadecimal, of those files that somebody asked for."""
+    """SHA-256 in hexadecimal of the bytes that are published, of those files that somebody asked for."""
 
     @property
     def attachments(self) -> Mapping[str, int]:
@@ -58,6 +59,9 @@ def with_digests(files: Files, root: Path, paths: Iterable[str]) -> Files:
 
 def _digest(place: Path) -> str:
     try:
+        changed = published_bytes(place)
+        if changed is not None:
+            return hashlib.sha256(changed).hexdigest()
         with place.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
