@@ -13,7 +13,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.privacy.normalized_text import Find
-from noticeboard.problems import Diagnostic, Edit, Level, Problem
+from noticeboard.problems import Diagnostic, Edit, Level, Problem, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,10 @@ class SearchCheck(Check):
     find: Callable[[Board, PersonalData], Iterator[Finding]]
 
 
-def board_check(code: str, level: Level) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
-    return lambda find: BoardCheck(code, level, find=find)
+def board_check(
+    code: str, level: Level, scope: Scope = Scope.BOARD
+) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
+    return lambda find: BoardCheck(code, level, scope=scope, find=find)
 
 
 def document_check(
@@ -118,4 +120,4 @@ def personal_check(code: str, level: Level, *, name: str, hint: str) -> Callable
 def search_check(
     code: str, level: Level
 ) -> Callable[[Callable[[Board, PersonalData], Iterator[Finding]]], SearchCheck]:
-    return lambda find: SearchCheck(code, level, find=find)
+    return lambda find: SearchCheck(code, level, scope=Scope.BOARD, find=find)

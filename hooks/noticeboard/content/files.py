@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from noticeboard.content.irregular_files import printable
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
 from noticeboard.content.photo_location import published_bytes
 
@@ -69,7 +70,7 @@ def _digest(place: Path) -> str:
 
 
 def _may_be_published(name: str) -> bool:
-    return not is_passed_over(name) and not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return not is_passed_over(name) and printable(name) == name
 
 
 def list_hand_written(root: Path, folder: str = HAND_WRITTEN) -> Mapping[str, str]:
