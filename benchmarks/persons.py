@@ -254,6 +254,22 @@ def _row(name: str, chance: random.Random) -> str:
     return f"| 姓名 | {head} | 金额 |\n| --- | --- | --- |\n| {name} | {chance.choice(_REASONS)} | 2000 |"
 
 
+def _title(name: str, chance: random.Random) -> str:
+    """A title, or the name of a file or a sheet."""
+    return chance.choice(
+        (
+            f"标题: 困难补助 {name} {chance.choice(('尿毒症', '肺癌', '丧偶', '离异'))}",
+            f"关于{name}同志信访事项的答复",
+            f"{name}病困补助申请表",
+            f"困难职工{name}",
+            f"{name}丧葬补助",
+            f"来访人：{name}；事由：工资待遇",
+            f"职工{name}患肝炎住院",
+            f"{name}同志的父亲去世",
+        )
+    )
+
+
 _SETTINGS: dict[str, tuple[Callable[[str, random.Random], str], ...]] = {
     "identity-number": (_sentence("身份证号"), _cell("身份证号码"), _bare, _sentence("证件号码")),
     "bank-card": (_sentence("卡号"), _cell("银行卡号"), _bare, _sentence("工资卡"), _after_a_day),
@@ -267,7 +283,7 @@ _SETTINGS: dict[str, tuple[Callable[[str, random.Random], str], ...]] = {
     ),
     "passport-number": (_sentence("护照号"), _cell("护照号码"), _bare),
     "home-address": (_sentence(""), _cell("住址"), lambda written, chance: f"慰问品送到{written}。"),
-    "hardship": (_list_item, _row),
+    "hardship": (_list_item, _row, _title),
 }
 
 
@@ -337,5 +353,7 @@ _OTHERS: tuple[tuple[str, Callable[[random.Random], str]], ...] = (
     ("table of numbers", lambda c: f"| 项目 | 数量 | 单价 |\n| --- | ---: | ---: |\n| 桌椅 | {_digits(4, c)} | {_digits(5, c)}.00 |"),
     ("numbers of the same account", lambda c: f"支票{_digits(8, c)}、{_digits(8, c)}、{_digits(8, c)}"),
     ("bar code", lambda c: f"条码69{_digits(11, c)}"),
+    ("who receives petitions", lambda c: f"信访接待日安排：{_name(c)} 主席 {c.randint(1, 12)}月{c.randint(1, 28)}日"),
+    ("rules of hardships", lambda c: f"标题: {c.choice(('困难教职工帮扶', '大病救助', '伤残抚恤', '职工来信来访'))}{c.choice(('管理办法', '工作方案', '申请流程'))}"),
     ("book number", lambda c: f"ISBN 978-7-{_digits(3, c)}-{_digits(5, c)}-{_digits(1, c)}"),
 )  # fmt: skip

@@ -109,6 +109,7 @@ class Door:
         mkdocs_files.leave_out_irregular(files)
         if not self.site.settings.trust_docs:
             mkdocs_files.leave_out(files, self.site.left_out)
+            mkdocs_files.clean_photos(files, config)
         # MkDocs forgets a file when another one of its name is appended.
         self.found = tuple(files)
         has_home = files.get_file_from_path("index.md") is not None

@@ -11,10 +11,36 @@ from rjsmin import jsmin
 
 from noticeboard.build import Site
 from noticeboard.cache import cache_folder
+from noticeboard.content.photo_location import published_bytes
 from noticeboard.search.blocks import CACHE
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
+
+
+class CopiedFile(File):
+    """A file that is published as it lies there, but for what a camera has written of the place."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        super().copy_file(dirty)
+        if self.abs_src_path and (changed := published_bytes(Path(self.abs_src_path))) is not None:
+            Path(self.abs_dest_path).write_bytes(changed)
+
+
+def clean_photos(files: Files, config: MkDocsConfig) -> None:
+    """The pictures and films of docs/ go out without the places where they were taken."""
+    for file in list(files.media_files()):
+        if file.src_dir == config.docs_dir and file.generated_by is None:
+            files.remove(file)
+            files.append(
+                CopiedFile(
+                    file.src_uri,
+                    config.docs_dir,
+                    config.site_dir,
+                    config.use_directory_urls,
+                    inclusion=file.inclusion,
+                )
+            )
 
 
 def leave_out_irregular(files: Files) -> None:
@@ -36,7 +62,7 @@ def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config
     """Adds the files that are no pages: those of documents as they lie there, and those that were `made`, by address."""
     for asset in site.assets:
         if asset.source is not None:
-            file = File.generated(config, asset.address, abs_src_path=str(site.root / asset.source))
+            file = CopiedFile.generated(config, asset.address, abs_src_path=str(site.root / asset.source))
         else:
             file = File.generated(config, asset.address, content=made[asset.address])
         files.append(file)

@@ -24,6 +24,21 @@ class Level(StrEnum):
         return "错误" if self is Level.ERROR else "警告"
 
 
+class Scope(StrEnum):
+    """What a diagnostic holds against what."""
+
+    FILE = "file"
+    """A file as it stands: it is told of an old one too."""
+    BOARD = "board"
+    """All files together: one may be right until another comes."""
+    CHANGE = "change"
+    """What git says of changes: the base branch, the last release, the history."""
+
+    @property
+    def chinese(self) -> str:
+        return {"file": "只看这一份文件", "board": "和别的文件、设置对照", "change": "只看改动"}[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A kind of fault (SPECIFICATION section 8), declared once, at the top of the module that finds it.
@@ -35,6 +50,7 @@ class Diagnostic:
     code: str
     """A stable name, in lower case with hyphens: ``fullwidth-colon``."""
     level: Level
+    scope: Scope = field(default=Scope.FILE, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def test_a_board_may_allow_other_endings(board):
     ("name", "better"),
     [
         ("计划.md.txt", "计划.md"), ("计划.MD.TXT", "计划.md"), ("计划.markdown", "计划.md"), ("计划.mkd", "计划.md"),
-        ("计划。md", "计划.md"), ("计划．ｍｄ", "计划.md"), ("计划.md ", "计划.md"), ("计划.md.bak", "计划.md"), ("计划.md.txt.txt", "计划.md"),
+        ("计划。md", "计划.md"), ("计划．ｍｄ", "计划.md"), ("计划.md.bak", "计划.md"), ("计划.md.txt.txt", "计划.md"),
     ],
 )  # fmt: skip
 def test_a_document_of_another_ending_is_told(board, name, better):

@@ -8,6 +8,8 @@ import zipfile
 import pytest
 
 from boards import plan, told
+from content.photos import PHOTO
+from inspection.files_made import workbook, zipped
 from noticeboard.checks.check import PersonalCheck
 from noticeboard.checks.personal.registry import NAMES, PERSONAL, named
 
@@ -138,12 +140,14 @@ def test_an_allowance_of_nothing(board) -> None:
 
 def test_what_may_be_allowed() -> None:
     assert NAMES == (
+        "附件没有查完",
         "出生日期",
         "病困情况",
         "家庭住址",
         "遮得不够的身份证号",
         "手机号",
         "护照号",
+        "拍摄地点",
         "微信或QQ号",
     )
     assert all(
@@ -170,3 +174,83 @@ def test_a_hardship_in_the_name_of_a_file_or_a_folder(board, name: str) -> None:
 
 def test_a_name_that_only_speaks_of_hardships(board) -> None:
     assert told(board({"plans/困难教职工帮扶办法.md": plan("无。")})) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "女教职工健康档案",
+        "2026年信访档案（一）",
+        "教职工花名册最终版",
+        "困难职工档案",
+        "张 老师 病历",
+        "来访登记表",
+    ],
+)
+def test_records_that_are_never_published(board, title: str) -> None:
+    def sheets(book):
+        book.add_worksheet(title)
+
+    files = {
+        f"plans/{title}.md": plan("无。", title=title),
+        "plans/a.md": plan("无。", head="附件:\n  - 表.xlsx\n  - 包.zip", title="乙"),
+        "plans/表.xlsx": workbook(sheets),
+        "plans/包.zip": zipped({f"{title}.txt": b"-"}),
+        f"plans/{title}.csv": b"1,2",
+    }
+    found = {line for line in told(board(files)) if "confidential-record" in line}
+    assert found == {f"plans/{title}.md:{line} error confidential-record" for line in ("1:1", "3:1")} | {
+        f"plans/{name}:1:1 error confidential-record" for name in ("表.xlsx", "包.zip", f"{title}.csv")
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "信访接待日通知",
+        "关于建立女教职工健康档案的通知",
+        "健康档案管理办法",
+        "花名册样表",
+        "如何填写花名册",
+        "档案工作总结",
+        "红色花名录朗诵会",
+    ],
+)
+def test_what_only_speaks_of_records(board, title: str) -> None:
+    assert told(board({f"plans/{title}.md": plan("无。", title=title)})) == []
+
+
+def test_a_board_names_records_of_its_own(board) -> None:
+    files = {"plans/a.md": plan("无。", title="五月谈话记录")}
+    assert told(board(files)) == []
+    assert told(board(files, confidential_records="谈话记录、考勤明细")) == [
+        "plans/a.md:3:1 error confidential-record"
+    ]
+
+
+def test_a_photo_s_place_is_told_and_may_be_allowed(board) -> None:
+    files = {
+        "plans/a.md": plan("![春游](春游.jpg)"),
+        "plans/春游.jpg": PHOTO,
+        "plans/包.zip": zipped({"春游.jpg": PHOTO}),
+    }
+    files["plans/b.md"] = plan("见[包](包.zip)。", title="乙")
+    site = board(files)
+    assert [line for line in told(site) if "location" in line] == [
+        "plans/包.zip:1:1 warning photo-location",
+        "plans/春游.jpg:1:1 warning photo-location",
+    ]
+    assert "已经去掉" in next(it.message for it in site.problems if it.path.endswith("jpg"))
+    files = {
+        "plans/a.md": plan("![春游](春游.jpg)", head="允许:\n  - 拍摄地点: 在校园里"),
+        "plans/春游.jpg": PHOTO,
+    }
+    assert [line for line in told(board(files)) if "春游" in line] == []
+
+
+def test_who_has_looked_at_an_attachment_may_allow_it(board) -> None:
+    files = {
+        "plans/a.md": plan("无。", head="附件: 表.zip\n允许:\n  - 附件没有查完: 办公室看过"),
+        "plans/表.zip": b"PK\x03\x04 broken",
+    }
+    assert told(board(files)) == []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from boards import plan, told, write
-from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
+from noticeboard.content.irregular_files import fault_of_name, find_irregular_files, find_unreadable
+from noticeboard.content.source import list_sources
 
 
 def faults(root, folder="docs") -> list[tuple[str, str]]:
@@ -57,3 +59,45 @@ def test_a_board_tells_them(board, tmp_path, place):
     (tmp_path / place).mkdir()
     (tmp_path / place / "leak").symlink_to("/etc/hostname")
     assert told(board({"plans/a.md": plan()})) == [f"{place}/leak:1:1 error symlink"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "会议14:30.md",
+        "怎么办?.md",
+        "*.md",
+        "a|b",
+        "甲\\乙.md",
+        '"甲".md',
+        "<甲>",
+        "甲.",
+        "甲 ",
+        "CON",
+        "nul.md",
+        "com1.xlsx",
+        "甲\n乙.md",
+        "甲\r.md",
+        "甲\u2028乙",
+    ],
+)
+def test_names_that_windows_cannot_hold(name: str) -> None:
+    fault = fault_of_name(name)
+    assert fault is not None and fault.code == "bad-name"
+    assert "\n" not in fault.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["会议14：30.md", "怎么办？.md", "报名表#1.xlsx", "100%.md", "con甲.md", "nul甲", ".甲", "甲 乙.md"],
+)
+def test_names_that_everybody_can_hold(name: str) -> None:
+    assert fault_of_name(name) is None
+
+
+def test_no_line_of_the_output_is_broken_by_a_name(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "甲\n::error::乙.md").write_text("---\n", encoding="utf-8")
+    sources, problems = list_sources(tmp_path)
+    assert [problem.path for problem in problems] == ["plans/甲?::error::乙.md"]
+    assert sources == ()

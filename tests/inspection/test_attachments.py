@@ -11,10 +11,12 @@ from pathlib import Path
 
 import docx
 import pytest
-import xlsxwriter
 from benchmarks.attachments import page_of
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
+from content.photos import PHOTO
+from inspection.files_made import workbook, zipped
 from noticeboard.cache import Cache
 from noticeboard.inspection import files as inspection_files
 from noticeboard.inspection import libraries, passages
@@ -34,21 +36,6 @@ def hits(data: bytes, name: str = "附件") -> list[tuple[str, str]]:
     inspection = look(data, name)
     assert inspection.skipped == ()
     return [(hit.detector, hit.where) for hit in inspection.hits]
-
-
-def workbook(fill) -> bytes:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        fill(book)
-    return target.getvalue()
-
-
-def zipped(files: dict[str, bytes], **options) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data, **options)
-    return target.getvalue()
 
 
 def document(fill) -> bytes:
@@ -402,3 +389,113 @@ def test_what_is_not_read_is_never_passed_over(name, data):
 )
 def test_text_in_any_encoding_is_read(data):
     assert look(data, "a.txt").skipped == ()
+
+
+def with_parts(base: bytes, parts: dict[str, bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(base)) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist()} | parts)
+
+
+def ofd(content: str) -> bytes:
+    page = f'<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016">{content}</ofd:Page>'
+    return zipped({"OFD.xml": b"<a/>", "Doc_0/Pages/Page_0/Content.xml": page.encode()})
+
+
+def in_signs(text: str) -> str:
+    """Each sign by itself, the last one first."""
+    return "".join(
+        f'<ofd:TextObject Boundary="{10 + index * 2} 20 3 3" Size="3"><ofd:TextCode X="0" Y="3">{sign}</ofd:TextCode></ofd:TextObject>'
+        for index, sign in reversed(list(enumerate(text)))
+    )
+
+
+def pdf_page(stream: bytes) -> PdfWriter:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(page_of(["A"]))))
+    content = DecodedStreamObject()
+    content.set_data(stream)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+    return writer
+
+
+def test_names_of_sheets() -> None:
+    def fill(book):
+        book.add_worksheet(MOBILE)
+        book.add_worksheet("困难补助 王小明 尿毒症").hide()
+
+    data = workbook(fill)
+    assert hits(data) == [("mobile-number", "工作表名"), ("hardship", "工作表名")]
+    assert look(data).names == (MOBILE, "困难补助 王小明 尿毒症")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("word/afchunk1.htm", f"<p>{ID}</p>".encode()),
+        ("word/afchunk1.docx", document(lambda made: made.add_paragraph(ID))),
+        ("word/a.xml", f'<a xmlns:w="w"><w:bookmarkStart w:name="t{ID}"/></a>'.encode()),
+        ("xl/pivotCache/pivotCacheRecords1.xml", f'<r><r><s v="{ID}"/></r></r>'.encode()),
+        ("名单.txt", ID.encode()),
+        ("customXml/item1.xml", f"<a>{ID}</a>".encode()),
+    ],
+)
+def test_parts_that_no_program_shows(name, data):
+    made = with_parts(document(lambda it: it.add_paragraph("通知如下")), {name: data})
+    assert [kind for kind, _ in hits(made)] == ["identity-number"]
+
+
+def test_a_broken_part_hides_no_other() -> None:
+    parts = {"word/a.xml": b"<a", "word/b.xml": f"<a>{ID}</a>".encode()}
+    found = look(with_parts(document(lambda it: it.add_paragraph("通知如下")), parts))
+    assert [hit.detector for hit in found.hits] == ["identity-number"]
+    assert found.skipped == ("里面有损坏的部分",)
+
+
+def test_what_lies_beside_the_content_of_an_open_document() -> None:
+    assert hits(zipped({"content.xml": b"<a/>", "名单.txt": ID.encode(), "layout-cache": b"\1\2\0"})) == [
+        ("identity-number", "里面的“名单.txt” 第 1 行")
+    ]
+
+
+def test_signs_that_stand_one_by_one() -> None:
+    assert hits(ofd(in_signs(ID))) == [("identity-number", "第 1 页")]
+    signs = (
+        b"BT /F1 12 Tf 1 0 0 1 %d 700 Tm (%s) Tj ET\n" % (50 + 15 * index, sign.encode())
+        for index, sign in enumerate(ID)
+    )
+    assert hits(saved(pdf_page(b"".join(signs)))) == [("identity-number", "第 1 页")]
+
+
+def test_bookmarks_of_a_pdf() -> None:
+    writer = pdf_page(b"BT /F1 12 Tf (Plan) Tj ET")
+    parent = writer.add_outline_item("一", page_number=0)
+    writer.add_outline_item(ID, page_number=0, parent=parent)
+    assert hits(saved(writer)) == [("identity-number", "书签")]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (saved(pdf_page(b"0 0 m 100 100 l S")), "第 1 页没有文字，像是扫描的，"),
+        (ofd("<ofd:ImageObject/>"), "里面没有文字，像是扫描的，"),
+        (
+            with_parts(document(lambda it: None), {"word/media/a.jpeg": b"\xff\xd8\xff"}),
+            "里面只有图片，没有文字，像是扫描的，",
+        ),
+        (b"II*\0\x08\0\0\0", "是扫描的图片，里面的字读不出来，"),
+    ],
+)
+def test_scans_are_told(data: bytes, why: str) -> None:
+    assert look(data) == Inspection((), (why,), look(data).names)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PHOTO,
+        zipped({"a.jpg": PHOTO}),
+        with_parts(document(lambda it: it.add_paragraph("通知如下")), {"word/media/a.jpeg": PHOTO}),
+        pdf("Plan") + PHOTO,
+    ],
+)
+def test_a_photo_s_place_is_found_wherever_the_photo_is(data: bytes) -> None:
+    assert [kind for kind, _ in hits(data)] == ["photo-location"]

@@ -399,3 +399,13 @@ def test_only_a_few_properties_are_used(events_of, board):
         "uid", "dtstamp", "dtstart", "dtend", "summary", "description", "location", "categories", "status",
         "transp", "rrule",
     }  # fmt: skip
+
+
+def test_uids_outlive_an_activity_of_the_same_name_before_them(events_of):
+    def uids(*lines: str) -> dict[str, str]:
+        return {str(it.dtstart.value): it.uid.value for it in events_of("\n".join(lines))}
+
+    before = uids("- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
+    after = uids("- 6月5日 9:00 座谈会", "- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
+    assert len(set(after.values())) == 3
+    assert before.items() <= after.items()

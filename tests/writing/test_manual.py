@@ -25,7 +25,7 @@ WITHOUT_SAMPLES = frozenset(
     unreadable-file picture-too-large attachment-too-large
     term reason-withheld history-refused missing-year too-few-seconders
     no-quorum vote-result meeting-notice-late meeting-disclosure-late
-    nav-missing page-not-in-nav template unreadable-page unwritable-page program-fault code-changed
+    photo-location nav-missing page-not-in-nav template unreadable-page unwritable-page program-fault code-changed
     """.split()  # noqa: SIM905
 )
 """What no page can show: bytes, megabytes, a repository, the faults of a preview, what comes with others. Each has tests of its own."""
@@ -158,9 +158,9 @@ def test_everything_can_be_explained(page: ManualPage) -> None:
 
 
 def test_an_explanation_says_how_bad_it_is() -> None:
-    assert "（错误）" in (explanation("bank-card") or "")
-    assert "（警告，可以用“允许”放行）" in (explanation("mobile-number") or "")
-    assert "（警告或错误）" in (explanation("indentation") or "")
+    assert "（错误，不能放行，" in (explanation("bank-card") or "")
+    assert "（警告，可以用“允许”放行，" in (explanation("mobile-number") or "")
+    assert "（警告或错误，不能放行，" in (explanation("indentation") or "")
     assert {it.level for it in diagnostics()["indentation"]} == set(Level)
 
 
@@ -189,3 +189,15 @@ def test_the_command_writes_the_pages(tmp_path: Path) -> None:
     main(str(tmp_path))
     assert {path.name for path in tmp_path.iterdir()} == set(PAGES)
     assert (tmp_path / "checks.md").read_text(encoding="utf-8") == guide_page("checks.md")
+
+
+def test_every_code_says_how_strict_it_is() -> None:
+    wanted = {
+        "hardship": "警告，可以用“允许”放行，只看这一份文件",
+        "identity-number": "错误，不能放行，只看这一份文件",
+        "duplicate-number": "错误，不能放行，和别的文件、设置对照",
+        "reason-withheld": "警告，不能放行，只看改动",
+    }
+    for code, nature in wanted.items():
+        assert f"{code}（{nature}）" in (explanation(code) or "")
+        assert any(f"`{code}` {nature}。" in guide_page(name) for name in PAGES)

@@ -7,13 +7,13 @@ name, and has a page in the manual (`noticeboard.manual`). It is found by walkin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.privacy.normalized_text import Find
-from noticeboard.problems import Diagnostic, Edit, Level, Problem
+from noticeboard.problems import Diagnostic, Edit, Level, Problem, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class PersonalData:
     facts: tuple[Fact, ...]
     skipped: Mapping[str, Sequence[str]]
     """Path of an attachment → why some of it was not read, each a Chinese clause."""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Path of an attachment → what the sheets and the files inside it are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +101,10 @@ class SearchCheck(Check):
     find: Callable[[Board, PersonalData], Iterator[Finding]]
 
 
-def board_check(code: str, level: Level) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
-    return lambda find: BoardCheck(code, level, find=find)
+def board_check(
+    code: str, level: Level, scope: Scope = Scope.BOARD
+) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
+    return lambda find: BoardCheck(code, level, scope=scope, find=find)
 
 
 def document_check(
@@ -116,4 +120,4 @@ def personal_check(code: str, level: Level, *, name: str, hint: str) -> Callable
 def search_check(
     code: str, level: Level
 ) -> Callable[[Callable[[Board, PersonalData], Iterator[Finding]]], SearchCheck]:
-    return lambda find: SearchCheck(code, level, find=find)
+    return lambda find: SearchCheck(code, level, scope=Scope.BOARD, find=find)

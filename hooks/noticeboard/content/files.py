@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from noticeboard.content.irregular_files import printable
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
+from noticeboard.content.photo_location import published_bytes
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of an attachment. A larger one is an error, so nobody reads what is in it."""
@@ -24,7 +26,7 @@ class Files:
     sizes: Mapping[str, int] = field(default_factory=dict)
     """In bytes."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 in hexadecimal, of those files that somebody asked for."""
+    """SHA-256 in hexadecimal of the bytes that are published, of those files that somebody asked for."""
 
     @cached_property
     def attachments(self) -> Mapping[str, int]:
@@ -59,6 +61,9 @@ def with_digests(files: Files, root: Path, paths: Iterable[str]) -> Files:
 
 def _digest(place: Path) -> str:
     try:
+        changed = published_bytes(place)
+        if changed is not None:
+            return hashlib.sha256(changed).hexdigest()
         with place.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
@@ -66,7 +71,7 @@ def _digest(place: Path) -> str:
 
 
 def _may_be_published(name: str) -> bool:
-    return not is_passed_over(name) and not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return not is_passed_over(name) and printable(name) == name
 
 
 def list_hand_written(root: Path, folder: str = HAND_WRITTEN) -> Mapping[str, str]:

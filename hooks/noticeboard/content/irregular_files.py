@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +19,34 @@ UNREADABLE = Fault(_UNREADABLE_FILE, "打不开这个文件或文件夹。", "�
 LINK = Fault(_SYMLINK, "这是一个符号链接（快捷方式），不能发布。", "请把它指向的文件复制到这里。")
 NOT_A_FILE = Fault(_NOT_A_FILE, "这不是一个普通文件。", "请删去它，重新新建文件。")
 BAD_NAME = Fault(_BAD_NAME, "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
+
+
+_WINDOWS_SIGNS = re.compile(r'[<>:"|?*\\]')
+_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def fault_of_name(name: str) -> Fault | None:
+    """Why a file or a folder may not be called so: bytes that are no text, signs that break lines, what Windows cannot hold.
+
+    See "Naming Files, Paths, and Namespaces" of Microsoft's documentation of Win32.
+    """
+    if _CONTROLS.search(name):
+        return Fault(_BAD_NAME, "文件名或文件夹名里有换行或看不见的控制字符。", "请给它重新起名。")
+    if printable(name) != name:
+        return BAD_NAME
+    if sign := _WINDOWS_SIGNS.search(name):
+        message = f"名字里有“{sign[0]}”，Windows 的电脑存不下这个名字，别人取不到整个公告栏。"
+        return Fault(_BAD_NAME, message, f"请给它改名，不用“{sign[0]}”；可以用全角的，或用空格。")
+    if name.endswith((".", " ")):
+        return Fault(
+            _BAD_NAME,
+            "名字以英文句点或空格结尾，Windows 的电脑存不下。",
+            "请给它改名，去掉末尾的句点或空格。",
+        )
+    if _WINDOWS_DEVICES.fullmatch(name):
+        return Fault(_BAD_NAME, f"“{name}”在 Windows 里是设备的名字，存不下。", "请给它重新起名。")
+    return None
 
 
 def find_irregular_files(root: Path, folder: str) -> Iterator[Problem]:
@@ -54,8 +83,8 @@ def _fault_of(place: Path) -> Fault | None:
     kind = os.lstat(place).st_mode
     if stat.S_ISLNK(kind):
         return LINK
-    if printable(str(place)) != str(place):
-        return BAD_NAME
+    if fault := fault_of_name(place.name):
+        return fault
     if stat.S_ISDIR(kind):
         return None
     if not stat.S_ISREG(kind):
@@ -65,5 +94,5 @@ def _fault_of(place: Path) -> Fault | None:
 
 
 def printable(path: str) -> str:
-    """`path` with a question mark for each byte that is no text."""
-    return path.encode("utf-8", "replace").decode("utf-8")
+    """`path` with a question mark for each byte that is no text, and for each sign that would break a line."""
+    return _CONTROLS.sub("?", path.encode("utf-8", "replace").decode("utf-8"))

@@ -154,6 +154,8 @@ class Settings(_Settings):
     """Word that the organisation does not want → the one that it wants, for a check of texts."""
     attachment_endings: tuple[str, ...] = ()
     """Endings of attachments that the board publishes besides `file_types.FILE_TYPES`, lower-case, without the dot: `dwg`."""
+    confidential_records: tuple[str, ...] = ()
+    """Records that are never published besides the built-in ones, by what they are called: `谈话记录`."""
     search: bool = True
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False
@@ -165,6 +167,11 @@ class Settings(_Settings):
     @classmethod
     def _words(cls, value: Any) -> Any:
         return _word_lists(value)
+
+    @field_validator("confidential_records", mode="before")
+    @classmethod
+    def _records(cls, value: Any) -> Any:
+        return _word_lists({"": value})[""]
 
     @field_validator("attachment_endings", mode="before")
     @classmethod

@@ -17,7 +17,7 @@ from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
-from noticeboard.content.irregular_files import BAD_NAME, LINK, NOT_A_FILE, UNREADABLE, printable
+from noticeboard.content.irregular_files import LINK, NOT_A_FILE, UNREADABLE, fault_of_name, printable
 from noticeboard.content.paths import is_passed_over
 from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
 
@@ -135,8 +135,11 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
             kind = found.st_mode
             if stat.S_ISLNK(kind):
                 problems.append(LINK.at(printable(path), 1, 1))
-            elif not _is_text(path):
-                problems.append(BAD_NAME.at(printable(path), 1, 1))
+                continue
+            if fault := fault_of_name(os.path.basename(path)):
+                problems.append(fault.at(printable(path), 1, 1))
+            if not _is_text(path):
+                continue
             elif stat.S_ISDIR(kind):
                 names = sorted(name for name in os.listdir(location) if not is_passed_over(name))
                 waiting += (f"{path}/{name}" for name in names)

@@ -10,9 +10,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from noticeboard.content.photo_location import tells_location
 from noticeboard.inspection.mail import is_mail, parts_of_mail
+from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
 from noticeboard.inspection.plain import is_binary, read_old_office, read_table, read_text
@@ -22,11 +24,17 @@ from noticeboard.inspection.xml_parts import read_lines
 
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _PICTURES_AND_SOUND = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"OggS", b"\x1aE\xdf\xa3", b"wOF",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\0\0\x01\0", b"OggS", b"\x1aE\xdf\xa3", b"wOF",
     b"\0\0\2\0", b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2", b"\xff\xe3", b"\xff\xe2", b"\0\1\0\0", b"OTTO", b"ttcf",
 )  # fmt: skip
+_TIFF = (b"II*\0", b"MM\0*")
 _BINARY_PARTS = ("workbook.bin", "sharedStrings.bin")
 """Of a workbook in binary (MS-XLSB)."""
+_XML = (".xml", ".rels", ".rdf", ".vml")
+_ABOUT = ("docProps/", "meta.xml", "META-INF/", "_rels/", "[Content_Types]", "customXml/", "settings.xml")
+_PICTURE = re.compile(r"(?:^|/)(?:media|Pictures)/", re.IGNORECASE)
+_WORD = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
+_OFD_PAGE = re.compile(r"/Pages/Page_([0-9]{1,6})/")
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
 _BROKEN = (
@@ -35,7 +43,7 @@ _BROKEN = (
 """What the libraries raise for an archive that is no good."""
 _SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
 _NO_TEXT = re.compile(
-    r".*/(?:styles|theme\d*|fontTable|settings|webSettings|numbering|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*"
+    r".*/(?:styles|theme\d*|fontTable|settings|webSettings|numbering|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|docProps/thumbnail\.\w+|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (
     ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
@@ -52,19 +60,24 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         yield from _read_container(data, budget, depth)
     elif data[:1024].lstrip().startswith(b"%PDF"):
         yield from read_pdf(data, budget)
+        # Photos lie in a PDF as they came from the camera.
+        yield from _location(data)
         for inner, content in parts_of(data, budget):
             yield from _inside(content, inner, budget, depth)
     elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         yield from read_old_office(data)
     elif data.startswith(_PACKED):
         raise NotRead("只能读 zip 格式的压缩包，")
+    elif data.startswith(_TIFF):
+        yield from _location(data)
+        raise NotRead("是扫描的图片，里面的字读不出来，")
     elif (
         data.startswith(_PICTURES_AND_SOUND)
         or data[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
         or (data.startswith(b"BM") and data[6:10] == bytes(4))
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
-        return
+        yield from _location(data)
     elif data.startswith(b"{\\rtf"):
         yield from read_rich_text(data, budget)
     elif ending in (".csv", ".tsv"):
@@ -73,6 +86,11 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         yield from _read_mail(data, budget, depth)
     else:
         yield from _read_plain(data)
+
+
+def _location(data: bytes) -> Iterator[TextPassage]:
+    if tells_location(data):
+        yield TextPassage("", tells="photo-location")
 
 
 def _read_plain(data: bytes) -> Iterator[TextPassage]:
@@ -90,7 +108,7 @@ def _read_mail(data: bytes, budget: Budget, depth: int) -> Iterator[TextPassage]
 
 def _inside(data: bytes, name: str, budget: Budget, depth: int) -> Iterator[TextPassage]:
     """The passages of a file in another; one that cannot be read is noted, and the others go on."""
-    yield TextPassage(posixpath.basename(name), "里面的文件名")
+    yield TextPassage(posixpath.splitext(posixpath.basename(name))[0], "里面的文件名", is_name=True)
     if depth >= DEEPEST:
         raise NotRead("压缩包一层套一层，太深")
     shown = name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"
@@ -112,6 +130,8 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
                 yield TextPassage(archive.comment.decode("utf-8", "replace"), "压缩包的说明")
             if "[Content_Types].xml" in names or "content.xml" in names:
                 yield from _read_office(archive, names, budget, depth)
+            elif is_ofd(names):
+                yield from _read_ofd(archive, names, budget, depth)
             else:
                 for name, entry in entries:
                     yield from _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
@@ -135,6 +155,8 @@ def _read_office(
         sheets = dict(sheets_of(workbook, relations, budget))
         if "xl/sharedStrings.xml" in names:
             strings = strings_of(content("xl/sharedStrings.xml"), budget)
+    yield from (TextPassage(sheet.name, "工作表名", is_name=True) for sheet in sheets.values())
+    seen = _Seen()
     for name in names:
         if name.endswith(_BINARY_PARTS):
             budget.skipped.append("二进制的表格（.xlsb）不能读出，请另存为 .xlsx，")
@@ -142,12 +164,62 @@ def _read_office(
             continue
         if (found := _SHEET.fullmatch(name)) and sheets:
             sheet = sheets.get(found[1], Sheet(posixpath.basename(name), True))
-            yield from read_sheet(content(name), sheet, strings, used, budget)
-        elif name.endswith((".xml", ".rels")):
-            yield from read_lines(content(name), _spoken(name), budget)
-        elif "/embeddings/" in name or "/attachedToolbars" in name:
-            yield from _inside(b"".join(content(name)), name, budget, depth)
+            part = read_sheet(content(name), sheet, strings, used, budget)
+        elif name.endswith(_XML):
+            part = read_lines(content(name), _spoken(name), budget)
+        else:
+            part = _inside(b"".join(content(name)), name, budget, depth)
+        yield from seen.watched(name, _unbroken(part, budget))
+    if seen.has_pictures_alone:
+        budget.skipped.append("里面只有图片，没有文字，像是扫描的，")
     yield from _left(text for index, text in enumerate(strings) if index not in used)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Whether a document says anything, and has pictures."""
+
+    pictures: bool = False
+    words: bool = False
+
+    def watched(self, name: str, passages: Iterator[TextPassage]) -> Iterator[TextPassage]:
+        is_text = name.endswith(".xml") and not name.startswith(_ABOUT)
+        self.pictures = self.pictures or _PICTURE.search(name) is not None
+        for passage in passages:
+            self.words = self.words or (is_text and _WORD.search(passage.text) is not None)
+            yield passage
+
+    @property
+    def has_pictures_alone(self) -> bool:
+        return self.pictures and not self.words
+
+
+def _unbroken(part: Iterator[TextPassage], budget: Budget) -> Iterator[TextPassage]:
+    """A part as far as it can be read; the others go on behind it."""
+    try:
+        yield from part
+    except NotRead as error:
+        budget.skipped.append(error.reason)
+
+
+def _read_ofd(
+    archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], budget: Budget, depth: int
+) -> Iterator[TextPassage]:
+    seen = _Seen()
+    for name, entry in names.items():
+        if name.endswith(".xml"):
+            part = read_ofd_page(_content(archive, entry, budget), _place_in_ofd(name), budget)
+        else:
+            part = _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
+        yield from seen.watched("" if "/Pages/" not in name else name, _unbroken(part, budget))
+        seen.pictures = True
+    if seen.has_pictures_alone:
+        budget.skipped.append("里面没有文字，像是扫描的，")
+
+
+def _place_in_ofd(name: str) -> str:
+    found = _OFD_PAGE.search(name)
+    return f"第 {int(found[1]) + 1} 页" if found else "文件属性"
 
 
 def _left(strings: Iterator[str]) -> Iterator[TextPassage]:

@@ -13,6 +13,7 @@ from noticeboard.privacy.normalized_text import Find, NormalizedText, Span
 
 MOST_HITS = 1000
 """A detector that has found so many in a file looks no further: a list of everybody is told like one of a thousand."""
+MOST_NAMES, LONGEST_NAME = 500, 200
 OUT_OF_TIME = "读它用的时间太长"
 OUT_OF_MEMORY = "读它要用的内存太多"
 BROKEN = "它损坏了或写法特殊"
@@ -42,6 +43,8 @@ class Inspection:
     hits: tuple[AttachmentHit, ...] = ()
     skipped: tuple[str, ...] = ()
     """Why some of it was not read, each a Chinese clause."""
+    names: tuple[str, ...] = ()
+    """What the sheets and the files inside are called, the first `MOST_NAMES`."""
 
 
 def inspect(
@@ -53,9 +56,12 @@ def inspect(
     """
     budget = budget or Budget()
     hits: dict[str, AttachmentHit] = {}
+    names: list[str] = []
     try:
         for passage in read_passages(data, name, budget):
             _look(passage, detectors, hits)
+            if passage.is_name and len(names) < MOST_NAMES:
+                names.append(passage.text[:LONGEST_NAME])
     except NotRead as error:
         budget.skipped.append(error.reason)
     except OutOfTime:
@@ -66,11 +72,17 @@ def inspect(
         budget.skipped.append("里面一层套一层，太深")
     except Exception:
         budget.skipped.append(BROKEN)
-    return Inspection(tuple(hits.values()), tuple(dict.fromkeys(budget.skipped)))
+    return Inspection(tuple(hits.values()), tuple(dict.fromkeys(budget.skipped)), tuple(names))
 
 
 def _look(passage: TextPassage, detectors: Mapping[str, Find], hits: dict[str, AttachmentHit]) -> None:
     """Adds to `hits`, by detector, what the passage holds."""
+    if passage.tells:
+        before = hits.get(passage.tells)
+        count = 1 + (before.count if before else 0)
+        hits[passage.tells] = replace(
+            before or AttachmentHit(passage.tells, 1, passage.place, "经纬度"), count=count
+        )
     if not passage.text or passage.text.isspace():
         return
     reading = NormalizedText.of(passage.text)

@@ -43,6 +43,10 @@ class TextPassage:
     """Where a cell of a row stands, by its index from 0: B 列（隐藏）."""
     repeated: int = 0
     """So many characters at its beginning stand in an earlier passage too: the head of a table that goes on here."""
+    is_name: bool = False
+    """Whether it is what somebody has called a sheet or a file inside."""
+    tells: str = ""
+    """The check whose data is here although no text says it: where a photo was taken."""
 
     @classmethod
     def of(cls, lines: Iterable[str], place: str = "") -> TextPassage:

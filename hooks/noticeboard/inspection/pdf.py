@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,13 @@ from noticeboard.inspection.libraries import library
 from noticeboard.inspection.passages import Budget, NotRead, TextPassage
 
 _MOST_PAGES = 500
+_MOST_TOLD = 5
+_DEEPEST = 50
+_NO_TEXT = re.compile(
+    r"\s|\ufffd|[\ue000-\uf8ff]|第?[0-9]{1,4}页?|[-–—/]|扫描全能王|创建|Scanned|with|by|CamScanner",
+    re.IGNORECASE,
+)
+"""What a scanned page may say: its number, the program's mark; and signs without a meaning."""
 
 
 def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
@@ -24,14 +32,24 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         properties = [str(value) for value in (reader.metadata or {}).values()]
         fields = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
         yield TextPassage.of((*properties, *_xmp(reader)), "文件属性")
-        yield TextPassage.of(fields, "表单")
+        yield TextPassage.of((*fields, *_forms(reader)), "表单")
+        yield TextPassage.of(_bookmarks(reader.outline, budget), "书签")
+        yield TextPassage.of(_layers(reader), "图层")
+        without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
                 raise NotRead(f"它超过 {_MOST_PAGES} 页，后面的")
-            text = page.extract_text()
-            budget.read(len(text))
+            shown = _Shown()
+            text = page.extract_text(visitor_operand_before=shown)
+            budget.read(2 * len(text))
             yield TextPassage(text, f"第 {number} 页")
+            if shown.is_in_pieces(text):
+                yield TextPassage(page.extract_text(extraction_mode="layout"), f"第 {number} 页")
+            if _is_scan(page, text):
+                without_text.append(number)
             yield TextPassage.of(_notes(page), f"第 {number} 页的批注和链接")
+        if without_text:
+            budget.skipped.append(f"{_numbers(without_text)}没有文字，像是扫描的，")
     except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:
@@ -57,6 +75,68 @@ def parts_of(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
         raise NotRead("里面的附件损坏了") from error
 
 
+class _Shown:
+    """Counts how often a page shows text: signs that it shows one by one need not stand in the order of the file."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, operator: bytes, *_: Any) -> None:
+        self.count += operator in (b"Tj", b"TJ", b"'", b'"')
+
+    def is_in_pieces(self, text: str) -> bool:
+        return self.count > 3 and len("".join(text.split())) < 2.5 * self.count
+
+
+def _is_scan(page: Any, text: str) -> bool:
+    """Whether a page shows something and says nothing, but for its number and the name of the program that scanned it."""
+    if _NO_TEXT.sub("", text):
+        return False
+    if text.strip():
+        return _has_picture(page)
+    contents = page.get_contents()
+    return contents is not None and bool(contents.get_data().strip())
+
+
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources")
+    pictures = resources.get_object().get("/XObject") if resources is not None else None
+    return pictures is not None and any(
+        it.get_object().get("/Subtype") in ("/Image", "/Form") for it in pictures.get_object().values()
+    )
+
+
+def _numbers(pages: list[int]) -> str:
+    shown = "、".join(map(str, pages[:_MOST_TOLD]))
+    return f"第 {shown} 页" + (f"等 {len(pages)} 页" if len(pages) > _MOST_TOLD else "")
+
+
+def _bookmarks(outline: Any, budget: Budget, depth: int = 0) -> Iterator[str]:
+    for item in outline:
+        budget.step()
+        if isinstance(item, list):
+            if depth < _DEEPEST:
+                yield from _bookmarks(item, budget, depth + 1)
+        else:
+            yield str(item.title)
+
+
+def _forms(reader: Any) -> Iterator[str]:
+    """What a form in XML holds (XFA)."""
+    form = reader.trailer["/Root"].get("/AcroForm")
+    packets = form.get_object().get("/XFA") if form is not None else None
+    for packet in packets.get_object() if packets is not None else ():
+        content = packet.get_object()
+        if hasattr(content, "get_data"):
+            yield content.get_data().decode("utf-8", "replace").replace("<", "\n<").replace(">", ">\n")
+
+
+def _layers(reader: Any) -> Iterator[str]:
+    layers = reader.trailer["/Root"].get("/OCProperties")
+    for layer in layers.get_object().get("/OCGs", ()) if layers is not None else ():
+        yield str(layer.get_object().get("/Name", ""))
+
+
 def _xmp(reader: Any) -> Iterator[str]:
     """Descriptions in the metadata stream, as text without its tags."""
     stream = reader.trailer["/Root"].get("/Metadata")
@@ -68,7 +148,11 @@ def _xmp(reader: Any) -> Iterator[str]:
 def _notes(page: Any) -> Iterator[str]:
     for note in page.get("/Annots") or ():
         content = note.get_object()
-        yield from (str(content.get(key)) for key in ("/Contents", "/T", "/V") if content.get(key))
+        yield from (
+            str(content.get(key))
+            for key in ("/Contents", "/T", "/V", "/Subj", "/RC", "/TU")
+            if content.get(key)
+        )
         action = content.get("/A")
         if action is not None and action.get_object().get("/URI"):
             yield str(action.get_object()["/URI"])

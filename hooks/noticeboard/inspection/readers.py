@@ -112,4 +112,6 @@ def _read(place: Path, free: SimpleQueue[Reader]) -> Inspection:
 
 def restored(kept: Mapping[str, Any]) -> Inspection:
     """An inspection out of what `asdict` has made of it."""
-    return Inspection(tuple(AttachmentHit(**hit) for hit in kept["hits"]), tuple(kept["skipped"]))
+    return Inspection(
+        tuple(AttachmentHit(**hit) for hit in kept["hits"]), tuple(kept["skipped"]), tuple(kept["names"])
+    )

@@ -21,6 +21,10 @@ _SPOKEN = frozenset({"descr", "title", "Target", "tooltip", "href"})
 """Attributes that hold text: of pictures, of links."""
 _VALUES = frozenset({"s", "n", "d"})
 """Elements of a pivot table's store, whose attribute ``v`` is a value."""
+_NAMED = frozenset(
+    {"table", "docPr", "cNvPr", "bookmarkStart", "bookmark", "definedName", "section", "cacheField"}
+)
+"""Elements whose name somebody has given: of sheets, pictures, places in the text, columns."""
 _BLANKS = frozenset({"tab", "br", "cr", "s"})
 _ITEMS = frozenset({"list-item"})
 _NUMBERED = frozenset({"numPr"})
@@ -123,7 +127,11 @@ class Lines:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._end_loose()
         for key, value in attributes.items():
-            if local(key) in _SPOKEN or (key == "v" and name in _VALUES):
+            if (
+                local(key) in _SPOKEN
+                or (key == "v" and name in _VALUES)
+                or (local(key) == "name" and name in _NAMED)
+            ):
                 self._aside(value)
         if name in _PARAGRAPHS:
             self.paragraphs.append(["- " if self.items else "", ""])

@@ -16,6 +16,7 @@ from noticeboard.build import Site
 from noticeboard.content.files import address_of_page, list_hand_written
 from noticeboard.content.hand_written import front_matter_of, part_page, values_of
 from noticeboard.content.paths import HAND_WRITTEN, beside_url
+from noticeboard.content.photo_location import published_bytes
 from noticeboard.markup.inline import plain_of
 from noticeboard.markup.render import Renderer
 from noticeboard.markup.urls import is_whole, leaves
@@ -113,7 +114,12 @@ _TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t]*(?:\{[^{}]*\})?[ \t]*\n")
 
 def _assets(site: Site) -> Iterator[tuple[str, bytes]]:
     for asset in site.assets:
-        yield asset.address, (site.root / asset.source).read_bytes() if asset.source else asset.made()
+        yield asset.address, _published(site.root / asset.source) if asset.source else asset.made()
+
+
+def _published(place: Path) -> bytes:
+    changed = published_bytes(place)
+    return place.read_bytes() if changed is None else changed
 
 
 def _copy_docs(site: Site, target: Path) -> None:
@@ -128,5 +134,12 @@ def _copy_docs(site: Site, target: Path) -> None:
         }
         return {name for name in names if name.startswith(".")} | (set() if trusted else unclean)
 
+    def copy(source: str, copied: str) -> None:
+        changed = None if trusted else published_bytes(Path(source))
+        if changed is None:
+            shutil.copy2(source, copied)
+        else:
+            Path(copied).write_bytes(changed)
+
     if docs.is_dir():
-        shutil.copytree(docs, target, dirs_exist_ok=True, ignore=kept_back)
+        shutil.copytree(docs, target, dirs_exist_ok=True, ignore=kept_back, copy_function=copy)

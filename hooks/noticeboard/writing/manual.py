@@ -57,9 +57,7 @@ def explanation(name: str) -> str | None:
     if code is None:
         return None
     page = manual()[code]
-    lifted = any(isinstance(it, PersonalCheck) and it.may_be_allowed for it in diagnostics()[code])
-    level = _levels(code) + ("，可以用“允许”放行" if lifted else "")
-    return f"{page.title}\n{code}（{level}）\n\n{_for_terminal(page.text)}"
+    return f"{page.title}\n{code}（{_nature(code)}）\n\n{_for_terminal(page.text)}"
 
 
 def suggestion(name: str) -> str:
@@ -79,13 +77,21 @@ def _levels(code: str) -> str:
     return "或".join(sorted({diagnostic.level.chinese for diagnostic in diagnostics()[code]}))
 
 
+def _nature(code: str) -> str:
+    """Its level, whether 允许 lifts it, and what it judges."""
+    declared = diagnostics()[code]
+    lifted = any(isinstance(it, PersonalCheck) and it.may_be_allowed for it in declared)
+    scopes = "、".join(dict.fromkeys(it.scope.chinese for it in declared))
+    return f"{_levels(code)}，{'可以用“允许”放行' if lifted else '不能放行'}，{scopes}"
+
+
 def _chapter(name: str) -> str:
     """The sections of a chapter of the manual."""
     return "\n\n".join(_section(page) for page in manual().values() if page.chapter == name)
 
 
 def _section(page: ManualPage) -> str:
-    return f"### {page.title} {{#{page.code}}}\n\n`{page.code}` {_levels(page.code)}。{page.text}"
+    return f"### {page.title} {{#{page.code}}}\n\n`{page.code}` {_nature(page.code)}。{page.text}"
 
 
 def _for_terminal(markdown: str) -> str:

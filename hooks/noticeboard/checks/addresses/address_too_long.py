@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 LONGEST = 200
 """Characters of an address. A folder of 255 is the most that a disk holds, and Windows wants 260 for the whole path."""
 
 
-@board_check("address-too-long", Level.ERROR)
+@board_check("address-too-long", Level.ERROR, Scope.FILE)
 def address_too_long(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         length = len(document.address)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("bad-slug", Level.ERROR)
+@board_check("bad-slug", Level.ERROR, Scope.FILE)
 def bad_slug(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         if document.address.endswith("//"):

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from noticeboard.checks.attachments.samples import is_empty
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _HINT = "请重新导出并上传这个文件。"
 
 
-@board_check("attachment-empty", Level.ERROR)
+@board_check("attachment-empty", Level.ERROR, Scope.FILE)
 def attachment_empty(board: Board) -> Iterator[Finding]:
     for path, places in board.published_files.items():
         if path not in board.brought and is_empty(path, board):

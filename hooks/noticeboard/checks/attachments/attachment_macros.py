@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticeboard.checks.attachments.samples import is_empty
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _WITHOUT_MACROS = {
     ".xlsm": "xlsx",
@@ -24,7 +24,7 @@ _WITHOUT_MACROS = {
 """The endings of files that may run programs, and what to save them as. Those of old Office say nothing of it."""
 
 
-@board_check("attachment-macros", Level.WARNING)
+@board_check("attachment-macros", Level.WARNING, Scope.FILE)
 def attachment_macros(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         for attachment in document.attachments:

@@ -9,10 +9,10 @@ from noticeboard.checks.attachments.users import users_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.files import LARGEST
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("attachment-too-large", Level.ERROR)
+@board_check("attachment-too-large", Level.ERROR, Scope.FILE)
 def attachment_too_large(board: Board) -> Iterator[Finding]:
     too_large = {path: size for path, size in board.catalog.files.attachments.items() if size > LARGEST}
     places = users_of(board) if too_large else {}

@@ -9,10 +9,10 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.file_faults import fault_of
 from noticeboard.content.file_types import is_lfs_pointer, type_in_docs, type_of
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("attachment-type", Level.ERROR)
+@board_check("attachment-type", Level.ERROR, Scope.FILE)
 def attachment_type(board: Board) -> Iterator[Finding]:
     for path, places in board.published_files.items():
         data = sample_of(path, board)

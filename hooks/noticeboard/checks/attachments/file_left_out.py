@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.hand_placed import is_junk
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("file-left-out", Level.ERROR)
+@board_check("file-left-out", Level.ERROR, Scope.FILE)
 def file_left_out(board: Board) -> Iterator[Finding]:
     for address in sorted(board.left_out):
         if not is_junk(address):

@@ -10,10 +10,10 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.source import LFS_HINT
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("lfs-pointer", Level.ERROR)
+@board_check("lfs-pointer", Level.ERROR, Scope.FILE)
 def lfs_pointer(board: Board) -> Iterator[Finding]:
     for path, places in board.published_files.items():
         if is_lfs_pointer(sample_of(path, board)):

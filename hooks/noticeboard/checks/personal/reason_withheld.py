@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("reason-withheld", Level.WARNING)
+@board_check("reason-withheld", Level.WARNING, Scope.CHANGE)
 def reason_withheld(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         for change in board.catalog.history.changes.get(document.path, ()):

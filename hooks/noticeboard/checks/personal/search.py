@@ -6,8 +6,11 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from noticeboard.catalog.relations import path_of_link
+from noticeboard.checks.attachments.users import users_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
+from noticeboard.checks.personal.kinds.attachment_not_read import attachment_not_read
+from noticeboard.checks.personal.kinds.photo_location import photo_location
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
 from noticeboard.content.files import LARGEST
@@ -49,10 +52,37 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
     for path, inspection in inspections.items():
         for hit in inspection.hits:
             check = by_code[hit.detector]
+            if hit.detector == photo_location.code:
+                facts.append(Fact(photo_location, _taken_at(path, hit)))
+                continue
             message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{_more(hit)}。"
             facts.append(Fact(check, Finding(path, 1, 1, message, check.hint)))
     skipped = {path: inspection.skipped for path, inspection in inspections.items() if inspection.skipped}
-    return PersonalData(tuple(facts), skipped)
+    facts += (Fact(attachment_not_read, finding) for finding in _not_read(board, skipped))
+    names = {path: inspection.names for path, inspection in inspections.items() if inspection.names}
+    return PersonalData(tuple(facts), skipped, names)
+
+
+def _taken_at(path: str, hit: AttachmentHit) -> Finding:
+    """What is published as it lies there loses the place; what is in another file keeps it."""
+    if hit.where or posixpath.splitext(path)[1].lower() == ".pdf":
+        where = hit.where or "PDF 里"
+        return Finding(
+            path, 1, 1, f"附件里的照片带着拍摄地点（经纬度），在{where}{_more(hit)}。", photo_location.hint
+        )
+    message = "照片里有拍摄地点（经纬度），登出来的那一份已经去掉，原来的还在仓库里。"
+    return Finding(path, 1, 1, message, photo_location.hint)
+
+
+def _not_read(board: Board, skipped: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Told where documents bring the file along, so that its officer reads of it."""
+    places = users_of(board) if skipped else {}
+    for path, (reason, *others) in skipped.items():
+        more = f"，还有 {len(others)} 处也是这样" if others else ""
+        name = posixpath.basename(path)
+        message = f"附件“{name}”没能查完里面有没有个人信息：{reason.rstrip('，')}{more}。"
+        for user, line, column in places.get(path, [(path, 1, 1)]):
+            yield Finding(user, line, column, message, attachment_not_read.hint)
 
 
 def is_allowed(fact: Fact, owners: Mapping[str, Sequence[Document]]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("history-refused", Level.WARNING)
+@board_check("history-refused", Level.WARNING, Scope.CHANGE)
 def history_refused(board: Board) -> Iterator[Finding]:
     if board.catalog.history.refused:
         message = "文件夹的主人不是运行的人，git 不让读，“修改记录”登不出来。"

@@ -84,7 +84,27 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
     """The activity's address, and the board's name, because other boards have a plan of the same name too."""
     key = f"/{occurrence.key}" if occurrence.key else ""
     board = slug_of(catalog.settings.organisation) or "board"
-    return f"{entry.document.address}#{entry.activity.anchor}{key}@{board}"
+    return f"{entry.document.address}#{_identity(entry)}{key}@{board}"
+
+
+def _identity(entry: Entry) -> str:
+    """The activity's anchor. Of several of one name in a month, whose anchors are counted, each is known by its time: one
+    that is written in before them leaves them what they were."""
+    anchor = entry.activity.anchor
+    base = "-".join(anchor.split("-")[:2])
+    twins = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
+    time = _time_of(entry.activity)
+    if len(twins) < 2 or not time or sum(_time_of(it) == time for it in twins) > 1:
+        return anchor
+    return f"{base}-{time}"
+
+
+def _time_of(activity: Activity) -> str:
+    """Its first day and hour; empty without a day."""
+    time = activity.time
+    day = time.start or (time.days[0] if time.days else None)
+    clock = "".join(sign for sign in time.clock or "" if sign.isdigit())
+    return f"{day:%Y%m%d}T{clock}" if day else ""
 
 
 def _title(entry: Entry, occurrence: Occurrence) -> str:
