@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from boards import write
-from noticeboard.content.history import Missing, Change, History, read_history, with_corrections
+from noticeboard.content.history import Change, History, Missing, read_history, with_corrections
 from repositories import Repository
 
 LONG = "工会经费使用情况\n" * 12

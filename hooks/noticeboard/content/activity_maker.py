@@ -13,6 +13,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
@@ -122,6 +123,7 @@ class ActivityMaker:
             or saying.said.text[parts.start : saying.end].strip()
         )
         if time is not None and text:
+            time, text = without_pauses(time, text, self.context)
             self.activities.append(self._activity(saying, parts, time, text, section))
         if section:
             section.mark_read()

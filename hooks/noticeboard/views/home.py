@@ -62,6 +62,8 @@ def _current_plans(catalog: Catalog, month: Month) -> list[Plan]:
 
 def _new(catalog: Catalog, documents: Sequence[Document]) -> list[Document]:
     """The newest: those of the last days that the settings call new, but neither too few nor too many to read."""
+    # One that bears a day to come would head the list until then.
+    documents = [document for document in documents if document.date <= catalog.today]
     since = catalog.today - timedelta(days=catalog.settings.new_days)
     recent = sum(document.date >= since for document in documents)
     return list(documents[: min(max(recent, _FEWEST_NEW), _MOST_NEW)])
