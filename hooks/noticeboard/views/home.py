@@ -38,7 +38,8 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         # A door puts the hand-written text here.
         "text": "",
         # A page that was built last month knows this one too: a script shows the reader's.
-        "months": [catalog.schedule(item) for item in (month, month.plus(1)) if item in catalog.months],
+        "months": [catalog.schedule(item) for item in (month, month.plus(1))],
+        "with_page": frozenset(catalog.months),
         "coming": coming,
         "shown": shown[:_MOST_COMING],
         "further": len(shown[_MOST_COMING:]),
