@@ -20,6 +20,7 @@ from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.paths import HAND_WRITTEN, THEME
+from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by
 from noticeboard.edition import Edition
@@ -81,7 +82,7 @@ def load(
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
         catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
-        pages.documents, unpublished, generated,
+        pages.documents, unpublished, generated, read_published(root),
     )  # fmt: skip
     problems = {
         *documents.problems,

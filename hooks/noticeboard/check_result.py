@@ -25,6 +25,8 @@ from noticeboard.problems import Edit, Level, Problem
 _TABLE = "check"
 _INHERIT = re.compile(rb"^INHERIT:[ \t]*([^#\r\n]+)", re.MULTILINE)
 _DEEPEST = 5
+_PUBLISHED = ("refs/heads/main", "refs/heads/master", "refs/remotes/origin", "refs/tags")
+"""What git may mean by what is published, see `content.published`."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -99,11 +101,15 @@ def _state_of_file(path: str, *, is_read: bool) -> str:
 
 
 def _revision(root: Path) -> str:
-    """The commit that git has checked out, whose message may hold a reason for readers; what git says where it has none."""
+    """The commit that git has checked out, whose message may hold a reason for readers; what git says where it has none; and what is published."""
+    return _git(root, "rev-parse", "HEAD", "--is-shallow-repository") + _git(
+        root, "for-each-ref", *_PUBLISHED
+    )
+
+
+def _git(root: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(
-            ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=False, timeout=60
-        )
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return (done.stdout or done.stderr).decode("utf-8", "replace")

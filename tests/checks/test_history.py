@@ -67,3 +67,27 @@ def test_what_was_said_is_forgotten_with_the_next_commit(tmp_path):
     assert state_of(tmp_path, edition) == before
     repository.git("commit", "--amend", "-q", "-m", f"x\n\n更正说明: {PERSON}")
     assert state_of(tmp_path, edition) != before
+
+
+def test_a_shallow_clone_is_told(tmp_path):
+    (tmp_path / "whole").mkdir()
+    repository = Repository(tmp_path / "whole")
+    repository.commit("2026-03-03", "x", {"plans/a.md": plan()})
+    repository.commit("2026-03-04", "y", {"plans/a.md": plan("改")})
+    repository.git("clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", str(tmp_path / "part"))
+    site = load_board(tmp_path / "part", {})
+    assert told(site) == ["mkdocs.yml:1:1 warning history-missing"]
+    assert "浅克隆" in site.problems[0].message
+
+
+def test_a_computer_without_git_is_told_where_there_is_a_repository(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert told(load_board(tmp_path, {"plans/a.md": plan()})) == []
+    (tmp_path / ".git").mkdir()
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]
+
+
+def test_a_broken_repository_is_told(tmp_path):
+    Repository(tmp_path).commit("2026-03-03", "x", {"plans/a.md": plan()})
+    (tmp_path / ".git" / "HEAD").write_text("x")
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]

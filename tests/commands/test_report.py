@@ -49,3 +49,25 @@ def test_without_that_revision(run, git, tmp_path, revision):
     done = run("report", f"--base={revision}", files={"plans/a.md": plan()})
     assert done.exit_code == 2
     assert revision in done.output
+
+
+def test_says_why_git_has_no_such_revision(run, git, tmp_path, monkeypatch):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan()})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    done = run("report", "--base", "HEAD")
+    assert done.exit_code == 2
+    assert "文件夹的主人不是运行的人" in done.output
+
+
+def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):
+    text = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务\n附件: 表.csv\n---\n\n共 93,412.50 元。\n"
+    git("init", "-q")
+    run("check", files={"plans/a.md": text, "plans/表.csv": "1\n"})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    write(tmp_path, {"plans/a.md": text.replace("93,412.50", "99,999.50"), "plans/表.csv": "2\n"})
+    done = run("report", "--base", "HEAD")
+    assert "- 数字：93,412.50 → 99,999.50（第 10 行）" in done.output
+    assert "- 附件换了内容：表.csv" in done.output

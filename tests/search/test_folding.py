@@ -25,7 +25,7 @@ from noticeboard.search.folding import fold, variants_of
         ("甲\n乙", "甲\n乙"),
         ("女\u200b职\ufeff工", "女职工"),
         (" 职工 ", "职工"),
-        ("“工会”，", "“工会”,"),
+        ("“工会”，", "工会,"),
         ("𠮷野 🎉", "𠮷野🎉"),
         ("", ""),
     ],

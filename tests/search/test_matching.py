@@ -169,3 +169,20 @@ def test_phrases_are_marked_with_what_stands_between():
 )
 def test_the_sentence_of_a_hit(written, query, said):
     assert snippet(written, terms_of(query), "[{}]".format).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "query", ["三八妇女节", "“三八”妇女节", "“三八妇女节”", "三八”妇女节", "「三八」妇女节"]
+)
+@pytest.mark.parametrize(
+    "written", ["庆祝“三八”妇女节", "庆祝三八妇女节", '庆祝"三八"妇女节', "庆祝『三八』妇女节"]
+)
+def test_quotes_part_no_words(query, written):
+    assert found(query, text("无题", written)) == ["无题"]
+
+
+def test_hand_written_pages_come_last():
+    page = text("食堂怎么写", "食堂", day=None, type="page")
+    assert found("食堂", page, text("别的", "食堂"), text("很久以前", "食堂", day=date(2001, 1, 1))) == [
+        "别的", "很久以前", "食堂怎么写",
+    ]  # fmt: skip

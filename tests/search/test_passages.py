@@ -123,3 +123,17 @@ def test_a_hand_written_page_is_text_throughout():
         "b# 丁",
         "b# 己",
     ]
+
+
+BOX = {"opinion_box": {"place": "行政楼一楼", "email": "yijian@board.example"}, "feedback": "向工会提出"}
+
+
+def test_what_the_settings_say_is_no_documents(tmp_path):
+    """Else 意见箱 and 行政楼 would find every disclosure."""
+    site = load_board(tmp_path, {"plans/a.md": DISCLOSURE, "plans/表.csv": "甲\n"}, disclosure=BOX)
+    (found,) = texts_of_site(site)
+    said = " ".join(passage.text for passage in found.passages)
+    for word in ("意见箱", "行政楼", "yijian", "向工会提出"):
+        assert word not in said
+    pages, _ = PageRenderer(site.catalog).make(site.pages, ())
+    assert "意见箱：行政楼一楼" in pages[found.address].html

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards import plan
-from noticeboard.views import pages_of
+from noticeboard.views import PageRenderer, pages_of
 
 TODAY = date(2026, 11, 20)
 
@@ -140,3 +140,25 @@ def test_the_last_of_the_new_days_counts_and_the_day_before_does_not(board, new_
     days |= {"old": (last - timedelta(days=1)).isoformat()}
     found = [item.title for item in context(board(notices(days), today=TODAY, **settings))["new"]]
     assert sorted(found) == [f"通知new{number}" for number in range(5)]
+
+
+def test_what_bears_a_day_to_come_is_not_new_yet(board):
+    notice = "---\n类型: 通知\n标题: {}\n日期: {}\n---\n\n正文\n"
+    site = board(
+        {
+            "plans/a.md": notice.format("明天的", "2026-11-21"),
+            "plans/b.md": notice.format("今天的", "2026-11-20"),
+        },
+        today=TODAY,
+    )
+    assert [document.title for document in context(site)["new"]] == ["今天的"]
+
+
+def test_next_month_is_said_also_where_it_has_no_page(board):
+    """Whoever opens the page of last month then reads 12月, not what is over."""
+    site = board({"plans/a.md": plan("### 十一月\n- 8日 会", period="2026年11月")}, today=TODAY)
+    home = next(page for page in site.pages if page.address == "")
+    html = PageRenderer(site.catalog).render(home).html
+    assert 'data-month="2026-12" hidden' in html
+    assert "months/2026/12/" not in html
+    assert ">12月活动</h2>" in html

@@ -14,6 +14,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
 from noticeboard.content.hand_placed import is_inert
+from noticeboard.content.published import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class Board:
     """Addresses of those `hand_placed` that are not published."""
     generated: Set[str] = frozenset()
     """Those of `addresses` that are no document's and no copied file's."""
+
+    published: Published = field(default_factory=Published)
+    """What has changed since it was published."""
 
     @property
     def texts(self) -> tuple[Document, ...]:

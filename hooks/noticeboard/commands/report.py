@@ -9,6 +9,7 @@ import click
 
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
+from noticeboard.content.history import missing_history
 from noticeboard.content.revision import extract
 from noticeboard.content.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
@@ -41,7 +42,9 @@ def report(revision: str, head: str | None, preview: str, root: Path | None) -> 
 def _extract(folder: Path, revision: str, target: Path) -> None:
     target.mkdir()
     if not extract(folder, revision, target):
-        raise click.UsageError(f"git 里找不到“{revision}”这一版。")
+        missing = missing_history(folder)
+        why = f"{missing}。" if missing else ""
+        raise click.UsageError(f"git 里找不到“{revision}”这一版。{why}")
 
 
 def _with_slash(address: str) -> str:

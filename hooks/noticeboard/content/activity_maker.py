@@ -14,6 +14,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
@@ -162,6 +163,7 @@ class ActivityMaker:
             or saying.said.text[parts.start : saying.end].strip()
         )
         if time is not None and text:
+            time, text = without_pauses(time, text, self.context)
             self.activities.append(self._activity(saying, parts, (time, postponements), text, section))
         if section:
             section.mark_read()

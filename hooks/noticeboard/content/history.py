@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,15 @@ _REASON = re.compile(
     r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
 )
 _BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
+
+
+class Missing(StrEnum):
+    """Why git tells nothing of a repository, in a clause for readers."""
+
+    REFUSED = "文件夹的主人不是运行的人，git 不让读"
+    SHALLOW = "这是只取了最近几次提交的仓库（浅克隆），以前的没有取下来"
+    NO_PROGRAM = "这台电脑上没有 git"
+    SILENT = "git 读不了这个仓库"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,12 @@ class Change:
     """The kinds of personal data because of which the reason is not shown."""
 
 
+_LOG = (
+    "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x00%cs%x00%b",
+    "--name-status", "--find-renames", "--diff-filter=AMDRT",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """What git knows of the files in plans/, by path below the repository root.
@@ -44,8 +60,8 @@ class History:
     """All commits, newest first, also those from before the file got its present name."""
     corrected: Mapping[str, date] = field(default_factory=dict)
     """The day on which a document's 更正说明 was recorded."""
-    refused: bool = False
-    """Git does not let this user read it, as the folder belongs to another one."""
+    missing: Missing | None = None
+    """Why there is none, where there should be one."""
 
     def without_reasons(self) -> History:
         """Days alone: a reason may speak of other files that its commit touched."""
@@ -67,25 +83,50 @@ class History:
 
 
 def read_history(root: Path, folder: str = "plans") -> History:
-    """The history of `folder`; empty without git, without a repository, or in a shallow clone (its dates are false)."""
-    done = _run(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
-    if done is None or done.returncode:
-        # In every language git names the setting that would let it.
-        return History(refused=done is not None and b"safe.directory" in done.stderr)
-    state = done.stdout.decode("utf-8", "replace")
-    if state.startswith("true"):
+    """The history of `folder`; empty without git, without a repository, or in a shallow clone (its dates are false); see `History.missing`."""
+    if (missing := missing_history(root)) is not None:
+        return History(missing=missing)
+    state = run_git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if state is None:
         return History()
     prefix = state.partition("\n")[2].strip("\n")
-    log = _git(
-        root, "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x00%cs%x00%b",
-        "--name-status", "--find-renames", "--diff-filter=AMDRT", "--", folder,
-    )  # fmt: skip
-    unsaved = _git(root, "diff", "HEAD", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--", folder)
+    log = run_git(root, *_LOG, "--", folder)
+    unsaved = run_git(
+        root, "diff", "HEAD", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--", folder
+    )
     if log is None or unsaved is None:
         return History()
     dirty = set(unsaved.split("\0"))
     changes = {path.removeprefix(prefix): found for path, found in _changes(log).items() if path not in dirty}
     return History({path: found[0].day for path, found in changes.items()}, changes)
+
+
+def missing_history(root: Path) -> Missing | None:
+    """Why the history of the repository around `root` cannot be read truly; None where it can, and without a repository."""
+    done = _run(root, "rev-parse", "--is-shallow-repository")
+    if done is None:
+        return Missing.NO_PROGRAM if _has_repository(root) else None
+    if done.returncode == 0:
+        return Missing.SHALLOW if done.stdout.startswith(b"true") else None
+    # In every language git names the setting that would let it.
+    if b"safe.directory" in done.stderr:
+        return Missing.REFUSED
+    return Missing.SILENT if _has_repository(root) else None
+
+
+def _has_repository(root: Path) -> bool:
+    return any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents))
+
+
+def explained_since(root: Path, base: str, folder: str) -> frozenset[str]:
+    """The paths below `root` that commits after `base` touched whose messages hold a 更正说明."""
+    prefix = (run_git(root, "rev-parse", "--show-prefix") or "").strip("\n")
+    log = run_git(root, *_LOG, f"{base}..HEAD", "--", folder) or ""
+    return frozenset(
+        path.removeprefix(prefix)
+        for path, changes in _changes(log).items()
+        if any(change.reason for change in changes)
+    )
 
 
 def with_corrections(history: History, root: Path, lines: Mapping[str, int]) -> History:
@@ -95,7 +136,7 @@ def with_corrections(history: History, root: Path, lines: Mapping[str, int]) -> 
 
 
 def _day_of_line(root: Path, path: str, line: int) -> date | None:
-    reported = _BLAMED.search(_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
+    reported = _BLAMED.search(run_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
     if reported is None:
         return None
     offset = timedelta(hours=int(reported[3]), minutes=int(reported[4])) * (-1 if reported[2] == "-" else 1)
@@ -140,7 +181,7 @@ def _reason(body: str) -> str:
     return "；".join(" ".join(found.split()) for found in _REASON.findall(body))
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def run_git(root: Path, *arguments: str) -> str | None:
     done = _run(root, *arguments)
     return done.stdout.decode("utf-8", "replace") if done and done.returncode == 0 else None
 

@@ -29,10 +29,14 @@ def _marked(found: re.Match[str]) -> str:
     return f'<span class="figure">{figure}</span>'
 
 
+def figures_in(text: str) -> list[str]:
+    """The figures of a text, in order."""
+    return [found[0] for found in _FIGURE.finditer(text)]
+
+
 def longest_figure(text: str) -> float:
     """The room that the longest figure of a text takes, in em."""
-    figures = (found[0] for found in _FIGURE.finditer(text))
-    return max((width(figure) for figure in figures if len(figure) <= _MOST_CHARACTERS), default=0)
+    return max((width(figure) for figure in figures_in(text) if len(figure) <= _MOST_CHARACTERS), default=0)
 
 
 def width(text: str) -> float:

@@ -10,6 +10,7 @@ from noticeboard.build import Site
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.figure_changes import FigureChange, figure_changes
 from noticeboard.problems import Problem
 from noticeboard.times import Month
 from noticeboard.views.helpers.wording import state_word, when
@@ -23,6 +24,10 @@ class DocumentChange:
     """`new`, `changed`, `gone`."""
     document: Document
     """As it is now; as it was, when it is gone."""
+    figures: tuple[FigureChange, ...] = ()
+    """Of a disclosure that stays: which of its figures are others now."""
+    files: tuple[str, ...] = ()
+    """The names of its attachments that have a new content."""
 
     @property
     def is_disclosure(self) -> bool:
@@ -90,8 +95,22 @@ def _documents(before: Catalog, after: Catalog) -> Iterator[DocumentChange]:
             yield DocumentChange("new", new[path])
         elif path not in new:
             yield DocumentChange("gone", old[path])
-        elif new[path].digest != old[path].digest:
-            yield DocumentChange("changed", new[path])
+        else:
+            document, files = new[path], tuple(_other_files(before, after, new[path]))
+            if files or document.digest != old[path].digest:
+                yield DocumentChange("changed", document, _figures(old[path], document), files)
+
+
+def _figures(old: Document, new: Document) -> tuple[FigureChange, ...]:
+    both = isinstance(old, Disclosure) and isinstance(new, Disclosure) and not old.draft
+    return figure_changes(old, new) if both else ()
+
+
+def _other_files(before: Catalog, after: Catalog, document: Document) -> Iterator[str]:
+    old, new = before.files.digests, after.files.digests
+    for file in document.attachments:
+        if file.path in old and new.get(file.path) != old[file.path]:
+            yield file.name
 
 
 def _months(before: Catalog, after: Catalog) -> Iterator[MonthChange]:

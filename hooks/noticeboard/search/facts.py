@@ -32,13 +32,5 @@ def _facts(catalog: Catalog, document: Document) -> Iterator[tuple[str, str | No
     yield "编号", record_of(catalog, document).number if isinstance(document, Disclosure) else document.number
     yield from ((fact.field.label, fact.text) for fact in shown_facts(catalog, document))
     if isinstance(document, Disclosure):
-        yield from _feedback(catalog, document)
-
-
-def _feedback(catalog: Catalog, document: Disclosure) -> Iterator[tuple[str, str | None]]:
-    asked = catalog.settings.disclosure
-    yield "提意见", document.feedback or asked.feedback
-    if box := asked.opinion_box:
-        yield "提意见", box.email and f"发邮件 {box.email}"
-        yield "提意见", box.form and f"网上填写 {box.form}"
-        yield "提意见", box.place and f"意见箱：{box.place}"
+        # What the settings say below every disclosure is no document's: who looks for it would find them all.
+        yield "提意见", document.feedback

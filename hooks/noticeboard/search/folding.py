@@ -17,7 +17,9 @@ SEPARATORS = (
 """Folded characters that part words, as the inside of a character class that Python and JavaScript read alike."""
 
 _IDEOGRAPHS = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_NOTHING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
+_QUOTES = '"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟'
+"""They part no words: “三八”妇女节 is looked for as 三八妇女节."""
+_NOTHING = re.compile(f"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff{_QUOTES}]")
 _BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{_IDEOGRAPHS}]) +| +(?=[{_IDEOGRAPHS}])")
 _SPACE = re.compile(r"[^\S\n]+")
 _ALL_IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6E0))

@@ -34,9 +34,18 @@ class SearchHit:
     passages: tuple[Passage, ...]
     """Those below the title that have a term: the most telling first."""
 
-    def order(self, today: date) -> tuple[int, bool, int, int]:
-        """What comes first: titles and headings, then terms together, then what is nearer to `today`, then what is later."""
-        return (self.tier, self.scattered, abs(((self.text.day or date.min) - today).days), -self.number)
+    def order(self, today: date) -> tuple[bool, int, bool, int, int]:
+        """What comes first: documents, then titles and headings, terms together, what is nearer to `today`, what is later.
+
+        Hand-written pages come last: the guide's samples have the words of every document.
+        """
+        return (
+            self.text.day is None,
+            self.tier,
+            self.scattered,
+            abs(((self.text.day or date.min) - today).days),
+            -self.number,
+        )
 
 
 def search(texts: Iterable[IndexedText], terms: Sequence[Term], today: date) -> list[SearchHit]:

@@ -38,7 +38,8 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         # A door puts the hand-written text here.
         "text": "",
         # A page that was built last month knows this one too: a script shows the reader's.
-        "months": [catalog.schedule(item) for item in (month, month.plus(1)) if item in catalog.months],
+        "months": [catalog.schedule(item) for item in (month, month.plus(1))],
+        "with_page": frozenset(catalog.months),
         "coming": coming,
         "shown": shown[:_MOST_COMING],
         "further": len(shown[_MOST_COMING:]),
@@ -62,6 +63,8 @@ def _current_plans(catalog: Catalog, month: Month) -> list[Plan]:
 
 def _new(catalog: Catalog, documents: Sequence[Document]) -> list[Document]:
     """The newest: those of the last days that the settings call new, but neither too few nor too many to read."""
+    # One that bears a day to come would head the list until then.
+    documents = [document for document in documents if document.date <= catalog.today]
     since = catalog.today - timedelta(days=catalog.settings.new_days)
     recent = sum(document.date >= since for document in documents)
     return list(documents[: min(max(recent, _FEWEST_NEW), _MOST_NEW)])

@@ -45,6 +45,8 @@ class Box {
     const turn = ++this.turn, still = () => turn === this.turn;
     this.out.setAttribute("aria-busy", "true");
     await this.find(this.input.value, still);
+    const { search } = this;
+    if (still() && search && search.index.broken && await renewIndex(search.index) && still()) await this.find(this.input.value, still);
     if (still()) this.out.removeAttribute("aria-busy");
   }
 

@@ -1,20 +1,22 @@
 /* Files of the index: scripts that call boardSearch, so that they load from a disk too. */
 
 const root = new URL("../../", document.currentScript.src).href;
-const arrived = {}, loading = {};
+const arrived = {};
+let loading = {}, renewals = 0;
 window.boardSearch = (name, version, data) => { arrived[name] = { version, data }; };
 
 /* What a file holds; null when it is missing, cut off, or of another build than the index. */
 function load(name, version) {
+  const mine = loading;
   if (!loading[name]) {
     loading[name] = new Promise((done) => {
       const script = document.createElement("script");
       script.charset = "utf-8";
-      script.src = root + "search/" + name + ".js" + (version ? "?" + version : "");
+      script.src = root + "search/" + name + ".js" + (version || renewals ? "?" + (version || renewals) : "");
       script.onload = script.onerror = () => {
         const got = arrived[name], whole = got && (!version || got.version === version);
         delete arrived[name];
-        if (!whole) delete loading[name];
+        if (!whole) delete mine[name];
         script.remove();
         done(whole ? got : null);
       };
@@ -22,6 +24,12 @@ function load(name, version) {
     });
   }
   return loading[name];
+}
+
+/* From now on everything is loaded anew, past what the browser keeps. */
+function forget() {
+  loading = {};
+  renewals = Date.now();
 }
 
 /* Lets the page breathe when work has gone on for long. */

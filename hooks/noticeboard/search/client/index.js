@@ -122,13 +122,30 @@ class Index {
 
   tier(kind) { return "tgh".includes(kind) ? 0 : "an".includes(kind) ? 1 : 2; }
 
+  isPage(text) { return !this.day[text]; }
+
   /* In days from today; hand-written pages have no day and come last. */
   distance(text) { return this.day[text] ? Math.abs(this.day[text] - this.today) : 1e9; }
 
   date(text) { return this.day[text] && new Date(this.day[text] * 864e5); }
 }
 
+/* Of a site that was published meanwhile: what the page knows of the old index is let go. */
+const renewIndex = async (old) => {
+  forget();
+  const index = await openIndex();
+  return index && index.version !== old.version ? index : null;
+};
+
+/* In milliseconds: a page that has been open for longer asks whether the site was published meanwhile. */
+const STALE = 5 * 60 * 1000;
+let opened = 0;
+
 const openIndex = async () => {
+  if (performance.now() - opened > STALE) {
+    if (opened) forget();
+    opened = performance.now();
+  }
   const got = await load("index");
   return got && (got.index || (got.index = new Index(got.data, got.version)));
 };

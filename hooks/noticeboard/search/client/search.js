@@ -83,15 +83,18 @@ class Search {
 
   order(one, other) {
     const { index } = this;
-    return one.tier - other.tier || one.scattered - other.scattered
+    return index.isPage(one.number) - index.isPage(other.number) || one.tier - other.tier || one.scattered - other.scattered
       || index.distance(one.number) - index.distance(other.number) || other.number - one.number;
   }
 
   /* Gives the next best hit among `texts` at each call, reading no more of them than it takes; then null. */
   ranked(texts) {
     const order = this.order.bind(this), ready = [], waiting = [];
-    for (let tier = 0; tier < this.index.tiers; tier++) {
-      texts.forEach((text) => { if (this.tiers[text] === tier + 1) waiting.push({ number: text, tier, scattered: 0 }); });
+    for (let place = 0; place < 2 * this.index.tiers; place++) {
+      const isPage = place >= this.index.tiers, tier = place % this.index.tiers;
+      texts.forEach((text) => {
+        if (this.tiers[text] === tier + 1 && this.index.isPage(text) === isPage) waiting.push({ number: text, tier, scattered: 0 });
+      });
     }
     let at = 0, ahead = 2;
     return async () => {

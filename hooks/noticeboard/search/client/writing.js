@@ -15,6 +15,9 @@ function number(written) {
   return (tens ? digit(tens) : 1) * 10 + (units ? digit(units) : 0);
 }
 
+const QUOTES = "\"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟";
+const NOTHING = new RegExp("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff" + QUOTES + "]");
+const AT_THE_END = new RegExp("[\\s" + QUOTES + "]+$");
 const two = (value) => String(value).padStart(2, "0");
 const keyOf = (date) => "@" + (date.year ? date.year + "-" : "") + two(date.month) + (date.day ? "-" + two(date.day) : "");
 
@@ -36,7 +39,7 @@ class Writing {
   sign(sign) {
     if (!this.folded.has(sign)) {
       this.folded.set(sign, Array.from(sign.normalize("NFKD").toLowerCase())
-        .filter((one) => !/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/.test(one))
+        .filter((one) => !NOTHING.test(one))
         .map((one) => this.folded.get(one) || one).join(""));
     }
     return this.folded.get(sign);
@@ -121,7 +124,7 @@ class Writing {
     terms.forEach((term) => this.spots(term, folded).forEach(([start, end]) => {
       let after = end;
       while (at[after] === at[end - 1] && after < at.length - 1) after++;
-      const to = at[end - 1] + Math.max(1, text.slice(at[end - 1], at[after]).replace(/\s+$/, "").length);
+      const to = at[end - 1] + Math.max(1, text.slice(at[end - 1], at[after]).replace(AT_THE_END, "").length);
       found.push([at[start], to]);
     }));
     let last = 0;

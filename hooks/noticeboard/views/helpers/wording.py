@@ -16,8 +16,9 @@ from noticeboard.content.activities import says_more_than_months
 from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.workdays import special_days
 from noticeboard.markup.marked import STATUS_WORDS
-from noticeboard.times import Precision, Time
+from noticeboard.times import Month, Precision, Time
 
 STATE_WORDS: Mapping[str, str] = {
     **STATUS_WORDS,
@@ -154,6 +155,20 @@ def _said(time: Time, entry: Entry) -> str:
     return text + (time.clock or time.clock_text)
 
 
+def on_holidays(entry: Entry) -> str:
+    """The days of a recurrence that are public holidays, 10月1日（国庆节）: whether it takes place then, nobody said."""
+    time = entry.activity.time
+    if time.precision is not Precision.RECURRING or entry.status is not Status.PLANNED:
+        return ""
+    holidays = {
+        special.day: special.name
+        for month in {Month.of(day) for day in time.days}
+        for special in special_days(month) or ()
+        if not special.works
+    }
+    return "、".join(f"{short_date(day)}（{holidays[day]}）" for day in time.days if day in holidays)
+
+
 def _with_month(time: Time, text: str) -> str:
     """What stands below its month's heading with the month: 8日前 is 3月8日前, 下旬 3月下旬."""
     if time.precision in (Precision.DAY, Precision.PART, Precision.MONTH) and text.partition("月")[0] in (
@@ -199,6 +214,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "state_note": state_note,
     "word_of_state": STATE_WORDS.__getitem__,
     "when": when,
+    "on_holidays": on_holidays,
     "original_time": original_time,
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,

@@ -1,0 +1,62 @@
+"""A disclosure that was published, and whose figures or attachments are others now, without a word about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticeboard.catalog.relations import RelationKind
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
+from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.figure_changes import FigureChange, figure_changes
+from noticeboard.content.source import read_source
+from noticeboard.problems import Level
+
+_HINT = "公开以后要改的，另登一份写“取代”，或者在文件开头写“更正说明: 改了什么、为什么”；改错了的请改回去。"
+
+
+@board_check("published-changed", Level.WARNING)
+def published_changed(board: Board) -> Iterator[Finding]:
+    for document in board.all_documents:
+        old = _as_published(board, document)
+        if isinstance(document, Disclosure) and old is not None and not _is_explained(board, old, document):
+            for change in figure_changes(old, document):
+                yield Finding(
+                    document.path, change.line, 1, f"公开以后改了数字：{said(change)}，没有更正说明。", _HINT
+                )
+            yield from _of_attachments(board, old, document)
+
+
+def _is_explained(board: Board, old: Disclosure, new: Disclosure) -> bool:
+    """Whether another one replaces it, or a commit or a new 更正说明 tells of the change."""
+    if board.catalog.pointing_at(new, RelationKind.REPLACES) or new.path in board.published.explained:
+        return True
+    return bool(new.correction) and new.correction != old.correction
+
+
+def _of_attachments(board: Board, old: Disclosure, new: Disclosure) -> Iterator[Finding]:
+    for file in new.attachments:
+        if file.path in board.published.files:
+            message = f"附件“{file.name}”公开以后换了内容，名字没有变，也没有更正说明。"
+            yield Finding(new.path, file.line, file.column, message, _HINT)
+    for name in sorted({file.name for file in old.attachments} - {file.name for file in new.attachments}):
+        yield Finding(new.path, 1, 1, f"公开以后去掉了附件“{name}”，没有更正说明。", _HINT)
+
+
+def said(change: FigureChange) -> str:
+    return f"{change.old or '（没有）'} → {change.new or '（删去）'}"
+
+
+def _as_published(board: Board, new: Document) -> Disclosure | None:
+    """The disclosure as it was, when it was on the board."""
+    published, old = board.published, new
+    if new.path in published.new or not (published.texts or published.files):
+        return None
+    if new.path in published.texts:
+        old, _ = read_document(read_source(*published.texts[new.path], KNOWN_KEYS), board.catalog.settings)
+    # A date that could not be read is None, whatever its type says.
+    shown = (
+        isinstance(old, Disclosure) and not old.draft and bool(old.date) and old.date <= board.catalog.today
+    )
+    return old if shown else None

@@ -1,0 +1,65 @@
+"""What was published before: the files of plans/ as the base branch has them, else the last release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from noticeboard.content.history import explained_since, run_git
+
+_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_LARGEST = 1 << 20
+"""In bytes: a larger text is no document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What has changed since; nothing where git cannot tell."""
+
+    texts: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Path of a document today → the path and the bytes that it had, of those that were changed or renamed."""
+    files: frozenset[str] = frozenset()
+    """Today's paths of the other files that have a new content."""
+    new: frozenset[str] = frozenset()
+    """The files that were not there."""
+    explained: frozenset[str] = frozenset()
+    """What commits touched whose message says 更正说明."""
+
+
+def read_published(root: Path, folder: str = "plans") -> Published:
+    """What of `folder` is otherwise than it was published; the files as they lie there count, committed or not."""
+    base = _base(root)
+    changed = base and run_git(
+        root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=AMRT", "--", folder
+    )  # fmt: skip
+    if not base or not changed:
+        return Published()
+    texts, files, added = {}, set(), set()
+    for kind, old, new in _touched(changed):
+        if kind == "A":
+            added.add(new)
+        elif not new.lower().endswith(".md"):
+            files.add(new)
+        elif (text := run_git(root, "show", f"{base}:./{old}")) is not None and len(text) <= _LARGEST:
+            texts[new] = (old, text.encode())
+    return Published(texts, frozenset(files), frozenset(added), explained_since(root, base, folder))
+
+
+def _base(root: Path) -> str:
+    """The commit that is published: where this branch left the base branch, else the last release, else the last commit."""
+    head = (run_git(root, "rev-parse", "HEAD") or "").strip()
+    for branch in _BRANCHES if head else ():
+        base = (run_git(root, "merge-base", "HEAD", branch) or "").strip()
+        if base and base != head:
+            return base
+    return (run_git(root, "describe", "--tags", "--abbrev=0") or "").strip() or head
+
+
+def _touched(changed: str) -> Iterator[tuple[str, str, str]]:
+    """Of each file what became of it, by git's letter, and its path before and now."""
+    parts = iter(changed.split("\0"))
+    for kind in parts:
+        if kind:
+            old = next(parts)
+            yield kind[0], old, next(parts) if kind.startswith("R") else old
