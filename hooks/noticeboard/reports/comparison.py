@@ -102,8 +102,9 @@ def _documents(before: Catalog, after: Catalog) -> Iterator[DocumentChange]:
 
 
 def _figures(old: Document, new: Document) -> tuple[FigureChange, ...]:
-    both = isinstance(old, Disclosure) and isinstance(new, Disclosure) and not old.draft
-    return figure_changes(old, new) if both else ()
+    if isinstance(old, Disclosure) and isinstance(new, Disclosure) and not old.draft:
+        return figure_changes(old, new)
+    return ()
 
 
 def _other_files(before: Catalog, after: Catalog, document: Document) -> Iterator[str]:

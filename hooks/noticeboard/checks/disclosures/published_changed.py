@@ -56,7 +56,6 @@ def _as_published(board: Board, new: Document) -> Disclosure | None:
     if new.path in published.texts:
         old, _ = read_document(read_source(*published.texts[new.path], KNOWN_KEYS), board.catalog.settings)
     # A date that could not be read is None, whatever its type says.
-    shown = (
-        isinstance(old, Disclosure) and not old.draft and bool(old.date) and old.date <= board.catalog.today
-    )
-    return old if shown else None
+    if isinstance(old, Disclosure) and not old.draft and old.date and old.date <= board.catalog.today:
+        return old
+    return None

@@ -12,7 +12,7 @@ from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import says_more_than_months
+from noticeboard.content.activities import Status, says_more_than_months
 from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.notice_period import NoticeState
