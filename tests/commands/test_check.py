@@ -14,7 +14,7 @@ ALLOWED = plan(f"值班 {MOBILE}", head="允许:\n  - 手机号: 值班电话")
 def test_a_check_is_explained(run) -> None:
     done = run("check", "--explain", "手机号")
     assert done.exit_code == 0
-    assert done.output.startswith("手机号\nmobile-number（警告，可以用“允许”放行）\n")
+    assert done.output.startswith("手机号\nmobile-number（警告，可以用“允许”放行，只看这一份文件）\n")
     assert run("check", "--explain", "mobile-number").output == done.output
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.front_matter.unquoted import judge, quoted
+from noticeboard.content.irregular_files import fault_of_name
 from noticeboard.content.paths import ROOT
 from noticeboard.slugs import slug_of
 from noticeboard.writing.suggestions import months_of
@@ -23,13 +24,13 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\s]+')
 def new_path(kind: str, title: str, issued: date, folder: str = "") -> str:
     """Where the document belongs: `folder`, plans/<year> without one, and its title as far as an address can hold it.
 
-    `kind` is a key of TYPES. Characters that file systems refuse are left out.
+    `kind` is a key of TYPES. Characters that file systems refuse are left out; a name that they refuse is the type's and the day.
     """
     folder = folder or f"{ROOT}/{issued.year}"
     name = _UNSAFE.sub("-", title).strip("-. ").lstrip("_.")
     while len(_address(folder, name)) > _LONGEST_ADDRESS:
         name = name[:-1]
-    if not slug_of(name):
+    if not slug_of(name) or fault_of_name(f"{name}.md"):
         name = f"{TYPES[kind].label}{issued.isoformat()}"
     return f"{folder}/{name}.md"
 
