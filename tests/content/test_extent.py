@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.content.document_reader import KNOWN_KEYS
-from noticeboard.content.extent import MOST_BARS, MOST_CELLS, MOST_LINES, MOST_SIGNS, faults_of_extent
+from noticeboard.content.document_reader import KNOWN_KEYS, read_document
+from noticeboard.content.extent import (
+    MOST_BARS,
+    MOST_CELLS,
+    MOST_LINES,
+    MOST_PLACES,
+    MOST_SIGNS,
+    faults_of_extent,
+)
+from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
 
 HEAD = "---\n类型: 通知\n标题: 通知\n日期: 2026-03-02\n---\n\n"
@@ -65,3 +73,11 @@ def test_a_row_of_too_many_cells_and_too_many_cells_in_all() -> None:
 def test_the_head_counts_too() -> None:
     assert [fault.code for fault, _ in faults_of_extent("---\n标签: [" + "[" * MOST_SIGNS)] == ["too-dense"]
     assert [fault.code for fault, _ in faults_of_extent("---\n" + "a: 1\n" * MOST_LINES)] == ["too-long"]
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["9 too-dense"])])
+def test_what_recurs_counts_on_each_page_of_a_month(more: int, codes: list[str]) -> None:
+    head = "---\n类型: 计划\n标题: 工会工作计划\n日期: 2026-01-12\n期间: 2026年\n---\n\n## 全年\n"
+    items = "".join(f"- 每周三 健身活动{number}\n" for number in range(MOST_PLACES // 12 + more))
+    _, problems = read_document(read_source("plans/a.md", (head + items).encode(), KNOWN_KEYS), Settings())
+    assert [f"{problem.line} {problem.code}" for problem in problems if problem.is_error] == codes

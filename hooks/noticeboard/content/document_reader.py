@@ -10,6 +10,7 @@ from typing import Any
 from noticeboard.content.activities import Activity
 from noticeboard.content.activity_reader import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
+from noticeboard.content.extent import MOST_PLACES, fault_of_activities
 from noticeboard.content.field_types import SEARCH, TEXT, TEXTS, Asked, FieldType, choice, is_empty, plain
 from noticeboard.content.field_types.field_type import DUPLICATE_FIELD, EMPTY_VALUE, UNKNOWN_KEY
 from noticeboard.content.fields import Declaration, declarations, names
@@ -211,6 +212,10 @@ def _read_activities(
         return ()
     context = Context(period=values["period"], calendar=settings.calendar)
     activities, problems = read_activities(tree, path=reporter.path, kind=kind.type, context=context)
+    places = sum(max(1, len(activity.time.months)) for activity in activities)
+    if places > MOST_PLACES:
+        reporter.problems.append(fault_of_activities(places).at(reporter.path, activities[0].line, 1))
+        return ()
     reporter.problems.extend(problems)
     return activities
 

@@ -19,6 +19,9 @@ MOST_CELLS = 2_000
 MOST_BARS = 150_000
 """Of all tables together: twenty columns of seven thousand rows."""
 
+MOST_PLACES = 20_000
+"""Of activities on pages of months: each stands on one, what recurs on as many as it has months."""
+
 SIGNS = "*_`[]()<>~!\\&{}^#:="
 """What Markdown may give a meaning."""
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -32,6 +35,12 @@ def fault_of_lines(count: int) -> Fault:
     """Says that a document has so many lines."""
     message = f"这份文件有 {count} 行，超过了 {MOST_LINES} 行，不像是一份文字材料。"
     return Fault(TOO_LONG, message, "请分成几份，或者把表格放成附件。")
+
+
+def fault_of_activities(places: int) -> Fault:
+    """Says that a document's activities stand on so many pages of months, all counted."""
+    message = f"这份文件的活动分到各月有 {places} 处，超过了 {MOST_PLACES} 处，网页排不出来。"
+    return Fault(TOO_DENSE, message, "请分成几份，或者把定期的活动合成一项。")
 
 
 def lines_of_bytes(data: bytes) -> int:
