@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from crawling import faults
 from site_builds import BELOW
 
 pytestmark = pytest.mark.site
+
+_ID = re.compile(r"""<[a-z][^<>]*?\sid=["']?([^"'\s>]+)""")
 
 
 # A server shows 404.html at any address, so that its links begin at the root that `site_url` tells. On a disk nothing shows it.
@@ -20,6 +25,16 @@ def test_the_folder_works_wherever_a_server_shows_it(request, built, base):
 
 def test_a_page_not_found_works_below_a_path_that_the_site_knows(below_site):
     assert list(faults(below_site, BELOW)) == []
+
+
+def test_no_page_has_an_id_twice(sample_site):
+    twice = {
+        f"{place.relative_to(sample_site)}#{name}"
+        for place in sample_site.rglob("*.html")
+        for name, count in Counter(_ID.findall(place.read_text(encoding="utf-8"))).items()
+        if count > 1
+    }
+    assert twice == set()
 
 
 def test_the_folder_works_from_a_disk(disk_site):
