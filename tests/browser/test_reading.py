@@ -262,7 +262,7 @@ def test_no_state_is_told_by_its_colour_alone(chromium, address):
               const usual = entry.classList.contains("nb-entry--planned");
               const heading = entry.closest("section").querySelector("h2, h3").innerText;
               return !usual && !entry.querySelector(".nb-state") &&
-                !/逾期|完成|待定|延期|取消|例行|记录/.test(heading);
+                !/逾期|完成|待定|延期|取消|固定|要做|记录/.test(heading);
             }).map(entry => entry.innerText)"""
         )
         assert told == [], path

@@ -85,7 +85,7 @@ def test_what_stops_a_build_leaves_the_last_pages_and_is_told(preview):
         running.write(path, spoil(old))
         page = running.wait_for("", "nb-preview__stale", "欢迎。")
         assert "1 个文件有问题" in page, name
-        assert told in running.get("_problems/"), name
+        assert running.wait_for("_problems/", told), name
         assert "座谈会" in running.get("months/2026/03/"), name
         if old:
             running.write(path, old)

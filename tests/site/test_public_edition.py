@@ -138,12 +138,42 @@ INTERNAL = {
         承办: zqxproposalhandler
         立案: 立案
         期限: 2026-03-20
+        协办: [zqxproposalassistant]
+        并案: ../public/proposal.md
+        答复: zqxproposalshort
+        办理结果: 已采纳
+        再办: [2026-04-02: 满意]
         ---
         [公开的](../public/disclosure.md)
 
         ## 答复
 
         zqxproposalanswer
+        """,
+    "meeting": """
+        类型: 会议
+        标题: zqxmeetingtitle
+        日期: 2026-03-02
+        范围: 对内
+        届次: zqxmeetingsession
+        会议种类: zqxmeetingkind
+        地点: zqxmeetingplace
+        闭会: 2026-03-03
+        应到: 45
+        实到: 42
+        提案数: [征集: 3件, 立案: 2件]
+        ---
+        ## 议程
+
+        - zqxmeetingagenda
+
+        ## 表决
+
+        - zqxmeetingvote：赞成 40，反对 1，弃权 1
+
+        ## 决议
+
+        - [ ] zqxmeetingresolution（负责：zqxmeetingowner，2026年12月31日前）
         """,
     "notice": """
         类型: 通知
@@ -152,6 +182,8 @@ INTERNAL = {
         发布: 2026-11-19
         撤下: 2026-12-19
         范围: 对内
+        收到日期: 2026-11-18
+        意见数: [收到: 3条, 采纳: 1条]
         search: {boost: 2}
         ---
         <p>zqxnoticehtml</p>
@@ -162,6 +194,7 @@ INTERNAL = {
 PUBLIC = {
     "plan": "类型: 计划\n标题: 对外计划\n日期: 2026-01-10\n期间: 2026年\n标签: 共用\n范围: 对外\n---\n### 十一月\n\n- 8日 开放日\n",
     "disclosure": "类型: 公开\n标题: 对外公开\n日期: 2025-01-18\n范围: 对外\n类别: 基建与采购\n责任部门: 总务处\n附件: 表.txt\n---\n正文\n",
+    "meeting": "类型: 会议\n标题: 对外会议\n日期: 2026-03-01\n范围: 对外\n届次: 三届一次\n---\n## 议程\n\n- 报告\n",
     "proposal": "类型: 提案\n标题: 对外提案\n日期: 2026-03-01\n范围: 对外\n届次: 三届一次\n---\n正文\n",
 }
 NEVER_SHOWN = {"draft", "allow", "pinned", "audience", "unit", "triage", "satisfaction", "answered"}

@@ -109,7 +109,9 @@ def test_a_warning_of_the_generator_in_a_strict_build_publishes_nothing(project)
     folder = project(FILES)
     assert run_generator(folder, "build", "--strict").returncode == 0
     before = contents(folder / "site")
-    write(folder, {"docs/index.md": "# 首页\n\n[没有](missing.md)\n"})
+    warning = "import logging\n\n\ndef on_post_page(*args, **kwargs):\n    logging.getLogger('mkdocs.hooks.other').warning('别的插件的警告')\n"
+    config = CONFIG.replace(DOOR, DOOR.replace("]", ", 'other.py']"))
+    write(folder, {"mkdocs.yml": config, "other.py": warning, "docs/index.md": "# 首页\n\n改了。\n"})
     assert run_generator(folder, "build", "--strict").returncode == 1
     assert contents(folder / "site") == before
     assert run_generator(folder, "build").returncode == 0

@@ -88,12 +88,14 @@ def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], 
         due = entry.outcome.due
         if due is not None and Month.of(due) >= since:
             recent.append(entry)
+        elif entry.state is State.RECURRING_LATE and entry.outcome.since is not None:
+            months[Month.of(entry.outcome.since)] += 1
         elif entry.months:
             months[entry.months[-1]] += 1
         else:
             years[entry.years[-1]] += 1
     by_month = (
-        Earlier(month.title, month_address(month), "nb-overdue", count)
+        Earlier(month.title, month_address(month), "", count)
         for month, count in sorted(months.items(), reverse=True)
     )
     by_year = (
