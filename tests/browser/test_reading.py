@@ -259,7 +259,7 @@ def test_no_state_is_told_by_its_colour_alone(chromium, address):
         page.goto(address + path)
         told = page.evaluate(
             """() => [...document.querySelectorAll(".nb-entry")].filter(entry => {
-              const usual = entry.classList.contains("nb-entry--planned");
+              const usual = entry.matches(".nb-entry--planned, .nb-entry--recurring");
               const heading = entry.closest("section").querySelector("h2, h3").innerText;
               return !usual && !entry.querySelector(".nb-state") &&
                 !/逾期|完成|待定|延期|取消|固定|要做|记录/.test(heading);
