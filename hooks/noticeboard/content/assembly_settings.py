@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from noticeboard.content.shares import read_share
+from noticeboard.content.word_lists import word_lists
 
 Days = Annotated[int, Field(ge=1, le=366)]
 _FROZEN = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -38,14 +38,7 @@ class ProposalSettings(BaseModel):
     def _words(cls, value: Any) -> Any:
         if isinstance(value, list):
             return {str(name): () for name in value}
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: [word for word in re.split(r"[、，,\s]+", words) if word]
-            if isinstance(words, str)
-            else words or ()
-            for key, words in value.items()
-        }
+        return word_lists(value)
 
 
 class MeetingSettings(BaseModel):

@@ -14,6 +14,7 @@ from noticeboard.content.assembly_settings import MeetingSettings, ProposalSetti
 from noticeboard.content.categories import SECTIONS, Category, Slug
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
+from noticeboard.content.word_lists import word_lists
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
@@ -27,18 +28,6 @@ Kind = Literal["school", "kindergarten", "enterprise", "company", "government", 
 
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-def _word_lists(value: Any) -> Any:
-    """Lists of words, each of which may be one text: `运动会、比赛`."""
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: [word for word in re.split(r"[、，,\s]+", words) if word]
-        if isinstance(words, str)
-        else words or ()
-        for key, words in value.items()
-    }
 
 
 class Unit(_Settings):
@@ -102,7 +91,7 @@ class DisclosureSettings(_Settings):
     @field_validator("channels", mode="before")
     @classmethod
     def _channel_words(cls, value: Any) -> Any:
-        return _word_lists(value)
+        return word_lists(value)
 
 
 _KEYWORDS: Mapping[str, tuple[str, ...]] = {
@@ -166,12 +155,12 @@ class Settings(_Settings):
     @field_validator("keywords", mode="before")
     @classmethod
     def _words(cls, value: Any) -> Any:
-        return _word_lists(value)
+        return word_lists(value)
 
     @field_validator("confidential_records", mode="before")
     @classmethod
     def _records(cls, value: Any) -> Any:
-        return _word_lists({"": value})[""]
+        return word_lists({"": value})[""]
 
     @field_validator("attachment_endings", mode="before")
     @classmethod
