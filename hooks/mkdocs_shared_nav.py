@@ -22,10 +22,13 @@ class SharedNavigation:
 
     def __call__(self, part: str, page: Page | None, fill: Callable[[], str]) -> str:
         """What `fill` gives for the `part` of the navigation on `page`."""
-        # A link to something below the page is shorter there than on the pages beside it.
-        if page is None or any(address.startswith(page.url) for address in self._named):
+        if page is None:
             return fill()
-        key = part, page.url.rstrip("/").rpartition("/")[0]
+        folder = page.url.removesuffix("index.html")
+        # A link to something below the page is shorter there than on the pages beside it.
+        if any(address.startswith(folder) for address in self._named):
+            return fill()
+        key = part, folder.rstrip("/").rpartition("/")[0]
         if key not in self._filled:
             self._filled[key] = fill()
         return self._filled[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boards import load_board, plan
+from noticeboard.times import Month
 from noticeboard.views.helpers.wording import on_holidays
 
 
@@ -41,4 +42,5 @@ def test_what_recurs_on_a_holiday_is_marked(tmp_path, item, words):
     body = f"### 十月\n\n- {item}\n"
     site = load_board(tmp_path, {"plans/p.md": plan(body, period="2026年下半年")})
     (entry,) = site.catalog.entries_in(site.catalog.shown[0])
-    assert on_holidays(entry) == words
+    assert on_holidays(entry, Month(2026, 10)) == words
+    assert on_holidays(entry, Month(2026, 9)) == ""

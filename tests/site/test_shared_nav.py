@@ -28,7 +28,10 @@ EVERYWHERE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("order", [EVERYWHERE, EVERYWHERE[::-1]])
+ON_A_DISK = tuple(f"{url}index.html" for url in EVERYWHERE if url != "404.html")
+
+
+@pytest.mark.parametrize("order", [EVERYWHERE, EVERYWHERE[::-1], ON_A_DISK, ON_A_DISK[::-1]])
 def test_links_are_those_that_each_page_would_have_by_itself(order):
     navigation = shared(*NAMED)
 
@@ -43,6 +46,7 @@ def test_pages_beside_each_other_share_one_and_its_parts_do_not():
     navigation = shared(*NAMED)
     assert navigation("sections", page("units/a/"), lambda: "一") == "一"
     assert navigation("sections", page("units/b/"), lambda: "二") == "一"
+    assert navigation("sections", page("units/c/index.html"), lambda: "四") == "一"
     assert navigation("tabs", page("units/b/"), lambda: "三") == "三"
 
 

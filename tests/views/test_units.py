@@ -31,8 +31,8 @@ def test_what_is_long_overdue_is_counted_and_told_where_it_stands(board):
     )
     assert texts(page["overdue"]) == ["表彰", "登山"]
     assert [(page.title, page.address, page.anchor, page.count) for page in page["overdue_before"]] == [
-        ("2026年7月", "months/2026/07/", "", 1),
-        ("2026年1月", "months/2026/01/", "", 2),
+        ("2026年7月", "months/2026/07/", "nb-overdue", 1),
+        ("2026年1月", "months/2026/01/", "nb-overdue", 2),
         ("2026年内", "months/2026/", "nb-loose", 1),
     ]
     assert page["overdue_count"] == 6

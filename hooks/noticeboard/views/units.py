@@ -83,6 +83,7 @@ def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], 
     """What was due in `since` or later; and where what was due before stands, the latest first."""
     recent: list[Entry] = []
     months: Counter[Month] = Counter()
+    headed: set[Month] = set()
     years: Counter[int] = Counter()
     for entry in overdue:
         due = entry.outcome.due
@@ -92,10 +93,12 @@ def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], 
             months[Month.of(entry.outcome.since)] += 1
         elif entry.months:
             months[entry.months[-1]] += 1
+            if entry.state is State.OVERDUE:
+                headed.add(entry.months[-1])
         else:
             years[entry.years[-1]] += 1
     by_month = (
-        Earlier(month.title, month_address(month), "", count)
+        Earlier(month.title, month_address(month), "nb-overdue" if month in headed else "", count)
         for month, count in sorted(months.items(), reverse=True)
     )
     by_year = (

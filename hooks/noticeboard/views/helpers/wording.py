@@ -155,17 +155,12 @@ def _said(time: Time, entry: Entry) -> str:
     return text + (time.clock or time.clock_text)
 
 
-def on_holidays(entry: Entry) -> str:
-    """The days of a recurrence that are public holidays, 10月1日（国庆节）: whether it takes place then, nobody said."""
+def on_holidays(entry: Entry, month: Month) -> str:
+    """The days of a recurrence in `month` that are public holidays, 10月1日（国庆节）: whether it takes place then, nobody said."""
     time = entry.activity.time
     if time.precision is not Precision.RECURRING or entry.status is not Status.PLANNED:
         return ""
-    holidays = {
-        special.day: special.name
-        for month in {Month.of(day) for day in time.days}
-        for special in special_days(month) or ()
-        if not special.works
-    }
+    holidays = {special.day: special.name for special in special_days(month) or () if not special.works}
     return "、".join(f"{short_date(day)}（{holidays[day]}）" for day in time.days if day in holidays)
 
 
