@@ -135,14 +135,17 @@ def _digest(path: str) -> str:
 
 
 def _restored(kept: Mapping[str, Any]) -> Checked:
-    problems = tuple(
-        Problem(
-            **{
-                **problem,
-                "level": Level(problem["level"]),
-                "edit": problem["edit"] and Edit(**problem["edit"]),
-            }
-        )
-        for problem in kept["problems"]
-    )
+    problems = tuple(map(restored_problem, kept["problems"]))
     return Checked(problems, tuple(Allowed(**allowed) for allowed in kept["allowed"]))
+
+
+def restored_problem(kept: Mapping[str, Any]) -> Problem:
+    """A problem that was kept as `asdict` and JSON make it."""
+    return Problem(
+        **{
+            **kept,
+            "level": Level(kept["level"]),
+            "edit": kept["edit"] and Edit(**kept["edit"]),
+            "edits_below": tuple((line, Edit(**edit)) for line, edit in kept["edits_below"]),
+        }
+    )
