@@ -35,6 +35,7 @@ from mkdocs_unchanged import LastBuild
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
+from noticeboard.content.document_set import KnownDocuments, start_reading
 from noticeboard.content.settings import TRUSTED, Settings
 from noticeboard.content.site_file import read_config
 from noticeboard.edition import Edition, edition_from
@@ -60,6 +61,7 @@ class Door:
         self.last_build = LastBuild()
         self.kept = KeptPages()
         self.preview = Preview()
+        self.known = KnownDocuments()
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
@@ -93,7 +95,9 @@ class Door:
         if not self.serving:
             self._end_early(config, edition)
         self.last_build.begin(config, edition)
-        self.site = load(Path(config.config_file_path).parent, settings, edition)
+        root = Path(config.config_file_path).parent
+        known = self.known if self.serving else None
+        self.site = load(root, settings, edition, reading=start_reading(root, settings, known))
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
         else:
