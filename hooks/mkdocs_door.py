@@ -146,6 +146,7 @@ class Door:
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
             files.append(page_file(page, rendered[page.address], kept, self.site.root, config, edit_url))
         mkdocs_files.add_assets(files, self.site, made, config)
+        mkdocs_files.leave_out_of_theme(files, config)
         mkdocs_files.minify_scripts(files, config)
         mkdocs_files.join_styles(files, config)
         self._check_nav(files, config)
