@@ -91,7 +91,7 @@ class Door:
             restart = [RESTART] if self.code.changed() else []
             self.preview.found_also(restart)
             tell([*self.site.problems, *restart])
-        elif self.site.has_errors or (config.strict and self.site.problems):
+        elif self.site.must_stop(strict=config.strict):
             tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
@@ -170,7 +170,8 @@ class Door:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What goes out with a warning is named last, where it is read."""
         if self.switch.done(config) and self.warnings:
-            log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
+            if warnings := sum(problem.is_warning for problem in self.warnings):
+                log.warning(f"网站生成好了，带着 {warnings} 个警告：")
             tell(self.warnings)
 
     def on_build_error(self, *, error: Exception) -> None:

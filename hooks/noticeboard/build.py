@@ -46,7 +46,11 @@ class Site:
 
     @property
     def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
+        return self.must_stop(strict=False)
+
+    def must_stop(self, *, strict: bool) -> bool:
+        """Whether it may not be published as it is."""
+        return any(problem.level.stops(strict=strict) for problem in self.problems)
 
 
 def load(
