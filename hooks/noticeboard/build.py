@@ -22,7 +22,7 @@ from noticeboard.content.irregular_files import find_irregular_files, find_unrea
 from noticeboard.content.paths import HAND_WRITTEN, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import Named, named_by
+from noticeboard.content.site_file import Named, named_by, nav_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -86,7 +86,7 @@ def load(
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
         catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
-        pages.documents, unpublished, generated, read_published(root),
+        pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
         *documents.problems,
