@@ -65,7 +65,9 @@ _NUMBERED = rf"号(?!{longer.AFTER_NUMBERED})"
 _DAY = rf"(?P<day>{NUMBER}){GAP}(?:日|{_NUMBERED})"
 _DAY_ALONE = rf"""(?![一1]{GAP}日(?:{longer.AFTER_ONE_DAY}))
     (?P<day>{NUMBER}){GAP}(?:日(?!{longer.AFTER_DAY_ALONE})|{_NUMBERED})"""
-_TEN_DAYS = rf"上{GAP}中{GAP}旬|中{GAP}下{GAP}旬|[上中下]{GAP}旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]{GAP}旬)"
+_TEN_DAYS = (
+    rf"上{GAP}中{GAP}旬|中{GAP}下{GAP}旬|[上中下]{GAP}旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]{GAP}旬)"
+)
 _END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
 _PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
 _PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
