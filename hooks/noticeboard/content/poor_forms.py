@@ -188,8 +188,8 @@ def row_time_not_read(written: str) -> Fault:
 def state_not_read(words: str) -> Fault:
     return Fault(
         STATE_NOT_READ,
-        f"括号里的{quoted(words)}没有读成状态，这一条还按原来的时间。",
-        "请写成“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
+        f"{quoted(words)}没有读成状态，这一条还按原来的时间。",
+        "请写在括号里，例如“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
     )
 
 
