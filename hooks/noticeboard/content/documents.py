@@ -97,7 +97,12 @@ class Document:
     contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。", shown=Shown.WALL)
     publish_on: Date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
     expire_on: Date | datetime | None = declare(
-        "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。", label="有效至", look="expiry"
+        "撤下",
+        field_types.DATETIME,
+        "过了这一天就离开首页，档案里仍查得到。",
+        label="有效至",
+        look="expiry",
+        shown=Shown.LEAD,
     )
     draft: bool = declare(
         "草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False, shown=Shown.ELSEWHERE
@@ -193,7 +198,7 @@ class Disclosure(Document):
         "责任部门", field_types.TEXT, "对这件事负责的部门。", required=True, shown=Shown.WALL
     )
     notice_period: NoticePeriod | None = declare(
-        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.WALL
+        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.LEAD
     )
     basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
     channels: tuple[str, ...] = declare(
@@ -233,13 +238,19 @@ class Proposal(Document):
         offered=False,
     )
     handler: str | None = declare(
-        "承办", field_types.TEXT, "由谁办理；有协办的，这里写主办的。", also=("主办",)
+        "承办", field_types.TEXT, "由谁办理；有协办的，这里写主办的。", shown=Shown.LEAD, also=("主办",)
     )
     assistants: tuple[str, ...] = declare(
         "协办", field_types.TEXTS, "谁协助办理。", default=(), offered=False
     )
     due: Date | None = declare(
-        "期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due", also=("答复期限",)
+        "期限",
+        field_types.DATE,
+        "哪一天以前答复。",
+        shown=Shown.LEAD,
+        label="答复期限",
+        look="due",
+        also=("答复期限",),
     )
     answered: Date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
     answer: str | None = declare(
@@ -275,12 +286,17 @@ class Meeting(Document):
     usual: ClassVar[tuple[str, ...]] = ("unit", "attachments")
 
     session: str = declare(
-        "届次", field_types.TEXT, "第几届第几次，如 三届二次。", required=True, look="assembly"
+        "届次",
+        field_types.TEXT,
+        "第几届第几次，如 三届二次。",
+        required=True,
+        shown=Shown.LEAD,
+        look="assembly",
     )
     meeting_kind: str | None = declare(
         "会议种类", field_types.TEXT, "正式会议不用写；预备会议、临时会议写在这里。", offered=False
     )
-    place: str | None = declare("地点", field_types.TEXT, "在哪里开。")
+    place: str | None = declare("地点", field_types.TEXT, "在哪里开。", shown=Shown.LEAD)
     closed: Date | None = declare("闭会", field_types.DATE, "开了几天的，写最后一天。", offered=False)
     expected: int | None = declare("应到", field_types.COUNT, "应到的代表人数。")
     present: int | None = declare("实到", field_types.COUNT, "实到的代表人数。")
