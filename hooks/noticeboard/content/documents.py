@@ -27,7 +27,7 @@ from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, Period
 
-TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice"]
+TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
 Audience = Literal["internal", "public"]
 Triage = Literal["accepted", "suggestion", "declined", "pending"]
 
@@ -330,6 +330,24 @@ class Notice(Document):
     label: ClassVar[str] = "通知"
     usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
 
+    deadline: Date | datetime | None = declare(
+        "截止",
+        field_types.DATETIME,
+        "报名、回复、交表到哪一天（几点）为止；首页和日历会提醒大家。",
+        shown=Shown.LEAD,
+        look="deadline",
+        also=("截止日期", "截止时间", "报名截止"),
+    )
+    action: str | None = declare(
+        "办法",
+        field_types.TEXT,
+        "到哪里报名、怎么回复，一句话。",
+        shown=Shown.LEAD,
+        also=("报名方式", "报名办法", "回复方式", "参加办法"),
+    )
+    pinned_reason: str | None = declare(
+        "置顶原因", field_types.TEXT, "为什么排在最前面，一句话。", shown=Shown.ELSEWHERE, offered=False
+    )
     received_on: Date | None = declare(
         "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False
     )
@@ -347,7 +365,35 @@ class Notice(Document):
         return bool(self.received_on or self.opinions) or any(map(says_reply, (self.title or "", *self.tags)))
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Service(Document):
+    """办事: what the union does for its members at any time: who may have it, what it gives, how to claim it."""
+
+    type: ClassVar[TypeName] = "service"
+    label: ClassVar[str] = "办事"
+    usual: ClassVar[tuple[str, ...]] = ("unit", "contact", "attachments")
+
+    situations: tuple[str, ...] = declare(
+        "情形",
+        field_types.TEXTS,
+        "什么时候用得上：生病、结婚、退休、困难……大家按它来找。",
+        required=True,
+        shown=Shown.LEAD,
+    )
+    eligible: str = declare("对象", field_types.TEXT, "谁可以办。", required=True, shown=Shown.LEAD)
+    benefit: str | None = declare(
+        "待遇", field_types.TEXT, "给多少，或者收多少。", shown=Shown.LEAD, also=("标准", "费用")
+    )
+    action: str | None = declare(
+        "办法", field_types.TEXT, "怎么办，交什么，找谁。", shown=Shown.LEAD, also=("怎么办", "办理")
+    )
+    time_limit: str | None = declare("时限", field_types.TEXT, "什么时候以前办。", shown=Shown.LEAD)
+    review_on: Date | None = declare(
+        "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次复核"
+    )
+
+
 TYPES: Mapping[str, type[Document]] = {
-    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice)
+    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice, Service)
 }
 """Document types by their English names, in the order in which readers meet them."""
