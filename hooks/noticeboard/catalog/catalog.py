@@ -17,6 +17,7 @@ from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.catalog.states import State
+from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment
@@ -187,6 +188,15 @@ class Catalog:
     def cases(self) -> Mapping[str, Case]:
         """Path → what counts of a proposal today; newest first."""
         return cases_of(self.of_type(Proposal), self.settings, self.today)
+
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[Target, ...]]:
+        """Path of a plan → its targets and what came of them today."""
+        return targets_among(self.by_path, self.relations, self.today)
+
+    def targets_of(self, plans: Iterable[Plan]) -> tuple[Target, ...]:
+        """The targets of some plans, in their order."""
+        return tuple(target for plan in plans for target in self.targets[plan.path])
 
     @cached_property
     def _by_period(self) -> Mapping[tuple[Month, Month], list[Plan | Summary]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import partial, singledispatch
 from typing import Any
@@ -130,6 +129,18 @@ def _values(kind: type[Document], catalog: Catalog, document: Document) -> dict[
     return {field.name: _data(getattr(document, field.name), catalog, document) for field in fields_of(kind)}
 
 
+def _amount(value: Amount) -> AmountData:
+    return AmountData(
+        name=value.name,
+        text=value.text,
+        number=None if value.number is None else float(value.number),
+        unit=value.unit,
+        approximate=value.approximate,
+        comparison=value.comparison,
+        per=value.per,
+    )
+
+
 @singledispatch
 def _data(value: object, catalog: Catalog, document: Document) -> Any:
     """A field's value as it stands in the data; None for a file or a document that is not on the board."""
@@ -159,7 +170,7 @@ def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriod
 
 @_data.register
 def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
-    return AmountData.model_validate(asdict(value))
+    return _amount(value)
 
 
 @_data.register

@@ -44,15 +44,18 @@ class FileData(_Data):
 
 
 class AmountData(_Data):
-    """One target of a plan, or one result of a summary."""
+    """One target of a plan, or one result of a summary or a disclosure."""
 
     name: str
     text: str
     """As written, with its unit."""
     number: float | None
+    """It has fifteen digits at most, which a float gives back as they are."""
     unit: str
     approximate: bool
     comparison: str
+    per: str
+    """For each of what it is counted: 每人, 每月; empty when in all."""
 
 
 class RoundData(_Data):
