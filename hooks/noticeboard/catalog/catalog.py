@@ -198,6 +198,11 @@ class Catalog:
         """The targets of some plans, in their order."""
         return tuple(target for plan in plans for target in self.targets[plan.path])
 
+    def plans_of(self, summary: Summary) -> tuple[Plan, ...]:
+        """The plans that a summary answers to."""
+        found = (self.by_path[it.target] for it in self.pointing_from(summary, RelationKind.ANSWERS))
+        return tuple(plan for plan in found if isinstance(plan, Plan))
+
     @cached_property
     def _by_period(self) -> Mapping[tuple[Month, Month], list[Plan | Summary]]:
         grouped: dict[tuple[Month, Month], list[Plan | Summary]] = defaultdict(list)
