@@ -23,6 +23,7 @@ from noticeboard.views import (
     search,
     sessions,
     subscriptions,
+    targets,
     units,
 )
 from noticeboard.views.helpers.page import Asset, Page
@@ -34,7 +35,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, sessions, opinions, units, archive,
+        home, documents, months, charts, results, targets, disclosure, ledger, coverage, proposals, proposal_forms, sessions, opinions, units, archive,
         subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
@@ -43,5 +44,5 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, files)
+    views = (calendar_feed, board_json, atom_feed, ledger, targets, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

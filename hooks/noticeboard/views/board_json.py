@@ -16,8 +16,10 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
+from noticeboard.catalog.targets import Target
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
@@ -28,10 +30,12 @@ from noticeboard.views.helpers.board_model import (
     CountData,
     FileData,
     NoticePeriodData,
+    PastData,
     PeriodData,
     ProofData,
     ResolutionData,
     RoundData,
+    TargetData,
     VoteData,
     board_model,
     fields_of,
@@ -61,11 +65,38 @@ def _board(catalog: Catalog) -> bytes:
         "documents": [_document(catalog, document) for document in catalog.shown],
         "activities": [_activity(entry) for entry in catalog.entries],
     }
+    lists["targets"] = [
+        _target(target, public=catalog.audience == "public")
+        for plan in catalog.of_type(Plan)
+        for target in catalog.targets[plan.path]
+    ]
     for kind in TYPES.values():
         if fields_of(kind):
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
+
+
+def _target(target: Target, *, public: bool) -> TargetData:
+    silent = public and target.verdict in (Verdict.NOT_TOLD, Verdict.WAITING)
+    return TargetData(
+        plan=target.plan.address,
+        target=_amount(target.amount),
+        summary=target.summary.address if target.summary else None,
+        result=_amount(target.result) if target.result else None,
+        verdict=None if silent else target.verdict,
+        difference=None if target.difference is None else float(target.difference),
+        partial=target.is_partial,
+        earlier=[
+            PastData(
+                period=PeriodData(start=str(past.period.start), end=str(past.period.end)),
+                document=past.document.address,
+                target=_amount(past.target) if past.target else None,
+                result=_amount(past.result) if past.result else None,
+            )
+            for past in target.earlier
+        ],
+    )
 
 
 def _document(catalog: Catalog, document: Document) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_c
 from noticeboard.views.helpers.month_grid import grid_of
 from noticeboard.views.helpers.page import Alternate, Page
 from noticeboard.views.helpers.wording import STATE_WORDS
+from noticeboard.views.targets import targets_of_year
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
         "after": year + 1 if year + 1 in years else None,
         "cells": cells,
         "progress": progress_of(catalog.of_year(year)),
+        "targets": sum(targets_of_year(catalog, year).values(), ()),
         "loose": tuple(_loose_groups(catalog, year)),
         "plans": tuple(plan for plan in catalog.of_type(Plan) if _touches(plan, year)),
         "summaries": tuple(item for item in catalog.of_type(Summary) if _touches(item, year)),

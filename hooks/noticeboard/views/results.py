@@ -12,6 +12,7 @@ from noticeboard.content.documents import Summary
 from noticeboard.views.charts import ChartPart
 from noticeboard.views.helpers.addresses import RESULTS
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.targets import years_of
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -22,7 +23,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
-    return {"results": results_of(catalog), "bars": bars, "cells": cells}
+    return {"results": results_of(catalog), "years": years_of(catalog), "bars": bars, "cells": cells}
 
 
 def bars(series: Series) -> tuple[tuple[DataPoint, ChartPart], ...]:

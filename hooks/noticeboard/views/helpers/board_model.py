@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
@@ -56,6 +57,16 @@ class AmountData(_Data):
     comparison: str
     per: str
     """For each of what it is counted: 每人, 每月; empty when in all."""
+
+
+class PastData(_Data):
+    """The same figure in the same part of an earlier year."""
+
+    period: PeriodData
+    document: str
+    """The `id` of the summary that tells it, else of the plan."""
+    target: AmountData | None
+    result: AmountData | None
 
 
 class RoundData(_Data):
@@ -179,6 +190,24 @@ class ActivityData(_Data):
     cost: str | None
 
 
+class TargetData(_Data):
+    """One target of a plan and what came of it."""
+
+    plan: str
+    """The `id` of its plan."""
+    target: AmountData
+    summary: str | None
+    """The `id` of the summary that tells the result."""
+    result: AmountData | None
+    verdict: Verdict | None
+    """Null in a public edition where no result is told."""
+    difference: float | None
+    """The result less the target, in their unit."""
+    partial: bool
+    """Whether the summary covers a part of the plan's period only."""
+    earlier: list[PastData]
+
+
 class ProofData(_Data):
     """What proves that an attachment is unchanged."""
 
@@ -243,6 +272,7 @@ def board_model() -> type[BaseModel]:
     lists: dict[str, type[BaseModel]] = {
         "documents": _model("DocumentData", _DocumentKeys, Document),
         "activities": ActivityData,
+        "targets": TargetData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
     }
     return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))
