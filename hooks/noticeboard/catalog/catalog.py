@@ -76,6 +76,19 @@ class Catalog:
         return {document.path: document for document in self.shown}
 
     @cached_property
+    def _repeated_titles(self) -> frozenset[str]:
+        """Those that documents of two units bear."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for document in self.shown:
+            units[document.title].add(document.unit)
+        return frozenset(title for title, named in units.items() if len(named) > 1)
+
+    def full_title(self, document: Document) -> str:
+        """A document's title, with its unit where another unit has one of the same title."""
+        is_repeated = document.title in self._repeated_titles
+        return f"{document.title}（{document.unit}）" if is_repeated else document.title
+
+    @cached_property
     def units(self) -> Mapping[str, Unit]:
         return {unit.name: unit for unit in self.settings.all_units}
 

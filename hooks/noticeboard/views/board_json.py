@@ -13,29 +13,40 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.filings import Filing, filings_of
 from noticeboard.catalog.meetings import follow, results_of
+from noticeboard.catalog.progress import Progress
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
-from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, assembly_address, file_address
+from noticeboard.views.helpers.addresses import (
+    BOARD_JSON,
+    BOARD_SCHEMA,
+    assembly_address,
+    file_address,
+    unit_address,
+)
 from noticeboard.views.helpers.board_model import (
     ActivityData,
     AmountData,
     CountData,
     FileData,
+    MissingData,
     NoticePeriodData,
     PastData,
     PeriodData,
+    ProgressData,
     ProofData,
     ResolutionData,
     RoundData,
     TargetData,
+    UnitData,
     VoteData,
     board_model,
     fields_of,
@@ -70,6 +81,7 @@ def _board(catalog: Catalog) -> bytes:
         for plan in catalog.of_type(Plan)
         for target in catalog.targets[plan.path]
     ]
+    lists["units"] = [_unit(filing) for filing in filings_of(catalog)]
     for kind in TYPES.values():
         if fields_of(kind):
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
@@ -96,6 +108,37 @@ def _target(target: Target, *, public: bool) -> TargetData:
             )
             for past in target.earlier
         ],
+    )
+
+
+def _unit(filing: Filing) -> UnitData:
+    return UnitData(
+        name=filing.unit.name,
+        url=unit_address(filing.unit),
+        parent=filing.unit.parent,
+        plans=filing.count(Plan),
+        summaries=filing.count(Summary),
+        missing=[
+            MissingData(
+                type="plan" if item.kind is Plan else "summary",
+                period=PeriodData(start=str(item.period.start), end=str(item.period.end))
+                if item.period
+                else None,
+                since=item.since,
+                plan=item.plan.address if item.plan else None,
+            )
+            for item in filing.missing
+        ],
+        late=len(filing.late),
+        late_since=filing.late_since,
+        own=_progress(filing.progress),
+        whole=_progress(filing.whole),
+    )
+
+
+def _progress(value: Progress) -> ProgressData:
+    return ProgressData(
+        due=value.due, done=value.done, late=value.late, cancelled=value.cancelled, routine=value.routine
     )
 
 

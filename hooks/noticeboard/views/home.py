@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.content.documents import Document, Plan
@@ -20,6 +21,7 @@ from noticeboard.views.helpers.page import Page
 _MOST_NEW = 8
 _FEWEST_NEW = 4
 _MOST_COMING = 6
+_MOST_PLANS = 8
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -50,7 +52,22 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
             state: [record for record in records if record.state is state]
             for state in (NoticeState.OPEN, NoticeState.UPCOMING)
         },
-        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in _current_plans(catalog, month)],
+        **_plans(catalog, month),
+    }
+
+
+def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
+    """The plans that run; of many only the board's own, and the others together."""
+    plans = _current_plans(catalog, month)
+    own = [plan for plan in plans if plan.unit == catalog.settings.default_unit.name]
+    shown = plans if len(plans) <= _MOST_PLANS else own[:_MOST_PLANS]
+    others = [plan for plan in plans if plan not in shown]
+    return {
+        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in shown],
+        "other_plans": len(others),
+        "other_progress": progress_of(
+            deduplicate(entry for plan in others for entry in catalog.entries_in(plan))
+        ),
     }
 
 

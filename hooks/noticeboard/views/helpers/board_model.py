@@ -208,6 +208,44 @@ class TargetData(_Data):
     earlier: list[PastData]
 
 
+class MissingData(_Data):
+    """A plan or a summary that is due and not there."""
+
+    type: Literal["plan", "summary"]
+    period: PeriodData | None
+    """Null for a plan where none covers this month."""
+    since: date
+    """The first day on which it was late."""
+    plan: str | None
+    """The `id` of the plan that a summary should answer."""
+
+
+class ProgressData(_Data):
+    """Counts of activities by what became of them."""
+
+    due: int = Field(ge=0)
+    """All but the cancelled ones and what recurs."""
+    done: int = Field(ge=0)
+    late: int = Field(ge=0)
+    cancelled: int = Field(ge=0)
+    routine: int = Field(ge=0)
+
+
+class UnitData(_Data):
+    """A unit, what it has filed and what is due from it."""
+
+    name: str
+    url: str
+    parent: str
+    plans: int = Field(ge=0)
+    summaries: int = Field(ge=0)
+    missing: list[MissingData]
+    late: int = Field(ge=0)
+    late_since: date | None
+    own: ProgressData
+    whole: ProgressData
+
+
 class ProofData(_Data):
     """What proves that an attachment is unchanged."""
 
@@ -273,6 +311,7 @@ def board_model() -> type[BaseModel]:
         "documents": _model("DocumentData", _DocumentKeys, Document),
         "activities": ActivityData,
         "targets": TargetData,
+        "units": UnitData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
     }
     return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))

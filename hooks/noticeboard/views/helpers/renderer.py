@@ -73,7 +73,9 @@ class PageRenderer:
             lstrip_blocks=True,
             bytecode_cache=compiled.OF_PAGES,
         )
-        self._environment.filters.update(FILTERS, qr_code=qr_code, **TARGET_FILTERS)
+        self._environment.filters.update(
+            FILTERS, qr_code=qr_code, full_title=catalog.full_title, **TARGET_FILTERS
+        )
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,

@@ -78,5 +78,6 @@ TARGET_FILTERS: Mapping[str, Callable[..., object]] = {
     "difference_words": difference_words,
     "past_words": past_words,
     "count_targets": counted,
+    "plain_number": plain,
 }
 """For the templates."""
