@@ -22,6 +22,9 @@ _MOST_NEW = 8
 _FEWEST_NEW = 4
 _MOST_COMING = 6
 _MOST_PLANS = 8
+_MOST_OWN_PLANS = 2
+_FEW = 4
+"""Of what is new and of what comes up, where there are more plans than fit: the page stays three screens of a phone long."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -36,6 +39,8 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     records = [record for record in records_of(catalog) if record.current]
     coming = coming_up(catalog)
     shown = [item for item in coming if item.shows_on(catalog.today)]
+    is_full = len(_current_plans(catalog, month)) > _MOST_PLANS
+    most = _FEW if is_full else _MOST_COMING
     return {
         # A door puts the hand-written text here.
         "text": "",
@@ -43,11 +48,13 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
         "coming": coming,
-        "shown": shown[:_MOST_COMING],
-        "further": len(shown[_MOST_COMING:]),
-        "most_coming": _MOST_COMING,
+        "shown": shown[:most],
+        "further": len(shown[most:]),
+        "most_coming": most,
         "pinned": [document for document in current if document.pinned],
-        "new": _new(catalog, [document for document in current if not document.pinned]),
+        "new": _new(catalog, [document for document in current if not document.pinned])[
+            : _FEW if is_full else None
+        ],
         "notices": {
             state: [record for record in records if record.state is state]
             for state in (NoticeState.OPEN, NoticeState.UPCOMING)
@@ -60,7 +67,7 @@ def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
     """The plans that run; of many only the board's own, and the others together."""
     plans = _current_plans(catalog, month)
     own = [plan for plan in plans if plan.unit == catalog.settings.default_unit.name]
-    shown = plans if len(plans) <= _MOST_PLANS else own[:_MOST_PLANS]
+    shown = plans if len(plans) <= _MOST_PLANS else own[:_MOST_OWN_PLANS]
     others = [plan for plan in plans if plan not in shown]
     return {
         "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in shown],

@@ -56,6 +56,11 @@ def month_address(month: Month) -> str:
     return f"{CALENDAR}{month.year}/{month.number:02}/"
 
 
+def archive_address(year: int) -> str:
+    """The documents of a calendar year."""
+    return f"{ARCHIVE}{year}/"
+
+
 def targets_address(year: int) -> str:
     """The targets of the plans that begin in a calendar year."""
     return f"{RESULTS}{year}/"
