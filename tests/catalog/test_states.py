@@ -129,8 +129,7 @@ def test_a_summary_item_stands_once_beside_its_activity(told):
 def test_the_units_page_and_the_data_count_the_same(told):
     _, catalog, entries, _, _ = told
     (filing,) = filings_of(catalog)
-    late = {entry.key for entry in entries if entry.state in LATE}
-    folded = {(e.activity.text, str(e.activity.time.months), e.state) for e in entries if e.key in late}
+    folded = deduplicate(entry for entry in entries if entry.state in LATE)
     assert len(filing.late) == len(folded)
     (unit,) = json.loads(asset_of(catalog, "board.json").made())["units"]
     assert unit["late"] == len(folded)
