@@ -114,6 +114,7 @@ INTERNAL = {
         更正说明: zqxdisclosurecorrection
         附件: zqxdisclosurefile.txt
         取代: zqxold.md
+        数据: [zqxdisclosurefigure: 12zqxdisclosurecounted]
         ---
         zqxdisclosurebody
         """,

@@ -140,6 +140,11 @@ class Document:
         """The whole file, as it was read."""
         return self.head + self.body
 
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        """What it says in figures: the targets of a plan, the results of a summary or a disclosure."""
+        return ()
+
     def is_published(self, when: datetime) -> bool:
         """Whether its 发布, a day or a day and a time, has come at `moment` in Beijing."""
         if isinstance(self.publish_on, datetime):
@@ -166,6 +171,10 @@ class Plan(Document):
         "目标", field_types.AMOUNTS, "要达到的指标。", default=(), shown=Shown.ELSEWHERE
     )
 
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.targets
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Summary(Document):
@@ -183,6 +192,10 @@ class Summary(Document):
     results: tuple[Amount, ...] = declare(
         "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
     )
+
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.results
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -212,6 +225,18 @@ class Disclosure(Document):
     replaces: Reference | None = declare(
         "取代", field_types.REFERENCE, "它所更正的那份公开。", shown=Shown.ELSEWHERE, offered=False
     )
+    results: tuple[Amount, ...] = declare(
+        "数据",
+        field_types.AMOUNTS,
+        "公开的数：名额、人数、金额……",
+        default=(),
+        shown=Shown.ELSEWHERE,
+        offered=False,
+    )
+
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.results
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -11,6 +11,8 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import RelationKind
+from noticeboard.catalog.targets import Target
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.times import Month
 from noticeboard.views.helpers import addresses
@@ -68,6 +70,8 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "months": _months(entries),
         "this_month": Month.of(catalog.today),
         "progress": progress_of(entries) if isinstance(document, Plan) else None,
+        "told_targets": _told_targets(catalog, document),
+        "answered_targets": _answered_targets(catalog, document),
         "attachments": tuple(_file(catalog, document)),
         "answers": _targets(catalog, document, RelationKind.ANSWERS),
         "answered_by": _sources(catalog, document, RelationKind.ANSWERS),
@@ -96,6 +100,25 @@ def _months(entries: Iterable[Entry]) -> tuple[tuple[Month, str], ...]:
             for month in months:
                 anchors.setdefault(month, entry.activity.anchor)
     return tuple(sorted(anchors.items()))
+
+
+def _told_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
+    """The targets of a plan, where there is more to say of them than what they are."""
+    targets = catalog.targets[document.path] if isinstance(document, Plan) else ()
+    return targets if any(target.summary or target.earlier for target in targets) else ()
+
+
+def _answered_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
+    """The targets of the plans that a summary answers, of which it tells or should tell."""
+    if not isinstance(document, Summary):
+        return ()
+    targets = catalog.targets_of(catalog.plans_of(document))
+    untold = catalog.audience != "public"
+    return tuple(
+        target
+        for target in targets
+        if target.summary is document or (untold and target.verdict is Verdict.NOT_TOLD)
+    )
 
 
 def _file(catalog: Catalog, document: Document) -> Iterator[FileLink]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import deadlines
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
@@ -29,6 +30,10 @@ _MOST_LATER = 4
 _MOST_ANSWERS = 4
 _ANSWERS_STAY = timedelta(days=60)
 """How long an answer is news."""
+_MOST_PLANS = 8
+_MOST_OWN_PLANS = 2
+_FEW = 4
+"""Of what is new, where there are more plans than fit: the page stays three screens of a phone long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = [document for document in catalog.shown if catalog.is_current(document)]
     records = [record for record in records_of(catalog) if record.current]
+    is_full = len(_current_plans(catalog, month)) > _MOST_PLANS
     return {
         # A door puts the hand-written text here.
         "text": "",
@@ -97,14 +103,31 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         "closing": deadlines(catalog),
         "ahead": _ahead(catalog, coming_up(catalog)),
         "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
-        "new": _new(catalog, [document for document in current if not document.pinned]),
+        "new": _new(catalog, [document for document in current if not document.pinned])[
+            : _FEW if is_full else None
+        ],
         "notices": {
             state: [record for record in records if record.state is state]
             for state in (NoticeState.OPEN, NoticeState.UPCOMING)
         },
         "replies": _replies(catalog),
-        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in _current_plans(catalog, month)],
         "situations": situations(catalog),
+        **_plans(catalog, month),
+    }
+
+
+def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
+    """The plans that run; of many only the board's own, and the others together."""
+    plans = _current_plans(catalog, month)
+    own = [plan for plan in plans if plan.unit == catalog.settings.default_unit.name]
+    shown = plans if len(plans) <= _MOST_PLANS else own[:_MOST_OWN_PLANS]
+    others = [plan for plan in plans if plan not in shown]
+    return {
+        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in shown],
+        "other_plans": len(others),
+        "other_progress": progress_of(
+            deduplicate(entry for plan in others for entry in catalog.entries_in(plan))
+        ),
     }
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
@@ -110,6 +111,11 @@ def state_note(entry: Entry) -> str:
     if entry.state is State.UNDECIDED_OVERDUE:
         return f"还没有定时间，{chinese_date(outcome.since)}起逾期"
     return f"{chinese_date(outcome.since)}起逾期"
+
+
+def missing_words(item: Missing) -> str:
+    """2026年的总结; 现在的计划."""
+    return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
 
 
 def record_word(record: Record) -> str:
@@ -229,6 +235,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "choice_word": choice_word,
     "is_exact": lambda step: says_more_than_months(step.words),
     "record_word": record_word,
+    "missing_words": missing_words,
     "cell_word": cell_word,
     "month_anchor": lambda month: f"nb-{month}",
     "short_code": short_code,
