@@ -66,5 +66,5 @@ lock:
 
 # Everything that was made here, also what somebody put into git: compiled code is read before the code it stands for.
 clean:
-	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis site .site.* export .export.*
+	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis site .site.* export .export.* build dist
 	find . -name .git -prune -o \( -name __pycache__ -o -name '*.egg-info' \) -prune -exec rm -rf {} +

@@ -7,8 +7,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 from boards import write
-from mkdocs_config import config_problems
-from mkdocs_nav import nav_problems
+from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.nav import nav_problems
 
 NAME = "site_name: 试验\n"
 CASES = {

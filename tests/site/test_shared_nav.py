@@ -7,7 +7,6 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.utils import get_relative_url
-
 from mkdocs_shared_nav import SharedNavigation
 
 

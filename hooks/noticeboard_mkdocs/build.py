@@ -1,4 +1,4 @@
-"""A build that says in Chinese what is wrong with mkdocs.yml: `python mkdocs_build.py <mkdocs.yml> <arguments of mkdocs build>`.
+"""A build that says in Chinese what is wrong with mkdocs.yml: `python -m noticeboard_mkdocs.build <mkdocs.yml> <arguments of mkdocs build>`.
 
 MkDocs loads the hook by that file. Until it can, it would speak for itself.
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
-from mkdocs_config import config_problems
 from noticeboard.reports import text_lines
+from noticeboard_mkdocs.config import config_problems
 
 
 def main(config_file: Path, arguments: list[str]) -> None:

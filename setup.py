@@ -1,0 +1,11 @@
+"""Which folders of the repository become which packages; everything else of the package stands in pyproject.toml.
+
+The look and the guide lie where MkDocs looks for them, and go into the package from there.
+"""
+
+from setuptools import find_packages, setup
+
+setup(
+    packages=[*find_packages("hooks"), "noticeboard.guide", "noticeboard_mkdocs.theme"],
+    package_dir={"": "hooks", "noticeboard.guide": "docs/guide", "noticeboard_mkdocs.theme": "overrides"},
+)
