@@ -5,7 +5,13 @@ The look and the guide lie where MkDocs looks for them, and go into the package 
 
 from setuptools import find_packages, setup
 
+ELSEWHERE = {
+    "noticeboard.editor": ".vscode",
+    "noticeboard.guide": "docs/guide",
+    "noticeboard_mkdocs.theme": "overrides",
+}
+
 setup(
-    packages=[*find_packages("hooks"), "noticeboard.guide", "noticeboard_mkdocs.theme"],
-    package_dir={"": "hooks", "noticeboard.guide": "docs/guide", "noticeboard_mkdocs.theme": "overrides"},
+    packages=[*find_packages("hooks"), *ELSEWHERE],
+    package_dir={"": "hooks", **ELSEWHERE},
 )

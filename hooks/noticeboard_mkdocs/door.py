@@ -126,6 +126,8 @@ class Door:
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
             files.append(page_file(page, rendered[page.address], self.site.root, config, edit_url))
         mkdocs_files.add_assets(files, self.site, made, config)
+        if self.site.settings.colour:
+            mkdocs_files.add_colour(files, self.site.settings.colour, config)
         mkdocs_files.minify_scripts(files, config)
         mkdocs_files.join_styles(files, config)
         self._check_nav(files, config)
@@ -141,6 +143,9 @@ class Door:
         env.globals["board"] = self.site.catalog
         env.globals["navigation"] = self.navigation
         env.globals["preview"] = self.serving
+        env.globals["is_empty"] = self.site.has_no_document
+        guide = files.get_file_from_path("guide/index.md")
+        env.globals["guide"] = guide.url if guide else None
         if self.site.settings.search:
             mkdocs_files.add_index(files, self.site, self.hand_written, config)
         written = dict.fromkeys((*self.found, *files))

@@ -83,6 +83,13 @@ def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], con
         files.append(File.generated(config, asset.address, content=asset.made()))
 
 
+def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:
+    """The board's own main colour, as the last of the styles. Dark pages keep the look's, which is light enough for them."""
+    address = "assets/stylesheets/colour.css"
+    files.append(File.generated(config, address, content=f":root {{ --nb-red: {colour}; }}\n"))
+    config.extra_css = [*config.extra_css, address]
+
+
 def outputs(files: Iterable[File], config: MkDocsConfig) -> Iterator[Output]:
     """All files that MkDocs will write: those of docs/, the theme, `overrides` and ours."""
     for file in files:

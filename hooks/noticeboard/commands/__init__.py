@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from noticeboard.system_errors import describe
 
 FAULT_OF_OURS = 3
 _COMMANDS = {
+    "init": "init.init",
+    "upgrade": "upgrade.upgrade",
     "check": "check.check",
     "fix": "fix.fix",
     "new": "new.new",
