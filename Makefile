@@ -5,7 +5,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test versions bench guide lock clean
+.PHONY: setup serve build check quick test versions bench guide release lock clean
 
 setup: $(READY)
 
@@ -56,6 +56,13 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide
+
+# The wheel of a tagged version, its notes, its bill of materials and checksums, into dist/. The same commit, the same bytes.
+release: $(READY)
+	rm -rf dist build
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	$(BIN)/python .ci/release.py "$(TAG)" dist
 
 # Writes the locks anew from pyproject.toml, for every system and every Python that it allows.
 lock:
