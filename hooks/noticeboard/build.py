@@ -22,7 +22,7 @@ from noticeboard.content.irregular_files import find_irregular_files, find_unrea
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import Named, named_by
+from noticeboard.content.site_file import Named, named_by, nav_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -51,7 +51,11 @@ class Site:
 
     @property
     def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
+        return self.must_stop(strict=False)
+
+    def must_stop(self, *, strict: bool) -> bool:
+        """Whether it may not be published as it is."""
+        return any(problem.level.stops(strict=strict) for problem in self.problems)
 
 
 def load(
@@ -87,7 +91,7 @@ def load(
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
         catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
-        pages.documents, unpublished, generated, read_published(root),
+        pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
         *documents.problems,

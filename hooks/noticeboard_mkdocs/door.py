@@ -39,12 +39,13 @@ from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
 from noticeboard_mkdocs.pages import BoardPage, as_text, page_file, print_as_text, searched
 from noticeboard_mkdocs.preview import FaultyInput, Preview, tell
+from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
 
 __all__ = [
-    "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_post_build", "on_pre_build",
-    "on_serve", "on_startup",
+    "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_post_build", "on_post_page",
+    "on_post_template", "on_pre_build", "on_serve", "on_startup",
 ]  # fmt: skip
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -65,6 +66,7 @@ class Door:
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
         self.navigation: SharedNavigation
+        self.requests: Requests
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -98,7 +100,7 @@ class Door:
             restart = [RESTART] if self.code.changed() else []
             self.preview.found_also(restart)
             tell([*self.site.problems, *restart])
-        elif self.site.has_errors or (config.strict and self.site.problems):
+        elif self.site.must_stop(strict=config.strict):
             tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
@@ -111,6 +113,7 @@ class Door:
             site_url=config.site_url,
         )
         self.hand_written = []
+        self.requests = Requests()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         mkdocs_files.leave_out_irregular(files)
@@ -130,6 +133,7 @@ class Door:
             mkdocs_files.add_colour(files, self.site.settings.colour, config)
         mkdocs_files.minify_scripts(files, config)
         mkdocs_files.join_styles(files, config)
+        self.requests.look_at_styles(files, config)
         self._check_nav(files, config)
         return files
 
@@ -149,17 +153,17 @@ class Door:
         if self.site.settings.search:
             mkdocs_files.add_index(files, self.site, self.hand_written, config)
         written = dict.fromkeys((*self.found, *files))
-        self._refuse_clashes(clash_problems(mkdocs_files.outputs(written, config)))
+        self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         return env
 
-    def _refuse_clashes(self, clashes: Sequence[Problem]) -> None:
-        """Stops before anything is written; a preview goes on, and tells of them."""
-        if not clashes:
+    def _refuse(self, problems: Sequence[Problem], why: str) -> None:
+        """Stops before anything is published; a preview goes on, and tells of them."""
+        if not problems:
             return
-        tell(clashes)
+        tell(problems)
         if not self.serving:
-            raise PluginError("有文件的网址相同，没有生成网站，原来的网站没有改动。")
-        self.preview.found_also(clashes)
+            raise PluginError(f"{why}，没有生成网站，原来的网站没有改动。")
+        self.preview.found_also(problems)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
@@ -179,10 +183,25 @@ class Door:
         return self.renderer.render(home, text=Markup(html)).html
 
     @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name.endswith(".html"):
+            self.requests.look_at_page(output, template_name, config)
+        return output
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Whoever trusts docs/ answers for its pages."""
+        if isinstance(page, BoardPage) or not self.site.settings.trust_docs:
+            self.requests.look_at_page(output, page.url, config)
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What goes out with a warning is named last, where it is read."""
+        self._refuse(self.requests.problems, "网页会从别的网站取东西")
         if self.switch.done(config) and self.warnings:
-            log.warning(f"网站生成好了，带着 {len(self.warnings)} 个警告：")
+            if warnings := sum(problem.is_warning for problem in self.warnings):
+                log.warning(f"网站生成好了，带着 {warnings} 个警告：")
             tell(self.warnings)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -198,7 +217,7 @@ class Door:
 
     def _check_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Tells of pages that are missing in the navigation, or from it, in place of MkDocs."""
-        wrong = nav_problems(config, files)
+        wrong = [problem for problem in nav_problems(config, files) if problem not in self.site.problems]
         self.warnings += wrong
         if self.serving:
             self.preview.found_also(wrong)
@@ -226,6 +245,8 @@ on_files = _door.on_files
 on_nav = _door.on_nav
 on_env = _door.on_env
 on_page_content = _door.on_page_content
+on_post_template = _door.on_post_template
+on_post_page = _door.on_post_page
 on_post_build = _door.on_post_build
 on_build_error = _door.on_build_error
 on_serve = _door.on_serve

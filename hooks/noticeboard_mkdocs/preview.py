@@ -27,7 +27,7 @@ from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of
 from noticeboard.preview.pages import write_pages
-from noticeboard.problems import Problem
+from noticeboard.problems import Level, Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
 
@@ -35,6 +35,8 @@ log = logging.getLogger("mkdocs.hooks.noticeboard")
 
 _SITE = "site"
 """The folder that is served, in the one that MkDocs makes for a preview."""
+_LOGGED = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTICE: logging.INFO}
+"""A strict build of MkDocs stops for whatever was logged as a warning."""
 _FAULTS = (Exception, SystemExit)
 """What a build may end with; MkDocs gives up by SystemExit."""
 
@@ -208,4 +210,4 @@ def tell(problems: Iterable[Problem]) -> None:
     """Says `problems` in the terminal, as MkDocs says its own."""
     for problem in problems:
         for line in text_lines(problem):
-            (log.error if problem.is_error else log.warning)(line)
+            log.log(_LOGGED[problem.level], line)

@@ -22,11 +22,16 @@ from noticeboard.times import Period, read_date, read_period
 from noticeboard.writing.new_document import new_path, new_text
 from noticeboard.writing.suggestions import Suggestions
 
+_REQUIRED_TEXTS = (
+    ("department", "责任部门", ""),
+    ("situations", "情形（什么时候用得上）", ""),
+    ("eligible", "对象（谁可以办）", "全体会员"),
+)
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 
 
 @click.command(
-    help="新建一份文件：计划、总结、公开、提案、会议或通知，放进合适的文件夹。在终端里会逐项询问。"
+    help="新建一份文件：计划、总结、公开、提案、会议、通知或办事，放进合适的文件夹。在终端里会逐项询问。"
 )
 @click.argument("kind", metavar="[类型]", type=click.Choice([*_LABELS, *TYPES]), required=False)
 @click.option("--title", help="标题。")
@@ -36,6 +41,8 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 @click.option("--category", help="类别（公开）。")
 @click.option("--department", help="责任部门（公开）。")
 @click.option("--session", help="届次（提案、会议），如 三届二次。")
+@click.option("--situations", help="情形（办事），如 生病、退休。")
+@click.option("--eligible", help="对象（办事），谁可以办。")
 @root_option
 def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
     folder = find_root(root)
@@ -70,8 +77,9 @@ def _fill_in(
         _settle("session", "届次", values, "")
         values.setdefault("title", f"{values['session']}{WORDING[settings.kind].assembly}")
     _settle("title", "标题", values, suggest.title(values.get("period", "")))
-    if "department" in required:
-        _settle("department", "责任部门", values, "")
+    for name, label, suggestion in _REQUIRED_TEXTS:
+        if name in required:
+            _settle(name, label, values, suggestion)
     if kind == "proposal" and suggest.session:
         values.setdefault("session", suggest.session)
     return new_path(kind, values["title"], day, suggest.folder)

@@ -16,11 +16,13 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    notices,
     opinions,
     proposal_forms,
     proposals,
     results,
     search,
+    services,
     sessions,
     subscriptions,
     units,
@@ -34,8 +36,8 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, sessions, opinions, units, archive,
-        subscriptions, search,
+        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, sessions, notices, opinions, services, units,
+        archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 

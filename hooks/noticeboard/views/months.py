@@ -44,7 +44,7 @@ class MonthCell:
 _GROUPS = (
     *(
         (state, STATE_WORDS[state])
-        for state in (State.OVERDUE, State.UNDECIDED_OVERDUE, State.PLANNED, State.UNDECIDED, State.DONE)
+        for state in (State.PLANNED, State.OVERDUE, State.UNDECIDED_OVERDUE, State.UNDECIDED, State.DONE)
     ),
     (State.POSTPONED, "延期到别的时间"),
     (State.CANCELLED, STATE_WORDS[State.CANCELLED]),

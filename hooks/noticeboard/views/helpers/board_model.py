@@ -111,7 +111,7 @@ class _DocumentKeys(_Data):
     """The same as its address: it does not change when the title does."""
     source: str
     """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
     url: str
     """Address below the site's root."""
     period: PeriodData | None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
+from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.matrix import Cell, CellState
@@ -69,6 +70,17 @@ def short_date(day: date) -> str:
 def weekday(day: date) -> str:
     """周日"""
     return f"周{_WEEKDAYS[day.weekday()]}"
+
+
+def time_left(until: date | datetime, today: date) -> str:
+    """What is left to a deadline, in days: 还有3天, 明天截止, 今天17:00截止, 已截止."""
+    days = (day_of(until) - today).days
+    if days < 0:
+        return "已截止"
+    if days > 1:
+        return f"还有{days}天"
+    clock = f"{until:%H:%M}" if isinstance(until, datetime) else ""
+    return f"{'明天' if days else '今天'}{clock}截止"
 
 
 def state_key(entry: Entry) -> str:
@@ -204,6 +216,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "chinese_date": chinese_date,
     "short_date": short_date,
     "weekday": weekday,
+    "time_left": time_left,
     "state_key": state_key,
     "state_word": state_word,
     "state_note": state_note,
