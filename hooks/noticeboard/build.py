@@ -19,7 +19,7 @@ from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
-from noticeboard.content.paths import HAND_WRITTEN, THEME
+from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of
@@ -43,6 +43,11 @@ class Site:
     """Every text that was read: drafts, future ones and those with errors too, and the pages of docs/ unless they are trusted."""
     left_out: frozenset[str] = frozenset()
     """The files of docs/, by their paths there, that must not be published, and the pages there that nothing may lay out."""
+
+    @property
+    def has_no_document(self) -> bool:
+        """Whether nobody has written anything yet but pages of docs/."""
+        return not any(document.path.startswith(f"{ROOT}/") for document in self.all_documents)
 
     @property
     def has_errors(self) -> bool:

@@ -7,11 +7,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 from boards import TODAY, plan, write
-from mkdocs_config import config_problems
-from mkdocs_nav import nav_problems
 from noticeboard.build import load
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
+from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.nav import nav_problems
 
 NAME = "site_name: 试验\n"
 CASES = {

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from boards import plan
-from mkdocs_requests import Requests
+from noticeboard_mkdocs.requests import Requests
 from site_builds import run_generator
 
 ASKING = {

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from noticeboard.colours import READABLE, contrast_with_white
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
@@ -135,6 +136,8 @@ class Settings(_Settings):
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False
     """Whether docs/ is published as it stands: neither cleaned nor checked."""
+    colour: str = Field(default="", pattern=r"^$|^#[0-9A-Fa-f]{6}$")
+    """The board's main colour on white, `#b3261e`; the look's own red where empty."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14
     """How many days a document counts as new on the front page."""
 
@@ -147,6 +150,13 @@ class Settings(_Settings):
     @classmethod
     def _tree_of_units(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         return linked(units)
+
+    @field_validator("colour")
+    @classmethod
+    def _can_be_read(cls, colour: str) -> str:
+        if colour and contrast_with_white(colour) < READABLE:
+            raise ValueError(f"“{colour}”太浅，白底上的字看不清，请换深一些的")
+        return colour
 
     @field_validator("keywords", mode="before")
     @classmethod
@@ -299,7 +309,11 @@ def _choice(word: str) -> str:
     return f"{word}（{SECTIONS[word].name}）" if word in SECTIONS else word
 
 
-_PATTERNS = {"email": "一个电子邮箱地址", "form": "以 http:// 或 https:// 开头的网址"}
+_PATTERNS = {
+    "colour": "一种颜色，请写成 #b3261e 这样",
+    "email": "一个电子邮箱地址",
+    "form": "以 http:// 或 https:// 开头的网址",
+}
 _BOUNDS = {"greater_than_equal": ("小", "ge"), "less_than_equal": ("大", "le")}
 _WANTED = {
     "string_type": "文字",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,7 @@ from noticeboard.search.blocks import CACHE
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
+from noticeboard_mkdocs.look import own_folders
 
 
 class CopiedFile(File):
@@ -81,6 +83,13 @@ def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], con
         files.append(File.generated(config, asset.address, content=asset.made()))
 
 
+def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:
+    """The board's own main colour, as the last of the styles. Dark pages keep the look's, which is light enough for them."""
+    address = "assets/stylesheets/colour.css"
+    files.append(File.generated(config, address, content=f":root {{ --nb-red: {colour}; }}\n"))
+    config.extra_css = [*config.extra_css, address]
+
+
 def outputs(files: Iterable[File], config: MkDocsConfig) -> Iterator[Output]:
     """All files that MkDocs will write: those of docs/, the theme, `overrides` and ours."""
     for file in files:
@@ -107,9 +116,9 @@ def _hides_one_of_the_theme(file: File, config: MkDocsConfig) -> bool:
 
 def minify_scripts(files: Files, config: MkDocsConfig) -> None:
     """Takes comments and indents out of our own scripts; those of the theme are as short as they get."""
-    ours = config.theme.custom_dir
+    ours = own_folders(config)
     for file in files.javascript_files():
-        if ours and file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
+        if file.abs_src_path and any(map(Path(file.abs_src_path).is_relative_to, ours)):
             file.content_string = jsmin(file.content_string)
 
 
@@ -118,11 +127,10 @@ def join_styles(files: Files, config: MkDocsConfig) -> None:
     styles = [file for path in config.extra_css if (file := files.get_file_from_path(path)) is not None]
     if len(styles) < 2 or len(styles) < len(config.extra_css):
         return
-    first, *others = styles
+    folder = Path(styles[0].dest_uri).parent
     # What stands in another folder may name its pictures from there.
-    if any(Path(other.dest_uri).parent != Path(first.dest_uri).parent for other in others):
-        return
-    first.content_string = "\n".join(style.content_string for style in styles)
+    first, *others = takewhile(lambda style: Path(style.dest_uri).parent == folder, styles)
+    first.content_string = "\n".join(style.content_string for style in (first, *others))
     for other in others:
         files.remove(other)
-    config.extra_css = [first.dest_uri]
+    config.extra_css = [first.dest_uri, *config.extra_css[1 + len(others) :]]

@@ -21,7 +21,6 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import EVENT_TYPE_MODIFIED, FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from mkdocs_config import config_problems
 from noticeboard.build import Site
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.preview.app import PreviewApp
@@ -30,6 +29,7 @@ from noticeboard.preview.findings import Findings, findings_of
 from noticeboard.preview.pages import write_pages
 from noticeboard.problems import Level, Problem
 from noticeboard.reports import text_lines
+from noticeboard_mkdocs.config import config_problems
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 

@@ -1,4 +1,4 @@
-"""A preview that also begins while mkdocs.yml cannot be used: `python mkdocs_serve.py <mkdocs.yml> <address:port>`.
+"""A preview that also begins while mkdocs.yml cannot be used: `python -m noticeboard_mkdocs.serve <mkdocs.yml> <address:port>`.
 
 MkDocs loads the hook by that file. Until it can, the preview is one page that says what is wrong with it.
 """
@@ -14,10 +14,10 @@ from click.exceptions import Abort
 from mkdocs.__main__ import cli
 from mkdocs.livereload import LiveReloadServer
 
-from mkdocs_config import config_problems
-from mkdocs_preview import Preview
 from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
+from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.preview import Preview
 
 
 def main(config_file: Path, address: str) -> None:
@@ -68,10 +68,14 @@ def _wait(config_file: Path, address: str, problems: tuple[Problem, ...]) -> Non
             server.shutdown()
 
 
-if __name__ == "__main__":
+def run() -> None:
     # MkDocs sets up its own log when it begins; before that, only what is wrong is of interest.
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
         main(Path(sys.argv[1]).absolute(), sys.argv[2])
     except (KeyboardInterrupt, Abort):
         sys.exit(0)
+
+
+if __name__ == "__main__":
+    run()
