@@ -35,6 +35,9 @@ _MOST = 4
 _TICKS, _TICK = 20, 0.005
 """Seconds of a tick of a common file system, and how many to wait at most."""
 _PACKAGE = Path(__file__).parents[1]
+_DOOR = _PACKAGE.with_name("noticeboard_mkdocs")
+HOOK = _PACKAGE.with_name("mkdocs_door.py")
+"""The hook of the program's own repository, which other boards may name too."""
 _PASSED_OVER = frozenset({"__pycache__"})
 
 
@@ -91,7 +94,9 @@ def inputs_of(root: Path, edition: Edition, cache: Cache) -> Inputs:
     frame = hashlib.sha256(repr((_days(edition), edition.audience, edition.drafts, installed())).encode())
     for name in (HAND_WRITTEN, THEME, "hooks"):
         _add(frame, _entries(str(root / name), states))
-    _add(frame, _entries(str(_PACKAGE.parent), states))
+    for package in (_PACKAGE, _DOOR):
+        _add(frame, _entries(str(package), states))
+    _add(frame, [(str(HOOK), _content(str(HOOK), states))])
     _add(frame, site_files(root / SITE_FILE))
     digest = frame.copy()
     digest.update(f"{revision(root)}\n".encode())
