@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board check | fix | new | import | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "check.check",
     "fix": "fix.fix",
     "new": "new.new",
+    "import": "import.import_files",
     "report": "report.report",
     "build": "build.build",
     "serve": "serve.serve",
