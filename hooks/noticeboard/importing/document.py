@@ -65,14 +65,14 @@ def make(
     """
     body, count = filled(part.body, year) if year else (part.body, 0)
     repaired, changes, document, problems = _repaired(body, values, CheckContext(settings, today), path)
-    proposals = proposals_in(document, repaired)
+    proposals = proposals_in(document)
     own = list(_own_remarks(values, repaired, count, year, proposals))
     is_draft = any(remark.kind is RemarkKind.UNCERTAIN for remark in (*own, *remarks)) or bool(problems)
     head = _head(values, is_draft)
-    text = head + repaired + proposals.section()
     # The lines of the body were counted below a head with lines of its own.
     above = document.body_line + len(document.body) - len(document.body.lstrip("\n"))
     shift = head.count("\n") + 1 - above
+    text = head + repaired + proposals.section(shift)
     moved = [replace(problem, line=problem.line + shift) for problem in problems]
     report = report_of([*remarks, *own], changes, moved)
     return Imported(text, report, is_draft, document)
