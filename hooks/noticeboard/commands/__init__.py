@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | import | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board check | fix | new | import | report | build | serve | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _COMMANDS = {
     "build": "build.build",
     "serve": "serve.serve",
     "export": "export.export",
+    "export-docx": "export_docx.export_docx",
     "search": "search.find",
     "overdue": "overdue.overdue",
     "verify": "verify.verify",

@@ -16,7 +16,7 @@ from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.paths import ROOT
 from noticeboard.content.settings import Settings
-from noticeboard.importing.document import Imported, make, required
+from noticeboard.importing.document import Imported, make, required, values_in
 from noticeboard.importing.draft import Draft, Part
 from noticeboard.importing.facts import facts_of, period_in
 from noticeboard.importing.file_names import path_for, with_pictures
@@ -184,6 +184,8 @@ class _Importer:
 
     def _values(self, place: Path, part: Part) -> dict[str, str]:
         """The fields that are known: given, said by the file, or typed by who is asked."""
+        if part.head:
+            return dict(values_in(part, self.settings))
         values = {**facts_of(part, self.settings), **self.given}
         if "period" not in self.given and (period := period_in(self.year, values, part.title)):
             values["period"] = period

@@ -63,6 +63,8 @@ def make(
 
     What is not in `values` stays open: its line is empty, and the document a draft. Never raises for what the part says.
     """
+    if part.head:
+        return _kept(part, settings, path, remarks)
     body, count = filled(part.body, year) if year else (part.body, 0)
     repaired, changes, document, problems = _repaired(body, values, CheckContext(settings, today), path)
     proposals = proposals_in(document)
@@ -76,6 +78,25 @@ def make(
     moved = [replace(problem, line=problem.line + shift) for problem in problems]
     report = report_of([*remarks, *own], changes, moved)
     return Imported(text, report, is_draft, document)
+
+
+def values_in(part: Part, settings: Settings) -> Mapping[str, str]:
+    """What the front matter that a part came with says, as far as it names the file: type, title and date."""
+    document, _ = _read("plans/a.md", _whole(part).encode(), settings)
+    day = document.date.isoformat() if document.date else ""
+    return {"type": document.type, "title": document.title or "", "date": day, "unit": document.unit}
+
+
+def _whole(part: Part) -> str:
+    return f"---\n{part.head.strip(chr(10))}\n---\n\n{part.body}"
+
+
+def _kept(part: Part, settings: Settings, path: str, remarks: Sequence[Remark]) -> Imported:
+    """A document that had its front matter already: nothing is added to it."""
+    made = repair(path, _whole(part).encode(), settings)
+    document, problems = _read(path, made.after, settings)
+    report = report_of(remarks, made.changes, in_order(problems))
+    return Imported(made.after.decode(), report, bool(document.draft), document)
 
 
 def _repaired(

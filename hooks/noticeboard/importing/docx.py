@@ -36,9 +36,19 @@ def read_docx(data: bytes) -> Paper:
     reader = RunReader(package, package.relations(main), styles, pictures)
     body = BodyReader(reader, numbering)
     blocks = tuple(block for element in package.tree(main).each("body") for block in body.blocks(element))
+    head = _front_matter(package, main)
+    if head:
+        return Paper(blocks, head=head)
     notes = dict(_notes(package, main, body))
     remarks = (*_remarks(body), *_left_out(package, main))
     return Paper(blocks, notes, pictures.found, remarks)
+
+
+def _front_matter(package: Package, main: str) -> str:
+    """The front matter that a file has which the board has written; empty for all others."""
+    parts = (package.tree(name) for name in package.parts_of_kind(main, "customXml"))
+    found = next((part for part in parts if part.name == "frontMatter"), None)
+    return "".join(text.text for text in found.each("t")) if found else ""
 
 
 def _notes(package: Package, main: str, body: BodyReader) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:

@@ -98,6 +98,7 @@ class BodyReader:
             styles.is_title(style),
             styles.alignment(style, properties) == "center",
             bool(words) and all(run.bold for run in words),
+            style,
             self._size(properties, style),
         )
 

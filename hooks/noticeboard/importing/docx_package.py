@@ -90,14 +90,17 @@ class Package:
             for relation in found.each("Relationship")
         }
 
-    def part_of_kind(self, part: str, kind: str) -> str:
-        """The name of the part to which `part` has a relation of a kind, such as ``styles``; empty without one."""
+    def parts_of_kind(self, part: str, kind: str) -> Iterator[str]:
+        """The names of the parts to which `part` has a relation of a kind, such as ``styles``."""
         folder, name = posixpath.split(part)
         found = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         for relation in found.each("Relationship"):
             if relation.attributes.get("Type", "").rpartition("/")[2] == kind:
-                return _relation(folder, relation.attributes).target
-        return ""
+                yield _relation(folder, relation.attributes).target
+
+    def part_of_kind(self, part: str, kind: str) -> str:
+        """The first of those parts; empty without one."""
+        return next(self.parts_of_kind(part, kind), "")
 
     @property
     def document(self) -> str:

@@ -31,8 +31,10 @@ class MarkdownWriter:
     notes: Mapping[str, tuple[Paragraph, ...]]
     used: list[str] = field(default_factory=list)
     """Names of the footnotes that were referred to, in that order."""
-    loose_pictures: list[Run] = field(default_factory=list)
-    """Pictures of a table, which stand behind it."""
+    keeps_links: bool = False
+    """Whether links may lead to other files of the board; those of other files mean nothing here."""
+    keeps_tables: bool = False
+    """Whether tables of months stay tables."""
     _level: int = 1
     """Of the heading above that is no month: months stand below it side by side."""
 
@@ -53,15 +55,15 @@ class MarkdownWriter:
 
     def _block(self, block: Block, depths: list[int]) -> list[str]:
         if isinstance(block, Table):
-            return self._table(block)
+            return self.table(block)
         if block.level:
             if not is_time_line(block.text.strip()):
                 self._level = block.level
-            return [f"{'#' * block.level} {_behind(block.number)}{self.line(_plain(block.runs))}"]
-        line = _behind(block.number) + self.line(block.runs)
+            return [f"{'#' * block.level} {behind(block.number)}{self.line(_plain(block.runs))}"]
+        line = behind(block.number) + self.line(block.runs)
         marker = read_marker(line)
         if marker is None or not block.number:
-            return [line if marker else _safe(line, block.shown)]
+            return [line if marker else safe(line, block.shown)]
         while depths and depths[-1] >= block.depth:
             depths.pop()
         depths.append(block.depth)
@@ -80,10 +82,9 @@ class MarkdownWriter:
         if run.note or run.picture:
             return self._sign(run)
         text = escaped(run.text)
-        if run.target and is_website(run.target) and is_marked and text.strip():
-            return (
-                f"[{text.strip()}]({run.target.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
-            )
+        if is_marked and text.strip() and (is_website(run.target) or (run.target and self.keeps_links)):
+            words = f"**{text.strip()}**" if run.bold else text.strip()
+            return f"[{words}]({_target(run.target)})"
         if run.strike and is_marked:
             return _around(text, "~~")
         return _around(text, "**") if run.bold and is_marked else text
@@ -103,12 +104,12 @@ class MarkdownWriter:
     def _footnotes(self) -> Iterator[str]:
         for name in self.used:
             first, *others = self.notes[name] or (Paragraph(()),)
-            yield from ("", f"[^{name}]: {_behind(first.number)}{self.line(first.runs)}")
+            yield from ("", f"[^{name}]: {behind(first.number)}{self.line(first.runs)}")
             for other in others:
-                yield from ("", f"{_INDENT}{_behind(other.number)}{self.line(other.runs)}")
+                yield from ("", f"{_INDENT}{behind(other.number)}{self.line(other.runs)}")
 
-    def _table(self, table: Table) -> list[str]:
-        sections = month_sections(table)
+    def table(self, table: Table) -> list[str]:
+        sections = None if self.keeps_tables else month_sections(table)
         if sections is not None:
             hashes = "#" * min(self._level + 1, 6)
             return [
@@ -144,7 +145,7 @@ class MarkdownWriter:
 
     def _cell(self, cell: Cell) -> str:
         line = " ".join(
-            _behind(paragraph.number) + self.line([run for run in paragraph.runs if not run.picture])
+            behind(paragraph.number) + self.line([run for run in paragraph.runs if not run.picture])
             for paragraph in cell.paragraphs
         )
         return re.sub(r"(?<!\\)\|", r"\\|", line)
@@ -162,7 +163,7 @@ class MarkdownWriter:
 
     def _html_cell(self, cell: Cell) -> str:
         lines = [
-            _behind(paragraph.number) + "".join(self._html_run(run) for run in paragraph.runs)
+            behind(paragraph.number) + "".join(self._html_run(run) for run in paragraph.runs)
             for paragraph in cell.paragraphs
         ]
         lines = [squeezed(line.replace("\n", "<br>")) for line in lines]
@@ -194,7 +195,7 @@ def _plain(runs: Sequence[Run]) -> list[Run]:
     return [Run(run.text, note=run.note, picture=run.picture, target=run.target) for run in runs]
 
 
-def _behind(number: str) -> str:
+def behind(number: str) -> str:
     """An automatic number with the blank that parts it from the words, where one is needed."""
     if not number:
         return ""
@@ -204,6 +205,13 @@ def _behind(number: str) -> str:
 def squeezed(text: str) -> str:
     """With one blank for any number of blanks and tabs: on a page they look the same, and tabs would make a table."""
     return re.sub(r"[ \t\xa0\r\n]+", " ", text).strip()
+
+
+def _target(address: str) -> str:
+    """An address as it stands behind a link's text."""
+    if is_website(address):
+        return address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    return f"<{address}>" if set(address) & set("() ") else address
 
 
 def _around(text: str, sign: str) -> str:
@@ -243,7 +251,7 @@ def _is_item(lines: Sequence[str]) -> bool:
     return bool(lines) and read_marker(lines[0].lstrip()) is not None
 
 
-def _safe(line: str, wanted: str) -> str:
+def safe(line: str, wanted: str) -> str:
     """A paragraph's line, with a sign before its first character where that would make something else of it."""
     if not line or (line[0] not in "#>|-+=~`<![:{" and not line[0].isdigit()):
         return line

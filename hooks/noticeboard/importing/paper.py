@@ -53,6 +53,8 @@ class Paragraph:
     is_title: bool = False
     is_centered: bool = False
     is_bold: bool = False
+    style: str = ""
+    """The id of its style."""
     size: float = 0.0
     """Of its largest letters, in points; 0 where nothing says."""
 
@@ -95,3 +97,5 @@ class Paper:
     """Footnotes by name."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    head: str = ""
+    """The front matter, of a file that the board has written; its blocks are then those of `writing.word_body`."""

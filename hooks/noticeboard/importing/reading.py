@@ -12,6 +12,7 @@ from noticeboard.importing.html_page import read_html
 from noticeboard.importing.joining import mended
 from noticeboard.importing.markdown import MarkdownWriter
 from noticeboard.importing.outline import outlined
+from noticeboard.importing.own_file import draft_of_own
 from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind
 from noticeboard.importing.pasted_text import decoded, read_text
 from noticeboard.importing.pdf_text import read_pdf_text
@@ -42,6 +43,8 @@ def read_draft(data: bytes, name: str) -> Draft:
     if reader is None:
         raise NotRead("不认识这种文件")
     paper = reader(data, name)
+    if paper.head:
+        return draft_of_own(paper)
     blocks, count = mended(paper.blocks)
     remarks = list(paper.remarks)
     if count:
