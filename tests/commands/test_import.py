@@ -316,3 +316,14 @@ def test_a_hostile_file_is_one_sentence(run, tmp_path, files, name):
     assert done.output.startswith(f"“a.docx”没有导入：{said}"), done.output
     assert done.output.count("\n") == 1
     assert not (tmp_path / "plans").exists()
+
+
+def test_a_file_in_the_inbox_is_offered_for_import(run, tmp_path, files):
+    waiting = {"plans/收件/去年的 计划.docx": "x", "plans/收件/b.txt": "x"}
+    said = run("check", files=waiting).output
+    assert (
+        '收件里的“去年的 计划.docx”还没有导入。请运行 board import "plans/收件/去年的 计划.docx"，导入以后把它删去。'
+        in said
+    )
+    assert "收件里的“b.txt”还没有导入。请运行 board import plans/收件/b.txt，" in said
+    assert "2 个警告" in said

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from noticeboard.checks import begin_checks
+from noticeboard.checks import CHECKS, begin_checks
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import TYPES, Document
@@ -21,11 +21,12 @@ from noticeboard.importing.paper import Remark, RemarkKind
 from noticeboard.importing.placeholders import filled, hide, redacted
 from noticeboard.importing.proposals import Proposals, proposals_in
 from noticeboard.importing.report import Report, report_of
-from noticeboard.problems import Level, Problem, in_order
+from noticeboard.problems import Problem, in_order
 from noticeboard.writing.new_document import field_line
 
 ASKED = ("type", "title", "unit", "date", "period")
 """What an import asks for first, in this order; what else the type requires follows."""
+_CHECKS = {check.code: check for check in CHECKS}
 _STAND_IN_DATE = "2000-01-01"
 _DRAFT_LINE = "草稿: 是\n"
 _OWN_YEAR = re.compile(r"(20[0-9]{2})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
@@ -130,7 +131,7 @@ def _checked(document: Document, context: CheckContext) -> Iterator[Problem]:
     problems, personal = begin_checks([finished], context)()[0]
     yield from problems
     for code, finding in personal:
-        yield Problem(finding.path, finding.line, finding.column, Level.WARNING, code, finding.message)
+        yield _CHECKS[code].problem(finding)
 
 
 def _read(path: str, data: bytes, settings: Settings) -> tuple[Document, tuple[Problem, ...]]:
