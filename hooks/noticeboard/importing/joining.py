@@ -18,6 +18,8 @@ _FULL, _HALF = 30, 20
 _GOES_ON = re.compile(r"[，、,；;）)”》」』】]|[的地得了和与及或等]")
 """What no paragraph begins with."""
 _BEGINS = re.compile(r"[第附注][一二三四五六七八九十0-9件：:]|[★☆※▲●◆■]|[\"“《（(【]?(?:目标|措施|指导思想)")
+_NOTE_NUMBER = re.compile(r"[(（\[][0-9]{1,2}[)）\]]$")
+"""What a note's number leaves behind a sentence."""
 _MAY_BE_LINE_END = ("，", "、", ",")
 
 
@@ -65,28 +67,37 @@ def _wraps(before: str, after: str) -> bool:
 
 def begins_anew(text: str) -> bool:
     """Whether a line surely begins a paragraph, an item, a month or a signature."""
+    return bool(_has_sign(text) or _BEGINS.match(text) or says_who_or_when(text))
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a line begins with the sign of an item or a heading, or with a month."""
     return bool(
         read_marker(text) is not None
         or is_numbered(text)
-        or _BEGINS.match(text)
         or is_time_line(text, with_blank=True)
         or is_month_like(text)
-        or says_who_or_when(text)
     )
 
 
 def is_cut(before: str, after: str) -> bool:
-    """Whether two paragraphs are one sentence that the end of a page has cut.
+    """Whether two paragraphs are one sentence that the end of a page, or of a line, has cut.
 
-    The first must be a full line that ends no sentence, the second must begin nothing of its own and, where it does
-    not begin with what no sentence begins with, end a sentence. Quotation marks count for nothing: one is often lost.
+    The first must break off in a sentence, behind one that ended or in a full line; the second must begin nothing of its
+    own. A heading's number says that the first is whole. Quotation marks count for nothing: one is often lost.
     """
-    before, after = before.strip(), after.strip()
-    if len(before) < _FULL or ends_sentence(before) or begins_anew(after):
+    before, after = _NOTE_NUMBER.sub("", before.strip()), after.strip()
+    is_open = before.endswith(_MAY_BE_LINE_END)
+    if not before or ends_sentence(before) or (_has_sign(after) if is_open else begins_anew(after)):
         return False
-    if _GOES_ON.match(after):
-        return True
-    return ends_sentence(after) and ("，" in before or "。" in before or before.endswith(_MAY_BE_LINE_END))
+    if "。" in before:
+        return len(before) >= _HALF
+    if len(before) < _HALF or is_numbered(before):
+        return False
+    if read_marker(before) is not None:
+        return len(before) >= _FULL and (ends_sentence(after) or _GOES_ON.match(after) is not None)
+    is_prose = "，" in before and re.search("[，。；]", after) is not None
+    return is_prose or _GOES_ON.match(after) is not None or (len(before) >= _FULL and is_open)
 
 
 def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
