@@ -5,7 +5,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test versions bench guide lock clean
+.PHONY: setup serve build check quick test versions bench guide release lock clean
 
 setup: $(READY)
 
@@ -57,6 +57,13 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide
 
+# The wheel of a tagged version, its notes, its bill of materials and checksums, into dist/. The same commit, the same bytes.
+release: $(READY)
+	rm -rf dist build
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	$(BIN)/python .ci/release.py "$(TAG)" dist
+
 # Writes the locks anew from pyproject.toml, for every system and every Python that it allows.
 lock:
 	$(PYTHON) -m venv .venv
@@ -66,5 +73,5 @@ lock:
 
 # Everything that was made here, also what somebody put into git: compiled code is read before the code it stands for.
 clean:
-	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis site .site.* export .export.*
+	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis site .site.* export .export.* build dist
 	find . -name .git -prune -o \( -name __pycache__ -o -name '*.egg-info' \) -prune -exec rm -rf {} +

@@ -67,9 +67,16 @@ class Preview:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
+_OWN = """
+import sys
+sys.path.insert(0, "hooks")
+from noticeboard_mkdocs.serve import run
+run()
+"""
+"""The program that lies in the board's own folder."""
 DOORS = {
     "board": lambda address: ["-m", "noticeboard.commands", "serve", "--address", address],
-    "own": lambda address: ["hooks/mkdocs_serve.py", "mkdocs.yml", address],
+    "own": lambda address: ["-c", _OWN, "mkdocs.yml", address],
     "mkdocs": lambda address: ["-m", "mkdocs", "serve", "--livereload", "--dev-addr", address],
     "properdocs": lambda address: [
         "-m", "properdocs", "serve", "--livereload", "--dev-addr", address, "--config-file", "mkdocs.yml",

@@ -93,7 +93,15 @@ DATA = {
     "open": True,
     "form": "online",
     "votes": [
-        {"name": "赞成", "text": "98票", "number": 98, "unit": "票", "approximate": False, "comparison": ""}
+        {
+            "name": "赞成",
+            "text": "98票",
+            "number": 98,
+            "unit": "票",
+            "approximate": False,
+            "comparison": "",
+            "per": "",
+        }
     ],
     "minutes": "plans/ji-yao/",
     "papers": ["plans/ji-yao/"],

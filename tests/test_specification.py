@@ -286,7 +286,10 @@ def board_of_everything(root: Path) -> Site:
         return "\n".join(["---", f"类型: {kind}", "标题: 试验", "日期: 2026-03-02", *lines, "---", ""])
 
     written = {
-        "plans/2026/计划.md": plan("### 12月\n\n- 8日 登山（类别：登山）", head="标签: 甲\n附件: 表.xlsx"),
+        "plans/2026/计划.md": plan(
+            "### 12月\n\n- 8日 登山（类别：登山）", head="标签: 甲\n附件: 表.xlsx\n目标: [走访: 3户]"
+        ),
+        "plans/学期.md": plan(period="2026—2027学年第一学期"),
         "plans/2026/表.xlsx": "表",
         "plans/公开.md": document("公开", "类别: 财务", "责任部门: 财务室"),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
@@ -302,6 +305,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
     parts = {
         "year": r"\d{4}",
         "month": r"\d{2}",
+        "term": "[12]",
         "n": r"\d+",
         "anchor": r"a-[a-z2-7]{8}(?:-\d+)?",
         "document": any_of(document.address for document in catalog.shown),

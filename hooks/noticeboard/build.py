@@ -19,10 +19,10 @@ from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
-from noticeboard.content.paths import HAND_WRITTEN, THEME
+from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import Named, named_by
+from noticeboard.content.site_file import Named, named_by, nav_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -45,8 +45,17 @@ class Site:
     """The files of docs/, by their paths there, that must not be published, and the pages there that nothing may lay out."""
 
     @property
+    def has_no_document(self) -> bool:
+        """Whether nobody has written anything yet but pages of docs/."""
+        return not any(document.path.startswith(f"{ROOT}/") for document in self.all_documents)
+
+    @property
     def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
+        return self.must_stop(strict=False)
+
+    def must_stop(self, *, strict: bool) -> bool:
+        """Whether it may not be published as it is."""
+        return any(problem.level.stops(strict=strict) for problem in self.problems)
 
 
 def load(
@@ -82,7 +91,7 @@ def load(
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
         catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
-        pages.documents, unpublished, generated, read_published(root),
+        pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
         *documents.problems,

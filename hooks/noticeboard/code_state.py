@@ -9,6 +9,8 @@ from pathlib import Path
 from noticeboard.problems import Diagnostic, Fault, Level
 
 _PACKAGE = Path(__file__).parent
+_PACKAGES = (_PACKAGE, _PACKAGE.with_name("noticeboard_mkdocs"))
+"""The program and its door to MkDocs."""
 
 CODE_CHANGED = Diagnostic("code-changed", Level.WARNING)
 RESTART = Fault(CODE_CHANGED, "程序改动了。", "请按 Ctrl+C 停下预览，再重新启动，新程序才会生效。").at(
@@ -25,7 +27,9 @@ class CodeState:
 
     @classmethod
     def now(cls) -> CodeState:
-        return cls({path: path.stat().st_mtime_ns for path in sorted(_PACKAGE.parent.rglob("*.py"))})
+        # Not all that lies beside them: an installed program has every other package there.
+        files = (path for folder in _PACKAGES if folder.is_dir() for path in sorted(folder.rglob("*.py")))
+        return cls({path: path.stat().st_mtime_ns for path in files})
 
     def changed(self) -> bool:
         return CodeState.now() != self

@@ -14,14 +14,23 @@ _ORDER = attrgetter("path", "line", "column", "level", "code", "message", "hint"
 
 
 class Level(StrEnum):
-    """How bad it is. An error stops a build; a warning stops it only under ``--strict``."""
+    """How bad it is. An error stops a build; a warning stops it only under ``--strict``; a notice never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+    """Good to know; nothing has to be mended before it is published."""
 
     @property
     def chinese(self) -> str:
-        return "错误" if self is Level.ERROR else "警告"
+        return _CHINESE[self]
+
+    def stops(self, *, strict: bool) -> bool:
+        """Whether nothing may be published before it is mended."""
+        return self is Level.ERROR or (strict and self is Level.WARNING)
+
+
+_CHINESE = {Level.ERROR: "错误", Level.WARNING: "警告", Level.NOTICE: "提示"}
 
 
 class Scope(StrEnum):
@@ -96,6 +105,10 @@ class Problem:
     @property
     def is_error(self) -> bool:
         return self.level is Level.ERROR
+
+    @property
+    def is_warning(self) -> bool:
+        return self.level is Level.WARNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,19 +15,16 @@ from click.testing import CliRunner
 
 from boards import load_board
 from catalogs import asset_of, html_of, text_of, tree_of
+from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.filings import filings_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.states import LATE
 from noticeboard.commands.overdue import overdue
+from noticeboard.times import Month
 from noticeboard.views.helpers.wording import state_word
+from truth_boards import parts_of
 
 TRUTH = sorted((Path(__file__).parent / "truth").glob("*.txt"))
-
-
-def parts_of(place):
-    documents, _, table = place.read_text().partition("== truth\n")
-    files = dict(part.split("\n", 1) for part in documents.split("== ") if part)
-    head, *rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
-    return files, head[1:], {row[0]: row[1:] for row in rows}
 
 
 CASES = [(place, day) for place in TRUTH for day in parts_of(place)[2]]
@@ -127,3 +124,45 @@ def test_a_summary_item_stands_once_beside_its_activity(told):
         schedule = catalog.schedule(month)
         keys = {entry.key for entry in (*schedule.entries, *schedule.arriving) if entry.planned}
         assert all(keys.isdisjoint(entry.tells_of) for entry in schedule.entries)
+
+
+def test_the_units_page_and_the_data_count_the_same(told):
+    _, catalog, entries, _, _ = told
+    (filing,) = filings_of(catalog)
+    folded = deduplicate(entry for entry in entries if entry.state in LATE)
+    assert len(filing.late) == len(folded)
+    (unit,) = json.loads(asset_of(catalog, "board.json").made())["units"]
+    assert unit["late"] == len(folded)
+    page = text_of(tree_of(catalog, unit["url"]))
+    assert (f"逾期没有结果 {len(folded)} 项" in page) is bool(folded)
+    month = Month.of(catalog.today)
+    current = progress_of(deduplicate(entry for entry in entries if month in entry.document.period))
+    assert (unit["own"]["due"], unit["own"]["done"], unit["own"]["late"]) == (
+        current.due,
+        current.done,
+        current.late,
+    )
+
+
+def test_the_calendar_and_the_charts_count_the_same(told):
+    _, catalog, _, _, _ = told
+    cells = {
+        cell.find("a").get("href"): text_of(cell)
+        for cell in tree_of(catalog, "months/").iter("li")
+        if cell.get("class", "").startswith("nb-month") and cell.find("a") is not None
+    }
+    for month in catalog.months:
+        progress = catalog.schedule(month).progress
+        cell = cells[f"{month.year}/{month.number:02}/"]
+        if progress.total:
+            assert f"{progress.due} 项完成 {progress.done} 项" in cell
+        assert (f"{progress.late} 项逾期" in cell) is bool(progress.late)
+    for year in catalog.years:
+        tables = tree_of(catalog, f"months/{year}/charts/").findall(".//table")
+        if not tables:
+            continue
+        for row in tables[0].iter("tr"):
+            label = text_of(row[0])
+            if label.endswith("月"):
+                progress = catalog.schedule(Month(year, int(label[:-1]))).progress
+                assert text_of(row[1]) in (str(progress.due), "" if not progress.total else "0")

@@ -238,7 +238,7 @@ def test_a_photo_s_place_is_told_and_may_be_allowed(board) -> None:
     site = board(files)
     assert [line for line in told(site) if "location" in line] == [
         "plans/包.zip:1:1 warning photo-location",
-        "plans/春游.jpg:1:1 warning photo-location",
+        "plans/春游.jpg:1:1 notice photo-location",
     ]
     assert "已经去掉" in next(it.message for it in site.problems if it.path.endswith("jpg"))
     files = {

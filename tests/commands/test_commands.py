@@ -6,6 +6,7 @@ import socket
 import pytest
 
 from boards import plan
+from content.photos import PHOTO
 from noticeboard import commands
 
 WRONG = "---\n类型: 计划\n标题: 计划\n日期: 2026-02-30\n期间: 2026年\n---\n"
@@ -26,6 +27,13 @@ def test_an_error_fails(run):
 def test_a_warning_fails_only_when_strict(run):
     assert run("check", files={"plans/a.md": DOUBTFUL}).exit_code == 0
     assert run("check", "--strict", files={"plans/a.md": DOUBTFUL}).exit_code == 1
+
+
+def test_a_notice_never_fails(run):
+    done = run("check", "--strict", files={"plans/a.md": plan("![春游](春游.jpg)"), "plans/春游.jpg": PHOTO})
+    assert done.exit_code == 0
+    assert "提示[photo-location]" in done.output
+    assert done.output.endswith("共 0 个错误，0 个警告，1 个提示。\n")
 
 
 def test_all_problems_of_all_files_in_one_run(run):

@@ -3,6 +3,7 @@
 import pytest
 
 from boards import plan
+from noticeboard.commands import asking
 from noticeboard.commands import new as command
 
 DISCLOSURE = ("new", "公开", "--title", "经费公开", "--category", "财务", "--department", "财务室")
@@ -10,7 +11,8 @@ DISCLOSURE = ("new", "公开", "--title", "经费公开", "--category", "财务"
 
 @pytest.fixture
 def at_a_terminal(monkeypatch):
-    monkeypatch.setattr(command, "_asks", lambda: True)
+    for module in (command, asking):
+        monkeypatch.setattr(module, "asks", lambda: True)
 
 
 def passes(run):

@@ -69,3 +69,11 @@ def test_outside_sections_a_bracket_in_the_period_makes_an_activity() -> None:
     (activity,), problems = read("评优（12月10日，会议室）", "其他")
     assert (str(activity.time.start), activity.place, problems) == ("2026-12-10", "会议室", ())
     assert read("学习（2021年3月）", "其他") == ((), ())
+
+
+@pytest.mark.parametrize("text", ["会员档案电子化，由一月延期", "学习延期的办法", "防止延期通知"])
+def test_words_that_only_sound_like_a_state_are_not_told(text: str) -> None:
+    period = read_period("2026年")
+    assert isinstance(period, Period)
+    body = f"- 3月8日 {text}"
+    assert read_activities(body, 1, path="a.md", kind="plan", context=Context(period=period))[1] == ()

@@ -32,6 +32,7 @@ from noticeboard.content.settings import (
     read_settings,
 )
 from noticeboard.content.site_file import read_site_file
+from noticeboard.content.unit_settings import FilingSettings
 from noticeboard.edition import Edition
 from noticeboard.views.helpers.wording import STATUS_WORDS
 
@@ -73,6 +74,7 @@ def test_every_setting_is_explained() -> None:
     for model in (
         Settings,
         Unit,
+        FilingSettings,
         DisclosureSettings,
         OpinionBox,
         Category,
@@ -139,6 +141,7 @@ def test_links_of_the_guide_lead_somewhere() -> None:
             "opinions",
             "subscribe",
             "results",
+            "units",
         )
     }
     for page in [*guide_pages(), ROOT / "docs/index.md", ROOT / "docs/about.md"]:

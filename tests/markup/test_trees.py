@@ -59,6 +59,7 @@ def test_texts_stand_where_their_places_say(case) -> None:
 @example("<a href=\n/>")
 @example("甲 <b\nclass=x> 乙")
 @example("- <a href=\n  /> **丙**")
+@example("_|-|-|\n|-|-|\n")
 @settings(max_examples=200, deadline=None)
 def test_places_are_right_in_any_body(body: str) -> None:
     assert_places(body)

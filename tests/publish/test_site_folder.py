@@ -114,6 +114,18 @@ def test_names_of_our_own_that_are_links_lead_nowhere(tmp_path, name):
     assert seen(tmp_path / "plans") == ["计划.md"]
 
 
+@pytest.mark.parametrize("there", ["计划.md", MARK, ""], ids=["somebody's", "a site", "nothing"])
+def test_a_link_is_never_taken_for_what_a_killed_build_left(tmp_path, there):
+    (tmp_path / "plans").mkdir()
+    if there:
+        (tmp_path / "plans" / there).touch()
+    (tmp_path / ".site.old").symlink_to("plans")
+    with pytest.raises(Refused, match="符号链接"):
+        publish(tmp_path / "site", "index.html")
+    assert (tmp_path / ".site.old").is_symlink() and not os.path.lexists(tmp_path / "site")
+    assert os.listdir(tmp_path / "plans") == ([there] if there else [])
+
+
 def test_a_lock_that_is_a_link_is_not_opened(tmp_path):
     (tmp_path / "计划.md").write_text("计划", encoding="utf-8")
     (tmp_path / ".site.lock").symlink_to("计划.md")

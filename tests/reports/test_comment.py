@@ -8,6 +8,7 @@ import pytest
 from markdown import Markdown
 
 from boards import load_board, plan
+from content.photos import PHOTO
 from noticeboard.reports.comment import safe_text, to_comment
 from noticeboard.reports.comparison import compare
 
@@ -83,6 +84,15 @@ def test_warnings_that_go_out_again_are_named(tmp_path) -> None:
     comment = to_comment(compare(site, site))
     assert "### 会带着登出去的警告" in comment
     assert "- plans/2026/旧.md 第 3 行：警告[fullwidth-colon]" in comment
+
+
+def test_a_notice_asks_for_nothing(tmp_path) -> None:
+    photo = {**BEFORE, "plans/2026/春游.jpg": PHOTO, "plans/2026/五月.md": plan("![春游](春游.jpg)")}
+    before, after = load_board(tmp_path / "a", BEFORE), load_board(tmp_path / "b", photo)
+    comment = to_comment(compare(before, after))
+    assert "提示\\[photo-location" in comment or "提示[photo-location]" in comment
+    assert "请改好再合并" not in comment
+    assert "春游.jpg" not in to_comment(compare(after, after))
 
 
 def test_a_long_list_of_old_warnings_ends_with_how_many_are_left(tmp_path) -> None:

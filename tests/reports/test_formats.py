@@ -25,8 +25,9 @@ PROBLEMS = (
         Edit(3, 4, ": "),
     ),
     Problem("plans/a.md", 9, 3, Level.WARNING, "fullwidth-colon", "用了全角冒号。", "请改成：“: ”。"),
+    Problem("plans/b.jpg", 1, 1, Level.NOTICE, "photo-location", "有地点。", "去掉。"),
 )
-COMMAND = re.compile(r"::(?P<level>error|warning) (?P<properties>[^:]*)::(?P<message>.*)")
+COMMAND = re.compile(r"::(?P<level>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
 
 
 def unescaped(text: str) -> str:
@@ -82,7 +83,7 @@ def test_sarif_has_the_structure_of_its_standard() -> None:
     jsonschema.validate(report, SARIF)
     (run,) = report["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert rules == ["bad-slug", "fullwidth-colon"]
+    assert rules == ["bad-slug", "fullwidth-colon", "photo-location"]
     for result, problem in zip(run["results"], PROBLEMS, strict=True):
         assert rules[result["ruleIndex"]] == result["ruleId"] == problem.code
         assert result["message"]["text"] == problem.message + problem.hint

@@ -6,9 +6,12 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from boards import write
-from mkdocs_config import config_problems
-from mkdocs_nav import nav_problems
+from boards import TODAY, plan, write
+from noticeboard.build import load
+from noticeboard.content.settings import Settings
+from noticeboard.edition import Edition
+from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.nav import nav_problems
 
 NAME = "site_name: 试验\n"
 CASES = {
@@ -124,6 +127,26 @@ def test_pages_that_are_not_in_the_navigation_are_told_where_the_site_asks_for_i
 
 
 def navigation(folder):
-    """The problems of a navigation."""
+    """The problems of a navigation, which both doors tell alike."""
     config = load_config(str(folder / "mkdocs.yml"))
-    return nav_problems(config, get_files(config))
+    found = nav_problems(config, get_files(config))
+    checked = load(folder, Settings(), Edition(TODAY)).problems
+    assert [it for it in checked if it.code in ("nav-missing", "page-not-in-nav")] == sorted(found)
+    return found
+
+
+def test_pages_that_a_plugin_may_make_are_left_to_the_door(tmp_path):
+    config = f"{NAME}nav: [index.md, blog/index.md, no.md]\nplugins: [blog]\n"
+    site = load(
+        write(tmp_path, {"mkdocs.yml": config, "docs/index.md": "# 首页\n"}), Settings(), Edition(TODAY)
+    )
+    assert [it.code for it in site.problems if "nav" in it.code] == []
+
+
+def test_the_pages_of_the_board_are_there(tmp_path):
+    pages = "index.md, months/index.md, months/2026/index.md, months/2026/03/index.md, plans/a.md, search/index.md"
+    config = f"{NAME}nav: [{pages}, months/1999/01/index.md]\nplugins: [search, material/info: {{}}]\n"
+    write(tmp_path, {"mkdocs.yml": config, "plans/a.md": plan("### 三月\n\n- 8日 座谈会\n")})
+    found = load(tmp_path, Settings(), Edition(TODAY)).problems
+    (problem,) = (it for it in found if "nav" in it.code)
+    assert "months/1999/01/index.md" in problem.message

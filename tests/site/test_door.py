@@ -3,6 +3,7 @@
 import pytest
 
 from boards import plan
+from content.photos import PHOTO
 from site_builds import CONFIG, run_generator
 
 pytestmark = pytest.mark.site
@@ -45,6 +46,13 @@ def test_a_warning_stops_only_a_strict_build(project):
     done = run_generator(folder, "build")
     assert done.returncode == 0
     assert "警告[fullwidth-colon]" in done.stderr
+
+
+def test_a_notice_stops_no_strict_build_and_is_told(project):
+    folder = project({"plans/a.md": plan("![春游](春游.jpg)"), "plans/春游.jpg": PHOTO})
+    done = run_generator(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "提示[photo-location]" in done.stderr and "个警告" not in done.stderr
 
 
 RUNS = '<script>document.title = "XSS"</script>'

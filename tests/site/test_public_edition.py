@@ -114,6 +114,7 @@ INTERNAL = {
         更正说明: zqxdisclosurecorrection
         附件: zqxdisclosurefile.txt
         取代: zqxold.md
+        数据: [zqxdisclosurefigure: 12zqxdisclosurecounted]
         ---
         zqxdisclosurebody
         """,
@@ -182,6 +183,10 @@ INTERNAL = {
         发布: 2026-11-19
         撤下: 2026-12-19
         范围: 对内
+        置顶: 是
+        置顶原因: zqxnoticepinned
+        截止: 2026-12-18
+        办法: zqxnoticeaction
         收到日期: 2026-11-18
         意见数: [收到: 3条, 采纳: 1条]
         search: {boost: 2}
@@ -189,6 +194,20 @@ INTERNAL = {
         <p>zqxnoticehtml</p>
 
         [公开的](../public/disclosure.md)
+        """,
+    "service": """
+        类型: 办事
+        标题: zqxservicetitle
+        日期: 2026-11-17
+        范围: 对内
+        情形: [zqxservicesituation]
+        对象: zqxserviceeligible
+        待遇: zqxservicebenefit
+        办法: zqxserviceaction
+        时限: zqxservicelimit
+        复核: 2027-11-17
+        ---
+        zqxservicebody
         """,
 }  # fmt: skip
 PUBLIC = {

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.utils import get_relative_url
 
-from mkdocs_shared_nav import SharedNavigation
+from noticeboard_mkdocs.shared_nav import SharedNavigation
 
 
 def page(url: str):

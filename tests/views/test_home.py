@@ -19,6 +19,16 @@ def texts(items):
     return [item.entry.activity.text for item in items]
 
 
+def week(site):
+    """What 本周 shows on the day that the page was built."""
+    return texts(context(site)["ahead"][0].shown)
+
+
+def later(site):
+    """What 接下来 shows."""
+    return texts(context(site)["ahead"][1].shown)
+
+
 def test_what_is_over_or_settled_is_not_coming(board):
     body = """
     ### 十一月
@@ -33,9 +43,10 @@ def test_what_is_over_or_settled_is_not_coming(board):
     - [ ] 没定（待定）
     - [ ] 每周三 太极班
     """
-    home = context(board({"plans/a.md": plan(body)}, today=TODAY))
-    assert texts(home["shown"]) == ["正在办", "今天", "下周", "当月内", "没定"]
-    assert home["months"][0].progress.overdue == 1
+    site = board({"plans/a.md": plan(body)}, today=TODAY)
+    assert week(site) == ["正在办", "今天", "当月内", "没定"]
+    assert later(site) == ["下周"]
+    assert context(site)["months"][0].progress.overdue == 1
 
 
 def test_what_was_postponed_to_this_month_is_coming(board):
@@ -48,34 +59,77 @@ def test_what_was_postponed_to_this_month_is_coming(board):
     - [ ] 8日 同一个月的（延期至：23日）
     - [ ] 8日 已经过了的（延期至：12日）
     """
-    shown = context(board({"plans/a.md": plan(body)}, today=TODAY))["shown"]
-    assert texts(shown) == ["同一个月的", "有日子的", "迟来的"]
+    site = board({"plans/a.md": plan(body)}, today=TODAY)
+    assert week(site) == ["迟来的"]
+    assert later(site) == ["同一个月的", "有日子的"]
 
 
 def test_a_day_is_coming_for_two_weeks_in_this_month_and_the_next(board):
     body = "### 十一月\n- [ ] 29日 三周后\n- [ ] 8日 两周后\n### 十二月\n- [ ] 4日 两周内\n- [ ] 5日 两周外\n- [ ] 不知哪天"
     site = board({"plans/a.md": plan(body)}, today=TODAY)
-    assert texts(context(site)["shown"]) == ["三周后", "两周内"]
+    assert later(site) == ["三周后", "两周内"]
     early = board({"plans/a.md": plan(body)}, today=date(2026, 11, 1))
-    assert texts(context(early)["shown"]) == ["两周后"]
+    assert later(early) == ["两周后"]
+
+
+def test_a_week_begins_on_monday_and_what_is_of_this_week_is_not_of_later(board):
+    body = "### 十一月\n- [ ] 22日 晚会\n- [ ] 23日 例会"
+    site = board({"plans/a.md": plan(body)}, today=date(2026, 11, 16))
+    assert (week(site), later(site)) == (["晚会"], ["例会"])
+    on_sunday = board({"plans/a.md": plan(body)}, today=date(2026, 11, 22))
+    assert (week(on_sunday), later(on_sunday)) == (["晚会"], ["例会"])
+
+
+def test_a_quiet_time_has_an_end(board):
+    site = board({"plans/a.md": plan("### 十二月\n- [ ] 12日 远的\n- [ ] 13日 更远的")}, today=TODAY)
+    assert (week(site), later(site)) == ([], ["远的"])
 
 
 def test_an_old_page_knows_what_comes_next(board):
     body = "### 十二月\n- [ ] 20日 冬至\n- [ ] 不知哪天\n### 一月\n- [ ] 5日 太远"
     home = context(board({"plans/a.md": plan(body, period="2026年12月—2027年1月")}, today=TODAY))
-    assert [(item.entry.activity.text, str(item.shown_from), str(item.last)) for item in home["coming"]] == [
-        ("冬至", "2026-12-06", "2026-12-20"),
-        ("不知哪天", "2026-12-01", "2026-12-31"),
+    rows = [
+        [(row.entry.activity.text, str(row.shown_from), str(row.last)) for row in part.rows]
+        for part in home["ahead"]
     ]
-    assert home["shown"] == []
+    assert rows == [
+        [("冬至", "2026-12-14", "2026-12-20"), ("不知哪天", "2026-12-01", "2026-12-31")],
+        [("冬至", "2026-12-06", "2026-12-13")],
+    ]
+    assert home["ahead"][0].shown == ()
     assert [str(schedule.month) for schedule in home["months"]] == ["2026-11", "2026-12"]
 
 
 def test_a_long_list_is_cut_and_says_so(board):
     body = "### 十一月\n" + "\n".join(f"- [ ] {day}日 第{day}天" for day in range(21, 30))
-    home = context(board({"plans/a.md": plan(body)}, today=TODAY))
-    assert len(home["shown"]) == 6
-    assert home["further"] == 3
+    site = board({"plans/a.md": plan(body)}, today=TODAY)
+    assert week(site) == ["第21天", "第22天"]
+    assert later(site) == ["第23天", "第24天", "第25天", "第26天"]
+    assert context(site)["ahead"][1].further == 3
+
+
+def test_what_can_still_be_done_by_a_day_stands_there_until_that_day(board):
+    notice = "---\n类型: 通知\n标题: {}\n日期: 2026-11-01\n截止: {}\n---\n\n正文\n"
+    files = {
+        f"plans/{name}.md": notice.format(name, until)
+        for name, until in (("late", "2026-11-19"), ("today", "2026-11-20 17:00"), ("soon", "2026-11-23"))
+    }
+    assert [item.notice.title for item in context(board(files, today=TODAY))["closing"]] == ["today", "soon"]
+
+
+def test_answers_are_news_for_two_months(board):
+    proposal = "---\n类型: 提案\n标题: {}\n日期: 2026-03-01\n届次: 一届一次\n立案: 立案\n承办: 后勤\n答复日期: {}\n答复: 已经办好\n---\n\n案由\n"
+    reply = "---\n类型: 通知\n标题: 关于意见的答复\n日期: 2026-11-02\n收到日期: 2026-10-20\n---\n\n正文\n"
+    files = {
+        "plans/a.md": proposal.format("新的", "2026-11-10"),
+        "plans/b.md": proposal.format("旧的", "2026-09-20"),
+        "plans/c.md": reply,
+    }
+    found = context(board(files, today=TODAY))["replies"]
+    assert [(item.document.title, item.word) for item in found] == [
+        ("新的", "提案已答复"),
+        ("关于意见的答复", "意见已答复"),
+    ]
 
 
 def test_the_boards_own_plans_come_first(board):
@@ -161,4 +215,4 @@ def test_next_month_is_said_also_where_it_has_no_page(board):
     html = PageRenderer(site.catalog).render(home).html
     assert 'data-month="2026-12" hidden' in html
     assert "months/2026/12/" not in html
-    assert ">12月活动</h2>" in html
+    assert ">12月没有安排活动</li>" in html

@@ -161,7 +161,8 @@ def test_an_explanation_says_how_bad_it_is() -> None:
     assert "（错误，不能放行，" in (explanation("bank-card") or "")
     assert "（警告，可以用“允许”放行，" in (explanation("mobile-number") or "")
     assert "（警告或错误，不能放行，" in (explanation("indentation") or "")
-    assert {it.level for it in diagnostics()["indentation"]} == set(Level)
+    assert {it.level for it in diagnostics()["indentation"]} == {Level.ERROR, Level.WARNING}
+    assert "（提示或警告，可以用“允许”放行，" in (explanation("photo-location") or "")
 
 
 def test_personal_data_is_explained_by_its_chinese_name_too() -> None:

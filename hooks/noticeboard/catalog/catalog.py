@@ -17,6 +17,7 @@ from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.catalog.states import State
+from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment
@@ -73,6 +74,19 @@ class Catalog:
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
         return {document.path: document for document in self.shown}
+
+    @cached_property
+    def _repeated_titles(self) -> frozenset[str]:
+        """Those that documents of two units bear."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for document in self.shown:
+            units[document.title].add(document.unit)
+        return frozenset(title for title, named in units.items() if len(named) > 1)
+
+    def full_title(self, document: Document) -> str:
+        """A document's title, with its unit where another unit has one of the same title."""
+        is_repeated = document.title in self._repeated_titles
+        return f"{document.title}（{document.unit}）" if is_repeated else document.title
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -187,6 +201,20 @@ class Catalog:
     def cases(self) -> Mapping[str, Case]:
         """Path → what counts of a proposal today; newest first."""
         return cases_of(self.of_type(Proposal), self.settings, self.today)
+
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[Target, ...]]:
+        """Path of a plan → its targets and what came of them today."""
+        return targets_among(self.by_path, self.relations, self.today)
+
+    def targets_of(self, plans: Iterable[Plan]) -> tuple[Target, ...]:
+        """The targets of some plans, in their order."""
+        return tuple(target for plan in plans for target in self.targets[plan.path])
+
+    def plans_of(self, summary: Summary) -> tuple[Plan, ...]:
+        """The plans that a summary answers to."""
+        found = (self.by_path[it.target] for it in self.pointing_from(summary, RelationKind.ANSWERS))
+        return tuple(plan for plan in found if isinstance(plan, Plan))
 
     @cached_property
     def _by_period(self) -> Mapping[tuple[Month, Month], list[Plan | Summary]]:

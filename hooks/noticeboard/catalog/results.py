@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.periods import Shape, Span, shape_of, span_of
+from noticeboard.catalog.records import words_of
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
-from noticeboard.times import Month, Period, PeriodKind
+from noticeboard.times import Period, PeriodKind
 
-_Shape = tuple[PeriodKind, int, int]
-_Span = tuple[Month, Month]
 _YEARS = re.compile(r"\d{4}(?:—\d{4}(?=学年))?")
 
 
@@ -50,12 +49,12 @@ class Results:
     @property
     def documents(self) -> tuple[Summary, ...]:
         """The summaries that the figures come from, the oldest first, one a period: the newest where there are two."""
-        found: dict[_Span, Summary] = {}
+        found: dict[Span, Summary] = {}
         for point in sorted(
             (point for line in self.series for point in line.points),
             key=lambda point: (point.document.period.start, point.document.date, point.document.path),
         ):
-            found[_span(point.document.period)] = point.document
+            found[span_of(point.document.period)] = point.document
         return tuple(found.values())
 
 
@@ -64,10 +63,10 @@ def results_of(catalog: Catalog) -> tuple[Results, ...]:
 
     A month's summary tells of whatever took place in it, and 参加 of one is not that of the next.
     """
-    groups: dict[tuple[str, _Shape], list[Summary]] = defaultdict(list)
+    groups: dict[tuple[str, Shape], list[Summary]] = defaultdict(list)
     for document in catalog.of_type(Summary):
         if document.period.kind is not PeriodKind.MONTH:
-            groups[document.unit, _shape(document.period)].append(document)
+            groups[document.unit, shape_of(document.period)].append(document)
     order = list(catalog.units)
     found = [
         Results(unit, _part(documents[0].period), series)
@@ -82,31 +81,20 @@ def results_of(catalog: Catalog) -> tuple[Results, ...]:
     )
 
 
-def _shape(period: Period) -> _Shape:
-    return period.kind, period.start.number, period.end.number
-
-
-def _span(period: Period) -> _Span:
-    return period.start, period.end
-
-
 def _part(period: Period) -> str:
     return "各" + _YEARS.sub("", period.title).replace("—年", "—次年")
 
 
 def _series_of(documents: list[Summary]) -> Iterator[Series]:
     """The series of documents that are the newest first, in the order in which the newest tell of them."""
-    points: dict[tuple[str, str], dict[_Span, DataPoint]] = defaultdict(dict)
+    points: dict[tuple[str, tuple[str, str]], dict[Span, DataPoint]] = defaultdict(dict)
     for document in documents:
         for amount in document.results:
             if amount.number is not None:
-                key = _plain(amount.name), amount.unit
+                key = words_of(amount.name), amount.measure
                 point = DataPoint(document, amount, amount.number)
-                points[key].setdefault(_span(document.period), point)
-    for (name, _), by_period in points.items():
+                points[key].setdefault(span_of(document.period), point)
+    for by_period in points.values():
         if len(by_period) > 1:
-            yield Series(name, tuple(by_period[span] for span in sorted(by_period)))
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
+            ordered = tuple(by_period[span] for span in sorted(by_period))
+            yield Series(ordered[-1].amount.name, ordered)

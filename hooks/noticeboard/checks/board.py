@@ -15,6 +15,7 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
 from noticeboard.content.hand_placed import is_inert
 from noticeboard.content.published import Published
+from noticeboard.content.site_nav import SiteNav
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Board:
     """Addresses of those `hand_placed` that are not published."""
     generated: Set[str] = frozenset()
     """Those of `addresses` that are no document's and no copied file's."""
+
+    nav: SiteNav = field(default_factory=SiteNav)
+    """What mkdocs.yml names of the pages."""
 
     published: Published = field(default_factory=Published)
     """What has changed since it was published."""

@@ -18,7 +18,7 @@ from noticeboard.problems import Diagnostic, Edit, Level, Problem, Scope
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem as a check tells it; its level and code are the check's."""
+    """A problem as a check tells it; its code is the check's, its level too unless it says another one."""
 
     path: str
     line: int
@@ -26,6 +26,8 @@ class Finding:
     message: str
     hint: str = ""
     edit: Edit | None = None
+    level: Level | None = None
+    """Where it is not the check's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Check(Diagnostic):
             finding.path,
             finding.line,
             finding.column,
-            self.level,
+            finding.level or self.level,
             self.code,
             finding.message,
             finding.hint,

@@ -1,4 +1,4 @@
-"""The command line: `board check | fix | new | import | report | build | serve | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | import | report | build | serve | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from pathlib import Path
 
 import click
 
+from noticeboard.commands.chinese import in_chinese, speak_chinese
 from noticeboard.system_errors import describe
 
 FAULT_OF_OURS = 3
 _COMMANDS = {
+    "init": "init.init",
+    "upgrade": "upgrade.upgrade",
     "check": "check.check",
     "fix": "fix.fix",
     "new": "new.new",
@@ -37,11 +40,16 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
         module, _, name = _COMMANDS.get(cmd_name, "").partition(".")
-        return getattr(import_module(f"{__name__}.{module}"), name) if module else None
+        return in_chinese(getattr(import_module(f"{__name__}.{module}"), name)) if module else None
+
+
+speak_chinese()
 
 
 @click.group(
     cls=_Commands,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="工会公告栏：检查、生成和预览。",
 )

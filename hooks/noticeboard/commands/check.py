@@ -17,7 +17,7 @@ from noticeboard.reports import FORMATS, summary_line, text_lines
 
 @click.command(help="检查 plans 里的文件，列出全部问题。PATH 只看这些文件或文件夹的问题。")
 @click.option("--format", "style", type=click.Choice(["text", *FORMATS]), default="text", help="输出的格式。")
-@click.option("--strict", is_flag=True, help="有警告也算不通过。")
+@click.option("--strict", is_flag=True, help="有警告也算不通过；提示不算。")
 @click.option("--explain", metavar="名字", help="说明一种问题：方括号里的英文名，或“手机号”这样的中文名。")
 @click.option("--cache/--no-cache", "remembers", default=True, help="内容没有变的，用不用上一次的结果。")
 @root_option
@@ -52,7 +52,7 @@ def check(
                 place = f"{allowed.path}:{allowed.line}:{allowed.column}"
                 click.echo(f"{place}: 已允许[{allowed.check}] {allowed.reason}")
         click.echo(summary_line(problems), err=bool(problems))
-    failed = bool(problems) if strict else any(problem.is_error for problem in problems)
+    failed = any(problem.level.stops(strict=strict) for problem in problems)
     raise click.exceptions.Exit(1 if failed else 0)
 
 

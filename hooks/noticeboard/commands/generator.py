@@ -38,19 +38,19 @@ def _is_ours(place: Path) -> bool:
         return False
 
 
-_HOOKS = Path(__file__).parents[2]
-_BUILD = _HOOKS / "mkdocs_build.py"
-_PREVIEW = _HOOKS / "mkdocs_serve.py"
+# Without the working folder among the places that code is loaded from: it is the board's, and may hold anything.
+_BUILD = ("-P", "-m", "noticeboard_mkdocs.build")
+_PREVIEW = ("-P", "-m", "noticeboard_mkdocs.serve")
 
 
 def run_build(root: Path, *arguments: str, audience: str | None = None) -> int:
     """Builds the site at `root` in a program of its own, and returns its exit code; `arguments` are those of `mkdocs build`."""
-    return _run(root, str(_BUILD), str(root / SITE_FILE), *arguments, audience=audience)
+    return _run(root, *_BUILD, str(root / SITE_FILE), *arguments, audience=audience)
 
 
 def run_preview(root: Path, address: str, audience: str | None = None) -> int:
     """Runs a preview of the site at `root` on `address`, a host and a port, until it is stopped; returns its exit code."""
-    return _run(root, str(_PREVIEW), str(root / SITE_FILE), address, audience=audience)
+    return _run(root, *_PREVIEW, str(root / SITE_FILE), address, audience=audience)
 
 
 def _run(root: Path, *arguments: str, audience: str | None) -> int:

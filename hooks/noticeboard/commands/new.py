@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from noticeboard.commands.asking import asks, choose
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.document_set import read_documents
@@ -17,15 +17,21 @@ from noticeboard.content.fields import declarations
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.problems import Fault
+from noticeboard.scaffolding.wording import WORDING
 from noticeboard.times import Period, read_date, read_period
 from noticeboard.writing.new_document import new_path, new_text
 from noticeboard.writing.suggestions import Suggestions
 
+_REQUIRED_TEXTS = (
+    ("department", "责任部门", ""),
+    ("situations", "情形（什么时候用得上）", ""),
+    ("eligible", "对象（谁可以办）", "全体会员"),
+)
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 
 
 @click.command(
-    help="新建一份文件：计划、总结、公开、提案、会议或通知，放进合适的文件夹。在终端里会逐项询问。"
+    help="新建一份文件：计划、总结、公开、提案、会议、通知或办事，放进合适的文件夹。在终端里会逐项询问。"
 )
 @click.argument("kind", metavar="[类型]", type=click.Choice([*_LABELS, *TYPES]), required=False)
 @click.option("--title", help="标题。")
@@ -35,6 +41,8 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 @click.option("--category", help="类别（公开）。")
 @click.option("--department", help="责任部门（公开）。")
 @click.option("--session", help="届次（提案、会议），如 三届二次。")
+@click.option("--situations", help="情形（办事），如 生病、退休。")
+@click.option("--eligible", help="对象（办事），谁可以办。")
 @root_option
 def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
     folder = find_root(root)
@@ -55,7 +63,7 @@ def _fill_in(
     """Asks for what is missing, and fills in the rest; the path of the new file."""
     units = [unit.name for unit in settings.all_units]
     if "unit" not in values:
-        values["unit"] = _choose("单位", units) if len(units) > 1 else units[0]
+        values["unit"] = choose("单位", units) if len(units) > 1 else units[0]
     suggest = Suggestions(documents, settings, TYPES[kind], values["unit"], day)
     required = {field.name for field in declarations(TYPES[kind]) if field.required}
     if "period" in required:
@@ -64,13 +72,14 @@ def _fill_in(
         if kind == "summary" and isinstance(period, Period) and (plan := suggest.plan(period)):
             values["plans"] = plan
     if "category" in required and "category" not in values:
-        values["category"] = _choose("类别", [category.title for category in settings.categories])
+        values["category"] = choose("类别", [category.title for category in settings.categories])
     if "session" in required:
         _settle("session", "届次", values, "")
-        values.setdefault("title", f"{values['session']}教职工代表大会")
+        values.setdefault("title", f"{values['session']}{WORDING[settings.kind].assembly}")
     _settle("title", "标题", values, suggest.title(values.get("period", "")))
-    if "department" in required:
-        _settle("department", "责任部门", values, "")
+    for name, label, suggestion in _REQUIRED_TEXTS:
+        if name in required:
+            _settle(name, label, values, suggestion)
     if kind == "proposal" and suggest.session:
         values.setdefault("session", suggest.session)
     return new_path(kind, values["title"], day, suggest.folder)
@@ -96,16 +105,16 @@ def _write(
 
 
 def _ask_kind() -> str:
-    if not _asks():
+    if not asks():
         raise click.UsageError(f"请写明类型：{'、'.join(_LABELS)}。例如：board new 通知 --title 五月值班安排")
-    return _LABELS[_choose("类型", list(_LABELS))]
+    return _LABELS[choose("类型", list(_LABELS))]
 
 
 def _settle(name: str, label: str, values: dict[str, str], suggestion: str) -> None:
     """Gives a field that has no value the one that is typed, or the suggestion where nobody can be asked."""
     if name in values:
         return
-    if _asks():
+    if asks():
         values[name] = click.prompt(label, default=suggestion or None, value_proc=_checked(name))
     elif suggestion:
         values[name] = suggestion
@@ -125,27 +134,6 @@ def _checked(name: str) -> Callable[[str], str]:
         return text
 
     return check
-
-
-def _choose(label: str, options: Sequence[str]) -> str:
-    """One of `options`, by its number or its name; the first one where nobody can be asked."""
-    if not _asks():
-        return options[0]
-    for number, option in enumerate(options, 1):
-        click.echo(f"  {number} {option}")
-    numbers = {str(number): option for number, option in enumerate(options, 1)}
-
-    def read(text: str) -> str:
-        chosen = numbers.get(text.strip(), text.strip())
-        if chosen not in options:
-            raise click.BadParameter(f"请输入 1 到 {len(options)} 的数字，或者其中一项。")
-        return chosen
-
-    return click.prompt(label, default="1", value_proc=read)
-
-
-def _asks() -> bool:
-    return sys.stdin.isatty()
 
 
 def _day(text: str) -> date:

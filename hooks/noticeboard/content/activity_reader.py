@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from noticeboard import times
 from noticeboard.content.activities import Activity
+from noticeboard.content.decimal_outline import DecimalOutline
+from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.month_tables import MonthTable
@@ -26,10 +29,15 @@ def read_activities(
     `path` is its file; `first_line` the number that the first line of a text has there; `kind` is ``plan`` or
     ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
     """
-    nodes = tuple(lines_among(texts_at_top(as_body(body, first_line).blocks)))
+    nodes = tuple(with_details(lines_among(texts_at_top(as_body(body, first_line).blocks))))
     reader = _Reader(path, kind == "summary", context)
     reader.read(nodes)
-    return tuple(reader.maker.activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
+    activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
+    return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
+
+
+def _is_detailed(node: Node) -> TypeGuard[Line]:
+    return isinstance(node, Line) and node.is_detailed
 
 
 class _Reader(LineReader, ItemReader):
@@ -37,13 +45,19 @@ class _Reader(LineReader, ItemReader):
 
     def read(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
-        texts = texts_of([node for node in nodes if isinstance(node, Heading | Label | Line)])
+        texts = texts_of(
+            [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
+        )
         signed = signatures(nodes)
+        self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
             if isinstance(node, Heading):
                 self._read_heading(node, texts[node.line])
                 continue
             if isinstance(node, Line) and node.line in signed:
+                continue
+            if _is_detailed(node):
+                self._read_detailed(node)
                 continue
             if isinstance(node, Item):
                 self._read_top_item(node)

@@ -53,6 +53,18 @@ def numbered(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(_stripped(text, mark.end(), stop) for mark, stop in zip(found, stops, strict=True))
 
 
+def with_numbered(text: str) -> tuple[Span, ...]:
+    """A sentence and the parts that （1）（2） number behind it; the whole text where none are."""
+    mark = next((mark for mark in _NUMBER.finditer(text) if mark["bracket"] == "1" or mark["circled"]), None)
+    parts = numbered(text, mark.start(), len(text)) if mark and mark.start() else ()
+    if mark is None or len(parts) < _FEWEST:
+        return (_stripped(text, 0, len(text)),)
+    return (_stripped(text, 0, mark.start()), *parts)
+
+
+_FEWEST = 2
+
+
 def _value(mark: re.Match[str]) -> int:
     return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
 

@@ -27,7 +27,7 @@ from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, Period
 
-TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice"]
+TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
 Audience = Literal["internal", "public"]
 Triage = Literal["accepted", "suggestion", "declined", "pending"]
 
@@ -97,7 +97,12 @@ class Document:
     contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。", shown=Shown.WALL)
     publish_on: Date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
     expire_on: Date | datetime | None = declare(
-        "撤下", field_types.DATETIME, "过了这一天就离开首页，档案里仍查得到。", label="有效至", look="expiry"
+        "撤下",
+        field_types.DATETIME,
+        "过了这一天就离开首页，档案里仍查得到。",
+        label="有效至",
+        look="expiry",
+        shown=Shown.LEAD,
     )
     draft: bool = declare(
         "草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False, shown=Shown.ELSEWHERE
@@ -135,6 +140,11 @@ class Document:
         """The whole file, as it was read."""
         return self.head + self.body
 
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        """What it says in figures: the targets of a plan, the results of a summary or a disclosure."""
+        return ()
+
     def is_published(self, when: datetime) -> bool:
         """Whether its 发布, a day or a day and a time, has come at `moment` in Beijing."""
         if isinstance(self.publish_on, datetime):
@@ -161,6 +171,10 @@ class Plan(Document):
         "目标", field_types.AMOUNTS, "要达到的指标。", default=(), shown=Shown.ELSEWHERE
     )
 
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.targets
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Summary(Document):
@@ -179,6 +193,10 @@ class Summary(Document):
         "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
     )
 
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.results
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Disclosure(Document):
@@ -193,7 +211,7 @@ class Disclosure(Document):
         "责任部门", field_types.TEXT, "对这件事负责的部门。", required=True, shown=Shown.WALL
     )
     notice_period: NoticePeriod | None = declare(
-        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.WALL
+        "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.LEAD
     )
     basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
     channels: tuple[str, ...] = declare(
@@ -207,6 +225,18 @@ class Disclosure(Document):
     replaces: Reference | None = declare(
         "取代", field_types.REFERENCE, "它所更正的那份公开。", shown=Shown.ELSEWHERE, offered=False
     )
+    results: tuple[Amount, ...] = declare(
+        "数据",
+        field_types.AMOUNTS,
+        "公开的数：名额、人数、金额……",
+        default=(),
+        shown=Shown.ELSEWHERE,
+        offered=False,
+    )
+
+    @property
+    def figures(self) -> tuple[Amount, ...]:
+        return self.results
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -233,13 +263,19 @@ class Proposal(Document):
         offered=False,
     )
     handler: str | None = declare(
-        "承办", field_types.TEXT, "由谁办理；有协办的，这里写主办的。", also=("主办",)
+        "承办", field_types.TEXT, "由谁办理；有协办的，这里写主办的。", shown=Shown.LEAD, also=("主办",)
     )
     assistants: tuple[str, ...] = declare(
         "协办", field_types.TEXTS, "谁协助办理。", default=(), offered=False
     )
     due: Date | None = declare(
-        "期限", field_types.DATE, "哪一天以前答复。", label="答复期限", look="due", also=("答复期限",)
+        "期限",
+        field_types.DATE,
+        "哪一天以前答复。",
+        shown=Shown.LEAD,
+        label="答复期限",
+        look="due",
+        also=("答复期限",),
     )
     answered: Date | None = declare("答复日期", field_types.DATE, "哪一天答复的。", offered=False)
     answer: str | None = declare(
@@ -275,12 +311,17 @@ class Meeting(Document):
     usual: ClassVar[tuple[str, ...]] = ("unit", "attachments")
 
     session: str = declare(
-        "届次", field_types.TEXT, "第几届第几次，如 三届二次。", required=True, look="assembly"
+        "届次",
+        field_types.TEXT,
+        "第几届第几次，如 三届二次。",
+        required=True,
+        shown=Shown.LEAD,
+        look="assembly",
     )
     meeting_kind: str | None = declare(
         "会议种类", field_types.TEXT, "正式会议不用写；预备会议、临时会议写在这里。", offered=False
     )
-    place: str | None = declare("地点", field_types.TEXT, "在哪里开。")
+    place: str | None = declare("地点", field_types.TEXT, "在哪里开。", shown=Shown.LEAD)
     closed: Date | None = declare("闭会", field_types.DATE, "开了几天的，写最后一天。", offered=False)
     expected: int | None = declare("应到", field_types.COUNT, "应到的代表人数。")
     present: int | None = declare("实到", field_types.COUNT, "实到的代表人数。")
@@ -314,6 +355,24 @@ class Notice(Document):
     label: ClassVar[str] = "通知"
     usual: ClassVar[tuple[str, ...]] = ("unit", "expire_on", "contact", "attachments")
 
+    deadline: Date | datetime | None = declare(
+        "截止",
+        field_types.DATETIME,
+        "报名、回复、交表到哪一天（几点）为止；首页和日历会提醒大家。",
+        shown=Shown.LEAD,
+        look="deadline",
+        also=("截止日期", "截止时间", "报名截止"),
+    )
+    action: str | None = declare(
+        "办法",
+        field_types.TEXT,
+        "到哪里报名、怎么回复，一句话。",
+        shown=Shown.LEAD,
+        also=("报名方式", "报名办法", "回复方式", "参加办法"),
+    )
+    pinned_reason: str | None = declare(
+        "置顶原因", field_types.TEXT, "为什么排在最前面，一句话。", shown=Shown.ELSEWHERE, offered=False
+    )
     received_on: Date | None = declare(
         "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False
     )
@@ -331,7 +390,35 @@ class Notice(Document):
         return bool(self.received_on or self.opinions) or any(map(says_reply, (self.title or "", *self.tags)))
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Service(Document):
+    """办事: what the union does for its members at any time: who may have it, what it gives, how to claim it."""
+
+    type: ClassVar[TypeName] = "service"
+    label: ClassVar[str] = "办事"
+    usual: ClassVar[tuple[str, ...]] = ("unit", "contact", "attachments")
+
+    situations: tuple[str, ...] = declare(
+        "情形",
+        field_types.TEXTS,
+        "什么时候用得上：生病、结婚、退休、困难……大家按它来找。",
+        required=True,
+        shown=Shown.LEAD,
+    )
+    eligible: str = declare("对象", field_types.TEXT, "谁可以办。", required=True, shown=Shown.LEAD)
+    benefit: str | None = declare(
+        "待遇", field_types.TEXT, "给多少，或者收多少。", shown=Shown.LEAD, also=("标准", "费用")
+    )
+    action: str | None = declare(
+        "办法", field_types.TEXT, "怎么办，交什么，找谁。", shown=Shown.LEAD, also=("怎么办", "办理")
+    )
+    time_limit: str | None = declare("时限", field_types.TEXT, "什么时候以前办。", shown=Shown.LEAD)
+    review_on: Date | None = declare(
+        "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次复核"
+    )
+
+
 TYPES: Mapping[str, type[Document]] = {
-    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice)
+    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice, Service)
 }
 """Document types by their English names, in the order in which readers meet them."""

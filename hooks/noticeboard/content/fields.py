@@ -22,8 +22,10 @@ _Value = TypeVar("_Value")
 class Shown(StrEnum):
     """Where a document's page shows a field; all but the hidden ones are in board.json too."""
 
+    LEAD = "lead"
+    """Above the text: what a reader must know before it. On the poster for the wall too."""
     FACT = "fact"
-    """Among the facts above the text."""
+    """Among the facts below the text."""
     WALL = "wall"
     """There, and on the poster for the wall."""
     ELSEWHERE = "elsewhere"

@@ -38,6 +38,18 @@ _ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{_ORIGINAL.pattern}?\s*[）)]\s*"
 _UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
+_UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{_UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
+_TIME_AT_END = re.compile(
+    r"(?:[—–-]{1,2}|[，,]|[ \t\u3000\xa0])\s*(?P<time>[^，,。；;（）()]{0,12}?[0-9０-９一二三四五六七八九十](?:月份?|日|号)[^，,。；;（）()]{0,12})$"
+)
+"""A time behind the text: 植树，3月12日."""
+_LEADS_TO_TIME = re.compile(
+    r"(?:[在于到至自从为是约定拟及和与或每前、—–~-]|截止|截至|报名|时间|日期)[，, ]*$"
+)
+_STATE_AT_END = re.compile(
+    r"(?<![的不了于月日])(?P<state>(?:延期|推迟|顺延|延后|改期|改到|改至|延至|提前)(?:[至到于]?[^，,。；;：:（）()的]{0,10}?(?:[0-9一二三四五六七八九十两](?:月|日|号|天|个?星期|周|个月)|周[一二三四五六日]|月底|个月|下周|下月|学期)[^，,。；;：:（）()的]{0,3})?(?:举行|举办|进行)?)$"
+)
+"""A state right behind the text, which is too little parted from it to be one: 球赛延期至下周三."""
 _DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|落实|举行|举办|开展|结束)了?")
 _DONE_ON = re.compile(
     r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?P<before>.+?)(?:已经?|全部)?(?:完成|办结|办完)了?"
@@ -119,6 +131,7 @@ class ItemParts:
             parts.start, parts.end = struck
             parts._take_box()
             parts._take_tail()
+        parts._take_time_behind()
         return parts
 
     @property
@@ -158,7 +171,10 @@ class ItemParts:
             self._read_state(words, self.start)
 
     def take_original(self, text: str) -> str:
-        """Take 原定6月 in a bracket off the front of what is said: 9月（原定6月）登山."""
+        """Take 原定6月 or 时间待定 in a bracket off the front of what is said: 9月（原定6月）登山."""
+        if (found := _UNDECIDED_IN_FRONT.match(text)) is not None:
+            self.undecided = True
+            return text[found.end() :]
         found = _ORIGINAL_IN_FRONT.match(text)
         if found is None or self.original or not _is_time(found["own"]):
             return text
@@ -298,6 +314,20 @@ class ItemParts:
         if (found := _BEHIND.search(self.text, self.start, self.end)) and self._read_state(
             found["state"], found.start("state")
         ):
+            self.end = found.start()
+
+    def _take_time_behind(self) -> None:
+        """植树，3月12日: a time that stands behind the text; 球赛延期至下周三 is told."""
+        if found := _STATE_AT_END.search(self.text, self.start, self.end):
+            if found.start() > self.start and not self.states:
+                self.unread_states.append((found["state"], found.start()))
+            return
+        found = None if self.bracket_time[0] else _TIME_AT_END.search(self.text, self.start, self.end)
+        before = self.text[self.start : found.start()].strip() if found else ""
+        if found is None or not before or is_time(before) or _LEADS_TO_TIME.search(before):
+            return
+        if is_time(found["time"]):
+            self.bracket_time = found["time"], found.start("time")
             self.end = found.start()
 
     def _take_strike(self) -> None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import clauses, numbered
+from noticeboard.content.clauses import clauses, numbered, with_numbered
+from noticeboard.content.detail_lines import TIME, detail_name
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
@@ -40,7 +41,24 @@ class ItemReader(SectionReader):
             self._end_list()
 
     def _end_list(self) -> None:
+        if self._section is None and not self.is_summary:
+            for item in self.list.undated():
+                self._read_festive(item)
         self.problems += self.list.problems(self.path, is_dated=self._section is not None or self.is_summary)
+
+    def _read_festive(self, item: Item) -> None:
+        """An item without a time among those with one, that names a festival: 精心组织“三八”妇女节活动。（1）… （2）…"""
+        said = FlatText.of(item.parts)
+        time = times.festival_within(said.text, self.context)
+        spans = with_numbered(said.text)
+        if time is None or not time.months or tuple(items_below(item)) or not are_certain(spans):
+            return
+        section = Section.inside(None, LABEL_LEVEL, time, self.context)
+        for index, (start, end) in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
+        self.list.note_read(item)
+        fault = poor_forms.festival_as_time(said.text, time.text, time.months[0].number, len(spans))
+        self._report(fault, item.line, item.text_column)
 
     def _leave_finished(self, item: Item) -> None:
         """Leave the month of a line with its activities where an item of another month follows."""
@@ -65,7 +83,8 @@ class ItemReader(SectionReader):
         elif not self.is_summary and not self._read_activity(item, None):
             for child in below:
                 self._read_item(child, None)
-            if not below and times.is_month_like(plain_text(item.parts)):
+            text = plain_text(item.parts)
+            if not below and _is_like_time(text):
                 self._report(poor_forms.line_not_read(plain_text(item.parts)), item.line, item.text_column)
 
     def _read_activity(self, item: Item, section: Section | None) -> bool:
@@ -157,3 +176,7 @@ class ItemReader(SectionReader):
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None
+
+
+def _is_like_time(text: str) -> bool:
+    return times.is_month_like(text) or times.is_like_time(text) or detail_name(text) == TIME

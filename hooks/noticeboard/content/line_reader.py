@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
+from noticeboard.content.detail_lines import TIME, WHAT, detail_name
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
+from noticeboard.content.sections import Section
 from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
@@ -19,10 +19,6 @@ from noticeboard.problems import Edit
 
 _LONGEST_IN_SUMMARY = 40
 """Characters of a paragraph below a summary's month that is an activity rather than an account."""
-_FIELD_LINE = re.compile(
-    r"(?:(?:活动|具体)?(?:时间|日期|地[点址])|负责人?|责任人|主持人?|参加(?:人员|对象)?|人数|经费|类别|对象)\s*[：:]"
-)
-"""A line that says more of an activity, and is none."""
 _NOTES = (
     "注",
     "备注",
@@ -48,7 +44,8 @@ class LineReader(SectionReader):
         """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
         text = plain_text(label.parts).strip().rstrip(COLON)
         line = self._time_line(settled)
-        if line and line.is_sure and (line.has_title or _is_done(settled[line.rest :])):
+        rest = settled[line.rest :] if line else ""
+        if line and line.is_sure and (line.has_title or _is_done(rest) or self._is_alone(line, rest)):
             self._read_time_line(Line.of_label(label), settled, line)
             return
         self._leave_for(line)
@@ -57,6 +54,11 @@ class LineReader(SectionReader):
             return
         if self._section:
             self._section.has_content = True
+
+    def _is_alone(self, line: TimeLine, rest: str) -> bool:
+        """Whether what stands behind the months is all there is of them: no list and no line follows."""
+        is_last = self._following is None or isinstance(self._following, Heading | Label)
+        return is_last and bool(rest.strip(COLON)) and opens(line, "")
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
@@ -69,12 +71,28 @@ class LineReader(SectionReader):
             self._read_content(line)
         elif not found.is_sure:
             self._tell_unread(line, found)
+        elif self._is_within(found, text):
+            self._read_part(line, found, text)
         elif opens(found, text) or text[found.start] in ENCLOSING:
             self._read_time_line(line, text, found)
         elif self._section is not None or (not self.is_summary and self._is_dated(found, text)):
             self._read_day_line(line, found, text)
         else:
+            if found.reading.time is not None:
+                self._tell_unread(line, found)
             self._read_content(line)
+
+    def _read_detailed(self, line: Line) -> None:
+        """A title with its time in the lines below it, as one activity."""
+        said, section = FlatText.of(line.parts), self._section
+        if self.is_summary and section is None:
+            return
+        if section:
+            section.has_content = True
+            if section.theme and section.theme in said.text:
+                section = section.without_theme
+        if self.maker.make(Saying.of_line(said, 0, len(said.text)), section):
+            self._report(poor_forms.activity_in_lines(said.text), line.line, line.column)
 
     def _is_dated(self, found: TimeLine, text: str) -> bool:
         """Whether a line outside of sections says when: a month, a festival, or a day of the week that is parted."""
@@ -82,11 +100,45 @@ class LineReader(SectionReader):
         is_weekly = time is not None and time.precision is times.Precision.RECURRING and found.is_parted
         # A sentence is an account of what goes on as ever.
         is_short = not any(sign in text for sign in "。；;，,")
-        return (is_weekly and is_short) or self._says_month(found, text)
+        return (is_weekly and is_short) or self.outline.says_day(text) or self._says_month(found, text)
+
+    def _is_within(self, found: TimeLine, text: str) -> bool:
+        """Whether a line below a month says a part of it, and what is done then: 四月 · 清明前 扫墓."""
+        time, section = found.reading.time, self._section
+        if time is None or section is None or section.time is None or section.has_rest:
+            return False
+        if not text[found.rest :].strip(COLON):
+            return False
+        is_month = section.time.precision in (times.Precision.MONTH, times.Precision.MONTHS)
+        is_part = time.precision in (times.Precision.PART, times.Precision.FESTIVAL) and found.is_parted
+        return is_month and is_part and set(time.months) <= set(section.time.months)
+
+    def _read_part(self, line: Line, found: TimeLine, text: str) -> None:
+        section = self._section
+        assert section is not None  # It stands within one.
+        if section.has_items or self._is_list_ahead():
+            self._read_time_line(line, text, found)
+            return
+        said = FlatText.of(line.parts)
+        spans = clauses(said.text, found.rest + len(said.text) - len(text), len(said.text))
+        if not are_certain(spans):
+            self._tell_unread(line, found)
+            return
+        section.has_content = True
+        self._report_all(found.reading.faults, line.line, line.column)
+        inner = Section.inside(section, LABEL_LEVEL, found.reading.time, self.context)
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), inner)
+        words = found.words(text)
+        listed = "\n".join(f"- {words} {said.text[slice(*span)]}" for span in spans)
+        edit = Edit(0, line.length, listed) if line.is_plain else None
+        self._report(poor_forms.activity_not_item(said.text, len(spans), edit), line.line, line.column)
 
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
-        if not self.is_summary and time is not None and time.precision.is_month_like:
+        text = plain_text(line.parts)
+        is_short = len(text) <= LONGEST and not text.rstrip().endswith("。")
+        if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
                 self._section.is_told = True
@@ -160,20 +212,24 @@ class LineReader(SectionReader):
         time, section = found.reading.time, self._section
         if section and section.time and time and not set(time.months) <= set(section.time.months):
             self._leave_for(found)
-        if not text[found.rest :].strip(COLON):
-            return
-        self._read_clauses(line)
+        if time is None:
+            self._report_all(found.reading.faults, line.line, line.column)
+        elif text[found.rest :].strip(COLON):
+            self._read_clauses(line)
 
     def _read_content(self, line: Line) -> None:
         """A line below a month: activities where that is certain."""
         section, text = self._section, plain_text(line.parts).strip()
+        if section is None:
+            self._tell_like_time(line, text)
         if section is None or section.time is None:
             return
         if section.has_rest and not line.follows and line.line != section.last_line + 1:
             self._leave(LABEL_LEVEL)
             return
-        if _FIELD_LINE.match(text):
+        if (name := detail_name(text)) and name != WHAT:
             # Of the heading above it, whose theme is what is done.
+            self._tell_lost_time(line, name)
             return
         leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
         if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
@@ -184,6 +240,16 @@ class LineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _tell_like_time(self, line: Line, text: str) -> None:
+        """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
+        is_short = len(text) <= LONGEST and not text.endswith("。")
+        if not self.is_summary and is_short and times.is_like_time(text) and not self.outline.numbers(text):
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _tell_lost_time(self, line: Line, name: str) -> None:
+        if name == TIME and not self.is_summary:
+            self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
 
     def _tell_beside_list(self, line: Line, text: str) -> None:
         is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)

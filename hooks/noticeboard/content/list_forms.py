@@ -28,18 +28,27 @@ class ListForms:
         """Note an item, and whether activities were read of it."""
         self._items.append((item, is_read))
 
+    def note_read(self, item: Item) -> None:
+        """Note that activities were read of an item after all."""
+        self._items = [(one, is_read or one is item) for one, is_read in self._items]
+
+    def undated(self) -> list[Item]:
+        """The few items without a time in a list of which the others say theirs."""
+        read = sum(is_read for _, is_read in self._items)
+        is_mostly = read >= _FEWEST and read * _MOSTLY[1] >= len(self._items) * _MOSTLY[0]
+        return [item for item, is_read in self._items if not is_read] if is_mostly else []
+
     def problems(self, path: str, *, is_dated: bool) -> list[Problem]:
         """What is wrong with the list, which ends here; `is_dated` says that a heading gives its time."""
+        undated = self.undated()
         items, self._items = self._items, []
         read = [item for item, is_read in items if is_read]
         if not read:
             return []
         found = _signs(path, [item for item, _ in items])
-        if not is_dated and len(read) >= _FEWEST and len(read) * _MOSTLY[1] >= len(items) * _MOSTLY[0]:
+        if not is_dated:
             found += [
-                _without_time(path, item)
-                for item, is_read in items
-                if not is_read and _TIME_INSIDE.search(plain_text(item.parts))
+                _without_time(path, item) for item in undated if _TIME_INSIDE.search(plain_text(item.parts))
             ]
         return found
 

@@ -18,6 +18,8 @@ from noticeboard.problems import Fault
 _TIME = re.compile(r"月份?|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成|备注")
+_SIGNED = re.compile(r"^(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})$")
+"""3.8 in a column of times, where it numbers nothing."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(r"(?:主要|重点|具体|工作|活动|计划)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)")
 _FIELDS = (
@@ -55,7 +57,7 @@ class MonthTable:
         `is_dated` says that it stands in a time section, so that days without a month can be read.
         """
         heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
-        rows = tuple(
+        rows = tuple(_of_columns(table, heads, context)) or tuple(
             row
             for first, last in _halves(heads)
             if (columns := _Columns.of(heads, first, last)) is not None
@@ -124,7 +126,49 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
 
 
+def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
+    """The cells of a table whose columns are months: | 三月 | 四月 |, below each what is done then."""
+    months = [_time_of(head, context) for head in heads]
+    columns = [index for index, (time, _) in enumerate(months) if time is not None and time.months]
+    if len(columns) < _FEWEST_MONTHS or len(columns) < len(heads) - 1:
+        return
+    side = next((index for index in range(len(heads)) if index not in columns), None)
+    names = [
+        "" if side is None else re.sub(r"\s", "", plain_text(row.cells[side].parts)) for row in table.rows
+    ]
+    said = [(row, _field_of(name)) for row, name in zip(table.rows, names, strict=True)]
+    for column in columns:
+        time, _ = months[column]
+        fields = {
+            name: value
+            for row, name in said
+            if name and (value := plain_text(row.cells[column].parts).strip())
+        }
+        for row, name in said:
+            cell = row.cells[column]
+            if (
+                not name
+                and plain_text(cell.parts).strip()
+                and not _NO_TIME.fullmatch(plain_text(cell.parts).strip())
+            ):
+                sayings = tuple(_of_cell(FlatText.of(cell.parts), row, fields))
+                yield MonthRow(row.line, cell.column, time, (), sayings)
+
+
+_FEWEST_MONTHS = 2
+
+
+def _field_of(name: str) -> str:
+    return next((field for field, rule in _FIELDS if rule.fullmatch(name)), "")
+
+
+def _of_cell(said: FlatText, row: Row, fields: Mapping[str, str]) -> Iterator[Saying]:
+    for start, end in clauses(said.text, 0, len(said.text)):
+        yield Saying.of_cell(said, start, end, row.line, row.column, fields)
+
+
 def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, tuple[Fault, ...]]:
+    written = _SIGNED.sub(r"\g<month>月\g<day>日", written)
     reading = times.read_heading(written, context)
     if reading is None or reading.theme:
         reading = times.read_leading(written, context)

@@ -34,6 +34,8 @@ class Line:
     """Whether it is one line without markup, so that an edit can write it anew."""
     follows: bool
     """Whether another line stands right above it."""
+    is_detailed: bool = False
+    """Whether it is a title with its time and place from the lines below it."""
 
     @classmethod
     def of_label(cls, label: Label) -> Line:
@@ -65,7 +67,7 @@ def _heads_what_follows(label: Label) -> bool:
 
 
 def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
-    rows = [row for row in _rows(paragraph.parts) if plain_text(row).strip()]
+    rows = [row for row in rows_of(paragraph.parts) if plain_text(row).strip()]
     joined: list[list[Part]] = []
     for row in rows:
         if joined and _is_wrapped(plain_text(joined[-1][-1:]), plain_text(row), row is rows[-1]):
@@ -78,7 +80,7 @@ def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
         yield Line(first.line, first.column, tuple(row), len(plain_text(row)), is_plain, index > 0)
 
 
-def _rows(parts: Sequence[Part]) -> Iterator[list[Part]]:
+def rows_of(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """The parts of each line."""
     row: list[Part] = []
     for part in parts:

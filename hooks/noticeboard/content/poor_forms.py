@@ -78,6 +78,15 @@ def activity_not_item(text: str, count: int, edit: Edit | None) -> Fault:
     )
 
 
+def activity_in_lines(said: str) -> Fault:
+    """`said` has what the lines say in one bracket."""
+    return Fault(
+        ACTIVITY_NOT_ITEM,
+        f"{quoted(said.partition('（')[0])}和下面的时间、地点已读成一项活动。",
+        f"请写在一行里：“- {said}”。",
+    )
+
+
 def several_in_item(text: str, count: int) -> Fault:
     return Fault(
         SEVERAL_IN_ITEM,
@@ -107,6 +116,16 @@ def item_without_time(text: str) -> Fault:
         ITEM_WITHOUT_TIME,
         f"这一列各条前面都有时间，只有{quoted(text)}没有，没有读成活动。",
         "请在前面写上时间，例如“- 3月8日 座谈会”。",
+    )
+
+
+def festival_as_time(text: str, festival: str, month: int, count: int) -> Fault:
+    name = festival if festival.startswith("“") else f"“{festival}”"
+    several = "" if count == 1 else f" {count} 项"
+    return Fault(
+        ITEM_WITHOUT_TIME,
+        f"这一列各条前面都有时间，{quoted(text)}没有，已按{name}读成{month}月的{several}活动。",
+        "请在前面写上时间，例如“- 3月8日 座谈会”；几项活动分成几行写。",
     )
 
 
@@ -169,8 +188,8 @@ def row_time_not_read(written: str) -> Fault:
 def state_not_read(words: str) -> Fault:
     return Fault(
         STATE_NOT_READ,
-        f"括号里的{quoted(words)}没有读成状态，这一条还按原来的时间。",
-        "请写成“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
+        f"{quoted(words)}没有读成状态，这一条还按原来的时间。",
+        "请写在括号里，例如“（延期至：5月20日）”“（取消：原因）”或“（待定）”。",
     )
 
 

@@ -8,6 +8,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import ActivityMaker, Saying
 from noticeboard.content.clauses import LONGEST, clauses
+from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
@@ -32,6 +33,7 @@ class SectionReader:
         self.problems: list[Problem] = []
         self.maker = ActivityMaker(path, is_summary, context, self.problems)
         self.list = ListForms()
+        self.outline = DecimalOutline(frozenset())
         self.sections = Sections(context)
         self.nodes: Sequence[Node] = ()
         self.index = 0
@@ -81,6 +83,8 @@ class SectionReader:
 
     def _leave_for(self, line: TimeLine | None) -> None:
         """Leave what a line like a heading ends: the section of one before it, and that of a heading's other month."""
+        if line is not None and (section := self._section) and _is_finer(line.reading.time, section.time):
+            section.is_told = True
         self._leave(LABEL_LEVEL)
         section = self._section
         if line is None or section is None or section.time is None or line.reading.time is None:
@@ -110,7 +114,7 @@ class SectionReader:
         return True
 
     def _report_not_heading(self, line: Line, text: str) -> None:
-        heading = f"{self.sections.hashes} {text.strip(ENCLOSING)}"
+        heading = f"{self.sections.hashes} {without_brackets(text)}"
         edit = Edit(1 - line.column, line.length, heading)
         self._report(poor_forms.time_not_heading(text, heading, edit), line.line, line.column)
 
@@ -122,6 +126,19 @@ class SectionReader:
 
     def _says_month(self, found: TimeLine, text: str) -> bool:
         return "月" in found.words(text) or "节" in found.words(text)
+
+
+def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
+    """Whether a time is a part of the one around it: 三月 of 上半年, 上旬 of 三月."""
+    if time is None or around is None or time.precision is around.precision:
+        return False
+    return bool(time.months) and set(time.months) <= set(around.months)
+
+
+def without_brackets(text: str) -> str:
+    """三月 of 【三月】; （一）三月 stays, for its brackets are a number's."""
+    is_enclosed = len(text) > 1 and text[0] in ENCLOSING and text[-1] in ENCLOSING
+    return text[1:-1] if is_enclosed and not any(sign in ENCLOSING for sign in text[1:-1]) else text
 
 
 def opens(line: TimeLine, text: str) -> bool:

@@ -10,10 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from noticeboard.colours import READABLE, contrast_with_white
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
-from noticeboard.content.categories import SECTIONS, Category, Slug
+from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
+from noticeboard.content.unit_settings import FilingSettings, flat, linked
+from noticeboard.content.unit_settings import Unit as Unit
 from noticeboard.content.word_lists import word_lists
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 from noticeboard.slugs import slug_of
@@ -28,23 +31,6 @@ Kind = Literal["school", "kindergarten", "enterprise", "company", "government", 
 
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Unit(_Settings):
-    """A unit that issues documents: the union itself or one of its branches."""
-
-    name: str = Field(min_length=1)
-    slug: Slug = ""
-    """Address name below /units/; pinyin of the name when absent."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_name(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            value = {"name": value}
-        if isinstance(value, dict) and isinstance(value.get("name"), str) and "slug" not in value:
-            value = {**value, "slug": slug_of(value["name"])}
-        return value
 
 
 class OpinionBox(_Settings):
@@ -134,6 +120,7 @@ class Settings(_Settings):
     disclosure: DisclosureSettings = DisclosureSettings()
     proposals: ProposalSettings = ProposalSettings()
     meetings: MeetingSettings = MeetingSettings()
+    filing: FilingSettings = FilingSettings()
     vacations: Vacations = Vacations()
     seasons: Seasons = Seasons()
     school_year: SchoolYear = SchoolYear()
@@ -149,8 +136,27 @@ class Settings(_Settings):
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False
     """Whether docs/ is published as it stands: neither cleaned nor checked."""
+    colour: str = Field(default="", pattern=r"^$|^#[0-9A-Fa-f]{6}$")
+    """The board's main colour on white, `#b3261e`; the look's own red where empty."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14
     """How many days a document counts as new on the front page."""
+
+    @field_validator("units", mode="before")
+    @classmethod
+    def _flat_units(cls, value: Any) -> Any:
+        return flat(value)
+
+    @field_validator("units")
+    @classmethod
+    def _tree_of_units(cls, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        return linked(units)
+
+    @field_validator("colour")
+    @classmethod
+    def _can_be_read(cls, colour: str) -> str:
+        if colour and contrast_with_white(colour) < READABLE:
+            raise ValueError(f"“{colour}”太浅，白底上的字看不清，请换深一些的")
+        return colour
 
     @field_validator("keywords", mode="before")
     @classmethod
@@ -207,6 +213,11 @@ class Settings(_Settings):
     def all_units(self) -> tuple[Unit, ...]:
         """The units in the settings' order; the organisation itself where none is named."""
         return self.units or (Unit(name=self.organisation, slug=slug_of(self.organisation)),)
+
+    def below(self, unit: Unit) -> tuple[str, ...]:
+        """The names of all units below one, children behind their parents."""
+        known = {other.name: other for other in self.all_units}
+        return tuple(name for child in unit.children for name in (child, *self.below(known[child])))
 
     @property
     def default_unit(self) -> Unit:
@@ -298,7 +309,11 @@ def _choice(word: str) -> str:
     return f"{word}（{SECTIONS[word].name}）" if word in SECTIONS else word
 
 
-_PATTERNS = {"email": "一个电子邮箱地址", "form": "以 http:// 或 https:// 开头的网址"}
+_PATTERNS = {
+    "colour": "一种颜色，请写成 #b3261e 这样",
+    "email": "一个电子邮箱地址",
+    "form": "以 http:// 或 https:// 开头的网址",
+}
 _BOUNDS = {"greater_than_equal": ("小", "ge"), "less_than_equal": ("大", "le")}
 _WANTED = {
     "string_type": "文字",
@@ -319,6 +334,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
         "disclosure": DisclosureSettings,
         "proposals": ProposalSettings,
         "meetings": MeetingSettings,
+        "filing": FilingSettings,
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,

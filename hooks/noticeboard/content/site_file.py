@@ -12,12 +12,9 @@ import yaml
 
 from noticeboard.content.paths import SITE_FILE as NAME
 from noticeboard.content.settings import SETTINGS, Place, Settings, read_settings
+from noticeboard.content.site_nav import SiteNav, read_nav
 from noticeboard.content.site_values import value_problems
-from noticeboard.problems import Diagnostic, Fault, Level, Problem
-
-NAV_MISSING = Diagnostic("nav-missing", Level.WARNING)
-PAGE_NOT_IN_NAV = Diagnostic("page-not-in-nav", Level.WARNING)
-"""Found by the door: which pages there are is known to the generator alone."""
+from noticeboard.problems import Fault, Problem
 
 _DEEPEST = 5
 _UNREADABLE = (
@@ -105,6 +102,14 @@ def named_by(root: Path) -> Named:
         return _named(_config(root / NAME, _DEEPEST))
     except (OSError, *_UNREADABLE):
         return Named()
+
+
+def nav_of(root: Path) -> SiteNav:
+    """The navigation that the site file at `root` gives; none where it cannot be read."""
+    try:
+        return read_nav(_config(root / NAME, _DEEPEST))
+    except (OSError, *_UNREADABLE):
+        return SiteNav()
 
 
 def _named(config: Mapping[str, Any]) -> Named:

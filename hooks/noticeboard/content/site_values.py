@@ -48,6 +48,13 @@ _HARMLESS_ATTRIBUTES = frozenset(("class", "title", "target", "rel", "lang"))
 _ADDRESSES = frozenset(("link", "href", "url", "homepage"))
 """Keys below `extra` whose values are followed by readers."""
 _ELSEWHERE = "会从别的网站取“{}”，内网里打不开，还会告诉那个网站谁在看"
+_MATERIAL = "material"
+_ASKING_PLUGINS = {
+    "social": "会在生成的时候从 fonts.google.com 取字体",
+    "privacy": "会在生成的时候从别的网站取文件",
+    "offline": "会让网页从 unpkg.com 取脚本",
+}
+"""Plugins of Material that ask other sites (its documentation, "Built-in plugins")."""
 _OF_THE_SITE = "请把文件放进公告栏的文件夹，再写它的路径。"
 
 
@@ -118,15 +125,36 @@ def _of_loading(config: Mapping[str, Any]) -> Iterator[tuple[Keys, Fault]]:
     for keys, address in _loaded(config):
         if leaves(address):
             yield keys, _unfit(_label(keys), _ELSEWHERE.format(address), _OF_THE_SITE)
-    font = _below(config, "theme", "font")
-    if font:
-        yield (
-            ("theme", "font"),
-            _unfit("theme.font", _ELSEWHERE.format("fonts.googleapis.com"), "请写成 font: false。"),
-        )
-    if _below(config, "extra", "analytics"):
-        message = "会把谁在看告诉别的网站"
-        yield ("extra", "analytics"), _unfit("extra.analytics", message, "请删去这一项。")
+    if _asks_for_fonts(config.get("theme")):
+        message = _ELSEWHERE.format("fonts.googleapis.com")
+        yield ("theme", "font"), _unfit("theme.font", message, "请在 theme 下面写 font: false。")
+    for owner, key in (("extra", "analytics"), ("theme", "analytics"), ("theme", "highlightjs")):
+        if _below(config, owner, key):
+            message = "会把谁在看告诉别的网站"
+            yield (owner, key), _unfit(f"{owner}.{key}", message, "请删去这一项，或者写成 false。")
+    for keys, name in _named_plugins(config.get("plugins")):
+        if does := _ASKING_PLUGINS.get(name.removeprefix("material/")):
+            yield keys, _unfit("plugins", f"里的“{name}”{does}", "请删去这一项。")
+    for keys, value in _walk(config.get("markdown_extensions"), ("markdown_extensions",)):
+        if keys[-1] == "url_download" and value:
+            yield keys, _unfit(_label(keys), "会在生成的时候从别的网站取文字", "请写成 false。")
+
+
+def _asks_for_fonts(theme: Any) -> bool:
+    """Material asks unless `font` is `false`; other themes may have a setting of that name too."""
+    if isinstance(theme, Mapping):
+        font = theme.get("font")
+        return font is not False if theme.get("name") == _MATERIAL else bool(font)
+    return bool(theme == _MATERIAL)
+
+
+def _named_plugins(plugins: Any) -> Iterator[tuple[Keys, str]]:
+    """The plugins that are named, each in a list or as a key."""
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else [plugins]):
+        for name in plugin if isinstance(plugin, Mapping) else [plugin]:
+            if isinstance(name, str):
+                place = (number,) if isinstance(plugins, list) else ()
+                yield ("plugins", *place, *([name] if isinstance(plugin, Mapping) else [])), name
 
 
 def _followed(config: Mapping[str, Any]) -> Iterator[Leaf]:

@@ -1,4 +1,4 @@
-"""The list markers officers type: ``-`` ``•`` ``1.`` ``1、`` ``（1）`` ``①``, glued or not (SPECIFICATION section 4)."""
+"""The list markers officers type: ``-`` ``•`` ``1.`` ``1、`` ``（1）`` ``①`` ``1️⃣``, glued or not (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 
@@ -85,12 +85,13 @@ _NUMBER = re.compile(
       | (?P<parenthesised>[⑴-⒇])[、.．]?
       | (?P<stopped>[⒈-⒛])
       | 【[ ]?(?P<square>[0-9０-９]{{1,2}})[ ]?】
-      | (?P<letter>[A-Z])、
+      | (?P<letter>[A-Z])(?:、|[.．][ ]?(?=[\u4e00-\u9fff]))
       | (?P<digits>[0-9０-９]{{1,3}})[ ]?(?:
             (?P<dunhao>、)
           | (?P<dot>．|\.)(?![0-9０-９.．]) | (?P<stop>。)(?!$)
           | (?P<glued>．|\.)(?=[0-9０-９]{{1,2}}(?:月|日|号|[:：][0-5][0-9])|[0-9]{{4}}年)
           | (?P<paren>[)）])
+          | (?P<keycap>\ufe0f?\u20e3)
         )
     ){_BLANK}*""",
     re.VERBOSE,
@@ -154,7 +155,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def _is_poor(sign: str) -> bool:
     if not any(map(str.isnumeric, sign)):
         return not sign or sign[0] not in f"-－*+{BULLET_SIGNS}ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return "。" in sign or "【" in sign or re.match(r"[0-9０-９]+ ", sign) is not None
+    return "。" in sign or "\u20e3" in sign or "【" in sign or re.match(r"[0-9０-９]+ ", sign) is not None
 
 
 def unnumbered(line: str, marker: Marker) -> Marker:

@@ -46,12 +46,15 @@ def is_good_rule(line: str) -> bool:
 
 
 def with_signs(row: str) -> str:
-    """A row with the signs that Markdown parts cells by; every character keeps its place."""
-    if is_rule(row):
-        return row.translate(_SIGNS)
+    """A row with the signs that Markdown parts cells by; what its cells say stays, and every character keeps its place."""
     if "\t" in row and "|" not in row and "｜" not in row:
         return row.replace("\t", "|")
     return row.replace("｜", "|")
+
+
+def rule_with_signs(rule: str) -> str:
+    """The line below a head, in whatever form, as Markdown has it."""
+    return rule.translate(_SIGNS)
 
 
 def is_tabbed(row: str) -> bool:

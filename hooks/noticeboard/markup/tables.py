@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from noticeboard.markup.inline import Piece
 from noticeboard.markup.nodes import Cell, Parts, Row, Table
-from noticeboard.markup.table_forms import is_good_rule, is_rule, is_tabbed, with_signs
+from noticeboard.markup.table_forms import is_good_rule, is_rule, is_tabbed, rule_with_signs, with_signs
 
 _NO_BORDERS = re.compile(r"`[^`\n]*`|\\.")
 """What parts no cells though it may hold a |."""
@@ -21,7 +21,7 @@ def read_table(lines: Sequence[Piece], read: Callable[[Sequence[Piece]], Parts])
     lines = [(line, column, with_signs(text)) for line, column, text in lines]
     line, column, head = lines[0]
     columns = len(list(_cells(head)))
-    sides = [_side(text) for _, text in _cells(lines[1][2])][:columns] if has_rule else []
+    sides = [_side(text) for _, text in _cells(rule_with_signs(lines[1][2]))][:columns] if has_rule else []
     rows = tuple(_row(row, columns, read) for row in lines[1 + has_rule :])
     return Table(
         line,

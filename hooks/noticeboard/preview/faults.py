@@ -18,7 +18,10 @@ UNREADABLE_PAGE = Diagnostic("unreadable-page", Level.ERROR)
 UNWRITABLE_PAGE = Diagnostic("unwritable-page", Level.ERROR)
 PROGRAM_FAULT = Diagnostic("program-fault", Level.ERROR)
 
-_OURS = Path(__file__).parents[3]
+_PACKAGE = Path(__file__).parents[1]
+_PACKAGES = (_PACKAGE, _PACKAGE.with_name("noticeboard_mkdocs"))
+_OURS = _PACKAGE.parents[1]
+"""What the paths of the program's files are told from."""
 _TEMPLATES = (".html", ".xml", ".md")
 _AGAIN = "改好保存以后，预览会自动再试。"
 _NOT_YOURS = "这不是你写的内容有错，请把终端里的话发给维护程序的人。"
@@ -73,7 +76,7 @@ def _innermost(error: BaseException, root: Path) -> tuple[Path, int]:
     """Where in the board's or the program's own files `error` arose; the first line of the site file where in neither."""
     for frame, line in reversed(_frames(error)):
         place = Path(frame.f_code.co_filename)
-        if _is_below(place, root) or _is_below(place, _OURS / "hooks"):
+        if _is_below(place, root) or any(place.is_relative_to(folder) for folder in _PACKAGES):
             return place, line
     return root / SITE_FILE, 1
 

@@ -107,6 +107,7 @@ class SiteFolder:
 
     def _repair(self) -> None:
         """Ends what a process that was killed between two renames has begun."""
+        _refuse_link(self._old)
         if not self._old.is_dir():
             return
         if os.path.lexists(self.target):
@@ -225,10 +226,14 @@ def _add_mode(path: str, wanted: int) -> None:
     os.chmod(path, (mode & 0o7777) | wanted)
 
 
-def _remove(folder: Path) -> None:
-    """Removes a folder of our own naming, never what a link leads to."""
+def _refuse_link(folder: Path) -> None:
     if folder.is_symlink():
         raise Refused(f"“{folder.name}”是一个符号链接（快捷方式），生成网站要用这个名字。请删去它。")
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder of our own naming, never what a link leads to."""
+    _refuse_link(folder)
     if folder.is_dir():
         shutil.rmtree(folder)
     elif folder.exists():

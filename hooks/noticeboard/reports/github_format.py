@@ -12,7 +12,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def to_github(problems: Sequence[Problem]) -> str:
-    """One `::error file=…,line=…,col=…,title=…::…` a problem, with GitHub's escapes; nothing without problems."""
+    """One `::error|warning|notice file=…,line=…,col=…,title=…::…` a problem, with GitHub's escapes; nothing without problems."""
     return "\n".join(_lines(problems))
 
 

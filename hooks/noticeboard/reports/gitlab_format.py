@@ -10,7 +10,7 @@ from noticeboard.problems import Level, Problem
 from noticeboard.reports.fingerprint import fingerprint
 from noticeboard.reports.text import heading_of, sentence_of
 
-_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor"}
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTICE: "info"}
 
 
 def to_gitlab(problems: Sequence[Problem]) -> str:

@@ -12,7 +12,7 @@ from noticeboard.reports.fingerprint import fingerprint
 from noticeboard.reports.text import sentence_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning"}
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTICE: "note"}
 _ROOT = "ROOT"
 """Stands for the repository's root, below which all paths are."""
 

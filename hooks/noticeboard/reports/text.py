@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from noticeboard.problems import Problem
+from noticeboard.problems import Level, Problem
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What a name may hold and a line of a report not: it would go on elsewhere, or the other way round."""
@@ -28,8 +29,9 @@ def sentence_of(problem: Problem) -> str:
 
 
 def summary_line(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are."""
-    errors = sum(problem.is_error for problem in problems)
+    """How many errors and warnings there are, and notices if any."""
     if not problems:
         return "没有发现问题。"
-    return f"共 {errors} 个错误，{len(problems) - errors} 个警告。"
+    counts = Counter(problem.level for problem in problems)
+    notices = f"，{counts[Level.NOTICE]} 个提示" if counts[Level.NOTICE] else ""
+    return f"共 {counts[Level.ERROR]} 个错误，{counts[Level.WARNING]} 个警告{notices}。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
-from noticeboard.content.documents import Disclosure, Document, Plan, Summary
+from noticeboard.content.documents import Disclosure, Document
 from noticeboard.search.passages import Passage, PassageKind
 from noticeboard.views.helpers.facts import facts_of as shown_facts
 
@@ -16,8 +16,7 @@ def facts_of(catalog: Catalog, document: Document) -> Iterator[Passage]:
     for label, value in _facts(catalog, document):
         if value:
             yield Passage(PassageKind.FACT, "", " ".join(value.split()), label)
-    amounts = document.targets if isinstance(document, Plan) else ()
-    for amount in document.results if isinstance(document, Summary) else amounts:
+    for amount in document.figures:
         yield Passage(PassageKind.FIGURE, "", f"{amount.name}：{amount.text}")
 
 

@@ -13,6 +13,8 @@ from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
 from noticeboard.times.period import Period, PeriodKind, read_period
 from noticeboard.times.readings import (
+    festival_within,
+    is_like_time,
     is_month_like,
     is_time_line,
     read_heading,
@@ -33,6 +35,8 @@ __all__ = [
     "PeriodKind",
     "Precision",
     "Time",
+    "festival_within",
+    "is_like_time",
     "is_month_like",
     "is_time_line",
     "months_between",

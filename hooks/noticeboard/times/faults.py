@@ -273,7 +273,7 @@ def other_stretch(written: str, month: int, offset: int = 0) -> Fault:
 def two_times(first: str, second: str, offset: int = 0) -> Fault:
     return Fault(
         TIME_CONTRADICTION,
-        f"这一条前面写“{first}”，括号里写“{second}”，按前面的算。",
+        f"这一条前面写“{first}”，后面写“{second}”，按前面的算。",
         "请核对时间，只留一个。",
         offset,
     )

@@ -29,7 +29,8 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
-AND = r"(?:[、和及与]|以及)"
+AND = r"(?:[、和及与&/]|以及)"
+"""& and / stand between months alone."""
 END = r"(?=$|[ ,;:.!?()\n。、*_])"
 """Punctuation, white space or the end: nothing can run on."""
 _STOP = rf"(?=$|:|[*_]|[ ](?!{GAP}(?:{longer.UNITS})))"
@@ -64,7 +65,9 @@ _NUMBERED = rf"号(?!{longer.AFTER_NUMBERED})"
 _DAY = rf"(?P<day>{NUMBER}){GAP}(?:日|{_NUMBERED})"
 _DAY_ALONE = rf"""(?![一1]{GAP}日(?:{longer.AFTER_ONE_DAY}))
     (?P<day>{NUMBER}){GAP}(?:日(?!{longer.AFTER_DAY_ALONE})|{_NUMBERED})"""
-_TEN_DAYS = rf"上中旬|中下旬|[上中下]旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]旬)"
+_TEN_DAYS = (
+    rf"上{GAP}中{GAP}旬|中{GAP}下{GAP}旬|[上中下]{GAP}旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]{GAP}旬)"
+)
 _END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
 _PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
 _PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
@@ -100,7 +103,7 @@ MONTH_POINT = _rule(
 UNSIGNED_DAY = _rule(_UNSIGNED)
 """The last of days without 日: 4月23、24 座谈."""
 SIGN_POINT = _rule(
-    rf"""(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./])
+    rf"""(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
     (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
       |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff]))"""
 )
@@ -113,16 +116,18 @@ DAY_IN_DIGITS = re.compile(r"\d{1,2}日")
 DAY_POINT_ALONE = _rule(rf"{_DAY_ALONE}|{_PART_ALONE}")
 YEAR_END = _rule("年[底末]")
 """What only a range can end with: 3月至年底."""
-LINK = _rule(rf"{GAP}(?:(?P<to>起?{DASH})|{AND}|(?P<comma>,)){GAP}")
+LINK = _rule(rf"{GAP}(?:(?P<to>起?{DASH})|(?P<slash>[&/])|{AND}|(?P<comma>,)){GAP}")
 
 # What may follow a point
 
 _WEEKDAY = "(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+_WEEKDAY_IN_BRACKETS = rf"(?:周|星期|礼拜|(?=[一二三四五六日天]{GAP}[)]))(?P<weekday>[一二三四五六日天])"
+"""3月8日（日）, too."""
 WEEKDAY = _rule(
     rf"{GAP}{_WEEKDAY}(?:(?P<glued>(?<=(?:星期|礼拜).)(?!{END}|{DAY_PART}|[-~至到\d早晚前起]))|(?<=(?:星期|礼拜).)|{END}|(?={DAY_PART}|[-~至到\d早晚]))"
 )
 """周一 may begin a name, 星期一 does not. `glued`: without a blank behind it the word stays in the text."""
-ASIDE = _rule(rf"{GAP}\({GAP}(?:{_WEEKDAY})?{GAP},?{GAP}")
+ASIDE = _rule(rf"{GAP}\({GAP}(?:{_WEEKDAY_IN_BRACKETS})?{GAP},?{GAP}")
 ASIDE_END = _rule(rf"{GAP}\)")
 AROUND = _rule(longer.AROUND)
 CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")

@@ -62,6 +62,12 @@ def parse_whole_year(text: str, start: int = 0) -> Phrase | None:
     return Phrase(Stretch(Reach.YEAR, (), read_year(match)), start, match.end()) if match else None
 
 
+def parse_festival(text: str, start: int) -> Phrase | None:
+    """The festivals that are named at `start` of the folded `text`."""
+    found = _holiday(text, start)
+    return Phrase(found[0], start, found[1], bound=found[2]) if found else None
+
+
 def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     """Dates, a festival, or dates that say more exactly when a festival or a recurrence is."""
     phrase = read_dates(text, start)

@@ -165,7 +165,8 @@ def _with_sign(text: str, match: re.Match[str]) -> list[_Draft]:
 
 def _day_or_part(match: re.Match[str]) -> tuple[int | None, MonthPart | None]:
     day, part = match["day"], match["part"]
-    return number(day) if day else None, grammar.PARTS[part.removeprefix("月")] if part else None
+    word = part.removeprefix("月").replace(" ", "") if part else ""
+    return number(day) if day else None, grammar.PARTS[word] if word else None
 
 
 def read_year(match: re.Match[str]) -> YearWord | None:
@@ -197,7 +198,7 @@ def _with_aside(text: str, draft: _Draft) -> _Draft:
         draft.end = draft.end if match["glued"] is not None else match.end()
     if match is not None and match["weekday"]:
         at = match.start("weekday")
-        at -= 1 if text[at - 1] == "周" else 2
+        at -= _WEEK_WORDS.get(text[at - 1], 0)
         draft.point = replace(
             draft.point,
             weekday=weekday_of(match["weekday"]),
@@ -205,6 +206,10 @@ def _with_aside(text: str, draft: _Draft) -> _Draft:
             weekday_at=at,
         )
     return draft
+
+
+_WEEK_WORDS = {"周": 1, "期": 2, "拜": 2}
+"""The last sign of 周, 星期 and 礼拜 → how long the word is; in brackets the day may stand alone."""
 
 
 def _after_inner_clock(text: str, draft: _Draft) -> int:
@@ -231,6 +236,8 @@ def _continues(before: _Draft, after: _Draft, link: re.Match[str]) -> bool:
         # 一、三月份 is a heading's number and a month, 3,000元 is money; 三、四月份 are two months.
         follower = after.point.month or after.point.day or (number(after.bare) if after.bare else 0)
         return follower == number(before.bare) + 1
+    if link["slash"] and (_unit(after.point) != "month" or _unit(before.point) != "month"):
+        return False
     if link["comma"] and (after.bare or _unit(before.point) != _unit(after.point)):
         return False
     return bool(before.bare or after.bare) or not before.point.is_month or after.point.month is not None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from noticeboard.times import faults, parser
+from noticeboard.times.boundaries import AFTER_FRACTION
 from noticeboard.times.grammar import BEGINS, SET_OFF
-from noticeboard.times.numerals import fold, number, skip
+from noticeboard.times.numerals import DASH, GAP, NUMBER, fold, number, skip
 from noticeboard.times.phrases import (
     ClockOnly,
     Dates,
@@ -76,6 +77,22 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
             return None
         end += len(mark)
     return ParsedTime(resolved.time, skip(_SEPARATOR, folded, end), faults=resolved.faults)
+
+
+def festival_within(text: str, context: Context) -> Time | None:
+    """The month of the one festival that `text` names anywhere; None where it names none or more."""
+    folded = fold(text)
+    found: list[Phrase] = []
+    at = 0
+    while at < len(folded):
+        phrase = parser.parse_festival(folded, at) if folded[at - 1 : at] not in _NUMERALS else None
+        found += [phrase] if phrase else []
+        at = phrase.end if phrase else at + 1
+    return _without_day(found[0], resolve(found[0], text, context).time) if len(found) == 1 else None
+
+
+_NUMERALS = frozenset("一二三四五六七八九十0123456789第")
+"""Before 十一 they make another number of it."""
 
 
 def time_length(text: str) -> int:
@@ -170,6 +187,24 @@ def is_month_like(text: str) -> bool:
     return phrase is not None and isinstance(phrase.what, Dates) and phrase.what.are_months
 
 
+def is_like_time(text: str) -> bool:
+    """Whether a line begins like a month, a festival or a day, in whatever form: 五一前后 · 4.5扫墓 · 6/上旬 · March 8."""
+    folded = fold(text)
+    start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
+    if _LIKE_TIME.match(folded, start):
+        return True
+    phrase = parser.parse(folded, start) if BEGINS.match(folded, start) else None
+    return phrase is not None and isinstance(phrase.what, Dates | Holiday)
+
+
+_LIKE_TIME = re.compile(
+    rf"""(?:\d{{1,2}}[./]\d{{1,2}}(?!\d|[./]|{GAP}(?:{AFTER_FRACTION}|{DASH}))(?=\s|[\u4e00-\u9fff])
+      | \d{{1,2}}[ ]?/[ ]?(?:[上中下]旬|[初底末])
+      | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
+      | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Forms that nobody can mistake and the grammar does not read."""
 _BEFORE_MONTH = re.compile(r"[\s*_(【]*第?")
 _GOES_ON = "，,、；;。."
 """What a sentence has at the end of a line, and a heading has not."""

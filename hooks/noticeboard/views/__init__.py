@@ -16,13 +16,18 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    notices,
     opinions,
     proposal_forms,
     proposals,
     results,
+    school_years,
     search,
+    services,
     sessions,
     subscriptions,
+    targets,
+    unit_list,
     units,
 )
 from noticeboard.views.helpers.page import Asset, Page
@@ -34,8 +39,8 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, charts, results, disclosure, ledger, coverage, proposals, proposal_forms, sessions, opinions, units, archive,
-        subscriptions, search,
+        home, documents, months, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        proposal_forms, sessions, notices, opinions, services, unit_list, units, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 
@@ -43,5 +48,5 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, files)
+    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

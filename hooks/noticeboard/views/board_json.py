@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import partial, singledispatch
 from typing import Any
@@ -14,25 +13,40 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.filings import Filing, filings_of
 from noticeboard.catalog.meetings import follow, results_of
+from noticeboard.catalog.progress import Progress
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
+from noticeboard.catalog.targets import Target
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
-from noticeboard.views.helpers.addresses import BOARD_JSON, BOARD_SCHEMA, assembly_address, file_address
+from noticeboard.views.helpers.addresses import (
+    BOARD_JSON,
+    BOARD_SCHEMA,
+    assembly_address,
+    file_address,
+    unit_address,
+)
 from noticeboard.views.helpers.board_model import (
     ActivityData,
     AmountData,
     CountData,
     FileData,
+    MissingData,
     NoticePeriodData,
+    PastData,
     PeriodData,
+    ProgressData,
     ProofData,
     ResolutionData,
     RoundData,
+    TargetData,
+    UnitData,
     VoteData,
     board_model,
     fields_of,
@@ -62,11 +76,70 @@ def _board(catalog: Catalog) -> bytes:
         "documents": [_document(catalog, document) for document in catalog.shown],
         "activities": [_activity(entry) for entry in catalog.entries],
     }
+    lists["targets"] = [
+        _target(target, public=catalog.audience == "public")
+        for plan in catalog.of_type(Plan)
+        for target in catalog.targets[plan.path]
+    ]
+    lists["units"] = [_unit(filing) for filing in filings_of(catalog)]
     for kind in TYPES.values():
         if fields_of(kind):
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
+
+
+def _target(target: Target, *, public: bool) -> TargetData:
+    silent = public and target.verdict in (Verdict.NOT_TOLD, Verdict.WAITING)
+    return TargetData(
+        plan=target.plan.address,
+        target=_amount(target.amount),
+        summary=target.summary.address if target.summary else None,
+        result=_amount(target.result) if target.result else None,
+        verdict=None if silent else target.verdict,
+        difference=None if target.difference is None else float(target.difference),
+        partial=target.is_partial,
+        earlier=[
+            PastData(
+                period=PeriodData(start=str(past.period.start), end=str(past.period.end)),
+                document=past.document.address,
+                target=_amount(past.target) if past.target else None,
+                result=_amount(past.result) if past.result else None,
+            )
+            for past in target.earlier
+        ],
+    )
+
+
+def _unit(filing: Filing) -> UnitData:
+    return UnitData(
+        name=filing.unit.name,
+        url=unit_address(filing.unit),
+        parent=filing.unit.parent,
+        plans=filing.count(Plan),
+        summaries=filing.count(Summary),
+        missing=[
+            MissingData(
+                type="plan" if item.kind is Plan else "summary",
+                period=PeriodData(start=str(item.period.start), end=str(item.period.end))
+                if item.period
+                else None,
+                since=item.since,
+                plan=item.plan.address if item.plan else None,
+            )
+            for item in filing.missing
+        ],
+        late=len(filing.late),
+        late_since=filing.late_since,
+        own=_progress(filing.progress),
+        whole=_progress(filing.whole),
+    )
+
+
+def _progress(value: Progress) -> ProgressData:
+    return ProgressData(
+        due=value.due, done=value.done, late=value.late, cancelled=value.cancelled, routine=value.routine
+    )
 
 
 def _document(catalog: Catalog, document: Document) -> Mapping[str, Any]:
@@ -130,6 +203,18 @@ def _values(kind: type[Document], catalog: Catalog, document: Document) -> dict[
     return {field.name: _data(getattr(document, field.name), catalog, document) for field in fields_of(kind)}
 
 
+def _amount(value: Amount) -> AmountData:
+    return AmountData(
+        name=value.name,
+        text=value.text,
+        number=None if value.number is None else float(value.number),
+        unit=value.unit,
+        approximate=value.approximate,
+        comparison=value.comparison,
+        per=value.per,
+    )
+
+
 @singledispatch
 def _data(value: object, catalog: Catalog, document: Document) -> Any:
     """A field's value as it stands in the data; None for a file or a document that is not on the board."""
@@ -159,7 +244,7 @@ def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriod
 
 @_data.register
 def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
-    return AmountData.model_validate(asdict(value))
+    return _amount(value)
 
 
 @_data.register

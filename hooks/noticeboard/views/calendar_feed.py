@@ -11,9 +11,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.documents import Meeting
+from noticeboard.content.documents import Meeting, Notice
 from noticeboard.lazy import lazily
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import (
@@ -26,7 +27,7 @@ from noticeboard.views.helpers.addresses import (
 from noticeboard.views.helpers.calendar_event import events
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import CHINA_TIME
-from noticeboard.views.helpers.meeting_event import meeting_event
+from noticeboard.views.helpers.document_event import deadline_event, meeting_event
 from noticeboard.views.helpers.occurrences import is_ahead
 from noticeboard.views.helpers.page import Asset
 
@@ -91,12 +92,12 @@ class Agenda:
 
     def whole(self) -> bytes:
         """The calendar of the whole board."""
-        return self.calendar(self._catalog.settings.organisation, self._entries, self._meetings())
+        return self.calendar(self._catalog.settings.organisation, self._entries, self._of_documents())
 
     def of_unit(self, name: str) -> bytes:
         """The calendar of a unit."""
         entries = (entry for entry in self._entries if entry.document.unit == name)
-        return self.calendar(name, entries, self._meetings(name))
+        return self.calendar(name, entries, self._of_documents(name))
 
     def of_kind(self, category: str) -> bytes:
         """The calendar of the activities of a category."""
@@ -113,9 +114,9 @@ class Agenda:
         """The file of a single activity."""
         return self.calendar(entry.activity.text, (entry,))
 
-    def calendar(self, name: str, entries: Iterable[Entry], meetings: bytes = b"") -> bytes:
-        """A calendar called `name` of `entries` in their order, and of `meetings`, whose events are written already."""
-        written = b"".join(self._events(entry) for entry in entries if entry.planned) + meetings
+    def calendar(self, name: str, entries: Iterable[Entry], of_documents: bytes = b"") -> bytes:
+        """A calendar called `name` of `entries` in their order, and `of_documents`, whose events are written already."""
+        written = b"".join(self._events(entry) for entry in entries if entry.planned) + of_documents
         frame = icalendar.Calendar()
         frame.add("prodid", _PRODUCT)
         frame.add("version", "2.0")
@@ -127,11 +128,22 @@ class Agenda:
         begun: bytes = frame.to_ical().removesuffix(_END)
         return begun + written + _END
 
-    def _meetings(self, unit: str = "") -> bytes:
-        """The events of the sessions from a year ago on, of all units or of one."""
-        since = self._catalog.today - _KEPT
-        found = (item for item in self._catalog.of_type(Meeting) if item.last_day >= since)
-        return b"".join(meeting_event(self._catalog, item) for item in found if unit in ("", item.unit))
+    def _of_documents(self, unit: str = "") -> bytes:
+        """The events of sessions and of deadlines from a year ago on, of all units or of one."""
+        catalog, since = self._catalog, self._catalog.today - _KEPT
+        meetings = [item for item in catalog.of_type(Meeting) if item.last_day >= since]
+        calls = [item for item in catalog.of_type(Notice) if item.deadline and day_of(item.deadline) >= since]
+        return b"".join(
+            (
+                *(meeting_event(catalog, item) for item in meetings if unit in ("", item.unit)),
+                *(
+                    deadline_event(catalog, item, item.deadline)
+                    for item in calls
+                    if unit in ("", item.unit)
+                    if item.deadline
+                ),
+            )
+        )
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,13 +11,19 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import RelationKind
+from noticeboard.catalog.targets import Target
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
+from noticeboard.times import Month
 from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
 
 _MOST_SIBLINGS = 12
 """Of one period; the year's page has all."""
+
+_MOST_MONTHS = 2
+"""七、八月 is a place in the text; 上半年 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,11 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "facts": tuple(facts_of(catalog, document)),
         "unit": catalog.units[document.unit],
         "entries": entries,
+        "months": _months(entries),
+        "this_month": Month.of(catalog.today),
         "progress": progress_of(entries) if isinstance(document, Plan) else None,
+        "told_targets": _told_targets(catalog, document),
+        "answered_targets": _answered_targets(catalog, document),
         "attachments": tuple(_file(catalog, document)),
         "answers": _targets(catalog, document, RelationKind.ANSWERS),
         "answered_by": _sources(catalog, document, RelationKind.ANSWERS),
@@ -79,6 +89,36 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "changes": catalog.history.changes.get(document.path, ()) if isinstance(document, Disclosure) else (),
         "corrected": catalog.history.corrected.get(document.path),
     }
+
+
+def _months(entries: Iterable[Entry]) -> tuple[tuple[Month, str], ...]:
+    """The months that a document plans for, each with the anchor of what it plans first."""
+    anchors: dict[Month, str] = {}
+    for entry in entries:
+        months = entry.activity.time.months
+        if not entry.routine and len(months) <= _MOST_MONTHS:
+            for month in months:
+                anchors.setdefault(month, entry.activity.anchor)
+    return tuple(sorted(anchors.items()))
+
+
+def _told_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
+    """The targets of a plan, where there is more to say of them than what they are."""
+    targets = catalog.targets[document.path] if isinstance(document, Plan) else ()
+    return targets if any(target.summary or target.earlier for target in targets) else ()
+
+
+def _answered_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
+    """The targets of the plans that a summary answers, of which it tells or should tell."""
+    if not isinstance(document, Summary):
+        return ()
+    targets = catalog.targets_of(catalog.plans_of(document))
+    untold = catalog.audience != "public"
+    return tuple(
+        target
+        for target in targets
+        if target.summary is document or (untold and target.verdict is Verdict.NOT_TOLD)
+    )
 
 
 def _file(catalog: Catalog, document: Document) -> Iterator[FileLink]:

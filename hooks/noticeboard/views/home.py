@@ -1,25 +1,86 @@
-"""The front page: what matters this month, what is new, what is pinned."""
+"""The front page: what is on this week, until when one can sign up, what was answered, what is new."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.deadlines import deadlines
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
+from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
-from noticeboard.content.documents import Document, Plan
+from noticeboard.catalog.proposals import ProposalState
+from noticeboard.content.documents import Document, Notice, Plan, Proposal
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.times import Month
 from noticeboard.views.atom_feed import disclosure_feed, notice_feed
 from noticeboard.views.helpers.addresses import HOME
-from noticeboard.views.helpers.coming import coming_up
+from noticeboard.views.helpers.coming import Coming, coming_up
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.services import situations
 
 _MOST_NEW = 8
 _FEWEST_NEW = 4
-_MOST_COMING = 6
+_MOST_THIS_WEEK = 6
+_MOST_LATER = 4
+_MOST_ANSWERS = 4
+_ANSWERS_STAY = timedelta(days=60)
+"""How long an answer is news."""
+_MOST_PLANS = 8
+_MOST_OWN_PLANS = 2
+_FEW = 4
+"""Of what is new, where there are more plans than fit: the page stays three screens of a phone long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list that a script keeps right on its reader's day: it is shown from `shown_from` to `last`."""
+
+    entry: Entry
+    shown_from: date
+    last: date
+
+    def shows_on(self, day: date) -> bool:
+        return self.shown_from <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """本周 or 接下来: all that such a list may show on its readers' days, and what it shows on the day it was built."""
+
+    key: str
+    title: str
+    empty: str
+    """What it says when it shows nothing."""
+    most: int
+    rows: tuple[Row, ...]
+    today: date
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """Those of the day; where there are none, the next one to come, so that a quiet week has an end."""
+        found = tuple(row for row in self.rows if row.shows_on(self.today))
+        if not found and self.key == "later":
+            found = tuple(row for row in self.rows if row.shown_from > self.today)[:1]
+        return found[: self.most]
+
+    @property
+    def further(self) -> int:
+        """How many of the day's do not find a place."""
+        return max(0, sum(row.shows_on(self.today) for row in self.rows) - self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something that was asked for and answered."""
+
+    document: Document
+    day: date
+    word: str
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -32,26 +93,66 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = [document for document in catalog.shown if catalog.is_current(document)]
     records = [record for record in records_of(catalog) if record.current]
-    coming = coming_up(catalog)
-    shown = [item for item in coming if item.shows_on(catalog.today)]
+    is_full = len(_current_plans(catalog, month)) > _MOST_PLANS
     return {
         # A door puts the hand-written text here.
         "text": "",
         # A page that was built last month knows this one too: a script shows the reader's.
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
-        "coming": coming,
-        "shown": shown[:_MOST_COMING],
-        "further": len(shown[_MOST_COMING:]),
-        "most_coming": _MOST_COMING,
-        "pinned": [document for document in current if document.pinned],
-        "new": _new(catalog, [document for document in current if not document.pinned]),
+        "closing": deadlines(catalog),
+        "ahead": _ahead(catalog, coming_up(catalog)),
+        "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
+        "new": _new(catalog, [document for document in current if not document.pinned])[
+            : _FEW if is_full else None
+        ],
         "notices": {
             state: [record for record in records if record.state is state]
             for state in (NoticeState.OPEN, NoticeState.UPCOMING)
         },
-        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in _current_plans(catalog, month)],
+        "replies": _replies(catalog),
+        "situations": situations(catalog),
+        **_plans(catalog, month),
     }
+
+
+def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
+    """The plans that run; of many only the board's own, and the others together."""
+    plans = _current_plans(catalog, month)
+    own = [plan for plan in plans if plan.unit == catalog.settings.default_unit.name]
+    shown = plans if len(plans) <= _MOST_PLANS else own[:_MOST_OWN_PLANS]
+    others = [plan for plan in plans if plan not in shown]
+    return {
+        "plans": [(plan, progress_of(catalog.entries_in(plan))) for plan in shown],
+        "other_plans": len(others),
+        "other_progress": progress_of(
+            deduplicate(entry for plan in others for entry in catalog.entries_in(plan))
+        ),
+    }
+
+
+def _ahead(catalog: Catalog, coming: Sequence[Coming]) -> tuple[Ahead, Ahead]:
+    week = tuple(Row(item.entry, *item.week) for item in coming)
+    later = tuple(Row(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
+    return (
+        Ahead("week", "本周", "本周没有别的安排。", _MOST_THIS_WEEK, week, catalog.today),
+        Ahead("later", "接下来", "今后两周没有安排。", _MOST_LATER, later, catalog.today),
+    )
+
+
+def _replies(catalog: Catalog) -> list[Reply]:
+    """有回音了: the newest answers to proposals and to opinions."""
+    found = [
+        Reply(item, item.date, "意见已答复")
+        for item in catalog.of_type(Notice)
+        if item.is_reply and catalog.is_current(item)
+    ]
+    for proposal in catalog.of_type(Proposal):
+        case = catalog.cases[proposal.path]
+        if case.answers and case.state in (ProposalState.ANSWERED, ProposalState.AGAIN):
+            found.append(Reply(proposal, case.answers[-1].day, "提案已答复"))
+    recent = (item for item in found if catalog.today - _ANSWERS_STAY <= item.day <= catalog.today)
+    return sorted(recent, key=lambda item: (-item.day.toordinal(), item.document.path))[:_MOST_ANSWERS]
 
 
 def _current_plans(catalog: Catalog, month: Month) -> list[Plan]:

@@ -18,6 +18,7 @@ from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_c
 from noticeboard.views.helpers.month_grid import grid_of
 from noticeboard.views.helpers.page import Alternate, Page
 from noticeboard.views.helpers.wording import STATE_WORDS
+from noticeboard.views.targets import targets_of_year
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class MonthCell:
 _GROUPS = (
     *(
         (state, STATE_WORDS[state])
-        for state in (State.OVERDUE, State.UNDECIDED_OVERDUE, State.PLANNED, State.UNDECIDED, State.DONE)
+        for state in (State.PLANNED, State.OVERDUE, State.UNDECIDED_OVERDUE, State.UNDECIDED, State.DONE)
     ),
     (State.POSTPONED, "延期到别的时间"),
     (State.CANCELLED, STATE_WORDS[State.CANCELLED]),
@@ -91,7 +92,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "month": month,
         "before": before,
         "after": after,
-        "strip": [_cell(catalog, Month(month.year, number)) for number in range(1, 13)],
+        "strip": [cell_of(catalog, Month(month.year, number)) for number in range(1, 13)],
         "calendar": month_calendar(month) if has_calendar(catalog, month) else None,
         "grid": grid_of(schedule),
         "progress": schedule.progress,
@@ -128,7 +129,8 @@ def _groups(schedule: Schedule) -> Iterator[Group]:
         yield Group(*_REPORTED, tuple(reported))
 
 
-def _cell(catalog: Catalog, month: Month) -> MonthCell:
+def cell_of(catalog: Catalog, month: Month) -> MonthCell:
+    """A month at a glance."""
     schedule = catalog.schedule(month)
     return MonthCell(
         month=month,
@@ -140,7 +142,7 @@ def _cell(catalog: Catalog, month: Month) -> MonthCell:
 
 
 def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
-    cells = [_cell(catalog, Month(year, number)) for number in range(1, 13)]
+    cells = [cell_of(catalog, Month(year, number)) for number in range(1, 13)]
     years = catalog.years
     return {
         "year": year,
@@ -148,6 +150,7 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
         "after": year + 1 if year + 1 in years else None,
         "cells": cells,
         "progress": progress_of(catalog.of_year(year)),
+        "targets": sum(targets_of_year(catalog, year).values(), ()),
         "loose": tuple(_loose_groups(catalog, year)),
         "plans": tuple(plan for plan in catalog.of_type(Plan) if _touches(plan, year)),
         "summaries": tuple(item for item in catalog.of_type(Summary) if _touches(item, year)),
@@ -184,17 +187,24 @@ def _calendar(catalog: Catalog) -> Mapping[str, object]:
     )
     return {
         "years": [
-            (year, [_cell(catalog, Month(year, number)) for number in range(1, 13)])
+            (year, [cell_of(catalog, Month(year, number)) for number in range(1, 13)])
             for year in reversed(catalog.years)
         ],
         "school_years": [
-            (start, [_cell(catalog, month) for month in sorted(months)])
+            (start, [cell_of(catalog, month) for month in sorted(months)])
             for start, months in groupby(newest_first, key=_school_year)
         ]
         if school_years
         else [],
+        "school_pages": school_years_named(catalog),
         "current": Month.of(catalog.today),
     }
+
+
+def school_years_named(catalog: Catalog) -> frozenset[int]:
+    """The school years that a plan or a summary names, itself or one of its terms: those that have a page."""
+    documents: tuple[Plan | Summary, ...] = (*catalog.of_type(Plan), *catalog.of_type(Summary))
+    return frozenset(it.period.school_year for it in documents if it.period.school_year is not None)
 
 
 def _school_year(month: Month) -> int:

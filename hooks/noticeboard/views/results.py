@@ -12,6 +12,10 @@ from noticeboard.content.documents import Summary
 from noticeboard.views.charts import ChartPart
 from noticeboard.views.helpers.addresses import RESULTS
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.targets import years_of
+
+_MOST_DRAWN = 12
+"""Of the groups that have charts; what comes behind has its tables only, so that the page stays light."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -22,7 +26,13 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
-    return {"results": results_of(catalog), "bars": bars, "cells": cells}
+    return {
+        "results": results_of(catalog),
+        "years": years_of(catalog),
+        "bars": bars,
+        "cells": cells,
+        "most_drawn": _MOST_DRAWN,
+    }
 
 
 def bars(series: Series) -> tuple[tuple[DataPoint, ChartPart], ...]:

@@ -10,16 +10,23 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.filings import filings_of
 from noticeboard.catalog.progress import progress_of
+from noticeboard.catalog.roll_up import rolled_up
 from noticeboard.catalog.states import State
+from noticeboard.catalog.targets import Target
 from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import month_address, unit_address, unit_calendar, year_address
 from noticeboard.views.helpers.page import Alternate, Page
+from noticeboard.views.unit_list import KINDS
 
 _RECENT = 3
 """How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
+
+_MOST_OTHERS = 12
+"""Of the other units that a unit's page leads to; of more there is a page of their own."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -37,6 +44,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     documents = tuple(document for document in catalog.shown if document.unit == unit.name)
+    filings = {filing.unit.name: filing for filing in filings_of(catalog)}
     month = Month.of(catalog.today)
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
@@ -65,8 +73,23 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
                 key=lambda entry: entry.order,
             )
         ),
-        "others": tuple(other for other in catalog.settings.all_units if other is not unit),
+        "filing": filings[unit.name],
+        "below": [filings[name] for name in catalog.settings.below(unit)],
+        "kinds": KINDS,
+        "parent": catalog.units.get(unit.parent),
+        "targets": _recent_targets(catalog, unit),
+        "rolled_up": rolled_up(catalog, unit),
+        "others": tuple(other for other in catalog.settings.all_units if other is not unit)
+        if len(catalog.units) <= _MOST_OTHERS
+        else (),
     }
+
+
+def _recent_targets(catalog: Catalog, unit: Unit) -> tuple[Target, ...]:
+    """Those of the plans that run, or have ended within a year."""
+    since = Month.of(catalog.today).plus(-12)
+    plans = (plan for plan in catalog.of_type(Plan) if plan.unit == unit.name and plan.period.end >= since)
+    return catalog.targets_of(sorted(plans, key=lambda plan: plan.period.end, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

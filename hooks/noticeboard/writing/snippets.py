@@ -50,6 +50,8 @@ def _document(kind: type[Document], settings: Settings) -> Mapping[str, object]:
         "category": _choice(next(stop), [category.title for category in settings.categories]),
         "department": f"${{{next(stop)}:责任部门}}",
         "session": f"${{{next(stop)}:三届二次}}",
+        "situations": f"${{{next(stop)}:生病住院}}",
+        "eligible": f"${{{next(stop)}:全体会员}}",
     }
     # Marks of letters alone pass through the template, which would put quotes around a snippet's signs.
     marks = {name: f"MARK{name.upper()}" for name in asked}

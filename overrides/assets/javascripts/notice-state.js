@@ -72,11 +72,10 @@
 
   /* The front page: the reader's day and month, and what is coming up from there. */
   function front(day) {
-    const list = document.querySelector("[data-coming]");
-    if (!list) {
+    const time = document.querySelector(".nb-today");
+    if (!time) {
       return;
     }
-    const time = document.querySelector(".nb-today");
     if (time.dateTime !== day) {
       const [year, month, number] = day.split("-").map(Number);
       time.dateTime = day;
@@ -88,23 +87,55 @@
         month.hidden = !day.startsWith(month.dataset.month);
       });
     }
+    document.querySelectorAll("[data-coming]").forEach((list) => ahead(list, day));
+  }
+
+  function ahead(list, day) {
     const most = Number(list.dataset.coming);
-    let count = 0;
-    list.querySelectorAll(".nb-entry").forEach((row) => {
-      const comes = row.dataset.from <= day && day <= row.dataset.until;
-      count += comes;
-      row.hidden = !comes || count > most;
-    });
-    list.querySelector(".nb-empty").hidden = count > 0;
+    const rows = Array.from(list.querySelectorAll(".nb-entry"));
+    let shown = rows.filter((row) => row.dataset.from <= day && day <= row.dataset.until);
     const further = list.querySelector(".nb-further");
-    further.hidden = count <= most;
-    write(further.querySelector("strong"), String(count - most));
+    further.hidden = shown.length <= most;
+    write(further.querySelector("strong"), String(shown.length - most));
+    // A quiet time has an end: what comes then.
+    if (!shown.length && list.querySelector("#nb-later")) {
+      shown = rows.filter((row) => row.dataset.from > day).slice(0, 1);
+    }
+    rows.forEach((row) => {
+      row.hidden = shown.indexOf(row) < 0 || shown.indexOf(row) >= most;
+    });
+    list.querySelector(".nb-empty").hidden = shown.length > 0;
+  }
+
+  /* What is left to a deadline; on its day the reader's clock counts too. */
+  function left(until, day) {
+    const days = Math.round((Date.parse(until.slice(0, 10)) - Date.parse(day)) / DAY);
+    const clock = until.slice(11);
+    const now = new Date();
+    const passed = clock && !days && now.getHours() * 60 + now.getMinutes() > Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+    if (days < 0 || passed) {
+      return "已截止";
+    }
+    return days > 1 ? "还有" + days + "天" : (days ? "明天" : "今天") + clock + "截止";
+  }
+
+  function close(mark, day) {
+    const word = left(mark.dataset.until, day);
+    const over = word === "已截止";
+    write(mark, word);
+    mark.className = "nb-deadline nb-state nb-state--" + (over ? "over" : "due");
+    const list = mark.closest("[data-closing]");
+    if (list) {
+      mark.closest("li").hidden = over;
+      list.hidden = !list.querySelector("li:not([hidden])");
+    }
   }
 
   function update(part) {
     const day = today();
     front(day);
     part.querySelectorAll(".nb-notice").forEach((notice) => tell(notice, day));
+    part.querySelectorAll(".nb-deadline").forEach((mark) => close(mark, day));
     part.querySelectorAll(".nb-wall time").forEach((time) => {
       if (time.dateTime === day) {
         time.setAttribute("aria-current", "date");

@@ -10,7 +10,7 @@ from noticeboard.checks.attachments.users import users_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
 from noticeboard.checks.personal.kinds.attachment_not_read import attachment_not_read
-from noticeboard.checks.personal.kinds.photo_location import photo_location
+from noticeboard.checks.personal.kinds.photo_location import TAKEN_OUT, photo_location
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
 from noticeboard.content.files import LARGEST
@@ -71,7 +71,7 @@ def _taken_at(path: str, hit: AttachmentHit) -> Finding:
             path, 1, 1, f"附件里的照片带着拍摄地点（经纬度），在{where}{_more(hit)}。", photo_location.hint
         )
     message = "照片里有拍摄地点（经纬度），登出来的那一份已经去掉，原来的还在仓库里。"
-    return Finding(path, 1, 1, message, photo_location.hint)
+    return Finding(path, 1, 1, message, photo_location.hint, level=TAKEN_OUT.level)
 
 
 def _not_read(board: Board, skipped: Mapping[str, Sequence[str]]) -> Iterator[Finding]:

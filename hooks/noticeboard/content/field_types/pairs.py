@@ -65,7 +65,8 @@ def _no_pair(place: Place, text: str, asked: Asked, example: str) -> None:
 
 
 def _amounts(node: nodes.Node, asked: Asked) -> tuple[Amount, ...]:
-    return tuple(read_amount(name, text) for name, text, _ in named_values(node, asked, "建会率: ≥95%"))
+    pairs = named_values(node, asked, "建会率: ≥95%")
+    return tuple(read_amount(name, text, place.line, place.column) for name, text, place in pairs)
 
 
 def _allowances(node: nodes.Node, asked: Asked) -> tuple[Allowance, ...]:

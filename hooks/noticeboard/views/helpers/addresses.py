@@ -33,9 +33,15 @@ BOARD_SCHEMA = "board.schema.json"
 CALENDAR_FILE = "calendar.ics"
 FEED = "feed.xml"
 DISCLOSURE_FEED = "disclosure/feed.xml"
+NOTICES = "notices/"
+SERVICES = "services/"
 NOTICE_FEED = "notices/feed.xml"
 SUBSCRIBE = "subscribe/"
 RESULTS = "results/"
+TARGETS_CSV = "results/targets.csv"
+RESULTS_CSV = "results/results.csv"
+UNITS = "units/"
+UNITS_CSV = "units/units.csv"
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -50,6 +56,21 @@ def charts_address(year: int) -> str:
 
 def month_address(month: Month) -> str:
     return f"{CALENDAR}{month.year}/{month.number:02}/"
+
+
+def archive_address(year: int) -> str:
+    """The documents of a calendar year."""
+    return f"{ARCHIVE}{year}/"
+
+
+def targets_address(year: int) -> str:
+    """The targets of the plans that begin in a calendar year."""
+    return f"{RESULTS}{year}/"
+
+
+def school_year_address(year: int, term: int | None = None) -> str:
+    """A school year by the calendar year in which it begins, or its first or second term."""
+    return f"school-years/{year}/{f'{term}/' if term else ''}"
 
 
 def unit_address(unit: Unit) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
+from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
@@ -44,15 +45,28 @@ class FileData(_Data):
 
 
 class AmountData(_Data):
-    """One target of a plan, or one result of a summary."""
+    """One target of a plan, or one result of a summary or a disclosure."""
 
     name: str
     text: str
     """As written, with its unit."""
     number: float | None
+    """It has fifteen digits at most, which a float gives back as they are."""
     unit: str
     approximate: bool
     comparison: str
+    per: str
+    """For each of what it is counted: 每人, 每月; empty when in all."""
+
+
+class PastData(_Data):
+    """The same figure in the same part of an earlier year."""
+
+    period: PeriodData
+    document: str
+    """The `id` of the summary that tells it, else of the plan."""
+    target: AmountData | None
+    result: AmountData | None
 
 
 class RoundData(_Data):
@@ -111,7 +125,7 @@ class _DocumentKeys(_Data):
     """The same as its address: it does not change when the title does."""
     source: str
     """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
     url: str
     """Address below the site's root."""
     period: PeriodData | None
@@ -174,6 +188,62 @@ class ActivityData(_Data):
     participants: str | None
     headcount: str | None
     cost: str | None
+
+
+class TargetData(_Data):
+    """One target of a plan and what came of it."""
+
+    plan: str
+    """The `id` of its plan."""
+    target: AmountData
+    summary: str | None
+    """The `id` of the summary that tells the result."""
+    result: AmountData | None
+    verdict: Verdict | None
+    """Null in a public edition where no result is told."""
+    difference: float | None
+    """The result less the target, in their unit."""
+    partial: bool
+    """Whether the summary covers a part of the plan's period only."""
+    earlier: list[PastData]
+
+
+class MissingData(_Data):
+    """A plan or a summary that is due and not there."""
+
+    type: Literal["plan", "summary"]
+    period: PeriodData | None
+    """Null for a plan where none covers this month."""
+    since: date
+    """The first day on which it was late."""
+    plan: str | None
+    """The `id` of the plan that a summary should answer."""
+
+
+class ProgressData(_Data):
+    """Counts of activities by what became of them."""
+
+    due: int = Field(ge=0)
+    """All but the cancelled ones and what recurs."""
+    done: int = Field(ge=0)
+    late: int = Field(ge=0)
+    cancelled: int = Field(ge=0)
+    routine: int = Field(ge=0)
+
+
+class UnitData(_Data):
+    """A unit, what it has filed and what is due from it."""
+
+    name: str
+    url: str
+    parent: str
+    plans: int = Field(ge=0)
+    summaries: int = Field(ge=0)
+    missing: list[MissingData]
+    late: int = Field(ge=0)
+    late_since: date | None
+    own: ProgressData
+    whole: ProgressData
 
 
 class ProofData(_Data):
@@ -240,6 +310,8 @@ def board_model() -> type[BaseModel]:
     lists: dict[str, type[BaseModel]] = {
         "documents": _model("DocumentData", _DocumentKeys, Document),
         "activities": ActivityData,
+        "targets": TargetData,
+        "units": UnitData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
     }
     return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))

@@ -19,15 +19,32 @@ LEEWAY = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """An activity that is coming up on every day from `shown_from` to `last`."""
+    """An activity that is coming up on every day from `shown_from` to `last`: at first later, then this week."""
 
     entry: Entry
     shown_from: date
     """AHEAD of its first day; for one without a day, the first of its month."""
     last: date
+    dated: bool = True
+    """Whether it has a day; what has only a month is always of this week in that month."""
 
-    def shows_on(self, day: date) -> bool:
-        return self.shown_from <= day <= self.last
+    @property
+    def week_from(self) -> date:
+        """The Monday of the week in which it begins; for one without a day, the first of its month."""
+        if not self.dated:
+            return self.shown_from
+        start = self.shown_from + AHEAD
+        return start - timedelta(days=start.weekday())
+
+    @property
+    def week(self) -> tuple[date, date]:
+        """The first and the last day on which it stands in 本周."""
+        return self.week_from, self.last
+
+    @property
+    def before(self) -> tuple[date, date]:
+        """The first and the last day on which it stands in 接下来."""
+        return self.shown_from, self.week_from - timedelta(days=1)
 
 
 def coming_up(catalog: Catalog) -> list[Coming]:
@@ -43,7 +60,10 @@ def coming_up(catalog: Catalog) -> list[Coming]:
             if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
                 found.setdefault((item.entry.document.path, item.entry.activity.line), item)
         month = month.plus(1)
-    return sorted(found.values(), key=lambda item: (item.entry.state is State.UNDECIDED, item.entry.order))
+    return sorted(
+        found.values(),
+        key=lambda item: (item.entry.state is State.UNDECIDED, not item.dated, item.entry.order),
+    )
 
 
 def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
@@ -56,4 +76,5 @@ def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:
                 last = None if entry.arrived else entry.last_day
                 yield Coming(entry, time.start - AHEAD, last or time.end)
             else:
-                yield Coming(entry, month.first, min(time.deadline or month.last, month.last))
+                last = min(time.deadline or month.last, month.last)
+                yield Coming(entry, month.first, last, dated=False)

@@ -29,12 +29,15 @@ class Fact:
     """The value in words."""
 
 
+_SHOWN = (Shown.LEAD, Shown.FACT, Shown.WALL)
+
+
 def facts_of(catalog: Catalog, document: Document) -> Iterator[Fact]:
-    """The facts that stand above a document's text: first those of its type, then those that all documents may have."""
+    """The facts that stand beside a document's text: first those of its type, then those that all documents may have."""
     own = own_declarations(type(document))
     for field in (*own, *(field for field in declarations(type(document)) if field not in own)):
         value = getattr(document, field.name)
-        if field.shown in (Shown.FACT, Shown.WALL) and value not in (None, "", (), False):
+        if field.shown in _SHOWN and value not in (None, "", (), False):
             text = field.kind.words.get(str(value)) or _text(value, catalog, document)
             if text:
                 yield Fact(field, value, text)

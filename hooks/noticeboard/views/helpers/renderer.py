@@ -23,6 +23,7 @@ from noticeboard.views.helpers.forge import Forge
 from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.qr_code import qr_code
+from noticeboard.views.helpers.target_words import TARGET_FILTERS
 from noticeboard.views.helpers.wording import FILTERS
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class PageRenderer:
             lstrip_blocks=True,
             bytecode_cache=compiled.OF_PAGES,
         )
-        self._environment.filters.update(FILTERS, qr_code=qr_code)
+        self._environment.filters.update(
+            FILTERS, qr_code=qr_code, full_title=catalog.full_title, **TARGET_FILTERS
+        )
         # Macros are loaded once and see no page's context; what is the same for all pages reaches them as globals.
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,

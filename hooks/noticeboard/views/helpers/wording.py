@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
+from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.matrix import Cell, CellState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
@@ -71,6 +73,17 @@ def weekday(day: date) -> str:
     return f"周{_WEEKDAYS[day.weekday()]}"
 
 
+def time_left(until: date | datetime, today: date) -> str:
+    """What is left to a deadline, in days: 还有3天, 明天截止, 今天17:00截止, 已截止."""
+    days = (day_of(until) - today).days
+    if days < 0:
+        return "已截止"
+    if days > 1:
+        return f"还有{days}天"
+    clock = f"{until:%H:%M}" if isinstance(until, datetime) else ""
+    return f"{'明天' if days else '今天'}{clock}截止"
+
+
 def state_key(entry: Entry) -> str:
     """The state that readers see, as a class name."""
     return entry.state.value
@@ -98,6 +111,11 @@ def state_note(entry: Entry) -> str:
     if entry.state is State.UNDECIDED_OVERDUE:
         return f"还没有定时间，{chinese_date(outcome.since)}起逾期"
     return f"{chinese_date(outcome.since)}起逾期"
+
+
+def missing_words(item: Missing) -> str:
+    """2026年的总结; 现在的计划."""
+    return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
 
 
 def record_word(record: Record) -> str:
@@ -204,6 +222,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "chinese_date": chinese_date,
     "short_date": short_date,
     "weekday": weekday,
+    "time_left": time_left,
     "state_key": state_key,
     "state_word": state_word,
     "state_note": state_note,
@@ -216,6 +235,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "choice_word": choice_word,
     "is_exact": lambda step: says_more_than_months(step.words),
     "record_word": record_word,
+    "missing_words": missing_words,
     "cell_word": cell_word,
     "month_anchor": lambda month: f"nb-{month}",
     "short_code": short_code,

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from noticeboard.checks.check import personal_check
 from noticeboard.privacy.normalized_text import NormalizedText, Span
-from noticeboard.problems import Level
+from noticeboard.problems import Diagnostic, Level
+
+TAKEN_OUT = Diagnostic("photo-location", Level.NOTICE)
+"""Where what is published does not tell the place any more: no reason to stop."""
 
 
 @personal_check(

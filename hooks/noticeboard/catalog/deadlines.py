@@ -1,0 +1,33 @@
+"""What readers must do by a day: the 截止 of notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.content.documents import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last moment for what a notice asks."""
+
+    notice: Notice
+    until: date | datetime
+    """The whole day counts where no time of day is said."""
+
+    @property
+    def day(self) -> date:
+        return day_of(self.until)
+
+
+def day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def deadlines(catalog: Catalog) -> tuple[Deadline, ...]:
+    """Those that have not passed on the board's day, the soonest first."""
+    found = (Deadline(item, item.deadline) for item in catalog.of_type(Notice) if item.deadline is not None)
+    ahead = (deadline for deadline in found if deadline.day >= catalog.today)
+    return tuple(sorted(ahead, key=lambda item: (item.day, str(item.until), item.notice.path)))

@@ -1,0 +1,201 @@
+"""Lines that say more of the activity above them: 时间：3月8日, 地点：大礼堂 (SPECIFICATION section 4).
+
+They are read as the bracket of an item is: 妇女节座谈会（时间：3月8日；地点：大礼堂）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from noticeboard import times
+from noticeboard.content.clauses import LONGEST
+from noticeboard.content.plain_lines import Line, rows_of
+from noticeboard.markup.body import items_below
+from noticeboard.markup.nodes import Heading, Item, Label, Paragraph, Part, Parts, Table, Text
+from noticeboard.markup.plain import plain_text
+
+Node = Heading | Label | Item | Line | Table
+
+TIME, WHAT, _OTHER = "时间", "内容", "其他"
+_NAMES = {
+    TIME: "(?:活动|会议|具体|举办|开展|计划)?(?:时间|日期)",
+    "地点": "(?:活动|会议|集合)?地[点址]",
+    "负责": "负责(?:人|部门|单位)?|责任(?:人|部门|单位)|牵头(?:人|部门|单位)?|(?:主|承|协)办(?:单位|部门)?|组织者|主持人?",
+    "参加": "参加(?:人员|对象|者|范围)?|参与(?:人员|对象)?|(?:活动|服务)?对象|人员",
+    "人数": "人数",
+    "经费": "(?:活动)?(?:经费|预算|费用)(?:预算)?",
+    "类别": "类别",
+    WHAT: "(?:活动|主要|具体|会议|工作)?(?:内容|名称|主题|项目)|活动",
+    _OTHER: "(?:活动|具体|工作)?(?:要求|形式|方式|目的|意义|流程|步骤|准备|材料)",
+}
+"""A field of an item → what officers call it at the front of a line."""
+_BLANKS = " \t\u3000\xa0"
+_NAME = re.compile(
+    rf"(?:(?<![^；;，,。{_BLANKS}]))(?:"
+    + "|".join(f"(?P<{name}>{rule})" for name, rule in _NAMES.items())
+    + r")[ ]?[：:]"
+)
+_BEFORE_TITLE = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{_BLANKS}]*"
+    rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{_BLANKS}][{_BLANKS}]*)?"
+)
+_NO_TITLE = re.compile(r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)$|[。；;，,、]$")
+"""What names a document or a chapter, or is a sentence."""
+_LONGEST_TITLE = 40
+_AROUND = f"；;，,。：:{_BLANKS}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """One field that a line says, and the place of its value."""
+
+    name: str
+    value: str
+    line: int
+    column: int
+
+
+def detail_name(text: str) -> str:
+    """The field that a line says, by its name in an item's bracket; empty when it says none."""
+    found = _NAME.match(text.strip())
+    return found.lastgroup or "" if found else ""
+
+
+def with_details(nodes: Iterable[Node]) -> Iterator[Node]:
+    """`nodes`, with the details below each in a bracket behind what it says; without a title 内容 is one."""
+    head: Node | None = None
+    details: list[tuple[Node, _Details]] = []
+    for node in nodes:
+        found = _details_of(node)
+        if found and not _begins_anew(details, found):
+            details.append((node, found))
+            continue
+        yield from _block(head, details)
+        head, details = (None, [(node, found)]) if found else (node, [])
+    yield from _block(head, details)
+
+
+_Details = tuple[_Detail, ...]
+
+
+def _begins_anew(block: Sequence[tuple[Node, _Details]], found: _Details) -> bool:
+    """Whether 时间 or 内容 is said a second time: of another activity."""
+    said = {detail.name for _, details in block for detail in details}
+    return any(detail.name in said for detail in found if detail.name in (TIME, WHAT))
+
+
+def _block(head: Node | None, block: Sequence[tuple[Node, _Details]]) -> Iterator[Node]:
+    details = [detail for _, found in block for detail in found]
+    if isinstance(head, Item):
+        yield _detailed_item(head, details)
+        return
+    if head is not None and details and (line := _detailed_line(head, details)):
+        if isinstance(head, Heading):
+            yield head
+        yield line
+        return
+    if head is not None:
+        yield head
+    line = _untitled(details)
+    yield from [line] if line else (node for node, _ in block)
+
+
+def _detailed_item(item: Item, details: Sequence[_Detail]) -> Item:
+    first, *rows = list(rows_of(item.parts)) or [[]]
+    own = [_details_in(row) for row in rows]
+    own += [
+        _details_in(row)
+        for block in item.blocks
+        if isinstance(block, Paragraph)
+        for row in rows_of(block.parts)
+    ]
+    own += [_details_in(child.parts) for child in items_below(item)]
+    if rows and not all(own[: len(rows)]):
+        first, own = list(item.parts), own[len(rows) :]
+    found = [detail for row in own for detail in row] + list(details)
+    return replace(item, parts=_bracketed(tuple(first), found)) if found else item
+
+
+def _detailed_line(head: Heading | Label | Line | Table, details: Sequence[_Detail]) -> Line | None:
+    """A title with its details; None where what stands above them is no title, or they say no time."""
+    if isinstance(head, Table) or not _says_time(details):
+        return None
+    text = plain_text(head.parts).strip(_AROUND)
+    reading = times.read_heading(text, times.Context())
+    if not text or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) or (reading and not reading.theme):
+        return None
+    return _line(_without_number(head.parts), details)
+
+
+def _untitled(details: Sequence[_Detail]) -> Line | None:
+    what = next((detail for detail in details if detail.name == WHAT), None)
+    if what is None or len(details) == 1:
+        return None
+    parts = (Text(what.line, what.column, what.value),)
+    is_told = _says_time(details) and len(what.value) <= LONGEST
+    return _line(parts, details) if is_told else None
+
+
+def _line(parts: Parts, details: Sequence[_Detail]) -> Line:
+    whole = _bracketed(parts, details)
+    return Line(whole[0].line, whole[0].column, whole, 0, False, False, is_detailed=True)
+
+
+def _says_time(details: Sequence[_Detail]) -> bool:
+    return any(
+        detail.name == TIME and times.read_leading(detail.value, times.Context()) for detail in details
+    )
+
+
+def _bracketed(parts: Parts, details: Sequence[_Detail]) -> Parts:
+    """`parts`, and behind them a bracket with the fields: 座谈会（时间：3月8日；地点：大礼堂）."""
+    fields: list[Text] = []
+    for detail in details:
+        if detail.name in (WHAT, _OTHER) or not _is_closed(detail.value):
+            continue
+        before = f"{'；' if fields else '（'}{detail.name}："
+        fields += [
+            Text(detail.line, max(detail.column - len(before), 1), before),
+            Text(detail.line, detail.column, detail.value),
+        ]
+    return (*parts, *fields, Text(fields[-1].line, fields[-1].column, "）")) if fields else parts
+
+
+def _is_closed(value: str) -> bool:
+    return value.count("（") + value.count("(") == value.count("）") + value.count(")")
+
+
+def _details_of(node: Node) -> _Details:
+    if isinstance(node, Line | Label) or (isinstance(node, Item) and node.ticked is None and not node.blocks):
+        return _details_in(node.parts)
+    return ()
+
+
+def _details_in(parts: Sequence[Part]) -> _Details:
+    """The fields that one line says, and nothing else: 时间：3月8日 地点：大礼堂."""
+    text = plain_text(parts)
+    start = len(text) - len(text.lstrip())
+    found = list(_NAME.finditer(text, start))
+    if not found or found[0].start() != start:
+        return ()
+    stops = [*(mark.start() for mark in found[1:]), len(text)]
+    return tuple(
+        _Detail(mark.lastgroup or "", value.strip(_AROUND), parts[0].line, _column(parts, mark.end(), value))
+        for mark, stop in zip(found, stops, strict=True)
+        if (value := text[mark.end() : stop]).strip(_AROUND)
+    )
+
+
+def _column(parts: Sequence[Part], at: int, value: str) -> int:
+    return parts[0].column + at + len(value) - len(value.lstrip(_AROUND))
+
+
+def _without_number(parts: Parts) -> Parts:
+    """A title's parts without 一、 or 活动一： before it."""
+    first = parts[0]
+    if not isinstance(first, Text):
+        return parts
+    end = len(found[0]) if (found := _BEFORE_TITLE.match(first.text)) else 0
+    return (Text(first.line, first.column + end, first.text[end:].rstrip("：: ")), *parts[1:])

@@ -1,0 +1,53 @@
+"""What documents put into calendars (RFC 5545): the days of a session, the last moment for what a notice asks."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.content.documents import Document, Meeting, Notice
+from noticeboard.lazy import lazily
+from noticeboard.slugs import slug_of
+from noticeboard.views.helpers.characters import one_line
+from noticeboard.views.helpers.china_time import in_china_time
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = lazily("icalendar")
+
+
+def meeting_event(catalog: Catalog, meeting: Meeting) -> bytes:
+    """From BEGIN:VEVENT to END:VEVENT."""
+    event = _event(catalog, meeting, "", meeting.title)
+    event["DTSTART"] = icalendar.vDDDTypes(meeting.date)
+    event["DTEND"] = icalendar.vDDDTypes(max(meeting.last_day, meeting.date) + timedelta(1))
+    event["DESCRIPTION"] = icalendar.vText(f"单位：{one_line(meeting.unit)}")
+    if place := one_line(meeting.place or ""):
+        event["LOCATION"] = icalendar.vText(place)
+    written: bytes = event.to_ical()
+    return written
+
+
+def deadline_event(catalog: Catalog, notice: Notice, until: date | datetime) -> bytes:
+    """The same of a notice's 截止: the whole day, or the moment."""
+    event = _event(catalog, notice, "deadline", f"截止：{notice.title}")
+    moment = in_china_time(until).astimezone(UTC) if isinstance(until, datetime) else until
+    event["DTSTART"] = icalendar.vDDDTypes(moment)
+    said = (one_line(notice.action or ""), f"单位：{one_line(notice.unit)}")
+    event["DESCRIPTION"] = icalendar.vText("\n".join(filter(None, said)))
+    written: bytes = event.to_ical()
+    return written
+
+
+def _event(catalog: Catalog, document: Document, part: str, summary: str) -> icalendar.Event:
+    """What all have; the stamp comes from the document and its history, never from the clock."""
+    event = icalendar.Event()
+    board = slug_of(catalog.settings.organisation) or "board"
+    stamp = catalog.history.updated.get(document.path) or document.date
+    event["UID"] = icalendar.vText(f"{document.address}{part}@{board}")
+    event["DTSTAMP"] = icalendar.vDDDTypes(in_china_time(stamp).astimezone(UTC))
+    event["SUMMARY"] = icalendar.vText(one_line(summary))
+    event["TRANSP"] = icalendar.vText("TRANSPARENT")
+    return event

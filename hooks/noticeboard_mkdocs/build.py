@@ -1,0 +1,56 @@
+"""A build that says in Chinese what is wrong with mkdocs.yml: `python -m noticeboard_mkdocs.build <mkdocs.yml> <arguments of mkdocs build>`.
+
+MkDocs loads the hook by that file. Until it can, it would speak for itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from pathlib import Path
+
+from click.exceptions import Abort as ClickAbort
+from mkdocs.__main__ import cli
+from mkdocs.exceptions import Abort as MkDocsAbort
+
+from noticeboard.reports import text_lines
+from noticeboard_mkdocs.config import config_problems
+
+_BUILT = re.compile(r"Documentation built in ([\d.]+) seconds")
+
+
+def main(config_file: Path, arguments: list[str]) -> None:
+    # MkDocs sets up its own log when it begins.
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    problems = config_problems(config_file, strict="--strict" in arguments)
+    for problem in problems:
+        print(*text_lines(problem), sep="\n", file=sys.stderr)
+    if problems:
+        sys.exit(1)
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+    logging.getLogger("mkdocs.commands.build").addFilter(_in_chinese)
+    try:
+        cli(["build", "--config-file", str(config_file), *arguments], standalone_mode=False)
+    except MkDocsAbort as abort:
+        # What was wrong has been told; that something was, MkDocs says in English.
+        strict = "strict mode" in str(abort)
+        print("有警告，所以停下了（--strict）。" if strict else "没有生成网站。", file=sys.stderr)
+        sys.exit(abort.code)
+    except (KeyboardInterrupt, ClickAbort):
+        print("停下了，原来的网站没有改动。", file=sys.stderr)
+        sys.exit(1)
+
+
+def _in_chinese(record: logging.LogRecord) -> bool:
+    """Turns what MkDocs tells of its course into Chinese; whether it is of use to anybody."""
+    message = record.getMessage()
+    if message.startswith(("Cleaning site directory", "Building documentation to directory")):
+        return False
+    if found := _BUILT.match(message):
+        record.msg, record.args = f"用了 {found[1]} 秒。", ()
+    return True
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).absolute(), sys.argv[2:])
