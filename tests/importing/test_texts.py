@@ -122,7 +122,7 @@ def test_a_page_of_the_web():
     ((title, body),) = [(part.title, part.body) for part in draft.parts]
     assert title == "2026年工会工作计划"
     assert body == (
-        "## 一、要求\\n\\n做好工作，见[办法](https://example.org/a)。\\n\\n3. 植树\\n4. 读书\\n    - 选书\\n\\nA. 甲\\n\\n"
+        "## 一、要求\\n\\n做好工作，见[办法](https://example.org/a)。\\n\\n3. 植树\\n4. 读书\\n    - 选书\\nA. 甲\\n\\n"
         '<table>\\n<tr><th colspan="2">项目</th></tr>\\n<tr><td>a</td><td><p>b</p><p>c</p></td></tr>\\n</table>\\n\\n排版用的表格\\n'
     ).replace("\\n", "\n")
     assert "网页上的 1 幅图片" in draft.remarks[0].text
