@@ -1,8 +1,10 @@
 """`board import`: what an officer has becomes documents of the board, and nothing that is there is touched."""
 
 import importlib
+import io
 import zipfile
 
+import docx as word
 import pytest
 
 from importing.word_files import docx, paragraph
@@ -275,8 +277,6 @@ def test_libre_office_reads_old_files(run, tmp_path, files, monkeypatch):
 
 
 def bomb():
-    import io
-
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -327,3 +327,40 @@ def test_a_file_in_the_inbox_is_offered_for_import(run, tmp_path, files):
     )
     assert "收件里的“b.txt”还没有导入。请运行 board import plans/收件/b.txt，" in said
     assert "2 个警告" in said
+
+
+def test_macros_are_left_out_and_told(run, tmp_path, files):
+    data = docx(paragraph("关于值班的通知") + paragraph("照常值班。"), files={"word/vbaProject.bin": b"x"})
+    done = run("import", *files(a__docm=data))
+    assert done.exit_code == 0, done.output
+    assert "没有带进来：文件里的宏（没有运行）。" in done.output
+
+
+def test_markdown_with_front_matter_keeps_it(run, tmp_path, files):
+    text = "---\n类型: 通知\n标题: 值班\n日期: 2026-05-06\n标签: [一]  # 说明\n---\n\n照常值班。\n"
+    assert run("import", *files(a__md=text)).exit_code == 0
+    assert text_of(tmp_path, "plans/2026/值班.md") == text
+
+
+def test_a_file_made_by_a_library_keeps_its_lists_and_tables(run, tmp_path, files):
+    file = word.Document()
+    file.add_heading("2026年工会工作计划", 0)
+    file.add_heading("一、要求", 1)
+    for style, text in (
+        ("List Number", "植树"),
+        ("List Number", "读书"),
+        ("List Bullet", "板报"),
+        ("List Bullet 2", "橱窗"),
+    ):
+        file.add_paragraph(text, style=style)
+    table = file.add_table(2, 2)
+    for place, text in enumerate(("项目", "金额", "慰问", "300元")):
+        table.cell(place // 2, place % 2).text = text
+    stream = io.BytesIO()
+    file.save(stream)
+    run("import", *KNOWN, *files(a__docx=stream.getvalue()))
+    body = text_of(tmp_path, "plans/2026/2026年工会工作计划.md").partition("---\n\n")[2]
+    assert (
+        body
+        == "## 一、要求\n\n1. 植树\n2. 读书\n- 板报\n- 橱窗\n\n| 项目 | 金额 |\n|---|---|\n| 慰问 | 300元 |\n"
+    )
