@@ -156,6 +156,7 @@ class Door:
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
             files.append(page_file(page, rendered[page.address], kept, self.site.root, config, edit_url))
         mkdocs_files.add_assets(files, self.site, made, config)
+        mkdocs_files.leave_out_of_theme(files, config)
         if self.site.settings.colour:
             mkdocs_files.add_colour(files, self.site.settings.colour, config)
         mkdocs_files.leave_out_of_theme(files, config)
@@ -223,6 +224,7 @@ class Door:
         self.kept.keep(page, output)
         if isinstance(page, BoardPage) or not self.site.settings.trust_docs:
             self.requests.look_at_page(output, page.url, config)
+        self.kept.keep(page, output)
         return output
 
     @event_priority(-100)

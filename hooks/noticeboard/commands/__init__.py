@@ -1,4 +1,4 @@
-"""The command line: `board init | upgrade | check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | import | report | build | serve | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ _COMMANDS = {
     "check": "check.check",
     "fix": "fix.fix",
     "new": "new.new",
+    "import": "import.import_files",
     "report": "report.report",
     "build": "build.build",
     "serve": "serve.serve",
     "export": "export.export",
+    "export-docx": "export_docx.export_docx",
     "search": "search.find",
     "overdue": "overdue.overdue",
     "verify": "verify.verify",
