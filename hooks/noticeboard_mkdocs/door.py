@@ -159,7 +159,6 @@ class Door:
         mkdocs_files.leave_out_of_theme(files, config)
         if self.site.settings.colour:
             mkdocs_files.add_colour(files, self.site.settings.colour, config)
-        mkdocs_files.leave_out_of_theme(files, config)
         mkdocs_files.minify_scripts(files, config)
         mkdocs_files.join_styles(files, config)
         self.requests.look_at_styles(files, config)
@@ -221,7 +220,6 @@ class Door:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Whoever trusts docs/ answers for its pages."""
-        self.kept.keep(page, output)
         if isinstance(page, BoardPage) or not self.site.settings.trust_docs:
             self.requests.look_at_page(output, page.url, config)
         self.kept.keep(page, output)
@@ -229,16 +227,15 @@ class Door:
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.kept.end()
         self._refuse(self.requests.problems, "网页会从别的网站取东西")
+        self.kept.end()
         self.switch.done(config, partial(self._published, config))
 
     def _published(self, config: MkDocsConfig, site_dir: Path) -> None:
         """What goes out with a warning is named last, where it is read."""
-        if self.warnings:
-            if warnings := sum(problem.is_warning for problem in self.warnings):
-                log.warning(f"网站生成好了，带着 {warnings} 个警告：")
-            tell(self.warnings)
+        if warnings := sum(problem.is_warning for problem in self.warnings):
+            log.warning(f"网站生成好了，带着 {warnings} 个警告：")
+        tell(self.warnings)
         self.last_build.done(config, self.site, site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:

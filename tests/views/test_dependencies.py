@@ -102,3 +102,18 @@ def test_the_order_of_a_set_does_not_count():
 def test_what_nobody_knows_has_none(value):
     with pytest.raises(Unknown):
         digest_of((1, value))
+
+
+def test_what_a_page_tells_of_another_document_counts(board):
+    """Titles that two units share are told with their units, wherever they stand."""
+    answer = "---\n类型: 总结\n标题: 总结\n日期: 2026-11-01\n期间: 2026年\n计划: b.md\n---\n正文。\n"
+    files = {
+        "plans/a.md": answer,
+        "plans/b.md": plan(title="又一份", head="单位: 工会"),
+    }
+    site = board(files, **SETTINGS)
+    before, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
+    site = board({"plans/c.md": plan(title="又一份", head="单位: 东校区分工会")}, **SETTINGS)
+    after, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
+    assert before["plans/a/"].html != after["plans/a/"].html
+    assert before["plans/a/"].key != after["plans/a/"].key
