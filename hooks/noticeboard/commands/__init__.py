@@ -1,4 +1,4 @@
-"""The command line: `board init | upgrade | check | fix | new | report | build | serve | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | report | build | serve | publish | releases | rollback | search | overdue | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _COMMANDS = {
     "report": "report.report",
     "build": "build.build",
     "serve": "serve.serve",
+    "publish": "publish.publish",
+    "releases": "releases.releases",
+    "rollback": "rollback.rollback",
     "export": "export.export",
     "search": "search.find",
     "overdue": "overdue.overdue",
