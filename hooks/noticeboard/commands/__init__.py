@@ -1,4 +1,4 @@
-"""The command line: `board init | upgrade | check | fix | new | report | build | serve | publish | releases | rollback | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | report | build | serve | publish | releases | rollback | next-change | search | overdue | export | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _COMMANDS = {
     "publish": "publish.publish",
     "releases": "releases.releases",
     "rollback": "rollback.rollback",
+    "next-change": "next_change.next_change",
     "export": "export.export",
     "search": "search.find",
     "overdue": "overdue.overdue",
