@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import attachments, build, ledger, lighthouse, privacy, search
+from benchmarks import attachments, build, imports, ledger, lighthouse, privacy, search
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
         privacy.accuracy,
         privacy.speed,
         attachments.bounds,
+        imports.run,
     )
     for part in parts:
         for line in part():

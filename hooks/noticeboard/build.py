@@ -70,6 +70,7 @@ def load(
     `cache` keeps what attachments hold; the one below `root` when absent. `reading` is the reading of its documents where
     that has begun already.
     """
+    cache = cache or Cache.at(root)
     reading = reading or start_reading(root, settings)
     # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root)
@@ -80,7 +81,7 @@ def load(
     named = named_by(root)
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     documents = reading()
-    checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today))
+    checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today), cache)
     shown = tuple(document for document in documents.valid if shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
@@ -90,7 +91,7 @@ def load(
     addresses = frozenset(item.address for item in made)
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
-        catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache or Cache.at(root),
+        catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache,
         pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {

@@ -86,7 +86,7 @@ def _name(table: str, state: str) -> str:
 
 def code_state(*packages: str) -> str:
     """A digest of the program's own code below `packages` (``privacy``; all of it without any), and of what it stands on."""
-    digest = hashlib.sha256(repr((sys.version, _installed())).encode())
+    digest = hashlib.sha256(repr(installed()).encode())
     for package in packages or ("",):
         for directory, folders, names in os.walk(_PACKAGE / package):
             folders.sort()
@@ -99,9 +99,9 @@ def code_state(*packages: str) -> str:
     return digest.hexdigest()
 
 
-def _installed() -> list[str]:
-    """What pip has installed, each with its version: extras come and go without a change of ours."""
-    found: set[str] = set()
+def installed() -> list[str]:
+    """The Python that runs, and what pip has installed, each with its version: extras come and go without a change of ours."""
+    found = {sys.version}
     for folder in sys.path:
         with suppress(OSError):
             found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))

@@ -20,9 +20,11 @@ from noticeboard.cache import Cache, code_state
 from noticeboard.content.files import LARGEST
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
 from noticeboard.edition import Edition
+from noticeboard.file_states import UNREADABLE, FileStates
 from noticeboard.problems import Edit, Level, Problem
 
 _TABLE = "check"
+_FILES = "check-files"
 _INHERIT = re.compile(rb"^INHERIT:[ \t]*([^#\r\n]+)", re.MULTILINE)
 _DEEPEST = 5
 _PUBLISHED = ("refs/heads/main", "refs/heads/master", "refs/remotes/origin", "refs/tags")
@@ -58,52 +60,61 @@ def keep(cache: Cache, state: str, checked: Checked) -> None:
     cache.write(_TABLE, state, asdict(checked))
 
 
-def state_of(root: Path, edition: Edition) -> str:
+def state_of(root: Path, edition: Edition, cache: Cache | None = None) -> str:
     """A digest of all on which it depends what is said of the board at `root`.
 
     That is what it is made of: the files in plans/ and docs/, the names of those in overrides/, the commit that they stand on, the site file with those that
-    it inherits; the day and the audience; our own code, and the libraries that it stands on.
+    it inherits; the day and the audience; our own code, and the libraries that it stands on. `cache` knows files that nobody has touched.
     """
+    states = FileStates(cache or Cache(), _FILES)
     digest = hashlib.sha256(code_state().encode())
-    digest.update(f"{edition}\n{_revision(root)}\n".encode())
-    for path, content in sorted((*_files(root), *_site_files(root / SITE_FILE))):
+    digest.update(f"{edition}\n{revision(root)}\n".encode())
+    for path, content in sorted((*_files(root, states), *site_files(root / SITE_FILE))):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
+    states.save()
     return digest.hexdigest()
 
 
-def _site_files(place: Path, depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:
+def site_files(place: Path, depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:
     """A site file and those that it inherits, each with a digest."""
     yield str(place), _digest(str(place))
     with suppress(OSError):
         parent = _INHERIT.search(place.read_bytes()) if depth else None
         if parent:
             name = parent[1].decode("utf-8", "replace").strip("'\" ")
-            yield from _site_files(place.parent / name, depth - 1)
+            yield from site_files(place.parent / name, depth - 1)
 
 
-def _files(root: Path) -> Iterator[tuple[str, str]]:
+def _files(root: Path, states: FileStates) -> Iterator[tuple[str, str]]:
     """Every path that may matter, with what is in it."""
     for folder in (ROOT, HAND_WRITTEN, THEME):
         for directory, folders, names in os.walk(root / folder):
             for name in (*folders, *names):
                 path = f"{directory}/{name}"
-                yield path, _state_of_file(path, is_read=folder != THEME)
+                yield path, _state_of_file(path, states if folder != THEME else None)
 
 
-def _state_of_file(path: str, *, is_read: bool) -> str:
+def _state_of_file(path: str, states: FileStates | None) -> str:
     try:
-        kind = os.lstat(path).st_mode
+        found = os.lstat(path)
     except OSError:
         return "gone"
-    if is_read and stat.S_ISREG(kind):
-        return _digest(path)
-    return f"{stat.S_IFMT(kind)} {os.access(path, os.R_OK)}"
+    if states and stat.S_ISREG(found.st_mode):
+        # What is too large to be published is not read: its size is all that is said of it.
+        return f"{found.st_size} bytes" if found.st_size > LARGEST else states.digest(path)
+    return f"{stat.S_IFMT(found.st_mode)} {os.access(path, os.R_OK)}"
 
 
-def _revision(root: Path) -> str:
-    """The commit that git has checked out, whose message may hold a reason for readers; what git says where it has none; and what is published."""
-    return _git(root, "rev-parse", "HEAD", "--is-shallow-repository") + _git(
-        root, "for-each-ref", *_PUBLISHED
+def revision(root: Path) -> str:
+    """What git says of a board: the commit that is checked out, whose message may hold a reason for readers; what git says where it has none; what
+    is published; and which files it follows.
+    """
+    return "".join(
+        (
+            _git(root, "rev-parse", "HEAD", "--is-shallow-repository"),
+            _git(root, "for-each-ref", *_PUBLISHED),
+            _git(root, "ls-files", "-z", "--", ROOT),
+        )
     )
 
 
@@ -116,25 +127,25 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def _digest(path: str) -> str:
-    """Of its content, unless it is too large to be published: then its size is all that is said of it."""
     try:
-        if (size := os.path.getsize(path)) > LARGEST:
-            return f"{size} bytes"
         with open(path, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        return "unreadable"
+        return UNREADABLE
 
 
 def _restored(kept: Mapping[str, Any]) -> Checked:
-    problems = tuple(
-        Problem(
-            **{
-                **problem,
-                "level": Level(problem["level"]),
-                "edit": problem["edit"] and Edit(**problem["edit"]),
-            }
-        )
-        for problem in kept["problems"]
-    )
+    problems = tuple(map(restored_problem, kept["problems"]))
     return Checked(problems, tuple(Allowed(**allowed) for allowed in kept["allowed"]))
+
+
+def restored_problem(kept: Mapping[str, Any]) -> Problem:
+    """A problem that was kept as `asdict` and JSON make it."""
+    return Problem(
+        **{
+            **kept,
+            "level": Level(kept["level"]),
+            "edit": kept["edit"] and Edit(**kept["edit"]),
+            "edits_below": tuple((line, Edit(**edit)) for line, edit in kept["edits_below"]),
+        }
+    )

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,23 +27,27 @@ from mkdocs.structure.toc import get_toc
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.settings import TRUSTED
+from noticeboard.content.document_set import KnownDocuments, start_reading
+from noticeboard.content.settings import TRUSTED, Settings
 from noticeboard.content.site_file import read_config
-from noticeboard.edition import edition_from
+from noticeboard.edition import Edition, edition_from
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.problems import Problem
+from noticeboard.publish.last_build import UNCHANGED
 from noticeboard.search.texts import HandWritten, is_excluded
 from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
 from noticeboard_mkdocs import files as mkdocs_files
+from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
 from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
-from noticeboard_mkdocs.pages import BoardPage, as_text, page_file, print_as_text, searched
+from noticeboard_mkdocs.pages import BoardPage, Kept, as_text, page_file, print_as_text, searched
 from noticeboard_mkdocs.preview import FaultyInput, Preview, tell
 from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
+from noticeboard_mkdocs.unchanged import LastBuild
 
 __all__ = [
     "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_post_build", "on_post_page",
@@ -57,8 +63,12 @@ class Door:
     def __init__(self) -> None:
         self.serving = False
         self.code = CodeState.now()
+        self.is_command = False
         self.switch = Switch()
+        self.last_build = LastBuild()
+        self.kept = KeptPages()
         self.preview = Preview()
+        self.known = KnownDocuments()
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
@@ -70,6 +80,7 @@ class Door:
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        self.is_command = command == "build" and not dirty
         if self.serving:
             self.preview.begin()
 
@@ -89,7 +100,13 @@ class Door:
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
-        self.site = _load(config, drafts=self.serving)
+        settings, edition = _settings(config), _edition(drafts=self.serving)
+        if not self.serving:
+            self._end_early(config, edition)
+        self.last_build.begin(config, edition)
+        root = Path(config.config_file_path).parent
+        known = self.known if self.serving else None
+        self.site = load(root, settings, edition, reading=start_reading(root, settings, known))
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
         else:
@@ -103,6 +120,7 @@ class Door:
         elif self.site.must_stop(strict=config.strict):
             tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
+        self.kept.begin(config, self.last_build.frame, self.site.pages, serving=self.serving)
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
         self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
@@ -111,9 +129,17 @@ class Door:
             directory_urls=config.use_directory_urls,
             forge=self.forge,
             site_url=config.site_url,
+            frame=self.kept.frame,
+            is_kept=self.kept.store.has,
         )
         self.hand_written = []
         self.requests = Requests()
+
+    def _end_early(self, config: MkDocsConfig, edition: Edition) -> None:
+        """Ends the program `mkdocs build` where there is nothing to do; no event can end a build that others call."""
+        if self.is_command and self.last_build.is_this(config, self.switch.target, edition):
+            log.info(UNCHANGED)
+            sys.exit(0)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         mkdocs_files.leave_out_irregular(files)
@@ -125,10 +151,12 @@ class Door:
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
         rendered, made = self.renderer.make(pages, self.site.assets)
+        kept = Kept(TEMPLATE, self.kept.store.read, self.renderer.render)
         for page in pages:
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
-            files.append(page_file(page, rendered[page.address], self.site.root, config, edit_url))
+            files.append(page_file(page, rendered[page.address], kept, self.site.root, config, edit_url))
         mkdocs_files.add_assets(files, self.site, made, config)
+        mkdocs_files.leave_out_of_theme(files, config)
         if self.site.settings.colour:
             mkdocs_files.add_colour(files, self.site.settings.colour, config)
         mkdocs_files.minify_scripts(files, config)
@@ -144,6 +172,7 @@ class Door:
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
+        self.kept.add_template(env)
         env.globals["board"] = self.site.catalog
         env.globals["navigation"] = self.navigation
         env.globals["preview"] = self.serving
@@ -193,16 +222,21 @@ class Door:
         """Whoever trusts docs/ answers for its pages."""
         if isinstance(page, BoardPage) or not self.site.settings.trust_docs:
             self.requests.look_at_page(output, page.url, config)
+        self.kept.keep(page, output)
         return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """What goes out with a warning is named last, where it is read."""
         self._refuse(self.requests.problems, "网页会从别的网站取东西")
-        if self.switch.done(config) and self.warnings:
-            if warnings := sum(problem.is_warning for problem in self.warnings):
-                log.warning(f"网站生成好了，带着 {warnings} 个警告：")
-            tell(self.warnings)
+        self.kept.end()
+        self.switch.done(config, partial(self._published, config))
+
+    def _published(self, config: MkDocsConfig, site_dir: Path) -> None:
+        """What goes out with a warning is named last, where it is read."""
+        if warnings := sum(problem.is_warning for problem in self.warnings):
+            log.warning(f"网站生成好了，带着 {warnings} 个警告：")
+        tell(self.warnings)
+        self.last_build.done(config, self.site, site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.switch.failed(error)
@@ -225,16 +259,18 @@ class Door:
             tell(wrong)
 
 
-def _load(config: MkDocsConfig, *, drafts: bool) -> Site:
-    file = Path(config.config_file_path)
-    settings, problems = read_config(file)
+def _settings(config: MkDocsConfig) -> Settings:
+    settings, problems = read_config(Path(config.config_file_path))
     if problems:
         raise FaultyInput(problems)
+    return settings
+
+
+def _edition(*, drafts: bool) -> Edition:
     try:
-        edition = edition_from(os.environ, datetime.now(UTC), drafts=drafts)
+        return edition_from(os.environ, datetime.now(UTC), drafts=drafts)
     except ValueError as error:
         raise PluginError(str(error)) from error
-    return load(file.parent, settings, edition)
 
 
 _door = Door()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path
@@ -58,6 +59,30 @@ def leave_out(files: Files, paths: frozenset[str]) -> None:
         unchecked = file.is_documentation_page() and not file.src_uri.endswith(".md")
         if file.generated_by is None and (file.src_uri in paths or unchecked):
             files.remove(file)
+
+
+def leave_out_of_theme(files: Files, config: MkDocsConfig) -> None:
+    """Takes away what the theme brings and nothing asks for: maps for those who write it, and its own search where that is off.
+
+    That is a third of the site of a small board; the scripts name their maps no more.
+    """
+    searches = _SEARCHES & {*config.plugins}
+    for file in _of_theme(files, config):
+        if file.src_uri.endswith(".map") or (not searches and file.src_uri.startswith(_OF_ITS_SEARCH)):
+            files.remove(file)
+        elif file.src_uri.endswith((".min.js", ".min.css")):
+            file.content_string = _MAP_NAME.sub("", file.content_string)
+
+
+_SEARCHES = frozenset({"search", "material/search"})
+_OF_ITS_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+_MAP_NAME = re.compile(r"\s*(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*\Z")
+
+
+def _of_theme(files: Files, config: MkDocsConfig) -> list[File]:
+    """The files of the theme itself, without those that lie in `overrides`."""
+    folders = {folder for folder in config.theme.dirs if folder != config.theme.custom_dir}
+    return [file for file in files if file.generated_by is None and file.src_dir in folders]
 
 
 def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config: MkDocsConfig) -> None:

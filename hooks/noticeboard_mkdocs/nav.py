@@ -27,6 +27,11 @@ def nav_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     return problems
 
 
+def named_pages(config: MkDocsConfig) -> Iterator[str]:
+    """The paths of the pages that `nav` names."""
+    return (path_of(path) for _, path in pages_of_nav(config.nav or [], ("nav",)))
+
+
 def leave_links_to_checks(config: MkDocsConfig) -> None:
     """Keeps MkDocs from telling of links in pages of docs/ that the checks have told of already."""
     links = config.validation.links

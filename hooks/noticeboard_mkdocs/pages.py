@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import escape
@@ -32,29 +34,67 @@ class BoardPage(MkDocsPage):
     """A page that `noticeboard` renders: MkDocs need not read it, nor set up Markdown for it."""
 
     def __init__(
-        self, page: Page, rendered: RenderedPage, file: File, config: MkDocsConfig, edit_url: str | None
+        self,
+        page: Page,
+        rendered: RenderedPage,
+        kept: Kept,
+        file: File,
+        config: MkDocsConfig,
+        edit_url: str | None,
     ) -> None:
         super().__init__(None, file, config)
         self.edit_url = edit_url or self.edit_url
         self._page = page
         self._rendered = rendered
+        self._kept = kept
         self.alternates = page.alternates
+
+    @property
+    def key(self) -> str:
+        """Digest of all that the finished page depends on; empty where that is not known."""
+        return self._rendered.key
+
+    @property
+    def was_kept(self) -> bool:
+        return self._rendered.is_kept
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = dict(self._page.front_matter)
+        if self.was_kept:
+            self.meta["template"] = self._kept.template
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html
         self.toc = get_toc(nested(self._rendered.headings))
 
+    def kept(self) -> str | None:
+        """The finished page as it was kept. None where it cannot be used after all: then the page has been rendered."""
+        text = self._kept.read(self.key)
+        if text is None:
+            self._rendered = self._kept.render(self._page)
+            self.content = self._rendered.html
+            self.toc = get_toc(nested(self._rendered.headings))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where pages find what was kept of them."""
+
+    template: str
+    read: Callable[[str], str | None]
+    """Key → the finished page."""
+    render: Callable[[Page], RenderedPage]
+    """Renders a page anew."""
+
 
 def page_file(
-    page: Page, rendered: RenderedPage, root: Path, config: MkDocsConfig, edit_url: str | None
+    page: Page, rendered: RenderedPage, kept: Kept, root: Path, config: MkDocsConfig, edit_url: str | None
 ) -> File:
     """The file of a page that `noticeboard` renders, with the page."""
     file = _file_of(page, root, config)
-    BoardPage(page, rendered, file, config, edit_url)
+    BoardPage(page, rendered, kept, file, config, edit_url)
     return file
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
@@ -40,16 +41,24 @@ class Switch:
             raise PluginError(str(refused)) from None
         atexit.register(self._folder.discard)
 
-    def done(self, config: MkDocsConfig) -> bool:
-        """The new site is whole, and takes the place of the old one; whether it did."""
+    @property
+    def target(self) -> Path:
+        """Where readers find the site."""
+        assert self._folder is not None
+        return self._folder.target
+
+    def done(self, config: MkDocsConfig, published: Callable[[Path], None]) -> None:
+        """The new site is whole, and takes the place of the old one.
+
+        `published` is told where it is while no other build can take its place.
+        """
         if self._folder is None:
-            return False
-        gives_up = _gives_up()
-        if not gives_up:
+            return
+        if not _gives_up():
             self._folder.switch()
+            published(self._folder.target)
         config.site_dir = str(self._folder.target)
         self._folder.discard()
-        return not gives_up
 
     def failed(self, error: BaseException) -> None:
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from noticeboard import checks, parallel
+from noticeboard.cache import Cache
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
 from noticeboard.checks.pictures.picture_outside import picture_outside
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
+from noticeboard.checks.remembered import ByItself, Remembered
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.invisible_character import invisible_character
@@ -27,13 +29,25 @@ _OF_DOCUMENTS = tuple(check for check in CHECKS if isinstance(check, DocumentChe
 _OF_THE_SEARCH = tuple(check for check in CHECKS if isinstance(check, SearchCheck))
 
 
-ByItself = tuple[list[Problem], list[tuple[str, Finding]]]
-"""What is wrong with one document, and the personal data in it: a check's code and a finding."""
+def begin_checks(
+    documents: Sequence[Document], context: CheckContext, cache: Cache | None = None
+) -> Callable[[], list[ByItself]]:
+    """Begins on other processors to check each document by itself; the returned function helps, and gives what was found.
 
+    `cache` knows what was found in documents that nobody has changed.
+    """
+    remembered = Remembered(cache or Cache(), context)
+    known = [remembered.of(document) for document in documents]
+    new = [document for document, found in zip(documents, known, strict=True) if found is None]
+    checking = parallel.start_map(lambda document: _check(document, context), new)
 
-def begin_checks(documents: Sequence[Document], context: CheckContext) -> Callable[[], list[ByItself]]:
-    """Begins on other processors to check each document by itself; the returned function helps, and gives what was found."""
-    return parallel.start_map(lambda document: _check(document, context), documents)
+    def finish() -> list[ByItself]:
+        fresh = iter(checking())
+        found = [next(fresh) if one is None else one for one in known]
+        remembered.keep(documents, found)
+        return found
+
+    return finish
 
 
 def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]:

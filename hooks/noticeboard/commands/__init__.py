@@ -1,4 +1,4 @@
-"""The command line: `board init | upgrade | check | fix | new | report | build | serve | publish | releases | rollback | next-change | search | overdue | export | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | import | report | build | serve | publish | releases | rollback | next-change | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "check.check",
     "fix": "fix.fix",
     "new": "new.new",
+    "import": "import.import_files",
     "report": "report.report",
     "build": "build.build",
     "serve": "serve.serve",
@@ -27,6 +28,7 @@ _COMMANDS = {
     "rollback": "rollback.rollback",
     "next-change": "next_change.next_change",
     "export": "export.export",
+    "export-docx": "export_docx.export_docx",
     "search": "search.find",
     "overdue": "overdue.overdue",
     "verify": "verify.verify",

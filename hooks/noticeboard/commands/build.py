@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import ensure_hook, run_build
-from noticeboard.commands.project import audience_option, find_root, output_folder, root_option, settings_of
+from noticeboard.commands.places import audience_option, edition_of, find_root, root_option
+from noticeboard.publish.last_build import UNCHANGED, Wanted, last_build
 
 
-@click.command(help="生成网站。有错误就停下，原来的网站不动。")
+@click.command(help="生成网站。有错误就停下，原来的网站不动；内容没有变，就什么也不做。")
 @click.option("--strict", is_flag=True, help="有警告也停下。")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="网站放到哪个文件夹。")
 @click.option(
@@ -24,11 +26,20 @@ def build(
     strict: bool, site_dir: Path | None, directory_urls: bool | None, audience: str | None, root: Path | None
 ) -> None:
     folder = find_root(root)
-    settings_of(folder)
-    arguments = ["--strict"] if strict else []
-    if site_dir is not None:
-        arguments += ["--site-dir", str(output_folder(folder, site_dir))]
-    if directory_urls is not None:
-        arguments.append("--use-directory-urls" if directory_urls else "--no-directory-urls")
-    ensure_hook(folder)
-    raise click.exceptions.Exit(run_build(folder, *arguments, audience=audience))
+    wanted = Wanted(os.path.abspath(site_dir) if site_dir else None, directory_urls)
+    if _is_built(folder, wanted, audience, strict=strict):
+        click.echo(UNCHANGED)
+        return
+    # Loaded only now: that takes longer than all that was done so far.
+    anew = import_module("noticeboard.commands.build_anew")
+    raise click.exceptions.Exit(anew.build_site(folder, wanted, audience, strict=strict))
+
+
+def _is_built(root: Path, wanted: Wanted, audience: str | None, *, strict: bool) -> bool:
+    """Whether the site is there already; then its warnings are told again. A strict build ends with them."""
+    built = last_build(root, wanted, edition_of(audience))
+    if built is None or (strict and built.warnings):
+        return False
+    for line in built.warnings:
+        click.echo(line, err=True)
+    return True

@@ -60,7 +60,7 @@ def checked_of(folder: Path, cache: Cache) -> Checked:
     """What there is to say of the board; what was said before when nothing has changed."""
     # What waits for an hour of the day is checked with the day.
     edition = replace(edition_of(drafts=True), now=time.max)
-    state = state_of(folder, edition) if cache.folder else ""
+    state = state_of(folder, edition, cache) if cache.folder else ""
     checked = recall(cache, state)
     if checked is None:
         # Loaded only now: that takes longer than all that was done so far.

@@ -11,7 +11,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.edition import Edition, edition_from
+from noticeboard.edition import AUDIENCES, Edition, edition_from
 from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
 
@@ -39,6 +39,16 @@ def root_option(command: Command) -> Command:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=None,
         help=f"公告栏的文件夹（放着 {SITE_FILE} 的那一个），默认从当前文件夹往上找。",
+    )(command)
+
+
+def audience_option(command: Command) -> Command:
+    """`--audience`, which stands above BOARD_AUDIENCE."""
+    return click.option(
+        "--audience",
+        type=click.Choice(AUDIENCES),
+        default=None,
+        help="internal 对内版（默认），public 对外版。",
     )(command)
 
 

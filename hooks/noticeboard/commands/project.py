@@ -8,25 +8,14 @@ from pathlib import Path
 import click
 
 from noticeboard.build import Site, load
-from noticeboard.commands.places import Command, edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.places import audience_option, edition_of, find_root, root_option, wanted_below
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.paths import kept_places
-from noticeboard.edition import AUDIENCES
 from noticeboard.publish.site_folder import Refused, ensure_apart
 
 __all__ = [
     "audience_option", "edition_of", "find_root", "load_site", "output_folder", "root_option", "settings_of", "wanted_below",
 ]  # fmt: skip
-
-
-def audience_option(command: Command) -> Command:
-    """`--audience`, which stands above BOARD_AUDIENCE."""
-    return click.option(
-        "--audience",
-        type=click.Choice(AUDIENCES),
-        default=None,
-        help="internal 对内版（默认），public 对外版。",
-    )(command)
 
 
 def output_folder(root: Path, target: Path) -> Path:

@@ -94,6 +94,9 @@ class Document:
     pinned: bool = declare(
         "置顶", field_types.YES_NO, "排在首页最前面。", default=False, shown=Shown.ELSEWHERE
     )
+    pinned_reason: str | None = declare(
+        "置顶原因", field_types.TEXT, "为什么排在最前面，一句话。", shown=Shown.ELSEWHERE, offered=False
+    )
     contact: str | None = declare("联系", field_types.TEXT, "联系方式，一般写办公室电话。", shown=Shown.WALL)
     publish_on: Date | datetime | None = declare("发布", field_types.DATETIME, "到这一天才登出来。")
     expire_on: Date | datetime | None = declare(
@@ -369,9 +372,6 @@ class Notice(Document):
         "到哪里报名、怎么回复，一句话。",
         shown=Shown.LEAD,
         also=("报名方式", "报名办法", "回复方式", "参加办法"),
-    )
-    pinned_reason: str | None = declare(
-        "置顶原因", field_types.TEXT, "为什么排在最前面，一句话。", shown=Shown.ELSEWHERE, offered=False
     )
     received_on: Date | None = declare(
         "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False

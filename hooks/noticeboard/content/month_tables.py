@@ -187,3 +187,9 @@ def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
     state = "" if columns.state is None else plain_text(row.cells[columns.state].parts).strip()
     for start, end in clauses(said.text, 0, len(said.text)):
         yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state)
+
+
+def columns_of(heads: Sequence[str]) -> tuple[int, int, dict[int, str]] | None:
+    """Which columns say when and what, and which give a field of an activity; None for heads of another table."""
+    columns = _Columns.of(heads, 0, len(heads))
+    return (columns.when, columns.what, dict(columns.fields)) if columns else None

@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 ROOT = "plans"
+INBOX = f"{ROOT}/收件/"
+"""Where officers put what is to be imported; nothing in it is a document's attachment."""
 DOCUMENT = ".md"
 """How a document's file name ends, in letters of any case."""
 SITE_FILE = "mkdocs.yml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,17 @@ def read_hooks(root: Path) -> tuple[Path, ...] | None:
         return None
     named = hooks if isinstance(hooks, list) else []
     return tuple(root / name for name in named if isinstance(name, str))
+
+
+def configured_output(root: Path) -> tuple[str, bool]:
+    """Where the site file at `root` lets a site be built, below `root`, and whether links end in a slash: `site_dir`, `use_directory_urls`."""
+    config = _config(root / NAME, _DEEPEST)
+    return str(config.get("site_dir", "site")), bool(config.get("use_directory_urls", True))
+
+
+def reads_environment(root: Path) -> bool:
+    """Whether the site file at `root`, or one that it inherits, asks for variables of the environment (`!ENV`)."""
+    return any(b"!ENV" in place.read_bytes() for place in _inherited(root / NAME, _DEEPEST))
 
 
 def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
@@ -129,6 +140,14 @@ def _named(config: Mapping[str, Any]) -> Named:
 def _board(config: Mapping[str, Any]) -> Any:
     extra = config.get("extra")
     return extra.get("board") if isinstance(extra, dict) else None
+
+
+def _inherited(path: Path, depth: int) -> Iterator[Path]:
+    """A site file and those beneath it."""
+    yield path
+    parent = (yaml.load(path.read_text(encoding="utf-8-sig"), _Loader) or {}).get("INHERIT")
+    if isinstance(parent, str) and depth:
+        yield from _inherited(path.parent / parent, depth - 1)
 
 
 def _config(path: Path, depth: int) -> Mapping[str, Any]:

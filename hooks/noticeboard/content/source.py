@@ -111,10 +111,21 @@ def text_digest(text: str) -> str:
 
 def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
     """The parts of the document in `file`. Like `read_source`, also when the file cannot be opened."""
+    return source_of(file, content_of(file), known_keys)
+
+
+def content_of(file: SourceFile) -> bytes | None:
+    """What `file` holds; None when it cannot be opened."""
     try:
         with open(file.location, "rb") as stream:
-            data = stream.read()
+            return stream.read()
     except OSError:
+        return None
+
+
+def source_of(file: SourceFile, data: bytes | None, known_keys: Collection[str]) -> Source:
+    """The parts of the document in `file`, which holds `data`."""
+    if data is None:
         return Source(file.path, "", _NO_HEADER, "", 1, "", "", (UNREADABLE.at(file.path, 1, 1),))
     return read_source(file.path, data, known_keys)
 

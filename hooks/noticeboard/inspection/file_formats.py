@@ -37,7 +37,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
 _OFD_PAGE = re.compile(r"/Pages/Page_([0-9]{1,6})/")
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
-_BROKEN = (
+BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError,
 )  # fmt: skip
 """What the libraries raise for an archive that is no good."""
@@ -137,7 +137,7 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
                     yield from _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
     except RecursionError:
         raise
-    except _BROKEN as error:
+    except BROKEN_ARCHIVE as error:
         raise NotRead("它损坏了") from error
 
 

@@ -72,8 +72,11 @@ class SiteFolder:
         return self.new
 
     def switch(self) -> None:
-        """Puts what was built in the place of what was published. Raises OSError; then readers still see what they saw."""
-        made = sorted(_files_in(self.new))
+        """Puts what was built in the place of what was published. Raises OSError; then readers still see what they saw.
+
+        Others wait until `discard`.
+        """
+        made = sorted(files_in(self.new))
         (self.new / MARK).write_text("".join(f"{path}\n" for path in made), encoding="utf-8")
         if self.target.is_dir():
             bring_along(self.target, self.new)
@@ -83,7 +86,6 @@ class SiteFolder:
             self.new.rename(self.target)
         elif not exchange(self.new, self.target):
             self._rename_twice()
-        self.discard()
 
     def discard(self) -> None:
         """Removes what was built and not switched, and lets others build. May be called at any time."""
@@ -173,11 +175,9 @@ def _ensure_ours(target: Path) -> None:
     if not target.is_dir():
         return
     made = _made(target)
-    found = (path for path in _files_in(target) if not path.startswith("."))
+    found = (path for path in files_in(target) if not path.startswith("."))
     if made is None:
-        made = (
-            {path.partition("/")[0] for path in _files_in(target)} if (target / _BOARD).is_file() else set()
-        )
+        made = {path.partition("/")[0] for path in files_in(target)} if (target / _BOARD).is_file() else set()
     others = sorted(path for path in found if path not in made and path.partition("/")[0] not in made)
     if others:
         more = "" if len(others) == 1 else f"等 {len(others)} 个"
@@ -187,13 +187,14 @@ def _ensure_ours(target: Path) -> None:
         )
 
 
-def _files_in(folder: Path) -> Iterator[str]:
+def files_in(folder: Path) -> Iterator[str]:
     """The paths below `folder` of all that is no folder, but for what computers leave."""
     for directory, folders, names in os.walk(folder):
+        inside = directory[len(os.fspath(folder)) :].replace(os.sep, "/").strip("/")
         links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
         for name in (*names, *links):
             if name not in _OF_COMPUTERS and not name.startswith("._") and not is_left_by_programs(name):
-                yield Path(directory, name).relative_to(folder).as_posix()
+                yield f"{inside}/{name}" if inside else name
 
 
 def _made(target: Path) -> set[str] | None:

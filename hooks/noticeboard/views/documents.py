@@ -47,9 +47,20 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             description=str(document.meta.get("description") or _description(document)),
             source=document.path,
             updated=catalog.history.updated.get(document.path),
+            depends=partial(_depends, catalog, document),
             meta={"hide": ["navigation"]}
             | {key: value for key, value in document.meta.items() if key != "description"},
         )
+
+
+def _depends(catalog: Catalog, document: Document, context: Mapping[str, object]) -> object:
+    """What the template and those that it calls look at."""
+    return (
+        context,
+        catalog.cases.get(document.path),
+        tuple(catalog.tag_anchors[tag] for tag in document.tags),
+        catalog.is_current(document),
+    )
 
 
 def _description(document: Document) -> str:

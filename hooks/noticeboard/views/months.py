@@ -68,6 +68,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "year.html",
             partial(_year, catalog, year),
             f"{year}年十二个月的活动安排",
+            depends=lambda context: context,
         )
     for index, month in enumerate(months):
         before = months[index - 1] if index else None
@@ -79,6 +80,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             partial(_month, catalog, month, before, after),
             f"{month.title}的计划、完成、延期和取消的活动，以及当月的通知、公开和总结",
             alternates=_alternates(catalog, month),
+            depends=lambda context: context,
         )
 
 

@@ -28,6 +28,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "proposal_form.html",
             partial(_context, case),
             "填好的提案表，一张A4纸",
+            depends=lambda context: context,
             meta=_META,
         )
 

@@ -39,6 +39,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             partial(_context, catalog, unit),
             f"{unit.name}的计划、总结和活动",
             alternates=(Alternate(unit_calendar(unit), unit.name),),
+            depends=lambda context: context,
         )
 
 

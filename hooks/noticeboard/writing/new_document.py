@@ -63,6 +63,11 @@ def new_text(kind: str, values: Mapping[str, str]) -> str:
     return template.render(label=document_type.label, fields=fields, values=values, months=months)
 
 
+def field_line(label: str, value: str) -> str:
+    """A line of front matter; without a value it waits for one."""
+    return f"{label}: {_quoted(value)}".rstrip()
+
+
 def _quoted(value: str) -> str:
     """`value` as it must be typed to be read back as it is."""
     value = " ".join(value.split())

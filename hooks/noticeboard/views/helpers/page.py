@@ -43,6 +43,10 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     """Those of its own; every page has the whole board's besides."""
 
+    depends: Callable[[Mapping[str, object]], object] | None = None
+    """Given its context, all that its content depends on of what may change from one build to the next, for `dependencies.digest_of`; but for what is
+    the same for all pages: settings, day, edition. None where that is not known: such a page is rendered each time."""
+
     @property
     def front_matter(self) -> Mapping[str, object]:
         """The page's metadata for MkDocs, whose themes print them as they come: so they are HTML."""

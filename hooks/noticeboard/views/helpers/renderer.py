@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from noticeboard.markup.urls import is_whole
 from noticeboard.parallel import parallel_map
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.dependencies import Unknown, digest_of
 from noticeboard.views.helpers.forge import Forge
 from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.page import Asset, Page
@@ -43,6 +44,10 @@ class RenderedPage:
 
     html: str
     headings: tuple[HeadingId, ...]
+    key: str = ""
+    """Digest of all that it depends on; empty where that is not known."""
+    is_kept: bool = False
+    """Whether it was not rendered, since somebody has what was made of it before."""
 
 
 class PageRenderer:
@@ -50,6 +55,9 @@ class PageRenderer:
 
     `directory_urls` is how links to pages end: in a slash, or in index.html. With `forge`, pages lead to its editor; with
     `site_url`, where the site's root is found, printed ones say where they are.
+
+    `frame` is a digest of all that all pages depend on; without one no page has a key. A page is not rendered whose key
+    `is_kept`.
     """
 
     def __init__(
@@ -59,10 +67,14 @@ class PageRenderer:
         directory_urls: bool = True,
         forge: Forge | None = None,
         site_url: str | None = None,
+        frame: str = "",
+        is_kept: Callable[[str], bool] = lambda key: False,
     ) -> None:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._site_url = site_url
+        self._frame = frame
+        self._is_kept = is_kept
         self._bodies = render.Renderer()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -110,10 +122,40 @@ class PageRenderer:
             self._environment.get_template(name)
 
     def _make(self, item: Page | Asset) -> RenderedPage | bytes:
-        return self.render(item) if isinstance(item, Page) else item.made()
+        return self._make_page(item) if isinstance(item, Page) else item.made()
+
+    def _make_page(self, page: Page) -> RenderedPage:
+        context = page.context()
+        key = self._key(page, context)
+        if key and self._is_kept(key):
+            return RenderedPage("", (), key, is_kept=True)
+        return replace(self._render(page, context), key=key)
+
+    def _key(self, page: Page, context: Mapping[str, object]) -> str:
+        """Digest of all that a finished page depends on; empty where that is not known."""
+        if not self._frame or page.depends is None:
+            return ""
+        document = self._catalog.by_path.get(page.source or "")
+        targets = self._targets(document, page) if document else {}
+        about = (
+            page.address,
+            page.title,
+            page.template,
+            page.description,
+            page.updated,
+            page.meta,
+            page.alternates,
+        )
+        try:
+            return digest_of((self._frame, about, targets, page.depends(context)))
+        except Unknown:
+            return ""
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
+        return self._render(page, {**page.context(), **extra})
+
+    def _render(self, page: Page, context: Mapping[str, object]) -> RenderedPage:
         headings: list[HeadingId] = []
 
         def url(target: str, anchor: str = "") -> str:
@@ -132,10 +174,12 @@ class PageRenderer:
 
         template = self._environment.get_template(page.template)
         whole = addresses.whole(self._site_url, page.address, directory_urls=self._directory_urls)
-        html = template.render(
-            url=url, body=body, page=page, whole_address=whole, **{**page.context(), **extra}
-        )
+        html = template.render(url=url, body=body, page=page, whole_address=whole, **context)
         return RenderedPage(html, tuple(headings))
+
+    def _targets(self, document: Document, page: Page) -> Mapping[str, str | None]:
+        """Where the links of a body lead."""
+        return {link.target: self._resolve(document, link.target, page.address) for link in document.links}
 
     def _resolve(self, document: Document, target: str, page: str) -> str | None:
         """What a link in a body becomes; None where it leads to something that is not on the board."""

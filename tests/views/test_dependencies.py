@@ -1,0 +1,104 @@
+"""Pages of one key are the same page, whatever else has changed on the board."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from boards import load_board, plan
+from noticeboard.views import PageRenderer
+from noticeboard.views.helpers.dependencies import Unknown, digest_of
+from random_boards import RandomBoard
+
+SETTINGS = {"units": [{"name": "工会", "slug": "union"}, {"name": "东校区分工会", "slug": "east"}]}
+
+
+def pages_by_key(tmp_path, files, audience: str = "internal") -> dict[str, str]:
+    site = load_board(tmp_path, files, audience=audience, drafts=True, **SETTINGS)
+    renderer = PageRenderer(site.catalog, frame=audience)
+    rendered, _ = renderer.make([page for page in site.pages if page.depends], ())
+    return {page.key: page.html for page in rendered.values() if page.key}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_of_one_key_are_the_same(tmp_path, seed):
+    """That is what lets a finished page be taken from a build before: random steps must never show another page for a key."""
+    board = RandomBoard(seed)
+    known: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for step in range(10):
+        folder = tmp_path / str(step)
+        made = pages_by_key(folder, board.files)
+        assert made
+        for key, html in made.items():
+            found["kept" if key in known else "made"] += 1
+            assert known.setdefault(key, html) == html
+        board.step()
+    assert found["kept"] > 20
+
+
+def test_a_kept_page_is_not_rendered(board):
+    site = board({"plans/a.md": plan("- 座谈会\n"), "plans/b.md": plan(title="又一份")})
+    first, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
+    keys = {page.key for page in first.values() if page.key}
+    second, _ = PageRenderer(site.catalog, frame="1", is_kept=keys.__contains__).make(site.pages, ())
+    assert all(page.is_kept and not page.html for page in second.values() if page.key)
+    assert {page.key for page in second.values()} == {page.key for page in first.values()}
+
+
+def test_another_frame_makes_another_key(board):
+    site = board({"plans/a.md": plan()})
+    keys = [
+        {
+            page.key
+            for page in PageRenderer(site.catalog, frame=frame).make(site.pages, ())[0].values()
+            if page.key
+        }
+        for frame in ("1", "2")
+    ]
+    assert keys[0] and keys[0].isdisjoint(keys[1])
+
+
+def test_without_a_frame_no_page_has_a_key(board):
+    site = board({"plans/a.md": plan()})
+    assert {page.key for page in PageRenderer(site.catalog).make(site.pages, ())[0].values()} == {""}
+
+
+@dataclass(frozen=True)
+class Pair:
+    one: object
+    other: object
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1, "1"),
+        (1, True),
+        (None, ""),
+        (("a", "b"), ("ab",)),
+        (("a", ("b",)), (("a",), "b")),
+        ({"a": 1}, {"a": 2}),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        (date(2026, 1, 1), "2026-01-01"),
+        (Pair(1, 2), Pair(2, 1)),
+        (Pair(1, 2), (1, 2)),
+        (("a\0b",), ("a", "b")),
+        (frozenset({"a"}), ("a",)),
+    ],
+)
+def test_different_values_have_different_digests(one, other):
+    assert digest_of(one) != digest_of(other)
+
+
+def test_the_order_of_a_set_does_not_count():
+    assert digest_of({"a", "b", "c"}) == digest_of({"c", "b", "a"})
+
+
+@pytest.mark.parametrize("value", [object(), lambda: None, iter(())])
+def test_what_nobody_knows_has_none(value):
+    with pytest.raises(Unknown):
+        digest_of((1, value))
