@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,11 @@ ROOT = Path("/srv/board")
 )
 def test_it_names_the_file_and_the_reason(error: OSError, told: str) -> None:
     assert describe(error, ROOT).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("number", "named"), [(errno.ENOSPC, "there"), (errno.EROFS, "there"), (errno.EACCES, "here")]
+)
+def test_of_two_files_the_one_is_named_where_it_went_wrong(tmp_path, number, named):
+    error = OSError(number, "", str(tmp_path / "here"), None, str(tmp_path / "there"))
+    assert f"“{named}”" in describe(error, tmp_path)

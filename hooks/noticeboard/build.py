@@ -82,7 +82,7 @@ def load(
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     documents = reading()
     checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today), cache)
-    shown = tuple(document for document in documents.valid if _shows(document, edition))
+    shown = tuple(document for document in documents.valid if shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
     catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
@@ -135,7 +135,8 @@ def _corrected(documents: Iterable[Document]) -> dict[str, int]:
     }
 
 
-def _shows(document: Document, edition: Edition) -> bool:
+def shows(document: Document, edition: Edition) -> bool:
+    """Whether a document is on the board in an edition."""
     if document.draft and not edition.drafts:
         return False
     if not document.is_published(edition.local_time):

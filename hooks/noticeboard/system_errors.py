@@ -25,13 +25,16 @@ _REASONS = {
     errno.EFBIG: "文件太大",
     errno.ENOMEM: "内存不够",
 }
+_OF_TARGETS = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS))
 
 
 def describe(error: OSError, root: Path) -> str:
     """One Chinese clause: which file, and why. Paths are told below `root` where they lie there."""
     reason = _REASONS.get(error.errno or 0) or error.strerror or "读写出错"
     names = [_below(name, root) for name in (error.filename, error.filename2) if name is not None]
-    return f"“{names[0]}”：{reason}" if names else reason
+    # Of two files, one was copied to the other: a disk is full, or read-only, where it was to go.
+    named = names[-1:] if error.errno in _OF_TARGETS else names[:1]
+    return f"“{named[0]}”：{reason}" if named else reason
 
 
 def _below(name: object, root: Path) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from click.exceptions import Abort as ClickAbort
 from mkdocs.__main__ import cli
 from mkdocs.exceptions import Abort as MkDocsAbort
+from mkdocs.exceptions import PluginError
 
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
@@ -37,6 +38,10 @@ def main(config_file: Path, arguments: list[str]) -> None:
         strict = "strict mode" in str(abort)
         print("有警告，所以停下了（--strict）。" if strict else "没有生成网站。", file=sys.stderr)
         sys.exit(abort.code)
+    except PluginError as error:
+        # MkDocs turns into an end without a trace what events raise, but not what is raised while it tells of a failure.
+        print(f"错误：{error}", file=sys.stderr)
+        sys.exit(1)
     except (KeyboardInterrupt, ClickAbort):
         print("停下了，原来的网站没有改动。", file=sys.stderr)
         sys.exit(1)

@@ -322,3 +322,9 @@ def test_the_guide_shows_the_samples_as_they_are():
     assert set(shown) == {"gonghui-root.conf", "gonghui-path.conf"}
     assert shown == {name: (SAMPLES / name).read_text(encoding="utf-8") for name in shown}
     assert {sample.name for sample in SAMPLES.iterdir()} == set(re.findall(r"gonghui[\w-]*\.conf", guide))
+
+
+def test_the_guide_shows_the_daily_publication_as_it_is():
+    guide = (REPOSITORY / "docs/guide/publish.md").read_text(encoding="utf-8")
+    shown = re.search(r'^```text title="(deploy/cron/gonghui)"\n(.*?)^```$', guide, re.MULTILINE | re.DOTALL)
+    assert shown[2] == (REPOSITORY / shown[1]).read_text(encoding="utf-8")

@@ -77,12 +77,13 @@ def test_a_build_that_fails_half_way_leaves_the_last_site(project, event, deed, 
     assert [name for name in os.listdir(folder) if name.startswith(".site")] == []
 
 
-def test_a_disk_that_takes_no_more_is_told_and_changes_nothing(project):
+@pytest.mark.parametrize("program", [("mkdocs", "build"), ("noticeboard_mkdocs.build", "mkdocs.yml")])
+def test_a_disk_that_takes_no_more_is_told_and_changes_nothing(project, program):
     folder = project(FILES)
     assert run_generator(folder, "build").returncode == 0
     before = contents(folder / "site")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
+        [sys.executable, "-m", *program],
         cwd=folder,
         capture_output=True,
         text=True,

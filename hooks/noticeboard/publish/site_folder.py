@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class SiteFolder:
     def open(self) -> Path:
         """An empty folder to build into, `new`. Raises Refused and OSError; then nothing has changed."""
         ensure_apart(self.target, self._kept)
-        _make_parents(self.target)
+        make_parents(self.target)
         if not self._lock.acquire(_PATIENCE, self._waits, _SILENCE):
             raise Refused("另一次生成还没有完。请等它结束，再生成一次。")
         self._is_open = True
@@ -79,7 +79,7 @@ class SiteFolder:
         made = sorted(files_in(self.new))
         (self.new / MARK).write_text("".join(f"{path}\n" for path in made), encoding="utf-8")
         if self.target.is_dir():
-            _bring_along(self.target, self.new)
+            bring_along(self.target, self.new)
             shutil.copymode(self.target, self.new)
         _make_readable(self.new)
         if not self.target.exists():
@@ -132,15 +132,18 @@ def replacing(target: Path, kept: Iterable[Path]) -> Iterator[Path]:
         folder.discard()
 
 
-def ensure_apart(target: Path, kept: Iterable[Path]) -> None:
-    """Raises Refused when `target` is a link or a file, or holds or lies in one of the `kept` places."""
+def ensure_apart(target: Path, kept: Iterable[Path], *, mounted: bool = False) -> None:
+    """Raises Refused when `target` is a link or a file, or holds or lies in one of the `kept` places.
+
+    A mount point is refused unless `mounted`.
+    """
     if target.is_symlink():
         raise Refused(
             f"“{target.name}”是一个符号链接（快捷方式），不能往里面生成。请删去它，或换一个文件夹。"
         )
     if os.path.lexists(target) and not target.is_dir():
         raise Refused(f"“{target.name}”不是文件夹，不能往里面生成。请给它改名，或换一个文件夹。")
-    if os.path.ismount(target):
+    if os.path.ismount(target) and not mounted:
         raise Refused(
             f"“{target.name}”是一个挂载点，网站不能整个换上去。请在它里面放一个文件夹，例如“{target.name}/board”，"
             "用 --site-dir 或 mkdocs.yml 里的 site_dir 写上，服务器也指到那里。"
@@ -159,7 +162,8 @@ def _lies_in(place: Path, folder: Path) -> bool:
     )
 
 
-def _make_parents(target: Path) -> None:
+def make_parents(target: Path) -> None:
+    """Makes the folders above `target` that are missing; a server, another user, can read them."""
     for folder in reversed(target.parents):
         if not folder.exists():
             folder.mkdir()
@@ -200,11 +204,11 @@ def _made(target: Path) -> set[str] | None:
         return None
 
 
-def _bring_along(published: Path, new: Path) -> None:
+def bring_along(published: Path, new: Path, but: Collection[str] = ()) -> None:
     """Copies hidden files that somebody laid into the published folder: a server's settings, or a repository."""
     for name in os.listdir(published):
         source, copy = published / name, new / name
-        if not name.startswith(".") or os.path.lexists(copy):
+        if not name.startswith(".") or name in but or os.path.lexists(copy):
             continue
         if source.is_dir() and not source.is_symlink():
             shutil.copytree(source, copy, symlinks=True)
