@@ -8,6 +8,7 @@ from datetime import date
 
 from noticeboard.catalog.occasions import recurs
 from noticeboard.catalog.records import Key, Record, RecordKind, Records
+from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.states import Outcome, State, is_loose, last_day_of, outcome_of, period_months
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
@@ -68,6 +69,21 @@ class Entry:
     def records(self) -> tuple[Record, ...]:
         """What else than its own line tells what became of it: summaries and other plans."""
         return tuple(record for record in self.outcome.records if record.kind is not RecordKind.REPORT)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether more than a tick tells what became of it: a summary, a notice, a disclosure, or a file.
+
+        Another plan is no proof: a plan says what is to be done.
+        """
+        told = any(record.kind is not RecordKind.PLAN for record in self.outcome.records)
+        return told or self.shows_file or any(not isinstance(it, Plan) for it in self.reports)
+
+    @property
+    def shows_file(self) -> bool:
+        """Whether it links to a file of the board that is no document: a photograph, a list."""
+        paths = (path_of_link(self.document, link.target) for link in self.activity.links)
+        return any(path and "." in path and not path.casefold().endswith(".md") for path in paths)
 
     @property
     def planned(self) -> bool:

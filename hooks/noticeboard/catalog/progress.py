@@ -31,11 +31,18 @@ class Progress:
     """Without a time, and their month is over."""
     routine_late: int = 0
     """What recurs, and was left out at least once."""
+    recorded: int = 0
+    """Of the done ones those of which something beside the plans tells; the others are only ticked."""
 
     @property
     def due(self) -> int:
         """Those that are to be done: all but the cancelled ones."""
         return self.total - self.cancelled
+
+    @property
+    def ticked(self) -> int:
+        """Done ones of which nothing but a tick tells."""
+        return self.done - self.recorded
 
     @property
     def late(self) -> int:
@@ -73,4 +80,5 @@ def progress_of(entries: Iterable[Entry]) -> Progress:
         undecided_overdue=counts[State.UNDECIDED_OVERDUE],
         routine=len(every) - len(planned),
         routine_late=sum(entry.routine and entry.overdue for entry in every),
+        recorded=sum(entry.state is State.DONE and entry.recorded for entry in planned),
     )

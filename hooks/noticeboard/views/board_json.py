@@ -138,7 +138,12 @@ def _unit(filing: Filing) -> UnitData:
 
 def _progress(value: Progress) -> ProgressData:
     return ProgressData(
-        due=value.due, done=value.done, late=value.late, cancelled=value.cancelled, routine=value.routine
+        due=value.due,
+        done=value.done,
+        recorded=value.recorded,
+        late=value.late,
+        cancelled=value.cancelled,
+        routine=value.routine,
     )
 
 

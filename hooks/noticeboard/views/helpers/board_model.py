@@ -226,6 +226,8 @@ class ProgressData(_Data):
     due: int = Field(ge=0)
     """All but the cancelled ones and what recurs."""
     done: int = Field(ge=0)
+    recorded: int = Field(ge=0)
+    """Of the done ones those of which a summary, notice, disclosure or file tells."""
     late: int = Field(ge=0)
     cancelled: int = Field(ge=0)
     routine: int = Field(ge=0)
