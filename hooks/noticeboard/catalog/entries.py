@@ -33,14 +33,26 @@ class Entry:
     """Of a summary's entry, the activities of plans of which it is the record."""
     goes_on: Key | None = None
     """Of what was postponed, the item at its new time, where there is one: the two are one activity."""
-    also: tuple[Document, ...] = ()
-    """Other plans that say the same, where a list has folded them together."""
+    same: Key | None = None
+    """Of what officers have joined by 同, the item that stands for all of them."""
+    also: tuple[Entry, ...] = ()
+    """Items of other plans that say the same, where a list has folded them together."""
     arrived: bool = False
     """Whether it stands here by the time that it was postponed to."""
 
     @property
     def key(self) -> Key:
         return self.document.path, self.activity.anchor
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Its own key and those of the items folded into it."""
+        return frozenset({self.key, *(other.key for other in self.also)})
+
+    @property
+    def counted_as(self) -> Key:
+        """What is equal for items that are one activity."""
+        return self.same or self.key
 
     @property
     def status(self) -> Status:
@@ -167,7 +179,7 @@ def entries_of(
             document=document,
             activity=activity,
             category=category_of(activity, keywords),
-            reports=(found := tuple(reports.get(activity.line, ()))),
+            reports=(found := tuple(_reports(activity, reports))),
             outcome=outcome_of(
                 document,
                 activity,
@@ -176,11 +188,18 @@ def entries_of(
                 found,
                 claims=claims,
             ),
+            same=records.same.get((document.path, activity.anchor)),
             goes_on=records.goes_on.get((document.path, activity.anchor)),
             tells_of=records.told.get((document.path, activity.anchor), frozenset()),
         )
         for activity in document.activities
     )
+
+
+def _reports(activity: Activity, reports: Mapping[int, Sequence[Document]]) -> Iterable[Document]:
+    """What an item links to, without the plan that its 同 names."""
+    found = reports.get(activity.line, ())
+    return (it for it in found if activity.same_as is None or not isinstance(it, Plan))
 
 
 def follow(entries: Iterable[Entry]) -> tuple[Entry, ...]:

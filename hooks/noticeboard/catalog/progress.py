@@ -66,7 +66,7 @@ def progress_of(entries: Iterable[Entry]) -> Progress:
     What was postponed and goes on at a later item among them is counted there, once.
     """
     planned_ones = [entry for entry in entries if entry.planned]
-    keys = {entry.key for entry in planned_ones}
+    keys = {key for entry in planned_ones for key in entry.keys}
     every = [entry for entry in planned_ones if entry.goes_on not in keys]
     planned = [entry for entry in every if not entry.routine]
     counts = Counter(entry.state for entry in planned)

@@ -188,6 +188,8 @@ class ActivityData(_Data):
     participants: str | None
     headcount: str | None
     cost: str | None
+    same: str | None
+    """The address of the first of the items that officers have joined by 同: one activity, to be counted once."""
 
 
 class TargetData(_Data):
