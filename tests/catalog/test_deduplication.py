@@ -162,3 +162,14 @@ def test_units_beside_each_other_are_not_compared(board):
         "plans/b.md": plan("### 三月\n- 教工消防疏散演练", title="乙", head="单位: 分会"),
     }
     assert [it.code for it in board(files, **units).problems] == []
+
+
+@pytest.mark.parametrize("behind", ["", "，由二月延期", "，从2月推迟而来", "；原定二月改期"])
+def test_what_was_postponed_is_counted_at_its_new_time(board, behind):
+    body = f"### 二月\n- 教学比武（延期至：3月）\n### 三月\n- 8日 教学比武{behind}"
+    catalog = board({"plans/a.md": plan(body)}).catalog
+    assert progress_of(catalog.entries).total == 1
+    assert [len(part) for part in (catalog.schedule(MARCH).entries, catalog.schedule(MARCH).arriving)] == [
+        1,
+        0,
+    ]

@@ -5,6 +5,7 @@ Who records what is settled here; what follows from it for the activity's state 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from noticeboard.times import Month, Precision
 _TELLS = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
 """What a summary can say that became of an activity."""
 _NEVER = Month(9999, 12)
+_ARRIVED = re.compile(r"[，,；; ]\s*(?:由|从|原定)[^，,。]{1,8}?(?:延期|推迟|顺延|延后|改期)(?:而来|举行)?$")
+"""What the item at a new time says of the old one: 教学比武，由十月延期."""
 
 
 class RecordKind(StrEnum):
@@ -109,7 +112,8 @@ def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
     by_words: dict[tuple[str, str], list[Planned]] = defaultdict(list)
     for plan in plans:
         for activity in plan.activities:
-            by_words[plan.unit, words_of(activity.text)].append((plan, activity))
+            said = _ARRIVED.sub("", activity.text)
+            by_words[plan.unit, words_of(said)].append((plan, activity))
     for same in by_words.values():
         for plan, activity in same:
             if activity.status is not Status.POSTPONED or not activity.postponed_to:
