@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from boards import plan
+from boards import ANY, plan
 from noticeboard.catalog.progress import Progress, progress_of
 
 
@@ -64,3 +64,26 @@ def test_what_was_postponed_is_late_after_the_last_of_its_new_months(board, unti
     body = f"### 三月\n\n- 8日 运动会（延期至：{until}）\n"
     (entry,) = board({"plans/a.md": plan(body)}, today=date.fromisoformat(today)).catalog.entries
     assert entry.overdue is overdue
+
+
+def test_what_is_told_of_is_told_apart_from_what_is_only_ticked(board):
+    files = {
+        "plans/a.md": plan(
+            """
+            ### 三月
+            - [x] 座谈 → [小结](b.md)
+            - [x] 走访 → [照片](c.jpg)
+            - [x] 讲座 → [年计划](d.md)
+            - [x] 体检 → [别处](https://example.com/x.pdf)
+            - [x] 球赛
+            - [x] 春游
+            - [ ] 登山 → [小结](b.md)
+            """
+        ),
+        "plans/b.md": "---\n类型: 总结\n标题: 小结\n日期: 2026-03-20\n期间: 2026年3月\n计划: a.md\n---\n\n### 三月\n\n- 春游\n",
+        "plans/c.jpg": ANY,
+        "plans/d.md": plan("### 三月\n- [x] 球赛", title="年计划"),
+    }
+    catalog = board(files).catalog
+    progress = progress_of(catalog.entries_in(catalog.by_path["plans/a.md"]))
+    assert (progress.done, progress.recorded, progress.ticked) == (7, 4, 3)

@@ -52,7 +52,8 @@ def test_samples_have_no_problem(page: Path, tmp_path: Path) -> None:
     assert len(files) == len(samples)
     assert all(path.startswith("plans/") for path in files)
     site = build_board(tmp_path, files | files_beside(markdown))
-    assert site.problems == ()
+    # Samples side by side may say the same in several ways.
+    assert [problem for problem in site.problems if problem.code != "same-activity"] == []
     assert {document.path for document in site.catalog.shown} == set(files)
 
 

@@ -48,12 +48,12 @@ def rows(table) -> dict[str, list[str]]:
 
 def test_the_tables_tell_what_the_charts_draw(charts):
     months, units, kinds = charts.findall(".//table")
-    assert rows(months)["月份"] == ["要办", "完成", "逾期", "延期", "待定", "计划", "取消"]
-    assert rows(months)["3月"] == ["4", "3", "1", "", "", "", ""]
-    assert rows(months)["4月"] == ["1", "", "", "1", "", "", ""]
-    assert rows(months)["12月"] == ["3", "", "", "1", "1", "1", "1"]
-    assert rows(months)["5月"] == [""] * 7
-    assert rows(units)["东校区"] == ["1", "1", "", "", "", "", ""]
+    assert rows(months)["月份"] == ["要办", "完成", "只打了勾", "逾期", "延期", "待定", "计划", "取消"]
+    assert rows(months)["3月"] == ["4", "3", "3", "1", "", "", "", ""]
+    assert rows(months)["4月"] == ["1", "", "", "", "1", "", "", ""]
+    assert rows(months)["12月"] == ["3", "", "", "", "1", "1", "1", "1"]
+    assert rows(months)["5月"] == [""] * 8
+    assert rows(units)["东校区"] == ["1", "1", "1", "", "", "", "", ""]
     assert list(rows(kinds)) == ["类别", "学习", "文体", "其他"]
     assert rows(kinds)["文体"][:2] == ["2", "2"]
 
@@ -61,7 +61,12 @@ def test_the_tables_tell_what_the_charts_draw(charts):
 def test_columns_without_any_number_are_left_out(board):
     site = board({"plans/a.md": plan("- [x] 3月8日 甲")})
     table = tree_of(site.catalog, "months/2026/charts/").find(".//table")
-    assert rows(table)["月份"] == ["要办", "完成"]
+    assert rows(table)["月份"] == ["要办", "完成", "只打了勾"]
+    in_public = tree_of(
+        board({"plans/b.md": plan("- [x] 3月8日 甲", head="范围: 对外")}, audience="public").catalog,
+        "months/2026/charts/",
+    ).find(".//table")
+    assert "只打了勾" not in rows(in_public)["月份"]
 
 
 def test_every_drawing_tells_its_numbers_in_words(charts):
@@ -70,14 +75,14 @@ def test_every_drawing_tells_its_numbers_in_words(charts):
     names = whole.attrib["aria-labelledby"].split()
     assert [charts.find(f".//*[@id='{name}']").tag for name in names] == ["title", "desc"]
     told = text_of(whole.find("desc"))
-    assert "3月：要办 4 项，已完成 3，逾期没有结果 1。" in told
+    assert "3月：要办 4 项，已完成 3（只打了勾 3），逾期没有结果 1。" in told
     assert "12月：要办 3 项，已延期 1，待定 1，计划中 1，已取消 1。" in told
     labels = [
         drawing.attrib["aria-label"]
         for drawing in charts.iter("svg")
         if drawing.attrib.get("class") == "nb-row-chart"
     ]
-    assert "要办 1 项，已完成 1" in labels
+    assert "要办 1 项，已完成 1（只打了勾 1）" in labels
     for drawing in charts.iter("svg"):
         assert drawing.attrib.get("role") == "img" or drawing.attrib["aria-hidden"] == "true"
 

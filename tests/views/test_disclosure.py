@@ -63,7 +63,7 @@ def test_the_section_lists_what_is_open_and_what_comes():
         disclosure("c", title="公示过了", period=("2026-03-01", "2026-03-09")),
         today=TODAY,
     )
-    lists = [text_of(section) for section in tree_of(catalog, "disclosure/").findall("section")[:2]]
+    lists = [text_of(section) for section in tree_of(catalog, "disclosure/").findall("section")[1:3]]
     assert lists[0].startswith("公示中 1 正在公示 公示中 还有 4 天")
     assert lists[1].startswith("即将公示 1 就要公示 即将公示")
     assert "公示过了" not in "".join(lists)
@@ -122,3 +122,14 @@ def test_what_officers_write_is_escaped():
     for address in ("disclosure/", "disclosure/finance/", "disclosure/other/"):
         assert "<script" not in html_of(catalog, address)
     assert mark in text_of(tree_of(catalog, "disclosure/finance/"))
+
+
+def test_the_latest_five_come_first():
+    days = [f"2026-02-{day:02}" for day in range(1, 8)] + ["2026-03-11"]
+    documents = [disclosure(f"d{number}", day) for number, day in enumerate(days)]
+    catalog = catalog_of(
+        *documents, disclosure("gone", "2026-03-01", expire_on=date(2026, 3, 2)), today=TODAY
+    )
+    section = tree_of(catalog, "disclosure/").find(".//section")
+    assert section.attrib["aria-labelledby"] == "nb-newest"
+    assert [text_of(link) for link in section.iter("a")] == [f"公开d{number}" for number in (6, 5, 4, 3, 2)]

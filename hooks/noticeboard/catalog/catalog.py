@@ -187,7 +187,7 @@ class Catalog:
         """What stands on the month pages of a year by its own time, each activity once."""
         months = (month for month in self.months if month.year == year)
         found = (entry for month in months for entry in self.schedule(month).entries)
-        return tuple({(entry.document.path, entry.activity.anchor): entry for entry in found}.values())
+        return tuple({entry.counted_as: entry for entry in found}.values())
 
     def loose(self, year: int) -> tuple[Entry, ...]:
         """The entries under 时间待定 of a year's page."""

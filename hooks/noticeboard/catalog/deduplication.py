@@ -13,14 +13,14 @@ from noticeboard.catalog.entries import Entry
 def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries in their order, each with those that say the same folded into the first of them.
 
-    The same is said by one unit, in the same words, of the same time, with the same outcome; one of them may leave out
+    What officers have joined by 同 is one activity. Else the same is said by one unit, in the same words, of the same time, with the same outcome; one of them may leave out
     the time of day. Where two plans differ in anything else both stay: that they differ is what a reader should see.
     """
     found: list[Entry] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
     for entry in entries:
-        alike = places[_what_is_said(entry)]
-        place = next((index for index in alike if _at_one_hour(found[index], entry)), None)
+        alike = places[entry.same or _what_is_said(entry)]
+        place = next((index for index in alike if entry.same or _at_one_hour(found[index], entry)), None)
         if place is None:
             alike.append(len(found))
             found.append(entry)
@@ -42,8 +42,14 @@ def _at_one_hour(one: Entry, other: Entry) -> bool:
 
 
 def _folded(one: Entry, other: Entry) -> Entry:
-    """One entry for both; the one that gives the time of day stands for them."""
-    if other.activity.time.clock and not one.activity.time.clock:
-        one, other = replace(other, also=one.also), one
+    """One entry for both; the one that says more exactly when it is stands for them."""
+    if _exactness(other) > _exactness(one):
+        one, other = replace(other, also=one.also), replace(one, also=())
     reports = tuple(dict.fromkeys((*one.reports, *other.reports)))
-    return replace(one, also=(*one.also, other.document), reports=reports)
+    return replace(one, also=(*one.also, other), reports=reports)
+
+
+def _exactness(entry: Entry) -> tuple[bool, bool, bool]:
+    time = entry.activity.time
+    has_day = time.start is not None and time.start == time.end
+    return bool(entry.activity.postponements), time.clock is not None, has_day

@@ -8,6 +8,7 @@ from datetime import date
 
 from noticeboard.catalog.occasions import recurs
 from noticeboard.catalog.records import Key, Record, RecordKind, Records
+from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.states import Outcome, State, is_loose, last_day_of, outcome_of, period_months
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
@@ -32,14 +33,26 @@ class Entry:
     """Of a summary's entry, the activities of plans of which it is the record."""
     goes_on: Key | None = None
     """Of what was postponed, the item at its new time, where there is one: the two are one activity."""
-    also: tuple[Document, ...] = ()
-    """Other plans that say the same, where a list has folded them together."""
+    same: Key | None = None
+    """Of what officers have joined by 同, the item that stands for all of them."""
+    also: tuple[Entry, ...] = ()
+    """Items of other plans that say the same, where a list has folded them together."""
     arrived: bool = False
     """Whether it stands here by the time that it was postponed to."""
 
     @property
     def key(self) -> Key:
         return self.document.path, self.activity.anchor
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Its own key and those of the items folded into it."""
+        return frozenset({self.key, *(other.key for other in self.also)})
+
+    @property
+    def counted_as(self) -> Key:
+        """What is equal for items that are one activity."""
+        return self.same or self.key
 
     @property
     def status(self) -> Status:
@@ -68,6 +81,21 @@ class Entry:
     def records(self) -> tuple[Record, ...]:
         """What else than its own line tells what became of it: summaries and other plans."""
         return tuple(record for record in self.outcome.records if record.kind is not RecordKind.REPORT)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether more than a tick tells what became of it: a summary, a notice, a disclosure, or a file.
+
+        Another plan is no proof: a plan says what is to be done.
+        """
+        told = any(record.kind is not RecordKind.PLAN for record in self.outcome.records)
+        return told or self.shows_file or any(not isinstance(it, Plan) for it in self.reports)
+
+    @property
+    def shows_file(self) -> bool:
+        """Whether it links to a file of the board that is no document: a photograph, a list."""
+        paths = (path_of_link(self.document, link.target) for link in self.activity.links)
+        return any(path and "." in path and not path.casefold().endswith(".md") for path in paths)
 
     @property
     def planned(self) -> bool:
@@ -151,7 +179,7 @@ def entries_of(
             document=document,
             activity=activity,
             category=category_of(activity, keywords),
-            reports=(found := tuple(reports.get(activity.line, ()))),
+            reports=(found := tuple(_reports(activity, reports))),
             outcome=outcome_of(
                 document,
                 activity,
@@ -160,11 +188,18 @@ def entries_of(
                 found,
                 claims=claims,
             ),
+            same=records.same.get((document.path, activity.anchor)),
             goes_on=records.goes_on.get((document.path, activity.anchor)),
             tells_of=records.told.get((document.path, activity.anchor), frozenset()),
         )
         for activity in document.activities
     )
+
+
+def _reports(activity: Activity, reports: Mapping[int, Sequence[Document]]) -> Iterable[Document]:
+    """What an item links to, without the plan that its 同 names."""
+    found = reports.get(activity.line, ())
+    return (it for it in found if activity.same_as is None or not isinstance(it, Plan))
 
 
 def follow(entries: Iterable[Entry]) -> tuple[Entry, ...]:

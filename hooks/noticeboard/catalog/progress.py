@@ -31,11 +31,18 @@ class Progress:
     """Without a time, and their month is over."""
     routine_late: int = 0
     """What recurs, and was left out at least once."""
+    recorded: int = 0
+    """Of the done ones those of which something beside the plans tells; the others are only ticked."""
 
     @property
     def due(self) -> int:
         """Those that are to be done: all but the cancelled ones."""
         return self.total - self.cancelled
+
+    @property
+    def ticked(self) -> int:
+        """Done ones of which nothing but a tick tells."""
+        return self.done - self.recorded
 
     @property
     def late(self) -> int:
@@ -59,7 +66,7 @@ def progress_of(entries: Iterable[Entry]) -> Progress:
     What was postponed and goes on at a later item among them is counted there, once.
     """
     planned_ones = [entry for entry in entries if entry.planned]
-    keys = {entry.key for entry in planned_ones}
+    keys = {key for entry in planned_ones for key in entry.keys}
     every = [entry for entry in planned_ones if entry.goes_on not in keys]
     planned = [entry for entry in every if not entry.routine]
     counts = Counter(entry.state for entry in planned)
@@ -73,4 +80,5 @@ def progress_of(entries: Iterable[Entry]) -> Progress:
         undecided_overdue=counts[State.UNDECIDED_OVERDUE],
         routine=len(every) - len(planned),
         routine_late=sum(entry.routine and entry.overdue for entry in every),
+        recorded=sum(entry.state is State.DONE and entry.recorded for entry in planned),
     )

@@ -6,7 +6,6 @@ Who records what is settled here; what follows from it for the activity's state 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,16 +13,16 @@ from datetime import date
 from enum import StrEnum
 
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link
+from noticeboard.catalog.same_activities import Key, Planned, same_among, twins_among, words_of
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.times import Month, Precision
 
-Key = tuple[str, str]
-"""An activity of the board: its document's path and its anchor."""
 _TELLS = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
 """What a summary can say that became of an activity."""
 _NEVER = Month(9999, 12)
-_NOT_WORDS = re.compile(r"[\W_]+")
+_ARRIVED = re.compile(r"[，,；; ]\s*(?:由|从|原定)[^，,。]{1,8}?(?:延期|推迟|顺延|延后|改期)(?:而来|举行)?$")
+"""What the item at a new time says of the old one: 教学比武，由十月延期."""
 
 
 class RecordKind(StrEnum):
@@ -34,7 +33,7 @@ class RecordKind(StrEnum):
     SUMMARY = "summary"
     """In an item of a summary that answers the plan."""
     PLAN = "plan"
-    """In another plan of the unit that names the same activity."""
+    """In another plan that names the same activity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,8 @@ class Records:
     """The item of a summary → the activities of which it is the record."""
     goes_on: Mapping[Key, Key] = field(default_factory=dict)
     """An activity that was postponed → the item at its new time, where a plan of the unit has one in the same words."""
+    same: Mapping[Key, Key] = field(default_factory=dict)
+    """An item that is joined to others by 同 → the first of them."""
 
 
 def records_among(documents: Mapping[str, Document], relations: Iterable[Relation], today: date) -> Records:
@@ -81,27 +82,15 @@ def records_among(documents: Mapping[str, Document], relations: Iterable[Relatio
                 of[plan.path, activity.anchor].append(record)
                 told[summary.path, record.anchor].add((plan.path, activity.anchor))
     plans = [document for document in documents.values() if isinstance(document, Plan)]
-    for twins in _twins(plans):
+    same = same_among(documents)
+    for twins in twins_among(documents, same):
         _share(twins, of)
     return Records(
         {key: tuple(found) for key, found in of.items() if found},
         {key: frozenset(keys) for key, keys in told.items()},
         dict(_continuations(plans)),
+        same,
     )
-
-
-Planned = tuple[Plan, Activity]
-
-
-def _twins(plans: Iterable[Plan]) -> Iterator[list[Planned]]:
-    """The activities that two plans of one unit name in the same words for the same time: the year's and the term's."""
-    alike: dict[object, list[Planned]] = defaultdict(list)
-    for plan in plans:
-        for activity in plan.activities:
-            time = activity.time
-            when = (time.precision, time.months, time.start, time.end, time.days)
-            alike[plan.unit, words_of(activity.text), when].append((plan, activity))
-    yield from (found for found in alike.values() if len({plan.path for plan, _ in found}) > 1)
 
 
 def _share(twins: Sequence[Planned], of: dict[Key, list[Record]]) -> None:
@@ -123,7 +112,8 @@ def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
     by_words: dict[tuple[str, str], list[Planned]] = defaultdict(list)
     for plan in plans:
         for activity in plan.activities:
-            by_words[plan.unit, words_of(activity.text)].append((plan, activity))
+            said = _ARRIVED.sub("", activity.text)
+            by_words[plan.unit, words_of(said)].append((plan, activity))
     for same in by_words.values():
         for plan, activity in same:
             if activity.status is not Status.POSTPONED or not activity.postponed_to:
@@ -135,11 +125,6 @@ def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
                 if is_later and later.time.months[0] in activity.postponed_to:
                     yield (plan.path, activity.anchor), (other.path, later.anchor)
                     break
-
-
-def words_of(text: str) -> str:
-    """Text without width, case, blanks and punctuation: what two items have in common that say the same."""
-    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _reports(

@@ -75,6 +75,9 @@ class Activity:
     sub_items: tuple[str, ...] = ()
     """The items below it, of any depth, as plain text."""
 
+    same_as: str | None = None
+    """What its 同 says: the item or the plan that names the same activity, to which one of `links` leads."""
+
     @property
     def postponed_to(self) -> tuple[times.Month, ...]:
         """The months of the time to which it was postponed last."""

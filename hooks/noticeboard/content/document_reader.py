@@ -28,6 +28,7 @@ from noticeboard.times import Context
 REFUSED_KEY = Diagnostic("refused-key", Level.ERROR)
 MISSING_FIELD = Diagnostic("missing-field", Level.ERROR)
 EXPIRES_BEFORE = Diagnostic("expires-before", Level.ERROR)
+DEADLINE_ORDER = Diagnostic("deadline-order", Level.ERROR)
 ANSWERED_BEFORE = Diagnostic("answered-before", Level.ERROR)
 FOREIGN_FIELD = Diagnostic("foreign-field", Level.ERROR)
 
@@ -189,6 +190,10 @@ def _settle(
             "“撤下”早于“发布”。",
             "请检查这两个日期的先后和年份。",
         )
+    if (deadline := values.get("deadline")) is not None and (wrong := _deadline_order(deadline, values)):
+        reporter.report(
+            KeyPlace(*positions["deadline"]), DEADLINE_ORDER, wrong, "请检查这两个日期的先后和年份。"
+        )
     if kind is Disclosure and (written := values.pop("notice_period", None)):
         period, faults = read_notice_period(written.text, values.get("date"))
         for fault in faults:
@@ -202,6 +207,16 @@ def _settle(
             "“答复日期”早于提案的日期。",
             "请检查这两个日期的先后和年份。",
         )
+
+
+def _deadline_order(deadline: date | datetime, values: Mapping[str, Any]) -> str:
+    """What is told of a deadline before its notice, or after the notice has left; empty where it is in order."""
+    issued, expire = values.get("date"), values.get("expire_on")
+    if issued is not None and _latest(deadline) < _earliest(issued):
+        return "“截止”早于通知的日期，登出来就已经截止了。"
+    if expire is not None and _earliest(deadline) > _latest(expire):
+        return "“截止”在“撤下”以后，通知撤下了，大家就看不到还能报名。"
+    return ""
 
 
 def _read_activities(

@@ -19,6 +19,7 @@ FIELDS = {
     "类别": "category",
     "人数": "headcount",
     "经费": "cost",
+    "同": "same_as",
 }
 """A field's Chinese name → its name in an Activity."""
 
@@ -71,6 +72,8 @@ _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
 _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
 _ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
+_SAME = re.compile(r"(?:^|(?<=[ \t\u3000\xa0。；;，,、）)])|→|⇒|->)\s*同\s*[：:]\s*$")
+"""What says of the link behind it that it leads to the same activity."""
 _LEADS_ON = re.compile(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
 """What a sentence cannot end with: the link behind it belongs to it."""
 _BLANK = " \t\u3000\xa0"
@@ -210,6 +213,10 @@ class ItemParts:
 
     def _take_link(self, start: int, end: int) -> bool:
         """Take a link that trails; a word of the sentence that is a link stays."""
+        if (same := _SAME.search(self.text, self.start, start)) is not None:
+            self._set("same_as", self.text[start:end])
+            self.end = same.start()
+            return True
         arrow = _ARROW.search(self.text, self.start, start)
         if arrow is None and (start == self.start or self.text[start - 1] not in _BEFORE_LINK):
             return False

@@ -74,7 +74,7 @@ def board_schema() -> bytes:
 def _board(catalog: Catalog) -> bytes:
     lists: dict[str, list[Mapping[str, Any] | BaseModel]] = {
         "documents": [_document(catalog, document) for document in catalog.shown],
-        "activities": [_activity(entry) for entry in catalog.entries],
+        "activities": [_activity(catalog, entry) for entry in catalog.entries],
     }
     lists["targets"] = [
         _target(target, public=catalog.audience == "public")
@@ -138,7 +138,12 @@ def _unit(filing: Filing) -> UnitData:
 
 def _progress(value: Progress) -> ProgressData:
     return ProgressData(
-        due=value.due, done=value.done, late=value.late, cancelled=value.cancelled, routine=value.routine
+        due=value.due,
+        done=value.done,
+        recorded=value.recorded,
+        late=value.late,
+        cancelled=value.cancelled,
+        routine=value.routine,
     )
 
 
@@ -270,7 +275,7 @@ def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
     return found.address if found else None
 
 
-def _activity(entry: Entry) -> ActivityData:
+def _activity(catalog: Catalog, entry: Entry) -> ActivityData:
     """Not validated again: there are thousands, every value comes typed from the catalog, and a test holds the whole
     file against its schema."""
     activity, time, new, outcome = entry.activity, entry.activity.time, entry.activity.new_time, entry.outcome
@@ -317,4 +322,5 @@ def _activity(entry: Entry) -> ActivityData:
         participants=activity.participants,
         headcount=activity.headcount,
         cost=activity.cost,
+        same=f"{catalog.by_path[entry.same[0]].address}#{entry.same[1]}" if entry.same else None,
     )

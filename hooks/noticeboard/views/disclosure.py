@@ -14,6 +14,9 @@ from noticeboard.views.atom_feed import disclosure_feed
 from noticeboard.views.helpers.addresses import DISCLOSURE, category_address
 from noticeboard.views.helpers.page import Page
 
+_MOST_NEWEST = 5
+"""Of what was laid open last, at the top of the section."""
+
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The section's front page, and a page for every category, also an empty one: the gap should show."""
@@ -41,6 +44,9 @@ def _section(catalog: Catalog) -> Mapping[str, object]:
     coverages = coverage_of(catalog)
     records = records_of(catalog)
     return {
+        "newest": tuple(
+            record for record in records if record.current and record.document.date <= catalog.today
+        )[:_MOST_NEWEST],
         "coverages": coverages,
         "open_records": open_notices(records),
         "upcoming": tuple(record for record in records if record.state is NoticeState.UPCOMING),

@@ -108,7 +108,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
             dict.fromkeys(
                 document
                 for entry in (*schedule.entries, *schedule.arriving)
-                for document in (entry.document, *entry.also)
+                for document in (entry.document, *(other.document for other in entry.also))
             )
         ),
         "open_plans": tuple(plan for plan in catalog.of_type(Plan) if month in plan.period),

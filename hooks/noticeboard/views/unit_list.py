@@ -16,7 +16,7 @@ from noticeboard.views.helpers.wording import missing_words
 KINDS: Mapping[str, type] = {"plan": Plan, "summary": Summary}
 _TITLES = (
     "单位", "上级", "计划", "总结", "缺计划", "缺计划从", "缺总结", "缺总结从", "没有结果的活动", "没有结果从",
-    "要办", "完成", "逾期", "要办（连同下属）", "完成（连同下属）", "逾期（连同下属）",
+    "要办", "完成", "逾期", "要办（连同下属）", "完成（连同下属）", "逾期（连同下属）", "完成中有记录", "完成中有记录（连同下属）",
 )  # fmt: skip
 
 
@@ -73,4 +73,6 @@ def _row(filing: Filing) -> tuple[Cell, ...]:
         filing.whole.due,
         filing.whole.done,
         filing.whole.late,
+        filing.progress.recorded,
+        filing.whole.recorded,
     )

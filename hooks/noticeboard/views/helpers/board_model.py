@@ -188,6 +188,8 @@ class ActivityData(_Data):
     participants: str | None
     headcount: str | None
     cost: str | None
+    same: str | None
+    """The address of the first of the items that officers have joined by 同: one activity, to be counted once."""
 
 
 class TargetData(_Data):
@@ -226,6 +228,8 @@ class ProgressData(_Data):
     due: int = Field(ge=0)
     """All but the cancelled ones and what recurs."""
     done: int = Field(ge=0)
+    recorded: int = Field(ge=0)
+    """Of the done ones those of which a summary, notice, disclosure or file tells."""
     late: int = Field(ge=0)
     cancelled: int = Field(ge=0)
     routine: int = Field(ge=0)

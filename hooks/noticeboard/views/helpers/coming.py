@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.same_activities import Key
 from noticeboard.catalog.states import State
 from noticeboard.times import Month
 
@@ -53,12 +54,12 @@ def coming_up(catalog: Catalog) -> list[Coming]:
     Routine ones are left out: 每周三 is always coming up.
     """
     last_month = Month.of(catalog.today + LEEWAY + AHEAD)
-    found: dict[tuple[str, int], Coming] = {}
+    found: dict[Key, Coming] = {}
     month = Month.of(catalog.today)
     while month <= last_month:
         for item in _of_month(catalog, month):
             if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
-                found.setdefault((item.entry.document.path, item.entry.activity.line), item)
+                found.setdefault(item.entry.counted_as, item)
         month = month.plus(1)
     return sorted(
         found.values(),

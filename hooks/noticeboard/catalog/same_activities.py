@@ -1,0 +1,124 @@
+"""Activities that several plans name: the year's plan, the term's and a branch's (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from noticeboard.catalog.relations import path_of_link
+from noticeboard.content.activities import Activity
+from noticeboard.content.documents import Document, Plan
+
+Key = tuple[str, str]
+"""An activity of the board: its document's path and its anchor."""
+Planned = tuple[Plan, Activity]
+_NOT_WORDS = re.compile(r"[\W_]+")
+_TELLS_APART = re.compile(r"[0-9〇一二三四五六七八九十东西南北男女上下前后]")
+"""What makes two things of words that are otherwise alike: 第一季度, 东校区."""
+_FEWEST = 4
+"""Characters of words that stand inside longer ones and still mean the same."""
+_NEAR = 0.7
+"""The share of pairs of neighbouring characters that texts have in common (Dice's coefficient) which are nearly alike."""
+
+
+def words_of(text: str) -> str:
+    """Text without width, case, blanks and punctuation: what two items have in common that say the same."""
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two texts, each as `words_of` gives it, say nearly the same."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _FEWEST:
+        return False
+    return shorter in longer or (_likeness(one, other) >= _NEAR and _marks(one) == _marks(other))
+
+
+def _likeness(one: str, other: str) -> float:
+    ours, theirs = (Counter(pairwise(text)) for text in (one, other))
+    return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
+
+
+def _marks(text: str) -> list[str]:
+    return sorted(_TELLS_APART.findall(text))
+
+
+def may_be_one_time(one: Activity, other: Activity) -> bool:
+    """Whether their times agree: the same day where both have one, else a month in common."""
+    if one.time.start and other.time.start and one.time.end and other.time.end:
+        return one.time.start <= other.time.end and other.time.start <= one.time.end
+    return not set(one.time.months).isdisjoint(other.time.months)
+
+
+def named_same(plan: Plan, activity: Activity, documents: Mapping[str, Document]) -> Iterator[Planned]:
+    """The items of other plans to which the 同 of an item links; by its words where the link names only the plan."""
+    if activity.same_as is None:
+        return
+    for link in activity.links:
+        other = documents.get(path_of_link(plan, link.target) or "")
+        if isinstance(other, Plan) and other.path != plan.path:
+            anchor = link.target.partition("#")[2]
+            found = _anchored(other, anchor) if anchor else _worded(other, activity)
+            if found is not None:
+                yield other, found
+
+
+def _anchored(plan: Plan, anchor: str) -> Activity | None:
+    return next((item for item in plan.activities if item.anchor == anchor), None)
+
+
+def _worded(plan: Plan, activity: Activity) -> Activity | None:
+    """The item of `plan` that says nearly what `activity` says; None where there are several."""
+    words = words_of(activity.text)
+    others = [(item, words_of(item.text)) for item in plan.activities]
+    near = [item for item, said in others if are_near(words, said) or words in said or said in words]
+    timed = [item for item in near if may_be_one_time(item, activity)]
+    found = timed or near
+    return found[0] if len(found) == 1 else None
+
+
+def same_among(documents: Mapping[str, Document]) -> Mapping[Key, Key]:
+    """Every item that officers have joined by 同 → the first item of its group, by path and line."""
+    leaders: dict[Key, Key] = {}
+    for plan, activity in _planned(documents.values()):
+        for other, item in named_same(plan, activity, documents):
+            ours, theirs = (
+                _leader(leaders, it) for it in ((plan.path, activity.anchor), (other.path, item.anchor))
+            )
+            first, second = sorted((ours, theirs))
+            leaders[first] = first
+            leaders[second] = first
+    return {key: _leader(leaders, key) for key in leaders}
+
+
+def _leader(leaders: Mapping[Key, Key], key: Key) -> Key:
+    while leaders.get(key, key) != key:
+        key = leaders[key]
+    return key
+
+
+def twins_among(documents: Mapping[str, Document], same: Mapping[Key, Key]) -> Iterator[list[Planned]]:
+    """The activities that several plans name: joined by 同, or by one unit in the same words for the same time."""
+    alike: dict[object, list[Planned]] = defaultdict(list)
+    for plan, activity in _planned(documents.values()):
+        time = activity.time
+        when = (time.precision, time.months, time.start, time.end, time.days)
+        key = plan.path, activity.anchor
+        alike[plan.unit, words_of(activity.text), when].append((plan, activity))
+        if key in same:
+            alike[same[key]].append((plan, activity))
+    yield from (found for found in alike.values() if len({plan.path for plan, _ in found}) > 1)
+
+
+def _planned(documents: Iterable[Document]) -> Iterator[Planned]:
+    return (
+        (document, activity)
+        for document in documents
+        if isinstance(document, Plan)
+        for activity in document.activities
+    )

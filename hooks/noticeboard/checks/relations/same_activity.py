@@ -1,0 +1,93 @@
+"""Two plans that seem to name one activity, which is counted twice until 同 joins them (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.same_activities import are_near, may_be_one_time, words_of
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.content.activities import Status
+from noticeboard.problems import Level
+from noticeboard.times import Month
+
+_MOST_MONTHS = 3
+"""What spans more is of no time that could be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    entry: Entry
+    words: str
+
+    @property
+    def order(self) -> tuple[object, str, int]:
+        return self.entry.document.date, self.entry.document.path, self.entry.activity.line
+
+
+@board_check("same-activity", Level.NOTICE)
+def same_activity(board: Board) -> Iterator[Finding]:
+    by_unit = _by_unit(board)
+    parents = {unit.name: unit.parent for unit in board.catalog.settings.all_units}
+    for (unit, month), found in by_unit.items():
+        above = by_unit.get((parents.get(unit, ""), month), ())
+        for place, item in enumerate(found):
+            other = next((it for it in (*found[:place], *above) if _may_be_one(item, it, month)), None)
+            if other is not None:
+                yield _finding(*sorted((item, other), key=lambda it: it.order))
+
+
+def _by_unit(board: Board) -> Mapping[tuple[str, Month], list[_Named]]:
+    """The planned activities by their unit and each of their months, in the order in which they were issued."""
+    found: dict[tuple[str, Month], list[_Named]] = defaultdict(list)
+    for entry in board.catalog.entries:
+        is_open = entry.status is not Status.CANCELLED and not entry.activity.postponements
+        # Of one whose 同 leads nowhere another check tells.
+        is_told = entry.activity.same_as is not None and entry.same is None
+        if (
+            entry.planned
+            and is_open
+            and not is_told
+            and not entry.routine
+            and len(entry.months) <= _MOST_MONTHS
+        ):
+            for month in entry.months:
+                found[entry.document.unit, month].append(_Named(entry, words_of(entry.activity.text)))
+    return {key: sorted(items, key=lambda it: it.order) for key, items in found.items()}
+
+
+def _may_be_one(one: _Named, other: _Named, month: Month) -> bool:
+    ours, theirs = one.entry, other.entry
+    return (
+        ours.document.path != theirs.document.path
+        and ours.counted_as != theirs.counted_as
+        and month == max(ours.months[0], theirs.months[0])
+        and may_be_one_time(ours.activity, theirs.activity)
+        and are_near(one.words, other.words)
+        and not _is_shown_once(one, other)
+    )
+
+
+def _is_shown_once(one: _Named, other: _Named) -> bool:
+    """Whether lists fold them together without a word: they say the same of the same time."""
+    ours, theirs = one.entry, other.entry
+    first, second = ours.activity.time, theirs.activity.time
+    times = ((it.months, it.start, it.end, it.days) for it in (first, second))
+    one_time = len(set(times)) == 1 and len({first.clock, second.clock} - {None}) < 2
+    return ours.document.unit == theirs.document.unit and one.words == other.words and one_time
+
+
+def _finding(first: _Named, second: _Named) -> Finding:
+    """Told of the plan that was issued later."""
+    document, activity = second.entry.document, second.entry.activity
+    other, item = first.entry.document, first.entry.activity
+    message = f"“{activity.text}”和“{other.path}”第{item.line}行的“{item.text}”像是同一件事，现在算成两项。"
+    target = posixpath.relpath(other.path, posixpath.dirname(document.path))
+    target = f"<{target}#{item.anchor}>" if set(target) & set(" ()") else f"{target}#{item.anchor}"
+    title = other.title.replace("[", "〔").replace("]", "〕")
+    hint = f"是同一件事的，请在这一行末尾写上“（同：[{title}]({target})）”；不是的，不用改。"
+    return Finding(document.path, activity.line, activity.column, message, hint)
