@@ -14,6 +14,7 @@ from noticeboard.content.history import History
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.settings import Settings
 from noticeboard.markup.body import read_body
+from noticeboard.times import read_period
 from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of
 
 
@@ -22,11 +23,20 @@ def day(text: str) -> date:
 
 
 def disclosure(name: str = "a", issued: str = "2026-03-02", category: str = "财务", **fields) -> Disclosure:
-    """A disclosure at plans/<name>.md; `period` is a pair of dates."""
+    """A disclosure at plans/<name>.md; `period` is a pair of dates, its 公示期, and `of` its 所属期."""
+    if told_of := fields.pop("of", None):
+        told_of = read_period(told_of)
     period = fields.pop("period", None)
     if period:
         fields["notice_period"] = NoticePeriod(" 至 ".join(period), day(period[0]), day(period[1]))
-    given = {"title": f"公开{name}", "unit": "工会", "audience": "internal", "department": "财务室", **fields}
+    given = {
+        "title": f"公开{name}",
+        "unit": "工会",
+        "audience": "internal",
+        "department": "财务室",
+        "period": told_of,
+        **fields,
+    }
     return Disclosure(path=f"plans/{name}.md", date=day(issued), category=category, **given)
 
 

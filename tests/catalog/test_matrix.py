@@ -3,7 +3,10 @@ from datetime import date
 import pytest
 
 from catalogs import catalog_of, disclosure
+from noticeboard.catalog.disclosures import coverage_of
 from noticeboard.catalog.matrix import CellState, channels_of, years_of
+from noticeboard.content.field_types import Reference
+from noticeboard.times import Month
 
 TODAY = date(2026, 6, 10)
 D, N, G, A = CellState.DISCLOSED, CellState.NOTHING, CellState.GAP, CellState.AHEAD
@@ -108,3 +111,43 @@ def test_the_checklist_is_the_sites_own():
         ("意见箱", False, 0),
     ]
     assert [channel.name for channel in others] == ["公示栏"]
+
+
+def test_what_was_told_of_counts_not_the_day_of_issue():
+    found = states(
+        disclosure("a", "2026-04-10", of="2026年3月"), disclosure("b", "2026-06-05", of="2026年4月—5月")
+    )
+    assert found == [G, G, D, D, D, N, A, A, A, A, A, A]
+
+
+def test_a_whole_year_told_in_the_next_one_fills_the_year():
+    late = disclosure("a", "2026-03-10", of="2025年")
+    assert states(late, year=2025, frequency="每年") == [D] * 12
+
+
+def test_a_correction_fills_nothing_and_counts_nothing():
+    wrong = disclosure("a", "2026-02-10")
+    right = disclosure("b", "2026-04-10", replaces=Reference("a.md", 1, 1), of="2026年3月")
+    assert states(wrong, right) == [G, D, G, G, G, N, A, A, A, A, A, A]
+    catalog = catalog_of(wrong, right, today=TODAY)
+    coverage = next(item for item in coverage_of(catalog) if item.category.title == "财务")
+    assert (coverage.last, coverage.this_year, len(coverage.records)) == (date(2026, 2, 10), 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("since", "gaps"), [("2026-03-15", [3, 4, 5]), ("2026-06-01", []), ("2025-01-01", [1, 2, 3, 4, 5])]
+)
+def test_a_register_begins_where_the_settings_say(since, gaps):
+    categories = [{"title": "财务", "slug": "finance", "frequency": "每月", "since": since}]
+    catalog = catalog_of(today=TODAY, disclosure={"categories": categories})
+    (year,) = [item for item in years_of(catalog) if item.number == 2026]
+    assert [place for place, cell in enumerate(year.rows[0].cells, 1) if cell.state is G] == gaps
+    (coverage,) = coverage_of(catalog)
+    assert coverage.due == Month.of(date.fromisoformat(since)).last
+
+
+@pytest.mark.parametrize(("months", "gaps"), [((), [6, 12]), ((3,), [12]), ((7, 12), [6])])
+def test_a_half_year_is_that_of_the_calendar(months, gaps):
+    documents = [disclosure(f"m{month}", f"2026-{month:02}-05") for month in months]
+    found = states(*documents, frequency="每半年", today=date(2027, 1, 1))
+    assert [place for place, state in enumerate(found, 1) if state is G] == gaps

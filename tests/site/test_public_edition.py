@@ -103,6 +103,7 @@ INTERNAL = {
         日期: 2026-11-18
         范围: 对内
         类别: 财务
+        所属期: 1983年
         责任部门: zqxdisclosuredepartment
         公示期: 2026-11-18 至 2026-11-27
         公开形式: [zqxdisclosurechannel, 教代会]

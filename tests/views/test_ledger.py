@@ -19,7 +19,13 @@ COLUMNS = [
     "公开形式",
     "张贴地点",
     "审核",
+    "依据",
+    "所属期",
+    "范围",
+    "单位",
+    "更正关系",
     "状态",
+    "网址",
     "文件",
     "原文核对码",
     "附件核对码",
@@ -31,7 +37,7 @@ def board():
         disclosure(
             "budget", "2026-03-02", title="预算公开", number="公开〔2026〕05",
             period=("2026-03-09", "2026-03-13"),
-            channels=("网站", "公示栏"), places=("一楼大厅",), reviewer="经审委",
+            channels=("网站", "公示栏"), places=("一楼大厅",), reviewer="经审委", basis="经费办法", of="2026年2月",
         ),
         disclosure("lasting", "2025-09-01", title="管理办法", category="其他"),
         disclosure("wrong", "2026-01-05", title="旧预算", period=("2026-01-05", "2026-01-09")),
@@ -84,10 +90,21 @@ def test_csv_and_page_hold_the_same_rows():
     assert header == COLUMNS
     assert rows[0] == [
         "公开〔2026〕05", "财务", "预算公开", "财务室", "2026-03-02", "2026-03-09", "2026-03-13",
-        "网站、公示栏", "一楼大厅", "经审委", "公示中", "plans/budget.md", "", "",
+        "网站、公示栏", "一楼大厅", "经审委", "经费办法", "2026年2月", "对内", "工会", "", "公示中", "plans/budget/",
+        "plans/budget.md", "", "",
     ]  # fmt: skip
     shown = rows_of(tree_of(board(), "disclosure/ledger/"))
     assert [(row[0], row[2]) for row in rows] == [(row["编号"], row["标题"]) for row in shown]
+
+
+def test_a_correction_says_what_it_corrects_and_by_what_it_is_corrected():
+    rows = {row[2]: row[COLUMNS.index("更正关系")] for row in csv_rows(board())[1:]}
+    assert rows == {
+        "预算公开": "",
+        "管理办法": "",
+        "新预算": "更正《旧预算》（2026-01-05）",
+        "旧预算": "已由后面这份更正：《新预算》（2026-01-06）",
+    }
 
 
 def test_xlsx_holds_the_rows_of_csv_with_real_dates():
@@ -99,7 +116,7 @@ def test_xlsx_holds_the_rows_of_csv_with_real_dates():
             value.date().isoformat() if isinstance(value, datetime) else value or "" for value in row
         ] == texts
     assert [sheet.cell(2, column).is_date for column in (5, 6, 7)] == [True, True, True]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:N5")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:T5")
 
 
 def test_no_field_can_smuggle_a_formula_into_a_download():

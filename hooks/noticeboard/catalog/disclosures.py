@@ -45,10 +45,24 @@ class Record:
     """Days on which one can still object, today included; 0 when there is no open period."""
     corrected: bool
     """Another disclosure replaces it."""
+    replaces: Disclosure | None
+    """What it corrects. A correction fills no gap and counts in nothing: the one that it corrects does."""
     current: bool
     """Its 撤下 has not passed."""
     attachments: tuple[Proof, ...] = ()
     """Those of its attachments that are there; its own file is proved by the document's `digest`."""
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months that it tells of: those of its 所属期, else that of its date; none for a correction."""
+        if self.replaces:
+            return ()
+        return self.document.period.months if self.document.period else (self.document.month,)
+
+    @property
+    def told_until(self) -> date:
+        """The last day that it tells of: that of its 所属期, else its date."""
+        return self.document.period.end.last if self.document.period else self.document.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,7 @@ class Coverage:
     records: tuple[Record, ...]
     """Newest first."""
     last: date | None
-    """The day of its latest disclosure, none dated after today."""
+    """The day of its latest disclosure, none dated after today; corrections are none."""
     due: date | None
     """The last day for its next disclosure; None when it is due only as things come up, and in a public edition.
 
@@ -68,7 +82,7 @@ class Coverage:
     """
     overdue: bool
     this_year: int
-    """How many disclosures are dated in today's year, none after today."""
+    """How many disclosures are dated in today's year, none after today, corrections not counted."""
     absent: str
     """Why the organisation has nothing of this category; empty when it may have, or has disclosures."""
 
@@ -90,9 +104,15 @@ def record_of(catalog: Catalog, document: Disclosure) -> Record:
         state=state,
         days_left=period.days_left(catalog.today) if period and state is NoticeState.OPEN else 0,
         corrected=bool(catalog.pointing_at(document, RelationKind.REPLACES)),
+        replaces=_replaced(catalog, document),
         current=catalog.is_current(document),
         attachments=tuple(_proofs(catalog, document)),
     )
+
+
+def _replaced(catalog: Catalog, document: Disclosure) -> Disclosure | None:
+    found = (catalog.by_path[it.target] for it in catalog.pointing_from(document, RelationKind.REPLACES))
+    return next((other for other in found if isinstance(other, Disclosure)), None)
 
 
 def _proofs(catalog: Catalog, document: Disclosure) -> Iterator[Proof]:
@@ -137,11 +157,13 @@ def _coverages(catalog: Catalog) -> Iterator[Coverage]:
     beginning = beginning_of(catalog)
     for category in catalog.settings.categories:
         records = tuple(grouped[category.title])
-        days = [record.document.date for record in records if record.document.date <= catalog.today]
+        told = [it for it in records if not it.replaces and it.document.date <= catalog.today]
+        days = [record.document.date for record in told]
         last = max(days, default=None)
+        until = max((record.told_until for record in told), default=None)
         absent = "" if records else catalog.settings.disclosure.absent.get(category.title, "")
         claimed = not absent and catalog.audience == "internal"
-        due = _next_due(category.frequency, last, beginning) if claimed else None
+        due = _next_due(category.frequency, until, category.since or beginning) if claimed else None
         yield Coverage(
             category=category,
             records=records,
@@ -162,11 +184,12 @@ def beginning_of(catalog: Catalog) -> date:
 def _next_due(frequency: Frequency | None, last: date | None, beginning: date) -> date | None:
     """The last day for the next disclosure: one is due in every month, quarter, term or year.
 
-    A category without any disclosure was first due in the period in which the board's disclosures begin.
+    `last` is the last day that was told of. None was due before the period of `beginning`: that of the category's register,
+    else of the board's disclosures.
     """
     if frequency is None:
         return None
-    if last is None:
+    if last is None or last < beginning:
         return period_end(frequency, beginning)
     return period_end(frequency, period_end(frequency, last) + timedelta(days=1))
 
@@ -178,6 +201,8 @@ def period_end(frequency: Frequency, day: date) -> date:
         return month.last
     if frequency == "每季度":
         return Month(month.year, (month.number + 2) // 3 * 3).last
+    if frequency == "每半年":
+        return Month(month.year, 6 if month.number <= 6 else 12).last
     if frequency == "每年":
         return Month(month.year, 12).last
     if month.number >= 9:

@@ -1,4 +1,4 @@
-"""Where nothing was disclosed: category × month, a table a year, and the channels that were used."""
+"""Where nothing was disclosed: category × month that is told of, a table a year, and the channels that were used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import (
@@ -54,6 +54,7 @@ class CoverageRow:
     cells: tuple[Cell, ...]
     """January to December."""
     total: int
+    """Disclosures that tell of a month of the year, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,18 @@ class Channel:
 
 
 def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
-    """The years from the first disclosure to today's or the last one's, newest first."""
+    """The years from the first that is told of to today's or the last one, newest first."""
     coverages = [(coverage, _by_month(coverage.records)) for coverage in coverage_of(catalog)]
     beginning = beginning_of(catalog)
-    last = max((month.year for _, months in coverages for month in months), default=catalog.today.year)
+    told = {month.year for _, months in coverages for month in months}
     found = []
-    for number in range(max(last, catalog.today.year), beginning.year - 1, -1):
+    for number in range(max(told | {catalog.today.year}), min(told | {beginning.year}) - 1, -1):
         rows = tuple(
             _row(
                 number,
                 coverage,
                 issued,
-                None if _claims_nothing(coverage, catalog) else beginning,
+                None if _claims_nothing(coverage, catalog) else coverage.category.since or beginning,
                 catalog.today,
             )
             for coverage, issued in coverages
@@ -99,9 +100,11 @@ def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
 
 
 def _by_month(records: Iterable[Record]) -> Mapping[Month, tuple[Record, ...]]:
-    return {
-        month: tuple(found) for month, found in groupby(records, key=lambda record: record.document.month)
-    }
+    found: dict[Month, list[Record]] = defaultdict(list)
+    for record in records:
+        for month in record.months:
+            found[month].append(record)
+    return {month: tuple(listed) for month, listed in found.items()}
 
 
 def _claims_nothing(coverage: Coverage, catalog: Catalog) -> bool:
@@ -121,7 +124,8 @@ def _row(
         Cell(month, issued.get(month, ()), _state(month, coverage.category, issued, since, today))
         for month in (Month(number, count) for count in range(1, 13))
     )
-    return CoverageRow(coverage.category, coverage.absent, cells, sum(len(cell.records) for cell in cells))
+    total = len({record.document.path for cell in cells for record in cell.records})
+    return CoverageRow(coverage.category, coverage.absent, cells, total)
 
 
 def _state(

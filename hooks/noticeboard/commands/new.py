@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.asking import asks, choose
+from noticeboard.commands.planned import catalog_with, plan_for
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.document_set import read_documents
 from noticeboard.content.documents import TYPES, Document
+from noticeboard.content.field_types.pairs import NOT_A_PAIR
 from noticeboard.content.fields import declarations
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
@@ -21,6 +24,7 @@ from noticeboard.scaffolding.wording import WORDING
 from noticeboard.times import Period, read_date, read_period
 from noticeboard.writing.new_document import new_path, new_text
 from noticeboard.writing.suggestions import Suggestions
+from noticeboard.writing.summary_draft import blanks_of, sections_of, values_of
 
 _REQUIRED_TEXTS = (
     ("department", "责任部门", ""),
@@ -43,18 +47,34 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 @click.option("--session", help="届次（提案、会议），如 三届二次。")
 @click.option("--situations", help="情形（办事），如 生病、退休。")
 @click.option("--eligible", help="对象（办事），谁可以办。")
+@click.option(
+    "--for",
+    "answered",
+    metavar="计划",
+    help="总结所对照的计划：它的活动逐月列好，目标逐条留空。写文件的路径或标题。",
+)
 @root_option
-def new(kind: str | None, root: Path | None, issued: str | None, **given: str | None) -> None:
+def new(
+    kind: str | None, root: Path | None, issued: str | None, answered: str | None, **given: str | None
+) -> None:
     folder = find_root(root)
     settings = settings_of(folder)
     documents = read_documents(folder, settings)
     day = _day(issued) if issued else edition_of().today
-    kind = _LABELS.get(kind, kind) if kind else _ask_kind()
-    values = {name: value for name, value in given.items() if value} | {"date": day.isoformat()}
+    kind = _LABELS.get(kind, kind) if kind else "summary" if answered else _ask_kind()
+    values = {name: value for name, value in given.items() if value}
+    plan = plan_for(answered, kind, values, documents, folder) if answered else None
+    values = (values_of(plan) if plan else {}) | values | {"date": day.isoformat()}
     path = _fill_in(kind, values, day, documents.valid, settings)
-    taken = {document.address: document.path for document in documents.all}
-    _write(folder, path, kind, values, settings, taken)
+    text = new_text(kind, values)
+    if plan:
+        values["plans"] = posixpath.relpath(plan.path, posixpath.dirname(path))
+        sections = sections_of(catalog_with(plan, documents, settings, day), plan, path)
+        text = new_text(kind, {**values, "results": blanks_of(plan)}, sections)
+    _write(folder, path, text, settings, documents.all)
     click.echo(f"已写好 {path}，请打开填写正文。写完运行 board check。")
+    if plan:
+        click.echo("活动照计划列好了，请逐条核对；“数据”里空着的请填上；写完删去“草稿: 是”这一行。")
 
 
 def _fill_in(
@@ -85,14 +105,13 @@ def _fill_in(
     return new_path(kind, values["title"], day, suggest.folder)
 
 
-def _write(
-    root: Path, path: str, kind: str, values: dict[str, str], settings: Settings, taken: dict[str, str]
-) -> None:
-    """Writes the file, once the reader has found nothing wrong with it. Never writes over a file."""
-    text = new_text(kind, values)
+def _write(root: Path, path: str, text: str, settings: Settings, others: Sequence[Document]) -> None:
+    """Writes the file, once the reader has found no error in it but blanks. Never writes over a file."""
     document, problems = read_document(read_source(path, text.encode(), KNOWN_KEYS), settings)
-    if problems:
-        raise click.UsageError("".join(f"{problem.message}{problem.hint}" for problem in problems))
+    wrong = [problem for problem in problems if problem.is_error and problem.code != NOT_A_PAIR.code]
+    if wrong:
+        raise click.UsageError("".join(f"{problem.message}{problem.hint}" for problem in wrong))
+    taken = {other.address: other.path for other in others}
     if document.address in taken:
         raise click.UsageError(f"和“{taken[document.address]}”的网址相同，请换一个标题。")
     place = root / path

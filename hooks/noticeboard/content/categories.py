@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, field_validator
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Frequency = Literal["每月", "每季度", "每学期", "每年"]
+Frequency = Literal["每月", "每季度", "每学期", "每半年", "每年"]
 
 _TAKEN = {"ledger": "公开台账", "coverage": "公开情况一览"}
 """Address names below /disclosure/ that are pages of their own."""
@@ -24,6 +25,9 @@ class Category(BaseModel, extra="forbid", frozen=True, str_strip_whitespace=True
     """What must be disclosed, in a sentence for readers."""
     frequency: Frequency | None = None
     """How often something of it is due; None when only as it comes up."""
+
+    since: date | None = None
+    """The day on which its register begins: before it nothing was due. The board's first disclosure when absent."""
 
     @field_validator("slug")
     @classmethod

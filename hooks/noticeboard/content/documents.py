@@ -213,6 +213,12 @@ class Disclosure(Document):
     department: str = declare(
         "责任部门", field_types.TEXT, "对这件事负责的部门。", required=True, shown=Shown.WALL
     )
+    period: Period | None = declare(
+        "所属期",
+        field_types.PERIOD,
+        "说的是哪一段时间的事：3月的账4月公开，写 2026年3月；不写就按日期算。",
+        offered=False,
+    )
     notice_period: NoticePeriod | None = declare(
         "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.LEAD
     )

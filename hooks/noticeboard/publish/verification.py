@@ -27,7 +27,7 @@ from noticeboard.content.encoding import decode
 from noticeboard.content.paths import DOCUMENT
 from noticeboard.times import read_date
 from noticeboard.views.helpers.spreadsheet import text_of
-from noticeboard.views.ledger import ATTACHMENT_CODES, FILE, SOURCE_CODE, STATE, table_of
+from noticeboard.views.ledger import ATTACHMENT_CODES, CORRECTIONS, FILE, SOURCE_CODE, STATE, table_of
 
 FEWEST_SIGNS = 12
 """A code shorter than this could be many a file's."""
@@ -165,7 +165,7 @@ def _differences(row: Mapping[str, str], current: Mapping[str, str], root: Path)
     if same_text:
         # The same file gives the same row: where they differ, somebody changed the ledger.
         for column, value in current.items():
-            if column in (STATE, FILE, SOURCE_CODE, ATTACHMENT_CODES) or column not in row:
+            if column in (STATE, CORRECTIONS, FILE, SOURCE_CODE, ATTACHMENT_CODES) or column not in row:
                 continue
             if _normalized(row[column]) != _normalized(value):
                 yield f"台账里的“{column}”被改过，应当是“{value}”"

@@ -8,6 +8,7 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    chair,
     charts,
     coverage,
     disclosure,
@@ -40,7 +41,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
         home, documents, months, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
-        proposal_forms, sessions, notices, opinions, services, unit_list, units, archive, subscriptions, search,
+        proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 
@@ -48,5 +49,5 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, files)
+    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, chair, files)
     return tuple(asset for view in views for asset in view.assets(catalog))

@@ -7,16 +7,19 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.catalog.relations import RelationKind
 from noticeboard.slugs import slug_of
 from noticeboard.views.coverage import tables as coverage_tables
 from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes, xlsx_bytes
-from noticeboard.views.helpers.wording import record_word
+from noticeboard.views.helpers.wording import choice_word, record_word
 
 TITLE = "公开台账"
-FILE, SOURCE_CODE, ATTACHMENT_CODES, STATE = "文件", "原文核对码", "附件核对码", "状态"
-"""The columns by which a downloaded ledger is checked, and the one that changes with the day alone."""
+FILE, SOURCE_CODE, ATTACHMENT_CODES = "文件", "原文核对码", "附件核对码"
+"""The columns by which a downloaded ledger is checked."""
+STATE, CORRECTIONS = "状态", "更正关系"
+"""Those that change though the disclosure does not: with the day, and when another one corrects it."""
 
 _COLUMNS = (
     Column("编号", 24),
@@ -29,7 +32,13 @@ _COLUMNS = (
     Column("公开形式", 24),
     Column("张贴地点", 24),
     Column("审核", 16),
+    Column("依据", 32),
+    Column("所属期", 16),
+    Column("范围", 8),
+    Column("单位", 20),
+    Column(CORRECTIONS, 36),
     Column(STATE, 12),
+    Column("网址", 36),
     Column(FILE, 36),
     Column(SOURCE_CODE, 36),
     Column(ATTACHMENT_CODES, 48),
@@ -55,7 +64,7 @@ def _workbook(catalog: Catalog) -> bytes:
 
 def table_of(catalog: Catalog) -> Sheet:
     """The ledger's rows, newest first."""
-    return Sheet(TITLE, _COLUMNS, tuple(_row(record) for record in records_of(catalog)))
+    return Sheet(TITLE, _COLUMNS, tuple(_row(catalog, record) for record in records_of(catalog)))
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
@@ -72,7 +81,17 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def _row(record: Record) -> tuple[Cell, ...]:
+def _corrections(catalog: Catalog, record: Record) -> str:
+    """What it corrects and what corrects it, by title and day."""
+    sources = (
+        catalog.by_path[it.source] for it in catalog.pointing_at(record.document, RelationKind.REPLACES)
+    )
+    said = [("更正", record.replaces)] if record.replaces else []
+    said += [("已由后面这份更正：", other) for other in sources]
+    return "；".join(f"{how}《{other.title}》（{other.date}）" for how, other in said)
+
+
+def _row(catalog: Catalog, record: Record) -> tuple[Cell, ...]:
     document = record.document
     period = document.notice_period
     return (
@@ -86,7 +105,13 @@ def _row(record: Record) -> tuple[Cell, ...]:
         "、".join(document.channels),
         "、".join(document.places),
         document.reviewer,
+        document.basis,
+        document.period.title if document.period else None,
+        choice_word(document.audience or catalog.settings.audience),
+        document.unit,
+        _corrections(catalog, record),
         record_word(record),
+        document.address,
         document.path,
         document.digest,
         "；".join(f"{proof.digest} {proof.name}" for proof in record.attachments),

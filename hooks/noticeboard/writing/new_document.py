@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from jinja2 import Environment, PackageLoader
@@ -15,6 +16,18 @@ from noticeboard.content.irregular_files import fault_of_name
 from noticeboard.content.paths import ROOT
 from noticeboard.slugs import slug_of
 from noticeboard.writing.suggestions import months_of
+
+Value = str | tuple[str, ...]
+"""Of a field: a text, or the lines of a list as they are typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines below one heading of a new file."""
+
+    heading: str
+    lines: tuple[str, ...]
+
 
 _LONGEST_ADDRESS = 150
 """Characters; far below what the checks and any disk allow."""
@@ -39,15 +52,16 @@ def _address(folder: str, name: str) -> str:
     return Document(path=f"{folder}/{name}.md", title="", date=date.min).address
 
 
-def new_text(kind: str, values: Mapping[str, str]) -> str:
+def new_text(kind: str, values: Mapping[str, Value], sections: Sequence[Section] = ()) -> str:
     """The file's text. `kind` is a key of TYPES; `values` are field names and what stands behind them.
 
-    Fields stand in the order of the guide: the required ones, those given, and those that are often needed.
+    Fields stand in the order of the guide: the required ones, those given, and those that are often needed. `sections` are
+    what a summary tells of the months.
     """
     document_type = TYPES[kind]
     own = {field.name for field in own_declarations(document_type) if field.offered}
     fields = [
-        (field.chinese, _quoted(values.get(field.name, "")))
+        (field.chinese, _written(values.get(field.name, "")))
         for field in declarations(document_type)
         if field.required or values.get(field.name) or field.name in own.union(document_type.usual)
     ]
@@ -59,8 +73,18 @@ def new_text(kind: str, values: Mapping[str, str]) -> str:
         keep_trailing_newline=True,
     )
     template = environment.get_template(f"new/{kind}.md")
-    months = months_of(values.get("period", ""))
-    return template.render(label=document_type.label, fields=fields, values=values, months=months)
+    told = {section.heading for section in sections}
+    months = tuple(month for month in months_of(str(values.get("period", ""))) if month not in told)
+    return template.render(
+        label=document_type.label, fields=fields, values=values, months=months, sections=sections
+    )
+
+
+def _written(value: Value) -> str:
+    """What stands behind the colon: a value, or lines of a list as they are."""
+    if isinstance(value, str):
+        return f" {_quoted(value)}".rstrip()
+    return "".join(f"\n  - {line}" for line in value)
 
 
 def field_line(label: str, value: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.paths import ROOT
 from noticeboard.content.settings import Settings
-from noticeboard.times import Period, PeriodKind, read_period
+from noticeboard.times import Month, Period, PeriodKind, read_period
 
 _AHEAD = timedelta(days=61)
 """A plan is written up to two months before its period begins."""
@@ -101,12 +101,12 @@ def months_of(period: str) -> tuple[str, ...]:
     read = read_period(period)
     if not isinstance(read, Period) or len(read.months) == 1:
         return ()
-    return tuple(
-        f"{_MONTHS[month.number - 1]}月"
-        if month.year == read.start.year
-        else f"{month.year}年{month.number}月"
-        for month in read.months
-    )
+    return tuple(month_heading(month, read.start.year) for month in read.months)
+
+
+def month_heading(month: Month, year: int) -> str:
+    """三月 in `year`, in which the period begins; 2027年1月 in another one."""
+    return f"{_MONTHS[month.number - 1]}月" if month.year == year else month.title
 
 
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")

@@ -41,7 +41,7 @@ def named_values(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple
         if isinstance(item, nodes.Mapping):
             for entry in item.entries:
                 if entry.value is None:
-                    _no_pair(KeyPlace.of(entry), plain(entry.key), asked, example)
+                    _no_pair(KeyPlace.of(entry), f"{plain(entry.key)}:", asked, example)
                 elif text := scalar(entry.value, Asked(plain(entry.key), asked.settings, asked.reporter)):
                     yield plain(entry.key), text, entry.value
         elif isinstance(item, nodes.Scalar):
@@ -56,10 +56,12 @@ def named_values(node: nodes.Node, asked: Asked, example: str) -> Iterable[tuple
 
 
 def _no_pair(place: Place, text: str, asked: Asked, example: str) -> None:
+    name = text.rstrip("：: ")
+    missing = "只有一半，少了冒号和后面的内容" if name == text else "后面还空着"
     asked.reporter.report(
         place,
         NOT_A_PAIR,
-        f"“{asked.label}”里的“{text}”只有一半，少了冒号和后面的内容。",
+        f"“{asked.label}”里的“{name}”{missing}。",
         f"请写成“名称: 内容”的样子，例如“- {example}”。",
     )
 

@@ -40,6 +40,8 @@ SUBSCRIBE = "subscribe/"
 RESULTS = "results/"
 TARGETS_CSV = "results/targets.csv"
 RESULTS_CSV = "results/results.csv"
+CHAIR = "chair/"
+CHAIR_XLSX = "chair/gaps.xlsx"
 UNITS = "units/"
 UNITS_CSV = "units/units.csv"
 

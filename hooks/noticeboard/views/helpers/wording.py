@@ -124,6 +124,16 @@ def record_word(record: Record) -> str:
     return f"{word}，已更正" if record.corrected else word
 
 
+def proposal_word(state: ProposalState) -> str:
+    """What has become of a proposal: 逾期未答复."""
+    return _PROPOSAL_WORDS[state]
+
+
+def resolution_word(state: ResolutionState) -> str:
+    """What has become of a resolution: 逾期未办结."""
+    return _RESOLUTION_WORDS[state]
+
+
 def cell_word(cell: Cell) -> str:
     """What a month of the coverage matrix holds, in a word that needs no colour."""
     return f"{len(cell.records)}份" if cell.records else _CELL_WORDS[cell.state]
@@ -240,7 +250,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "month_anchor": lambda month: f"nb-{month}",
     "short_code": short_code,
     "mail_link": mail_link,
-    "proposal_word": lambda state: _PROPOSAL_WORDS[state],
-    "resolution_word": lambda state: _RESOLUTION_WORDS[state],
+    "proposal_word": proposal_word,
+    "resolution_word": resolution_word,
     "notice_word": lambda state: _NOTICE_WORDS[state],
 }
