@@ -19,6 +19,7 @@ from noticeboard import check_result, commands
 from noticeboard.build import Site, load
 from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
+from noticeboard.checks import remembered
 from noticeboard.commands.places import WrongSettings
 from noticeboard.content import field_types
 from noticeboard.content.activities import Status
@@ -31,6 +32,7 @@ from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
 from noticeboard.inspection import files
+from noticeboard.publish import last_build
 from noticeboard.reports import FORMATS, json_format
 from noticeboard.search import blocks
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
@@ -38,6 +40,7 @@ from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
 from noticeboard.views import board_json, ledger
 from noticeboard.writing.manual import diagnostics
+from noticeboard_mkdocs import kept_pages
 
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "hooks" / "noticeboard"
@@ -464,6 +467,12 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    tables = [f".cache/noticeboard/{table}.json" for table in (check_result._TABLE, files._TABLE)]
+    names = (check_result._TABLE, files._TABLE, last_build._TABLE, remembered._TABLE, "*-files")
+    tables = [f".cache/noticeboard/{name}.json" for name in names]
+    assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}
     search = [f".cache/{blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
-    hold(12, rows_of(12, "place"), [(place,) for place in (*tables, *search)])
+    hold(
+        12,
+        rows_of(12, "place"),
+        [(place,) for place in (*tables, f".cache/{kept_pages._CACHE}/<key>", *search)],
+    )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.periods import Span, shape_of, span_of
-from noticeboard.catalog.records import words_of
+from noticeboard.catalog.same_activities import words_of
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
 from noticeboard.content.settings import Unit

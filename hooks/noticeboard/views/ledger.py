@@ -8,6 +8,7 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import Record, records_of
 from noticeboard.catalog.relations import RelationKind
+from noticeboard.content.documents import Document
 from noticeboard.slugs import slug_of
 from noticeboard.views.coverage import tables as coverage_tables
 from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
@@ -86,7 +87,7 @@ def _corrections(catalog: Catalog, record: Record) -> str:
     sources = (
         catalog.by_path[it.source] for it in catalog.pointing_at(record.document, RelationKind.REPLACES)
     )
-    said = [("更正", record.replaces)] if record.replaces else []
+    said: list[tuple[str, Document]] = [("更正", record.replaces)] if record.replaces else []
     said += [("已由后面这份更正：", other) for other in sources]
     return "；".join(f"{how}《{other.title}》（{other.date}）" for how, other in said)
 

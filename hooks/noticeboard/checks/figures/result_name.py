@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticeboard.catalog.records import words_of
+from noticeboard.catalog.same_activities import words_of
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.checks.board import Board
