@@ -44,6 +44,9 @@ def test_a_deadline_in_prose_is_told_with_the_line_to_write(board, body, until):
         "13月40日前交",
         "活动时间：11月27日至11月28日",
         "上一次是11月20日，前来参加的有30人",
+        "转教务处，11月30日前答复",
+        "采纳情况12月5日前公布",
+        "慰问金11月30日前由分工会发放",
     ],
 )
 def test_other_days_are_no_deadlines(board, body):

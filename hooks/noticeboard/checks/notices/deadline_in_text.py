@@ -37,6 +37,10 @@ _FOUND = re.compile(
     rf"(?P<day3>{_DAY}){_WEEKDAY}{_clock_at(3)}",
     re.MULTILINE,
 )
+_OURS = re.compile(
+    r"[^,。;\n]{0,8}(?:答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)"
+)
+"""What the union or the school is to do by a day, and nobody else."""
 _SIGNS = re.compile("前|止|截|至|到|-")
 _FARTHEST = 200
 """Days to a deadline; what lies behind is the day of something else, or of last year."""
@@ -51,7 +55,7 @@ def deadline_in_text(document: Document, context: CheckContext) -> Iterator[Find
         return
     text = fold(document.text)
     for found in _FOUND.finditer(text, len(document.head)):
-        until = _until(found, document.date)
+        until = "" if _OURS.match(text, found.end()) else _until(found, document.date)
         if until:
             message = f"正文里写着“{document.text[found.start() : found.end()].strip()}”，开头没有写“截止”，首页和日历不会提醒大家。"
             yield finding_at(
