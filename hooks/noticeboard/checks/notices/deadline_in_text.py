@@ -37,9 +37,7 @@ _FOUND = re.compile(
     rf"(?P<day3>{_DAY}){_WEEKDAY}{_clock_at(3)}",
     re.MULTILINE,
 )
-_OURS = re.compile(
-    r"[^,。;\n]{0,8}(?:答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)"
-)
+_OURS = re.compile(r"[^,。;\n]{0,8}(?:答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)")
 """What the union or the school is to do by a day, and nobody else."""
 _SIGNS = re.compile("前|止|截|至|到|-")
 _FARTHEST = 200
