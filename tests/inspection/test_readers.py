@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from noticeboard.inspection import readers
+from noticeboard.inspection import file_process
 from noticeboard.inspection.inspect import BROKEN, OUT_OF_MEMORY, OUT_OF_TIME, Inspection
 from noticeboard.inspection.readers import Reader, read_files
 
@@ -55,7 +55,7 @@ def test_files_are_read_in_order(file) -> None:
 
 
 def test_no_files_need_no_process(monkeypatch) -> None:
-    monkeypatch.setattr(readers.subprocess, "Popen", None)
+    monkeypatch.setattr(file_process.subprocess, "Popen", None)
     assert read_files([]) == []
 
 
@@ -90,11 +90,11 @@ def test_after_too_much_memory_the_next_file_has_a_new_process(file) -> None:
     made = Reader()
     place = file("a.txt")
     assert made.read(place).hits
-    before = made._process
-    made._command = reader("data = bytearray(1 << 30)")._command
+    before = made._process._process
+    made._process._command = reader("data = bytearray(1 << 30)")._process._command
     made.close()
     assert made.read(place).skipped == (OUT_OF_MEMORY,)
-    assert made._process is None
+    assert made._process._process is None
     assert before is not None
 
 
@@ -115,7 +115,7 @@ def test_without_a_process_to_be_had_it_is_said(file, monkeypatch) -> None:
     def refuse(*_, **__):
         raise BlockingIOError("no more processes")
 
-    monkeypatch.setattr(readers.subprocess, "Popen", refuse)
+    monkeypatch.setattr(file_process.subprocess, "Popen", refuse)
     assert read(Reader(), file("a.txt")) == Inspection(skipped=("系统没有余力打开它",))
 
 
