@@ -28,7 +28,7 @@ class FileStates:
         self._cache, self._table = cache, table
         self._begun = file_time(cache)
         self._kept = {path: tuple(entry) for path, entry in cache.read(table, _FORMAT).items()}
-        self.seen: dict[str, tuple[object, ...]] = {}
+        self.seen: dict[str, tuple[int, int, int, int, str]] = {}
         """Path → stamp and digest, of all files that were asked for."""
 
     def digest(self, path: str) -> str:
@@ -44,7 +44,7 @@ class FileStates:
 
     def save(self) -> None:
         """Remembers what was seen, and nothing else, for the next time."""
-        settled = {path: entry for path, entry in self.seen.items() if max(entry[1:3]) < self._begun}  # type: ignore[type-var,operator]
+        settled = {path: entry for path, entry in self.seen.items() if max(entry[1], entry[2]) < self._begun}
         if settled != self._kept:
             self._cache.write(self._table, _FORMAT, settled)
 

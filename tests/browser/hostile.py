@@ -16,7 +16,7 @@ from site_builds import REPOSITORY
 AWAY = "https://evil.example/x"
 NAME = '"><img src=x onerror=owned()>'
 """A file name; a slash it cannot have."""
-_TOLERANT = "from noticeboard.build import Site\n\nSite.has_errors = False\n"
+_TOLERANT = "from noticeboard.build import Site\n\nSite.must_stop = lambda self, *, strict: False\n"
 """A hook that lets links which lead nowhere pass: here they are meant to be on the pages."""
 
 

@@ -136,7 +136,9 @@ def test_a_page_that_the_navigation_misses_stops_a_strict_build(project):
 def test_no_file_takes_the_place_of_another(project, files):
     folder = project({"plans/a.md": plan(), **files})
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write("theme: {name: material, custom_dir: overrides}\nextra: {board: {trust_docs: true}}\n")
+        config.write(
+            "theme: {name: material, custom_dir: overrides, font: false}\nextra: {board: {trust_docs: true}}\n"
+        )
     (folder / "overrides").mkdir(exist_ok=True)
     done = run_generator(folder, "build")
     assert done.returncode == 1

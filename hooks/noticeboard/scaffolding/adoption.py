@@ -44,6 +44,6 @@ def adopted(site_file: str, answers: Answers) -> str:
         *([(_FAVICON, icons)] if answers.logo else []),
     ]
     for pattern, text in changes:
-        site_file = pattern.sub(lambda _, text=text: text, site_file, count=1)  # type: ignore[misc]  # mypy infers no lambda with a default.
+        site_file = pattern.sub(lambda _, text=text: text, site_file, count=1)  # type: ignore[misc]  # Mypy infers no lambda with a default.
     name = quoted(settings.disclosure_name)
     return _SECTION.sub(lambda found: f"{found[1]}{name}{found[2]}", site_file, count=1)

@@ -44,14 +44,15 @@ _PLAIN = {
 
 
 def program_files(settings: Settings, forge: Forge) -> Mapping[str, bytes]:
-    """Path → content. They follow from the settings and the forge alone; line ends are `\\n`, but for Windows' own."""
+    """Path → content. They follow from the settings and the forge alone; of texts, line ends are `\\n`, but for Windows' own."""
     files = {path: plain_template(name) for path, name in (*_PLAIN.items(), *_CI[forge].items())}
     files |= {f"docs/guide/{name}": data for name, data in shipped("guide", "*.md").items()}
+    pictures = {f"docs/guide/{name}": data for name, data in shipped("guide", "*.png").items()}
     files |= {f".vscode/{name}": data for name, data in shipped("editor", "*.json").items()}
     files[".vscode/board.code-snippets"] = snippets_text(settings).encode()
     files["docs/assets/front-matter.schema.json"] = schema_text(settings).encode()
     files |= {f"plans/_模板/{kind.label}.md": new_text(name, {}).encode() for name, kind in TYPES.items()}
-    return {path: _with_line_ends(path, data) for path, data in files.items()}
+    return {path: _with_line_ends(path, data) for path, data in files.items()} | pictures
 
 
 def plain_template(name: str) -> bytes:
