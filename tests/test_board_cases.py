@@ -104,7 +104,7 @@ BYTES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "results of 10,000 digits": (
         {"a.md": document("总结", "期间: 2026年", f"数据: 慰问：{DIGITS}万元")},
-        ["plans/a.md:6:5 warning result-without-number"],
+        ["a.md:6:5 warning result-without-number"],
     ),
     "a session of 10,000 digits": ({"a.md": document("提案", f"届次: {DIGITS}届{DIGITS}次")}, []),
     "a slug of 300 letters": (
