@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 else:
     icalendar = lazily("icalendar")
 
+_LAST_HOUR = timedelta(hours=1)
+"""What a calendar shows of a deadline that has a time of day: it ends with it."""
+
 
 def meeting_event(catalog: Catalog, meeting: Meeting) -> bytes:
     """From BEGIN:VEVENT to END:VEVENT."""
@@ -31,10 +34,15 @@ def meeting_event(catalog: Catalog, meeting: Meeting) -> bytes:
 
 
 def deadline_event(catalog: Catalog, notice: Notice, until: date | datetime) -> bytes:
-    """The same of a notice's 截止: the whole day, or the moment."""
+    """The same of a notice's 截止: the whole day, or the last hour."""
     event = _event(catalog, notice, "deadline", f"截止：{notice.title}")
-    moment = in_china_time(until).astimezone(UTC) if isinstance(until, datetime) else until
-    event["DTSTART"] = icalendar.vDDDTypes(moment)
+    start: date = until
+    end: date = until + timedelta(1)
+    if isinstance(until, datetime):
+        end = in_china_time(until).astimezone(UTC)
+        start = end - _LAST_HOUR
+    event["DTSTART"] = icalendar.vDDDTypes(start)
+    event["DTEND"] = icalendar.vDDDTypes(end)
     said = (one_line(notice.action or ""), f"单位：{one_line(notice.unit)}")
     event["DESCRIPTION"] = icalendar.vText("\n".join(filter(None, said)))
     written: bytes = event.to_ical()
