@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -26,7 +26,7 @@ from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
-from noticeboard.times import Month, months_between
+from noticeboard.times import Month, day_of, months_between
 
 Kind = TypeVar("Kind", bound=Document)
 _LONGEST_SLUG = 60
@@ -286,7 +286,7 @@ class Catalog:
 
     def is_current(self, document: Document) -> bool:
         """Whether it belongs on the front page and in current lists: its 撤下 has not passed."""
-        return document.expire_on is None or self.today <= _day(document.expire_on)
+        return document.expire_on is None or self.today <= day_of(document.expire_on)
 
 
 def build_catalog(
@@ -351,7 +351,3 @@ def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry
     for month, entry in pairs:
         grouped[month].append(entry)
     return grouped
-
-
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when

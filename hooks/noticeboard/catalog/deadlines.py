@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Notice
+from noticeboard.times import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,6 @@ class Deadline:
     @property
     def day(self) -> date:
         return day_of(self.until)
-
-
-def day_of(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def deadlines(catalog: Catalog) -> tuple[Deadline, ...]:

@@ -81,7 +81,8 @@ def _small(text: str) -> Decimal | None:
         if front is None or not digits or None in digits:
             return None
         return front + Decimal("0." + "".join(map(str, digits)))
-    if len(text) > 2 and all(sign in _DIGITS for sign in text):
+    # 二〇二六, 三〇; two other digits are no number: 三八 is a festival.
+    if (len(text) > 2 or text[1:] in ("零", "〇")) and all(sign in _DIGITS for sign in text):
         return Decimal("".join(str(_DIGITS[sign]) for sign in text))
     found = _SMALL.fullmatch(text)
     return _sum(found) if found else None

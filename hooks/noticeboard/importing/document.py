@@ -24,8 +24,6 @@ from noticeboard.importing.report import Report, report_of
 from noticeboard.problems import Problem, in_order
 from noticeboard.writing.new_document import field_line
 
-ASKED = ("type", "title", "unit", "date", "period")
-"""What an import asks for first, in this order; what else the type requires follows."""
 _CHECKS = {check.code: check for check in CHECKS}
 _STAND_IN_DATE = "2000-01-01"
 _DRAFT_LINE = "草稿: 是\n"

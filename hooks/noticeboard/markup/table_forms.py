@@ -14,9 +14,6 @@ _POOR_RULE = re.compile(rf"[ \t\u3000\r|｜+:：{_POOR_DASHES}]+")
 """The same with other lines, corners or colons, or with too few columns."""
 _SIGNS = str.maketrans({"｜": "|", "：": ":", "\u3000": " ", "+": "|", **dict.fromkeys(_POOR_DASHES, "-")})
 _LONGEST_CELL = 60
-_BEGINS_ITEM = re.compile(
-    r"[ \t\u3000]*(?:[-*+•●][ \t]|[0-9]{1,3}[、.．)）](?![0-9])|[（(][0-9]{1,3}[）)]|[①-⑳])"
-)
 
 
 def rows_of_table(lines: Sequence[str], index: int, *, is_page: bool = False) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from noticeboard.build import Site, shows
 from noticeboard.catalog.catalog import build_catalog
@@ -13,6 +13,7 @@ from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.paths import ROOT
 from noticeboard.edition import Edition
+from noticeboard.times import day_of
 
 _NOTICES = {
     NoticeState.UPCOMING: "公示还没有开始",
@@ -94,12 +95,8 @@ def _written(site: Site) -> Iterator[Document]:
 
 
 def _state(document: Document, today: date) -> str:
-    if document.expire_on is not None and _day(document.expire_on) < today:
+    if document.expire_on is not None and day_of(document.expire_on) < today:
         return "撤下"
     if isinstance(document, Disclosure) and document.notice_period:
         return _NOTICES[document.notice_period.state(today)]
     return ""
-
-
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when

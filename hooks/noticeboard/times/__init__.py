@@ -8,7 +8,7 @@ Nothing here raises for what an officer wrote: faults come back as `noticeboard.
 from __future__ import annotations
 
 from noticeboard.times.bounds import Bound
-from noticeboard.times.dates import read_date, read_datetime, read_day_range
+from noticeboard.times.dates import day_of, read_date, read_datetime, read_day_range
 from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
 from noticeboard.times.period import Period, PeriodKind, read_period
@@ -35,6 +35,7 @@ __all__ = [
     "PeriodKind",
     "Precision",
     "Time",
+    "day_of",
     "festival_within",
     "is_like_time",
     "is_month_like",

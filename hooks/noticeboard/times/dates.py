@@ -102,3 +102,8 @@ def _nearest(match: re.Match[str], written: str, issued: date | None) -> date | 
     days = [_day(match, date(issued.year + step, _month(match) or 1, 1)) for step in (-1, 0, 1)]
     real = [day for day in days if isinstance(day, date)]
     return min(real, key=lambda day: abs(day - issued)) if real else days[1]
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a moment, which may be a day already."""
+    return moment.date() if isinstance(moment, datetime) else moment

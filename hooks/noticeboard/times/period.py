@@ -76,7 +76,6 @@ class Period:
         return school_year + ("第一学期" if self.start.number == FIRST_TERM[0] else "第二学期")
 
 
-_MONTH = rf"{NUMBER}{GAP}月(?:份)?"
 _SHAPE = re.compile(
     rf"""(?P<year>{YEAR_NUMBER}){GAP}(?:
         (?:年(?:度|全年)?)?                                                   (?P<whole>)

@@ -11,12 +11,11 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Meeting, Notice
 from noticeboard.lazy import lazily
-from noticeboard.times import Month
+from noticeboard.times import Month, day_of
 from noticeboard.views.helpers.addresses import (
     CALENDAR_FILE,
     activity_calendar,

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import groupby
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.deadlines import day_of
 from noticeboard.content.documents import Notice
+from noticeboard.times import day_of
 from noticeboard.views.atom_feed import notice_feed
 from noticeboard.views.helpers.addresses import NOTICES
 from noticeboard.views.helpers.page import Page

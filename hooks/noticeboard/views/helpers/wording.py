@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
-from noticeboard.catalog.deadlines import day_of
 from noticeboard.catalog.disclosures import Record
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing
@@ -20,7 +19,7 @@ from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.workdays import special_days
 from noticeboard.markup.marked import STATUS_WORDS
-from noticeboard.times import Month, Precision, Time
+from noticeboard.times import Month, Precision, Time, day_of
 
 STATE_WORDS: Mapping[str, str] = {
     **STATUS_WORDS,
