@@ -354,6 +354,7 @@ def test_every_file_of_a_built_site_is_told(sample_site: Path) -> None:
     theirs = [
         address.replace(".", r"\.")
         .replace("<path>", ".+")
+        .replace("<picture>", "[a-z-]+")
         .replace("<page>", r"(?:about|guide/(?:[a-z-]+/)?)/?")
         for (address,) in rows_of(5, "address of theme or docs")
     ]
