@@ -52,25 +52,39 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
 )
 """What MkDocs says → what is wrong. The group `typed` is what was typed."""
+_DOOR = "noticeboard_mkdocs.door"
+_NO_DOOR = "没有公告栏的钩子，生成的网站会是空的。", "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。"
+_TWO_DOORS = "公告栏的钩子写了不止一遍。", "请在“hooks:”下面只留“  - hooks/mkdocs_door.py”这一行。"
 
 
 def config_problems(file: Path, *, strict: bool = False) -> tuple[Problem, ...]:
     """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises. A `strict` build stops at warnings too."""
     try:
-        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file, strict=strict))
+        config = MkDocsConfig(config_file_path=str(file))
+        complaints = _complaints(config, file, strict=strict)
+        wrong = tuple(_wrong(file, key, str(message)) for key, message in complaints)
+        return wrong or _of_the_door(config, file)
     except FileNotFoundError:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
         return (_unusable(file, error),)
 
 
-def _complaints(file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
-    """Keys of `file`, and what MkDocs has against their values."""
-    config = MkDocsConfig(config_file_path=str(file))
+def _complaints(config: MkDocsConfig, file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
+    """Loads `file` into `config`: its keys, and what MkDocs has against their values."""
     with file.open("rb") as stream:
         config.load_file(stream)
     failed, warned = config.validate()
     return failed or (warned if strict or config.strict else ())
+
+
+def _of_the_door(config: MkDocsConfig, file: Path) -> tuple[Problem, ...]:
+    """Without our hook MkDocs publishes an empty board. A file that bears its name may hold anything: what counts is what it has loaded."""
+    loaded = [method for method in config.plugins.events["pre_build"] if method.__module__ == _DOOR]
+    if len(loaded) == 1:
+        return ()
+    message, hint = _TWO_DOORS if loaded else _NO_DOOR
+    return (_problem(file, _place(file, ("hooks",)), f"{file.name} 里{message}", hint),)
 
 
 def _wrong(file: Path, key: str, message: str) -> Problem:

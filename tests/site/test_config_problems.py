@@ -70,9 +70,34 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     assert "找不到 mkdocs.yml" in problem.message
 
 
-def test_a_good_file_has_no_problem(tmp_path):
-    write(tmp_path, {"mkdocs.yml": NAME, "docs/index.md": "# 首页\n"})
+DOOR = "from noticeboard_mkdocs.door import *\n"
+
+
+@pytest.mark.parametrize("hooks", ["[a.py]", "[other.py, a.py]", "[under/another.py]"])
+def test_a_good_file_has_no_problem(tmp_path, hooks):
+    files = {"docs/index.md": "# 首页\n", "a.py": DOOR, "under/another.py": DOOR, "other.py": ""}
+    write(tmp_path, {"mkdocs.yml": f"{NAME}hooks: {hooks}\n", **files})
     assert config_problems(tmp_path / "mkdocs.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (NAME, 1, "没有公告栏的钩子"),
+        (f"{NAME}hooks: []\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [empty.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [comment.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [never.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [a.py, b.py]\n", 2, "不止一遍"),
+    ],
+)
+def test_the_board_goes_through_its_door_once(tmp_path, text, line, said):
+    """Without it MkDocs publishes an empty board, whatever the files of its hooks are called and say."""
+    hooks = {"empty.py": "", "comment.py": "# noticeboard\n", "never.py": f"if False:\n    {DOOR}"}
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# 首页\n", "a.py": DOOR, "b.py": DOOR, **hooks})
+    (problem,) = config_problems(tmp_path / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("mkdocs.yml", line)
+    assert said in problem.message
 
 
 @pytest.mark.parametrize(
