@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from yaml import MarkedYAMLError, YAMLError
 
 from noticeboard.content.settings import SETTINGS
 from noticeboard.content.site_file import places_in
+from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Diagnostic, Fault, Problem
 
 Keys = tuple[str | int, ...]
@@ -68,6 +71,34 @@ def config_problems(file: Path, *, strict: bool = False) -> tuple[Problem, ...]:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
         return (_unusable(file, error),)
+
+
+def missing_file_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
+    """The styles, scripts and pictures of the look that are named and not there: pages would go out without them, in silence.
+
+    `files` are all that the site has.
+    """
+    place = Path(config.config_file_path)
+    named = [(key, str(path)) for key in ("extra_css", "extra_javascript") for path in config[key]]
+    named += [
+        ("theme", path) for key in ("favicon", "logo") if isinstance(path := config.theme.get(key), str)
+    ]
+    return [
+        _missing(place, key, path) for key, path in named if _is_local(path) and _file_of(path, files) is None
+    ]
+
+
+def _is_local(path: str) -> bool:
+    return bool(path) and not path.startswith("/") and not leaves(path) and not is_pasted(path)
+
+
+def _file_of(path: str, files: Files) -> File | None:
+    return files.get_file_from_path(posixpath.normpath(re.split(r"[?#]", path)[0]))
+
+
+def _missing(file: Path, key: str, path: str) -> Problem:
+    place = _behind(file, _place(file, (key,)), path)
+    return _problem(file, place, f"“{key}”里的“{path}”找不到，网页会没有它。", "请检查文件名，或者删去它。")
 
 
 def _complaints(config: MkDocsConfig, file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
