@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SURNAMES = (
+SURNAMES = (
     "傅王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫"
     "段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗"
     "谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆司古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝常萧阎侍亓丘茅茹凤揭慎淦扈燕浦竺逄鄢郜邸"
@@ -12,8 +12,10 @@ _SURNAMES = (
 _DOUBLE = (
     "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|轩辕|宇文|长孙|鲜于|闾丘|申屠|呼延|南宫"
 )
-NAME = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}})"
+NAME = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}})"
 """Regular expression of two to four characters that may be a name; `is_name` leaves out those that are words."""
+
+DOUBLE_SURNAMES = frozenset(_DOUBLE.split("|"))
 
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}")
 _WHOLE = re.compile(NAME)
