@@ -17,6 +17,7 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    moved,
     notices,
     opinions,
     proposal_forms,
@@ -49,5 +50,5 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, chair, files)
+    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, chair, moved, files)
     return tuple(asset for view in views for asset in view.assets(catalog))
