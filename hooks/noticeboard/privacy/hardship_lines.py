@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.hardship_words import ACTING, GENERIC, HELPING, KIN, REMEMBERED, says_reason
+from noticeboard.privacy.hardship_words import ACTING, GENERIC, HELPING, KIN, REASON, REMEMBERED, says_reason
 from noticeboard.privacy.names import DOUBLE_SURNAMES, NAME, is_name
 
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹"
-    "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤傅常萧阎"
+    "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵章柳鲍殷聂庞樊倪翟褚洪骆钱严覃戴莫孔汤傅常萧阎"
 )
 """Surnames that begin few other words: what is not parted from its neighbours is a name only with one of these."""
 _FOUND_OUT = "(?:确诊|(?:体检|检查|筛查)?(?:查出|检出|发现)|诊断|评定|鉴定|得|[有系属患])[为出有了]?"
@@ -21,11 +21,11 @@ _LABELLED = re.compile(
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
 )
 _BEFORE = re.compile(
-    r"(?:患病|生病|住院|病困|重病|大病|残疾|单亲|丧偶|失独|离异|离婚|骨折|化疗|放疗|透析|病休|患[癌病]|去世|病故|逝世|已故|上访|信访|术后|身?患[^，。者]{0,7}?[病症癌瘤炎折]|特困|困难)"
-    r"的?(?:[\u4e00-\u9fff]{1,4}[组室部科处])?(?:女|男|退休|离休)?(?:教职工|职工|教师|老师|会员|员工|工人|患者|学生|干部|党员|同志|同事)?"
+    r"(?:患病|生病|住院|病困|重病|大病|残疾|单亲|丧偶|失独|离异|离婚|骨折|丧[父母夫妻偶]|病[重危]|[重受摔烧]伤|化疗|放疗|透析|病休|患[癌病]|去世|病故|逝世|已故|上访|信访|术后|身?患[^，。者]{0,7}?[病症癌瘤炎折]|特困|困难)"
+    r"的?(?:[\u4e00-\u9fff]{1,4}[组室部科处])?(?:女|男|退休|离休)?老?(?:教职工|职工|教师|老师|会员|员工|工人|患者|学生|干部|党员|同志|同事)?"
     r"|(?:悼念|哀悼|讣告[：:]?)"
 )
-_BEHIND = re.compile(rf"$|[\s，。、；：！,;）)】_—\-.|]|{_TITLE}|等|一家|捐|送|的|和|及|与")
+_BEHIND = re.compile(rf"$|[\s，。、；：！,;）)】_—\-.|]|{_TITLE}|[0-9]|等|一家|捐|送|的|和|及|与")
 _PARTED = re.compile(r"$|[、，。；送]")
 _BEGINS = re.compile(
     r"(?:^|(?<=[\s_—\-（(“《/.0-9#*：:、，])|(?<=关于|职工|教师|老师|会员|员工|慰问|探望|补助|救助|资助))(?=[\u4e00-\u9fff]{3})"
@@ -39,22 +39,26 @@ _CASE = re.compile(
     r"|患(?!者)|[\u4e00-\u9fff]{0,4}(?:癌|瘤|白血病|尿毒症|抑郁症|糖尿病|心脏病|肝炎|肝硬化|骨折|脑梗|中风|瘫痪))"
 )
 _BEGINS_CLAUSE = re.compile(
-    r"(?:^|(?<=[\s，。；：:、（(.])|(?<=职工|教师|老师|会员|员工|同志|慰问|看望|探望))(?=[\u4e00-\u9fff]{3})"
+    r"(?:^|(?<=[\s，。；：:、（(.因对给为向由与])|(?<=职工|教师|老师|会员|员工|同志|慰问|看望|探望|探视|给予|由于|关于)|(?<=申请人))"
+    r"(?=[\u4e00-\u9fff]{3})"
 )
-_ILLNESS = re.compile(
-    rf"(?:{_TITLE})?的?(?:{KIN})?[\u4e00-\u9fff]{{0,8}}?"
-    r"(?:癌|肿瘤|白血病|尿毒症|糖尿病|心脏病|结石|抑郁症|焦虑症|[肝肾肺胃肠]炎|硬化|出血|骨折|脑梗|心梗|中风|瘫痪|化疗|透析|手术(?![刀室])|住院|入院|病[危逝故重]|去世|逝世|离世|身亡|变故|流产|血小板|家庭暴力|家暴|剖[腹宫]产|保胎"
-    r"|(?:听力|视力|肢体|智力|精神|言语|[一二三四]级)残疾?)(?![的防科药险津补慰知宣筛预患论讲专])"
+_CLAUSE = re.compile(rf"(?:[，,](?:其|他的|她的)?(?={KIN}))?[^，,。；;：:！!\n]{{0,30}}")
+_NEAR_REASON = re.compile(
+    rf"(?P<between>.{{0,10}}?)(?:(?:{REASON.pattern})(?![的人防科药险津慰知宣筛预患论讲专])|困难(?:补助|救助|证明|申请|情况))"
 )
+_PLACES = ("区", "县", "市", "省", "镇", "乡", "州")
+"""Behind what looks like a name it is one of a place: 萧山区."""
+_BEGINS_DEED = ("设", "诗", "照", "讲", "论", "代", "带", "主")
+"""What is taken for the end of a name and begins what the person does: 李明设计."""
 _DONE_FOR_OTHERS = re.compile(
-    r"[讲论诗评获设照护参捐险询防看慰访责带组宣主帮代领科送探陪向给对到于建介写画演办管审查发筹读唱编研说问谈撰]|学习|提[出案供]|关[心爱于]"
+    r"[讲论诗评获设照护参捐险询防看慰访责带组宣主帮代领科送探陪向建介写画演办管审查筹读唱编研说问谈撰资《]|作品|支教|[地山]区|学习|提[出案供]|关[心爱于]|发放"
 )
 _TOKEN = re.compile(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
 _LATIN = re.compile(
     r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Fu|Xiao)"
     r"\s+[A-Z][a-z]+(?:\s?[A-Z]?[a-z]+)?\b"
 )
-_PETITION = re.compile("来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者")
+_CASES = re.compile("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者")
 _LONGEST = 60
 _LENGTHS = (3, 2, 4)
 
@@ -62,8 +66,9 @@ Name = tuple[int, str]
 """Where it begins in its line, and the name."""
 
 
-def says_petition(text: str) -> bool:
-    return _PETITION.search(text) is not None
+def says_case(text: str) -> bool:
+    """Whether a petition, a death or a hardship is spoken of at all."""
+    return _CASES.search(text) is not None
 
 
 def in_label(line: str) -> Name | None:
@@ -127,11 +132,21 @@ def _near_illness(line: str) -> Iterator[Name]:
     for found in _BEGINS_CLAUSE.finditer(line):
         for length in _LENGTHS:
             name = line[found.start() : found.start() + length]
-            if _is_certain(name, length):
-                told = _ILLNESS.match(line, found.start() + length)
-                if told and not _DONE_FOR_OTHERS.search(told[0]):
+            if _is_certain(name, length) and _befell(line, found.start() + length):
+                if name[2:] not in _BEGINS_DEED:
                     yield found.start(), name
-                    break
+                break
+
+
+def _befell(line: str, place: int) -> bool:
+    """Whether the clause that goes on at `place`, behind a name, tells what befell the person, and not what is done for others."""
+    if line[place : place + 1] in _PLACES:
+        return False
+    clause = _CLAUSE.match(line, place)
+    if clause is None or ACTING.search(clause[0]) or HELPING.search(clause[0]):
+        return False
+    told = _NEAR_REASON.match(clause[0])
+    return told is not None and not _DONE_FOR_OTHERS.search(told["between"])
 
 
 def _is_certain(name: str, length: int) -> bool:

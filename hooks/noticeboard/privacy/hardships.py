@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_petition
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_case
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import HELPING, REMEMBERED, simplified
 from noticeboard.privacy.hardship_words import KIN as _KIN
@@ -76,7 +76,7 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = simplified(reading.text)
-    if not (_says_reason(text) or says_petition(text) or _has_reason_head(text)):
+    if not (_says_reason(text) or says_case(text) or _has_reason_head(text)):
         return
     place = 0
     head: _Head | None = None
@@ -113,6 +113,12 @@ def _has_reason_head(text: str) -> bool:
             "诉",
             "举报",
             "反映",
+            "理由",
+            "情形",
+            "程度",
+            "补助",
+            "救助",
+            "帮扶",
         )
     )
 
@@ -198,7 +204,7 @@ def _in_line(line: str) -> tuple[int, str] | None:
     """What a line says that is no table's row."""
     if found := in_label(line):
         return found
-    if not (_says_reason(line) or says_petition(line)):
+    if not (_says_reason(line) or says_case(line)):
         return None
     return (
         _in_item(line)
