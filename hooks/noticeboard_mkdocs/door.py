@@ -107,7 +107,9 @@ class Door:
         self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
         known = self.known if self.serving else None
-        self.site = load(root, settings, edition, reading=start_reading(root, settings, known))
+        self.site = load(
+            root, settings, edition, reading=start_reading(root, settings, known), site_url=config.site_url
+        )
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
         else:

@@ -113,6 +113,15 @@ def nav_of(root: Path) -> SiteNav:
         return SiteNav()
 
 
+def site_url_of(root: Path) -> str:
+    """The site's own address by the site file at `root`; empty without one that can be read."""
+    try:
+        written = _config(root / NAME, _DEEPEST).get("site_url")
+    except (OSError, *_UNREADABLE):
+        return ""
+    return written if isinstance(written, str) else ""
+
+
 def _named(config: Mapping[str, Any]) -> Named:
     theme = config.get("theme")
     theme = theme if isinstance(theme, dict) else {}

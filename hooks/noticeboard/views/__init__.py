@@ -17,6 +17,7 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    moved,
     notices,
     opinions,
     proposal_forms,
@@ -50,5 +51,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, files)
+    views = (
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, moved, files,
+    )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))
