@@ -19,6 +19,7 @@ from noticeboard import check_result, commands
 from noticeboard.build import Site, load
 from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
+from noticeboard.catalog.redirects import redirects_of
 from noticeboard.checks import remembered
 from noticeboard.commands.places import WrongSettings
 from noticeboard.content import field_types
@@ -297,7 +298,7 @@ def board_of_everything(root: Path) -> Site:
         "plans/公开.md": document("公开", "类别: 财务", "责任部门: 财务室"),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
         "plans/提案二.md": document("提案", "届次: 春季会"),
-        "plans/会议.md": document("会议", "届次: 三届三次"),
+        "plans/会议.md": document("会议", "届次: 三届三次", "曾用网址: news/1.html"),
     }
     return load_board(root, written)
 
@@ -305,6 +306,7 @@ def board_of_everything(root: Path) -> Site:
 def patterns_of(site: Site) -> Mapping[str, str]:
     """Each address of the table → a regular expression of all that it stands for on `site`."""
     catalog = site.catalog
+    pages = {document.address for document in catalog.shown}
     parts = {
         "year": r"\d{4}",
         "month": r"\d{2}",
@@ -313,6 +315,9 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "anchor": r"a-[a-z2-7]{8}(?:-\d+)?",
         "document": any_of(document.address for document in catalog.shown),
         "proposal": any_of(catalog.by_path[path].address for path in catalog.cases),
+        "former": any_of(
+            redirect.address for redirect in redirects_of(catalog) if redirect.address not in pages
+        ),
         "file": r"plans/[a-z0-9/_-]+\.[a-z0-9]+",
         "category": any_of(category.slug for category in site.settings.categories),
         "session": any_of(session.code for session in sessions_of(catalog)),

@@ -15,6 +15,7 @@ from noticeboard.checks.personal.search import kinds_in
 from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
+from noticeboard.content.former_paths import former_paths
 from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
@@ -25,7 +26,7 @@ from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
-from noticeboard.views import Asset, Page, assets_of, pages_of
+from noticeboard.views import Asset, Page, assets_of, pages_of, redirects_of
 
 
 @dataclass(frozen=True)
@@ -86,15 +87,35 @@ def load(
     shown = tuple(document for document in documents.valid if shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
+    former = (
+        former_paths(root, history, shown, settings, public=edition.audience == "public")
+        if settings.follow_renames
+        else {}
+    )
     catalog = build_catalog(
-        shown, settings, edition.today, files, history, edition.audience, site_url or site_url_of(root)
+        shown,
+        settings,
+        edition.today,
+        files,
+        history,
+        edition.audience,
+        site_url or site_url_of(root),
+        former,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
-    addresses = frozenset(item.address for item in made)
+    hand_written = list_hand_written(root)
+    taken = (
+        *(item.address for item in made),
+        *hand_written,
+        *hand_placed,
+        *(it.address for it in documents.all),
+    )
+    redirects = redirects_of(catalog, taken)
+    addresses = frozenset(item.address for item in (*made, *redirects))
     generated = frozenset(item.address for item in made if item.source is None)
     board = Board(
-        catalog, documents.all, addresses, list_hand_written(root), hand_placed, root, cache,
+        catalog, documents.all, addresses, hand_written, hand_placed, root, cache,
         pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
@@ -111,7 +132,7 @@ def load(
         edition,
         catalog,
         made_pages,
-        assets,
+        (*assets, *redirects),
         first_of_each(problems),
         board.texts,
         unpublished | pages.unread,

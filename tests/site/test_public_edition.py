@@ -127,6 +127,7 @@ INTERNAL = {
         类别: 财务
         责任部门: zqxolddepartment
         网址名: zqxoldslug
+        曾用网址: zqxformer/address.html
         ---
         """,
     "proposal": """

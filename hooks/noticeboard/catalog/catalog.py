@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -22,6 +22,7 @@ from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment
 from noticeboard.content.files import Files
+from noticeboard.content.former_paths import FormerPaths
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.markup.links import BodyLink
@@ -71,6 +72,7 @@ class Catalog:
     audience: str = "internal"
     site_url: str = ""
     """The site's own address, for other programs; empty where it does not know it."""
+    former_paths: FormerPaths = field(default_factory=dict)
     """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
 
     @cached_property
@@ -299,6 +301,7 @@ def build_catalog(
     history: History,
     audience: str = "internal",
     site_url: str = "",
+    former_paths: FormerPaths | None = None,
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -314,7 +317,9 @@ def build_catalog(
             document, reports.get(document.path, {}), keywords, today, records, claims=audience == "internal"
         )
     )
-    return Catalog(settings, today, shown, entries, relations, files, history, audience, site_url)
+    return Catalog(
+        settings, today, shown, entries, relations, files, history, audience, site_url, former_paths or {}
+    )
 
 
 def _reports(

@@ -14,7 +14,7 @@ from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
 from noticeboard.content.answers import answers_in
-from noticeboard.content.field_types import Allowance, Attachment, Count, Reference, Round
+from noticeboard.content.field_types import Allowance, Attachment, Count, FormerAddress, Reference, Round
 from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
 from noticeboard.content.named_sections import says_something
@@ -33,6 +33,13 @@ Triage = Literal["accepted", "suggestion", "declined", "pending"]
 
 AUDIENCES = {"对内": "internal", "对外": "public"}
 TRIAGES = {"立案": "accepted", "转意见建议": "suggestion", "不立案": "declined", "待审": "pending"}
+
+
+def address_of(path: str, name: str = "", slug: Callable[[str], str] = slug_by_words) -> str:
+    """The address of the document at `path`, its last part `name` where that is given."""
+    folder, file = posixpath.split(path)
+    folders = [slug(part) or "_" for part in folder.split("/")]
+    return "/".join([*folders, name or slug(posixpath.splitext(file)[0]), ""])
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -130,6 +137,13 @@ class Document:
     slug: str = declare(
         "网址名", field_types.SLUG, "网址里的英文名；不写就用文件名的拼音。", default="", shown=Shown.HIDDEN
     )
+    former_addresses: tuple[FormerAddress, ...] = declare(
+        "曾用网址",
+        field_types.FORMER_ADDRESSES,
+        "这份文件以前的网址；打开那里的人会转到现在的这一页。",
+        default=(),
+        shown=Shown.HIDDEN,
+    )
 
     @cached_property
     def address(self) -> str:
@@ -142,9 +156,7 @@ class Document:
         return self._address(slug_of)
 
     def _address(self, slug: Callable[[str], str]) -> str:
-        folder, name = posixpath.split(self.path)
-        folders = [slug(part) or "_" for part in folder.split("/")]
-        return "/".join([*folders, self.slug or slug(posixpath.splitext(name)[0]), ""])
+        return address_of(self.path, self.slug, slug)
 
     @cached_property
     def text(self) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -17,6 +18,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _REASON = re.compile(
     r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
 )
+_CONTENT = re.compile(rb" (blob|tree|commit|tag) (\d+)\n\Z")
 _UNSEEN = frozenset(("Cc", "Cf"))
 """Categories of Unicode: controls, and signs of format."""
 _BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
@@ -44,6 +46,17 @@ class Change:
     """The kinds of personal data because of which the reason is not shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A file got the name that follows."""
+
+    path: str
+    """What it was called before."""
+    commit: str
+    is_identical: bool
+    """Whether the commit changed nothing else in it."""
+
+
 _LOG = (
     "log", "-z", "--topo-order", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x00%cs%x00%b",
     "--name-status", "--find-renames", "--diff-filter=AMDRT",
@@ -63,6 +76,8 @@ class History:
     """All commits, newest first, also those from before the file got its present name."""
     corrected: Mapping[str, date] = field(default_factory=dict)
     """The day on which a document's 更正说明 was recorded."""
+    renames: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
+    """How a file came by its present name, the last rename first; also of one that is not committed as it stands."""
     missing: Missing | None = None
     """Why there is none, where there should be one."""
 
@@ -100,8 +115,15 @@ def read_history(root: Path, folder: str = "plans") -> History:
     if log is None or unsaved is None:
         return History()
     dirty = set(unsaved.split("\0"))
-    changes = {path.removeprefix(prefix): found for path, found in _changes(log).items() if path not in dirty}
-    return History({path: found[0].day for path, found in changes.items()}, changes)
+    walked, renamed = _walk(log)
+    changes = {path.removeprefix(prefix): found for path, found in walked.items() if path not in dirty}
+    renames = {
+        path.removeprefix(prefix): tuple(
+            replace(rename, path=rename.path.removeprefix(prefix)) for rename in found
+        )
+        for path, found in renamed.items()
+    }
+    return History({path: found[0].day for path, found in changes.items()}, changes, renames=renames)
 
 
 def missing_history(root: Path) -> Missing | None:
@@ -127,7 +149,7 @@ def explained_since(root: Path, base: str, folder: str) -> frozenset[str]:
     log = run_git(root, *_LOG, f"{base}..HEAD", "--", folder) or ""
     return frozenset(
         path.removeprefix(prefix)
-        for path, changes in _changes(log).items()
+        for path, changes in _walk(log)[0].items()
         if any(change.reason for change in changes)
     )
 
@@ -146,12 +168,13 @@ def _day_of_line(root: Path, path: str, line: int) -> date | None:
     return datetime.fromtimestamp(int(reported[1]), timezone(offset)).date()
 
 
-def _changes(log: str) -> Mapping[str, tuple[Change, ...]]:
-    """Today's path → its changes, by walking back from the newest commit through all renames."""
+def _walk(log: str) -> tuple[Mapping[str, tuple[Change, ...]], Mapping[str, tuple[Rename, ...]]]:
+    """Today's path → its changes, and its renames, by walking back from the newest commit."""
     found: dict[str, list[Change]] = defaultdict(list)
+    renames: dict[str, list[Rename]] = defaultdict(list)
     today: dict[str, str | None] = {}
     """A path at this point of the walk → the path it has today; None once what it is today has begun."""
-    for change, kind, old, new in _touched(log):
+    for commit, change, kind, old, new in _touched(log):
         path = today.get(new, new)
         if kind == "D":
             # Whatever bore this name before is gone; a file of today's with the name began later.
@@ -159,24 +182,31 @@ def _changes(log: str) -> Mapping[str, tuple[Change, ...]]:
             continue
         if path is not None:
             found[path].append(change)
-        if kind == "R":
+        if kind.startswith("R"):
+            if path is not None:
+                renames[path].append(Rename(old, commit, kind == _IDENTICAL))
             today[old], today[new] = path, None
         elif kind == "A":
             today[new] = None
-    return {path: tuple(changes) for path, changes in found.items()}
+    return {path: tuple(changes) for path, changes in found.items()}, {
+        path: tuple(renamed) for path, renamed in renames.items()
+    }
 
 
-def _touched(log: str) -> Iterator[tuple[Change, str, str, str]]:
-    """Each touch of a file: the change, its kind (A, M, D, R, T), the file's path before it and after it."""
+_IDENTICAL = "R100"
+
+
+def _touched(log: str) -> Iterator[tuple[str, Change, str, str, str]]:
+    """Each touch of a file: the commit, the change, its kind (A, M, D, R with per cent, T), the file's path before it and after it."""
     parts = iter(log.split("\0"))
-    change = Change(date.min)
+    commit, change = "", Change(date.min)
     for part in parts:
         mark = part.strip("\n")
         if _COMMIT.fullmatch(mark):
-            change = Change(date.fromisoformat(next(parts)), _reason(next(parts)))
+            commit, change = mark, Change(date.fromisoformat(next(parts)), _reason(next(parts)))
         elif mark:
             old = next(parts)
-            yield change, mark[0], old, next(parts) if mark[0] == "R" else old
+            yield commit, change, mark, old, next(parts) if mark[0] == "R" else old
 
 
 def _reason(body: str) -> str:
@@ -188,16 +218,39 @@ def _reason(body: str) -> str:
     return "".join(sign for sign in said if unicodedata.category(sign) not in _UNSEEN)
 
 
+def read_contents(root: Path, names: Sequence[str]) -> list[bytes | None]:
+    """What git holds under `names`, such as `REV:./path`, in their order; None for what is not there or no file.
+
+    All at once: a process for each would take seconds for a folder that was moved.
+    """
+    asked = [name for name in names if "\n" not in name]
+    done = _run(root, "cat-file", "--batch", text="".join(f"{name}\n" for name in asked)) if asked else None
+    stream = io.BytesIO(done.stdout if done and done.returncode == 0 else b"")
+    found = {name: _next_content(stream) for name in asked}
+    return [found.get(name) for name in names]
+
+
+def _next_content(stream: io.BytesIO) -> bytes | None:
+    """The next answer of `git cat-file --batch`: a line that ends in kind and size, the bytes, an end of line."""
+    header = _CONTENT.search(stream.readline())
+    if header is None:
+        return None
+    content = stream.read(int(header[2]))
+    stream.read(1)
+    return content if header[1] == b"blob" else None
+
+
 def run_git(root: Path, *arguments: str) -> str | None:
     done = _run(root, *arguments)
     return done.stdout.decode("utf-8", "replace") if done and done.returncode == 0 else None
 
 
-def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+def _run(root: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[bytes] | None:
     try:
         return subprocess.run(
             ["git", "--no-optional-locks", "-c", "core.quotePath=false", *arguments],
             cwd=root,
+            input=text.encode("utf-8", "surrogateescape"),
             capture_output=True,
             timeout=60,
             check=False,

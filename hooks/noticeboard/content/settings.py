@@ -136,6 +136,8 @@ class Settings(_Settings):
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False
     """Whether docs/ is published as it stands: neither cleaned nor checked."""
+    follow_renames: bool = True
+    """Whether a file that git knows under another name leaves a page at its former address that leads on."""
     colour: str = Field(default="", pattern=r"^$|^#[0-9A-Fa-f]{6}$")
     """The board's main colour on white, `#b3261e`; the look's own red where empty."""
     new_days: Annotated[int, Field(ge=1, le=366)] = 14

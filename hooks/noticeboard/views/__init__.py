@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.views import (
     archive,
@@ -36,7 +38,7 @@ from noticeboard.views import (
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.renderer import PageRenderer, RenderedPage
 
-__all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_of"]
+__all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_of", "redirects_of"]
 
 
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
@@ -49,9 +51,14 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 
 
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
-    """Every other file of the site that comes from content."""
+    """Every other file of the site that comes from content, but for `redirects_of`."""
     # Those that take longest stand first.
     views = (
-        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, moved, files,
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, files,
     )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))
+
+
+def redirects_of(catalog: Catalog, taken: Iterable[str]) -> tuple[Asset, ...]:
+    """The pages at former addresses that lead on; none of them takes the place of what is at `taken`."""
+    return tuple(moved.assets(catalog, taken))

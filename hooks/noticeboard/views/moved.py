@@ -1,14 +1,15 @@
-"""Pages that lead readers on from the address that a document had first: printed codes and bookmarks go on working."""
+"""The former addresses of documents: a page at each that leads on, so that codes on paper, bookmarks and links go on working."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.documents import Document
+from noticeboard.catalog.redirects import Redirect, redirects_of
 from noticeboard.views.helpers.addresses import relative
+from noticeboard.views.helpers.outputs import Places, output_of
 from noticeboard.views.helpers.page import Asset
 
 _PAGE = """<!doctype html>
@@ -18,6 +19,7 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="0; url={link}">
+<link rel="canonical" href="{link}">
 <title>{title}</title>
 </head>
 <body><p>这一页换了地址：<a href="{link}">{title}</a></p></body>
@@ -25,15 +27,17 @@ _PAGE = """<!doctype html>
 """
 
 
-def assets(catalog: Catalog) -> Iterator[Asset]:
-    """One for each document whose address has changed, unless another document lives there now."""
-    taken = {document.address for document in catalog.shown}
-    for document in catalog.shown:
-        if document.first_address not in taken:
-            yield Asset(f"{document.first_address}index.html", partial(_page, document), together="moved")
+def assets(catalog: Catalog, taken: Iterable[str]) -> Iterator[Asset]:
+    """One for each former address, unless something is there now: `taken` are the addresses of everything else."""
+    places = Places(output_of(address).place for address in taken)
+    for redirect in redirects_of(catalog):
+        place = output_of(redirect.address).place
+        if places.is_free(place):
+            places.add(place)
+            yield Asset(place, partial(_page, redirect), together="moved")
 
 
-def _page(document: Document) -> bytes:
+def _page(redirect: Redirect) -> bytes:
     # With index.html, so that it leads on from a disk too.
-    link = relative(document.address, document.first_address, directory_urls=False)
-    return _PAGE.format(link=escape(link), title=escape(document.title)).encode()
+    link = relative(redirect.document.address, redirect.address, directory_urls=False)
+    return _PAGE.format(link=escape(link), title=escape(redirect.document.title)).encode()

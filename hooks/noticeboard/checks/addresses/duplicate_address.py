@@ -22,7 +22,7 @@ _GENERATED = "程序自动生成的"
 
 @board_check("duplicate-address", Level.ERROR)
 def duplicate_address(board: Board) -> Iterator[Finding]:
-    for group in clashes_of(_outputs(board)):
+    for group in clashes_of(outputs_of(board)):
         # A hand-written file gives way to what officers' documents need.
         moving = [output for output in group if output.source.startswith(_DOCS)]
         for output in moving or [output for output in group if output.source]:
@@ -54,7 +54,7 @@ def _clash(sources: Sequence[str]) -> Finding:
     return Finding(path, 1, 1, message, "请给其中一个改名；要换主题的文件，请放进主题设置里的 custom_dir。")
 
 
-def _outputs(board: Board) -> Iterator[Output]:
+def outputs_of(board: Board) -> Iterator[Output]:
     """All files of the site that this project knows of; drafts and future ones too: their day comes without an officer."""
     for document in board.all_documents:
         if not document.address.endswith("//"):

@@ -6,6 +6,7 @@ from noticeboard.content.field_types.attachments import ATTACHMENTS, Attachment
 from noticeboard.content.field_types.counts import COUNT, COUNTS, Count
 from noticeboard.content.field_types.dates import DATE, DATETIME, PERIOD
 from noticeboard.content.field_types.field_type import Asked, FieldType, is_empty, plain
+from noticeboard.content.field_types.former_addresses import FORMER_ADDRESSES, FormerAddress
 from noticeboard.content.field_types.names import CATEGORY, OUTCOME, UNIT
 from noticeboard.content.field_types.pairs import ALLOWANCES, AMOUNTS, Allowance
 from noticeboard.content.field_types.passed_through import SEARCH
@@ -22,6 +23,7 @@ __all__ = [
     "COUNTS",
     "DATE",
     "DATETIME",
+    "FORMER_ADDRESSES",
     "NOTICE_PERIOD",
     "OUTCOME",
     "PERIOD",
@@ -39,6 +41,7 @@ __all__ = [
     "Attachment",
     "Count",
     "FieldType",
+    "FormerAddress",
     "Reference",
     "Round",
     "choice",

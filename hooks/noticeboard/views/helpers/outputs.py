@@ -33,6 +33,27 @@ def output_of(address: str, source: str = "") -> Output:
     return Output(f"{address}index.html" if address.endswith("/") or not address else address, source)
 
 
+class Places:
+    """Places that are taken, and the folders that they need."""
+
+    def __init__(self, places: Iterable[str]) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        for place in places:
+            self.add(place)
+
+    def add(self, place: str) -> None:
+        self._files.add(_alike(place))
+        self._folders.update(_folders(_alike(place)))
+
+    def is_free(self, place: str) -> bool:
+        """Whether a file can be at `place`, beside all that is taken (see `clashes_of`)."""
+        same = _alike(place)
+        return (
+            same not in self._files and same not in self._folders and self._files.isdisjoint(_folders(same))
+        )
+
+
 def clashes_of(outputs: Iterable[Output]) -> Iterator[tuple[Output, ...]]:
     """Each group of outputs of which only one can be there, by place.
 
