@@ -67,6 +67,50 @@ def test_says_it_in_chinese_with_links(comparison) -> None:
     assert "`plans/2026/yu-suan/`" in to_comment(comparison)
 
 
+def renamed(tmp_path, before: dict, after: dict):
+    return compare(load_board(tmp_path / "before", before), load_board(tmp_path / "after", after))
+
+
+def test_a_renamed_file_is_neither_new_nor_gone(tmp_path) -> None:
+    text = plan("### 三月\n\n- 8日 座谈会（见[通知](通知.md)）\n")
+    notice = BEFORE["plans/2026/通知.md"]
+    before = {"plans/计划.md": text, "plans/通知.md": notice}
+    found = renamed(tmp_path, before, {"plans/2026/工会计划.md": text, "plans/2026/通知.md": notice})
+    assert [(it.kind, it.document.path, it.before, it.edited) for it in found.documents] == [
+        ("renamed", "plans/2026/工会计划.md", "plans/计划.md", False),
+        ("renamed", "plans/2026/通知.md", "plans/通知.md", False),
+    ]
+    assert found.months == ()
+    assert (
+        "- 改名：工会计划（`plans/2026/gong-hui-ji-hua/`），计划，工会，2026-01-10，原来是 plans/计划.md\n"
+        in to_comment(found)
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "kinds"),
+    [
+        (lambda text: text + "\n补充一句。\n", ["renamed"]),
+        (lambda text: text.replace("工会计划", "计划（修订）"), ["renamed"]),
+        (lambda text: text.replace("2026-01-10", "2026-01-11") + "补充", ["new", "gone"]),
+        (lambda text: text.replace("工会计划", "另一份") + "补充", ["new", "gone"]),
+        (lambda text: text.replace("工会计划", "另一份\n曾用网址: plans/z/") + "补充", ["renamed"]),
+        (lambda text: text.replace("类型: 计划", "类型: 总结") + "补充", ["new", "gone"]),
+    ],
+)
+def test_a_rename_with_an_edit_is_one_where_it_is_one_document(tmp_path, edit, kinds) -> None:
+    text = plan("### 三月\n\n- 8日 座谈会\n")
+    found = renamed(tmp_path, {"plans/z.md": text}, {"plans/a.md": edit(text)})
+    assert [change.kind for change in found.documents] == kinds
+    assert {change.edited for change in found.documents if change.before} <= {True}
+
+
+def test_two_files_alike_are_not_taken_for_each_other(tmp_path) -> None:
+    text = plan("- 3月8日 座谈会\n")
+    found = renamed(tmp_path, {"plans/a.md": text, "plans/b.md": text}, {"plans/c.md": text})
+    assert [change.kind for change in found.documents] == ["gone", "gone", "new"]
+
+
 def test_no_change_is_said_so(tmp_path) -> None:
     site = load_board(tmp_path, BEFORE)
     assert to_comment(compare(site, site)).splitlines()[2] == "读者看到的没有变化，也没有新的问题。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.build import Site
@@ -12,6 +12,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.figure_changes import FigureChange, figure_changes
 from noticeboard.problems import Problem
+from noticeboard.reports.renames import renames_between
 from noticeboard.times import Month
 from noticeboard.views.helpers.wording import state_word, when
 
@@ -21,13 +22,17 @@ class DocumentChange:
     """A document that is new, gone, or reads otherwise than before."""
 
     kind: str
-    """`new`, `changed`, `gone`."""
+    """`new`, `changed`, `renamed`, `gone`."""
     document: Document
     """As it is now; as it was, when it is gone."""
     figures: tuple[FigureChange, ...] = ()
     """Of a disclosure that stays: which of its figures are others now."""
     files: tuple[str, ...] = ()
     """The names of its attachments that have a new content."""
+    before: str = ""
+    """The path that a renamed one had."""
+    edited: bool = False
+    """Whether a renamed one reads otherwise, too."""
 
     @property
     def is_disclosure(self) -> bool:
@@ -74,9 +79,10 @@ def compare(before: Site, after: Site) -> Comparison:
             old.append(problem)
         else:
             new.append(problem)
+    renames = renames_between(before.catalog.by_path, after.catalog.by_path)
     return Comparison(
-        documents=tuple(_documents(before.catalog, after.catalog)),
-        months=tuple(_months(before.catalog, after.catalog)),
+        documents=tuple(_documents(before.catalog, after.catalog, renames)),
+        months=tuple(_months(before.catalog, after.catalog, renames)),
         new_problems=tuple(new),
         old_problems=tuple(old),
         mended=known.total(),
@@ -88,10 +94,14 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
     return problem.path, problem.code, problem.message
 
 
-def _documents(before: Catalog, after: Catalog) -> Iterator[DocumentChange]:
+def _documents(before: Catalog, after: Catalog, renames: Mapping[str, str]) -> Iterator[DocumentChange]:
     old, new = before.by_path, after.by_path
-    for path in sorted(old.keys() | new.keys()):
-        if path not in old:
+    for path in sorted((old.keys() | new.keys()) - {*renames.values()}):
+        if path in renames:
+            was, document = old[renames[path]], new[path]
+            edited = was.digest != document.digest
+            yield DocumentChange("renamed", document, _figures(was, document), before=was.path, edited=edited)
+        elif path not in old:
             yield DocumentChange("new", new[path])
         elif path not in new:
             yield DocumentChange("gone", old[path])
@@ -114,14 +124,17 @@ def _other_files(before: Catalog, after: Catalog, document: Document) -> Iterato
             yield file.name
 
 
-def _months(before: Catalog, after: Catalog) -> Iterator[MonthChange]:
+def _months(before: Catalog, after: Catalog, renames: Mapping[str, str]) -> Iterator[MonthChange]:
+    today = {old: new for new, old in renames.items()}
     for month in sorted({*before.months, *after.months}):
-        old, new = _entries(before, month), _entries(after, month)
+        old, new = _entries(before, month, today), _entries(after, month, {})
         change = MonthChange(
             month,
             new=tuple(entry for key, entry in new.items() if key not in old),
             changed=tuple(
-                entry for key, entry in new.items() if key in old and _shown(entry) != _shown(old[key])
+                entry
+                for key, entry in new.items()
+                if key in old and _shown(entry, {}) != _shown(old[key], today)
             ),
             gone=tuple(entry for key, entry in old.items() if key not in new),
             exists=month in after.months,
@@ -130,18 +143,18 @@ def _months(before: Catalog, after: Catalog) -> Iterator[MonthChange]:
             yield change
 
 
-def _entries(catalog: Catalog, month: Month) -> dict[tuple[str, str], Entry]:
-    """What stands on the month's page, by what makes an activity the same one."""
+def _entries(catalog: Catalog, month: Month, today: Mapping[str, str]) -> dict[tuple[str, str], Entry]:
+    """What stands on the month's page, by what makes an activity the same one: its document's path `today`, its anchor."""
     schedule = catalog.schedule(month)
     return {
-        (entry.document.path, entry.activity.anchor): entry
+        (today.get(entry.document.path, entry.document.path), entry.activity.anchor): entry
         for entry in (*schedule.entries, *schedule.arriving)
     }
 
 
-def _shown(entry: Entry) -> tuple[object, ...]:
+def _shown(entry: Entry, today: Mapping[str, str]) -> tuple[object, ...]:
     activity = entry.activity
-    reports = [report.path for report in entry.reports]
+    reports = [today.get(report.path, report.path) for report in entry.reports]
     return (
         when(entry), activity.text, state_word(entry), activity.reason, activity.postponed_to, activity.postponed_words, entry.category,
         activity.place, activity.leader, activity.participants, activity.headcount, activity.cost, reports,
