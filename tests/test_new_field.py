@@ -195,7 +195,7 @@ def test_a_new_file_has_a_line_for_it() -> None:
 @pytest.mark.parametrize("kind", [Document, *TYPES.values()])
 def test_only_what_is_for_officers_is_hidden(kind: type[Document]) -> None:
     hidden = {field.chinese for field in declarations(kind) if field.shown is Shown.HIDDEN}
-    assert hidden - {"备注"} == {"允许", "网址名", "曾用网址"}
+    assert hidden - {"备注"} == {"允许", "网址名", "曾用网址", "撤回", "撤回日期"}
 
 
 EVERYTHING = {

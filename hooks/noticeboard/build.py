@@ -24,6 +24,7 @@ from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
+from noticeboard.content.withdrawals import read_withdrawals
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of, redirects_of
@@ -84,11 +85,13 @@ def load(
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     documents = reading()
     checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today), cache)
-    shown = tuple(document for document in documents.valid if shows(document, edition))
+    standing = tuple(document for document in documents.valid if shows(document, edition))
+    withdrawals = read_withdrawals(root, history, standing)
+    shown = tuple(document for document in standing if not document.withdrawn)
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
     former = (
-        former_paths(root, history, shown, settings, public=edition.audience == "public")
+        former_paths(root, history, standing, settings, public=edition.audience == "public")
         if settings.follow_renames
         else {}
     )
@@ -101,6 +104,7 @@ def load(
         edition.audience,
         site_url or site_url_of(root),
         former,
+        withdrawals,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)

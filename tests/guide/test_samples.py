@@ -54,7 +54,7 @@ def test_samples_have_no_problem(page: Path, tmp_path: Path) -> None:
     site = build_board(tmp_path, files | files_beside(markdown))
     # Samples side by side may say the same in several ways.
     assert [problem for problem in site.problems if problem.code != "same-activity"] == []
-    assert {document.path for document in site.catalog.shown} == set(files)
+    assert {document.path for document in site.catalog.with_page} == set(files)
 
 
 def test_there_are_samples() -> None:

@@ -62,7 +62,7 @@ def test_the_right_sample_gives_none(page: ManualPage, tmp_path: Path) -> None:
     site = build_board(tmp_path, files)
     assert site.problems == ()
     documents = {path for path in files if path.endswith(".md") and path.startswith("plans/")}
-    assert {document.path for document in site.catalog.shown} == documents
+    assert {document.path for document in site.catalog.with_page} == documents
 
 
 @pytest.mark.parametrize("code", sorted(WITHOUT_SAMPLES))

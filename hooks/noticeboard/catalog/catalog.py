@@ -25,6 +25,7 @@ from noticeboard.content.files import Files
 from noticeboard.content.former_paths import FormerPaths
 from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
+from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, day_of, months_between
@@ -73,7 +74,14 @@ class Catalog:
     site_url: str = ""
     """The site's own address, for other programs; empty where it does not know it."""
     former_paths: FormerPaths = field(default_factory=dict)
+    withdrawals: tuple[Withdrawal, ...] = ()
+    """Of documents that would be `shown`, newest first. Their pages are all that there is of them, and the ledger's lines."""
     """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
+
+    @cached_property
+    def with_page(self) -> tuple[Document, ...]:
+        """All that have a page: those on the board, and those that were taken back, without their texts."""
+        return (*self.shown, *(withdrawal.document for withdrawal in self.withdrawals))
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
@@ -302,6 +310,7 @@ def build_catalog(
     audience: str = "internal",
     site_url: str = "",
     former_paths: FormerPaths | None = None,
+    withdrawals: tuple[Withdrawal, ...] = (),
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -318,7 +327,17 @@ def build_catalog(
         )
     )
     return Catalog(
-        settings, today, shown, entries, relations, files, history, audience, site_url, former_paths or {}
+        settings,
+        today,
+        shown,
+        entries,
+        relations,
+        files,
+        history,
+        audience,
+        site_url,
+        former_paths or {},
+        withdrawals,
     )
 
 

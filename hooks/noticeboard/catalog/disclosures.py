@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
@@ -52,6 +52,9 @@ class Record:
     attachments: tuple[Proof, ...] = ()
     """Those of its attachments that are there; its own file is proved by the document's `digest`."""
 
+    withdrawn: bool = False
+    """It was taken back: a line of the ledger is all that there is of it."""
+
     @property
     def months(self) -> tuple[Month, ...]:
         """The months that it tells of: those of its 所属期, else that of its date; none for a correction."""
@@ -90,6 +93,17 @@ class Coverage:
 def records_of(catalog: Catalog) -> tuple[Record, ...]:
     """Every disclosure on the board, newest first."""
     return tuple(record_of(catalog, document) for document in catalog.of_type(Disclosure))
+
+
+def ledger_of(catalog: Catalog) -> tuple[Record, ...]:
+    """Every line of the ledger, newest first: what was taken back keeps its own."""
+    withdrawn = (
+        replace(record_of(catalog, document), state=None, days_left=0, withdrawn=True)
+        for document in (withdrawal.document for withdrawal in catalog.withdrawals)
+        if isinstance(document, Disclosure)
+    )
+    found = (*records_of(catalog), *withdrawn)
+    return tuple(sorted(found, key=lambda record: (-record.document.date.toordinal(), record.document.path)))
 
 
 def record_of(catalog: Catalog, document: Disclosure) -> Record:

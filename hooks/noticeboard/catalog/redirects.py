@@ -21,7 +21,7 @@ class Redirect:
 
 def redirects_of(catalog: Catalog) -> Iterator[Redirect]:
     """All of them, those first that officers have typed; where two have one address, the first counts."""
-    documents = catalog.shown
+    documents = catalog.with_page
     for document in documents:
         for former in document.former_addresses:
             yield Redirect(former.address, document)

@@ -145,6 +145,16 @@ class Document:
         shown=Shown.HIDDEN,
     )
 
+    withdrawn: str | None = declare(
+        "撤回",
+        field_types.TEXT,
+        "为什么撤回：写了，网页只说这份文件已撤回，内容和附件都不再登。",
+        shown=Shown.HIDDEN,
+    )
+    withdrawn_on: Date | None = declare(
+        "撤回日期", field_types.DATE, "哪一天撤回的；不写就按提交到 git 的那一天。", shown=Shown.HIDDEN
+    )
+
     @cached_property
     def address(self) -> str:
         """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (SPECIFICATION section 5)."""

@@ -156,11 +156,12 @@ def explained_since(root: Path, base: str, folder: str) -> frozenset[str]:
 
 def with_corrections(history: History, root: Path, lines: Mapping[str, int]) -> History:
     """`history` with the days on which 更正说明 was recorded; `lines` says in which line of which file it stands."""
-    days = {path: _day_of_line(root, path, line) for path, line in lines.items() if path in history.changes}
+    days = {path: day_of_line(root, path, line) for path, line in lines.items() if path in history.changes}
     return replace(history, corrected={path: day for path, day in days.items() if day is not None})
 
 
-def _day_of_line(root: Path, path: str, line: int) -> date | None:
+def day_of_line(root: Path, path: str, line: int) -> date | None:
+    """The day on which a line of a file was committed as it stands; None where git does not tell."""
     reported = _BLAMED.search(run_git(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path) or "")
     if reported is None:
         return None

@@ -160,7 +160,7 @@ def _secret_files(hidden: Iterable[Document], site: Site) -> dict[str, str]:
 
 def _secret_lines(hidden: Iterable[Document], site: Site) -> dict[str, str]:
     """The longer lines of hidden documents → their path, but for those that stand in what everybody may read."""
-    found = {line: document.path for document in hidden for line in _lines(document.text)}
+    found = {line: document.path for document in hidden for line in _lines(_secret_text(document))}
     hidden_paths = {document.path for document in hidden}
     shown = [document.text for document in site.all_documents if document.path not in hidden_paths]
     # A guide shows how plans are written; pages that are trusted are no documents.
@@ -168,6 +168,14 @@ def _secret_lines(hidden: Iterable[Document], site: Site) -> dict[str, str]:
     for line in (line for text in (*shown, *guide) for line in _lines(text)):
         found.pop(line, None)
     return found
+
+
+def _secret_text(document: Document) -> str:
+    """Of what was taken back all but what its page says of it."""
+    if not document.withdrawn:
+        return document.text
+    said = {_plain(document.title), _plain(document.withdrawn)}
+    return "\n".join(line for line in document.body.splitlines() if _plain(line) not in said)
 
 
 def _lines(text: str) -> Iterator[str]:

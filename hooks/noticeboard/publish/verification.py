@@ -27,6 +27,7 @@ from noticeboard.content.encoding import decode
 from noticeboard.content.paths import DOCUMENT
 from noticeboard.times import read_date
 from noticeboard.views.helpers.spreadsheet import text_of
+from noticeboard.views.helpers.wording import WITHDRAWN
 from noticeboard.views.ledger import ATTACHMENT_CODES, CORRECTIONS, FILE, SOURCE_CODE, STATE, table_of
 
 FEWEST_SIGNS = 12
@@ -150,6 +151,10 @@ def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[RowResult, .
 
 
 def _differences(row: Mapping[str, str], current: Mapping[str, str], root: Path) -> Iterator[str]:
+    if current[STATE] == WITHDRAWN:
+        if row.get(STATE) != WITHDRAWN:
+            yield "已撤回"
+        return
     same_text = _is_of(row[SOURCE_CODE], current[SOURCE_CODE], root / current[FILE])
     if not same_text:
         yield "原文改过"

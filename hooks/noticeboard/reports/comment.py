@@ -12,7 +12,7 @@ from noticeboard.reports.text import heading_of, sentence_of
 from noticeboard.views.helpers.addresses import month_address
 from noticeboard.views.helpers.wording import state_word, when
 
-_KINDS = {"new": "新增", "changed": "修改", "renamed": "改名", "gone": "删去"}
+_KINDS = {"new": "新增", "changed": "修改", "renamed": "改名", "withdrawn": "撤回", "gone": "删去"}
 _LIMIT = 30
 """Lines of a list: forges cut comments that are too long."""
 _FEW = 8

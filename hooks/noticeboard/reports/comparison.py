@@ -22,9 +22,9 @@ class DocumentChange:
     """A document that is new, gone, or reads otherwise than before."""
 
     kind: str
-    """`new`, `changed`, `renamed`, `gone`."""
+    """`new`, `changed`, `renamed`, `withdrawn`, `gone`."""
     document: Document
-    """As it is now; as it was, when it is gone."""
+    """As it is now; as it was, when it is gone or withdrawn."""
     figures: tuple[FigureChange, ...] = ()
     """Of a disclosure that stays: which of its figures are others now."""
     files: tuple[str, ...] = ()
@@ -96,6 +96,7 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
 
 def _documents(before: Catalog, after: Catalog, renames: Mapping[str, str]) -> Iterator[DocumentChange]:
     old, new = before.by_path, after.by_path
+    withdrawn = {withdrawal.document.path for withdrawal in after.withdrawals}
     for path in sorted((old.keys() | new.keys()) - {*renames.values()}):
         if path in renames:
             was, document = old[renames[path]], new[path]
@@ -104,7 +105,7 @@ def _documents(before: Catalog, after: Catalog, renames: Mapping[str, str]) -> I
         elif path not in old:
             yield DocumentChange("new", new[path])
         elif path not in new:
-            yield DocumentChange("gone", old[path])
+            yield DocumentChange("withdrawn" if path in withdrawn else "gone", old[path])
         else:
             document, files = new[path], tuple(_other_files(before, after, new[path]))
             if files or document.digest != old[path].digest:

@@ -33,6 +33,7 @@ from noticeboard.views import (
     targets,
     unit_list,
     units,
+    withdrawn,
     year_tables,
 )
 from noticeboard.views.helpers.page import Asset, Page
@@ -44,7 +45,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))

@@ -24,6 +24,7 @@ from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import (
     BOARD_JSON,
@@ -48,12 +49,14 @@ from noticeboard.views.helpers.board_model import (
     TargetData,
     UnitData,
     VoteData,
+    WithdrawnData,
     board_model,
     fields_of,
     list_of,
 )
 from noticeboard.views.helpers.facts import referred
 from noticeboard.views.helpers.page import Asset
+from noticeboard.views.withdrawn import number_of
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
@@ -82,11 +85,26 @@ def _board(catalog: Catalog) -> bytes:
         for target in catalog.targets[plan.path]
     ]
     lists["units"] = [_unit(filing) for filing in filings_of(catalog)]
+    lists["withdrawn"] = [_withdrawn(catalog, withdrawal) for withdrawal in catalog.withdrawals]
     for kind in TYPES.values():
         if fields_of(kind):
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
+
+
+def _withdrawn(catalog: Catalog, withdrawal: Withdrawal) -> WithdrawnData:
+    document = withdrawal.document
+    return WithdrawnData(
+        id=document.address,
+        type=document.type or "notice",
+        title=document.title,
+        date=document.date,
+        unit=document.unit,
+        number=number_of(catalog, withdrawal),
+        withdrawn_on=withdrawal.day,
+        reason=withdrawal.reason,
+    )
 
 
 def _target(target: Target, *, public: bool) -> TargetData:

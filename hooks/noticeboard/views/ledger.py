@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.catalog.disclosures import Record, ledger_of
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Document
 from noticeboard.slugs import slug_of
@@ -65,11 +65,11 @@ def _workbook(catalog: Catalog) -> bytes:
 
 def table_of(catalog: Catalog) -> Sheet:
     """The ledger's rows, newest first."""
-    return Sheet(TITLE, _COLUMNS, tuple(_row(catalog, record) for record in records_of(catalog)))
+    return Sheet(TITLE, _COLUMNS, tuple(_row(catalog, record) for record in ledger_of(catalog)))
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
-    records = records_of(catalog)
+    records = ledger_of(catalog)
     return {
         "records": records,
         "years": sorted({record.document.date.year for record in records}, reverse=True),

@@ -14,7 +14,7 @@ from noticeboard.problems import Level
 
 @document_check("notice-incomplete", Level.WARNING)
 def notice_incomplete(document: Document, context: CheckContext) -> Iterator[Finding]:
-    if isinstance(document, Disclosure) and document.notice_period is not None:
+    if isinstance(document, Disclosure) and document.notice_period is not None and not document.withdrawn:
         missing = tuple(_missing(document, context.settings))
         if missing:
             message = f"公示还缺少：{'、'.join(what for what, _ in missing)}。"

@@ -30,7 +30,11 @@ def published_changed(board: Board) -> Iterator[Finding]:
 
 def _is_explained(board: Board, old: Disclosure, new: Disclosure) -> bool:
     """Whether another one replaces it, or a commit or a new 更正说明 tells of the change."""
-    if board.catalog.pointing_at(new, RelationKind.REPLACES) or new.path in board.published.explained:
+    if (
+        new.withdrawn
+        or board.catalog.pointing_at(new, RelationKind.REPLACES)
+        or new.path in board.published.explained
+    ):
         return True
     return bool(new.correction) and new.correction != old.correction
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from datetime import date as Day
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -288,6 +289,22 @@ class _MeetingKeys(_OwnKeys):
     resolutions: list[ResolutionData]
 
 
+class WithdrawnData(_Data):
+    """A document that was taken back; it stands in no other list."""
+
+    id: str
+    """Its address, where a page says so."""
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+    title: str
+    date: Day
+    unit: str
+    number: str | None
+    """Of a disclosure always one."""
+    withdrawn_on: Day | None
+    """Where the field or git tells it."""
+    reason: str
+
+
 class _BoardKeys(_Data):
     """The whole board on the day it was built."""
 
@@ -316,6 +333,7 @@ def board_model() -> type[BaseModel]:
         "activities": ActivityData,
         "targets": TargetData,
         "units": UnitData,
+        "withdrawn": WithdrawnData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
     }
     return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))

@@ -196,7 +196,7 @@ class PageRenderer:
 
     @cached_property
     def _published(self) -> Mapping[str, str]:
-        pages = {document.path: document.address for document in self._catalog.shown}
+        pages = {document.path: document.address for document in self._catalog.with_page}
         files = {path: addresses.file_address(path) for path in self._catalog.published_files}
         return {**files, **pages}
 

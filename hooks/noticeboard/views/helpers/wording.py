@@ -117,8 +117,14 @@ def missing_words(item: Missing) -> str:
     return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
 
 
+WITHDRAWN = "已撤回"
+"""What was published and is no more."""
+
+
 def record_word(record: Record) -> str:
     """The state of a disclosure in the ledger."""
+    if record.withdrawn:
+        return WITHDRAWN
     word = _NOTICE_WORDS[record.state] if record.state else "长期公开"
     return f"{word}，已更正" if record.corrected else word
 
