@@ -24,7 +24,7 @@ WITHOUT_SAMPLES = frozenset(
     control-character lost-characters too-big too-long too-dense bad-name names-alike symlink not-a-file
     unreadable-file picture-too-large attachment-too-large
     term reason-withheld history-refused history-missing published-changed missing-year too-few-seconders
-    no-quorum vote-result meeting-notice-late meeting-disclosure-late
+    address-vanished no-quorum vote-result meeting-notice-late meeting-disclosure-late
     photo-location nav-missing page-not-in-nav template unreadable-page unwritable-page program-fault code-changed
     """.split()  # noqa: SIM905
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from noticeboard.content.history import explained_since, run_git
+from noticeboard.content.history import explained_since, read_contents, run_git
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _LARGEST = 1 << 20
@@ -21,6 +21,8 @@ class Published:
     """Path of a document today → the path and the bytes that it had, of those that were changed or renamed."""
     files: frozenset[str] = frozenset()
     """Today's paths of the other files that have a new content."""
+    gone: Mapping[str, bytes] = field(default_factory=dict)
+    """Path → bytes of the documents that are there no more."""
     new: frozenset[str] = frozenset()
     """The files that were not there."""
     explained: frozenset[str] = frozenset()
@@ -31,19 +33,23 @@ def read_published(root: Path, folder: str = "plans") -> Published:
     """What of `folder` is otherwise than it was published; the files as they lie there count, committed or not."""
     base = _base(root)
     changed = base and run_git(
-        root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=AMRT", "--", folder
+        root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=ADMRT", "--", folder
     )  # fmt: skip
     if not base or not changed:
         return Published()
-    texts, files, added = {}, set(), set()
+    texts, files, added, removed = {}, set(), set(), []
     for kind, old, new in _touched(changed):
-        if kind == "A":
+        if kind == "D":
+            removed += [old] if new.lower().endswith(".md") else []
+        elif kind == "A":
             added.add(new)
         elif not new.lower().endswith(".md"):
             files.add(new)
         elif (text := run_git(root, "show", f"{base}:./{old}")) is not None and len(text) <= _LARGEST:
             texts[new] = (old, text.encode())
-    return Published(texts, frozenset(files), frozenset(added), explained_since(root, base, folder))
+    contents = zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True)
+    gone = {path: content for path, content in contents if content is not None and len(content) <= _LARGEST}
+    return Published(texts, frozenset(files), gone, frozenset(added), explained_since(root, base, folder))
 
 
 def _base(root: Path) -> str:

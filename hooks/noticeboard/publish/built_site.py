@@ -51,7 +51,10 @@ def findings(folder: Path, site: Site, before: frozenset[str]) -> tuple[Finding,
     return (*broken, *(Finding(address, _VANISHED, is_error=False) for address in _vanished(files, before)))
 
 
-_VANISHED = "这个网址上一次发布的网站里有，这一次没有了。别处的链接、贴出去的二维码会打不开。"
+_VANISHED = (
+    "这个网址上一次发布的网站里有，这一次没有了。别处的链接、贴出去的二维码会打不开。"
+    "网址变了的，在现在的文件里写“曾用网址”；不该再登的，把文件放回去，写“撤回: 原因”。"
+)
 
 
 def files_of(folder: Path) -> frozenset[str]:
