@@ -15,6 +15,7 @@ from noticeboard.content.line_reader import LineReader
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
+from noticeboard.content.quoted_plans import is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import Body, as_body, texts_at_top
@@ -31,10 +32,15 @@ def read_activities(
     `path` is its file; `first_line` the number that the first line of a text has there; `kind` is ``plan`` or
     ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
     """
-    nodes = tuple(with_details(lines_among(texts_at_top(as_body(body, first_line).blocks))))
+    blocks = as_body(body, first_line).blocks
+    is_plan = kind != "summary"
+    texts = texts_at_top(blocks, is_quoted_plan) if is_plan else texts_at_top(blocks)
+    nodes = tuple(with_details(lines_among(texts)))
     reader = _Reader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
+    if is_plan:
+        reader.problems += quote_problems(blocks, activities, path)
     return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
 
 

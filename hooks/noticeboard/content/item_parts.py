@@ -44,6 +44,11 @@ _TIME_AT_END = re.compile(
     r"(?:[—–-]{1,2}|[，,：:]|[ \t\u3000\xa0])\s*(?P<time>[^，,。；;（）()]{0,12}?[0-9０-９一二三四五六七八九十](?:月份?|日|号)[^，,。；;（）()]{0,12})$"
 )
 """A time behind the text: 植树，3月12日."""
+_NAMED_AT_END = re.compile(
+    r"[ \t\u3000\xa0，,；;]+(?:活动)?(?:时间|日期)[：: ]?(?P<time>[^：:（）()。；;，,]+?)"
+    r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
+)
+"""The same with their names: 乒乓球赛 时间3月18日至20日 地点体育馆."""
 _LEADS_TO_TIME = re.compile(
     r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期)[，, ]*$"
 )
@@ -61,6 +66,9 @@ _BEHIND = re.compile(
     r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
 )
 """A state behind the text without brackets: 春游 取消."""
+_IN_FRONT = re.compile(
+    r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
+)
 _IN_SQUARE = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,20})[】］\]]$")
 """A state in other brackets: 摄影展【已完成】."""
 _STATE_OR_FIELD = re.compile(
@@ -128,6 +136,7 @@ class ItemParts:
     def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
         """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
         parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
+        parts._take_state_in_front()
         parts._take_tail()
         parts._take_word_behind()
         parts._take_strike()
@@ -321,6 +330,12 @@ class ItemParts:
         for reason in reasons:
             self._explain(reason or "")
 
+    def _take_state_in_front(self) -> None:
+        """【取消】郊游, 已完成：会员登记: a state before what is done."""
+        found = _IN_FRONT.match(self.text, self.start, self.end)
+        if found and self._read_state(found["bracketed"] or found["plain"], found.start()):
+            self.start = found.end()
+
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
         for rule in (_BEHIND, _IN_SQUARE):
@@ -334,6 +349,11 @@ class ItemParts:
             if found.start() > self.start and not self.states:
                 self.unread_states.append((found["state"], found.start()))
             return
+        named = None if self.bracket_time[0] else _NAMED_AT_END.search(self.text, self.start, self.end)
+        if named and named.start() > self.start and is_time(named["time"]):
+            self.bracket_time = named["time"], named.start("time")
+            self._set("place", named["place"] or "")
+            self.end = named.start()
         found = None if self.bracket_time[0] else _TIME_AT_END.search(self.text, self.start, self.end)
         before = self.text[self.start : found.start()].strip() if found else ""
         if found is None or not before or is_time(before) or _LEADS_TO_TIME.search(before):

@@ -11,6 +11,7 @@ TIME_WITH_ACTIVITIES = Diagnostic("time-with-activities", Level.WARNING)
 THEME_AS_ACTIVITY = Diagnostic("theme-as-activity", Level.WARNING)
 TIME_AT_END = Diagnostic("time-at-end", Level.WARNING)
 ACTIVITY_NOT_ITEM = Diagnostic("activity-not-item", Level.WARNING)
+ACTIVITIES_IN_QUOTE = Diagnostic("activities-in-quote", Level.WARNING)
 SEVERAL_IN_ITEM = Diagnostic("several-in-item", Level.WARNING)
 LINE_NOT_READ = Diagnostic("line-not-read", Level.WARNING)
 NO_ACTIVITIES_FOUND = Diagnostic("no-activities-found", Level.WARNING)
@@ -84,6 +85,15 @@ def activity_in_lines(said: str) -> Fault:
         ACTIVITY_NOT_ITEM,
         f"{quoted(said.partition('（')[0])}和下面的时间、地点已读成一项活动。",
         f"请写在一行里：“- {said}”。",
+    )
+
+
+def activities_in_quote(count: int) -> Fault:
+    read = f"已读成 {count} 项活动" if count else "没有读出活动"
+    return Fault(
+        ACTIVITIES_IN_QUOTE,
+        f"用“>”开头的引用里写了时间，{read}。",
+        "是本单位的活动，请删去行首的“>”；只是引用别处的话，请不要用时间开头。",
     )
 
 

@@ -14,7 +14,7 @@ from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.sections import Section, Sections
-from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line
+from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line, without_frame
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.problems import Edit, Fault, Problem
@@ -96,6 +96,7 @@ class SectionReader:
 
     def _open(self, heading: Heading | Label | Line, text: str) -> bool:
         """Open the section of a heading that is a time; `text` is what it says, its number settled."""
+        text = without_frame(text)
         reading = times.read_heading(text, self.sections.within)
         said = FlatText.of(heading.parts)
         offset = max(said.text.find(text[:1]), 0)

@@ -20,9 +20,11 @@ _TITLE = re.compile(
 _BRACKETS = re.compile(
     r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］])[：:、，\s]*"
 )
-FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△"
+FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△〓▌┃"
 """Signs that decorate a title on both sides: ——三月——, ★三月★."""
-_FRAMED = re.compile(rf"[{FRAME}]+\s*(?P<time>[^{FRAME}\s][^{FRAME}]{{0,20}}?)\s*[{FRAME}]+\s*$")
+_FRAMED = re.compile(
+    rf"[{FRAME}]+\s*(?P<time>[^{FRAME}\s][^{FRAME}]{{0,20}}?)\s*[{FRAME}]+\s*(?:[（(][^（）()]*[）)])?\s*$"
+)
 _COLON = "：: \t\u3000\xa0"
 _PARTED = re.compile(r"[：:\s\u3000\xa0｜|→⇒]|[-—–]+$|[月份][、.．]$")
 _NAMES = re.compile(
@@ -36,6 +38,19 @@ _LEADS_TO = re.compile(
     r"[在于到至自从为是约定拟及和与或每过近满上下本当这几延迟前、—–~-]$|[0-9一二三四五六七八九十]$"
 )
 """What a month at a sentence's end belongs to: 安排在10月份."""
+
+
+_STAGED = re.compile(
+    r"第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
+)
+"""第一阶段（3月1日—3月31日）：宣传发动."""
+_SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
+
+
+def without_frame(text: str) -> str:
+    """三月 of ——三月——; a text that is not decorated on both sides stays as it is."""
+    framed = _FRAMED.fullmatch(text.strip())
+    return framed["time"] if framed else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,8 @@ class TimeLine:
     """Whether a section's title stands before it."""
 
     def words(self, text: str) -> str:
+        if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
+            return self.reading.time.text
         return text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME)
 
 
@@ -77,6 +94,10 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
     alone = times.read_heading(behind.rstrip(_COLON), context)
     if alone is not None and not alone.theme:
         return TimeLine(start, alone, len(text), True, True, has_title)
+    if staged := _STAGED.match(behind):
+        inner = times.read_heading(_SIGNED.sub(r"\1月\2日", staged["time"]), context)
+        if inner is not None and inner.time is not None and not inner.theme:
+            return TimeLine(start + staged.end(), inner, start + staged.end("end"), True, True, True)
     if framed := _FRAMED.match(behind):
         inner = times.read_heading(framed["time"], context)
         if inner is not None and not inner.theme:
