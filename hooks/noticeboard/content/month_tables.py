@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -15,7 +15,7 @@ from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
-_TIME = re.compile(r"月份?|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成|备注")
 _SIGNED = re.compile(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
@@ -138,8 +138,10 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
-            fields = dict(_fields(heads, when + 2, end))
-            yield from _rows(table, _Columns(when, when + 1, fields, None), context)
+            columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
+            for number, row in enumerate(_rows(table, columns, context)):
+                told = () if number or index else (poor_forms.table_heads(),)
+                yield replace(row, faults=(*row.faults, *told))
 
 
 def _could_be_plan(heads: Sequence[str]) -> bool:
@@ -148,7 +150,7 @@ def _could_be_plan(heads: Sequence[str]) -> bool:
 
 
 _OTHER_TABLE = re.compile(
-    "姓名|金额|单价|数量|合计|收入|支出|结余|余额|人次|得票|出生|工号|发生|公开|指标|届次|编号|学历|职务|[（(]元[）)]"
+    "值[班周日]|班次|比分|票|天气|星期|人员?$|姓名|金额|单价|数量|合计|收入|支出|结余|余额|人次|得票|出生|工号|发生|公开|指标|届次|编号|学历|职务|[（(]元[）)]"
 )
 
 

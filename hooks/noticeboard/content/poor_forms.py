@@ -23,6 +23,7 @@ DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
 ROW_TIME_NOT_READ = Diagnostic("row-time-not-read", Level.WARNING)
+TABLE_HEADS = Diagnostic("table-heads", Level.WARNING)
 STATE_NOT_READ = Diagnostic("state-not-read", Level.WARNING)
 BRACKET_NOT_CLOSED = Diagnostic("bracket-not-closed", Level.WARNING)
 
@@ -192,6 +193,14 @@ def row_time_not_read(written: str) -> Fault:
         ROW_TIME_NOT_READ,
         f"表格里的时间{quoted(written)}没有读懂，这一行没有读成活动。",
         "请写成月份或日期，例如“三月”“3月8日”“4月上旬”；没有定的，写“待定”。",
+    )
+
+
+def table_heads() -> Fault:
+    return Fault(
+        TABLE_HEADS,
+        "表头没有写哪一列是时间、哪一列是内容，已把月份或日期右边的一列读成活动。",
+        "请在表头写“月份”和“内容”；不是活动的，请写明是什么，例如“值班人”。",
     )
 
 
