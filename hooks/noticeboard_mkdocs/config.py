@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from yaml import MarkedYAMLError, YAMLError
 
-from noticeboard.content.settings import SETTINGS
+from noticeboard.content.settings_reader import SETTINGS
 from noticeboard.content.site_file import places_in
 from noticeboard.problems import Diagnostic, Fault, Problem
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticeboard.commands.places import WrongSettings
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings import SETTINGS
+from noticeboard.content.settings_reader import SETTINGS
 from noticeboard.content.site_file import read_hooks
 from noticeboard.problems import Fault
 
