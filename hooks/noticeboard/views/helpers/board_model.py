@@ -62,15 +62,15 @@ def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
-_OWN_KEYS: Mapping[type[Document], type[OwnKeys]] = {
-    Disclosure: DisclosureKeys,
-    Proposal: ProposalKeys,
-    Meeting: MeetingKeys,
+_OWN_KEYS: Mapping[str, type[OwnKeys]] = {
+    Disclosure.type: DisclosureKeys,
+    Proposal.type: ProposalKeys,
+    Meeting.type: MeetingKeys,
 }
 
 
 def _own_model(kind: type[Document]) -> type[BaseModel]:
-    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind, OwnKeys), kind)
+    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind.type, OwnKeys), kind)
 
 
 def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseModel]:
