@@ -205,7 +205,7 @@ class Catalog:
         linked = {path_of_link(document, link.target) for document in self.shown for link in document.links}
         return tuple(sorted(self.files.attachments.keys() & (named | linked)))
 
-    def papers_of(self, document: Document) -> tuple[Attachment, ...]:
+    def attachments_of(self, document: Document) -> tuple[Attachment, ...]:
         """The attachments of a document that are there."""
         return tuple(item for item in document.attachments if item.path in self.files.attachments)
 

@@ -101,7 +101,7 @@ class Schedules:
         return {
             month: Schedule(
                 month=month,
-                entries=_in_order(_told_once(self._own_months.get(month, ()), self._arriving(month))),
+                entries=_in_order(_without_retold(self._own_months.get(month, ()), self._arriving(month))),
                 arriving=_in_order(self._arriving(month)),
                 documents=tuple(self._issued_months.get(month, ())),
             )
@@ -118,7 +118,7 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return deduplicate(sorted(entries, key=lambda entry: entry.order))
 
 
-def _told_once(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
+def _without_retold(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
     """The entries without those of summaries that only tell of an activity which stands on the page itself."""
     entries = list(entries)
     planned = {entry.key for entry in (*entries, *arriving) if entry.planned}

@@ -149,13 +149,13 @@ class _Importer:
         if len(draft.parts) == 1:
             return draft.parts
         titles = "、".join(f"“{part.title or '（没有标题）'}”" for part in draft.parts)
-        said = f"“{place.name}”里像是有 {len(draft.parts)} 份文件：{titles}。"
+        question = f"“{place.name}”里像是有 {len(draft.parts)} 份文件：{titles}。"
         is_split = self.split
         if is_split is None:
-            is_split = asks() and click.confirm(f"{said}分成 {len(draft.parts)} 份吗？", default=True)
+            is_split = asks() and click.confirm(f"{question}分成 {len(draft.parts)} 份吗？", default=True)
         if not is_split:
             if self.split is None:
-                click.echo(f"{said}没有分开；要分开，请加 --split。")
+                click.echo(f"{question}没有分开；要分开，请加 --split。")
             return (joined(draft.parts),)
         return draft.parts
 

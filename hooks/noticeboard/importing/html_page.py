@@ -44,9 +44,9 @@ def read_html(data: bytes, name: str) -> Paper:
 def _text(data: bytes, name: str) -> str:
     if len(data) > MOST_BYTES:
         raise NotRead("里面的文字太多")
-    said = _CHARSET.search(data[:4096])
-    if said and said[1].lower() in (b"gb2312", b"gbk", b"gb18030", b"big5"):
-        encoding = "big5" if said[1].lower() == b"big5" else "gb18030"
+    declared = _CHARSET.search(data[:4096])
+    if declared and declared[1].lower() in (b"gb2312", b"gbk", b"gb18030", b"big5"):
+        encoding = "big5" if declared[1].lower() == b"big5" else "gb18030"
         return data.decode(encoding, "replace")
     found = decode(name, data)
     if not found.encoding:

@@ -42,19 +42,19 @@ class DateResolver:
         return self.years.resolve(replace(year, written=self.written(year.at, year.written)), before)
 
     def dates(self, dates: Dates, words: str) -> Resolved:
-        if told := self._untold(dates):
-            return Resolved(None, (told,), end=dates.points[0].at)
+        if fault := self._ambiguity(dates):
+            return Resolved(None, (fault,), end=dates.points[0].at)
         found: list[Fault] = []
         stays: list[tuple[date, date]] = []
         carried: Month | None = None
-        is_year_said = False
+        has_year = False
         for span in dates.spans:
             bounds: list[tuple[date, date]] = []
             for point in span.points:
-                month = self._month_of(point, carried, is_year_said, in_range=bool(bounds))
+                month = self._month_of(point, carried, has_year, in_range=bool(bounds))
                 if isinstance(month, Fault):
                     return unsettled(*found, month)
-                carried, is_year_said = month, is_year_said or point.year is not None
+                carried, has_year = month, has_year or point.year is not None
                 stay = self._stay(point, month)
                 if isinstance(stay, Fault):
                     found.append(stay)
@@ -77,7 +77,7 @@ class DateResolver:
             return unsettled(*found)
         return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
 
-    def _untold(self, dates: Dates) -> Fault | None:
+    def _ambiguity(self, dates: Dates) -> Fault | None:
         """Why nobody can tell which days are meant: 1.1 may be a number, 第3周 a week of the term."""
         for point in dates.points:
             written = self.written(point.at, point.written)
@@ -105,7 +105,7 @@ class DateResolver:
         )
 
     def _month_of(
-        self, point: DatePoint, carried: Month | None, is_year_said: bool, *, in_range: bool
+        self, point: DatePoint, carried: Month | None, has_year: bool, *, in_range: bool
     ) -> Month | Fault:
         """The point's month; `carried` is the month of the point before it."""
         written = self.written(point.at, point.written)
@@ -116,12 +116,12 @@ class DateResolver:
         if point.year is not None:
             year = self.year(point.year, carried)
             return year if isinstance(year, Fault) else Month(year, point.month)
-        said = Month(carried.year, point.month) if carried and is_year_said else None
-        month = said or self.years.month(point.month)
+        stated = Month(carried.year, point.month) if carried and has_year else None
+        month = stated or self.years.month(point.month)
         if month is None:
             return faults.missing_year(written, point.at)
         # 12月至1月 runs over the new year, and so does a list that said its year: 2025年12月、1月.
-        if carried and month < carried and (in_range or is_year_said):
+        if carried and month < carried and (in_range or has_year):
             return month.plus(12)
         return month
 

@@ -66,8 +66,8 @@ def new_text(kind: str, values: Mapping[str, Value], sections: Sequence[Section]
     ]
     environment = text_environment()
     template = environment.get_template(f"new/{kind}.md")
-    told = {section.heading for section in sections}
-    months = tuple(month for month in months_of(str(values.get("period", ""))) if month not in told)
+    written = {section.heading for section in sections}
+    months = tuple(month for month in months_of(str(values.get("period", ""))) if month not in written)
     return template.render(
         label=document_type.label, fields=fields, values=values, months=months, sections=sections
     )
