@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from noticeboard.times import parser
 from noticeboard.times.boundaries import AFTER_FRACTION
-from noticeboard.times.grammar import BEGINS
 from noticeboard.times.numerals import DASH, GAP, NUMBER, fold, number, skip
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -91,8 +90,6 @@ def is_month_like(text: str) -> bool:
     """Whether a line begins like a month heading, be it one or not: 三月组织活动 · 第三月 · 三月份：植树。"""
     folded = fold(text)
     start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
-    if BEGINS.match(folded, start) is None:
-        return False
     phrase = parser.parse(folded, start, is_heading=True)
     return phrase is not None and isinstance(phrase.what, Dates) and phrase.what.are_months
 
@@ -103,7 +100,7 @@ def is_like_time(text: str) -> bool:
     start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
     if _LIKE_TIME.match(folded, start):
         return True
-    phrase = parser.parse(folded, start) if BEGINS.match(folded, start) else None
+    phrase = parser.parse(folded, start)
     return phrase is not None and isinstance(phrase.what, Dates | Holiday)
 
 
@@ -138,8 +135,6 @@ def _heading(folded: str) -> _Heading | None:
         if closing < 0 or folded[closing + len(mark) :].strip(": "):
             return None
         end = closing
-    if BEGINS.match(folded, start) is None:
-        return None
     heading = folded[:end]
     phrase = parser.parse_whole_year(heading, start) or parser.parse(heading, start, is_heading=True)
     if phrase is None or isinstance(phrase.what, ClockOnly) or is_poor(phrase):

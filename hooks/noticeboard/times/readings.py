@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from noticeboard.times import faults, parser
-from noticeboard.times.grammar import BEGINS, SET_OFF
+from noticeboard.times.grammar import SET_OFF
 from noticeboard.times.numerals import fold, skip
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -36,8 +36,6 @@ def read_leading(text: str, context: Context) -> ParsedTime | None:
     section 3 lists counts. A festival that its heading's month beats gives the heading's time and the length
     0: the word stays in the text.
     """
-    if BEGINS.match(text) is None:
-        return None
     folded = fold(text)
     opening = OPENING.match(folded)
     assert opening is not None  # It also matches an empty text.
@@ -80,7 +78,7 @@ def time_length(text: str) -> int:
     """How many characters at the front of `text` are surely a time: months, days, festivals, hours or days of the week; 0
     for none."""
     folded = fold(text)
-    phrase = parser.parse(folded) if BEGINS.match(folded) else None
+    phrase = parser.parse(folded)
     if phrase is None or is_poor(phrase):
         return 0
     is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
