@@ -1,5 +1,7 @@
 # Every target does all that it needs, from a bare checkout.
 PYTHON ?= python3
+# Some machines forbid it: then every program of the tests would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes --custom-compile-command "make lock"
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check

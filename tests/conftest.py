@@ -13,7 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 from boards import load_board, write
-from site_builds import BELOW, CONFIG, REPOSITORY, run_generator
+from site_builds import BELOW, CONFIG, REPOSITORY, built_once, run_generator
 
 # A busy machine must not decide whether a test passes: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
@@ -52,28 +52,46 @@ def _strictly() -> list[str]:
     return [] if done.stdout.strip() == "true" else ["--strict"]
 
 
+def _build(folder: Path, *arguments: str) -> None:
+    done = run_generator(folder, "build", *arguments)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory) -> Path:
     """The repository's own site, built strictly."""
-    target = tmp_path_factory.mktemp("sample") / "site"
-    done = run_generator(REPOSITORY, "build", *_strictly(), "--site-dir", str(target))
-    assert done.returncode == 0, done.stderr
-    return target
+    return (
+        built_once(
+            tmp_path_factory,
+            "sample",
+            lambda folder: _build(REPOSITORY, *_strictly(), "--site-dir", str(folder / "site")),
+        )
+        / "site"
+    )
 
 
 @pytest.fixture(scope="session")
 def disk_site(tmp_path_factory) -> Path:
     """The sample site as it can also be opened from a disk, whose folders are no pages."""
-    target = tmp_path_factory.mktemp("disk") / "site"
-    done = run_generator(REPOSITORY, "build", *_strictly(), "--no-directory-urls", "--site-dir", str(target))
-    assert done.returncode == 0, done.stderr
-    return target
+    return (
+        built_once(
+            tmp_path_factory,
+            "disk",
+            lambda folder: _build(
+                REPOSITORY, *_strictly(), "--no-directory-urls", "--site-dir", str(folder / "site")
+            ),
+        )
+        / "site"
+    )
 
 
 @pytest.fixture(scope="session")
 def below_site(tmp_path_factory) -> Path:
     """The sample site of a board that knows it stands below a path."""
-    folder = tmp_path_factory.mktemp("below")
+    return built_once(tmp_path_factory, "below", _build_below) / "site"
+
+
+def _build_below(folder: Path) -> None:
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     known = config.replace("site_url: http://gonghui.chenguang.example/", f"site_url: {BELOW}")
     assert known != config
@@ -81,6 +99,4 @@ def below_site(tmp_path_factory) -> Path:
     for name in ("docs", "plans", "overrides"):
         shutil.copytree(REPOSITORY / name, folder / name)
     (folder / "hooks").symlink_to(REPOSITORY / "hooks")
-    done = run_generator(folder, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    _build(folder, "--strict")

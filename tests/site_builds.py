@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from noticeboard.publish.lock import Lock
 
 REPOSITORY = Path(__file__).parents[1]
 EPOCH = "1795132800"
@@ -42,3 +48,24 @@ def run_generator(
         text=True,
         check=False,
     )
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """The folder `name`, filled by `build` for all workers of a test run: the first that asks builds, the others wait.
+
+    What stands in it is for reading only.
+    """
+    own = factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, whole = common / name, common / f"{name}.whole"
+    lock = Lock(common / f"{name}.lock")
+    assert lock.acquire(seconds=600), f"nobody finished {name}"
+    try:
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            build(folder)
+            whole.touch()
+    finally:
+        lock.release()
+    return folder

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,12 @@ def _name(table: str, state: str) -> str:
     return f"{table} {state}"
 
 
+@cache
 def code_state(*packages: str) -> str:
-    """A digest of the program's own code below `packages` (``privacy``; all of it without any), and of what it stands on."""
+    """A digest of the program's own code below `packages` (``privacy``; all of it without any), and of what it stands on.
+
+    Worked out once: what a program has loaded stays as it is, whatever becomes of the files.
+    """
     digest = hashlib.sha256(repr(installed()).encode())
     for package in packages or ("",):
         for directory, folders, names in os.walk(_PACKAGE / package):

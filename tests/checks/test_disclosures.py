@@ -61,6 +61,30 @@ def test_a_fault_is_told_at_its_line(board, text, problem):
     assert told(board(files)) == [f"plans/a.md:{problem}"]
 
 
+@pytest.mark.parametrize(
+    ("period", "more", "problems"),
+    [
+        ("2026-03-02 至 2026-03-06", "发布: 2026-03-02\n撤下: 2026-03-06\n", []),
+        ("2026-03-04 至 2026-03-10", "发布: 2026-03-03\n", []),
+        ("2026-03-02 至 2026-03-06", "发布: 2026-03-02 09:00\n撤下: 2026-03-06 17:30\n", []),
+        ("2026-03-02 至 2026-03-06", "发布: 2026-03-03\n", ["11:1 error notice-not-seen"]),
+        ("2026-03-02 至 2026-03-06", "撤下: 2026-03-05\n", ["11:1 error notice-not-seen"]),
+        ("2026-03-02 至 2026-03-06", "撤下: 2026-03-05 23:59\n", ["11:1 error notice-not-seen"]),
+        ("2026-03-01 至 2026-03-06", "", ["7:1 error notice-not-seen"]),
+        ("2026-03-01 至 2026-03-06", "发布: 2026-03-02\n", ["7:1 error notice-not-seen"]),
+        ("5个工作日", "发布: 2026-03-04\n", ["11:1 error notice-not-seen"]),
+        (
+            "2026-03-02 至 2026-03-06",
+            "发布: 2026-03-03\n撤下: 2026-03-04\n",
+            ["11:1 error notice-not-seen", "12:1 error notice-not-seen"],
+        ),
+    ],
+)
+def test_a_notice_hangs_from_its_first_day_to_its_last(board, period, more, problems):
+    files = {"plans/a.md": changed(("5个工作日", period), more=more)}
+    assert told(board(files)) == [f"plans/a.md:{problem}" for problem in problems]
+
+
 def test_a_circle_of_corrections_is_told_in_every_file(board):
     files = {f"plans/{one}.md": changed(more=f"取代: {other}.md\n") for one, other in ("ab", "bc", "ca")}
     assert told(board(files)) == [f"plans/{name}.md:11:1 error replaces-cycle" for name in "abc"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from boards import ANY, write
+from boards import ANY, INSPECTIONS, write
 from noticeboard.build import Site, load
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.site_file import read_site_file
@@ -68,7 +68,7 @@ def build_board(root: Path, files: dict[str, str | bytes]) -> Site:
     """The site that `files` make under the settings of this project's own site, unless they bring a mkdocs.yml."""
     (root / "plans").mkdir(exist_ok=True)
     settings, problems = read_site_file(write(root, files) if SITE_FILE in files else ROOT)
-    site = load(write(root, files), settings, Edition(TODAY, drafts=True))
+    site = load(write(root, files), settings, Edition(TODAY, drafts=True), INSPECTIONS)
     return replace(site, problems=(*problems, *site.problems))
 
 
