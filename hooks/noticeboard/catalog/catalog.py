@@ -47,6 +47,7 @@ class Catalog:
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
+        """Path → document, of those that are shown."""
         return {document.path: document for document in self.shown}
 
     @cached_property
@@ -64,10 +65,12 @@ class Catalog:
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
+        """Name → unit."""
         return {unit.name: unit for unit in self.settings.all_units}
 
     @cached_property
     def categories(self) -> Mapping[str, Category]:
+        """Title → category of disclosures."""
         return {category.title: category for category in self.settings.categories}
 
     @cached_property
@@ -90,9 +93,11 @@ class Catalog:
         return _grouped(self.relations, "target")
 
     def pointing_from(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of a kind that start at `document`."""
         return tuple(relation for relation in self._outgoing.get(document.path, ()) if relation.kind is kind)
 
     def pointing_at(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of a kind that lead to `document`."""
         return tuple(relation for relation in self._incoming.get(document.path, ()) if relation.kind is kind)
 
     @cached_property

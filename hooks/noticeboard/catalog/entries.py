@@ -43,6 +43,7 @@ class Entry:
 
     @property
     def key(self) -> Key:
+        """The document's path and the item's anchor: no other entry has both."""
         return self.document.path, self.activity.anchor
 
     @property
@@ -71,6 +72,7 @@ class Entry:
 
     @property
     def state(self) -> State:
+        """What became of it, as readers see it."""
         return self.outcome.state
 
     @property

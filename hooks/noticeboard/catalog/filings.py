@@ -54,13 +54,16 @@ class Filing:
 
     @property
     def late_since(self) -> date | None:
+        """The first day on which one of its activities was late; None when none is."""
         return min((entry.outcome.since for entry in self.late if entry.outcome.since), default=None)
 
     def count(self, kind: type[Document]) -> int:
+        """How many documents of a type the unit has filed."""
         return sum(isinstance(document, kind) for document in self.documents)
 
     @property
     def has_gaps(self) -> bool:
+        """Whether a document is missing or an activity is late."""
         return bool(self.missing or self.late)
 
 

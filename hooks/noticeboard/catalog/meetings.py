@@ -73,6 +73,7 @@ class Assembly:
 
     @property
     def day(self) -> date | None:
+        """The first day of its last meeting; None without a meeting document."""
         return self.meetings[-1].date if self.meetings else None
 
 

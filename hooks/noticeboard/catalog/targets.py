@@ -44,10 +44,12 @@ class Target:
 
     @property
     def verdict(self) -> Verdict:
+        """Whether the target was reached."""
         return self.judgement.verdict
 
     @property
     def difference(self) -> Decimal | None:
+        """The result less the target; None where they cannot be compared."""
         return self.judgement.difference
 
     @property

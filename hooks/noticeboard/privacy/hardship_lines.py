@@ -47,6 +47,7 @@ Name = tuple[int, str]
 
 
 def says_petition(text: str) -> bool:
+    """Whether a text names a petition."""
     return _PETITION.search(text) is not None
 
 

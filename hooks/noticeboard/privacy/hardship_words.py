@@ -24,6 +24,7 @@ _NARROWED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def says_reason(text: str) -> bool:
+    """Whether a text names an illness, a bereavement or another hardship."""
     return REASON.search(text) is not None
 
 

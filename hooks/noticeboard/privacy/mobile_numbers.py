@@ -32,6 +32,7 @@ _CODE_AFTER = re.compile(
 
 
 def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
+    """Mobile numbers of the mainland, plain or in groups."""
     text = reading.text
     for found in reading.matches(_MOBILE, 11):
         start, end = found.span()

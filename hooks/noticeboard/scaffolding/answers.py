@@ -49,6 +49,7 @@ class Answers:
 
     @property
     def has_opinion_box(self) -> bool:
+        """Whether readers are told where to say what they think."""
         return bool(self.box_place or self.box_email)
 
     @property

@@ -39,9 +39,11 @@ class DateResolver:
         return self.text[at : at + len(folded)]
 
     def year(self, year: YearWord, before: Month | None = None) -> int | Fault:
+        """The year that a word such as 明年 means; `before` is the month of the date before it."""
         return self.years.resolve(replace(year, written=self.written(year.at, year.written)), before)
 
     def dates(self, dates: Dates, words: str) -> Resolved:
+        """The time that `dates` mean; `words` are how they are written."""
         if fault := self._ambiguity(dates):
             return Resolved(None, (fault,), end=dates.points[0].at)
         found: list[Fault] = []
@@ -173,6 +175,7 @@ def _months_of(first: date, last: date) -> tuple[Month, ...]:
 
 
 def month_precision(months: Collection[Month]) -> Precision:
+    """Of one month or of several."""
     return Precision.MONTHS if len(months) > 1 else Precision.MONTH
 
 

@@ -258,6 +258,8 @@ class OwnKeys(_Data):
 
 
 class DisclosureKeys(OwnKeys):
+    """What a disclosure has beyond its declared fields."""
+
     number: str
     """Its own 编号, else the automatic one."""
     sha256: str
@@ -266,6 +268,8 @@ class DisclosureKeys(OwnKeys):
 
 
 class ProposalKeys(OwnKeys):
+    """What a proposal has beyond its declared fields."""
+
     state: ProposalState
     """What has become of it on the edition's day."""
     last_day: date | None
@@ -275,6 +279,8 @@ class ProposalKeys(OwnKeys):
 
 
 class MeetingKeys(OwnKeys):
+    """What a meeting has beyond its declared fields."""
+
     url: str
     """Address of the session's page."""
     votes: list[VoteData]
