@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from noticeboard.cache import Cache
@@ -45,3 +47,20 @@ def test_a_result_that_was_edited_is_not_believed(cache):
     place = cache.folder / "check.json"
     place.write_bytes(place.read_bytes().replace("有错".encode(), b""))
     assert cache.read("check", "now") == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_nobody_waits_for_what_is_no_file(cache):
+    """A pipe is read by opening it without an end; a test that waits would never end."""
+    cache.write("check", "now", RESULTS)
+    place = cache.folder / "check.json"
+    whole = place.read_bytes()
+    place.unlink()
+    os.mkfifo(place)
+    assert cache.read("check", "now") == {}
+    place.unlink()
+    (cache.folder / "elsewhere").write_bytes(whole)
+    place.symlink_to("elsewhere")
+    assert cache.read("check", "now") == {}
+    cache.write("check", "now", RESULTS)
+    assert cache.read("check", "now") == RESULTS

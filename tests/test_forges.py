@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 GITHUB, GITEA = ROOT / ".github/workflows/check.yml", ROOT / ".gitea/workflows/check.yml"
 COMMENT = ROOT / ".github/workflows/comment.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
+NEW_BOARDS = ROOT / "hooks/noticeboard/templates/board/ci"
+"""What `board init` writes."""
 GITEA_COMMENT = ROOT / ".gitea/workflows/comment.yml"
 PROGRAM = [ROOT / ".github/workflows/program.yml", ROOT / ".gitea/workflows/program.yml"]
 WORKFLOWS = sorted((*ROOT.glob(".github/workflows/*"), *ROOT.glob(".gitea/workflows/*")))
@@ -181,6 +183,9 @@ def test_gitlabs_token_is_for_the_main_branch_alone() -> None:
         (GITEA, "交出说明"),
         (GITHUB, "说明读者会看到什么"),
         (GITHUB, "交出说明"),
+        (NEW_BOARDS / "gitea.yml", "说明读者会看到什么"),
+        (NEW_BOARDS / "gitea.yml", "交出说明"),
+        (NEW_BOARDS / "github.yml", "说明读者会看到什么"),
     ],
 )
 def test_the_report_is_there_when_the_build_fails(path: Path, name: str) -> None:
@@ -188,8 +193,9 @@ def test_the_report_is_there_when_the_build_fails(path: Path, name: str) -> None
     assert "always()" in step["if"] or "!cancelled()" in step["if"]
 
 
-def test_gitlabs_report_is_there_when_the_build_fails() -> None:
-    jobs = read(GITLAB)
+@pytest.mark.parametrize("path", [GITLAB, NEW_BOARDS / "gitlab.yml"])
+def test_gitlabs_report_is_there_when_the_build_fails(path: Path) -> None:
+    jobs = read(path)
     assert jobs["report"]["artifacts"]["when"] == "always"
     assert jobs["report"]["stage"] == jobs["preview"]["stage"]
     assert "needs" not in jobs["report"]

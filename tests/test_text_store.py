@@ -81,3 +81,12 @@ def test_the_longest_unused_go(tmp_path, store, monkeypatch):
     again.read(key("0"))
     again.prune()
     assert {*os.listdir(store.folder)} == {"别人的", *(key(name) for name in "045")}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_nobody_waits_for_a_pipe(store):
+    store.write(KEY, "一")
+    (store.folder / KEY).unlink()
+    os.mkfifo(store.folder / KEY)
+    store.write(KEY, "二")
+    assert store.read(KEY) is None

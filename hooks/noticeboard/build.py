@@ -22,7 +22,7 @@ from noticeboard.content.irregular_files import find_irregular_files, find_unrea
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import Named, named_by, nav_of
+from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of
@@ -65,11 +65,12 @@ def load(
     edition: Edition,
     cache: Cache | None = None,
     reading: Callable[[], DocumentSet] | None = None,
+    site_url: str | None = None,
 ) -> Site:
     """The site of the repository at `root`. Faults of its content are in `problems`, never raised.
 
     `cache` keeps what attachments hold; the one below `root` when absent. `reading` is the reading of its documents where
-    that has begun already.
+    that has begun already. `site_url` is what the site file says at last; read from it when absent.
     """
     cache = cache or Cache.at(root)
     reading = reading or start_reading(root, settings)
@@ -86,7 +87,9 @@ def load(
     shown = tuple(document for document in documents.valid if shows(document, edition))
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
-    catalog = build_catalog(shown, settings, edition.today, files, history, edition.audience)
+    catalog = build_catalog(
+        shown, settings, edition.today, files, history, edition.audience, site_url or site_url_of(root)
+    )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
     addresses = frozenset(item.address for item in made)

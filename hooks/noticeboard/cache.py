@@ -18,6 +18,7 @@ from noticeboard.atomic import replace_file
 _CACHES = ".cache"
 _TABLES = "noticeboard"
 _PACKAGE = Path(__file__).parent
+_WARY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def cache_folder(root: Path, name: str) -> Path | None:
@@ -48,7 +49,7 @@ class Cache:
         if self.folder is None:
             return {}
         try:
-            kept = unsealed((self.folder / f"{table}.json").read_bytes(), _name(table, state))
+            kept = unsealed(read_kept(self.folder / f"{table}.json"), _name(table, state))
         except OSError:
             return {}
         return {} if kept is None else json.loads(kept)
@@ -62,6 +63,17 @@ class Cache:
             self.folder.mkdir(parents=True, exist_ok=True)
             content = sealed(text, _name(table, state))
             replace_file(self.folder / f"{table}.json", content, durable=False)
+
+
+def read_kept(place: Path) -> bytes:
+    """What is in a file of a cache. Raises OSError; whoever laid a link or a pipe there is neither followed nor waited for."""
+    with open(place, "rb", opener=open_kept) as stream:
+        return stream.read()
+
+
+def open_kept(path: str, flags: int) -> int:
+    """Opens a file of a cache, as the `opener` of `open`: never what a link leads to, and a pipe without its other end."""
+    return os.open(path, flags | _WARY, 0o600)
 
 
 def sealed(content: bytes, name: str) -> bytes:

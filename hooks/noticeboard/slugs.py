@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
-from noticeboard.pinyin import syllables_of
+from noticeboard.pinyin import syllables_by_words, syllables_of
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -17,9 +18,19 @@ def slug_of(text: str) -> str:
 
     Empty when nothing of the text can be said in ASCII (`———`, emoji only).
     """
+    return _slug(text, syllables_of)
+
+
+@lru_cache(maxsize=8192)
+def slug_by_words(text: str) -> str:
+    """The same, with the words of a union told apart first: 分工会计划 → fen-gong-hui-ji-hua, where 会计 would be said kuai-ji."""
+    return _slug(text, syllables_by_words)
+
+
+def _slug(text: str, say: Callable[[str, Callable[[str], list[str]]], list[str]]) -> str:
     folded = unicodedata.normalize("NFKC", text)
     if folded.isascii():
         return _NOT_SLUG.sub("-", folded.lower()).strip("-")
-    syllables = syllables_of(folded, others=lambda run: [run])
+    syllables = say(folded, lambda run: [run])
     plain = unicodedata.normalize("NFKD", "-".join(syllables)).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-")

@@ -8,10 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from noticeboard.cache import cache_folder, sealed, unsealed
+from noticeboard.cache import cache_folder, open_kept, read_kept, sealed, unsealed
 
 _NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _SPARE = 64
 
 
@@ -47,8 +46,7 @@ class TextStore:
             return None
         self.used.add(key)
         try:
-            with open(self.folder / key, "rb", opener=_no_link) as stream:
-                kept = unsealed(stream.read(), key)
+            kept = unsealed(read_kept(self.folder / key), key)
             os.utime(self.folder / key)
         except OSError:
             return None
@@ -59,7 +57,7 @@ class TextStore:
         if self.folder is None:
             return
         self.used.add(key)
-        with suppress(OSError), open(self.folder / key, "wb", opener=_no_link) as stream:
+        with suppress(OSError), open(self.folder / key, "wb", opener=open_kept) as stream:
             stream.write(sealed(text.encode("utf-8", "surrogatepass"), key))
 
     def prune(self) -> None:
@@ -75,8 +73,3 @@ class TextStore:
         for _, path in sorted(others, reverse=True)[len(self.used) + _SPARE :]:
             with suppress(OSError):
                 os.unlink(path)
-
-
-def _no_link(path: str, flags: int) -> int:
-    """Opens a file, and none that a link leads to: that would be somebody else's."""
-    return os.open(path, flags | _NO_FOLLOW, 0o600)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from yaml import MarkedYAMLError, YAMLError
 
 from noticeboard.content.settings_reader import SETTINGS
 from noticeboard.content.site_file import places_in
+from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Diagnostic, Fault, Problem
 
 Keys = tuple[str | int, ...]
@@ -52,25 +55,67 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
 )
 """What MkDocs says → what is wrong. The group `typed` is what was typed."""
+_DOOR = "noticeboard_mkdocs.door"
+_NO_DOOR = "没有公告栏的钩子，生成的网站会是空的。", "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。"
+_TWO_DOORS = "公告栏的钩子写了不止一遍。", "请在“hooks:”下面只留“  - hooks/mkdocs_door.py”这一行。"
 
 
 def config_problems(file: Path, *, strict: bool = False) -> tuple[Problem, ...]:
     """What keeps MkDocs from using the site file `file`; none when it can be used. Never raises. A `strict` build stops at warnings too."""
     try:
-        return tuple(_wrong(file, key, str(message)) for key, message in _complaints(file, strict=strict))
+        config = MkDocsConfig(config_file_path=str(file))
+        complaints = _complaints(config, file, strict=strict)
+        wrong = tuple(_wrong(file, key, str(message)) for key, message in complaints)
+        return wrong or _of_the_door(config, file)
     except FileNotFoundError:
         return (_problem(file, (1, 1), f"找不到 {file.name}。", "请把它放回来，预览会自动接着来。"),)
     except Exception as error:  # A plugin, a hook or an extension may raise anything.
         return (_unusable(file, error),)
 
 
-def _complaints(file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
-    """Keys of `file`, and what MkDocs has against their values."""
-    config = MkDocsConfig(config_file_path=str(file))
+def missing_file_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
+    """The styles, scripts and pictures of the look that are named and not there: pages would go out without them, in silence.
+
+    `files` are all that the site has.
+    """
+    place = Path(config.config_file_path)
+    named = [(key, str(path)) for key in ("extra_css", "extra_javascript") for path in config[key]]
+    named += [
+        ("theme", path) for key in ("favicon", "logo") if isinstance(path := config.theme.get(key), str)
+    ]
+    return [
+        _missing(place, key, path) for key, path in named if _is_local(path) and _file_of(path, files) is None
+    ]
+
+
+def _is_local(path: str) -> bool:
+    return bool(path) and not path.startswith("/") and not leaves(path) and not is_pasted(path)
+
+
+def _file_of(path: str, files: Files) -> File | None:
+    return files.get_file_from_path(posixpath.normpath(re.split(r"[?#]", path)[0]))
+
+
+def _missing(file: Path, key: str, path: str) -> Problem:
+    place = _behind(file, _place(file, (key,)), path)
+    return _problem(file, place, f"“{key}”里的“{path}”找不到，网页会没有它。", "请检查文件名，或者删去它。")
+
+
+def _complaints(config: MkDocsConfig, file: Path, *, strict: bool) -> Sequence[tuple[str, object]]:
+    """Loads `file` into `config`: its keys, and what MkDocs has against their values."""
     with file.open("rb") as stream:
         config.load_file(stream)
     failed, warned = config.validate()
     return failed or (warned if strict or config.strict else ())
+
+
+def _of_the_door(config: MkDocsConfig, file: Path) -> tuple[Problem, ...]:
+    """Without our hook MkDocs publishes an empty board. A file that bears its name may hold anything: what counts is what it has loaded."""
+    loaded = [method for method in config.plugins.events["pre_build"] if method.__module__ == _DOOR]
+    if len(loaded) == 1:
+        return ()
+    message, hint = _TWO_DOORS if loaded else _NO_DOOR
+    return (_problem(file, _place(file, ("hooks",)), f"{file.name} 里{message}", hint),)
 
 
 def _wrong(file: Path, key: str, message: str) -> Problem:

@@ -39,6 +39,7 @@ from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
 from noticeboard_mkdocs import files as mkdocs_files
+from noticeboard_mkdocs.config import missing_file_problems
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
 from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
@@ -106,7 +107,9 @@ class Door:
         self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
         known = self.known if self.serving else None
-        self.site = load(root, settings, edition, reading=start_reading(root, settings, known))
+        self.site = load(
+            root, settings, edition, reading=start_reading(root, settings, known), site_url=config.site_url
+        )
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
         else:
@@ -183,6 +186,7 @@ class Door:
             mkdocs_files.add_index(files, self.site, self.hand_written, config)
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
+        self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
         return env
 
     def _refuse(self, problems: Sequence[Problem], why: str) -> None:

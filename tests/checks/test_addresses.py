@@ -34,6 +34,17 @@ def test_pages_and_files_of_docs_stand_in_no_ones_place(board):
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("About.md", "about.md"), ("caf\u00e9.md", "cafe\u0301.md"), ("\u00c9.png", "e\u0301.PNG")],
+)
+def test_each_of_two_names_in_docs_that_are_one_to_some_computers_is_told(board, one, other):
+    site = board({f"docs/{one}": "# 甲\n", f"docs/{other}": "# 乙\n", "plans/a.md": plan()})
+    assert sorted(told(site, apart_from="attachment-type")) == sorted(
+        f"docs/{name}:1:1 error duplicate-address" for name in (one, other)
+    )
+
+
 def test_the_front_page_may_be_written_by_hand(board):
     assert told(board({"docs/index.md": "# 首页", "plans/a.md": plan()})) == []
 

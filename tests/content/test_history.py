@@ -79,6 +79,7 @@ def test_a_board_may_lie_in_a_folder_of_its_repository(repository):
         ("改\n\n更正说明: 甲\n更正说明: 乙", "甲；乙"),
         ("改\n\nCorrection: <b>total</b>", "<b>total</b>"),
         ("改\n\n更正说明:", ""),
+        ("改\n\n更正说明: 甲\u202e乙\u2066丙\u200b丁\x1b[31m戊\ufeff", "甲乙丙丁[31m戊"),
         ("改\n\n见更正说明: 不在行首", ""),
     ],
 )

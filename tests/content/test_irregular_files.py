@@ -79,6 +79,10 @@ def test_a_board_tells_them(board, tmp_path, place):
         "甲\n乙.md",
         "甲\r.md",
         "甲\u2028乙",
+        "通知.md\u200b",
+        "通知\u202edm.exe",
+        "\ufeff通知.md",
+        "通\u2066知\u2069.csv",
     ],
 )
 def test_names_that_windows_cannot_hold(name: str) -> None:
@@ -89,7 +93,17 @@ def test_names_that_windows_cannot_hold(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["会议14：30.md", "怎么办？.md", "报名表#1.xlsx", "100%.md", "con甲.md", "nul甲", ".甲", "甲 乙.md"],
+    [
+        "会议14：30.md",
+        "怎么办？.md",
+        "报名表#1.xlsx",
+        "100%.md",
+        "con甲.md",
+        "nul甲",
+        ".甲",
+        "甲 乙.md",
+        "👨\u200d👩\u200d👧.png",
+    ],
 )
 def test_names_that_everybody_can_hold(name: str) -> None:
     assert fault_of_name(name) is None

@@ -48,6 +48,22 @@ def test_styles_are_read_without_their_disguise(style):
     assert addresses_in_style(style) == ("a",)
 
 
+@pytest.mark.parametrize(
+    ("style", "addresses"),
+    [
+        ("@import url(a);", ["a"]),
+        ("@import/**/url( 'a' ) screen;", ["a"]),
+        ("@IMPORT\nURL(a) layer(b);", ["a"]),
+        ("@import 'a'; @import url(b);", ["a", "b"]),
+        ("x { background: -webkit-image-set('a' 1x, \"b\" 2x) }", ["a", "b"]),
+        ("image-set('a' type('image/png'), 'b' 2x)", ["a", "image/png", "b"]),
+        ("x { src: url(a) format('woff2'); content: 'b' }", ["a"]),
+    ],
+)
+def test_every_address_of_a_style_is_found(style, addresses):
+    assert list(addresses_in_style(style)) == addresses
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "body",

@@ -10,7 +10,7 @@ from boards import TODAY, plan, write
 from noticeboard.build import load
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
-from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.config import config_problems, missing_file_problems
 from noticeboard_mkdocs.nav import nav_problems
 
 NAME = "site_name: 试验\n"
@@ -70,9 +70,34 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     assert "找不到 mkdocs.yml" in problem.message
 
 
-def test_a_good_file_has_no_problem(tmp_path):
-    write(tmp_path, {"mkdocs.yml": NAME, "docs/index.md": "# 首页\n"})
+DOOR = "from noticeboard_mkdocs.door import *\n"
+
+
+@pytest.mark.parametrize("hooks", ["[a.py]", "[other.py, a.py]", "[under/another.py]"])
+def test_a_good_file_has_no_problem(tmp_path, hooks):
+    files = {"docs/index.md": "# 首页\n", "a.py": DOOR, "under/another.py": DOOR, "other.py": ""}
+    write(tmp_path, {"mkdocs.yml": f"{NAME}hooks: {hooks}\n", **files})
     assert config_problems(tmp_path / "mkdocs.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (NAME, 1, "没有公告栏的钩子"),
+        (f"{NAME}hooks: []\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [empty.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [comment.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [never.py]\n", 2, "没有公告栏的钩子"),
+        (f"{NAME}hooks: [a.py, b.py]\n", 2, "不止一遍"),
+    ],
+)
+def test_the_board_goes_through_its_door_once(tmp_path, text, line, said):
+    """Without it MkDocs publishes an empty board, whatever the files of its hooks are called and say."""
+    hooks = {"empty.py": "", "comment.py": "# noticeboard\n", "never.py": f"if False:\n    {DOOR}"}
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# 首页\n", "a.py": DOOR, "b.py": DOOR, **hooks})
+    (problem,) = config_problems(tmp_path / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("mkdocs.yml", line)
+    assert said in problem.message
 
 
 @pytest.mark.parametrize(
@@ -150,3 +175,29 @@ def test_the_pages_of_the_board_are_there(tmp_path):
     found = load(tmp_path, Settings(), Edition(TODAY)).problems
     (problem,) = (it for it in found if "nav" in it.code)
     assert "months/1999/01/index.md" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extra_css:\n  - a.css\n  - none.css\n", (5, "none.css")),
+        ("extra_css: [./a.css, 'a.css?v=2']\n", None),
+        ("extra_css: [none.css]\n", (3, "none.css")),
+        ("extra_javascript:\n  - path: js/a.mjs\n    type: module\n", (4, "js/a.mjs")),
+        ("extra_javascript: [https://example.org/a.js]\n", None),
+        ("theme: {name: material, favicon: none.png}\n", (3, "none.png")),
+        ("theme: {name: material, logo: a.png}\n", None),
+        ("theme: {name: material}\n", None),
+    ],
+)
+def test_what_is_named_of_the_look_and_not_there_is_told(tmp_path, text, told):
+    write(
+        tmp_path,
+        {"mkdocs.yml": f"{NAME}# 外观\n{text}", "docs/index.md": "", "docs/a.css": "", "docs/a.png": b"1"},
+    )
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    found = [(problem.line, problem.message) for problem in missing_file_problems(config, files)]
+    assert [line for line, _ in found] == ([told[0]] if told else [])
+    assert all(told[1] in message for _, message in found)

@@ -23,6 +23,8 @@ ASKING = {
     "frame": '<iframe src="https://evil.example"></iframe>',
     "film": '<video poster="https://evil.example/a.jpg"></video>',
     "style": "<style>@import 'https://evil.example/a.css';</style>",
+    "style's address": "<style>@import url(https://evil.example/a.css);</style>",
+    "style's second picture": "<style>p { background: image-set('a.png' 1x, 'https://evil.example/b.png' 2x) }</style>",
     "style of an element": '<div style="background: url(https://evil.example/a.png)">',
     "form": '<form action="https://evil.example/?q=">',
     "base": '<base href="https://evil.example/">',

@@ -237,3 +237,11 @@ def test_a_summary_shows_text_not_markup(board):
     body = "<script>alert(1)</script>\n\n1 < 2 &amp; 3 ]]> <b>粗</b>\n\n- 一\n- 二\n"
     (entry,) = entries(board({"plans/a.md": notice(body=body)}))
     assert text(entry, "summary") == "1 < 2 & 3 ]]> 粗 一 二"
+
+
+def test_links_are_whole_where_the_site_knows_its_address(board):
+    site = board({"plans/a.md": notice()})
+    known = replace(site.catalog, site_url="http://oa.example/gonghui/")
+    (raw,) = (asset.content() for asset in assets(known) if asset.address == "notices/feed.xml")
+    links = [link.get("href") for link in ElementTree.fromstring(raw).iter(f"{ATOM}link")]
+    assert links == [f"http://oa.example/gonghui/{end}" for end in ("notices/feed.xml", "", "plans/a/")]

@@ -341,6 +341,31 @@ def test_stamps_come_from_the_document_or_its_history(board):
     assert event.sequence.value == "1"
 
 
+@pytest.mark.parametrize(
+    ("item", "sequence"),
+    [
+        ("座谈会", None),
+        ("座谈会（延期至：4月8日）", "1"),
+        ("座谈会（取消：下雨）", "1"),
+        ("座谈会（暂缓）", "1"),
+    ],
+)
+def test_changes_that_a_plan_tells_raise_the_sequence_without_a_history(events_of, item, sequence):
+    for event in events_of(f"- 3月8日 {item}"):
+        assert (event.contents["sequence"][0].value if "sequence" in event.contents else None) == sequence
+
+
+def test_events_lead_to_their_page_where_the_site_knows_its_address(board):
+    files = {"plans/a.md": plan("- 3月8日 座谈会"), "plans/b.md": NOTICE_UNTIL}
+    catalog = board(files).catalog
+    assert b"\r\nURL:" not in Agenda(catalog).whole()
+    raw = Agenda(replace(catalog, site_url="http://oa.example/gonghui")).whole()
+    urls = {event.url.value for event in vobject.readOne(raw.decode()).contents["vevent"]}
+    (entry,) = catalog.entries
+    anchor = entry.activity.anchor
+    assert urls == {f"http://oa.example/gonghui/plans/a/#{anchor}", "http://oa.example/gonghui/plans/b/"}
+
+
 def test_the_same_board_on_another_day_gives_the_same_bytes(board):
     files = {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树（延期至：5月）\n- 每周三 排练")}
     assert ics(board(files)) == ics(board(files, today=date(2026, 12, 30)))
@@ -358,6 +383,9 @@ def test_lines_are_folded_and_end_as_the_rfc_wants(board):
     assert event.location.value == "大礼堂" * 60
 
 
+NOTICE_UNTIL = (
+    "---\n类型: 通知\n标题: 报名\n日期: 2026-03-01\n截止: 2026-12-01\n办法: 报名\n---\n\n请报名。\n"
+)
 NASTY = "一,二;三:\\n\\\r\nEND:VEVENT\nUID:y\u2028四\x85五\x00\x07\x1b\x7f\ud800“六”🎉"
 CLEAN = "一,二;三:\\n\\ END:VEVENT UID:y 四 五“六”🎉"
 
@@ -397,7 +425,7 @@ def test_only_a_few_properties_are_used(events_of, board):
     names = {name for event in events_of(body) for name in event.contents}
     assert names == {
         "uid", "dtstamp", "dtstart", "dtend", "summary", "description", "location", "categories", "status",
-        "transp", "rrule",
+        "transp", "rrule", "sequence",
     }  # fmt: skip
 
 

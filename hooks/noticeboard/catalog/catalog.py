@@ -43,6 +43,8 @@ class Catalog:
     files: Files
     history: History
     audience: str = "internal"
+    site_url: str = ""
+    """The site's own address, for other programs; empty where it does not know it."""
     """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
 
     @cached_property
@@ -231,6 +233,7 @@ def build_catalog(
     files: Files,
     history: History,
     audience: str = "internal",
+    site_url: str = "",
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -246,7 +249,7 @@ def build_catalog(
             document, reports.get(document.path, {}), keywords, today, records, claims=audience == "internal"
         )
     )
-    return Catalog(settings, today, shown, entries, relations, files, history, audience)
+    return Catalog(settings, today, shown, entries, relations, files, history, audience, site_url)
 
 
 def _reports(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from noticeboard.commands.generator import ensure_hook, run_build
+from noticeboard.commands.generator import run_build
 from noticeboard.commands.project import output_folder, settings_of
 from noticeboard.publish.last_build import Wanted
 
@@ -17,5 +17,4 @@ def build_site(root: Path, wanted: Wanted, audience: str | None, *, strict: bool
         arguments += ["--site-dir", str(output_folder(root, Path(wanted.site_dir)))]
     if wanted.directory_urls is not None:
         arguments.append("--use-directory-urls" if wanted.directory_urls else "--no-directory-urls")
-    ensure_hook(root)
     return run_build(root, *arguments, audience=audience)

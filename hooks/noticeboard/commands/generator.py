@@ -7,36 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from noticeboard.commands.places import WrongSettings
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings_reader import SETTINGS
-from noticeboard.content.site_file import read_hooks
-from noticeboard.problems import Fault
-
-_PACKAGE = "noticeboard"
-_NO_HOOK = Fault(
-    SETTINGS,
-    f"{SITE_FILE} 里没有公告栏的钩子，生成的网站会是空的。",
-    "请加上这两行：“hooks:”和“  - hooks/mkdocs_door.py”。",
-).at(SITE_FILE, 1, 1)
-
-
-def ensure_hook(root: Path) -> None:
-    """Ends the command when mkdocs.yml does not name our hook: without it the generator publishes a board that is empty.
-
-    One that cannot be read is not this function's to tell of.
-    """
-    hooks = read_hooks(root)
-    if hooks is not None and not any(_is_ours(place) for place in hooks):
-        raise WrongSettings([_NO_HOOK])
-
-
-def _is_ours(place: Path) -> bool:
-    try:
-        return _PACKAGE in place.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
-
 
 # Without the working folder among the places that code is loaded from: it is the board's, and may hold anything.
 _BUILD = ("-P", "-m", "noticeboard_mkdocs.build")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import ensure_hook, run_build
+from noticeboard.commands.generator import run_build
 from noticeboard.commands.project import (
     audience_option,
     edition_of,
@@ -49,7 +49,6 @@ def publish(
 ) -> None:
     folder = find_root(root)
     audience = edition_of(audience).audience
-    ensure_hook(folder)
 
     def build(place: Path, before: frozenset[str], *options: str) -> None:
         arguments = ["--strict", *options] if strict else options

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.generator import ensure_hook, run_preview
+from noticeboard.commands.generator import run_preview
 from noticeboard.commands.project import audience_option, edition_of, find_root, root_option
 
 
@@ -19,7 +19,6 @@ def serve(address: str, audience: str | None, root: Path | None) -> None:
     folder = find_root(root)
     edition_of(audience)
     _ensure_free(address)
-    ensure_hook(folder)
     raise click.exceptions.Exit(run_preview(folder, address, audience=audience))
 
 

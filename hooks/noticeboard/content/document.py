@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
@@ -17,7 +17,7 @@ from noticeboard.content.field_types import Allowance, Attachment
 from noticeboard.content.fields import Shown, declare
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
-from noticeboard.slugs import slug_of
+from noticeboard.slugs import slug_by_words, slug_of
 from noticeboard.times import Month
 
 TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
@@ -125,9 +125,17 @@ class Document:
     @cached_property
     def address(self) -> str:
         """Where its page lives below the site's root: `plans/2026/gong-hui-ji-hua/` (SPECIFICATION section 5)."""
+        return self._address(slug_by_words)
+
+    @cached_property
+    def first_address(self) -> str:
+        """Where it lived before its words were told apart. It is known by it in feeds and calendars, and readers who have it still arrive."""
+        return self._address(slug_of)
+
+    def _address(self, slug: Callable[[str], str]) -> str:
         folder, name = posixpath.split(self.path)
-        folders = [slug_of(part) or "_" for part in folder.split("/")]
-        return "/".join([*folders, self.slug or slug_of(posixpath.splitext(name)[0]), ""])
+        folders = [slug(part) or "_" for part in folder.split("/")]
+        return "/".join([*folders, self.slug or slug(posixpath.splitext(name)[0]), ""])
 
     @cached_property
     def text(self) -> str:

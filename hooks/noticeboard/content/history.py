@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _REASON = re.compile(
     r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
 )
+_UNSEEN = frozenset(("Cc", "Cf"))
+"""Categories of Unicode: controls, and signs of format."""
 _BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
 
 
@@ -177,8 +180,12 @@ def _touched(log: str) -> Iterator[tuple[Change, str, str, str]]:
 
 
 def _reason(body: str) -> str:
-    """What the lines of a message below its subject say to readers."""
-    return "；".join(" ".join(found.split()) for found in _REASON.findall(body))
+    """What the lines of a message below its subject say to readers, without signs that are not seen or turn text round.
+
+    Nobody can still change a message, so none of them is a problem to be told.
+    """
+    said = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
+    return "".join(sign for sign in said if unicodedata.category(sign) not in _UNSEEN)
 
 
 def run_git(root: Path, *arguments: str) -> str | None:

@@ -56,16 +56,6 @@ def read_config(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return (Settings() if problems else settings), problems
 
 
-def read_hooks(root: Path) -> tuple[Path, ...] | None:
-    """The files that the site file at `root` names under `hooks`; None where it cannot be read."""
-    try:
-        hooks = _config(root / NAME, _DEEPEST).get("hooks")
-    except (OSError, *_UNREADABLE):
-        return None
-    named = hooks if isinstance(hooks, list) else []
-    return tuple(root / name for name in named if isinstance(name, str))
-
-
 def configured_output(root: Path) -> tuple[str, bool]:
     """Where the site file at `root` lets a site be built, below `root`, and whether links end in a slash: `site_dir`, `use_directory_urls`."""
     config = _config(root / NAME, _DEEPEST)
@@ -122,6 +112,15 @@ def nav_of(root: Path) -> SiteNav:
         return read_nav(_config(root / NAME, _DEEPEST))
     except (OSError, *_UNREADABLE):
         return SiteNav()
+
+
+def site_url_of(root: Path) -> str:
+    """The site's own address by the site file at `root`; empty without one that can be read."""
+    try:
+        written = _config(root / NAME, _DEEPEST).get("site_url")
+    except (OSError, *_UNREADABLE):
+        return ""
+    return written if isinstance(written, str) else ""
 
 
 def _named(config: Mapping[str, Any]) -> Named:

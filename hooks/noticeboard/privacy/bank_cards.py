@@ -20,7 +20,7 @@ _CARD = re.compile(
     rf"|[0-9]{{6}}{SEPARATOR}[0-9]{{9,13}}|[0-9]{{4}}{SEPARATOR}[0-9]{{6}}{SEPARATOR}[0-9]{{5}})(?![0-9A-Za-z])(?![-_][0-9])"
 )
 _ORGANISATIONS = re.compile(
-    r"对公|基本户|公户|单位账[号户]|公司账[号户]|(?:户名|账户名称?|收款(?:单位|人)|单位名称|开户名称?)[^\n]{0,20}"
+    r"对公|基本户|公户|(?:工会|公司|学校|中学|小学|大学|学院|医院)的?账[号户]|单位账[号户]|公司账[号户]|(?:户名|账户名称?|收款(?:单位|人)|单位名称|开户名称?)[^\n]{0,20}"
     r"(?:公司|工会|学校|中学|小学|大学|学院|委员会|中心|协会|医院|局|厂|基金会|幼儿园|村)"
 )
 """Who owns an account, when it is nobody's in person; it is said on the line of the number or on those around it."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_petition
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_case
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
+from noticeboard.privacy.hardship_words import HELPING, REMEMBERED, simplified
 from noticeboard.privacy.hardship_words import KIN as _KIN
 from noticeboard.privacy.hardship_words import REASON as _REASON
-from noticeboard.privacy.hardship_words import REMEMBERED, simplified
 from noticeboard.privacy.hardship_words import says_reason as _says_reason
 from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
@@ -21,6 +21,10 @@ _NAME_HEADS = re.compile(
 _REASON_HEADS = re.compile(
     r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
 )
+_DOER_HEADS = re.compile(
+    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?)(?:签[名字])?"
+)
+"""Whoever does or answers for what the row says is no case of it."""
 _PETITIONERS = re.compile(
     r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
 )
@@ -41,6 +45,11 @@ _AFTER_NAME = re.compile(
 _BRACKETED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
 )
+_ENTRY = re.compile(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
+_OF_DOCTORS = re.compile(
+    "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
+)
+"""Behind a name in brackets it says who helps, not who is ill."""
 _CALLED = re.compile(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
 )
@@ -52,10 +61,10 @@ _BEFALLEN = re.compile(
 """Where a name may begin in running text."""
 _FATE = re.compile(
     rf"(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?(?:[（(][^（）()]{{0,12}}[）)])?的?(?:{_KIN})?"
-    rf"(?:(?:与|和|同)(?:前?妻子?|前?夫|丈夫|爱人|配偶)[^，。；]{{0,6}}(?:离婚|离异|分居)|因(?:{_KIN})[^，。；]{{0,4}}(?:去世|病逝|病故|逝世|住院|患|瘫)|(?:{_KIN})?[^，。；]{{0,2}}(?:失火|遭[^，。]{{0,2}}灾)|(?:来访|来信)(?!接)|"
-    r"(?:[，,]?(?:不幸|突然|突发|身|罹|近日|日前|前不久|最近|今年|去年|因|确诊|被诊断|被查出|查出|检查出|[0-9一二三四五六七八九十]{1,2}月)){0,3}"
+    rf"(?:(?:与|和|同)(?:前?妻子?|前?夫|丈夫|爱人|配偶)[^，。；]{{0,6}}(?:离婚|离异|分居)|因[^，。；]{{1,6}}(?:去世|病逝|病故|逝世|离世|身亡|住院|入院|患|瘫)|反映[^。；]{{0,20}}(?:来访|来信|信访|上访)|(?:{_KIN})?[^，。；]{{0,2}}(?:失火|变故|遭[^，。]{{0,2}}灾)|(?:来访|来信)(?!接)|"
+    r"(?:确诊|被?诊断[为出]|被?(?:体检|检查|筛查)?[查检]出|体检发现)(?!率)|(?:[，,]?(?:不幸|突然|突发|身|罹|近日|日前|前不久|最近|今年|去年|因|确诊|被诊断|被查出|查出|检查出|[0-9一二三四五六七八九十]{1,2}月)){0,3}"
     r"(?:患(?!者)[^。；]{0,10}[病症癌瘤炎折]|患|因病|生病|病重|病危|病故|病逝|去世|逝世|亡故|离婚|离异|丧偶|丧亲|失独|住院|手术(?!刀)|骨折|车祸|"
-    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症)|上访|信访|投诉|举报))"
+    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症|心脏病|糖尿病|自闭症|脑瘫)|上访|信访|投诉|举报))"
 )
 _IN_LIST = re.compile(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
@@ -67,7 +76,7 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = simplified(reading.text)
-    if not (_says_reason(text) or says_petition(text) or _has_reason_head(text)):
+    if not (_says_reason(text) or says_case(text) or _has_reason_head(text)):
         return
     place = 0
     head: _Head | None = None
@@ -80,7 +89,7 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
                 found = _in_row(cells, head)
         else:
             head = None
-            found = _in_line(line)
+            found = _in_line_without_emphasis(line)
         if found is not None:
             start, name = found
             yield Span(place + start, place + start + len(name), name[0] + "*" * (len(name) - 1))
@@ -104,6 +113,12 @@ def _has_reason_head(text: str) -> bool:
             "诉",
             "举报",
             "反映",
+            "理由",
+            "情形",
+            "程度",
+            "补助",
+            "救助",
+            "帮扶",
         )
     )
 
@@ -114,6 +129,7 @@ class _Head:
 
     names: frozenset[int]
     reasons: frozenset[int]
+    doers: frozenset[int]
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> _Head:
@@ -125,7 +141,7 @@ class _Head:
             reasons |= {index for index, cell in enumerate(written) if cell} - names
         elif names:
             reasons |= _indexes(written, _PETITIONS)
-        return cls(names, reasons)
+        return cls(names, reasons, _indexes(written, _DOER_HEADS))
 
 
 def _indexes(cells: Sequence[str], heads: re.Pattern[str]) -> frozenset[int]:
@@ -136,11 +152,14 @@ def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
     reasons = {
         index
         for index, cell in enumerate(cells)
-        if _says_reason(cell) or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
+        if (_says_reason(cell) and not _is_activity(cell))
+        or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
     }
     if not reasons:
         return None
     for index, cell in enumerate(cells):
+        if index in head.doers:
+            continue
         written = cell.strip(" *_\t\u3000")
         if is_name(written) or (index in head.names and _could_be_name(written)):
             if reasons - {index}:
@@ -148,6 +167,10 @@ def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
         elif index in reasons and (inside := _named(cell)):
             return _moved(inside, _offset(cells, index))
     return None
+
+
+def _is_activity(cell: str) -> bool:
+    return bool(_ACTING.search(cell) or HELPING.search(cell))
 
 
 def _offset(cells: Sequence[str], index: int) -> int:
@@ -167,13 +190,30 @@ def _could_be_name(written: str) -> bool:
     )
 
 
+def _in_line_without_emphasis(line: str) -> tuple[int, str] | None:
+    """The name with its place in `line`, though a word or the name itself is set in bold."""
+    bare = line.replace("**", "")
+    found = _in_line(bare)
+    if found is None or bare == line:
+        return found
+    place = line.find(found[1])
+    return (place, found[1]) if place >= 0 else (0, line[: len(found[1])])
+
+
 def _in_line(line: str) -> tuple[int, str] | None:
     """What a line says that is no table's row."""
     if found := in_label(line):
         return found
-    if not (_says_reason(line) or says_petition(line)):
+    if not (_says_reason(line) or says_case(line)):
         return None
-    return _in_item(line) or _in_sentence(line) or in_reference(line) or _in_words(line)
+    return (
+        _in_item(line)
+        or _in_entry(line)
+        or _in_sentence(line)
+        or _named(line)
+        or in_reference(line)
+        or _in_words(line)
+    )
 
 
 def _in_words(line: str) -> tuple[int, str] | None:
@@ -189,9 +229,14 @@ def _in_item(line: str) -> tuple[int, str] | None:
     return _moved(_leading(item["text"]) or _named(item["text"]), start)
 
 
+def _in_entry(line: str) -> tuple[int, str] | None:
+    """A line that begins with a name and a colon or bracket is an entry of a list, with or without a mark before it."""
+    return _leading(line) if _ENTRY.match(line) else None
+
+
 def _in_sentence(line: str) -> tuple[int, str] | None:
     """A name in running text with what befell the person or the family: 职工王小芳患乳腺癌住院, 王小明老师的母亲去世."""
-    if not _says_reason(line) or REMEMBERED.search(line):
+    if REMEMBERED.search(line):
         return None
     for found in _BEFALLEN.finditer(line):
         for length in _LENGTHS:
@@ -204,9 +249,14 @@ def _in_sentence(line: str) -> tuple[int, str] | None:
             ):
                 return found.start("name"), name
     for found in _IN_LIST.finditer(line):
-        if is_name(found["name"]) and _REASON.search(found["reason"]) and not _ACTING.search(found["reason"]):
+        if is_name(found["name"]) and _tells_reason(found["reason"]):
             return found.start("name"), found["name"]
     return None
+
+
+def _tells_reason(written: str) -> bool:
+    """Whether what stands behind a name is what befell it, and not what the person does for others."""
+    return bool(_REASON.search(written)) and not (_ACTING.search(written) or _OF_DOCTORS.search(written))
 
 
 def _moved(found: tuple[int, str] | None, by: int) -> tuple[int, str] | None:
@@ -228,12 +278,13 @@ def _leading(text: str) -> tuple[int, str] | None:
 def _named(text: str) -> tuple[int, str] | None:
     """A name with its reason in brackets, or behind 困难职工：."""
     for found in _BRACKETED.finditer(text):
-        if _REASON.search(found["reason"]) and not _ACTING.search(found["reason"]):
+        if _tells_reason(found["reason"]):
             for length in _LENGTHS:
                 if is_name(found["name"][-length:]):
                     return found.end("name") - len(found["name"][-length:]), found["name"][-length:]
     for found in _CALLED.finditer(text):
         first = re.split(r"[、，,；;\s]", found["names"])[0]
-        if is_name(first):
+        label = text[found.start() : found.start("names")]
+        if is_name(first) and not (_ACTING.search(label) or HELPING.search(label)):
             return found.start("names"), first
     return None

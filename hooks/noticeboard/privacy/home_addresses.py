@@ -31,6 +31,9 @@ _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]{{1,12}}\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
 # Plain words only: Python's `re` skips what begins none of them.
+_LIVES = re.compile(
+    r"(?<![居常入])住(?![宿院房])[在于]?[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
+)
 _SIGN = re.compile("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
 _NUMBER = re.compile(
     r"[0-9](?:[号座楼门室户组队社屯区#]|[-—][0-9]{1,2}[-—][0-9]{3}|[-—][0-9]{3,4}(?![0-9年]))"
@@ -43,6 +46,9 @@ _HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
 _ANYBODY = ("地址", "详细地址")
 """A column that is only called so is somebody's when the table names persons."""
 _OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口)")
+_OF_OFFICE = re.compile(
+    r"(?:工会|单位|学校|公司|医院|机构|办公|会议|体检|培训|上课|活动|集合|服务站|中心|商家|门店)(?:详细)?地[址点][：:为是在\s]*[^，。；|\n]{0,40}$"
+)
 _POST = re.compile("通信地址|通讯地址|邮寄地址|收货地址")
 _ORGANISATION = re.compile(
     "工会|公司|学校|中学|小学|大学|学院|幼儿园|委员会|中心|协会|医院|[^\n]厂|[局处科室]|大厦|办公"
@@ -75,9 +81,15 @@ def _lines(reading: NormalizedText) -> list[tuple[int, int]]:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     reached = start
-    found_here = [*_DWELLING.finditer(text, start, end), *_LABELLED.finditer(text, start, end)]
+    found_here = [
+        *_DWELLING.finditer(text, start, end),
+        *_LABELLED.finditer(text, start, end),
+        *_LIVES.finditer(text, start, end),
+    ]
     for found in sorted(found_here, key=lambda found: found.start()):
         if found.start() >= reached and not _OFFICE.match(text, found.end()):
+            if _OF_OFFICE.search(text, start, found.start()):
+                continue
             if _POST.match(found[0]) and _ORGANISATION.search(text, found.start(), end):
                 continue
             reached = found.end()

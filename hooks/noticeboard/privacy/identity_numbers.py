@@ -67,7 +67,7 @@ _FIFTEEN = re.compile(
 )
 _NAMED = re.compile(r"身份证|证件|证号|ID", re.IGNORECASE)
 _MASKED = re.compile(
-    r"(?<![0-9A-Za-z*])([1-9][0-9]{1,13})[*xX×●＊#]{2,}([0-9]{0,14}[0-9Xx]?)(?![0-9A-Za-z*])"
+    r"(?<![0-9A-Za-z*])([1-9][0-9]{1,13})[*xX×●＊#]{2,}(?:([0-9]{1,12})[*xX×●＊#]{2,})?([0-9]{0,14}[0-9Xx]?)(?![0-9A-Za-z*])"
 )
 _MOST_OPEN = 3
 _CALLED_ONE = re.compile(
@@ -118,7 +118,7 @@ def find_masked_identity_numbers(reading: NormalizedText) -> Iterator[Span]:
         if (
             17 <= len(found[0]) <= 19
             and found[0][:2] in _PROVINCES
-            and max(len(found[1]), len(found[2])) > _MOST_OPEN
+            and max(len(part or "") for part in found.groups()) > _MOST_OPEN
         ):
             yield Span(*found.span(), found[1][:3] + "*" * (len(found[0]) - 3))
 

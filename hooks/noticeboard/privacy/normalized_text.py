@@ -8,17 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from noticeboard.privacy.written_digits import BETWEEN, JOIN, with_plain_digits
+
 Kept = TypeVar("Kept")
 
-_NARROW = {
-    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-}
-_NARROW |= {ord(wide): ord(narrow) for wide, narrow in zip("＋．＃｜／", "+.#|/", strict=True)}
-_NARROW |= dict.fromkeys(map(ord, "－﹣﹘−―ー─⁃‐‑‒–—"), ord("-"))
-
-BETWEEN = " ./\t\\-·•・\u2022\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u3000\ufeff"
-"""What may stand between two digits of one number, inside a character class: blanks, dashes, dots, invisible signs."""
-SEPARATOR = rf"(?:[{BETWEEN}]{{1,3}}|[ \t\u3000]*\n[ \t\u3000]*)"
+SEPARATOR = rf"(?:{JOIN}*+[{BETWEEN}]{{1,3}}+|{JOIN}++|[ \t\u3000]*\n[ \t\u3000]*)"
 """Regular expression of what parts the groups of one number: a few of such signs, or the end of a line."""
 
 NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
@@ -32,14 +26,14 @@ _TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
 DAY = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]")
 _LABEL = re.compile(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
-    r"|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
-    r"|税号|信用代码|代码|工单|单据|票[据号]?|总额|总价|单价|金额|合计|总计|小计|数量|预算|决算|支出|收入|余额|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
+    r"|(?:会议|直播间?|房间|学分|保单|参保|社保)(?:ID|[编号]?[号码])?|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
+    r"|税号|信用代码|代码|工单|单据|票[据号]?|总额|总价|单价|金额|合计|总计|小计|数量|预算|决算|支出|收入|余额|人次|次数|(?:点击|访问|播放|阅读|浏览|观看|下载)(?:量|数)?|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 16
 _UNIT = "[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%"
 _AMOUNT = re.compile(
-    rf"[.,][0-9]|(?!人[事力员民才]|元[旦月宵]|次[日序要]|[万亿][\u4e00-\u9fff](?<![元人次件册吨]))(?:{_UNIT})"
+    rf"[.,][0-9]|(?![人件次米元万][\u4e00-\u9fff]{{0,2}}(?:老师|师傅|同志|女士|先生|主任|主席|姐|哥)|件[已请须]|人[事力员民才]|元[旦月宵]|次[日序要]|[万亿][\u4e00-\u9fff](?<![元人次件册吨]))(?:{_UNIT})"
     rf"|\s(?:{_UNIT})(?![\u4e00-\u9fff])"
 )
 """A unit that stands apart from its number is one only when no word goes on with it: 13800000000 人事科."""
@@ -79,9 +73,9 @@ class NormalizedText:
     @classmethod
     def of(cls, text: str) -> NormalizedText:
         """Places in it are those of `text`."""
-        text = text.translate(_NARROW)
+        text = with_plain_digits(text)
         runs = tuple(found.span() for found in _RUN.finditer(text) if not DAY.fullmatch(found[0]))
-        tables = tuple(found.start() for found in _TABLE.finditer(text)) if runs and "|" in text else ()
+        tables = tuple(found.start() for found in _TABLE.finditer(text)) if "|" in text else ()
         return cls(text, runs, tables, (0, *(found.end() for found in _LINE_END.finditer(text))))
 
     def line_of(self, place: int) -> int:
@@ -141,6 +135,14 @@ class NormalizedText:
                 return self._head(line, column)
         return self.text[max(line, start - _LONGEST_LABEL) : start]
 
+    def head_row(self, start: int) -> str:
+        """The first line of the table that `start` stands in; empty for running text."""
+        line = self.lines[self.line_of(start)]
+        if not self.text.startswith("|", line):
+            return ""
+        first = self.tables[bisect_right(self.tables, line) - 1]
+        return self.text[first : self._end(first)]
+
     def _head(self, line: int, column: int) -> str:
         """The head of a table's `column` (1-based); `line` is where a row begins."""
         first = self.tables[bisect_right(self.tables, line) - 1]
@@ -184,7 +186,7 @@ Find = Callable[[NormalizedText], Iterator[Span]]
 
 def masked(written: str, kept: int) -> str:
     """`written` without its blanks and with stars for all but the first `kept` characters."""
-    bare = re.sub(rf"[{BETWEEN}|\n]", "", written)
+    bare = re.sub(rf"[{BETWEEN}{JOIN}|\n]", "", written)
     return bare[:kept] + "*" * (len(bare) - kept)
 
 

@@ -82,7 +82,9 @@ def _facts(site: Site, edition: Edition) -> Mapping[_Key, str]:
     """What a build of `edition` says, of each document and activity in a few words; empty where that is nothing of note."""
     shown = tuple(document for document in _written(site) if shows(document, edition))
     old = site.catalog
-    catalog = build_catalog(shown, site.settings, edition.today, old.files, old.history, edition.audience)
+    catalog = build_catalog(
+        shown, site.settings, edition.today, old.files, old.history, edition.audience, old.site_url
+    )
     facts = {(document.path, 0, document.title): _state(document, edition.today) for document in shown}
     for entry in catalog.entries:
         key = (entry.document.path, entry.activity.line, entry.activity.text)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.atomic import replace_file
-from noticeboard.cache import code_state, sealed, unsealed
+from noticeboard.cache import code_state, read_kept, sealed, unsealed
 from noticeboard.parallel import parallel_map
 from noticeboard.search.grams import grams_of, is_gram
 from noticeboard.search.numerals import Numerals
@@ -151,8 +151,8 @@ def _at(essences: Sequence[Essence], number: int) -> Essence:
 def _load(place: Path, code: str) -> tuple[Block | None, list[Essence]]:
     """The block kept at `place` by the same `code`, and its texts; None and none where a byte of the two is not as it was written."""
     with suppress(OSError):
-        texts = _texts_beside(place).read_bytes()
-        kept = unsealed(place.read_bytes(), _name(code, texts))
+        texts = read_kept(_texts_beside(place))
+        kept = unsealed(read_kept(place), _name(code, texts))
         if kept is not None:
             return Block(**json.loads(kept)), json.loads(texts)
     return None, []

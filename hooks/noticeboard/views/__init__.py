@@ -17,6 +17,7 @@ from noticeboard.views import (
     home,
     ledger,
     months,
+    moved,
     notices,
     opinions,
     proposal_forms,
@@ -30,6 +31,7 @@ from noticeboard.views import (
     targets,
     unit_list,
     units,
+    year_tables,
 )
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.renderer import PageRenderer, RenderedPage
@@ -40,7 +42,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, months, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        home, documents, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
@@ -49,5 +51,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
 def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content."""
     # Those that take longest stand first.
-    views = (calendar_feed, board_json, atom_feed, ledger, targets, unit_list, chair, files)
+    views = (
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, moved, files,
+    )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))

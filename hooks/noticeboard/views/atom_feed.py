@@ -18,7 +18,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Notice
 from noticeboard.lazy import lazily
 from noticeboard.markup.plain import shown_texts
-from noticeboard.views.helpers.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative
+from noticeboard.views.helpers.addresses import DISCLOSURE_FEED, FEED, NOTICE_FEED, relative, whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.page import Alternate, Asset
@@ -93,7 +93,7 @@ class Feeds:
         text = self._template.render(
             id=uuid.uuid5(self._board, address),
             address=address,
-            link=partial(relative, page=address, directory_urls=True),
+            link=partial(_link, catalog.site_url, address),
             title=one_line(name),
             organisation=one_line(catalog.settings.organisation),
             updated=max((item.updated for item in items), default=in_china_time(catalog.today)),
@@ -119,11 +119,16 @@ class Feeds:
         return self._items[document.path]
 
 
+def _link(site_url: str, feed: str, target: str) -> str:
+    """Whole where the site knows its own address: many readers do not follow the others (RFC 4287 allows both)."""
+    return whole(site_url, target, directory_urls=True) or relative(target, page=feed, directory_urls=True)
+
+
 def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _Item:
     published = in_china_time(document.publish_on or document.date)
     changed = catalog.history.updated.get(document.path)
     return _Item(
-        id=uuid.uuid5(board, document.address),
+        id=uuid.uuid5(board, document.first_address),
         address=document.address,
         title=one_line(document.title),
         summary=_summary(document),

@@ -58,6 +58,14 @@ def charts_address(year: int) -> str:
     return f"{year_address(year)}charts/"
 
 
+def year_table_address(year: int) -> str:
+    return f"{year_address(year)}table/"
+
+
+def year_workbook(year: int) -> str:
+    return f"{year_table_address(year)}activities.xlsx"
+
+
 def month_address(month: Month) -> str:
     """Address of a month's page."""
     return f"{CALENDAR}{month.year}/{month.number:02}/"

@@ -17,6 +17,7 @@ from noticeboard.catalog.states import State
 from noticeboard.content.activities import Activity, Status
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
+from noticeboard.views.helpers.addresses import whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.occurrences import Occurrence, months_word, occurrences_of, runs_of
@@ -39,8 +40,8 @@ _ICAL_STATUS = {
 def events(catalog: Catalog, entry: Entry) -> bytes:
     """The events of `entry`, one after the other, each from BEGIN:VEVENT to END:VEVENT; empty when it has no days.
 
-    Stamps come from the document and its history, never from the clock. Events have no URL, because the site's own
-    address is not known here.
+    Stamps come from the document and its history, never from the clock. An event has the address of its page where the
+    site knows its own.
     """
     return b"".join(_event(catalog, entry, occurrence).to_ical() for occurrence in occurrences_of(entry))
 
@@ -56,6 +57,10 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
         event["LAST-MODIFIED"] = _utc(updated)
         # Of two changes on one day the second must be told from the first.
         event["SEQUENCE"] = icalendar.vInt(max(len(catalog.history.changes.get(document.path, ())) - 1, 0))
+    elif changes := _changes_told(entry):
+        event["SEQUENCE"] = icalendar.vInt(changes)
+    if url := whole(catalog.site_url, document.address, directory_urls=True):
+        event["URL"] = icalendar.vUri(f"{url}#{activity.anchor}")
     for key, at in (("DTSTART", occurrence.start), ("DTEND", occurrence.end)):
         event[key] = icalendar.vDDDTypes(at) if occurrence.all_day else _utc(at)
     if occurrence.times > 1:
@@ -76,15 +81,21 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
     return event
 
 
+def _changes_told(entry: Entry) -> int:
+    """How often the plan itself says that it was changed, for those who have no history: each postponement, and that it is off."""
+    postponed = max(len(entry.activity.postponements), entry.status is Status.POSTPONED)
+    return postponed + (entry.status in (Status.UNDECIDED, Status.CANCELLED))
+
+
 def _utc(when: date | datetime) -> icalendar.vDDDTypes:
     return icalendar.vDDDTypes(in_china_time(when).astimezone(UTC))
 
 
 def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
-    """The activity's address, and the board's name, because other boards have a plan of the same name too."""
+    """The activity's first address, and the board's name, because other boards have a plan of the same name too."""
     key = f"/{occurrence.key}" if occurrence.key else ""
     board = slug_of(catalog.settings.organisation) or "board"
-    return f"{entry.document.address}#{_identity(entry)}{key}@{board}"
+    return f"{entry.document.first_address}#{_identity(entry)}{key}@{board}"
 
 
 def _identity(entry: Entry) -> str:

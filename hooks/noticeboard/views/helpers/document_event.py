@@ -9,6 +9,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Document, Meeting, Notice
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
+from noticeboard.views.helpers.addresses import whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 
@@ -54,8 +55,10 @@ def _event(catalog: Catalog, document: Document, part: str, summary: str) -> ica
     event = icalendar.Event()
     board = slug_of(catalog.settings.organisation) or "board"
     stamp = catalog.history.updated.get(document.path) or document.date
-    event["UID"] = icalendar.vText(f"{document.address}{part}@{board}")
+    event["UID"] = icalendar.vText(f"{document.first_address}{part}@{board}")
     event["DTSTAMP"] = icalendar.vDDDTypes(in_china_time(stamp).astimezone(UTC))
+    if url := whole(catalog.site_url, document.address, directory_urls=True):
+        event["URL"] = icalendar.vUri(url)
     event["SUMMARY"] = icalendar.vText(one_line(summary))
     event["TRANSP"] = icalendar.vText("TRANSPARENT")
     return event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -36,12 +37,12 @@ def output_of(address: str, source: str = "") -> Output:
 def clashes_of(outputs: Iterable[Output]) -> Iterator[tuple[Output, ...]]:
     """Each group of outputs of which only one can be there, by place.
 
-    Those are files at one place, letters of either case being the same, as servers on Windows take them; and a file where
-    another one needs a folder.
+    Those are files at one place, letters of either case being the same, as servers on Windows take them, and an é being the
+    same however it is coded, as macOS takes it; and a file where another one needs a folder.
     """
     groups: dict[str, list[Output]] = defaultdict(list)
     for output in outputs:
-        groups[output.place.casefold()].append(output)
+        groups[_alike(output.place)].append(output)
     inside: dict[str, list[Output]] = defaultdict(list)
     for place, group in groups.items():
         for folder in _folders(place):
@@ -50,6 +51,11 @@ def clashes_of(outputs: Iterable[Output]) -> Iterator[tuple[Output, ...]]:
     for place, group in sorted(groups.items()):
         if len(group) > 1 or place in inside:
             yield (*group, *inside[place])
+
+
+def _alike(place: str) -> str:
+    """See "caseless matching" in the Unicode Standard, section 3.13."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", place).casefold())
 
 
 def _folders(place: str) -> Iterator[str]:

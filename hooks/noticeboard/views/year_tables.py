@@ -1,0 +1,114 @@
+"""全年活动表: all activities of a year as one table, on a page to print and as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.entries import Entry
+from noticeboard.times import Month
+from noticeboard.views.helpers.addresses import year_table_address, year_workbook
+from noticeboard.views.helpers.page import Asset, Page
+from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, xlsx_bytes
+from noticeboard.views.helpers.wording import state_note, state_word, when
+
+UNDATED = "时间待定"
+_MOST = 40
+"""Rows of one month on the page; all are in the workbook."""
+COLUMNS = (
+    Column("月份", 10),
+    Column("时间", 22),
+    Column("活动", 48),
+    Column("类别", 12),
+    Column("单位", 18),
+    Column("负责", 14),
+    Column("地点", 16),
+    Column("参加", 16),
+    Column("人数", 8),
+    Column("经费", 12),
+    Column("情况", 14),
+    Column("说明", 36),
+    Column("结果登在", 36),
+    Column("出自", 30),
+    Column("网址", 36),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The activities that stand under one month, or under none."""
+
+    title: str
+    month: Month | None
+    entries: tuple[Entry, ...]
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """One page a year."""
+    for year in catalog.years:
+        title = f"{year}年全年活动表"
+        words = f"{year}年的活动按月排成一张表，可以打印和下载"
+        yield Page(
+            year_table_address(year), title, "year_table.html", partial(_context, catalog, year), words
+        )
+
+
+def assets(catalog: Catalog) -> Iterator[Asset]:
+    """The same to download."""
+    for year in catalog.years:
+        yield Asset(year_workbook(year), partial(_workbook, catalog, year))
+
+
+def _context(catalog: Catalog, year: int) -> Mapping[str, object]:
+    parts = parts_of(catalog, year)
+    years = catalog.years
+    return {
+        "year": year,
+        "before": year - 1 if year - 1 in years else None,
+        "after": year + 1 if year + 1 in years else None,
+        "parts": parts,
+        "count": sum(len(part.entries) for part in parts),
+        "most": _MOST,
+    }
+
+
+def parts_of(catalog: Catalog, year: int) -> tuple[Part, ...]:
+    """Each activity once: under the first of its months in the year, or at the end where it has none."""
+    by_month: dict[Month, list[Entry]] = {}
+    for entry in catalog.of_year(year):
+        first = min(month for month in entry.months if month.year == year)
+        by_month.setdefault(first, []).append(entry)
+    dated = (Part(f"{month.number}月", month, tuple(by_month[month])) for month in sorted(by_month))
+    undated = Part(UNDATED, None, catalog.loose(year))
+    return (*dated, *((undated,) if undated.entries else ()))
+
+
+def _workbook(catalog: Catalog, year: int) -> bytes:
+    rows = (_row(catalog, part, entry) for part in parts_of(catalog, year) for entry in part.entries)
+    return xlsx_bytes(
+        [Sheet(f"{year}年活动", COLUMNS, tuple(rows))], catalog.settings.organisation, catalog.today
+    )
+
+
+def _row(catalog: Catalog, part: Part, entry: Entry) -> tuple[Cell, ...]:
+    activity = entry.activity
+    told_by = dict.fromkeys((*entry.reports, *(record.document for record in entry.records)))
+    return (
+        part.title,
+        when(entry),
+        activity.text,
+        entry.category,
+        entry.document.unit,
+        activity.leader or "",
+        activity.place or "",
+        activity.participants or "",
+        activity.headcount or "",
+        activity.cost or "",
+        state_word(entry),
+        "；".join(filter(None, (activity.reason, state_note(entry)))),
+        "；".join(catalog.full_title(document) for document in told_by),
+        catalog.full_title(entry.document),
+        f"{entry.document.address}#{activity.anchor}",
+    )
