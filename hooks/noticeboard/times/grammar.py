@@ -69,7 +69,7 @@ _TEN_DAYS = (
     rf"上{GAP}中{GAP}旬|中{GAP}下{GAP}旬|[上中下]{GAP}旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]{GAP}旬)"
 )
 _END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
-_PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
+_PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH}|中(?={GAP}(?:[:,;。]|$)|[ ]))"
 _PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
 _UNSIGNED = rf"(?P<unsigned>{NUMBER}){_STOP}"
 _WEEK_OF_MONTH = (
@@ -102,10 +102,13 @@ MONTH_POINT = _rule(
 )
 UNSIGNED_DAY = _rule(_UNSIGNED)
 """The last of days without 日: 4月23、24 座谈."""
+_NO_DECIMAL_DAY = r"(?:1[3-9]|[2-9]\d|00?)\.|\d{1,2}\.(?:00?|3[2-9]|[4-9]\d)(?!\d)"
+"""37.5, 2.0: no month, no day; an impossible date with signs, 13/5, is told."""
 SIGN_POINT = _rule(
-    rf"""(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
+    rf"""(?!{_NO_DECIMAL_DAY})(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
     (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
-      |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff]))"""
+      |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
+      |(?:(?<=\.\d)|(?<=\.\d\d))(?!{longer.AFTER_DECIMAL})(?=[\u4e00-\u9fff]))"""
 )
 """3/8, 3.8: a day only where they lead an item, and where no unit follows."""
 WEEK_POINT = _rule(_WEEK_OF_MONTH)

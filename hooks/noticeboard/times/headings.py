@@ -94,12 +94,18 @@ def is_month_like(text: str) -> bool:
     return phrase is not None and isinstance(phrase.what, Dates) and phrase.what.are_months
 
 
+def is_unread_time(text: str) -> bool:
+    """Whether a line begins with a time in a form that the grammar does not read: 6/上旬 · 腊月 · 第七个月 · March 8."""
+    folded = fold(text)
+    return _LIKE_TIME.match(folded, skip(_BEFORE_TIME, folded, _heading_number(folded))) is not None
+
+
 def is_like_time(text: str) -> bool:
     """Whether a line begins like a month, a festival or a day, in whatever form: 五一前后 · 4.5扫墓 · 6/上旬 · March 8."""
+    if is_unread_time(text):
+        return True
     folded = fold(text)
     start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
-    if _LIKE_TIME.match(folded, start):
-        return True
     phrase = parser.parse(folded, start)
     return phrase is not None and isinstance(phrase.what, Dates | Holiday)
 
@@ -107,16 +113,17 @@ def is_like_time(text: str) -> bool:
 _LIKE_TIME = re.compile(
     rf"""(?:\d{{1,2}}[./]\d{{1,2}}(?!\d|[./]|{GAP}(?:{AFTER_FRACTION}|{DASH}))(?=\s|[\u4e00-\u9fff])
       | \d{{1,2}}[ ]?/[ ]?(?:[上中下]旬|[初底末])
+      | (?:农历|旧历|阴历)?[腊冬闰]月(?![初十廿卅一二三])
+      | (?:立[春夏秋冬]|雨水|惊蛰|春分|谷雨|小满|芒种|夏至|[小大]暑|处暑|白露|秋分|寒露|霜降|[小大]雪|[小大]寒)(?=[前后 :]|当天)
+      | (?:开春|[阳初早暮]春|[初仲盛]夏|[金初深]秋|[初寒隆严]冬)[的之]?(?={NUMBER}月)
+      | 第[ ]?{NUMBER}(?:{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:])
       | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
       | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Forms that nobody can mistake and the grammar does not read."""
-
-
+_BEFORE_TIME = re.compile(r"[\s*_(【]*")
 _BEFORE_MONTH = re.compile(r"[\s*_(【]*第?")
-
-
 _GOES_ON = "，,、；;。."
 """What a sentence has at the end of a line, and a heading has not."""
 

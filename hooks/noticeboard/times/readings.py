@@ -24,7 +24,7 @@ from noticeboard.times.time import Context, ParsedTime, Time
 
 OPENING = re.compile(r"\s*(?P<mark>\*{1,3}|_{1,3})?\s*")
 _BEFORE_CLOSING = re.compile(r"\s*[:,]?")
-_SEPARATOR = re.compile(r"\s*(?:[:,、;。]|\.(?!\d)|-{1,2})?\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:,、;。|]|\.(?!\d)|-{1,2})?\s*")
 
 _NEXT_MONTH = re.compile("^(?:下个?月|次月)")
 
