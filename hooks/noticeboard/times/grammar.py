@@ -261,14 +261,3 @@ the count must close the clause: 三月组织一次 is every three months, 三�
 EVERY_YEAR = _rule(rf"每年的?{GAP}")
 
 UNDECIDED = _rule(r"(?:时间|日期)?待定(?!点|岗)|适时(?!性)")
-
-BEGINS = re.compile(
-    r"""[\s*_]*["“‘「『]?(?:
-        [0-9０-９\u2f00-\u2fd5〇零○一二三四五六七八九十廿卅两半XxＸｘ×□~～\\]
-      | [每双单隔逢上中下月年全本今次明翌来当度之岁第寒暑凌清早午傍晚夜元春端教国劳妇青儿建重正]
-      | [夏秋冬腊农阴除植开学期工截最不预暂拟大约]
-      | 待定|适时|时间待|日期待
-    )""",
-    re.VERBOSE,
-)
-"""What a time can begin with: the first sign tells most items from times."""

@@ -37,7 +37,7 @@ def web_leftover(document: Document, context: CheckContext) -> Iterator[Finding]
     yield from _tags(document)
     if not any(word in document.text for word in _WORDS):
         return
-    told: set[int] = set()
+    reported: set[int] = set()
     for found in matches_outside_code(document, _LEFTOVER):
         finding = finding_at(
             document,
@@ -45,8 +45,8 @@ def web_leftover(document: Document, context: CheckContext) -> Iterator[Finding]
             f"“{found[0].strip()[:30]}”是从网页上带来的，不属于正文。",
             "请删去；是正文的话，请换一种说法。",
         )
-        if finding.line not in told and found.start() >= len(document.head):
-            told.add(finding.line)
+        if finding.line not in reported and found.start() >= len(document.head):
+            reported.add(finding.line)
             yield finding
 
 
