@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.documents import Document, address_of
+from noticeboard.content.document import Document, address_of
 from noticeboard.slugs import slug_of
 
 
