@@ -6,7 +6,7 @@ import pytest
 
 from boards import write
 from repositories import Repository
-from site_builds import CONFIG, run_generator
+from site_builds import CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def site(tmp_path, request):
     repository = Repository(root)
     repository.commit("2026-11-02", "登出")
     repository.commit("2026-11-03", "归档", {"plans/2026/值班安排.md": MOVED}, ["plans/值班.md"])
-    done = run_generator(root, "build", *request.param)
+    done = run_mkdocs(root, "build", *request.param)
     assert done.returncode == 0, done.stderr
     return root / "site"
 

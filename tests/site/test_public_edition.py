@@ -130,6 +130,15 @@ INTERNAL = {
         曾用网址: zqxformer/address.html
         ---
         """,
+    "withdrawn": """
+        类型: 通知
+        标题: zqxwithdrawntitle
+        日期: 2026-11-18
+        范围: 对内
+        撤回: zqxwithdrawnreason
+        撤回日期: 2026-11-19
+        ---
+        """,
     "proposal": """
         类型: 提案
         标题: zqxproposaltitle
