@@ -171,3 +171,15 @@ def test_what_is_folded_takes_nobodys_place(front):
     assert later.locator(f"{own}:visible").count() < min(of_the_day, 4)
     choose(page, "晨光小学工会")
     assert later.locator(f"{own}:visible").count() == min(of_the_day, 4)
+
+
+def test_one_picture_tells_of_something_new_and_is_described(front):
+    page = front("2026-11-20")
+    picture = page.locator(".nb-told img")
+    assert picture.count() == 1
+    assert "篮球场" in picture.get_attribute("alt")
+    assert picture.bounding_box()["y"] > PHONE["height"]
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.nb-told img').naturalWidth > 0")
+    page.locator(".nb-told").click()
+    assert page.locator("h1").inner_text() == "关于举办2026年教职工篮球赛的通知"
