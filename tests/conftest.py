@@ -13,7 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 from boards import load_board, write
-from site_builds import BELOW, CONFIG, REPOSITORY, built_once, run_generator
+from site_builds import BELOW, CONFIG, REPOSITORY, built_once, run_mkdocs
 
 # A busy machine must not decide whether a test passes: speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
@@ -53,7 +53,7 @@ def _strictly() -> list[str]:
 
 
 def _build(folder: Path, *arguments: str) -> None:
-    done = run_generator(folder, "build", *arguments)
+    done = run_mkdocs(folder, "build", *arguments)
     assert done.returncode == 0, done.stderr
 
 

@@ -50,3 +50,13 @@ def test_commands_of_the_readme_are_targets() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert {"serve", "test"} <= named <= targets
+
+
+def test_what_contributing_names_is_there() -> None:
+    """The last section's table names files below the package."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.partition("## 别的改动，从哪里动手")[2]
+    named = re.findall(r"`([a-z_/]+/(?:[a-z_]+\.[a-z]+)?)`", table)
+    assert len(named) > 8
+    package = ROOT / "hooks" / "noticeboard"
+    assert [name for name in named if not any((folder / name).exists() for folder in (package, ROOT))] == []

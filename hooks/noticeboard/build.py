@@ -51,6 +51,7 @@ class Site:
 
     @property
     def has_errors(self) -> bool:
+        """Whether a build that is not strict stops."""
         return self.must_stop(strict=False)
 
     def must_stop(self, *, strict: bool) -> bool:

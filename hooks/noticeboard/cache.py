@@ -38,6 +38,7 @@ class Cache:
 
     @classmethod
     def at(cls, root: Path) -> Cache:
+        """The cache of the board at `root`."""
         return cls(cache_folder(root, _TABLES))
 
     def read(self, table: str, state: str) -> Mapping[str, Any]:

@@ -57,6 +57,7 @@ def recall(cache: Cache, state: str) -> Checked | None:
 
 
 def keep(cache: Cache, state: str, checked: Checked) -> None:
+    """Remembers what was found while the board was in `state`."""
     cache.write(_TABLE, state, asdict(checked))
 
 

@@ -23,6 +23,7 @@ class Level(StrEnum):
 
     @property
     def chinese(self) -> str:
+        """What readers see."""
         return _CHINESE[self]
 
     def stops(self, *, strict: bool) -> bool:
@@ -45,6 +46,7 @@ class Scope(StrEnum):
 
     @property
     def chinese(self) -> str:
+        """What readers see."""
         return {"file": "只看这一份文件", "board": "和别的文件、设置对照", "change": "只看改动"}[self.value]
 
 
@@ -77,6 +79,7 @@ class Edit:
     """A ``\\n`` in it stands for the line end that the file uses."""
 
     def moved(self, by: int) -> Edit:
+        """The same edit `by` characters further to the right."""
         return Edit(self.start + by, self.end + by, self.text)
 
 
@@ -104,10 +107,12 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
+        """Whether it stops every build."""
         return self.level is Level.ERROR
 
     @property
     def is_warning(self) -> bool:
+        """Whether it stops a strict build only."""
         return self.level is Level.WARNING
 
 
@@ -127,10 +132,12 @@ class Fault:
 
     @property
     def code(self) -> str:
+        """That of its diagnostic."""
         return self.diagnostic.code
 
     @property
     def level(self) -> Level:
+        """That of its diagnostic."""
         return self.diagnostic.level
 
     def at(self, path: str, line: int, column: int) -> Problem:

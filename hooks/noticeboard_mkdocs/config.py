@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from yaml import MarkedYAMLError, YAMLError
 
-from noticeboard.content.settings import SETTINGS
+from noticeboard.content.settings_reader import SETTINGS
 from noticeboard.content.site_file import places_in
 from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Diagnostic, Fault, Problem

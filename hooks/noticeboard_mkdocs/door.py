@@ -38,6 +38,7 @@ from noticeboard.search.texts import HandWritten, is_excluded
 from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
+from noticeboard.views.helpers.template_cache import of_theme
 from noticeboard_mkdocs import files as mkdocs_files
 from noticeboard_mkdocs.config import missing_file_problems
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
@@ -176,6 +177,7 @@ class Door:
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's footer says whose board it is, and of which day. All pages are rendered now: the index can be made."""
         self.kept.add_template(env)
+        env.bytecode_cache = env.bytecode_cache or of_theme(env)
         env.globals["board"] = self.site.catalog
         env.globals["navigation"] = self.navigation
         env.globals["preview"] = self.serving

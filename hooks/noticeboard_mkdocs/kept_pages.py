@@ -60,5 +60,5 @@ def _frame(config: MkDocsConfig, inputs: str, pages: Iterable[Page], *, serving:
     titles = sorted(
         (page.address, page.title) for page in pages if named & {page.source, f"{page.address}index.md"}
     )
-    said = inputs, titles, config.use_directory_urls, config.theme.name, serving
-    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+    key = inputs, titles, config.use_directory_urls, config.theme.name, serving
+    return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()

@@ -87,7 +87,7 @@ class Preview:
             build(config, **options)
         except _FAULTS as error:
             shutil.rmtree(fresh, ignore_errors=True)
-            self.fail(_told(error, root))
+            self.fail(_problems_of(error, root))
         else:
             _replace(base / _SITE, fresh)
             self._built = True
@@ -133,7 +133,7 @@ class Preview:
             try:
                 builder()
             except _FAULTS as error:
-                self.fail(_told(error, file.parent))
+                self.fail(_problems_of(error, file.parent))
 
         return rebuild
 
@@ -193,7 +193,7 @@ def _replace(last: Path, fresh: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _told(error: BaseException, root: Path) -> tuple[Problem, ...]:
+def _problems_of(error: BaseException, root: Path) -> tuple[Problem, ...]:
     """The problems that `error` is, told in the terminal too."""
     # MkDocs puts one of its own in the place of an error that it has already told.
     cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error

@@ -71,7 +71,7 @@ class LastBuild:
 
     def __init__(self) -> None:
         self._inputs: Inputs | None = None
-        self._said = _Warnings()
+        self._warnings = _Warnings()
 
     def is_this(self, config: MkDocsConfig, site_dir: Path, edition: Edition) -> bool:
         """Whether the site at `site_dir` is what this build would make; then its warnings are told again."""
@@ -87,7 +87,7 @@ class LastBuild:
         """To be told before anything is read."""
         root = _root(config)
         self._inputs = inputs_of(root, edition, Cache.at(root)) if _is_known(config) else None
-        self._said.begin()
+        self._warnings.begin()
 
     @property
     def frame(self) -> str:
@@ -96,17 +96,17 @@ class LastBuild:
 
     def done(self, config: MkDocsConfig, site: Site, site_dir: Path) -> None:
         """To be told when the site is in its place, and nobody else can build it."""
-        said = self._said.end()
+        warnings = self._warnings.end()
         root = _root(config)
         cache = Cache.at(root)
         # What was changed meanwhile may be in the site or not.
         if self._inputs is None or self._inputs != inputs_of(root, site.edition, cache):
             return
         files = files_of(site_dir, cache)
-        if files is None or said is None:
+        if files is None or warnings is None:
             return
         waiting = (document.publish_on for document in site.all_documents)
-        moments, come = come_of((moment for moment in waiting if isinstance(moment, datetime)), site.edition)
+        times, come = come_of((moment for moment in waiting if isinstance(moment, datetime)), site.edition)
         folder, urls = configured_output(root)
         configured = Wanted(os.path.normpath(root / folder), urls)
         remember(
@@ -116,9 +116,9 @@ class LastBuild:
                 config.use_directory_urls,
                 configured,
                 self._inputs.digest,
-                moments,
+                times,
                 come,
-                said,
+                warnings,
                 files,
             ),
         )

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from boards import write
 from browser.conftest import SIZES
 from noticeboard.content.notice_period import NoticePeriod
-from site_builds import CONFIG, REPOSITORY, STYLES, run_generator
+from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def site(tmp_path_factory) -> Path:
     folder = write(
         tmp_path_factory.mktemp("ledger"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
     )
-    done = run_generator(folder, "build", "--strict")
+    done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

@@ -24,7 +24,7 @@ from browser.conftest import _Quiet
 from browser.hostile import NAME, armed, make_project
 from browser.payloads import BODIES, PAGES, TEXTS
 from noticeboard.commands import board as commands
-from site_builds import EPOCH, run_generator
+from site_builds import EPOCH, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,7 @@ def project(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project) -> Path:
-    done = run_generator(project, "build")
+    done = run_mkdocs(project, "build")
     assert done.returncode == 0, done.stderr[-2000:]
     return project / "site"
 

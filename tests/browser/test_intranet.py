@@ -13,7 +13,7 @@ import pytest
 from boards import plan
 from browser.conftest import _Quiet, _Server
 from browser.lists import LISTS
-from site_builds import REPOSITORY, run_generator
+from site_builds import REPOSITORY, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -114,7 +114,7 @@ def test_no_forge_is_asked_anything(watched, project, forge):
         for line in config.read_text(encoding="utf-8").splitlines()
     ]
     config.write_text("\n".join(lines), encoding="utf-8")
-    done = run_generator(folder, "build", "--strict")
+    done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     with served(folder / "site") as address:
         watched.goto(address, wait_until="load")

@@ -15,7 +15,7 @@ from noticeboard.edition import Edition
 from noticeboard.search.matching import search
 from noticeboard.search.query import terms_of
 from noticeboard.search.sources import texts_of_site
-from site_builds import REPOSITORY, run_generator
+from site_builds import REPOSITORY, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -367,7 +367,7 @@ def test_search_works_without_directory_addresses_below_a_path(chromium, project
     folder = project(
         {"plans/a.md": head, "docs/about.md": "# 关于\n\n食堂的话。\n"}, "use_directory_urls: false\n"
     )
-    done = run_generator(folder, "build", "--strict", "--site-dir", "deep/site")
+    done = run_mkdocs(folder, "build", "--strict", "--site-dir", "deep/site")
     assert done.returncode == 0, done.stderr
     page = chromium.new_page()
     page.goto(f"{(folder / 'deep/site/search/index.html').as_uri()}?q=食堂")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boards import write
-from site_builds import CONFIG, REPOSITORY, STYLES, run_generator
+from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,7 @@ def site(tmp_path_factory) -> Path:
     folder = write(
         tmp_path_factory.mktemp("wide"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
     )
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

@@ -161,6 +161,11 @@ def test_leftovers_of_web_pages(codes, line: str) -> None:
     assert codes(line) == ["6 web-leftover"]
 
 
+def test_lines_in_the_tags_of_a_web_page_are_told_once(codes) -> None:
+    assert codes("<p>照常值班。</p>\n<p>五月见。</p>") == ["6 web-leftover"]
+    assert codes("<p>照常值班。</p>\n\n<table><tr><td>甲</td></tr></table>") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -24,3 +24,14 @@ def test_other_numbers(board, other):
         "plans/b.md": plan(head=f"编号: {other}", title="乙"),
     }
     assert told(board(files)) == []
+
+
+@pytest.mark.parametrize("text", ["1.3026年", "9,3026年", "123456年", "１23456年"])
+def test_a_year_within_a_longer_number_is_none(board, text):
+    assert told(board({"plans/a.md": plan(f"在{text}的事。")})) == []
+
+
+@pytest.mark.parametrize("text", ["在3026年", "3026年", "在1206年"])
+def test_an_implausible_year(board, text):
+    (one,) = told(board({"plans/a.md": plan(f"{text}的事。")}))
+    assert one.endswith("warning implausible-year")

@@ -8,19 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.checks.notices import deadline_in_text
 from noticeboard.checks.text import likely_placeholder, web_leftover
 
 PATTERNS = [
     (web_leftover._LEFTOVER, lambda text: any(word in text for word in web_leftover._WORDS)),
     (likely_placeholder._BLANK, lambda text: likely_placeholder._SIGNS.search(text) is not None),
-    (deadline_in_text._FOUND, lambda text: deadline_in_text._SIGNS.search(text) is not None),
 ]
 
 
-@pytest.mark.parametrize(
-    ("pattern", "may_have"), PATTERNS, ids=["web-leftover", "likely-placeholder", "deadline-in-text"]
-)
+@pytest.mark.parametrize(("pattern", "may_have"), PATTERNS, ids=["web-leftover", "likely-placeholder"])
 @given(data=st.data())
 @settings(deadline=None)
 def test_what_is_found_has_a_sign(pattern: re.Pattern[str], may_have, data) -> None:

@@ -8,6 +8,7 @@ import docx as word
 import pytest
 
 from importing.word_files import docx, paragraph
+from noticeboard.commands import asking
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
@@ -165,7 +166,8 @@ def test_an_option_that_cannot_be_read_is_told_before_anything_is_written(
 
 
 def test_in_a_terminal_it_asks_for_what_is_missing(run, tmp_path, files, monkeypatch):
-    monkeypatch.setattr(command, "_asks", lambda: True)
+    for module in (command, asking):
+        monkeypatch.setattr(module, "asks", lambda: True)
     answers = "1\n读书计划\n2\n2026-02-30\n2026年3月1日\n\n"
     done = run("import", *files(a__txt="大家来读书。\n"), input=answers)
     assert done.exit_code == 0, done.output

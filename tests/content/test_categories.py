@@ -1,7 +1,7 @@
 import pytest
 
 from noticeboard.content.categories import SECTIONS
-from noticeboard.content.settings import read_settings
+from noticeboard.content.settings_reader import read_settings
 
 
 @pytest.mark.parametrize("kind", SECTIONS)

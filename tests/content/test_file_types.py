@@ -9,7 +9,7 @@ import pytest
 
 from noticeboard.content.file_faults import NEVER, fault_of
 from noticeboard.content.file_types import FILE_TYPES, sample_of
-from noticeboard.content.settings import read_settings
+from noticeboard.content.settings_reader import read_settings
 from site_builds import REPOSITORY
 from stand_ins import stand_in, zipped
 

@@ -1,7 +1,8 @@
 import pytest
 
 from noticeboard import times
-from noticeboard.content.settings import Settings, read_settings
+from noticeboard.content.settings import Settings
+from noticeboard.content.settings_reader import read_settings
 from noticeboard.content.site_file import read_site_file
 
 

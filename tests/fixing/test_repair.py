@@ -31,6 +31,10 @@ def head(*lines: str) -> str:
 
 
 MENDED = {
+    "a table in an item, below other words": (
+        f"{PLAN}\n- 表：\n\n  | 甲 | 乙 |\n  | 1 | 2 |\n",
+        f"{PLAN}\n- 表：\n\n  | 甲 | 乙 |\n  |---|---|\n  | 1 | 2 |\n",
+    ),
     "full-width colon": (head("标题：值班", "日期: 2026-05-06"), head("标题: 值班", "日期: 2026-05-06")),
     "colon and blanks": (head("标题：　 值班", "日期: 2026-05-06"), head("标题: 值班", "日期: 2026-05-06")),
     "missing space": (head("标题:值班", "日期:2026-05-06"), head("标题: 值班", "日期: 2026-05-06")),

@@ -23,14 +23,8 @@ from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import Category
-from noticeboard.content.settings import (
-    DisclosureSettings,
-    OpinionBox,
-    Settings,
-    Unit,
-    Vacations,
-    read_settings,
-)
+from noticeboard.content.settings import DisclosureSettings, OpinionBox, Settings, Unit, Vacations
+from noticeboard.content.settings_reader import read_settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.content.unit_settings import FilingSettings
 from noticeboard.edition import Edition

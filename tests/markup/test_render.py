@@ -12,6 +12,7 @@ from noticeboard.content.activity_reader import read_activities
 from noticeboard.markup.body import read_body
 from noticeboard.markup.heading_ids import HeadingId
 from noticeboard.markup.links import links_of
+from noticeboard.markup.marked import Mark
 from noticeboard.markup.plain import shown_texts
 from noticeboard.markup.render import Renderer
 from noticeboard.markup.urls import is_whole
@@ -305,3 +306,19 @@ def test_a_page_has_one_title_whatever_html_says() -> None:
 )
 def test_tags_and_definitions_as_a_browser_and_an_officer_mean_them(body: str, shown: str) -> None:
     assert Renderer().render(body).html == shown
+
+
+def test_what_is_noted_of_an_activity_stands_below_its_text() -> None:
+    activities, _ = read_activities(
+        "## 三月\n- 植树\n- 登山\n\n  详见通知。", path="a.md", kind="plan", context=CONTEXT
+    )
+    marks = {
+        activity.anchor: Mark(
+            "overdue", "逾期没有结果", note="2026年4月1日起逾期", records=(("植树小结", "../a/"),)
+        )
+        for activity in activities
+    }
+    html = RENDERER.render("## 三月\n- 植树\n- 登山\n\n  详见通知。", 1, activities, marks=marks).html
+    note = '<div class="note">2026年4月1日起逾期；见<a href="../a/">《植树小结》</a></div>'
+    assert f"植树{note}</li>" in html
+    assert f"登山</p>\n{note}" in html

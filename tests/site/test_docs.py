@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from boards import plan
-from site_builds import run_generator
+from site_builds import run_mkdocs, run_program
 
 pytestmark = pytest.mark.site
 
@@ -74,10 +74,10 @@ def runs(page):
 
 def test_an_error_in_docs_leaves_the_published_site_alone(project):
     folder = project({"plans/a.md": plan()})
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     before = {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
     (folder / "docs" / "b.md").write_text("# 乙\n\n身份证 11010519491231002X\n", encoding="utf-8")
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 1
     assert "docs/b.md:3:5: 错误[identity-number]" in done.stderr
     assert "Traceback" not in done.stderr
@@ -90,7 +90,7 @@ def test_pages_are_clean_whatever_was_told(project):
     config.write_text(
         text_of(folder, "mkdocs.yml").replace("hooks: [", "hooks: ['tolerant.py', "), encoding="utf-8"
     )
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 0, done.stderr
     site = folder / "site"
     for path in ("evil", "plain", "title", "", "plans/a"):
@@ -111,12 +111,12 @@ def test_a_trusted_folder_is_published_as_it_stands_and_said_to_be(project):
         "docs/x.html": "<script>mine()</script>",
     }
     folder = project(files, "extra: {board: {trust_docs: true}}\n")
-    done = run_generator(folder, "build", "--strict")
+    done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     assert "trust_docs" in done.stderr
     assert "<script>mine()</script>" in text_of(folder, "site/b/index.html")
     assert (folder / "site/x.html").is_file()
-    done = run_generator(folder, "check", "--strict", generator="noticeboard.commands")
+    done = run_program("noticeboard.commands", folder, "check", "--strict")
     assert (
         done.returncode == 0
         and "mkdocs.yml:6:17: 已允许[trust_docs] docs 里的网页和文件照原样登出来" in done.stdout
@@ -134,7 +134,7 @@ def test_exported_pages_are_clean(project):
     del files["docs/evil.md"]
     files["docs/plain.md"] = files["docs/plain.md"].replace("evil.md", "guide/evil.md#nb-search")
     folder = project(files, EXTENSIONS)
-    done = run_generator(folder, "export", "out", generator="noticeboard.commands")
+    done = run_program("noticeboard.commands", folder, "export", "out")
     assert done.returncode == 0, done.stderr
     page = text_of(folder, "out/guide/evil/index.md")
     assert "title: '&lt;/title&gt;&lt;script&gt;owned()&lt;/script&gt;'" in page

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from boards import plan
-from site_builds import REPOSITORY, run_generator
+from site_builds import REPOSITORY, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -35,7 +35,7 @@ def edit_links(place):
 )  # fmt: skip
 def test_github_gitlab_gitee_and_gitea(project, config, editor):
     folder = project({"plans/2026/三月 #1.md": plan("### 三月\n\n- 8日 座谈会\n")}, config + THEME)
-    done = run_generator(folder, "build", "--strict")
+    done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
     (document,) = (folder / "site/plans").rglob("index.html")
     assert edit_links(document) == [editor + DOCUMENT]
@@ -47,5 +47,5 @@ def test_github_gitlab_gitee_and_gitea(project, config, editor):
 
 def test_without_a_repository_nothing_leads_anywhere(project):
     folder = project({"plans/2026/三月.md": plan("### 三月\n\n- 8日 座谈会\n")}, THEME)
-    assert run_generator(folder, "build", "--strict").returncode == 0
+    assert run_mkdocs(folder, "build", "--strict").returncode == 0
     assert [place for place in (folder / "site").rglob("*.html") if edit_links(place)] == []

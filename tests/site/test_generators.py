@@ -3,7 +3,7 @@
 import pytest
 
 from boards import ANY, plan
-from site_builds import run_generator
+from site_builds import run_program
 
 pytestmark = pytest.mark.site
 
@@ -24,15 +24,15 @@ def pages(site) -> set[str]:
 @pytest.fixture
 def mkdocs_pages(project):
     folder = project(FILES)
-    done = run_generator(folder, "build", "--strict", "--site-dir", "by-mkdocs")
+    done = run_program("mkdocs", folder, "build", "--strict", "--site-dir", "by-mkdocs")
     assert done.returncode == 0, done.stderr
     return pages(folder / "by-mkdocs")
 
 
 def test_properdocs_runs_the_hook_unchanged(project, mkdocs_pages):
     folder = project(FILES)
-    done = run_generator(
-        folder, "build", "--config-file", "mkdocs.yml", "--site-dir", "by-properdocs", generator="properdocs"
+    done = run_program(
+        "properdocs", folder, "build", "--config-file", "mkdocs.yml", "--site-dir", "by-properdocs"
     )
     assert done.returncode == 0, done.stderr
     assert pages(folder / "by-properdocs") == mkdocs_pages
@@ -41,11 +41,11 @@ def test_properdocs_runs_the_hook_unchanged(project, mkdocs_pages):
 
 def test_properdocs_builds_the_exported_folder(project, mkdocs_pages):
     folder = project(FILES)
-    done = run_generator(folder, "export", "exported", generator="noticeboard.commands")
+    done = run_program("noticeboard.commands", folder, "export", "exported")
     assert done.returncode == 0, done.stderr
     config = "site_name: 试验\ntheme: {name: material, language: zh, font: false}\nplugins: []\ndocs_dir: exported\nnav: [index.md]\n"
     (folder / "properdocs.yml").write_text(config, encoding="utf-8")
-    done = run_generator(folder, "build", "--strict", "--site-dir", "from-export", generator="properdocs")
+    done = run_program("properdocs", folder, "build", "--strict", "--site-dir", "from-export")
     assert done.returncode == 0, done.stderr
     assert pages(folder / "from-export") == mkdocs_pages
     page = (folder / "from-export/plans/2026/gong-hui-ji-hua/index.html").read_text(encoding="utf-8")

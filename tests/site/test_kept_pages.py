@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boards import write
-from site_builds import CONFIG, run_generator
+from site_builds import CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -23,7 +23,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def built(folder: Path) -> dict[str, bytes]:
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 0, done.stderr
     return contents(folder / "site")
 

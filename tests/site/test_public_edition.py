@@ -15,7 +15,7 @@ import pytest
 from boards import write
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import declarations
-from site_builds import REPOSITORY, run_generator
+from site_builds import REPOSITORY, run_mkdocs, run_program
 from stand_ins import stand_in
 
 pytestmark = pytest.mark.site
@@ -260,7 +260,7 @@ def folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def editions(folder) -> dict[str, Path]:
     for audience in ("internal", "public"):
-        done = run_generator(folder, "build", "--site-dir", audience, BOARD_AUDIENCE=audience)
+        done = run_mkdocs(folder, "build", "--site-dir", audience, BOARD_AUDIENCE=audience)
         assert done.returncode == 0, done.stderr
     return {audience: folder / audience for audience in ("internal", "public")}
 
@@ -317,8 +317,8 @@ def test_no_mark_is_in_the_public_edition(editions):
 
 
 def test_the_command_builds_the_same_edition(folder, editions):
-    done = run_generator(
-        folder, "build", "--audience", "public", "--site-dir", "command", generator="noticeboard.commands"
+    done = run_program(
+        "noticeboard.commands", folder, "build", "--audience", "public", "--site-dir", "command"
     )
     assert done.returncode == 0, done.stderr
     assert dict(bytes_of(folder / "command")) == dict(bytes_of(editions["public"]))

@@ -8,7 +8,7 @@ import pytest
 
 from boards import plan
 from noticeboard_mkdocs.requests import Requests
-from site_builds import run_generator
+from site_builds import run_mkdocs
 
 ASKING = {
     "font": '<link rel="stylesheet" href="https://fonts.googleapis.com/css?family=Roboto">',
@@ -78,7 +78,7 @@ def test_a_site_that_brings_diagrams_along_asks_for_none() -> None:
 )  # fmt: skip
 def test_nothing_is_published_that_asks(project, files, settings: str, asked: str) -> None:
     folder = project({"plans/a.md": plan(), **files}, settings)
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 1
     assert f"会从别的网站取“{asked}" in done.stderr or asked in done.stderr
     assert "mkdocs.yml:1:1: 错误[settings]" in done.stderr

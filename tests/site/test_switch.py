@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from boards import plan, write
-from site_builds import CONFIG, REPOSITORY, run_generator
+from site_builds import CONFIG, REPOSITORY, run_mkdocs, run_program
 
 pytestmark = pytest.mark.site
 
@@ -40,13 +40,13 @@ def interfere(folder: Path, event: str, deed: str) -> None:
 @pytest.mark.parametrize("event", ["on_env", "on_post_build"])
 def test_a_build_that_is_killed_leaves_the_last_site_and_the_next_one_clears_up(project, event):
     folder = project(FILES)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     before = contents(folder / "site")
     interfere(folder, event, "os.kill(os.getpid(), signal.SIGKILL)")
-    assert run_generator(folder, "build").returncode == -signal.SIGKILL
+    assert run_mkdocs(folder, "build").returncode == -signal.SIGKILL
     assert contents(folder / "site") == before
     write(folder, {"mkdocs.yml": CONFIG})
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     assert contents(folder / "site") == before
     assert [name for name in os.listdir(folder) if name.startswith(".site")] == []
 
@@ -63,10 +63,10 @@ def test_a_build_that_is_killed_leaves_the_last_site_and_the_next_one_clears_up(
 )
 def test_a_build_that_fails_half_way_leaves_the_last_site(project, event, deed, words):
     folder = project(FILES)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     before = contents(folder / "site")
     interfere(folder, event, deed)
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     if words is not None:
         assert done.returncode == 1
         assert words in done.stderr
@@ -80,7 +80,7 @@ def test_a_build_that_fails_half_way_leaves_the_last_site(project, event, deed, 
 @pytest.mark.parametrize("program", [("mkdocs", "build"), ("noticeboard_mkdocs.build", "mkdocs.yml")])
 def test_a_disk_that_takes_no_more_is_told_and_changes_nothing(project, program):
     folder = project(FILES)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     before = contents(folder / "site")
     done = subprocess.run(
         [sys.executable, "-m", *program],
@@ -100,7 +100,7 @@ def test_a_disk_that_takes_no_more_is_told_and_changes_nothing(project, program)
 def test_a_template_that_is_not_there_is_told(project):
     folder = project(FILES)
     write(folder, {"mkdocs.yml": CONFIG.replace("language: zh", "language: qq")})
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 1
     assert "找不到模板" in done.stderr
     assert "Traceback" not in done.stderr
@@ -108,14 +108,14 @@ def test_a_template_that_is_not_there_is_told(project):
 
 def test_a_warning_of_the_generator_in_a_strict_build_publishes_nothing(project):
     folder = project(FILES)
-    assert run_generator(folder, "build", "--strict").returncode == 0
+    assert run_mkdocs(folder, "build", "--strict").returncode == 0
     before = contents(folder / "site")
     warning = "import logging\n\n\ndef on_post_page(*args, **kwargs):\n    logging.getLogger('mkdocs.hooks.other').warning('别的插件的警告')\n"
     config = CONFIG.replace(DOOR, DOOR.replace("]", ", 'other.py']"))
     write(folder, {"mkdocs.yml": config, "other.py": warning, "docs/index.md": "# 首页\n\n改了。\n"})
-    assert run_generator(folder, "build", "--strict").returncode == 1
+    assert run_mkdocs(folder, "build", "--strict").returncode == 1
     assert contents(folder / "site") == before
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     assert contents(folder / "site") != before
 
 
@@ -126,13 +126,13 @@ def test_two_builds_at_once_both_end_well(project):
     told = [build.communicate()[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0], told
     once = contents(folder / "site")
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     assert contents(folder / "site").keys() == once.keys()
 
 
 def test_readers_find_every_page_while_the_site_is_built_and_switched(project):
     folder = project(FILES)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     pages = [folder / "site" / page for page in contents(folder / "site") if page.endswith((".html", ".csv"))]
     over, missed, rounds = threading.Event(), set(), 0
 
@@ -145,7 +145,7 @@ def test_readers_find_every_page_while_the_site_is_built_and_switched(project):
     reader = threading.Thread(target=read)
     reader.start()
     try:
-        assert run_generator(folder, "build").returncode == 0
+        assert run_mkdocs(folder, "build").returncode == 0
     finally:
         over.set()
         reader.join()
@@ -161,7 +161,7 @@ def test_links_in_folders_that_are_published_as_they_are_are_refused(project, pl
     (folder / place).mkdir(exist_ok=True)
     (folder / place / "leak.txt").symlink_to(secret / "secret.txt")
     (folder / place / "leaks").symlink_to(secret)
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 1
     for name in ("leak.txt", "leaks"):
         assert f"{place}/{name}:1:1: 错误[symlink]" in done.stderr
@@ -176,13 +176,13 @@ def test_what_a_link_on_the_way_to_a_cache_leads_to_is_left_alone(project, link,
     (others / "thesis.docx").touch()
     (folder / link).parent.mkdir(exist_ok=True)
     (folder / link).symlink_to(others)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     assert contents(others) == {"0.json": "论文".encode(), "thesis.docx": b""}
 
 
 def test_another_programs_files_in_a_cache_stay(project):
     folder = write(project(FILES), {".cache/search/notes.txt": "别的\n", ".cache/search/77.json": "{}\n"})
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     names = os.listdir(folder / ".cache/search")
     assert "notes.txt" in names
     assert "77.json" not in names
@@ -194,12 +194,12 @@ def test_another_programs_files_in_a_cache_stay(project):
 )
 def test_a_board_without_its_hook_is_not_published_empty(project, config):
     folder = project(FILES)
-    assert run_generator(folder, "build").returncode == 0
+    assert run_mkdocs(folder, "build").returncode == 0
     before = contents(folder / "site")
     never = "if False:\n    from noticeboard_mkdocs.door import *\n"
     hooks = {"hooks/other.py": "# noticeboard 的钩子\nNAME = 1\n", "hooks/never.py": never}
     write(folder, {"mkdocs.yml": f"site_name: 试验\n{config}", **hooks})
-    done = run_generator(folder, "build", generator="noticeboard.commands")
+    done = run_program("noticeboard.commands", folder, "build")
     assert done.returncode == 1
     assert "错误[settings]" in done.stderr
     assert "hooks/" in done.stderr
@@ -210,5 +210,5 @@ def test_a_board_without_its_hook_is_not_published_empty(project, config):
 def test_a_hook_that_another_site_file_names_counts(project):
     folder = project(FILES)
     write(folder, {"base.yml": CONFIG, "mkdocs.yml": "INHERIT: base.yml\nsite_name: 乙\n"})
-    done = run_generator(folder, "build", generator="noticeboard.commands")
+    done = run_program("noticeboard.commands", folder, "build")
     assert done.returncode == 0, done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boards import plan
-from site_builds import CONFIG, run_generator
+from site_builds import CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.site
 def build(project, config: str = CONFIG) -> Path:
     folder = project({"plans/a.md": plan()})
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = run_generator(folder, "build")
+    done = run_mkdocs(folder, "build")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

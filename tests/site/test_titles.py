@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from board_cases import FOLDER, read_case
-from site_builds import run_generator
+from site_builds import run_mkdocs
 
 
 @pytest.mark.site
 def test_signs_of_html_stay_text(project) -> None:
     root = project(read_case((FOLDER / "html-in-titles.txt").read_text(encoding="utf-8")).files)
-    done = run_generator(root, "build")
+    done = run_mkdocs(root, "build")
     assert done.returncode == 0, done.stderr
     pages = [page.read_text(encoding="utf-8") for page in (root / "site").rglob("*.html")]
     assert any("&lt;script&gt;alert(1)" in page for page in pages)
@@ -33,7 +33,7 @@ def test_what_the_site_file_says_is_text(project) -> None:
     config = file.read_text(encoding="utf-8").replace("site_name: 试验\n", CONFIG)
     nav = """nav:\n  - '戊&lt;i>"x="': index.md\n  - '己&lt;i>':\n    - '庚&lt;i>': a.md\n    - b.md\n"""
     file.write_text(config.replace("nav: [index.md]\n", nav), encoding="utf-8")
-    done = run_generator(root, "build")
+    done = run_mkdocs(root, "build")
     assert done.returncode == 0, done.stderr
     for path in ("index.html", "a/index.html", "b/index.html", "archive/index.html"):
         page = (root / "site" / path).read_text(encoding="utf-8")

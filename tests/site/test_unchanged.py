@@ -11,7 +11,7 @@ import pytest
 
 from boards import plan, write
 from noticeboard.publish.last_build import UNCHANGED
-from site_builds import CONFIG, EPOCH, run_generator
+from site_builds import CONFIG, EPOCH, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -67,7 +67,7 @@ def test_nothing_is_done_where_nothing_changed(built):
 
 def test_the_generator_itself_ends_early_too(built):
     before = (built / "site/index.html").stat()
-    done = run_generator(built, "build")
+    done = run_mkdocs(built, "build")
     assert done.returncode == 0, done.stderr
     assert UNCHANGED in done.stderr
     assert (built / "site/index.html").stat() == before

@@ -36,3 +36,14 @@ def test_what_is_long_overdue_is_counted_and_told_where_it_stands(board):
         ("2026年内", "months/2026/", "nb-loose", 1),
     ]
     assert page["overdue_count"] == 6
+
+
+def test_targets_stand_by_the_plan_that_ends_last(board):
+    files = {
+        "plans/年.md": plan(period="2026年", head="目标:\n  - 甲: 1人"),
+        "plans/月.md": plan(period="2026年3月", title="月计划", head="目标:\n  - 乙: 1人"),
+        "plans/旧.md": plan(period="2025年", title="旧计划", head="目标:\n  - 丙: 1人"),
+        "plans/更旧.md": plan(period="2024年", title="更旧的计划", head="目标:\n  - 丁: 1人"),
+    }
+    page = page_of(board(files).catalog, "units/gong-hui/").context()
+    assert [target.amount.name for target in page["targets"]] == ["甲", "乙", "丙"]

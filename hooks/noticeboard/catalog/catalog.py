@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of, follow
-from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
-from noticeboard.catalog.states import State
+from noticeboard.catalog.schedules import Kind, Schedule, Schedules, of_type
 from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
@@ -26,34 +24,10 @@ from noticeboard.content.history import History
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
-from noticeboard.times import Month, day_of, months_between
+from noticeboard.times import Month, day_of
 
-Kind = TypeVar("Kind", bound=Document)
 _LONGEST_SLUG = 60
 """Of an address name that is made from an officer's own words."""
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """What stands on one month's page."""
-
-    month: Month
-    entries: tuple[Entry, ...]
-    """Activities whose own time covers the month, in the order of their days; one that was postponed within the month by
-    its new day."""
-    arriving: tuple[Entry, ...]
-    """Activities postponed to this month from another."""
-    documents: tuple[Document, ...]
-    """Documents issued in the month, newest first."""
-
-    @cached_property
-    def progress(self) -> Progress:
-        """How far the month's activities have come, those that arrive from other months included."""
-        return progress_of((*self.entries, *self.arriving))
-
-    def issued(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """The month's documents of one type."""
-        return _of_type(self.documents, kind)
 
 
 @dataclass(frozen=True)
@@ -75,6 +49,7 @@ class Catalog:
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
+        """Path → document, of those that are shown."""
         return {document.path: document for document in self.shown}
 
     @cached_property
@@ -92,10 +67,12 @@ class Catalog:
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
+        """Name → unit."""
         return {unit.name: unit for unit in self.settings.all_units}
 
     @cached_property
     def categories(self) -> Mapping[str, Category]:
+        """Title → category of disclosures."""
         return {category.title: category for category in self.settings.categories}
 
     @cached_property
@@ -118,72 +95,30 @@ class Catalog:
         return _grouped(self.relations, "target")
 
     def pointing_from(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of a kind that start at `document`."""
         return tuple(relation for relation in self._outgoing.get(document.path, ()) if relation.kind is kind)
 
     def pointing_at(self, document: Document, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of a kind that lead to `document`."""
         return tuple(relation for relation in self._incoming.get(document.path, ()) if relation.kind is kind)
 
     @cached_property
-    def months(self) -> tuple[Month, ...]:
-        """The months that have a page: the first to the last in which there is anything, without a gap.
+    def _schedules(self) -> Schedules:
+        return Schedules(self.entries, self.shown, self.today)
 
-        A year in which there is nothing at all has none: one date in 2062 must not make thirty years of pages.
-        """
-        found = set(self._own_months) | set(self._arriving_months) | set(self._issued_months)
-        found |= {Month.of(self.today)}
-        years = {month.year for month in found}
-        return tuple(month for month in months_between(min(found), max(found)) if month.year in years)
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months that have a page."""
+        return self._schedules.months
 
     @property
     def years(self) -> tuple[int, ...]:
         """The calendar years that have a page."""
         return tuple(sorted({month.year for month in self.months}))
 
-    @cached_property
-    def _own_months(self) -> Mapping[Month, list[Entry]]:
-        return _by_month(
-            (month, entry.arriving() if month in entry.activity.postponed_to else entry)
-            for entry in self.entries
-            for month in entry.months
-        )
-
-    @cached_property
-    def _arriving_months(self) -> Mapping[Month, list[Entry]]:
-        return _by_month(
-            (month, entry.arriving())
-            for entry in self.entries
-            if entry.planned and entry.state is not State.CANCELLED
-            for month in entry.activity.postponed_to
-            if month not in entry.months
-        )
-
-    def _arriving(self, month: Month) -> list[Entry]:
-        """What was postponed to a month, but for what stands there as an item of its own."""
-        keys = {entry.key for entry in self._own_months.get(month, ())}
-        return [entry for entry in self._arriving_months.get(month, ()) if entry.goes_on not in keys]
-
-    @cached_property
-    def _issued_months(self) -> Mapping[Month, list[Document]]:
-        grouped: dict[Month, list[Document]] = defaultdict(list)
-        for document in self.shown:
-            grouped[document.month].append(document)
-        return grouped
-
     def schedule(self, month: Month) -> Schedule:
         """What stands on `month`'s page."""
-        return self._schedules.get(month) or Schedule(month, (), (), ())
-
-    @cached_property
-    def _schedules(self) -> Mapping[Month, Schedule]:
-        return {
-            month: Schedule(
-                month=month,
-                entries=_in_order(_told_once(self._own_months.get(month, ()), self._arriving(month))),
-                arriving=_in_order(self._arriving(month)),
-                documents=tuple(self._issued_months.get(month, ())),
-            )
-            for month in self.months
-        }
+        return self._schedules.of(month)
 
     def of_year(self, year: int) -> tuple[Entry, ...]:
         """What stands on the month pages of a year by its own time, each activity once."""
@@ -197,7 +132,7 @@ class Catalog:
 
     def of_type(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The documents of a type, newest first."""
-        return _of_type(self.shown, kind)
+        return of_type(self.shown, kind)
 
     @cached_property
     def cases(self) -> Mapping[str, Case]:
@@ -277,7 +212,7 @@ class Catalog:
         linked = {path_of_link(document, link.target) for document in self.shown for link in document.links}
         return tuple(sorted(self.files.attachments.keys() & (named | linked)))
 
-    def papers_of(self, document: Document) -> tuple[Attachment, ...]:
+    def attachments_of(self, document: Document) -> tuple[Attachment, ...]:
         """The attachments of a document that are there."""
         return tuple(item for item in document.attachments if item.path in self.files.attachments)
 
@@ -331,26 +266,4 @@ def _grouped(relations: tuple[Relation, ...], end: str) -> Mapping[str, list[Rel
     grouped: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         grouped[getattr(relation, end)].append(relation)
-    return grouped
-
-
-def _of_type(documents: Iterable[Document], kind: type[Kind]) -> tuple[Kind, ...]:
-    return tuple(document for document in documents if isinstance(document, kind))
-
-
-def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return deduplicate(sorted(entries, key=lambda entry: entry.order))
-
-
-def _told_once(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
-    """The entries without those of summaries that only tell of an activity which stands on the page itself."""
-    entries = list(entries)
-    planned = {entry.key for entry in (*entries, *arriving) if entry.planned}
-    return [entry for entry in entries if planned.isdisjoint(entry.tells_of)]
-
-
-def _by_month(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry]]:
-    grouped: dict[Month, list[Entry]] = defaultdict(list)
-    for month, entry in pairs:
-        grouped[month].append(entry)
     return grouped

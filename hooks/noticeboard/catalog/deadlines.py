@@ -20,6 +20,7 @@ class Deadline:
 
     @property
     def day(self) -> date:
+        """The last day, whatever the time of day."""
         return day_of(self.until)
 
 

@@ -19,7 +19,7 @@ def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
     for entry in entries:
-        alike = places[entry.same or _what_is_said(entry)]
+        alike = places[entry.same or _content(entry)]
         place = next((index for index in alike if entry.same or _at_one_hour(found[index], entry)), None)
         if place is None:
             alike.append(len(found))
@@ -29,7 +29,7 @@ def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _what_is_said(entry: Entry) -> Hashable:
+def _content(entry: Entry) -> Hashable:
     activity, time = entry.activity, entry.activity.time
     words = "".join(unicodedata.normalize("NFKC", activity.text).split())
     when = (time.months, time.start, time.end, time.days, time.bound, activity.postponements)

@@ -32,7 +32,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class LedgerRecord:
     """One disclosure as a row of the ledger."""
 
     document: Disclosure
@@ -60,7 +60,7 @@ class Record:
         return self.document.period.months if self.document.period else (self.document.month,)
 
     @property
-    def told_until(self) -> date:
+    def covered_until(self) -> date:
         """The last day that it tells of: that of its 所属期, else its date."""
         return self.document.period.end.last if self.document.period else self.document.date
 
@@ -70,7 +70,7 @@ class Coverage:
     """How far one category is covered."""
 
     category: Category
-    records: tuple[Record, ...]
+    records: tuple[LedgerRecord, ...]
     """Newest first."""
     last: date | None
     """The day of its latest disclosure, none dated after today; corrections are none."""
@@ -87,17 +87,17 @@ class Coverage:
     """Why the organisation has nothing of this category; empty when it may have, or has disclosures."""
 
 
-def records_of(catalog: Catalog) -> tuple[Record, ...]:
+def records_of(catalog: Catalog) -> tuple[LedgerRecord, ...]:
     """Every disclosure on the board, newest first."""
     return tuple(record_of(catalog, document) for document in catalog.of_type(Disclosure))
 
 
-def record_of(catalog: Catalog, document: Disclosure) -> Record:
+def record_of(catalog: Catalog, document: Disclosure) -> LedgerRecord:
     """A disclosure's row of the ledger."""
     period = document.notice_period
     category = catalog.categories[document.category]
     state = period.state(catalog.today) if period else None
-    return Record(
+    return LedgerRecord(
         document=document,
         category=category,
         number=document.number or automatic_number(document, category),
@@ -135,7 +135,7 @@ def automatic_number(document: Disclosure, category: Category) -> str:
     return f"{document.date.year}-{category.slug}-{signs}"
 
 
-def open_notices(records: Iterable[Record]) -> tuple[Record, ...]:
+def open_notices(records: Iterable[LedgerRecord]) -> tuple[LedgerRecord, ...]:
     """What can be objected to today, the most urgent first; without what was corrected or taken down."""
     found = (
         record
@@ -151,16 +151,16 @@ def coverage_of(catalog: Catalog) -> tuple[Coverage, ...]:
 
 
 def _coverages(catalog: Catalog) -> Iterator[Coverage]:
-    grouped: dict[str, list[Record]] = defaultdict(list)
+    grouped: dict[str, list[LedgerRecord]] = defaultdict(list)
     for record in records_of(catalog):
         grouped[record.category.title].append(record)
     beginning = beginning_of(catalog)
     for category in catalog.settings.categories:
         records = tuple(grouped[category.title])
-        told = [it for it in records if not it.replaces and it.document.date <= catalog.today]
-        days = [record.document.date for record in told]
+        current = [it for it in records if not it.replaces and it.document.date <= catalog.today]
+        days = [record.document.date for record in current]
         last = max(days, default=None)
-        until = max((record.told_until for record in told), default=None)
+        until = max((record.covered_until for record in current), default=None)
         absent = "" if records else catalog.settings.disclosure.absent.get(category.title, "")
         claimed = not absent and catalog.audience == "internal"
         due = _next_due(category.frequency, until, category.since or beginning) if claimed else None

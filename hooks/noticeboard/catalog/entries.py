@@ -43,6 +43,7 @@ class Entry:
 
     @property
     def key(self) -> Key:
+        """The document's path and the item's anchor: no other entry has both."""
         return self.document.path, self.activity.anchor
 
     @property
@@ -71,6 +72,7 @@ class Entry:
 
     @property
     def state(self) -> State:
+        """What became of it, as readers see it."""
         return self.outcome.state
 
     @property
@@ -89,8 +91,8 @@ class Entry:
 
         Another plan is no proof: a plan says what is to be done.
         """
-        told = any(record.kind is not RecordKind.PLAN for record in self.outcome.records)
-        return told or self.shows_file or any(not isinstance(it, Plan) for it in self.reports)
+        is_recorded = any(record.kind is not RecordKind.PLAN for record in self.outcome.records)
+        return is_recorded or self.shows_file or any(not isinstance(it, Plan) for it in self.reports)
 
     @property
     def shows_file(self) -> bool:
@@ -191,7 +193,7 @@ def entries_of(
             ),
             same=records.same.get((document.path, activity.anchor)),
             goes_on=records.goes_on.get((document.path, activity.anchor)),
-            tells_of=records.told.get((document.path, activity.anchor), frozenset()),
+            tells_of=records.tells_of.get((document.path, activity.anchor), frozenset()),
         )
         for activity in document.activities
     )

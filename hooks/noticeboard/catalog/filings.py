@@ -54,13 +54,16 @@ class Filing:
 
     @property
     def late_since(self) -> date | None:
+        """The first day on which one of its activities was late; None when none is."""
         return min((entry.outcome.since for entry in self.late if entry.outcome.since), default=None)
 
     def count(self, kind: type[Document]) -> int:
+        """How many documents of a type the unit has filed."""
         return sum(isinstance(document, kind) for document in self.documents)
 
     @property
     def has_gaps(self) -> bool:
+        """Whether a document is missing or an activity is late."""
         return bool(self.missing or self.late)
 
 
@@ -171,14 +174,18 @@ def _without_plan(catalog: Catalog, plans: Sequence[Plan], days: int) -> Iterato
 
 def _unanswered(catalog: Catalog, plans: Sequence[Plan], summaries: Sequence[Summary]) -> Iterator[Missing]:
     """The plans that are over, and that no summary answers or covers: one for each period, the oldest first."""
-    told: set[tuple[Month, Month]] = set()
+    reported: set[tuple[Month, Month]] = set()
     for plan in sorted(plans, key=lambda plan: (plan.period.end, plan.period.start, plan.path)):
         since = plan.period.end.plus(1).first + timedelta(days=catalog.settings.filing.summary_days)
         span = plan.period.start, plan.period.end
-        if since > catalog.today or span in told or any(covers(it.period, plan.period) for it in summaries):
+        if (
+            since > catalog.today
+            or span in reported
+            or any(covers(it.period, plan.period) for it in summaries)
+        ):
             continue
         if not _is_answered(catalog, plan):
-            told.add(span)
+            reported.add(span)
             yield Missing(Summary, plan.period, since, plan)
 
 

@@ -54,6 +54,7 @@ class Gaps:
 
 
 def gaps_of(catalog: Catalog) -> Gaps:
+    """All gaps of a board, none in a public edition, which does not hold everything."""
     if catalog.audience == "public":
         return Gaps()
     filed = ((it.unit, missing) for it in filings_of(catalog) for missing in it.missing)

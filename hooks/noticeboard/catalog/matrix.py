@@ -12,7 +12,7 @@ from itertools import takewhile
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import (
     Coverage,
-    Record,
+    LedgerRecord,
     beginning_of,
     coverage_of,
     period_end,
@@ -39,7 +39,7 @@ class Cell:
     """One category in one month."""
 
     month: Month
-    records: tuple[Record, ...]
+    records: tuple[LedgerRecord, ...]
     """Newest first."""
     state: CellState
 
@@ -73,7 +73,7 @@ class Channel:
     name: str
     available: bool
     """False when the settings give it no words: the organisation does not have it."""
-    records: tuple[Record, ...]
+    records: tuple[LedgerRecord, ...]
     """The disclosures that name it, newest first."""
 
 
@@ -81,9 +81,9 @@ def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     """The years from the first that is told of to today's or the last one, newest first."""
     coverages = [(coverage, _by_month(coverage.records)) for coverage in coverage_of(catalog)]
     beginning = beginning_of(catalog)
-    told = {month.year for _, months in coverages for month in months}
+    covered = {month.year for _, months in coverages for month in months}
     found = []
-    for number in range(max(told | {catalog.today.year}), min(told | {beginning.year}) - 1, -1):
+    for number in range(max(covered | {catalog.today.year}), min(covered | {beginning.year}) - 1, -1):
         rows = tuple(
             _row(
                 number,
@@ -99,8 +99,8 @@ def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     return tuple(found)
 
 
-def _by_month(records: Iterable[Record]) -> Mapping[Month, tuple[Record, ...]]:
-    found: dict[Month, list[Record]] = defaultdict(list)
+def _by_month(records: Iterable[LedgerRecord]) -> Mapping[Month, tuple[LedgerRecord, ...]]:
+    found: dict[Month, list[LedgerRecord]] = defaultdict(list)
     for record in records:
         for month in record.months:
             found[month].append(record)
@@ -115,7 +115,7 @@ def _claims_nothing(coverage: Coverage, catalog: Catalog) -> bool:
 def _row(
     number: int,
     coverage: Coverage,
-    issued: Mapping[Month, tuple[Record, ...]],
+    issued: Mapping[Month, tuple[LedgerRecord, ...]],
     since: date | None,
     today: date,
 ) -> CoverageRow:
@@ -131,7 +131,7 @@ def _row(
 def _state(
     month: Month,
     category: Category,
-    issued: Mapping[Month, Sequence[Record]],
+    issued: Mapping[Month, Sequence[LedgerRecord]],
     since: date | None,
     today: date,
 ) -> CellState:
@@ -160,8 +160,8 @@ def channels_of(catalog: Catalog) -> tuple[tuple[Channel, ...], tuple[Channel, .
     the first channel that fits; texts of 公开形式 that fit none are other forms.
     """
     words = catalog.settings.disclosure.channels
-    listed: dict[str, list[Record]] = {name: [] for name in words}
-    others: dict[str, list[Record]] = defaultdict(list)
+    listed: dict[str, list[LedgerRecord]] = {name: [] for name in words}
+    others: dict[str, list[LedgerRecord]] = defaultdict(list)
     for record in records_of(catalog):
         for name in _used(record.document, words):
             (listed if name in listed else others)[name].append(record)

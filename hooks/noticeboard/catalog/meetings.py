@@ -73,6 +73,7 @@ class Assembly:
 
     @property
     def day(self) -> date | None:
+        """The first day of its last meeting; None without a meeting document."""
         return self.meetings[-1].date if self.meetings else None
 
 
@@ -170,7 +171,7 @@ def _newest_first(assembly: Assembly) -> tuple[int, tuple[int, ...], str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class PublicationDeadline:
     """A day by which something is to be on the board, and the document that is it; None while there is none."""
 
     last_day: date
@@ -182,21 +183,21 @@ class Deadline:
         return max((self.document.date - self.last_day).days, 0) if self.document else 0
 
 
-def notice_deadline(assembly: Assembly, settings: Settings) -> Deadline | None:
+def notice_deadline(assembly: Assembly, settings: Settings) -> PublicationDeadline | None:
     """By when the session was to be announced; None where the settings ask nothing."""
     days = settings.meetings.notice_days
     if days is None or not assembly.meetings:
         return None
     day = assembly.meetings[-1].date
     before = [notice for notice in assembly.notices if notice.date <= day]
-    return Deadline(day - timedelta(days), min(before, key=lambda item: item.date, default=None))
+    return PublicationDeadline(day - timedelta(days), min(before, key=lambda item: item.date, default=None))
 
 
-def disclosure_deadline(assembly: Assembly, settings: Settings) -> Deadline | None:
+def disclosure_deadline(assembly: Assembly, settings: Settings) -> PublicationDeadline | None:
     """By when its resolutions were to be disclosed; None where the settings ask nothing, or nothing was decided."""
     days = settings.meetings.disclosure_days
     if days is None or not any(meeting.resolutions or meeting.votes for meeting in assembly.meetings):
         return None
     day = assembly.meetings[-1].last_day
     after = [item for item in assembly.disclosures if item.date >= day]
-    return Deadline(day + timedelta(days), min(after, key=lambda item: item.date, default=None))
+    return PublicationDeadline(day + timedelta(days), min(after, key=lambda item: item.date, default=None))

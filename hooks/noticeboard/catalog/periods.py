@@ -11,10 +11,12 @@ Span = tuple[Month, Month]
 
 
 def shape_of(period: Period) -> Shape:
+    """What two periods share that are the same part of different years."""
     return period.kind, period.start.number, period.end.number
 
 
 def span_of(period: Period) -> Span:
+    """The first and the last month, both included."""
     return period.start, period.end
 
 

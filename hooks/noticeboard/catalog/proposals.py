@@ -115,6 +115,7 @@ class Session:
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
+        """The documents of its cases, in their order."""
         return tuple(case.proposal for case in self.cases)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link
-from noticeboard.catalog.same_activities import Key, Planned, same_among, twins_among, words_of
+from noticeboard.catalog.same_activities import Key, Planned, groups_of_same, same_among, words_of
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.times import Month, Precision
@@ -57,7 +57,7 @@ class Records:
 
     of: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
     """The activity of a plan → what was recorded of it."""
-    told: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    tells_of: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
     """The item of a summary → the activities of which it is the record."""
     goes_on: Mapping[Key, Key] = field(default_factory=dict)
     """An activity that was postponed → the item at its new time, where a plan of the unit has one in the same words."""
@@ -68,7 +68,7 @@ class Records:
 def records_among(documents: Mapping[str, Document], relations: Iterable[Relation], today: date) -> Records:
     """The records of all plans' activities that had been written on `today`."""
     of: dict[Key, list[Record]] = defaultdict(list)
-    told: dict[Key, set[Key]] = defaultdict(set)
+    tells_of: dict[Key, set[Key]] = defaultdict(set)
     for plan in documents.values():
         if isinstance(plan, Plan):
             for activity in plan.activities:
@@ -80,31 +80,31 @@ def records_among(documents: Mapping[str, Document], relations: Iterable[Relatio
         if isinstance(summary, Summary) and summary.date <= today:
             for activity, record in _matches(plan, summary, today):
                 of[plan.path, activity.anchor].append(record)
-                told[summary.path, record.anchor].add((plan.path, activity.anchor))
+                tells_of[summary.path, record.anchor].add((plan.path, activity.anchor))
     plans = [document for document in documents.values() if isinstance(document, Plan)]
     same = same_among(documents)
-    for twins in twins_among(documents, same):
-        _share(twins, of)
+    for group in groups_of_same(documents, same):
+        _share(group, of)
     return Records(
         {key: tuple(found) for key, found in of.items() if found},
-        {key: frozenset(keys) for key, keys in told.items()},
+        {key: frozenset(keys) for key, keys in tells_of.items()},
         dict(_continuations(plans)),
         same,
     )
 
 
-def _share(twins: Sequence[Planned], of: dict[Key, list[Record]]) -> None:
+def _share(group: Sequence[Planned], of: dict[Key, list[Record]]) -> None:
     """Give each of the twins what is known of the others: the records, and what their own lines say."""
-    known = [record for plan, activity in twins for record in of[plan.path, activity.anchor]]
-    for plan, activity in twins:
-        said = [
+    known = [record for plan, activity in group for record in of[plan.path, activity.anchor]]
+    for plan, activity in group:
+        cleaned = [
             Record(RecordKind.PLAN, other, it.status, it.time.months, it.time.start, it.anchor, it.reason)
-            for other, it in twins
+            for other, it in group
             if other is not plan
             and it.status in (Status.DONE, Status.CANCELLED)
             and it.time.precision is not Precision.RECURRING
         ]
-        of[plan.path, activity.anchor] = list(dict.fromkeys((*known, *said)))
+        of[plan.path, activity.anchor] = list(dict.fromkeys((*known, *cleaned)))
 
 
 def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
@@ -112,8 +112,8 @@ def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
     by_words: dict[tuple[str, str], list[Planned]] = defaultdict(list)
     for plan in plans:
         for activity in plan.activities:
-            said = _ARRIVED.sub("", activity.text)
-            by_words[plan.unit, words_of(said)].append((plan, activity))
+            cleaned = _ARRIVED.sub("", activity.text)
+            by_words[plan.unit, words_of(cleaned)].append((plan, activity))
     for same in by_words.values():
         for plan, activity in same:
             if activity.status is not Status.POSTPONED or not activity.postponed_to:

@@ -110,5 +110,5 @@ def _total(catalog: Catalog, name: str, key: _Key, figures: Mapping[str, _Figure
     if own is not None and own.number is not None:
         return own.number
     parts = [_total(catalog, child, key, figures) for child in catalog.units[name].children]
-    told = [part for part in parts if part is not None]
-    return sum(told, Decimal(0)) if told else None
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known else None

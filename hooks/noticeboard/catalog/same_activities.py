@@ -76,7 +76,7 @@ def _worded(plan: Plan, activity: Activity) -> Activity | None:
     """The item of `plan` that says nearly what `activity` says; None where there are several."""
     words = words_of(activity.text)
     others = [(item, words_of(item.text)) for item in plan.activities]
-    near = [item for item, said in others if are_near(words, said) or words in said or said in words]
+    near = [item for item, other in others if are_near(words, other) or words in other or other in words]
     timed = [item for item in near if may_be_one_time(item, activity)]
     found = timed or near
     return found[0] if len(found) == 1 else None
@@ -102,7 +102,7 @@ def _leader(leaders: Mapping[Key, Key], key: Key) -> Key:
     return key
 
 
-def twins_among(documents: Mapping[str, Document], same: Mapping[Key, Key]) -> Iterator[list[Planned]]:
+def groups_of_same(documents: Mapping[str, Document], same: Mapping[Key, Key]) -> Iterator[list[Planned]]:
     """The activities that several plans name: joined by 同, or by one unit in the same words for the same time."""
     alike: dict[object, list[Planned]] = defaultdict(list)
     for plan, activity in _planned(documents.values()):

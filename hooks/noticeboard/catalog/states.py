@@ -60,6 +60,7 @@ class Outcome:
 
     @property
     def late(self) -> bool:
+        """Whether the state is one of those that are late."""
         return self.state in LATE
 
     @property

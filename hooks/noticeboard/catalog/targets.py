@@ -44,10 +44,12 @@ class Target:
 
     @property
     def verdict(self) -> Verdict:
+        """Whether the target was reached."""
         return self.judgement.verdict
 
     @property
     def difference(self) -> Decimal | None:
+        """The result less the target; None where they cannot be compared."""
         return self.judgement.difference
 
     @property
@@ -113,12 +115,14 @@ def same_name(amount: Amount, among: Iterable[Amount]) -> list[Amount]:
 
 
 def _target(plan: Plan, amount: Amount, summaries: Sequence[Summary]) -> Target:
-    told = [(summary, result) for summary in summaries for result in same_name(amount, summary.results)[:1]]
-    if not told:
+    candidates = [
+        (summary, result) for summary in summaries for result in same_name(amount, summary.results)[:1]
+    ]
+    if not candidates:
         is_over = any(summary.period.end >= plan.period.end for summary in summaries)
         return Target(plan, amount, None, None, Judgement(Verdict.NOT_TOLD if is_over else Verdict.WAITING))
     # A later one in another unit does not hide one that can be compared.
-    summary, result = next((pair for pair in told if pair[1].measure == amount.measure), told[0])
+    summary, result = next((pair for pair in candidates if pair[1].measure == amount.measure), candidates[0])
     is_partial = not covers(summary.period, plan.period)
     return Target(plan, amount, summary, result, judge(amount, result, is_partial=is_partial))
 

@@ -13,21 +13,25 @@ def asks() -> bool:
     return sys.stdin.isatty()
 
 
-def choose(label: str, options: Sequence[str]) -> str:
-    """One of `options`, by its number or its name; the first one where nobody can be asked."""
+def choose(label: str, options: Sequence[str], *, optional: bool = False) -> str:
+    """One of `options`, by its number or its name; the first one where nobody can be asked.
+
+    An `optional` one may be left out: it is empty then, and where nobody can be asked.
+    """
     if not asks():
-        return options[0]
+        return "" if optional else options[0]
     for number, option in enumerate(options, 1):
         click.echo(f"  {number} {option}")
     numbers = {str(number): option for number, option in enumerate(options, 1)}
 
     def read(text: str) -> str:
         chosen = numbers.get(text.strip(), text.strip())
-        if chosen not in options:
+        if chosen not in options and (chosen or not optional):
             raise click.BadParameter(f"请输入 1 到 {len(options)} 的数字，或者其中一项。")
         return chosen
 
-    return click.prompt(label, default="1", value_proc=read)
+    default = "" if optional else "1"
+    return click.prompt(label, default=default, show_default=not optional, value_proc=read)
 
 
 def ask(label: str, *, optional: bool = True, check: Callable[[str], str] = str) -> str:

@@ -88,5 +88,5 @@ def _write(file: SourceFile, made: Repair) -> None:
 
 
 def _summary(count: int, left: int, diff: bool) -> str:
-    said = f"{'可以改' if diff else '改好了'} {count} 份文件。" if count else "没有要改的。"
-    return said + (f"还有 {left} 个问题要人来改，请运行 board check。" if left else "")
+    sentence = f"{'可以改' if diff else '改好了'} {count} 份文件。" if count else "没有要改的。"
+    return sentence + (f"还有 {left} 个问题要人来改，请运行 board check。" if left else "")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from noticeboard.commands.asking import ask, asks, choose
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
@@ -28,6 +29,7 @@ from noticeboard.times import YEARS, read_date, read_period
 
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 _TAKEN = "“{}”已经有了，没有动它。要再导入一次，请先把它改名，或者用 --title 换一个标题。"
+_UNKNOWN = "（不知道的，直接按回车）"
 
 
 @dataclass(slots=True)
@@ -147,13 +149,13 @@ class _Importer:
         if len(draft.parts) == 1:
             return draft.parts
         titles = "、".join(f"“{part.title or '（没有标题）'}”" for part in draft.parts)
-        said = f"“{place.name}”里像是有 {len(draft.parts)} 份文件：{titles}。"
+        question = f"“{place.name}”里像是有 {len(draft.parts)} 份文件：{titles}。"
         is_split = self.split
         if is_split is None:
-            is_split = _asks() and click.confirm(f"{said}分成 {len(draft.parts)} 份吗？", default=True)
+            is_split = asks() and click.confirm(f"{question}分成 {len(draft.parts)} 份吗？", default=True)
         if not is_split:
             if self.split is None:
-                click.echo(f"{said}没有分开；要分开，请加 --split。")
+                click.echo(f"{question}没有分开；要分开，请加 --split。")
             return (joined(draft.parts),)
         return draft.parts
 
@@ -189,7 +191,7 @@ class _Importer:
         values = {**facts_of(part, self.settings), **self.given}
         if "period" not in self.given and (period := period_in(self.year, values, part.title)):
             values["period"] = period
-        if _asks():
+        if asks():
             _ask(place, part, values, self.settings)
         kind = values.get("type")
         names = {field.name for field in declarations(TYPES[kind] if kind else Document)} | {"type"}
@@ -209,15 +211,11 @@ class _Importer:
         return self.output, path
 
 
-def _asks() -> bool:
-    return sys.stdin.isatty()
-
-
 def _ask(place: Path, part: Part, values: dict[str, str], settings: Settings) -> None:
     """Asks for what the file does not say; an empty answer leaves it open."""
     click.echo(f"{place.name}{f'：{part.title}' if part.title else ''}")
     if "type" not in values:
-        values["type"] = _LABELS.get(_choose("类型", list(_LABELS)), "")
+        values["type"] = _LABELS.get(choose(f"类型{_UNKNOWN}", list(_LABELS), optional=True), "")
     kind = values.get("type", "")
     labels = {field.name: field.chinese for field in declarations(TYPES[kind] if kind else Document)}
     for name in required(kind):
@@ -225,17 +223,10 @@ def _ask(place: Path, part: Part, values: dict[str, str], settings: Settings) ->
             continue
         if name in ("unit", "category"):
             options = settings.all_units if name == "unit" else settings.categories
-            values[name] = _choose(
-                labels[name],
-                [getattr(option, "name", "") or getattr(option, "title", "") for option in options],
-            )
+            words = [getattr(option, "name", "") or getattr(option, "title", "") for option in options]
+            values[name] = choose(labels[name] + _UNKNOWN, words, optional=True)
         else:
-            values[name] = click.prompt(
-                f"{labels[name]}（不知道的，直接按回车）",
-                default="",
-                show_default=False,
-                value_proc=_checked(name, settings),
-            )
+            values[name] = ask(labels[name] + _UNKNOWN, check=_checked(name, settings))
     for name in [name for name, value in values.items() if not value]:
         del values[name]
 
@@ -244,27 +235,11 @@ def _checked(name: str, settings: Settings) -> Callable[[str], str]:
     """What makes the terminal ask again until the answer can be read."""
 
     def check(text: str) -> str:
-        fault = _fault(name, text.strip(), settings) if text.strip() else ""
-        if fault:
+        if fault := _fault(name, text.strip(), settings):
             raise click.BadParameter(fault)
         return text.strip()
 
     return check
-
-
-def _choose(label: str, options: Sequence[str]) -> str:
-    """One of `options`, by its number or its name; empty for the answer that nobody knows."""
-    for number, option in enumerate(options, 1):
-        click.echo(f"  {number} {option}")
-    numbers = {str(number): option for number, option in enumerate(options, 1)}
-
-    def read(text: str) -> str:
-        chosen = numbers.get(text.strip(), text.strip())
-        if chosen and chosen not in options:
-            raise click.BadParameter(f"请输入 1 到 {len(options)} 的数字，或者其中一项。")
-        return chosen
-
-    return click.prompt(f"{label}（不知道的，直接按回车）", default="", show_default=False, value_proc=read)
 
 
 def _tell(place: Path, path: str, imported: Imported) -> None:

@@ -64,8 +64,8 @@ def overdue(style: str, unit: str | None, day: datetime | None, root: Path | Non
 def _line(entry: Entry) -> str:
     activity, document = entry.activity, entry.document
     who = "，".join(filter(None, (document.unit, activity.leader and f"负责：{activity.leader}")))
-    told = "，".join(filter(None, (state_word(entry), state_note(entry))))
-    return f"{document.path}:{activity.line}: {activity.text}（{who}）：{told}"
+    state = "，".join(filter(None, (state_word(entry), state_note(entry))))
+    return f"{document.path}:{activity.line}: {activity.text}（{who}）：{state}"
 
 
 def _values(entry: Entry) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
@@ -14,10 +15,12 @@ from noticeboard.content.line_reader import LineReader
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
+from noticeboard.content.quoted_plans import is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
+from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
 
 
@@ -29,15 +32,23 @@ def read_activities(
     `path` is its file; `first_line` the number that the first line of a text has there; `kind` is ``plan`` or
     ``summary``; `context` holds the document's period. Never raises for what an officer wrote.
     """
-    nodes = tuple(with_details(lines_among(texts_at_top(as_body(body, first_line).blocks))))
+    blocks = as_body(body, first_line).blocks
+    is_plan = kind != "summary"
+    texts = texts_at_top(blocks, is_quoted_plan) if is_plan else texts_at_top(blocks)
+    nodes = tuple(with_details(lines_among(texts)))
     reader = _Reader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
+    if is_plan:
+        reader.problems += quote_problems(blocks, activities, path)
     return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
 
 
 def _is_detailed(node: Node) -> TypeGuard[Line]:
     return isinstance(node, Line) and node.is_detailed
+
+
+_ATTACHED = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
 
 
 class _Reader(LineReader, ItemReader):
@@ -60,7 +71,8 @@ class _Reader(LineReader, ItemReader):
                 self._read_detailed(node)
                 continue
             if isinstance(node, Item):
-                self._read_top_item(node)
+                if not self._is_attached():
+                    self._read_top_item(node)
             elif isinstance(node, Table):
                 self._read_table(node)
             elif isinstance(node, Label):
@@ -70,19 +82,28 @@ class _Reader(LineReader, ItemReader):
                 self._read_line(node, texts[node.line])
         self._leave(0)
 
+    def _is_attached(self) -> bool:
+        """Whether an item goes on with what 附件：1. begins: the names of what is attached."""
+        above = next(
+            (node for node in reversed(self.nodes[: self.index]) if not isinstance(node, Item)), None
+        )
+        return isinstance(above, Line | Label) and _ATTACHED.match(plain_text(above.parts)) is not None
+
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)
         is_read = self._open(heading, text)
         if not is_read:
             self.sections.note_heading(heading.level)
         self.unread = None if is_read or not self._is_lost(text) else heading
+        if self.unread and times.is_unread_time(text):
+            self._report_unread(self.unread)
 
     def _is_lost(self, text: str) -> bool:
         """Whether a heading that is no time looks like a month's, and stands below none."""
         if self._section and (time := self._section.time) and time.precision.is_month_like:
             return False
         is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
-        return not is_title and times.is_month_like(text)
+        return not is_title and (times.is_month_like(text) or times.is_unread_time(text))
 
     def _read_table(self, table: Table) -> None:
         section = self._section

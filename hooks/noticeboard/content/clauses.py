@@ -22,6 +22,8 @@ _VERBS = (
 _VERB = re.compile(
     rf"\s*(?:[0-9一二三四五六七八九十]{{1,3}}月份?)?(?:继续|认真|积极|精心|切实|集中|分批|统一)?(?:{_VERBS})"
 )
+_COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
+"""Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
 _COMMA = re.compile(r"[，,]")
 _NUMBER = re.compile(
@@ -83,7 +85,11 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
             found[-1] = found[-1][0], last
             continue
         parts = tuple(_cut(text, first, last, _COMMA))
-        is_several = at_commas and len(parts) > 1 and all(_VERB.match(text, *part) for part in parts)
+        is_several = (
+            at_commas
+            and len(parts) > 1
+            and all(_VERB.match(text, *part) and not _COUNTED.match(text, *part) for part in parts)
+        )
         found += parts if is_several else [(first, last)]
     return tuple(found)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _PAIR = re.compile(r"\s*(?P<first>[0-9０-９]{1,2})[.．](?P<second>[0-9０-９]{1,2})(?![0-9０-９.．])")
 
+_WITH_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?P<sign>[-./])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9])")
 _SLASHED = re.compile(r"\s*[0-9０-９]{1,2}[/／][0-9０-９]{1,2}(?![0-9０-９/／])")
 
 
@@ -28,6 +29,13 @@ class DecimalOutline:
             second == 1 or (first, second - 1) in self.pairs for first, second in self.pairs
         )
 
+    def text_at(self, line: str) -> int:
+        """Where begins what stands behind a chapter's number; 0 without one."""
+        found = _PAIR.match(line)
+        return found.end() if found and self.numbers(line) else 0
+
     def says_day(self, line: str) -> bool:
-        """Whether `line` begins like 3/8, or like 3.12 where that numbers no chapter."""
-        return _SLASHED.match(line) is not None or (_PAIR.match(line) is not None and not self.numbers(line))
+        """Whether `line` begins like 2026-03-08 or 3/8, or like 3.12 where that numbers no chapter."""
+        if _WITH_YEAR.match(line) or _SLASHED.match(line):
+            return True
+        return _PAIR.match(line) is not None and not self.numbers(line)

@@ -26,7 +26,7 @@ FIELDS = {
 _FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
 _SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
 _CANCELLED = re.compile(
-    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
     re.DOTALL,
 )
 _POSTPONED = re.compile(
@@ -37,21 +37,26 @@ _POSTPONED = re.compile(
 _ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
 _ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{_ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 _UNDECIDED = re.compile(
-    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|另行通知)|(?:暂缓|暂停)(?:举行|举办|进行)?"
+    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
 _UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{_UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 _TIME_AT_END = re.compile(
-    r"(?:[—–-]{1,2}|[，,]|[ \t\u3000\xa0])\s*(?P<time>[^，,。；;（）()]{0,12}?[0-9０-９一二三四五六七八九十](?:月份?|日|号)[^，,。；;（）()]{0,12})$"
+    r"(?:[—–-]{1,2}|[，,：:]|[ \t\u3000\xa0])\s*(?P<time>[^，,。；;（）()]{0,12}?[0-9０-９一二三四五六七八九十](?:月份?|日|号)[^，,。；;（）()]{0,12})$"
 )
 """A time behind the text: 植树，3月12日."""
+_NAMED_AT_END = re.compile(
+    r"[ \t\u3000\xa0，,；;]+(?:活动)?(?:时间|日期)[：: ]?(?P<time>[^：:（）()。；;，,]+?)"
+    r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
+)
+"""The same with their names: 乒乓球赛 时间3月18日至20日 地点体育馆."""
 _LEADS_TO_TIME = re.compile(
-    r"(?:[在于到至自从为是约定拟及和与或每前、—–~-]|截止|截至|报名|时间|日期)[，, ]*$"
+    r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期)[，, ]*$"
 )
 _STATE_AT_END = re.compile(
     r"(?<![的不了于月日])(?P<state>(?:延期|推迟|顺延|延后|改期|改到|改至|延至|提前)(?:[至到于]?[^，,。；;：:（）()的]{0,10}?(?:[0-9一二三四五六七八九十两](?:月|日|号|天|个?星期|周|个月)|周[一二三四五六日]|月底|个月|下周|下月|学期)[^，,。；;：:（）()的]{0,3})?(?:举行|举办|进行)?)$"
 )
 """A state right behind the text, which is too little parted from it to be one: 球赛延期至下周三."""
-_DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|落实|举行|举办|开展|结束)了?")
+_DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|结束)了?")
 _DONE_ON = re.compile(
     r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?P<before>.+?)(?:已经?|全部)?(?:完成|办结|办完)了?"
 )
@@ -61,6 +66,11 @@ _BEHIND = re.compile(
     r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
 )
 """A state behind the text without brackets: 春游 取消."""
+_IN_FRONT = re.compile(
+    r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
+)
+_IN_SQUARE = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,20})[】］\]]$")
+"""A state in other brackets: 摄影展【已完成】."""
 _STATE_OR_FIELD = re.compile(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
@@ -126,6 +136,7 @@ class ItemParts:
     def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
         """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
         parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
+        parts._take_state_in_front()
         parts._take_tail()
         parts._take_word_behind()
         parts._take_strike()
@@ -271,6 +282,9 @@ class ItemParts:
         if self._read_one_state(piece, place):
             return True
         head, comma, rest = _partition(piece)
+        if comma and _CANCELLED.fullmatch(rest):
+            # 场地维修，不办了: why stands before it.
+            head, rest, place = rest, head, place + len(piece) - len(rest)
         if not comma or not self._read_one_state(head, place):
             return False
         if not self._read_one_state(rest, place + len(piece) - len(rest)):
@@ -316,12 +330,18 @@ class ItemParts:
         for reason in reasons:
             self._explain(reason or "")
 
+    def _take_state_in_front(self) -> None:
+        """【取消】郊游, 已完成：会员登记: a state before what is done."""
+        found = _IN_FRONT.match(self.text, self.start, self.end)
+        if found and self._read_state(found["bracketed"] or found["plain"], found.start()):
+            self.start = found.end()
+
     def _take_word_behind(self) -> None:
-        """春游 取消: a state that stands behind a blank."""
-        if (found := _BEHIND.search(self.text, self.start, self.end)) and self._read_state(
-            found["state"], found.start("state")
-        ):
-            self.end = found.start()
+        """春游 取消: a state that stands behind a blank, or in square brackets."""
+        for rule in (_BEHIND, _IN_SQUARE):
+            found = rule.search(self.text, self.start, self.end)
+            if found and self._read_state(found["state"], found.start("state")):
+                self.end = found.start()
 
     def _take_time_behind(self) -> None:
         """植树，3月12日: a time that stands behind the text; 球赛延期至下周三 is told."""
@@ -329,6 +349,11 @@ class ItemParts:
             if found.start() > self.start and not self.states:
                 self.unread_states.append((found["state"], found.start()))
             return
+        named = None if self.bracket_time[0] else _NAMED_AT_END.search(self.text, self.start, self.end)
+        if named and named.start() > self.start and is_time(named["time"]):
+            self.bracket_time = named["time"], named.start("time")
+            self._set("place", named["place"] or "")
+            self.end = named.start()
         found = None if self.bracket_time[0] else _TIME_AT_END.search(self.text, self.start, self.end)
         before = self.text[self.start : found.start()].strip() if found else ""
         if found is None or not before or is_time(before) or _LEADS_TO_TIME.search(before):

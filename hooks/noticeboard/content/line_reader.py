@@ -11,9 +11,9 @@ from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
-from noticeboard.content.time_lines import TimeLine
+from noticeboard.content.time_lines import FRAME, TimeLine
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Heading, Item, Label
+from noticeboard.markup.nodes import Heading, Item, Label, Strong
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
@@ -34,6 +34,12 @@ _NOTES = (
     "见",
     "详见",
     "参见",
+    "联系",
+    "咨询",
+    "电话",
+    "抄送",
+    "主送",
+    "温馨提示",
 )
 
 
@@ -62,7 +68,7 @@ class LineReader(SectionReader):
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
-        found = self._time_line(text)
+        found = None if self.outline.text_at(text) else self._time_line(text)
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None or (
@@ -71,6 +77,10 @@ class LineReader(SectionReader):
             self._read_content(line)
         elif not found.is_sure:
             self._tell_unread(line, found)
+        elif self._is_title(line, text):
+            self._leave_for(found)
+            self._open(line, text)
+            self._report_not_heading(line, text)
         elif self._is_within(found, text):
             self._read_part(line, found, text)
         elif opens(found, text) or text[found.start] in ENCLOSING:
@@ -81,6 +91,14 @@ class LineReader(SectionReader):
             if found.reading.time is not None:
                 self._tell_unread(line, found)
             self._read_content(line)
+
+    def _is_title(self, line: Line, text: str) -> bool:
+        """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
+        if len(line.parts) != 1 or not isinstance(line.parts[0], Strong):
+            return False
+        below = plain_text(self._following.parts) if isinstance(self._following, Line) else ""
+        reading = times.read_heading(text, self.sections.within_for_lines)
+        return bool(below and reading and reading.theme) and not times.is_time_line(below, with_blank=True)
 
     def _read_detailed(self, line: Line) -> None:
         """A title with its time in the lines below it, as one activity."""
@@ -216,6 +234,9 @@ class LineReader(SectionReader):
             self._report_all(found.reading.faults, line.line, line.column)
         elif text[found.rest :].strip(COLON):
             self._read_clauses(line)
+        elif section and not self.is_summary and isinstance(self._following, Line | Item):
+            # 4日 alone: what is done then stands on the next line.
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
 
     def _read_content(self, line: Line) -> None:
         """A line below a month: activities where that is certain."""
@@ -223,6 +244,10 @@ class LineReader(SectionReader):
         if section is None:
             self._tell_like_time(line, text)
         if section is None or section.time is None:
+            return
+        if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
+            section.has_content = True
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
             return
         if section.has_rest and not line.follows and line.line != section.last_line + 1:
             self._leave(LABEL_LEVEL)
@@ -240,6 +265,10 @@ class LineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _is_of_another_time(self, text: str) -> bool:
+        """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
+        return len(text) <= LONGEST and not text[:1].isdigit()
 
     def _tell_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
@@ -261,7 +290,8 @@ class LineReader(SectionReader):
             if isinstance(node, Item):
                 return True
             if isinstance(node, Heading | Label) or (
-                isinstance(node, Line) and times.is_time_line(plain_text(node.parts), with_blank=True)
+                isinstance(node, Line)
+                and times.is_time_line(plain_text(node.parts).strip(FRAME + COLON), with_blank=True)
             ):
                 return False
         return False
@@ -269,7 +299,7 @@ class LineReader(SectionReader):
     def _read_clauses(self, line: Line) -> None:
         section = self._section
         said = FlatText.of(line.parts)
-        spans = clauses(said.text, 0, len(said.text))
+        spans = clauses(said.text, self.outline.text_at(said.text), len(said.text))
         is_account = self.is_summary and not (
             len(said.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(said.text[a:b]) for a, b in spans)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -15,13 +15,19 @@ from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
-_TIME = re.compile(r"月份?|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成|备注")
-_SIGNED = re.compile(r"^(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})$")
+_SIGNED = re.compile(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
 """3.8 in a column of times, where it numbers nothing."""
+_ALL_SIGNED = re.compile(
+    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、]+\s*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}))*", re.ASCII
+)
+"""3.2-3.6, too."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
-_WHAT = re.compile(r"(?:主要|重点|具体|工作|活动|计划)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)")
+_WHAT = re.compile(
+    r"(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
+)
 _FIELDS = (
     ("leader", re.compile(r"负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者")),
     ("place", re.compile(r"(?:活动)?地[点址]")),
@@ -57,11 +63,15 @@ class MonthTable:
         `is_dated` says that it stands in a time section, so that days without a month can be read.
         """
         heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
-        rows = tuple(_of_columns(table, heads, context)) or tuple(
-            row
-            for first, last in _halves(heads)
-            if (columns := _Columns.of(heads, first, last)) is not None
-            for row in _rows(table, columns, context)
+        rows = (
+            tuple(_of_columns(table, heads, context))
+            or tuple(
+                row
+                for first, last in _halves(heads)
+                if (columns := _Columns.of(heads, first, last)) is not None
+                for row in _rows(table, columns, context)
+            )
+            or tuple(_of_cells(table, heads, context))
         )
         return (
             cls(rows)
@@ -89,13 +99,7 @@ class _Columns:
         when, what = found(_TIME), found(_WHAT)
         if when is None or what is None or when == what:
             return None
-        fields = {
-            index: name
-            for index in range(first, last)
-            for name, rule in _FIELDS
-            if rule.fullmatch(heads[index])
-        }
-        return cls(when, what, fields, found(_STATE))
+        return cls(when, what, dict(_fields(heads, first, last)), found(_STATE))
 
 
 def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -124,6 +128,46 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
         if said:
             sayings = tuple(_sayings(row, columns, original))
             yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
+
+
+def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
+    """The rows of a table whose heads do not say so: a column of months or days, and beside it what is done then."""
+    timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
+    if not timed or not _could_be_plan(heads):
+        return
+    for index, when in enumerate(timed):
+        end = timed[index + 1] if index + 1 < len(timed) else len(heads)
+        if when + 1 < end:
+            columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
+            for number, row in enumerate(_rows(table, columns, context)):
+                told = () if number or index else (poor_forms.table_heads(),)
+                yield replace(row, faults=(*row.faults, *told))
+
+
+def _could_be_plan(heads: Sequence[str]) -> bool:
+    """Whether no head says that the table is one of figures or of persons."""
+    return not any(_OTHER_TABLE.search(head) for head in heads)
+
+
+_OTHER_TABLE = re.compile(
+    "值[班周日]|班次|比分|票|天气|星期|人员?$|姓名|金额|单价|数量|合计|收入|支出|结余|余额|人次|得票|出生|工号|发生|公开|指标|届次|编号|学历|职务|[（(]元[）)]"
+)
+
+
+def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
+    """Whether all that stands in a column, in two rows at least, are months or days."""
+    said = [plain_text(row.cells[column].parts).strip() for row in table.rows]
+    written = [text for text in said if text]
+    return len(written) >= _FEWEST_MONTHS and all(
+        (time := _time_of(text, context)[0]) is not None and time.months for text in written
+    )
+
+
+def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    for index in range(first, last):
+        for name, rule in _FIELDS:
+            if rule.fullmatch(heads[index]):
+                yield index, name
 
 
 def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
@@ -168,7 +212,8 @@ def _of_cell(said: FlatText, row: Row, fields: Mapping[str, str]) -> Iterator[Sa
 
 
 def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, tuple[Fault, ...]]:
-    written = _SIGNED.sub(r"\g<month>月\g<day>日", written)
+    if _ALL_SIGNED.fullmatch(written):
+        written = _SIGNED.sub(r"\g<month>月\g<day>日", written)
     reading = times.read_heading(written, context)
     if reading is None or reading.theme:
         reading = times.read_leading(written, context)

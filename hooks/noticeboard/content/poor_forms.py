@@ -11,6 +11,7 @@ TIME_WITH_ACTIVITIES = Diagnostic("time-with-activities", Level.WARNING)
 THEME_AS_ACTIVITY = Diagnostic("theme-as-activity", Level.WARNING)
 TIME_AT_END = Diagnostic("time-at-end", Level.WARNING)
 ACTIVITY_NOT_ITEM = Diagnostic("activity-not-item", Level.WARNING)
+ACTIVITIES_IN_QUOTE = Diagnostic("activities-in-quote", Level.WARNING)
 SEVERAL_IN_ITEM = Diagnostic("several-in-item", Level.WARNING)
 LINE_NOT_READ = Diagnostic("line-not-read", Level.WARNING)
 NO_ACTIVITIES_FOUND = Diagnostic("no-activities-found", Level.WARNING)
@@ -22,6 +23,7 @@ DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
 ROW_TIME_NOT_READ = Diagnostic("row-time-not-read", Level.WARNING)
+TABLE_HEADS = Diagnostic("table-heads", Level.WARNING)
 STATE_NOT_READ = Diagnostic("state-not-read", Level.WARNING)
 BRACKET_NOT_CLOSED = Diagnostic("bracket-not-closed", Level.WARNING)
 
@@ -84,6 +86,15 @@ def activity_in_lines(said: str) -> Fault:
         ACTIVITY_NOT_ITEM,
         f"{quoted(said.partition('（')[0])}和下面的时间、地点已读成一项活动。",
         f"请写在一行里：“- {said}”。",
+    )
+
+
+def activities_in_quote(count: int) -> Fault:
+    read = f"已读成 {count} 项活动" if count else "没有读出活动"
+    return Fault(
+        ACTIVITIES_IN_QUOTE,
+        f"用“>”开头的引用里写了时间，{read}。",
+        "是本单位的活动，请删去行首的“>”；只是引用别处的话，请不要用时间开头。",
     )
 
 
@@ -182,6 +193,14 @@ def row_time_not_read(written: str) -> Fault:
         ROW_TIME_NOT_READ,
         f"表格里的时间{quoted(written)}没有读懂，这一行没有读成活动。",
         "请写成月份或日期，例如“三月”“3月8日”“4月上旬”；没有定的，写“待定”。",
+    )
+
+
+def table_heads() -> Fault:
+    return Fault(
+        TABLE_HEADS,
+        "表头没有写哪一列是时间、哪一列是内容，已把月份或日期右边的一列读成活动。",
+        "请在表头写“月份”和“内容”；不是活动的，请写明是什么，例如“值班人”。",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from noticeboard import times
@@ -13,7 +14,7 @@ from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.sections import Section, Sections
-from noticeboard.content.time_lines import TimeLine, read_time_line
+from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line, without_frame
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.problems import Edit, Fault, Problem
@@ -93,8 +94,9 @@ class SectionReader:
         if is_other and section.time.precision.is_month_like and opens(line, ""):
             self._leave(section.level)
 
-    def _open(self, heading: Heading | Label, text: str) -> bool:
+    def _open(self, heading: Heading | Label | Line, text: str) -> bool:
         """Open the section of a heading that is a time; `text` is what it says, its number settled."""
+        text = without_frame(text)
         reading = times.read_heading(text, self.sections.within)
         said = FlatText.of(heading.parts)
         offset = max(said.text.find(text[:1]), 0)
@@ -128,6 +130,10 @@ class SectionReader:
         return "月" in found.words(text) or "节" in found.words(text)
 
 
+_LOOSE_NUMBER = re.compile(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八九十元]{1,2}月)")
+"""3 of ``3 三月工作``, which a heading's number does not look like."""
+
+
 def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
     """Whether a time is a part of the one around it: 三月 of 上半年, 上旬 of 三月."""
     if time is None or around is None or time.precision is around.precision:
@@ -137,6 +143,7 @@ def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
 
 def without_brackets(text: str) -> str:
     """三月 of 【三月】; （一）三月 stays, for its brackets are a number's."""
+    text = _LOOSE_NUMBER.sub("", text.strip(FRAME + COLON))
     is_enclosed = len(text) > 1 and text[0] in ENCLOSING and text[-1] in ENCLOSING
     return text[1:-1] if is_enclosed and not any(sign in ENCLOSING for sign in text[1:-1]) else text
 

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from noticeboard.content.paths import SITE_FILE as NAME
-from noticeboard.content.settings import SETTINGS, Place, Settings, read_settings
+from noticeboard.content.settings import Settings
+from noticeboard.content.settings_reader import SETTINGS, Place, read_settings
 from noticeboard.content.site_nav import SiteNav, read_nav
 from noticeboard.content.site_values import value_problems
 from noticeboard.problems import Fault, Problem

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from noticeboard.content.settings import SETTINGS, Place
+from noticeboard.content.settings_reader import SETTINGS, Place
 from noticeboard.markup.raw_tags import HtmlTag, tags_in_html
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
 from noticeboard.problems import Fault, Problem

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from noticeboard import times
 from noticeboard.content.clauses import begins_with_verb, numbered
 
-_NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?)\s*")
+_NUMBER = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[0-9]{1,2}[.．、](?![0-9])"
+    r"|[0-9]{1,2}[ \u3000](?=[一二三四五六七八九十元]{1,2}月))\s*"
+)
 _TITLE = re.compile(
     r"[^：:，,。；;]{2,24}?(?:安排|计划|要点|活动|工作|内容|任务|日程|进度|如下)(?:表|如下)?[：:\s]\s*"
     r"(?=[（(【\[]?(?:20[0-9]{2}年|今年|次年|明年)?[一二三四五六七八九十元正0-9]{1,3}[月、至到—-])"
@@ -17,8 +20,13 @@ _TITLE = re.compile(
 _BRACKETS = re.compile(
     r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］])[：:、，\s]*"
 )
+FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△〓▌┃"
+"""Signs that decorate a title on both sides: ——三月——, ★三月★."""
+_FRAMED = re.compile(
+    rf"[{FRAME}]+\s*(?P<time>[^{FRAME}\s][^{FRAME}]{{0,20}}?)\s*[{FRAME}]+\s*(?:[（(][^（）()]*[）)])?\s*$"
+)
 _COLON = "：: \t\u3000\xa0"
-_PARTED = re.compile(r"[：:\s\u3000\xa0]|[-—–]+$|[月份][、.．]$")
+_PARTED = re.compile(r"[：:\s\u3000\xa0｜|→⇒]|[-—–]+$|[月份][、.．]$")
 _NAMES = re.compile(
     r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
 )
@@ -30,6 +38,19 @@ _LEADS_TO = re.compile(
     r"[在于到至自从为是约定拟及和与或每过近满上下本当这几延迟前、—–~-]$|[0-9一二三四五六七八九十]$"
 )
 """What a month at a sentence's end belongs to: 安排在10月份."""
+
+
+_STAGED = re.compile(
+    r"第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
+)
+"""第一阶段（3月1日—3月31日）：宣传发动."""
+_SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
+
+
+def without_frame(text: str) -> str:
+    """三月 of ——三月——; a text that is not decorated on both sides stays as it is."""
+    framed = _FRAMED.fullmatch(text.strip())
+    return framed["time"] if framed else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,9 @@ class TimeLine:
     """Whether a section's title stands before it."""
 
     def words(self, text: str) -> str:
-        return text[self.start : self.rest].strip(_COLON + "，,、。-—–")
+        if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
+            return self.reading.time.text
+        return text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME)
 
 
 def read_time_line(text: str, context: times.Context) -> TimeLine | None:
@@ -71,6 +94,14 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
     alone = times.read_heading(behind.rstrip(_COLON), context)
     if alone is not None and not alone.theme:
         return TimeLine(start, alone, len(text), True, True, has_title)
+    if staged := _STAGED.match(behind):
+        inner = times.read_heading(_SIGNED.sub(r"\1月\2日", staged["time"]), context)
+        if inner is not None and inner.time is not None and not inner.theme:
+            return TimeLine(start + staged.end(), inner, start + staged.end("end"), True, True, True)
+    if framed := _FRAMED.match(behind):
+        inner = times.read_heading(framed["time"], context)
+        if inner is not None and not inner.theme:
+            return TimeLine(start, inner, len(text), True, True, has_title)
     if bracket := _BRACKETS.match(behind):
         inner = times.read_heading(bracket[bracket.lastgroup or 0], context)
         if inner is not None and not inner.theme:

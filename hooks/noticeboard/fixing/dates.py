@@ -16,7 +16,7 @@ from noticeboard.times import read_datetime
 from noticeboard.times.numerals import fold
 
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
-_MOMENTS = (field_types.DATE, field_types.DATETIME)
+_DATE_TYPES = (field_types.DATE, field_types.DATETIME)
 _WITH_FIGURES = (field_types.PERIOD, field_types.NOTICE_PERIOD)
 
 
@@ -30,7 +30,7 @@ def date_edits(source: Source, lines: Sequence[str], kind: type[Document]) -> It
         field, value = fields.get(entry.key), entry.value
         if field is None or not isinstance(value, Scalar) or not value.text:
             continue
-        if field.kind in _MOMENTS:
+        if field.kind in _DATE_TYPES:
             written = _one_form(value.text)
         elif field.kind in _WITH_FIGURES:
             written = value.text.translate(_FIGURES)

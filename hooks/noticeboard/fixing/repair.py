@@ -46,6 +46,7 @@ class Repair:
 
     @property
     def is_needed(self) -> bool:
+        """Whether there is anything to mend."""
         return self.before != self.after
 
 

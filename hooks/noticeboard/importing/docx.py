@@ -15,7 +15,7 @@ from noticeboard.importing.pictures import Pictures
 
 _LONGEST_QUOTE = 20
 _PAGE_NUMBER = re.compile(r"[\s\-—–第页共/0-9]*")
-_TOLD = {
+_REMARKS = {
     "changes": (RemarkKind.REPAIRED, "接受了 {} 处修订，删去的字没有带过来"),
     "tables in tables": (RemarkKind.UNCERTAIN, "有 {} 处表格套在表格里，里面的表格写成了几行字，请核对"),
     "diagrams": (RemarkKind.UNCERTAIN, "有 {} 幅示意图只带过来里面的字，请核对"),
@@ -71,11 +71,11 @@ def _notes(package: Package, main: str, body: BodyReader) -> Iterator[tuple[str,
 
 def _remarks(body: BodyReader) -> Iterator[Remark]:
     counts = body.counts + body.reader.counts + body.reader.pictures.counts
-    for name, (kind, sentence) in _TOLD.items():
+    for name, (kind, sentence) in _REMARKS.items():
         if counts[name]:
             yield Remark(kind, sentence.format(counts[name]))
     for name, count in sorted(counts.items()):
-        if name not in _TOLD and count:
+        if name not in _REMARKS and count:
             yield Remark(RemarkKind.LEFT_OUT, f"{count} 处{name}")
     if body.numbering.unknown:
         forms = "、".join(sorted(body.numbering.unknown))

@@ -86,8 +86,8 @@ def period_in(year: str, values: Mapping[str, str], title: str) -> str:
 
     A title that speaks of a school year or a term has a period of its own, which a year alone does not settle.
     """
-    is_said = year in values.get("period", "")
-    return "" if not year or is_said or re.search("学年|学期", title) else f"{year}年"
+    has_year = year in values.get("period", "")
+    return "" if not year or has_year or re.search("学年|学期", title) else f"{year}年"
 
 
 def unit_of(text: str, settings: Settings) -> str:

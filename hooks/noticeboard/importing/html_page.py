@@ -10,94 +10,12 @@ from html.parser import HTMLParser
 from noticeboard.content.encoding import decode
 from noticeboard.importing.debris import cleaned, is_debris
 from noticeboard.importing.docx_runs import joined
+from noticeboard.importing.html_elements import BLOCKS, BOLD, SILENT, STRIKE, VOID
 from noticeboard.importing.numerals import written
 from noticeboard.importing.paper import Block, Cell, Paper, Paragraph, Remark, RemarkKind, Run, Table
 from noticeboard.importing.pasted_text import MOST_BYTES
 from noticeboard.inspection.passages import NotRead
 
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "head",
-        "nav",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "title",
-        "canvas",
-        "audio",
-        "video",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "address",
-        "blockquote",
-        "pre",
-        "center",
-        "dl",
-        "dt",
-        "dd",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "fieldset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "table",
-        "caption",
-        "tr",
-        "td",
-        "th",
-        "hr",
-    ]
-)
-_VOID = frozenset(
-    [
-        "br",
-        "img",
-        "hr",
-        "input",
-        "meta",
-        "link",
-        "col",
-        "area",
-        "base",
-        "embed",
-        "source",
-        "track",
-        "wbr",
-        "param",
-    ]
-)
-_BOLD = frozenset({"b", "strong"})
-_STRIKE = frozenset({"s", "del", "strike"})
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""", re.IGNORECASE)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -126,9 +44,9 @@ def read_html(data: bytes, name: str) -> Paper:
 def _text(data: bytes, name: str) -> str:
     if len(data) > MOST_BYTES:
         raise NotRead("里面的文字太多")
-    said = _CHARSET.search(data[:4096])
-    if said and said[1].lower() in (b"gb2312", b"gbk", b"gb18030", b"big5"):
-        encoding = "big5" if said[1].lower() == b"big5" else "gb18030"
+    declared = _CHARSET.search(data[:4096])
+    if declared and declared[1].lower() in (b"gb2312", b"gbk", b"gb18030", b"big5"):
+        encoding = "big5" if declared[1].lower() == b"big5" else "gb18030"
         return data.decode(encoding, "replace")
     found = decode(name, data)
     if not found.encoding:
@@ -171,16 +89,16 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        if tag not in _VOID:
+        if tag not in VOID:
             if len(self._open) >= _DEEPEST:
                 raise NotRead("里面一层套一层，太深")
             self._open.append(tag)
         if self._silent:
             return
-        if tag in _SILENT or _HIDDEN.search(values.get("style", "")) or "hidden" in values:
-            self._silent = len(self._open) if tag not in _VOID else 0
+        if tag in SILENT or _HIDDEN.search(values.get("style", "")) or "hidden" in values:
+            self._silent = len(self._open) if tag not in VOID else 0
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_paragraph()
         self._begin(tag, values)
 
@@ -213,7 +131,7 @@ class _Page(HTMLParser):
             or values.get("align", "").lower() == "center"
             or tag == "center"
         )
-        if is_centered and not self._centered and tag not in _VOID:
+        if is_centered and not self._centered and tag not in VOID:
             self._centered = len(self._open)
 
     def _next_number(self) -> str:
@@ -237,7 +155,7 @@ class _Page(HTMLParser):
                 return
 
     def _end(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_paragraph()
         if tag == "a":
             self._target = ""
@@ -256,8 +174,8 @@ class _Page(HTMLParser):
             self._say(re.sub(r"\s+", " ", cleaned(data)))
 
     def _say(self, text: str) -> None:
-        is_bold = any(tag in _BOLD for tag in self._open)
-        is_struck = any(tag in _STRIKE for tag in self._open)
+        is_bold = any(tag in BOLD for tag in self._open)
+        is_struck = any(tag in STRIKE for tag in self._open)
         self._runs.append(Run(text, is_bold, is_struck, self._target))
 
     def end_paragraph(self) -> None:

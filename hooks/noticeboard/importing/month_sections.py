@@ -28,7 +28,7 @@ def month_sections(table: Table) -> tuple[MonthSection, ...] | None:
 
     Every column must be known, every time a month or months, and no note or picture may stand in it.
     """
-    grid = [list(_spread(row)) for row in _rows(table)]
+    grid = [list(_expanded(row)) for row in _rows(table)]
     heads = ["".join(_text(cell).split()) if cell else "" for cell in grid[0]] if grid else []
     columns = columns_of(heads) if len(grid) > 1 else None
     if columns is None or any(len(row) != len(heads) for row in grid) or _has_signs(table):
@@ -71,7 +71,7 @@ def _rows(table: Table) -> Iterator[list[tuple[int, Cell]]]:
         yield placed
 
 
-def _spread(row: Sequence[tuple[int, Cell]]) -> Iterator[Cell | None]:
+def _expanded(row: Sequence[tuple[int, Cell]]) -> Iterator[Cell | None]:
     """A cell for each column, None where one goes on."""
     width = max((column + cell.columns for column, cell in row), default=0)
     cells = dict(row)

@@ -39,7 +39,7 @@ def report_of(remarks: Sequence[Remark], changes: Sequence[Change], problems: Se
     repaired = [remark.text for remark in remarks if remark.kind is RemarkKind.REPAIRED]
     if changes:
         repaired.append(f"{len(changes)} 处月份、活动和列表写成了规范的样子")
-    told = [remark.text for remark in remarks if remark.kind is RemarkKind.UNCERTAIN]
-    told += [f"第 {problem.line} 行：{problem.message.rstrip('。')}" for problem in problems]
+    lines = [remark.text for remark in remarks if remark.kind is RemarkKind.UNCERTAIN]
+    lines += [f"第 {problem.line} 行：{problem.message.rstrip('。')}" for problem in problems]
     left_out = [remark.text for remark in remarks if remark.kind is RemarkKind.LEFT_OUT]
-    return Report(tuple(repaired), tuple(told), tuple(left_out))
+    return Report(tuple(repaired), tuple(lines), tuple(left_out))

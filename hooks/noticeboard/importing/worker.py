@@ -5,14 +5,13 @@ A hostile file may take all memory or time, or end the process: that ends nothin
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
 from noticeboard.importing.reading import read_draft
 from noticeboard.inspection.inspect import BROKEN, OUT_OF_MEMORY, OUT_OF_TIME, OutOfTime
-from noticeboard.inspection.limits import limit_memory, limited_time
+from noticeboard.inspection.limits import limited_time
 from noticeboard.inspection.passages import NotRead
+from noticeboard.inspection.worker_loop import answer_each
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of a file."""
@@ -20,13 +19,7 @@ LARGEST = 100 * 1024 * 1024
 
 def main() -> None:
     """Answers until there are no more names."""
-    answers = sys.stdout.buffer
-    # What a library prints is no answer.
-    sys.stdout = sys.stderr
-    limit_memory()
-    for line in sys.stdin.buffer:
-        answers.write(_answer(Path(json.loads(line))).encode() + b"\n")
-        answers.flush()
+    answer_each(_answer)
 
 
 def _answer(place: Path) -> str:

@@ -12,7 +12,7 @@ from noticeboard.inspection.libraries import library
 from noticeboard.inspection.passages import Budget, NotRead, TextPassage
 
 _MOST_PAGES = 500
-_MOST_TOLD = 5
+_MOST_SHOWN = 5
 _DEEPEST = 50
 _NO_TEXT = re.compile(
     r"\s|\ufffd|[\ue000-\uf8ff]|第?[0-9]{1,4}页?|[-–—/]|扫描全能王|创建|Scanned|with|by|CamScanner",
@@ -107,8 +107,8 @@ def _has_picture(page: Any) -> bool:
 
 
 def _numbers(pages: list[int]) -> str:
-    shown = "、".join(map(str, pages[:_MOST_TOLD]))
-    return f"第 {shown} 页" + (f"等 {len(pages)} 页" if len(pages) > _MOST_TOLD else "")
+    shown = "、".join(map(str, pages[:_MOST_SHOWN]))
+    return f"第 {shown} 页" + (f"等 {len(pages)} 页" if len(pages) > _MOST_SHOWN else "")
 
 
 def _bookmarks(outline: Any, budget: Budget, depth: int = 0) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _place_of_line(first: int, index: int) -> str:
     return f"第 {first + index} 行"
 
 
-class _Told:
+class _KeptLines:
     """Lines on their way, those of the row that is being read kept until it has been."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -135,7 +135,7 @@ class _Told:
 
 def read_table(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     """A CSV or TSV file, whatever parts its fields; from where it is none, as text."""
-    lines = _Told(line.replace("\0", "") for line in lines_of(decoded(data)))
+    lines = _KeptLines(line.replace("\0", "") for line in lines_of(decoded(data)))
     draft = Draft()
     number = 0
     try:

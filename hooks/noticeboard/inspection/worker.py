@@ -6,24 +6,17 @@ A hostile file may take all memory or time, or end the process: that ends nothin
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
 from noticeboard.inspection.inspect import OUT_OF_MEMORY, OUT_OF_TIME, Inspection, OutOfTime, inspect
-from noticeboard.inspection.limits import limit_memory, limited_time
+from noticeboard.inspection.limits import limited_time
+from noticeboard.inspection.worker_loop import answer_each
 
 
 def main() -> None:
     """Answers until there are no more names."""
-    answers = sys.stdout.buffer
-    # What a library prints is no answer.
-    sys.stdout = sys.stderr
-    limit_memory()
-    for line in sys.stdin.buffer:
-        inspection = _inspect_file(Path(json.loads(line)))
-        answers.write(json.dumps(asdict(inspection)).encode() + b"\n")
-        answers.flush()
+    answer_each(lambda place: json.dumps(asdict(_inspect_file(place))))
 
 
 def _inspect_file(place: Path) -> Inspection:

@@ -12,6 +12,7 @@ from noticeboard.markup import nodes
 from noticeboard.markup.enclosures import held_open
 from noticeboard.markup.inline import Definition, Piece, name_key, parted, read_inline
 from noticeboard.markup.lists import Marker, Style, read_box
+from noticeboard.markup.paragraph_tags import without_paragraph_tags
 from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, LineKind, ScannedLine, lines_of, scan
 from noticeboard.markup.signatures import with_signature
 from noticeboard.markup.tables import read_table
@@ -27,7 +28,9 @@ _MOST_NESTED = 6
 def read_blocks(text: str, first_line: int = 1) -> nodes.Blocks:
     """The blocks of a body; `first_line` is the number of its first line in its file."""
     names = _Names()
-    lines = [(number, 1, line) for number, line in enumerate(lines_of(text), first_line)]
+    lines = without_paragraph_tags(
+        [(number, 1, line) for number, line in enumerate(lines_of(text), first_line)]
+    )
     return with_signature(_made(_Reader(lines, names, 0).read()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from noticeboard.markup.blocks import read_blocks
@@ -19,6 +19,7 @@ from noticeboard.markup.nodes import (
     Label,
     List,
     Paragraph,
+    Quote,
     Table,
 )
 
@@ -84,13 +85,18 @@ def outline(blocks: Blocks) -> Iterator[Heading | Label | Item]:
             yield block
 
 
-def texts_at_top(blocks: Blocks) -> Iterator[Heading | Label | Item | Paragraph | Table]:
-    """The outline with the paragraphs and tables, those in raw HTML too, between its headings, labels and items."""
+def texts_at_top(
+    blocks: Blocks, takes: Callable[[Quote], bool] = lambda quote: False
+) -> Iterator[Heading | Label | Item | Paragraph | Table]:
+    """The outline with the paragraphs and tables, those in raw HTML too, between its headings, labels and items.
+
+    What stands in a quote is left out, but for the quotes that `takes` says.
+    """
     for block in blocks:
         if isinstance(block, List):
             yield from block.items
-        elif isinstance(block, Element):
-            yield from texts_at_top(block.blocks)
+        elif isinstance(block, Element) or (isinstance(block, Quote) and takes(block)):
+            yield from texts_at_top(block.blocks, takes)
         elif isinstance(block, Html):
             yield from tables_in(block)
         elif isinstance(block, Heading | Label | Paragraph | Table):

@@ -66,6 +66,8 @@ BULLET_SIGNS = "•●"
 """Bullets as Word shows them, glued to their text or not."""
 WORD_BULLETS = "·∙・‧▪▫■◆◇◎○◦❍❖➢➤►▶▸▻➔➜★☆✦✧✱‣⁃⬥⚫⚪\uf000-\uf0ff"
 """What else word processors paste for a bullet, their private characters among them: a class of a pattern."""
+EMOJI = "\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2728\u2757\u2763\u2764\u2b05-\u2b07\u2b50\u2b55\u27a1\U0001f300-\U0001faff"
+"""Pictures that messages put before a time: a class of a pattern."""
 SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
 """Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
 _EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆×✕✖✗✘", "☑☒✓✔√✅🗹🗸"
@@ -73,7 +75,8 @@ BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
 _BULLET = re.compile(
-    rf"[-－*+–—](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*|[{WORD_BULLETS}]{_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"[-－*+–—](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}])(?!.*(?P=sign){_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"|(?![{BOX_SIGNS}])[{EMOJI}][\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
 _BOX_ALONE = re.compile(rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)")
@@ -98,7 +101,7 @@ _NUMBER = re.compile(
 )
 _DAYS_OR_MONTHS = re.compile(r"[0-9０-９]{1,2}(?:、[0-9０-９]{1,2})*(?:月|日|号)")
 _START = re.compile(
-    rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
+    rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}{EMOJI}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
 )
 _STYLES = {
     "brackets": Style.BRACKETS,

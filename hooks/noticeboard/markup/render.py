@@ -141,7 +141,8 @@ class _Writer:
         mark = self.marks.get(activity.anchor)
         if mark is None or not mark.is_news:
             return place
-        chip = f'<span class="state">{_text(mark.word)}</span> {_text(mark.text)}{self._note(mark)}'
+        note = f' <span class="note">（{said}）</span>' if (said := self._note(mark)) else ""
+        chip = f'<span class="state">{_text(mark.word)}</span> {_text(mark.text)}{note}'
         return f'{place}<span class="activity is-{mark.state}">{chip}</span> '
 
     def _mark(self, activity: Marked) -> Mark:
@@ -151,12 +152,12 @@ class _Writer:
         return self.marks.get(activity.anchor, said)
 
     def _note(self, mark: Mark) -> str:
-        """Behind an activity's text: since when it is late, and what tells of it."""
+        """Since when an activity is late, and what tells of it."""
         links = "、".join(
             f'<a href="{escape(target)}">《{_text(title)}》</a>' for title, target in mark.records
         )
         said = "；".join(filter(None, (_text(mark.note), f"见{links}" if links else "")))
-        return f' <span class="note">（{said}）</span>' if said else ""
+        return said
 
     def _signature(self, signature: nodes.Signature) -> str:
         return f'<p class="signature">{self._parts(signature.parts)}</p>'
@@ -178,10 +179,12 @@ class _Writer:
         mark = self._mark(activity) if activity else None
         named = f' class="activity is-{mark.state}" id="{activity.anchor}"' if activity and mark else ""
         text = f"{self._places(item.line, 1)}{_state(mark, item.ticked)}{self._parts(item.parts)}"
-        text += self._note(mark) if mark else ""
+        # Below the text: who copies or reads out the line has what the officer wrote.
+        note = f'<div class="note">{said}</div>' if mark and (said := self._note(mark)) else ""
         below = self._blocks(item.blocks)
         if any(isinstance(block, nodes.Paragraph | nodes.Label | nodes.Html) for block in item.blocks):
             text = f"\n<p>{text}</p>\n"
+        text += note
         return f"<li{named}{value}>{text}{below}\n</li>" if below else f"<li{named}{value}>{text}</li>"
 
     def _table(self, table: nodes.Table) -> str:

@@ -18,7 +18,12 @@ def read_table(lines: Sequence[Piece], read: Callable[[Sequence[Piece]], Parts])
     """The table of a head, the line that says the columns' sides, if any, and rows; `read` gives the parts of a text."""
     form = _form(lines)
     has_rule = len(lines) > 1 and is_rule(lines[1][2])
-    lines = [(line, column, with_signs(text)) for line, column, text in lines]
+    # A row that begins with a tab has an empty first cell: a merged one goes on there.
+    empty = [int(is_tabbed(text) and text.startswith("\t")) for _, _, text in lines]
+    lines = [
+        (line, column - more, "|" * more + with_signs(text))
+        for more, (line, column, text) in zip(empty, lines, strict=True)
+    ]
     line, column, head = lines[0]
     columns = len(list(_cells(head)))
     sides = [_side(text) for _, text in _cells(rule_with_signs(lines[1][2]))][:columns] if has_rule else []

@@ -35,6 +35,7 @@ _ISSUERS = {
 
 
 def find_bank_cards(reading: NormalizedText) -> Iterator[Span]:
+    """Numbers with an issuer's prefix, its length and a right check digit (ISO/IEC 7812)."""
     for found in reading.matches(_CARD, 15):
         number = digits_of(found[0])
         issuer = _ISSUERS.get(len(number))

@@ -10,10 +10,6 @@ REASON = re.compile(
     r"|丧[父母夫妻子女]|[父母]丧|[父母]亡|丧葬|悼念|讣告|病困|失火|因病|生病|病故|病逝|病危|去世|逝世|亡故|丧偶|丧亲|离异|离婚|单亲|孤儿|失独|低保|低收入|特困|贫困|建档立卡|家庭困难|生活困难|经济困难|特别困难|家境困难|困难家庭|困难职工|困难教师|困难教职工|困难会员|困难学生|致困|返贫|失业|下岗|无业|变故|双亲|入院|病休|出血|车祸|工伤|火灾|水灾|受灾|遭灾|负债|欠债|流产(?!假)|不孕|早产"
     r"|血小板|贫血(?![^，。；|]{0,2}[食预])|甲亢|痛风|哮喘|肺气肿|慢阻肺|气管炎|颈椎病|腰椎|椎间盘|关节炎|风湿|白内障|青光眼|视网膜|疝气|阑尾|结石|溃疡|[疱湿皮]疹|自闭|唐氏综合|精神障碍|植物人|昏迷|抢救|重症监护|[烧烫摔受]伤|剖[腹宫]产|保胎|宫外孕|吸毒|赌博|家暴|家庭暴力|服刑|判刑|拘留|困难补助名单|困难救助名单|困难慰问名单|困难帮扶名单|困难补助对象|困难救助对象|困难慰问对象|困难帮扶对象|困难补助人员|困难救助人员"
 )
-_MAY_BE_REASON = re.compile(
-    "[癌瘤病症炎析疗梗血瘫肢残伤障结艾郁裂痫狼森骨植术院患逝世亡丧离亲孤独保收困贫档失下业祸灾债流孕产诊健身因增节囊息复访投悼讣火衰风肝肺茨痴疾故亢喘椎光膜疝尾疡疹闭昏抢毒赌暴刑拘氏]"
-)
-"""A quick look: every reason and every head of a column of reasons has one of these."""
 ACTING = re.compile(
     r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|演示|经手|召集|宣讲|宣传|培训|登记|审核|陪同|接待|值班|预防|诊疗|坐诊|门诊|提案人|附议|经办|办理人|核查人|填表|报告人|作者|供稿|摄影|记者|通讯员|纪念|诞辰|周年|事迹"
 )
@@ -33,7 +29,8 @@ _NARROWED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def says_reason(text: str) -> bool:
-    return _MAY_BE_REASON.search(text) is not None and REASON.search(text) is not None
+    """Whether a text names an illness, a bereavement or another hardship."""
+    return REASON.search(text) is not None
 
 
 def simplified(text: str) -> str:

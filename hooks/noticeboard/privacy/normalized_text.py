@@ -191,4 +191,5 @@ def masked(written: str, kept: int) -> str:
 
 
 def digits_of(written: str) -> str:
+    """The digits and the X of a number, without what stands between them."""
     return re.sub(r"[^0-9Xx]", "", written).upper()

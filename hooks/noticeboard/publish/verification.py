@@ -22,7 +22,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from noticeboard.build import Site
-from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.catalog.disclosures import LedgerRecord, records_of
 from noticeboard.content.encoding import decode
 from noticeboard.content.paths import DOCUMENT
 from noticeboard.times import read_date
@@ -70,7 +70,7 @@ class RowResult:
 class Match:
     """The file that a code belongs to."""
 
-    record: Record
+    record: LedgerRecord
     name: str
     """SOURCE, or the attachment's path from its disclosure's folder."""
     digest: str
@@ -249,7 +249,7 @@ def _place_of(match: Match, site: Site) -> Path:
     return place if match.name == SOURCE else place.parent / match.name
 
 
-def find_document(name: str, site: Site) -> Record | None:
+def find_document(name: str, site: Site) -> LedgerRecord | None:
     """The disclosure that somebody means by a number, a path or an address."""
     plain = name.strip().strip("/")
     return next(

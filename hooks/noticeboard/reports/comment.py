@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from noticeboard.reports.comparison import Comparison, MonthChange
 from noticeboard.reports.text import heading_of, sentence_of
+from noticeboard.text_templates import text_environment
 from noticeboard.views.helpers.addresses import month_address
 from noticeboard.views.helpers.wording import state_word, when
 
@@ -24,22 +23,15 @@ _BREAK = "\u200b"
 
 def to_comment(comparison: Comparison, *, preview: str = "") -> str:
     """The comment. Pages are links below `preview`, an address that ends in a slash, else their addresses are named."""
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    environment = text_environment(
+        safe_text=safe_text,
+        most=lambda items, count: items[:count],
+        when=when,
+        state_word=state_word,
+        heading_of=heading_of,
+        sentence_of=sentence_of,
+        words=_words,
     )
-    environment.filters |= {
-        "safe_text": safe_text,
-        "most": lambda items, count: items[:count],
-        "when": when,
-        "state_word": state_word,
-        "heading_of": heading_of,
-        "sentence_of": sentence_of,
-        "words": _words,
-    }
     text = environment.get_template("report/comment.md").render(
         comparison=comparison,
         disclosures=[change for change in comparison.documents if change.is_disclosure],

@@ -31,6 +31,7 @@ class DocumentChange:
 
     @property
     def is_disclosure(self) -> bool:
+        """Whether the document is a disclosure."""
         return isinstance(self.document, Disclosure)
 
 
@@ -61,6 +62,7 @@ class Comparison:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing changed."""
         return not (self.documents or self.months or self.new_problems or self.mended)
 
 

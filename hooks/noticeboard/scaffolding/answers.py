@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
-from noticeboard.content.settings import Kind, Settings, Unit, read_settings
+from noticeboard.content.settings import Kind, Settings, Unit
+from noticeboard.content.settings_reader import read_settings
 from noticeboard.markup.urls import is_website
 
 Forge = Literal["github", "gitlab", "gitea", "forgejo", "gitee", "none"]
@@ -48,6 +49,7 @@ class Answers:
 
     @property
     def has_opinion_box(self) -> bool:
+        """Whether readers are told where to say what they think."""
         return bool(self.box_place or self.box_email)
 
     @property

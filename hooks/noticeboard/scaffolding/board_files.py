@@ -9,10 +9,11 @@ from datetime import date
 
 from noticeboard.content.settings import Settings
 from noticeboard.scaffolding.answers import Answers, settings_of, units_of
-from noticeboard.scaffolding.program_files import program_files, template_environment
+from noticeboard.scaffolding.program_files import program_files
 from noticeboard.scaffolding.record import NAME, Record, record_text
 from noticeboard.scaffolding.shipped import shipped
 from noticeboard.scaffolding.wording import WORDING
+from noticeboard.text_templates import text_environment
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!-])")
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
@@ -70,7 +71,7 @@ def sample_documents(answers: Answers, settings: Settings, today: date) -> Mappi
 def filled(template: str, answers: Answers, settings: Settings, **values: object) -> bytes:
     """A template of templates/board, filled in."""
     wording = WORDING[answers.kind]
-    environment = template_environment(quoted=quoted, markdown=escaped)
+    environment = text_environment(quoted=quoted, markdown=escaped)
     text = environment.get_template(f"board/{template}").render(
         answers=answers,
         units=units_of(answers),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from collections.abc import Mapping
 
 from noticeboard.content.documents import TYPES
 from noticeboard.content.settings import Settings
 from noticeboard.scaffolding.answers import Forge
 from noticeboard.scaffolding.shipped import shipped
+from noticeboard.text_templates import text_environment
 from noticeboard.writing.front_matter_schema import schema_text
 from noticeboard.writing.new_document import new_text
 from noticeboard.writing.snippets import snippets_text
@@ -57,22 +56,9 @@ def program_files(settings: Settings, forge: Forge) -> Mapping[str, bytes]:
 
 def plain_template(name: str) -> bytes:
     """A file that has nothing to fill in, and may hold the signs of a template."""
-    environment = template_environment()
+    environment = text_environment()
     assert environment.loader is not None  # It is made with one.
     return environment.loader.get_source(environment, f"board/{name}")[0].encode()
-
-
-def template_environment(**filters: Callable[[str], str]) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters.update(filters)
-    return environment
 
 
 def _with_line_ends(path: str, data: bytes) -> bytes:

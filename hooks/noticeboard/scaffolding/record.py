@@ -28,6 +28,7 @@ class Record:
 
     @classmethod
     def of(cls, version: str, forge: Forge, files: Mapping[str, bytes]) -> Record:
+        """The record of files just written, by path."""
         return cls(version, forge, {path: digest_of(data) for path, data in sorted(files.items())})
 
 
@@ -37,6 +38,7 @@ def digest_of(data: bytes) -> str:
 
 
 def record_text(record: Record) -> bytes:
+    """The record as JSON, in UTF-8."""
     kept = {"version": record.version, "forge": record.forge, "files": dict(record.digests)}
     return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()
 

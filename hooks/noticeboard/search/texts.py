@@ -42,6 +42,7 @@ class IndexedText:
 
     @property
     def title(self) -> str:
+        """The title, which is the first passage."""
         return self.passages[0].text
 
 

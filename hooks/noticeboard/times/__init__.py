@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from noticeboard.times.bounds import Bound
 from noticeboard.times.dates import day_of, read_date, read_datetime, read_day_range
+from noticeboard.times.headings import (
+    is_like_time,
+    is_month_like,
+    is_time_line,
+    is_unread_time,
+    read_heading,
+)
 from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
 from noticeboard.times.period import Period, PeriodKind, read_period
 from noticeboard.times.readings import (
     festival_within,
-    is_like_time,
-    is_month_like,
-    is_time_line,
-    read_heading,
     read_leading,
     read_new_time,
     time_length,
@@ -40,6 +43,7 @@ __all__ = [
     "is_like_time",
     "is_month_like",
     "is_time_line",
+    "is_unread_time",
     "months_between",
     "read_chinese_number",
     "read_date",

@@ -113,5 +113,10 @@ UNITS = _any(
 )
 """3.8 万元, 3月15 名教师: a number of something, no day."""
 
-AFTER_FRACTION = rf"{UNITS}|{_any('以上 以下 的 之 强 决 学 拍 左右 比 班 组 队 天 周 场 家 本 届 版 级')}"
+AFTER_FRACTION = (
+    rf"{UNITS}|{_any('以上 以下 的 之 强 决 学 拍 左右 比 班 组 队 天 周 场 家 本 届 版 级 折 度')}"
+)
 """1/3以上, 1/2班: a part of something, no day."""
+
+AFTER_DECIMAL = rf"{AFTER_FRACTION}|{_any('折 度 分 代 时代 点 寸 层 环 升 期 章 节 课时 学时 包邮 型 系列')}|[\u4e00-\u9fff]{{1,7}}[节日]"
+"""2.0版, 8.5折: no day; and in 12.4宪法宣传日 the numbers belong to a name."""

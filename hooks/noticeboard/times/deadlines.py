@@ -68,8 +68,8 @@ def _before_months(resolved: Resolved, time: Time, phrase: Phrase, text: str, co
         month = before if is_inside else first
         time = replace(time, precision=Precision.MONTH, months=(month,))
     deadline = time.months[-1].last
-    told = _doubt(phrase, text, deadline)
-    return replace(resolved, time=replace(time, deadline=deadline), faults=(*resolved.faults, *told))
+    doubt = _doubt(phrase, text, deadline)
+    return replace(resolved, time=replace(time, deadline=deadline), faults=(*resolved.faults, *doubt))
 
 
 def _is_vacation(phrase: Phrase) -> bool:

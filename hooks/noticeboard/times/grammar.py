@@ -69,7 +69,7 @@ _TEN_DAYS = (
     rf"上{GAP}中{GAP}旬|中{GAP}下{GAP}旬|[上中下]{GAP}旬|[上中](?={GAP}(?:{AND}|{DASH}){GAP}[中下]{GAP}旬)"
 )
 _END_OF_MONTH = "|".join(f"{sign}(?!{after})" for sign, after in longer.AFTER_PART.items())
-_PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH})"
+_PART = rf"(?P<part>{_TEN_DAYS}|{_END_OF_MONTH}|中(?={GAP}(?:[:,;。]|$)|[ ]))"
 _PART_ALONE = rf"(?P<part>{_TEN_DAYS}|月[初底末])"
 _UNSIGNED = rf"(?P<unsigned>{NUMBER}){_STOP}"
 _WEEK_OF_MONTH = (
@@ -102,10 +102,13 @@ MONTH_POINT = _rule(
 )
 UNSIGNED_DAY = _rule(_UNSIGNED)
 """The last of days without 日: 4月23、24 座谈."""
+_NO_DECIMAL_DAY = r"(?:1[3-9]|[2-9]\d|00?)\.|\d{1,2}\.(?:00?|3[2-9]|[4-9]\d)(?!\d)"
+"""37.5, 2.0: no month, no day; an impossible date with signs, 13/5, is told."""
 SIGN_POINT = _rule(
-    rf"""(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
+    rf"""(?!{_NO_DECIMAL_DAY})(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
     (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
-      |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff]))"""
+      |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
+      |(?:(?<=\.\d)|(?<=\.\d\d))(?!{longer.AFTER_DECIMAL})(?=[\u4e00-\u9fff]))"""
 )
 """3/8, 3.8: a day only where they lead an item, and where no unit follows."""
 WEEK_POINT = _rule(_WEEK_OF_MONTH)
@@ -258,14 +261,3 @@ the count must close the clause: 三月组织一次 is every three months, 三�
 EVERY_YEAR = _rule(rf"每年的?{GAP}")
 
 UNDECIDED = _rule(r"(?:时间|日期)?待定(?!点|岗)|适时(?!性)")
-
-BEGINS = re.compile(
-    r"""[\s*_]*["“‘「『]?(?:
-        [0-9０-９\u2f00-\u2fd5〇零○一二三四五六七八九十廿卅两半XxＸｘ×□~～\\]
-      | [每双单隔逢上中下月年全本今次明翌来当度之岁第寒暑凌清早午傍晚夜元春端教国劳妇青儿建重正]
-      | [夏秋冬腊农阴除植开学期工截最不预暂拟大约]
-      | 待定|适时|时间待|日期待
-    )""",
-    re.VERBOSE,
-)
-"""What a time can begin with: the first sign tells most items from times."""

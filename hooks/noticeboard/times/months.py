@@ -52,10 +52,12 @@ class Month:
 
     @property
     def first(self) -> date:
+        """Its first day."""
         return date(self.year, self.number, 1)
 
     @property
     def last(self) -> date:
+        """Its last day."""
         return date(self.year, self.number, self.length)
 
     @property

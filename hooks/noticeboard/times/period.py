@@ -18,6 +18,8 @@ SECOND_TERM = (2, 3, 4, 5, 6, 7, 8)
 
 
 class PeriodKind(StrEnum):
+    """How a period is written."""
+
     YEAR = "year"
     HALF_YEAR = "half-year"
     QUARTER = "quarter"
@@ -39,6 +41,7 @@ class Period:
 
     @property
     def months(self) -> tuple[Month, ...]:
+        """Its months, the first one first."""
         return months_between(self.start, self.end)
 
     def __contains__(self, when: Month | date) -> bool:

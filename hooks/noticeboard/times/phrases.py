@@ -36,10 +36,12 @@ class MonthPart(Enum):
     LATE = (-4, 0)
 
     def first_day(self, month: Month) -> int:
+        """The number of its first day in `month`."""
         first, _ = self.value
         return first if first > 0 else month.length + first
 
     def last_day(self, month: Month) -> int:
+        """The number of its last day in `month`."""
         _, last = self.value
         return last if last > 0 else month.length
 
@@ -88,6 +90,7 @@ class DateRange:
 
     @property
     def points(self) -> tuple[DatePoint, ...]:
+        """One or both ends."""
         return (self.first,) if self.last is None else (self.first, self.last)
 
 
@@ -101,6 +104,7 @@ class Dates:
 
     @property
     def points(self) -> tuple[DatePoint, ...]:
+        """The ends of all ranges, in their order."""
         return tuple(point for span in self.spans for point in span.points)
 
     @property

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from noticeboard.problems import Fault, Level
+from noticeboard.problems import Fault
 from noticeboard.times import faults, recurrence
 from noticeboard.times.bounds import Bound, bound_of
+from noticeboard.times.date_resolution import DateResolver, month_precision, unsettled
 from noticeboard.times.deadlines import bounded
 from noticeboard.times.festivals import FESTIVALS, Festival
-from noticeboard.times.months import Month, months_between
+from noticeboard.times.months import Month
 from noticeboard.times.period import Period, PeriodKind
 from noticeboard.times.phrases import (
-    THIS_MONTH,
     ClockOnly,
-    DatePoint,
     Dates,
     Every,
-    Form,
     Holiday,
     Phrase,
     Reach,
     Recurrence,
     Stretch,
     Undecided,
-    YearWord,
 )
 from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
-from noticeboard.times.years import Years, run_from
+from noticeboard.times.years import run_from
 
 _STRETCH_PRECISION = {
     Reach.HALF_YEAR: Precision.HALF_YEAR,
@@ -78,19 +74,8 @@ def _outside(time: Time, is_explicit: bool, context: Context, at: int) -> tuple[
     return ()
 
 
-def _unsettled(*found: Fault) -> Resolved:
-    return Resolved(None, found)
-
-
-class _Resolver:
+class _Resolver(DateResolver):
     """Resolves the phrases of one text."""
-
-    def __init__(self, text: str, context: Context, after: Month | None) -> None:
-        self.text = text
-        self.context = context
-        self.section = context.section
-        self.after = after
-        self.years = Years(context, after)
 
     def resolve(self, phrase: Phrase) -> Resolved:
         words = self.text[phrase.start : phrase.end]
@@ -110,120 +95,15 @@ class _Resolver:
             case Undecided():
                 return Resolved(Time(words, Precision.UNDECIDED, ()))
 
-    def written(self, at: int, folded: str) -> str:
-        """What stands in the text where `folded` was found."""
-        return self.text[at : at + len(folded)]
-
-    def year(self, year: YearWord, before: Month | None = None) -> int | Fault:
-        return self.years.resolve(replace(year, written=self.written(year.at, year.written)), before)
-
-    def dates(self, dates: Dates, words: str) -> Resolved:
-        if told := self._untold(dates):
-            return Resolved(None, (told,), end=dates.points[0].at)
-        found: list[Fault] = []
-        stays: list[tuple[date, date]] = []
-        carried: Month | None = None
-        is_year_said = False
-        for span in dates.spans:
-            bounds: list[tuple[date, date]] = []
-            for point in span.points:
-                month = self._month_of(point, carried, is_year_said, in_range=bool(bounds))
-                if isinstance(month, Fault):
-                    return _unsettled(*found, month)
-                carried, is_year_said = month, is_year_said or point.year is not None
-                stay = self._stay(point, month)
-                if isinstance(stay, Fault):
-                    found.append(stay)
-                    continue
-                if point.weekday is not None and stay[0].weekday() != point.weekday:
-                    weekday = self.written(point.weekday_at, point.weekday_written)
-                    found.append(faults.wrong_weekday(stay[0], weekday, point.weekday_at))
-                if point.within and month.number not in point.within:
-                    written = self.written(point.at, point.written)
-                    found.append(faults.other_stretch(written, month.number, point.at))
-                if point.form is not Form.PLAIN:
-                    found.append(self._poor(point, month))
-                bounds.append(stay)
-            if not bounds:
-                continue
-            if bounds[-1] < bounds[0]:
-                return _unsettled(*found, faults.reversed_range(words, span.first.at))
-            stays.append((bounds[0][0], bounds[-1][1]))
-        if any(fault.level is Level.ERROR for fault in found):
-            return _unsettled(*found)
-        return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
-
-    def _untold(self, dates: Dates) -> Fault | None:
-        """Why nobody can tell which days are meant: 1.1 may be a number, 第3周 a week of the term."""
-        for point in dates.points:
-            written = self.written(point.at, point.written)
-            if point.form is Form.DOT and len(dates.spans) == 1 and not self._is_likely(point):
-                return faults.maybe_date(written, f"{point.month}月{point.day}日", point.at)
-            in_month = point.month is not None or self.years.single_month() is not None
-            if point.week is not None and not (in_month and 1 <= point.week <= _WEEKS):
-                return faults.unclear_stretch(written, point.at)
-        return None
-
-    def _is_likely(self, point: DatePoint) -> bool:
-        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March."""
-        months = self.section.months if self.section else ()
-        assert point.day is not None  # The number has a figure on both sides of its dot.
-        return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
-
-    def _poor(self, point: DatePoint, month: Month) -> Fault:
-        written = self.written(point.at, point.written)
-        if point.form is Form.UNSIGNED:
-            return faults.poor_date(written, f"{written}日", point.at)
-        words = self.text[point.at : point.at + len(written)]
-        signs = words.partition("/" if point.form is Form.SLASH else ".")[0]
-        return faults.poor_date(
-            words[: len(signs) + 1 + len(str(point.day))], f"{month.number}月{point.day}日", point.at
-        )
-
-    def _month_of(
-        self, point: DatePoint, carried: Month | None, is_year_said: bool, *, in_range: bool
-    ) -> Month | Fault:
-        """The point's month; `carried` is the month of the point before it."""
-        written = self.written(point.at, point.written)
-        if point.month in (None, THIS_MONTH):
-            return carried or self.years.single_month() or faults.day_without_month(written, point.at)
-        if not 1 <= point.month <= 12:
-            return faults.impossible_month(written, point.at)
-        if point.year is not None:
-            year = self.year(point.year, carried)
-            return year if isinstance(year, Fault) else Month(year, point.month)
-        said = Month(carried.year, point.month) if carried and is_year_said else None
-        month = said or self.years.month(point.month)
-        if month is None:
-            return faults.missing_year(written, point.at)
-        # 12月至1月 runs over the new year, and so does a list that said its year: 2025年12月、1月.
-        if carried and month < carried and (in_range or is_year_said):
-            return month.plus(12)
-        return month
-
-    def _stay(self, point: DatePoint, month: Month) -> tuple[date, date] | Fault:
-        """The first and the last day of the point."""
-        if point.day is not None:
-            if not 1 <= point.day <= 31:
-                return faults.impossible_day_of_month(point.day, point.at)
-            if point.day > month.length:
-                return faults.impossible_day(month, point.day, point.at)
-            day = month.first.replace(day=point.day)
-            return day, day
-        if point.part is not None:
-            first, last = point.part.first_day(month), point.part.last_day(month)
-            return month.first.replace(day=first), month.first.replace(day=last)
-        return month.first, month.last
-
     def holiday(self, holiday: Holiday, words: str, at: int) -> Resolved:
         year = self.year(holiday.year) if holiday.year else None
         if isinstance(year, Fault):
-            return _unsettled(year)
+            return unsettled(year)
         days: list[date] = []
         for festival in holiday.festivals:
             day = festival.on(year) if year else self.years.festival(festival)
             if day is None:
-                return _unsettled(faults.missing_year(self.written(holiday.at, holiday.written), holiday.at))
+                return unsettled(faults.missing_year(self.written(holiday.at, holiday.written), holiday.at))
             days.append(day)
         section = self.section
         if section and section.months and section.precision in _BEATS_FESTIVALS and not self.after:
@@ -261,7 +141,7 @@ class _Resolver:
     def stretch(self, stretch: Stretch, words: str, at: int) -> Resolved:
         year = self.year(stretch.year) if stretch.year else None
         if isinstance(year, Fault):
-            return _unsettled(year)
+            return unsettled(year)
         calendar = self.context.calendar
         vacations = {
             Reach.WINTER: (calendar.winter,),
@@ -276,15 +156,15 @@ class _Resolver:
         for numbers in filter(None, vacations.get(stretch.reach, (stretch.numbers,))):
             run = run_from(year, numbers) if year else self.years.run(numbers)
             if run is None:
-                return _unsettled(faults.missing_year(words, at))
+                return unsettled(faults.missing_year(words, at))
             months.update(run)
         period = self.context.period
         if year and not months and period and not self.after and year not in {m.year for m in period.months}:
-            return _unsettled(faults.year_outside_period(words, period.text, at))
+            return unsettled(faults.year_outside_period(words, period.text, at))
         if stretch.reach is Reach.TERM_BY_NAME and not _is_term_of(period, months):
             # 上学期 may be the one before the document's, and in a calendar year either.
             return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
-        precision = _STRETCH_PRECISION.get(stretch.reach) or _month_precision(months)
+        precision = _STRETCH_PRECISION.get(stretch.reach) or month_precision(months)
         return Resolved(Time(words, precision, tuple(sorted(months))), is_explicit=True)
 
     def _each(self, numbers: tuple[int, ...], words: str, at: int, *, is_of_term: bool = False) -> Resolved:
@@ -296,7 +176,7 @@ class _Resolver:
             del months[1:]
         if not months:
             return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
-        return Resolved(Time(words, _month_precision(months), tuple(months)), is_explicit=True)
+        return Resolved(Time(words, month_precision(months), tuple(months)), is_explicit=True)
 
     def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
         section = self.section
@@ -308,7 +188,7 @@ class _Resolver:
             section, found = within.time, within.faults
         for day in recurring.days:
             if not 1 <= day <= 31:
-                return _unsettled(*found, faults.impossible_day_of_month(day, at))
+                return unsettled(*found, faults.impossible_day_of_month(day, at))
         months = section.months if section and section.months else self.years.window
         if (odd := _ODD.get(recurring.every)) is not None:
             months = tuple(month for month in months if month.number % 2 == odd)
@@ -323,8 +203,6 @@ def _is_term_of(period: Period | None, months: set[Month]) -> bool:
     return period is not None and period.school_year is not None and months.issubset(period.months)
 
 
-_WEEKS = 5
-"""A month touches five weeks, or six."""
 _ODD = {Every.ODD_MONTH: 1, Every.EVEN_MONTH: 0}
 
 
@@ -335,42 +213,6 @@ def _is_next_door(festival: Festival, months: tuple[Month, ...], words: str) -> 
         return False
     month = months[0].plus(-1) if bound is Bound.AFTER else months[-1].plus(1)
     return Month.of(festival.on(month.year)) == month
-
-
-def _names_months(dates: Dates) -> bool:
-    return any(point.month not in (None, THIS_MONTH) for point in dates.points)
-
-
-def _time_of(dates: Dates, stays: list[tuple[date, date]], words: str) -> Time:
-    """The time that covers `stays`, the first and last days of the spans of `dates`."""
-    runs = [_months_of(first, last) for first, last in stays]
-    covered = runs[0] if len(runs) == 1 else tuple(sorted(set().union(*runs)))
-    points = dates.points
-    if any(point.is_month for point in points):
-        return Time(words, _month_precision(covered), covered)
-    start, end = min(first for first, _ in stays), max(last for _, last in stays)
-    if any(point.day is None for point in points):
-        return Time(words, Precision.PART, covered, start, end)
-    is_one_range = len(dates.spans) == 1 and dates.spans[0].last is not None
-    days = () if is_one_range else _every_day(stays)
-    return Time(words, Precision.DAY, covered, start, end, days)
-
-
-def _months_of(first: date, last: date) -> tuple[Month, ...]:
-    start = Month.of(first)
-    # Nearly every time lies in one month.
-    if (last.year, last.month) == (start.year, start.number):
-        return (start,)
-    return months_between(start, Month.of(last))
-
-
-def _month_precision(months: Collection[Month]) -> Precision:
-    return Precision.MONTHS if len(months) > 1 else Precision.MONTH
-
-
-def _every_day(stays: list[tuple[date, date]]) -> tuple[date, ...]:
-    days = {first + timedelta(step) for first, last in stays for step in range((last - first).days + 1)}
-    return tuple(sorted(days))
 
 
 def _festival_time(words: str, days: list[date], is_loose: bool) -> Time:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import partial, singledispatch
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,39 +19,27 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
-from noticeboard.content.field_types import Attachment, Count, Reference, Round
-from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import (
     BOARD_JSON,
     BOARD_SCHEMA,
     assembly_address,
-    file_address,
     unit_address,
 )
-from noticeboard.views.helpers.board_model import (
+from noticeboard.views.helpers.board_data import (
     ActivityData,
-    AmountData,
-    CountData,
-    FileData,
     MissingData,
-    NoticePeriodData,
     PastData,
     PeriodData,
     ProgressData,
     ProofData,
     ResolutionData,
-    RoundData,
     TargetData,
     UnitData,
     VoteData,
-    board_model,
-    fields_of,
-    list_of,
 )
-from noticeboard.views.helpers.facts import referred
+from noticeboard.views.helpers.board_model import board_model, fields_of, list_of
+from noticeboard.views.helpers.board_values import amount_data, value_in_data
 from noticeboard.views.helpers.page import Asset
 
 
@@ -93,9 +80,9 @@ def _target(target: Target, *, public: bool) -> TargetData:
     silent = public and target.verdict in (Verdict.NOT_TOLD, Verdict.WAITING)
     return TargetData(
         plan=target.plan.address,
-        target=_amount(target.amount),
+        target=amount_data(target.amount),
         summary=target.summary.address if target.summary else None,
-        result=_amount(target.result) if target.result else None,
+        result=amount_data(target.result) if target.result else None,
         verdict=None if silent else target.verdict,
         difference=None if target.difference is None else float(target.difference),
         partial=target.is_partial,
@@ -103,8 +90,8 @@ def _target(target: Target, *, public: bool) -> TargetData:
             PastData(
                 period=PeriodData(start=str(past.period.start), end=str(past.period.end)),
                 document=past.document.address,
-                target=_amount(past.target) if past.target else None,
-                result=_amount(past.result) if past.result else None,
+                target=amount_data(past.target) if past.target else None,
+                result=amount_data(past.result) if past.result else None,
             )
             for past in target.earlier
         ],
@@ -154,7 +141,7 @@ def _document(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         "source": document.path,
         "type": document.type,
         "url": document.address,
-        "period": period and _data(period, catalog, document),
+        "period": period and value_in_data(period, catalog, document),
         "updated": catalog.history.updated.get(document.path),
         **_values(Document, catalog, document),
     }
@@ -205,74 +192,10 @@ def _meeting(catalog: Catalog, meeting: Meeting) -> Mapping[str, Any]:
 
 
 def _values(kind: type[Document], catalog: Catalog, document: Document) -> dict[str, Any]:
-    return {field.name: _data(getattr(document, field.name), catalog, document) for field in fields_of(kind)}
-
-
-def _amount(value: Amount) -> AmountData:
-    return AmountData(
-        name=value.name,
-        text=value.text,
-        number=None if value.number is None else float(value.number),
-        unit=value.unit,
-        approximate=value.approximate,
-        comparison=value.comparison,
-        per=value.per,
-    )
-
-
-@singledispatch
-def _data(value: object, catalog: Catalog, document: Document) -> Any:
-    """A field's value as it stands in the data; None for a file or a document that is not on the board."""
-    return value
-
-
-@_data.register
-def _(value: date, catalog: Catalog, document: Document) -> str:
-    return value.isoformat()
-
-
-@_data.register(tuple)
-def _(value: tuple[Any, ...], catalog: Catalog, document: Document) -> list[Any]:
-    parts = (_data(part, catalog, document) for part in value)
-    return [part for part in parts if part is not None]
-
-
-@_data.register
-def _(value: Period, catalog: Catalog, document: Document) -> PeriodData:
-    return PeriodData(start=str(value.start), end=str(value.end))
-
-
-@_data.register
-def _(value: NoticePeriod, catalog: Catalog, document: Document) -> NoticePeriodData:
-    return NoticePeriodData(start=value.start, end=value.end)
-
-
-@_data.register
-def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
-    return _amount(value)
-
-
-@_data.register
-def _(value: Count, catalog: Catalog, document: Document) -> CountData:
-    return CountData(name=value.name, text=value.text, number=value.number)
-
-
-@_data.register
-def _(value: Round, catalog: Catalog, document: Document) -> RoundData:
-    return RoundData(answered=value.answered, satisfaction=value.satisfaction)
-
-
-@_data.register
-def _(value: Attachment, catalog: Catalog, document: Document) -> FileData | None:
-    if value.path not in catalog.files.attachments:
-        return None
-    return FileData(name=value.name, url=file_address(value.path))
-
-
-@_data.register
-def _(value: Reference, catalog: Catalog, document: Document) -> str | None:
-    found = referred(catalog, document, value)
-    return found.address if found else None
+    return {
+        field.name: value_in_data(getattr(document, field.name), catalog, document)
+        for field in fields_of(kind)
+    }
 
 
 def _activity(catalog: Catalog, entry: Entry) -> ActivityData:

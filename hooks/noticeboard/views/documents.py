@@ -81,7 +81,7 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "months": _months(entries),
         "this_month": Month.of(catalog.today),
         "progress": progress_of(entries) if isinstance(document, Plan) else None,
-        "told_targets": _told_targets(catalog, document),
+        "told_targets": _shown_targets(catalog, document),
         "answered_targets": _answered_targets(catalog, document),
         "attachments": tuple(_file(catalog, document)),
         "answers": _targets(catalog, document, RelationKind.ANSWERS),
@@ -113,7 +113,7 @@ def _months(entries: Iterable[Entry]) -> tuple[tuple[Month, str], ...]:
     return tuple(sorted(anchors.items()))
 
 
-def _told_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
+def _shown_targets(catalog: Catalog, document: Document) -> tuple[Target, ...]:
     """The targets of a plan, where there is more to say of them than what they are."""
     targets = catalog.targets[document.path] if isinstance(document, Plan) else ()
     return targets if any(target.summary or target.earlier for target in targets) else ()

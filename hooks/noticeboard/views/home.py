@@ -46,6 +46,7 @@ class Row:
     last: date
 
     def shows_on(self, day: date) -> bool:
+        """Whether the front page shows it on `day`."""
         return self.shown_from <= day <= self.last
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.disclosures import Record, records_of
+from noticeboard.catalog.disclosures import LedgerRecord, records_of
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Document
 from noticeboard.slugs import slug_of
@@ -82,17 +82,17 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def _corrections(catalog: Catalog, record: Record) -> str:
+def _corrections(catalog: Catalog, record: LedgerRecord) -> str:
     """What it corrects and what corrects it, by title and day."""
     sources = (
         catalog.by_path[it.source] for it in catalog.pointing_at(record.document, RelationKind.REPLACES)
     )
-    said: list[tuple[str, Document]] = [("更正", record.replaces)] if record.replaces else []
-    said += [("已由后面这份更正：", other) for other in sources]
-    return "；".join(f"{how}《{other.title}》（{other.date}）" for how, other in said)
+    references: list[tuple[str, Document]] = [("更正", record.replaces)] if record.replaces else []
+    references += [("已由后面这份更正：", other) for other in sources]
+    return "；".join(f"{how}《{other.title}》（{other.date}）" for how, other in references)
 
 
-def _row(catalog: Catalog, record: Record) -> tuple[Cell, ...]:
+def _row(catalog: Catalog, record: LedgerRecord) -> tuple[Cell, ...]:
     document = record.document
     period = document.notice_period
     return (

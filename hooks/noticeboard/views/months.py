@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from noticeboard.catalog.catalog import Catalog, Schedule
+from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import Progress, progress_of
+from noticeboard.catalog.schedules import Schedule
 from noticeboard.catalog.states import State
 from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Summary
 from noticeboard.times import Month, PeriodKind, Precision

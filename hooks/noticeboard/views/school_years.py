@@ -32,12 +32,14 @@ class SchoolPeriod:
 
     @property
     def period(self) -> Period:
+        """Its months."""
         found = read_period(f"{self.year}—{self.year + 1}学年{_TERMS[self.term]}")
         assert isinstance(found, Period)  # Years with a page can be read.
         return found
 
     @property
     def address(self) -> str:
+        """Address of its page."""
         return school_year_address(self.year, self.term)
 
 

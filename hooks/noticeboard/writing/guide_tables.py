@@ -9,22 +9,15 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from jinja2 import Environment, PackageLoader
-
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.settings import Kind, Settings
+from noticeboard.text_templates import text_environment
 
 
 def fields_page() -> str:
     """The page as Markdown: the fields that all types have, those of each type alone, and the categories."""
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = text_environment()
     return environment.get_template("guide/fields.md").render(
         common=declarations(Document),
         own={kind: own_declarations(kind) for kind in TYPES.values()},

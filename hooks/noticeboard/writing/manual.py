@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 import noticeboard
 from noticeboard.checks.check import PersonalCheck
 from noticeboard.content.similar_names import nearest
 from noticeboard.manual import ManualPage, manual
 from noticeboard.problems import Diagnostic
+from noticeboard.text_templates import text_environment
 from noticeboard.walk import declared_in
 
 PAGES = ("problems.md", "checks.md")
@@ -39,13 +38,7 @@ def diagnostics() -> Mapping[str, Sequence[Diagnostic]]:
 
 def guide_page(name: str) -> str:
     """One of the guide's `PAGES`, as Markdown."""
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=False,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template(f"guide/{name}").render(chapter=_chapter)
+    return text_environment().get_template(f"guide/{name}").render(chapter=_chapter)
 
 
 def explanation(name: str) -> str | None:

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import Environment, PackageLoader
-
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.front_matter.unquoted import judge, quoted
 from noticeboard.content.irregular_files import fault_of_name
 from noticeboard.content.paths import ROOT
 from noticeboard.slugs import slug_of
+from noticeboard.text_templates import text_environment
 from noticeboard.writing.suggestions import months_of
 
 Value = str | tuple[str, ...]
@@ -65,16 +64,10 @@ def new_text(kind: str, values: Mapping[str, Value], sections: Sequence[Section]
         for field in declarations(document_type)
         if field.required or values.get(field.name) or field.name in own.union(document_type.usual)
     ]
-    environment = Environment(
-        loader=PackageLoader("noticeboard", "templates"),
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = text_environment()
     template = environment.get_template(f"new/{kind}.md")
-    told = {section.heading for section in sections}
-    months = tuple(month for month in months_of(str(values.get("period", ""))) if month not in told)
+    written = {section.heading for section in sections}
+    months = tuple(month for month in months_of(str(values.get("period", ""))) if month not in written)
     return template.render(
         label=document_type.label, fields=fields, values=values, months=months, sections=sections
     )

@@ -39,8 +39,8 @@ class Suggestions:
         for document in self.documents:
             if document.unit == self.unit and isinstance(document, self.kind):
                 parts = posixpath.dirname(document.path).split("/")
-                said = ["{year}" if part == str(document.date.year) else part for part in parts]
-                folders["/".join(said)] += 1
+                names = ["{year}" if part == str(document.date.year) else part for part in parts]
+                folders["/".join(names)] += 1
         (pattern, _), *_ = folders.most_common(1) or [(f"{ROOT}/{{year}}", 0)]
         return pattern.replace("{year}", str(self.day.year))
 

@@ -27,6 +27,7 @@ class WordBody:
     targets: list[str] = field(default_factory=list)
 
     def write(self) -> str:
+        """The body as WordprocessingML."""
         blocks = self.document.tree.blocks
         ends = [*(block.line for block in blocks[1:]), self.document.body_line + len(self._lines)]
         return "".join(self._block(block, end, 0) for block, end in zip(blocks, ends, strict=False))
@@ -152,10 +153,12 @@ def _is_plain(parts: nodes.Parts) -> bool:
 
 
 def paragraph(style: str, runs: str, properties: str = "") -> str:
+    """One paragraph around `runs`, in a style of the file."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
 def table_start() -> str:
+    """The beginning of a table with thin lines."""
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -164,12 +167,14 @@ def table_start() -> str:
 
 
 def cell_of(inner: str, width: int) -> str:
+    """A cell around `inner`; `width` in twentieths of a point."""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
     )
 
 
 def text_run(text: str) -> str:
+    """Plain words."""
     return _run(text)
 
 
@@ -184,4 +189,5 @@ def _run(text: str, look: str = "") -> str:
 
 
 def attribute(text: str) -> str:
+    """A value of an attribute in XML, in its quotes."""
     return quoteattr(text)

@@ -36,5 +36,5 @@ def _wrong(whole: Count, parts: list[Count], all_of_them: int) -> str:
     is_all = bool(all_of_them) and len(parts) >= all_of_them
     if total <= whole.number and not (is_all and total < whole.number):
         return ""
-    said = " + ".join(f"{part.text} {part.number}" for part in parts)
-    return f"{said} 是 {total}，和{whole.text} {whole.number} 对不上。"
+    terms = " + ".join(f"{part.text} {part.number}" for part in parts)
+    return f"{terms} 是 {total}，和{whole.text} {whole.number} 对不上。"

@@ -39,7 +39,6 @@ _FOUND = re.compile(
 )
 _OURS = re.compile(r"[^,。;\n]{0,8}(?:答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)")
 """What the union or the school is to do by a day, and nobody else."""
-_SIGNS = re.compile("前|止|截|至|到|-")
 _FARTHEST = 200
 """Days to a deadline; what lies behind is the day of something else, or of last year."""
 
@@ -49,7 +48,7 @@ def deadline_in_text(document: Document, context: CheckContext) -> Iterator[Find
     if not isinstance(document, Notice) or document.deadline is not None or document.is_reply:
         return
     # Of a notice with errors the date may be missing.
-    if document.date is None or not _SIGNS.search(document.body):
+    if document.date is None:
         return
     text = fold(document.text)
     for found in _FOUND.finditer(text, len(document.head)):

@@ -26,7 +26,7 @@ _EMBEDDED = "嵌入别的网站的网页", "请删去，改成一个链接：[�
 _RECORDED = "播放别的网站的录像、录音", "请删去，改成一个链接：[名称](网址)。"
 _STYLED = "使用别的网站的样式、字体", "请删去，公告栏有自己的样式。"
 _RUN = "运行别的网站的脚本", "请删去，网页里不能有脚本。"
-_TOLD: Mapping[str, tuple[str, str]] = {
+_MESSAGES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("form", "button", "input", "textarea", "select"), _SENT),
     **dict.fromkeys(("iframe", "frame", "embed", "object", "applet", "portal", "html"), _EMBEDDED),
     **dict.fromkeys(("video", "audio", "source", "track", "bgsound"), _RECORDED),
@@ -48,7 +48,7 @@ def picture_outside(document: Document, context: CheckContext) -> Iterator[Findi
     for tag in raw_tags(document):
         if (address := _loaded_elsewhere(tag)) and (tag.line, tag.column) not in reported:
             what = f"<{tag.name}>" if tag.name else "{ }"
-            yield Finding(document.path, tag.line, tag.column, *_told(tag, what, address))
+            yield Finding(document.path, tag.line, tag.column, *_message_and_hint(tag, what, address))
     yield from _pasted(document)
 
 
@@ -70,9 +70,9 @@ def _pasted(document: Document) -> Iterator[Finding]:
         yield Finding(document.path, line, column, _PASTED_MESSAGE, _HINT)
 
 
-def _told(tag: HtmlTag, what: str, address: str) -> tuple[str, str]:
+def _message_and_hint(tag: HtmlTag, what: str, address: str) -> tuple[str, str]:
     """What is wrong with a tag, and what to do: a form sends, a script runs, a frame shows another page."""
-    does, hint = _TOLD.get(tag.name, _PICTURE)
+    does, hint = _MESSAGES.get(tag.name, _PICTURE)
     return f"“{what}”要{does}“{address}”，公告栏里不起作用。", hint
 
 

@@ -30,11 +30,13 @@ def _day_ahead(activity: Activity, today: date) -> date | None:
     """The day in the future on which it is said to have been done."""
     if activity.status is not Status.DONE:
         return None
-    said = [day for time in activity.done_on if (day := time.start or (time.days or (None,))[0]) is not None]
-    said += [time.months[0].first for time in activity.done_on if time.start is None and time.months]
-    if not said and not recurs(activity):
+    days_done = [
+        day for time in activity.done_on if (day := time.start or (time.days or (None,))[0]) is not None
+    ]
+    days_done += [time.months[0].first for time in activity.done_on if time.start is None and time.months]
+    if not days_done and not recurs(activity):
         if activity.postponed_to:
-            said = [(activity.new_time and activity.new_time.start) or activity.postponed_to[0].first]
+            days_done = [(activity.new_time and activity.new_time.start) or activity.postponed_to[0].first]
         elif activity.time.deadline is None and (activity.time.start or activity.time.months):
-            said = [activity.time.start or activity.time.months[0].first]
-    return next((day for day in sorted(said) if day > today), None)
+            days_done = [activity.time.start or activity.time.months[0].first]
+    return next((day for day in sorted(days_done) if day > today), None)

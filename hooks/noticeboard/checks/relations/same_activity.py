@@ -47,11 +47,11 @@ def _by_unit(board: Board) -> Mapping[tuple[str, Month], list[_Named]]:
     for entry in board.catalog.entries:
         is_open = entry.status is not Status.CANCELLED and not entry.activity.postponements
         # Of one whose 同 leads nowhere another check tells.
-        is_told = entry.activity.same_as is not None and entry.same is None
+        is_reported = entry.activity.same_as is not None and entry.same is None
         if (
             entry.planned
             and is_open
-            and not is_told
+            and not is_reported
             and not entry.routine
             and len(entry.months) <= _MOST_MONTHS
         ):

@@ -15,15 +15,10 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
     r"|(?<=[\u0000-\u2fff\u3000-\uffef])\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
-_MAY_BE = re.compile(
-    "[\u00ad\u034f\u115f-\u200d\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 @document_check("invisible-character", Level.WARNING)
 def invisible_character(document: Document, context: CheckContext) -> Iterator[Finding]:
-    if not _MAY_BE.search(document.text):
-        return
     reported = set()
     for found in _INVISIBLE.finditer(document.text):
         message = f"这里有看不见的字符（U+{ord(found[0]):04X}），会让人搜不到这些字。"

@@ -28,7 +28,7 @@ _FORM = re.compile(r"□\s?\S{1,6}\s+□|[是否有无男女]\s?□")
 def likely_placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
     if document.draft or not _SIGNS.search(document.text):
         return
-    told: set[int] = set()
+    reported: set[int] = set()
     for found in matches_outside_code(document, _BLANK):
         finding = finding_at(
             document,
@@ -37,7 +37,7 @@ def likely_placeholder(document: Document, context: CheckContext) -> Iterator[Fi
             "请对照原件核对。",
         )
         line = document.text.split("\n", finding.line)[finding.line - 1] if found[0] in "□▯" else ""
-        if finding.line in told or is_in_dated_field(document, found.start()) or _FORM.search(line):
+        if finding.line in reported or is_in_dated_field(document, found.start()) or _FORM.search(line):
             continue
-        told.add(finding.line)
+        reported.add(finding.line)
         yield finding

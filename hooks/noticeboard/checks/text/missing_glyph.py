@@ -16,7 +16,6 @@ _BOX = re.compile(
     r"|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])",
     re.MULTILINE,
 )
-_MAY_BE = re.compile("[□▯\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _CHOICE = re.compile(
     r"□\s?(?:是|否|有|无|男|女|同意|不同意|已|未|满意|合格|参加|不参加)|(?:是|否|有|无|男|女|同意|参加|满意)\s?□"
 )
@@ -24,8 +23,6 @@ _CHOICE = re.compile(
 
 @document_check("missing-glyph", Level.ERROR)
 def missing_glyph(document: Document, context: CheckContext) -> Iterator[Finding]:
-    if not _MAY_BE.search(document.text):
-        return
     choices: dict[int, bool] = {}
     for found in _BOX.finditer(document.text):
         line = line_number(document, found.start())

@@ -1,3 +1,5 @@
+"""Rows of a table that have more cells than its head: what stands there is shown nowhere."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

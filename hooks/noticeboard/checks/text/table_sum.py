@@ -33,8 +33,8 @@ def table_sum(document: Document, context: CheckContext) -> Iterator[Finding]:
             rows = [row.cells for row in table.rows]
             heads = [plain_text(cell.parts).strip() for cell in table.head.cells]
             for wrong in (*_wrong_rows(heads, rows), *_wrong_columns(heads, rows)):
-                cell, said, found = wrong
-                message = f"合计写的是 {said}，各项加起来是 {found}。"
+                cell, stated, found = wrong
+                message = f"合计写的是 {stated}，各项加起来是 {found}。"
                 yield Finding(document.path, cell.line, cell.column, message, "请核对各项和合计。")
 
 
@@ -69,16 +69,16 @@ def _wrong_columns(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iter
 
 def _wrong(total: Cell, parts: Sequence[Cell]) -> Iterator[Wrong]:
     """The total when it is a number, all others are numbers of its unit, and they do not make it."""
-    said = _number(total)
+    stated = _number(total)
     numbers = [_number(cell) for cell in parts if _text(cell) not in _EMPTY]
-    if said is None or len(numbers) < 2:
+    if stated is None or len(numbers) < 2:
         return
-    alike = [number[0] for number in numbers if number and number[1] == said[1]]
+    alike = [number[0] for number in numbers if number and number[1] == stated[1]]
     if len(alike) < len(numbers):
         return
     found = sum(alike, Decimal(0))
-    if found != said[0]:
-        yield total, f"{said[0]:,}", f"{found:,}"
+    if found != stated[0]:
+        yield total, f"{stated[0]:,}", f"{found:,}"
 
 
 def _number(cell: Cell) -> tuple[Decimal, str] | None:

@@ -9,6 +9,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
+from noticeboard.markup.paragraph_tags import tagged_lines
 from noticeboard.problems import Level
 
 _LEFTOVER = re.compile(
@@ -33,9 +34,10 @@ _WORDS = (
 
 @document_check("web-leftover", Level.WARNING)
 def web_leftover(document: Document, context: CheckContext) -> Iterator[Finding]:
+    yield from _tags(document)
     if not any(word in document.text for word in _WORDS):
         return
-    told: set[int] = set()
+    reported: set[int] = set()
     for found in matches_outside_code(document, _LEFTOVER):
         finding = finding_at(
             document,
@@ -43,6 +45,21 @@ def web_leftover(document: Document, context: CheckContext) -> Iterator[Finding]
             f"“{found[0].strip()[:30]}”是从网页上带来的，不属于正文。",
             "请删去；是正文的话，请换一种说法。",
         )
-        if finding.line not in told and found.start() >= len(document.head):
-            told.add(finding.line)
+        if finding.line not in reported and found.start() >= len(document.head):
+            reported.add(finding.line)
             yield finding
+
+
+def _tags(document: Document) -> Iterator[Finding]:
+    """One for all the lines that a page's tags enclose."""
+    lines = [(number, 1, line) for number, line in enumerate(document.body.split("\n"), document.body_line)]
+    tagged = tagged_lines(lines)
+    if tagged:
+        number, _, text = tagged[0]
+        yield Finding(
+            document.path,
+            number,
+            text.index("<") + 1,
+            f"有 {len(tagged)} 行带着网页的标签，如“{text.strip()[:12]}”，已照标签里面的文字读取。",
+            "请删去标签，只留文字。",
+        )

@@ -49,10 +49,12 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def year_address(year: int) -> str:
+    """Address of a year's page."""
     return f"{CALENDAR}{year}/"
 
 
 def charts_address(year: int) -> str:
+    """Address of a year's charts."""
     return f"{year_address(year)}charts/"
 
 
@@ -65,6 +67,7 @@ def year_workbook(year: int) -> str:
 
 
 def month_address(month: Month) -> str:
+    """Address of a month's page."""
     return f"{CALENDAR}{month.year}/{month.number:02}/"
 
 
@@ -84,14 +87,17 @@ def school_year_address(year: int, term: int | None = None) -> str:
 
 
 def unit_address(unit: Unit) -> str:
+    """Address of a unit's page."""
     return f"units/{unit.slug}/"
 
 
 def unit_calendar(unit: Unit) -> str:
+    """Address of a unit's calendar file."""
     return f"{unit_address(unit)}{CALENDAR_FILE}"
 
 
 def month_calendar(month: Month) -> str:
+    """Address of a month's calendar file."""
     return f"{month_address(month)}{CALENDAR_FILE}"
 
 
@@ -106,6 +112,7 @@ def activity_calendar(document: Document, anchor: str) -> str:
 
 
 def category_address(category: Category) -> str:
+    """Address of the page of a category of disclosures."""
     return f"{DISCLOSURE}{category.slug}/"
 
 

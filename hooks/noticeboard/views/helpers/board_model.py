@@ -5,296 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 
-from noticeboard.catalog.meetings import ResolutionState
-from noticeboard.catalog.proposals import ProposalState
-from noticeboard.catalog.states import State
-from noticeboard.catalog.verdicts import Verdict
-from noticeboard.content.activities import Status
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
-from noticeboard.content.field_types.rounds import Satisfaction
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.times import Bound, Period, Precision
-
-VERSION: Final = 1
-
-
-class _Data(BaseModel):
-    # Most commands never write the data, and need not wait for its models.
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-class PeriodData(_Data):
-    """From one month to another, both included: `2026-01` to `2026-12`."""
-
-    start: str = Field(pattern=r"^\d{4}-\d{2}$")
-    end: str = Field(pattern=r"^\d{4}-\d{2}$")
-
-
-class FileData(_Data):
-    """An attachment: what readers see, and its address below the site's root."""
-
-    name: str
-    url: str
-
-
-class AmountData(_Data):
-    """One target of a plan, or one result of a summary or a disclosure."""
-
-    name: str
-    text: str
-    """As written, with its unit."""
-    number: float | None
-    """It has fifteen digits at most, which a float gives back as they are."""
-    unit: str
-    approximate: bool
-    comparison: str
-    per: str
-    """For each of what it is counted: 每人, 每月; empty when in all."""
-
-
-class PastData(_Data):
-    """The same figure in the same part of an earlier year."""
-
-    period: PeriodData
-    document: str
-    """The `id` of the summary that tells it, else of the plan."""
-    target: AmountData | None
-    result: AmountData | None
-
-
-class RoundData(_Data):
-    """A further answer to a proposal whose proposer was not content."""
-
-    answered: date
-    satisfaction: Satisfaction | None
-
-
-class CountData(_Data):
-    """How many of something."""
-
-    name: str
-    text: str
-    """The name as written."""
-    number: int = Field(ge=0)
-
-
-class VoteData(_Data):
-    """One matter that was voted on; a number is null where it was not written or could not be read."""
-
-    subject: str
-    line: int = Field(ge=1)
-    votes_for: int | None
-    against: int | None
-    abstained: int | None
-    passed: bool | None
-    """By the settings' rule, else as written; null where neither says it."""
-
-
-class ResolutionData(_Data):
-    """One resolution of a session."""
-
-    text: str
-    line: int = Field(ge=1)
-    owner: str
-    due: date | None
-    """Its last day, after a postponement the new one."""
-    due_text: str
-    state: ResolutionState
-    days_late: int = Field(ge=0)
-    done_on: date | None
-
-
-class NoticePeriodData(_Data):
-    """A notice period, both days included."""
-
-    start: date
-    end: date
-
-
-class _DocumentKeys(_Data):
-    """A document on the board; its fields come behind."""
-
-    id: str
-    """The same as its address: it does not change when the title does."""
-    source: str
-    """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
-    url: str
-    """Address below the site's root."""
-    period: PeriodData | None
-    updated: date | None
-
-
-class ActivityData(_Data):
-    """One activity of a plan or a summary."""
-
-    document: str
-    """The `id` of its document."""
-    line: int = Field(ge=1)
-    """1-based line of the item in the document's source."""
-    text: str
-    months: list[str]
-    """The calendar months that its time covers, `2026-03`; none for a whole year and for undecided ones."""
-    start: date | None
-    end: date | None
-    time: str | None
-    """Time of day: `14:30–16:00` or `16:20`."""
-    precision: Precision
-    status: Status
-    category: str
-    place: str | None
-    leader: str | None
-    unit: str
-    links: list[str]
-    """Addresses below the site's root of what it links to; as written where that is not on the board."""
-    url: str
-    """Address of the item: its document's with the item's anchor."""
-    when: str
-    """Its time as written."""
-    bound: Bound | None
-    """What a word beside its time makes of it: a deadline, a beginning, or about then."""
-    deadline: date | None
-    """The last day that a deadline leaves."""
-    days: list[date]
-    """Every single day named, or given by a recurrence."""
-    postponed_to: list[str]
-    postponed_start: date | None
-    """The first day of its new time."""
-    postponed_end: date | None
-    postponed_time: str | None
-    postponements: list[str]
-    """Every new time as written, the last one holds."""
-    state: State
-    """What became of it by its plan, its reports and summaries together."""
-    due: date | None
-    """The last day on which it can be, at its new time where it was postponed."""
-    late_since: date | None
-    """The first day on which it was late."""
-    records: list[str]
-    """Addresses of the reports, and of the items of summaries and other plans, by which it is known."""
-    times: int
-    """How many times what recurs is due in its period; 0 for all else."""
-    times_done: int
-    missing: list[str]
-    """The times of what recurs that are over and not done: `第三季度`."""
-    reason: str
-    participants: str | None
-    headcount: str | None
-    cost: str | None
-    same: str | None
-    """The address of the first of the items that officers have joined by 同: one activity, to be counted once."""
-
-
-class TargetData(_Data):
-    """One target of a plan and what came of it."""
-
-    plan: str
-    """The `id` of its plan."""
-    target: AmountData
-    summary: str | None
-    """The `id` of the summary that tells the result."""
-    result: AmountData | None
-    verdict: Verdict | None
-    """Null in a public edition where no result is told."""
-    difference: float | None
-    """The result less the target, in their unit."""
-    partial: bool
-    """Whether the summary covers a part of the plan's period only."""
-    earlier: list[PastData]
-
-
-class MissingData(_Data):
-    """A plan or a summary that is due and not there."""
-
-    type: Literal["plan", "summary"]
-    period: PeriodData | None
-    """Null for a plan where none covers this month."""
-    since: date
-    """The first day on which it was late."""
-    plan: str | None
-    """The `id` of the plan that a summary should answer."""
-
-
-class ProgressData(_Data):
-    """Counts of activities by what became of them."""
-
-    due: int = Field(ge=0)
-    """All but the cancelled ones and what recurs."""
-    done: int = Field(ge=0)
-    recorded: int = Field(ge=0)
-    """Of the done ones those of which a summary, notice, disclosure or file tells."""
-    late: int = Field(ge=0)
-    cancelled: int = Field(ge=0)
-    routine: int = Field(ge=0)
-
-
-class UnitData(_Data):
-    """A unit, what it has filed and what is due from it."""
-
-    name: str
-    url: str
-    parent: str
-    plans: int = Field(ge=0)
-    summaries: int = Field(ge=0)
-    missing: list[MissingData]
-    late: int = Field(ge=0)
-    late_since: date | None
-    own: ProgressData
-    whole: ProgressData
-
-
-class ProofData(_Data):
-    """What proves that an attachment is unchanged."""
-
-    name: str
-    """Its path from the disclosure's folder."""
-    sha256: str
-
-
-class _OwnKeys(_Data):
-    """What a document of some type has beyond its Document: its own fields come behind."""
-
-    document: str
-
-
-class _DisclosureKeys(_OwnKeys):
-    number: str
-    """Its own 编号, else the automatic one."""
-    sha256: str
-    """Of its source."""
-    attachments: list[ProofData]
-
-
-class _ProposalKeys(_OwnKeys):
-    state: ProposalState
-    """What has become of it on the edition's day."""
-    last_day: date | None
-    """For its answer: its 期限, else that of the settings."""
-    days_late: int = Field(ge=0)
-    """By which its answer came too late, or is late today."""
-
-
-class _MeetingKeys(_OwnKeys):
-    url: str
-    """Address of the session's page."""
-    votes: list[VoteData]
-    resolutions: list[ResolutionData]
-
-
-class _BoardKeys(_Data):
-    """The whole board on the day it was built."""
-
-    version: Literal[1] = VERSION
-    organisation: str
-    generated: date
-
+from noticeboard.times import Period
+from noticeboard.views.helpers.board_data import (
+    ActivityData,
+    AmountData,
+    BoardKeys,
+    CountData,
+    DisclosureKeys,
+    DocumentKeys,
+    FileData,
+    MeetingKeys,
+    NoticePeriodData,
+    OwnKeys,
+    PeriodData,
+    ProposalKeys,
+    RoundData,
+    TargetData,
+    UnitData,
+)
 
 _TYPES: Mapping[object, Any] = {
     Period: PeriodData,
@@ -312,28 +49,28 @@ _TYPES: Mapping[object, Any] = {
 def board_model() -> type[BaseModel]:
     """The model of the whole board: a list of documents, and one for each type that has fields of its own."""
     lists: dict[str, type[BaseModel]] = {
-        "documents": _model("DocumentData", _DocumentKeys, Document),
+        "documents": _model("DocumentData", DocumentKeys, Document),
         "activities": ActivityData,
         "targets": TargetData,
         "units": UnitData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
     }
-    return create_model("BoardData", __base__=_BoardKeys, **_keys(lists))
+    return create_model("BoardData", __base__=BoardKeys, **_keys(lists))
 
 
 def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
-_OWN_KEYS: Mapping[type[Document], type[_OwnKeys]] = {
-    Disclosure: _DisclosureKeys,
-    Proposal: _ProposalKeys,
-    Meeting: _MeetingKeys,
+_OWN_KEYS: Mapping[str, type[OwnKeys]] = {
+    Disclosure.type: DisclosureKeys,
+    Proposal.type: ProposalKeys,
+    Meeting.type: MeetingKeys,
 }
 
 
 def _own_model(kind: type[Document]) -> type[BaseModel]:
-    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind, _OwnKeys), kind)
+    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind.type, OwnKeys), kind)
 
 
 def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseModel]:
@@ -351,7 +88,7 @@ def fields_of(kind: type[Document]) -> list[Declaration]:
     return [
         field
         for field in declared
-        if field.shown is not Shown.HIDDEN and field.name not in _DocumentKeys.model_fields
+        if field.shown is not Shown.HIDDEN and field.name not in DocumentKeys.model_fields
     ]
 
 

@@ -72,7 +72,7 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
     if place := one_line(activity.place or ""):
         event["LOCATION"] = icalendar.vText(place)
     event["CATEGORIES"] = icalendar.vCategory([one_line(entry.category)])
-    state = _said(entry)
+    state = _state_now(entry)
     if state in _ICAL_STATUS:
         event["STATUS"] = icalendar.vText(_ICAL_STATUS[state])
     if occurrence.all_day or (state in _OFF and not occurrence.arriving):
@@ -103,9 +103,9 @@ def _identity(entry: Entry) -> str:
     that is written in before them leaves them what they were."""
     anchor = entry.activity.anchor
     base = "-".join(anchor.split("-")[:2])
-    twins = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
+    alike = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
     time = _time_of(entry.activity)
-    if len(twins) < 2 or not time or sum(_time_of(it) == time for it in twins) > 1:
+    if len(alike) < 2 or not time or sum(_time_of(it) == time for it in alike) > 1:
         return anchor
     return f"{base}-{time}"
 
@@ -131,7 +131,7 @@ def _title(entry: Entry, occurrence: Occurrence) -> str:
 
 def _state_word(entry: Entry) -> str:
     """In the title too, because many phones show a cancelled event like any other."""
-    activity, state = entry.activity, _said(entry)
+    activity, state = entry.activity, _state_now(entry)
     if state not in _MARKED:
         return ""
     word = STATE_WORDS[state]
@@ -141,7 +141,7 @@ def _state_word(entry: Entry) -> str:
     return word
 
 
-def _said(entry: Entry) -> State:
+def _state_now(entry: Entry) -> State:
     """What its first time shows: that it has moved, whatever became of it at the new one."""
     moved = entry.status is Status.POSTPONED and entry.state is not State.CANCELLED
     return State.POSTPONED if moved else entry.state

@@ -24,23 +24,23 @@ class Unknown(TypeError):
     """A value of which nobody has said what it depends on."""
 
 
-def digest_of(value: object, told: Callable[[Document], str] = lambda document: "") -> str:
+def digest_of(value: object, context_of: Callable[[Document], str] = lambda document: "") -> str:
     """A SHA-256, in hexadecimal, of all that `value` holds. Raises Unknown.
 
     A document stands for all that was read from it: its path, and the digest of its text. What is read from a text by other settings or another program
-    is another thing, which the caller takes in; so is what a board says of a document, which is `told`. An activity stands beside its document, so its line in that is enough.
+    is another thing, which the caller takes in; so is what a board says of a document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
     """
-    return hashlib.sha256("\0".join(_parts(value, told)).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\0".join(_parts(value, context_of)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _parts(value: Any, told: Callable[[Document], str]) -> Iterator[str]:
+def _parts(value: Any, context_of: Callable[[Document], str]) -> Iterator[str]:
     kind = type(value)
     if kind in _PLAIN:
         yield repr(value)
     elif isinstance(value, Document):
         if not value.digest:
             raise Unknown(value.path)
-        yield f"document {value.path} {value.digest} {told(value)}"
+        yield f"document {value.path} {value.digest} {context_of(value)}"
     elif isinstance(value, Activity):
         yield f"activity {value.line} {value.anchor}"
     elif isinstance(value, BaseModel):
@@ -53,19 +53,19 @@ def _parts(value: Any, told: Callable[[Document], str]) -> Iterator[str]:
     elif isinstance(value, Mapping):
         yield f"mapping {len(value)}"
         for key, item in value.items():
-            yield from _parts(key, told)
-            yield from _parts(item, told)
+            yield from _parts(key, context_of)
+            yield from _parts(item, context_of)
     elif isinstance(value, tuple | list):
         yield f"list {len(value)}"
         for item in value:
-            yield from _parts(item, told)
+            yield from _parts(item, context_of)
     elif isinstance(value, Set):
         yield f"set {len(value)}"
-        yield from sorted("\1".join(_parts(item, told)) for item in value)
+        yield from sorted("\1".join(_parts(item, context_of)) for item in value)
     elif is_dataclass(kind):
         yield f"{kind.__qualname__}"
         for item in _values(kind)(value):
-            yield from _parts(item, told)
+            yield from _parts(item, context_of)
     else:
         raise Unknown(kind.__qualname__)
 

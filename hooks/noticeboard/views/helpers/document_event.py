@@ -44,8 +44,8 @@ def deadline_event(catalog: Catalog, notice: Notice, until: date | datetime) -> 
         start = end - _LAST_HOUR
     event["DTSTART"] = icalendar.vDDDTypes(start)
     event["DTEND"] = icalendar.vDDDTypes(end)
-    said = (one_line(notice.action or ""), f"单位：{one_line(notice.unit)}")
-    event["DESCRIPTION"] = icalendar.vText("\n".join(filter(None, said)))
+    lines = (one_line(notice.action or ""), f"单位：{one_line(notice.unit)}")
+    event["DESCRIPTION"] = icalendar.vText("\n".join(filter(None, lines)))
     written: bytes = event.to_ical()
     return written
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from noticeboard.catalog.catalog import Schedule
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.schedules import Schedule
 from noticeboard.content.workdays import SpecialDay, special_days
 from noticeboard.times import Month, Precision
 

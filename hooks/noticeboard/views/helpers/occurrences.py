@@ -44,6 +44,7 @@ class Occurrence:
 
     @property
     def all_day(self) -> bool:
+        """Whether it has no time of day."""
         return not isinstance(self.start, datetime)
 
     @property

@@ -20,6 +20,7 @@ class Output:
 
     @property
     def is_document(self) -> bool:
+        """Whether it is a page and no other file."""
         return self.place.endswith("/index.html")
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from types import CodeType
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 
@@ -27,3 +28,9 @@ class CompiledTemplates(BytecodeCache):
 
 OF_PAGES = CompiledTemplates()
 """Those of the pages: all renderers of a process compile them in the same way."""
+_OF_THEMES: dict[tuple[str, ...], CompiledTemplates] = {}
+
+
+def of_theme(environment: Environment) -> CompiledTemplates:
+    """Those of a theme, whose environment is made anew for each build of a preview; extensions change what they compile to."""
+    return _OF_THEMES.setdefault(tuple(sorted(environment.extensions)), CompiledTemplates())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
-from noticeboard.catalog.disclosures import Record
+from noticeboard.catalog.disclosures import LedgerRecord
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.matrix import Cell, CellState
@@ -117,7 +117,7 @@ def missing_words(item: Missing) -> str:
     return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
 
 
-def record_word(record: Record) -> str:
+def record_word(record: LedgerRecord) -> str:
     """The state of a disclosure in the ledger."""
     word = _NOTICE_WORDS[record.state] if record.state else "长期公开"
     return f"{word}，已更正" if record.corrected else word
@@ -153,13 +153,13 @@ def when(entry: Entry) -> str:
 
     A part of a month is written below its month's heading; away from there it needs the month: 3月下旬.
     """
-    return _said(entry.time, entry)
+    return _when_it_is(entry.time, entry)
 
 
-def _said(time: Time, entry: Entry) -> str:
+def _when_it_is(time: Time, entry: Entry) -> str:
     if time.bound is not None:
         return _with_month(time, time.text)
-    if _is_said_in(time, entry):
+    if _is_in_section(time, entry):
         return f"{time.months[0].number}月"
     if time.start is None or time.end is None or time.precision not in (Precision.DAY, Precision.FESTIVAL):
         text = time.text.replace(time.clock_text, "").strip() if time.clock else time.text
@@ -202,7 +202,7 @@ def _with_month(time: Time, text: str) -> str:
     return text
 
 
-def _is_said_in(time: Time, entry: Entry) -> bool:
+def _is_in_section(time: Time, entry: Entry) -> bool:
     """Whether the text begins with its time, 五一劳动节表彰, so that the month alone is enough beside it."""
     is_loose = time.precision is Precision.FESTIVAL and time.start is None and len(time.months) == 1
     return is_loose and entry.activity.text.startswith(time.text)
@@ -211,7 +211,7 @@ def _is_said_in(time: Time, entry: Entry) -> bool:
 def original_time(entry: Entry) -> str:
     """When it was to be before it was postponed, with its year: 2025年12月下旬."""
     time = entry.activity.time
-    text = _said(time, entry)
+    text = _when_it_is(time, entry)
     if time.precision is Precision.MONTH:
         return time.months[0].title
     return text if "年" in text or not time.months else f"{time.months[0].year}年{text}"

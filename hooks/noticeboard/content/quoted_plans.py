@@ -1,0 +1,48 @@
+"""Plans that a message or a letter brings along in a quote: ``> 3月 植树`` (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activities import Activity
+from noticeboard.content.plain_lines import rows_of
+from noticeboard.markup.body import texts_at_top, walk
+from noticeboard.markup.nodes import Blocks, Heading, Item, Label, Paragraph, Quote
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Problem
+
+_FEWEST = 2
+
+
+def is_quoted_plan(quote: Quote) -> bool:
+    """Whether a quote says months or days line by line; a sentence about one is only a sentence."""
+    texts = list(_texts(quote.blocks))
+    dated = [text for text in texts if times.is_month_like(text) or times.is_like_time(text)]
+    return any(times.is_time_line(text) for text in dated) or len(dated) >= _FEWEST
+
+
+def quote_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:
+    """What is told of each quote of which activities were read."""
+    lines = [activity.line for activity in activities]
+    for block in walk(blocks):
+        if isinstance(block, Quote) and is_quoted_plan(block):
+            last = _last_line(block)
+            count = sum(block.line <= line <= last for line in lines)
+            yield poor_forms.activities_in_quote(count).at(path, block.line, block.column)
+
+
+def _last_line(quote: Quote) -> int:
+    return max(
+        block.parts[-1].line if isinstance(block, Paragraph) and block.parts else block.line
+        for block in walk((quote,))
+    )
+
+
+def _texts(blocks: Blocks) -> Iterator[str]:
+    for node in texts_at_top(blocks):
+        if isinstance(node, Paragraph):
+            yield from (plain_text(row).strip() for row in rows_of(node.parts))
+        elif isinstance(node, Heading | Label | Item):
+            yield plain_text(node.parts).strip()
