@@ -25,6 +25,8 @@ BEFORE_TIME = re.compile(
     rf"(?:(?P<before>截[至止]到?|最迟|最晚|不[迟晚]于)|(?P<around>预计|预定|暂定|拟|大约|约))[于在到]?{GAP}:?{GAP}"
 )
 """What stands before a time and bounds it."""
+SINCE = re.compile(rf"[自从]{GAP}")
+"""What stands before a time that 起 or 开始 makes a beginning: 自9月1日起."""
 
 _KINDS = (
     (Bound.AROUND, re.compile("左右|前后|前夕")),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from noticeboard.times import clock, festivals, grammar
-from noticeboard.times.bounds import BEFORE_TIME, Bound, bound_before, bound_of
+from noticeboard.times.bounds import BEFORE_TIME, SINCE, Bound, bound_before, bound_of
 from noticeboard.times.numerals import DASH, NUMBER, number, skip
 from noticeboard.times.period import FIRST_TERM, SECOND_TERM
 from noticeboard.times.phrases import (
@@ -32,6 +32,8 @@ def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | No
     """
     if grammar.DAY_IN_DIGITS.match(text, start):
         return _dated(text, start, is_heading) or _clock(text, start)
+    if (since := SINCE.match(text, start)) and (dated := _dated(text, since.end(), is_heading)):
+        return replace(dated, start=start) if dated.bound is Bound.FROM else None
     if (before := BEFORE_TIME.match(text, start)) and (dated := _dated(text, before.end(), is_heading)):
         return replace(dated, start=start, bound=dated.bound or bound_before(before))
     if found := _recurrence(text, start, counted=not is_heading):
@@ -77,10 +79,12 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
             return None
         return _with_clock(text, Phrase(holiday[0], start, holiday[1], bound=holiday[2]))
     dates = phrase.what
-    if isinstance(dates, Dates) and dates.are_months:
+    if isinstance(dates, Dates) and (dates.are_months or phrase.bound is Bound.FROM):
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         if found := _recurrence(text, after, counted=False):
-            return _with_clock(text, Phrase(replace(found[0], within=dates), start, found[1]))
+            recurring = replace(found[0], within=dates)
+            return _with_clock(text, Phrase(recurring, start, found[1], bound=phrase.bound))
+    if isinstance(dates, Dates) and dates.are_months:
         after = phrase.end if is_heading else skip(grammar.SPACE, text, phrase.end)
         if len(dates.points) == 1 and (festive := _holiday(text, after, dates)):
             return _with_clock(text, Phrase(festive[0], start, festive[1], bound=festive[2]))

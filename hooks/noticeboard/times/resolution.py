@@ -89,7 +89,7 @@ class _Resolver(DateResolver):
             case Stretch() as stretch:
                 return self.stretch(stretch, words, phrase.start)
             case Recurrence() as recurring:
-                return self.recurrence(recurring, words, phrase.start)
+                return self.recurrence(recurring, words, phrase)
             case ClockOnly():
                 return Resolved(replace(self.section, text=words) if self.section else None)
             case Undecided():
@@ -178,8 +178,8 @@ class _Resolver(DateResolver):
             return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
         return Resolved(Time(words, month_precision(months), tuple(months)), is_explicit=True)
 
-    def recurrence(self, recurring: Recurrence, words: str, at: int) -> Resolved:
-        section = self.section
+    def recurrence(self, recurring: Recurrence, words: str, phrase: Phrase) -> Resolved:
+        section, goes_on = self.section, phrase.bound is Bound.FROM
         found: tuple[Fault, ...] = ()
         if recurring.within is not None:
             within = self.dates(recurring.within, words)
@@ -188,15 +188,19 @@ class _Resolver(DateResolver):
             section, found = within.time, within.faults
         for day in recurring.days:
             if not 1 <= day <= 31:
-                return unsettled(*found, faults.impossible_day_of_month(day, at))
+                return unsettled(*found, faults.impossible_day_of_month(day, phrase.start))
         months = section.months if section and section.months else self.years.window
+        if goes_on and section and section.months:
+            # 9月起每周四 goes on to the end of what the document is about.
+            months = tuple(m for m in self.years.window if m >= section.months[0]) or section.months
         if (odd := _ODD.get(recurring.every)) is not None:
             months = tuple(month for month in months if month.number % 2 == odd)
-        start, end = (section.start, section.end) if section else (None, None)
+        start = section.start if section else None
+        end = section.end if section and not goes_on else None
         days = recurrence.days_of(recurring, months, start, end)
         once = recurrence.is_rare(recurring.every)
         time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
-        return Resolved(time, found, is_explicit=recurring.within is not None)
+        return Resolved(time, found, is_explicit=recurring.within is not None and not goes_on)
 
 
 def _is_term_of(period: Period | None, months: set[Month]) -> bool:
