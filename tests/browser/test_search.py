@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -378,4 +378,23 @@ def test_search_works_without_directory_addresses_below_a_path(chromium, project
         assert page.locator("h1").first.inner_text().startswith(title)
         page.go_back()
         page.locator(TITLES).nth(1).wait_for()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "word"),
+    [("2026-11-20", "今天17:00截止"), ("2026-11-17", "今天17:00截止"), ("2026-11-21", "已截止")],
+)
+def test_a_result_says_what_is_left_on_the_readers_day(chromium, base, day, word):
+    page = chromium.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:00:00+08:00"))
+    page.goto(base + ("search/index.html" if base.startswith("file:") else "search/"))
+    results(page, "举办2026年教职工篮球赛的通知")
+    mark = page.locator(".nb-hit", has_text="关于举办2026年教职工篮球赛的通知").first.locator(".nb-deadline")
+    assert mark.inner_text() == word
+    results(page, "学生食堂2026年10月收支公开")
+    assert (
+        page.locator(".nb-hit", has_text="学生食堂2026年10月收支公开").first.locator(".nb-deadline").count()
+        == 0
+    )
     page.close()

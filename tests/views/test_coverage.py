@@ -22,7 +22,7 @@ def test_a_cell_says_in_words_what_a_month_holds():
     rows = {
         row["类别"].partition(" ")[0]: row
         for row in rows_of(tree_of(board(), "disclosure/coverage/"))
-        if "类别" in row
+        if "1月" in row
     }
     assert [rows["后勤与食堂"][f"{month}月"] for month in range(1, 13)] == [
         "无", "1份", "2份", "缺", "缺", "无", "未到", "未到", "未到", "未到", "未到", "未到",
@@ -63,7 +63,7 @@ def test_an_absent_category_is_called_so():
     (row,) = [
         row
         for row in rows_of(tree_of(catalog, "disclosure/coverage/"))
-        if row.get("类别", "").startswith("财务")
+        if "1月" in row and row["类别"].startswith("财务")
     ]
     assert row["类别"] == "财务 本单位无此项"
 

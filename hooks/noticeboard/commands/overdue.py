@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from noticeboard.build import load
+from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.edition import Edition
@@ -42,8 +43,8 @@ def overdue(style: str, unit: str | None, day: datetime | None, root: Path | Non
     site = load(place, settings, edition)
     late = [
         entry
-        for entry in site.catalog.entries
-        if entry.planned and entry.overdue and unit in (None, entry.document.unit)
+        for entry in deduplicate(it for it in site.catalog.entries if it.planned and it.overdue)
+        if unit is None or unit in {it.document.unit for it in (entry, *entry.also)}
     ]
     late.sort(key=lambda entry: (entry.outcome.since or date.max, entry.document.path, entry.activity.line))
     broken = sorted({problem.path for problem in site.problems if problem.is_error})
@@ -65,7 +66,8 @@ def _line(entry: Entry) -> str:
     activity, document = entry.activity, entry.document
     who = "，".join(filter(None, (document.unit, activity.leader and f"负责：{activity.leader}")))
     state = "，".join(filter(None, (state_word(entry), state_note(entry))))
-    return f"{document.path}:{activity.line}: {activity.text}（{who}）：{state}"
+    twins = "，".join(f"{other.document.path}:{other.activity.line}" for other in entry.also)
+    return f"{document.path}:{activity.line}: {activity.text}（{who}）：{state}{twins and f'（同一项：{twins}）'}"
 
 
 def _values(entry: Entry) -> dict[str, object]:
@@ -79,4 +81,5 @@ def _values(entry: Entry) -> dict[str, object]:
         "state": outcome.state.value,
         "since": outcome.since.isoformat() if outcome.since else None,
         "missing": [item.title for item in outcome.missing],
+        "also": [{"path": other.document.path, "line": other.activity.line} for other in entry.also],
     }

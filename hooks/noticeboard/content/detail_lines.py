@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from noticeboard import times
 from noticeboard.content.clauses import LONGEST
 from noticeboard.content.plain_lines import Line, rows_of
 from noticeboard.markup.body import items_below
-from noticeboard.markup.nodes import Heading, Item, Label, Paragraph, Part, Parts, Table, Text
+from noticeboard.markup.nodes import Heading, Item, Label, Link, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
 
 Node = Heading | Label | Item | Line | Table
 
-TIME, WHAT, _OTHER = "时间", "内容", "其他"
+TIME, WHAT, SAME, _OTHER = "时间", "内容", "同", "其他"
 _NAMES = {
     TIME: "(?:活动|会议|具体|举办|开展|计划|完成|实施)?(?:时间|日期|月份)",
     "地点": "(?:活动|会议|集合)?地[点址]",
@@ -27,6 +28,7 @@ _NAMES = {
     "人数": "人数",
     "经费": "(?:活动)?(?:经费|预算|费用)(?:预算)?",
     "类别": "类别",
+    SAME: "同",
     WHAT: "(?:活动|主要|具体|会议|工作)?(?:内容|名称|主题|项目)|活动",
     _OTHER: "(?:活动|具体|工作)?(?:要求|形式|方式|目的|意义|流程|步骤|准备|材料)",
 }
@@ -55,6 +57,8 @@ class _Detail:
     value: str
     line: int
     column: int
+    links: Parts = ()
+    """The links in the value of 同; the other fields are words."""
 
 
 def detail_name(text: str) -> str:
@@ -150,17 +154,28 @@ def _says_time(details: Sequence[_Detail]) -> bool:
 
 
 def _bracketed(parts: Parts, details: Sequence[_Detail]) -> Parts:
-    """`parts`, and behind them a bracket with the fields: 座谈会（时间：3月8日；地点：大礼堂）."""
+    """`parts`, and behind them a bracket with the fields: 座谈会（时间：3月8日；地点：大礼堂）.
+
+    The link of a 同 stands behind the bracket, so that no bracket in its title can part the two.
+    """
     fields: list[Text] = []
+    same = [
+        part
+        for detail in details
+        if detail.links
+        for part in (Text(detail.line, max(detail.column - 3, 1), " 同："), detail.links[0])
+    ]
     for detail in details:
-        if detail.name in (WHAT, _OTHER) or not _is_closed(detail.value):
+        if detail.name in (WHAT, _OTHER) or detail.links or not _is_closed(detail.value):
             continue
         before = f"{'；' if fields else '（'}{detail.name}："
         fields += [
             Text(detail.line, max(detail.column - len(before), 1), before),
             Text(detail.line, detail.column, detail.value),
         ]
-    return (*parts, *fields, Text(fields[-1].line, fields[-1].column, "）")) if fields else parts
+    if fields:
+        fields.append(Text(fields[-1].line, fields[-1].column, "）"))
+    return (*parts, *fields, *same)
 
 
 def _is_closed(value: str) -> bool:
@@ -182,9 +197,25 @@ def _details_in(parts: Sequence[Part]) -> _Details:
         return ()
     stops = [*(mark.start() for mark in found[1:]), len(text)]
     return tuple(
-        _Detail(mark.lastgroup or "", value.strip(_AROUND), parts[0].line, _column(parts, mark.end(), value))
+        _Detail(
+            name := mark.lastgroup or "",
+            value.strip(_AROUND),
+            parts[0].line,
+            _column(parts, mark.end(), value),
+            _links_in(parts, mark.end(), stop) if name == SAME else (),
+        )
         for mark, stop in zip(found, stops, strict=True)
         if (value := text[mark.end() : stop]).strip(_AROUND)
+    )
+
+
+def _links_in(parts: Sequence[Part], start: int, stop: int) -> Parts:
+    """The links that stand from `start` to `stop` of what the parts say."""
+    ends = list(accumulate(len(plain_text([part])) for part in parts))
+    return tuple(
+        part
+        for part, begin, end in zip(parts, [0, *ends], ends, strict=False)
+        if isinstance(part, Link) and start <= begin and end <= stop
     )
 
 

@@ -76,6 +76,7 @@ def index_assets(
         "day": column(text.day.toordinal() - _EPOCH if text.day else 0 for text in texts),
         "unit": column(units.index(text.unit) for text in texts),
         "category": column(categories.index(text.category) for text in texts),
+        "until": {number: text.until for number, text in enumerate(texts) if text.until},
     }
     files = {f"g/{number}": _script_data(shard) for number, shard in enumerate(shards)}
     files |= {f"t/{number}": _script_data(store) for number, store in enumerate(stores)}

@@ -8,7 +8,7 @@ from datetime import date
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.documents import Disclosure, Document, Plan, Summary
+from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.parallel import parallel_map
 from noticeboard.search.facts import facts_of, files_of
 from noticeboard.search.passages import Passage, PassageKind, passages_of
@@ -39,6 +39,8 @@ class IndexedText:
     """The title first, then tags, then the page's own text from top to bottom."""
     years: Mapping[int, int]
     """Month → the year meant where the text names none."""
+    until: str = ""
+    """The 截止 of a notice, as ISO 8601 has it: `2026-11-20`, `2026-11-20T17:00`."""
 
     @property
     def title(self) -> str:
@@ -90,6 +92,9 @@ def _text_of(catalog: Catalog, document: Document) -> IndexedText:
             *files_of(catalog, document),
         ),
         years=_years(document),
+        until=document.deadline.isoformat()[:16]
+        if isinstance(document, Notice) and document.deadline
+        else "",
     )
 
 

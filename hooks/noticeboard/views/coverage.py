@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.disclosures import coverage_of
 from noticeboard.catalog.matrix import Channel, channels_of, years_of
 from noticeboard.views.helpers.addresses import COVERAGE
 from noticeboard.views.helpers.page import Page
@@ -36,7 +37,13 @@ def tables(catalog: Catalog) -> tuple[Sheet, Sheet]:
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
     channels, others = channels_of(catalog)
-    return {"years": years_of(catalog), "months": _MONTHS, "channels": channels, "others": others}
+    return {
+        "years": years_of(catalog),
+        "months": _MONTHS,
+        "coverages": coverage_of(catalog),
+        "channels": channels,
+        "others": others,
+    }
 
 
 def _matrix(catalog: Catalog) -> Sheet:

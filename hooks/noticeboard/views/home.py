@@ -21,6 +21,7 @@ from noticeboard.views.atom_feed import disclosure_feed, notice_feed
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.coming import Coming, coming_up
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.helpers.told_picture import newest_picture
 from noticeboard.views.services import situations
 
 _MOST_NEW = 8
@@ -112,6 +113,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
             for state in (NoticeState.OPEN, NoticeState.UPCOMING)
         },
         "replies": _replies(catalog),
+        "picture": newest_picture(catalog),
         "situations": situations(catalog),
         **_plans(catalog, month),
     }

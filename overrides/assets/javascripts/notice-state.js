@@ -92,8 +92,9 @@
 
   function ahead(list, day) {
     const most = Number(list.dataset.coming);
-    const rows = Array.from(list.querySelectorAll(".nb-entry"));
-    let shown = rows.filter((row) => row.dataset.from <= day && day <= row.dataset.until);
+    const rows = Array.from(list.querySelectorAll(".nb-entry:not(.nb-other)"));
+    const isOfDay = (row) => row.dataset.from <= day && day <= row.dataset.until;
+    let shown = rows.filter(isOfDay);
     const further = list.querySelector(".nb-further");
     further.hidden = shown.length <= most;
     write(further.querySelector("strong"), String(shown.length - most));
@@ -103,6 +104,10 @@
     }
     rows.forEach((row) => {
       row.hidden = shown.indexOf(row) < 0 || shown.indexOf(row) >= most;
+    });
+    // Those of other units are folded (own-unit.js) and take nobody's place.
+    list.querySelectorAll(".nb-other").forEach((row) => {
+      row.hidden = !isOfDay(row);
     });
     list.querySelector(".nb-empty").hidden = shown.length > 0;
   }

@@ -104,6 +104,7 @@ class Box {
       if (!still() || !hit) return false;
       list.append(item(search, hit, this.places));
       if (!i) begin(list);
+      list.lastChild.dispatchEvent(new Event("nb-added", { bubbles: true }));
     }
     return true;
   }

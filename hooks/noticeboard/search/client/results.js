@@ -55,9 +55,11 @@ function item(search, hit, most) {
   const { index } = search, first = hit.places[0], date = index.date(hit.number);
   const facts = [index.types[index.type[hit.number]][1], index.units[index.unit[hit.number]][1],
     date && date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日"];
+  const until = index.until[hit.number], left = until && make("span", "nb-deadline");
+  if (left) left.dataset.until = until; // notice-state.js says in it what is left on the reader's day.
   return make("li", "nb-hit",
     link("nb-hit__title", hrefOf(search, hit.address, hit.inTitle || !first ? "" : first.anchor), marked(search, hit.title, 200)),
-    make("span", "nb-hit__facts", facts.filter(Boolean).join(" · ")),
+    make("span", "nb-hit__facts", facts.filter(Boolean).join(" · "), left && " ", left),
     ...hit.places.slice(0, most).map((place) => link("nb-hit__place", hrefOf(search, hit.address, place.anchor),
       place.label && make("span", "nb-hit__label", marked(search, place.label, 60), "　"), marked(search, place.text, 90))));
 }

@@ -22,6 +22,7 @@ from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.dependencies import Unknown, digest_of
 from noticeboard.views.helpers.forge import Forge
 from noticeboard.views.helpers.marks import marks_of
+from noticeboard.views.helpers.own_unit import slugs_of, unit_choices
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.qr_code import qr_code
 from noticeboard.views.helpers.target_words import TARGET_FILTERS
@@ -92,6 +93,7 @@ class PageRenderer:
         self._environment.globals |= {
             "a": addresses, "board": catalog, "settings": catalog.settings, "today": catalog.today, "forge": forge,
             "calendar_of": partial(calendar_of, catalog),
+            "unit_choices": unit_choices(catalog.settings), "slugs_of": partial(slugs_of, catalog.settings),
         }  # fmt: skip
 
     def make(
