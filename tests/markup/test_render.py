@@ -322,3 +322,13 @@ def test_what_is_noted_of_an_activity_stands_below_its_text() -> None:
     note = '<div class="note">2026年4月1日起逾期；见<a href="../a/">《植树小结》</a></div>'
     assert f"植树{note}</li>" in html
     assert f"登山</p>\n{note}" in html
+
+
+def test_only_of_several_activities_on_one_line_each_is_named() -> None:
+    body = "## 三月\n\n送温暖下乡（已完成）\n\n植树；踏青"
+    activities, _ = read_activities(body, path="a.md", kind="plan", context=CONTEXT)
+    marks = {activity.anchor: Mark("done", "已完成", text=activity.text) for activity in activities}
+    html = RENDERER.render(body, 1, activities, marks=marks).html
+    alone, several = html.split("</p>")[:2]
+    assert alone.count("送温暖下乡") == 1
+    assert [several.count(name) for name in ("植树", "踏青")] == [2, 2]

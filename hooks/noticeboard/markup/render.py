@@ -134,15 +134,17 @@ class _Writer:
     def _places(self, line: int, first: int = 0) -> str:
         """Where the links to activities lead that no item of a list holds."""
         found = self.activities.get(line, ())
-        return "".join(map(self._place, found[first:]))
+        return "".join(self._place(activity, is_alone=len(found) == 1) for activity in found[first:])
 
-    def _place(self, activity: Marked) -> str:
+    def _place(self, activity: Marked, *, is_alone: bool) -> str:
+        """Where links to it lead, and what became of it; which of several on its line it is, its words say."""
         place = f'<span class="activity" id="{activity.anchor}"></span>'
         mark = self.marks.get(activity.anchor)
         if mark is None or not mark.is_news:
             return place
         note = f' <span class="note">（{said}）</span>' if (said := self._note(mark)) else ""
-        chip = f'<span class="state">{_text(mark.word)}</span> {_text(mark.text)}{note}'
+        named = "" if is_alone else f" {_text(mark.text)}"
+        chip = f'<span class="state">{_text(mark.word)}</span>{named}{note}'
         return f'{place}<span class="activity is-{mark.state}">{chip}</span> '
 
     def _mark(self, activity: Marked) -> Mark:
