@@ -24,7 +24,7 @@ def codes(board):
 @pytest.mark.parametrize(
     "text",
     [
-        "20XX年", "20xx年3月", "201x年", "201X年", "20__年", "20**年", "20××年", "xx年", "第xx届", "××小学", "__街道", "____年__月", "晨工〔20XX〕3号", "（请填写）", "2OXX年", "xx老师", "~年", 
+        "20XX年", "20xx年3月", "201x年", "201X年", "20__年", "20**年", "20××年", "xx年", "第xx届", "××小学", "__街道", "____年__月", "晨工〔20XX〕3号", "（请填写）", "2OXX年", "xx老师", "~年", "X月X日", "×年×月",
     ],
 )  # fmt: skip
 def test_placeholders(codes, text: str) -> None:
@@ -36,10 +36,26 @@ def test_placeholders(codes, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2026年", "__全体人员__到会", "**2026**年", "姓名：____ 日期：____年__月__日", "Excel表", "max年", "0xx", "- [x] 年度总结", "3×2米", "***\n\n年"],
+    ["2026年", "__全体人员__到会", "**2026**年", "姓名：____ 日期：____年__月__日", "Excel表", "max年", "0xx", "- [x] 年度总结", "3×2米", "***\n\n年", "X月报表", "X光检查", "A×月"],
 )  # fmt: skip
 def test_no_placeholders(codes, text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        ("20XX年3月8日 座谈", "incomplete-year"),
+        ("20XX年上半年 总结", "placeholder"),
+        ("20XX年春季运动会", "placeholder"),
+        ("20XX年我们努力", "placeholder"),
+        ("~年总结", "placeholder"),
+        ("[ ] X月X日 座谈", "placeholder"),
+    ],
+)
+def test_a_blank_at_the_front_of_an_item_is_told_once(board, item: str, code: str) -> None:
+    site = board({"plans/a.md": plan(f"## 三月\n\n- {item}\n- 3月9日 走访\n")})
+    assert [(problem.line, problem.code) for problem in site.problems] == [(10, code)]
 
 
 def test_each_place_has_its_message(codes) -> None:
