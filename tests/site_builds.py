@@ -8,7 +8,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
+from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,9 +41,21 @@ nav: [index.md]
 """
 
 
-_FORKS = get_context("forkserver") if sys.platform == "linux" else None
-if _FORKS:
-    _FORKS.set_forkserver_preload(["warm_builds"])
+@cache
+def _forks() -> ForkServerContext:
+    """What starts forks of a process that has loaded all modules."""
+    set_forkserver_preload(["warm_builds"])
+    # The process finds modules where programs do, not where pytest does, and passes in silence over those that it misses.
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    try:
+        ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+    return get_context("forkserver")
 
 
 def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -49,11 +64,13 @@ def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.
     It is the fork of a process that has loaded all modules already: loading them takes longer than a small build. Programs
     as users start them are what `run_program` runs.
     """
-    if _FORKS is None:
+    if sys.platform != "linux":
         return run_program("mkdocs", folder, *arguments, **environment)
     with TemporaryDirectory() as logs:
         out, err = Path(logs, "out"), Path(logs, "err")
-        process = _FORKS.Process(target=_mkdocs, args=(folder, arguments, _variables(environment), out, err))
+        process = _forks().Process(
+            target=_mkdocs, args=(folder, arguments, _variables(environment), out, err)
+        )
         process.start()
         process.join()
         return subprocess.CompletedProcess(
