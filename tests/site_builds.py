@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
@@ -86,7 +87,11 @@ def _mkdocs(
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    cli(list(arguments), prog_name="mkdocs")
+    try:
+        cli(list(arguments), prog_name="mkdocs")
+    finally:
+        # Programs that end clear up; a fork of a process for forks does not.
+        atexit._run_exitfuncs()
 
 
 def run_program(
