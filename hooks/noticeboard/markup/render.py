@@ -158,8 +158,8 @@ class _Writer:
         links = "、".join(
             f'<a href="{escape(target)}">《{_text(title)}》</a>' for title, target in mark.records
         )
-        said = "；".join(filter(None, (_text(mark.note), f"见{links}" if links else "")))
-        return said
+        see = "见" if mark.note else "另见"
+        return "；".join(filter(None, (_text(mark.note), f"{see}{links}" if links else "")))
 
     def _signature(self, signature: nodes.Signature) -> str:
         return f'<p class="signature">{self._parts(signature.parts)}</p>'
