@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from noticeboard.content.history import explained_since, read_contents, run_git
+from noticeboard.content.paths import SITE_FILE
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_SITE_URL = re.compile(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
 _LARGEST = 1 << 20
 """In bytes: a larger text is no document."""
 
@@ -49,7 +52,20 @@ def read_published(root: Path, folder: str = "plans") -> Published:
             texts[new] = (old, text.encode())
     contents = zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True)
     gone = {path: content for path, content in contents if content is not None and len(content) <= _LARGEST}
+    if not _is_same_site(root, base):
+        # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
+        gone = {}
     return Published(texts, frozenset(files), gone, frozenset(added), explained_since(root, base, folder))
+
+
+def _is_same_site(root: Path, base: str) -> bool:
+    """Whether mkdocs.yml names the address that it named before."""
+    before = run_git(root, "show", f"{base}:./{SITE_FILE}") or ""
+    try:
+        now = (root / SITE_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return True
+    return _SITE_URL.findall(before) == _SITE_URL.findall(now)
 
 
 def _base(root: Path) -> str:
