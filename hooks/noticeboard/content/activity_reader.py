@@ -12,6 +12,7 @@ from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
+from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
@@ -48,20 +49,31 @@ def _is_detailed(node: Node) -> TypeGuard[Line]:
     return isinstance(node, Line) and node.is_detailed
 
 
-_ATTACHED = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
+_ATTACHED_BELOW = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
+
+
+def _lists_attached(above: Node | None) -> bool:
+    """Whether the items below a node go on with what 附件：1. begins: the names of what is attached."""
+    return isinstance(above, Line | Label) and _ATTACHED_BELOW.match(plain_text(above.parts)) is not None
 
 
 class _Reader(LineReader, ItemReader):
     """Walks through a body from top to bottom."""
 
     def read(self, nodes: Sequence[Node]) -> None:
-        self.nodes = nodes
+        self.nodes, self.lists_ahead = nodes, lists_ahead(nodes)
+        above: Node | None = None
         texts = texts_of(
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
         signed = signatures(nodes)
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
+            if isinstance(node, Item):
+                if not _lists_attached(above):
+                    self._read_top_item(node)
+                continue
+            above = node
             if isinstance(node, Heading):
                 self._read_heading(node, texts[node.line])
                 continue
@@ -70,10 +82,7 @@ class _Reader(LineReader, ItemReader):
             if _is_detailed(node):
                 self._read_detailed(node)
                 continue
-            if isinstance(node, Item):
-                if not self._is_attached():
-                    self._read_top_item(node)
-            elif isinstance(node, Table):
+            if isinstance(node, Table):
                 self._read_table(node)
             elif isinstance(node, Label):
                 self.unread = None
@@ -81,13 +90,6 @@ class _Reader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[node.line])
         self._leave(0)
-
-    def _is_attached(self) -> bool:
-        """Whether an item goes on with what 附件：1. begins: the names of what is attached."""
-        above = next(
-            (node for node in reversed(self.nodes[: self.index]) if not isinstance(node, Item)), None
-        )
-        return isinstance(above, Line | Label) and _ATTACHED.match(plain_text(above.parts)) is not None
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)

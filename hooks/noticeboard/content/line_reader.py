@@ -11,7 +11,7 @@ from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
-from noticeboard.content.time_lines import FRAME, TimeLine
+from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Strong
 from noticeboard.markup.plain import plain_text
@@ -134,7 +134,7 @@ class LineReader(SectionReader):
     def _read_part(self, line: Line, found: TimeLine, text: str) -> None:
         section = self._section
         assert section is not None  # It stands within one.
-        if section.has_items or self._is_list_ahead():
+        if section.has_items or self.lists_ahead[self.index]:
             self._read_time_line(line, text, found)
             return
         said = FlatText.of(line.parts)
@@ -260,7 +260,7 @@ class LineReader(SectionReader):
         if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
             section.has_content = True
             return
-        if section.has_items or (not section.has_rest and self._is_list_ahead()):
+        if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
             self._tell_beside_list(line, text)
             return
         section.last_line = line.line
@@ -284,17 +284,6 @@ class LineReader(SectionReader):
         is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)
         if is_one and not self.is_summary:
             self._report(poor_forms.line_not_read(text), line.line, line.column)
-
-    def _is_list_ahead(self) -> bool:
-        for node in self.nodes[self.index + 1 :]:
-            if isinstance(node, Item):
-                return True
-            if isinstance(node, Heading | Label) or (
-                isinstance(node, Line)
-                and times.is_time_line(plain_text(node.parts).strip(FRAME + COLON), with_blank=True)
-            ):
-                return False
-        return False
 
     def _read_clauses(self, line: Line) -> None:
         section = self._section

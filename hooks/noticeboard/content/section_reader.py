@@ -38,6 +38,8 @@ class SectionReader:
         self.sections = Sections(context)
         self.nodes: Sequence[Node] = ()
         self.index = 0
+        self.lists_ahead: Sequence[bool] = ()
+        """Of each node, whether a list follows."""
         self.unread: Heading | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
