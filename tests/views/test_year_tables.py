@@ -59,6 +59,22 @@ def test_the_page_shows_state_place_leader_and_result(catalog):
     assert "共 7 项" in text_of(page)
 
 
+def test_what_was_postponed_stands_by_its_first_time_and_says_its_new_one(catalog):
+    rows = [text_of(row) for row in tree_of(catalog, "months/2026/table/").findall(".//tbody/tr")]
+    (row,) = [row for row in rows if "工资协商" in row]
+    assert "4月9日" in row and "延期至5月" in row
+
+
+def test_what_comes_from_the_year_before_stands_where_it_arrives(tmp_path):
+    body = "## 十二月\n\n- 12月3日 会员大会（延期至：2026年2月6日）\n- 12月4日 培训\n"
+    catalog = load_board(tmp_path, {"plans/a.md": plan(body, period="2025年")}).catalog
+    assert [
+        (part.title, [entry.activity.text for entry in part.entries]) for part in parts_of(catalog, 2026)
+    ] == [("2月", ["会员大会"])]
+    (row,) = tree_of(catalog, "months/2026/table/").findall(".//tbody/tr")
+    assert "2月6日" in text_of(row) and "延期至" not in text_of(row)
+
+
 def test_the_workbook_has_every_row_and_is_safe_to_open(tmp_path):
     body = "## 三月\n\n" + "".join(
         f"- 3月{day}日 =第{day}场讲座\n- 3月{day}日 @第{day}场球赛\n" for day in range(1, 32)

@@ -45,12 +45,13 @@ class Catalog:
     files: Files
     history: History
     audience: str = "internal"
+    """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
     site_url: str = ""
     """The site's own address, for other programs; empty where it does not know it."""
     former_paths: FormerPaths = field(default_factory=dict)
+    """Under which paths documents were on the board before."""
     withdrawals: tuple[Withdrawal, ...] = ()
     """Of documents that would be `shown`, newest first. Their pages are all that there is of them, and the ledger's lines."""
-    """For whom it is; a public one holds no internal document, and its views claim nothing of what it does not hold."""
 
     @cached_property
     def with_page(self) -> tuple[Document, ...]:

@@ -8,11 +8,12 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.same_activities import Key
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import year_table_address, year_workbook
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, xlsx_bytes
-from noticeboard.views.helpers.wording import state_note, state_word, when
+from noticeboard.views.helpers.wording import postponed_note, state_note, state_word, when
 
 UNDATED = "时间待定"
 _MOST = 40
@@ -51,7 +52,12 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         title = f"{year}年全年活动表"
         words = f"{year}年的活动按月排成一张表，可以打印和下载"
         yield Page(
-            year_table_address(year), title, "year_table.html", partial(_context, catalog, year), words
+            year_table_address(year),
+            title,
+            "year_table.html",
+            partial(_context, catalog, year),
+            words,
+            depends=lambda context: context,
         )
 
 
@@ -75,14 +81,18 @@ def _context(catalog: Catalog, year: int) -> Mapping[str, object]:
 
 
 def parts_of(catalog: Catalog, year: int) -> tuple[Part, ...]:
-    """Each activity once: under the first of its months in the year, or at the end where it has none."""
+    """Each activity once: under the first month of the year on whose page it stands, or at the end where it has none."""
+    found: dict[Key, tuple[Month, Entry]] = {}
+    for month in (month for month in catalog.months if month.year == year):
+        schedule = catalog.schedule(month)
+        for entry in (*schedule.entries, *schedule.arriving):
+            found.setdefault(entry.counted_as, (month, entry))
     by_month: dict[Month, list[Entry]] = {}
-    for entry in catalog.of_year(year):
-        first = min(month for month in entry.months if month.year == year)
-        by_month.setdefault(first, []).append(entry)
-    dated = (Part(f"{month.number}月", month, tuple(by_month[month])) for month in sorted(by_month))
-    undated = Part(UNDATED, None, catalog.loose(year))
-    return (*dated, *((undated,) if undated.entries else ()))
+    for month, entry in found.values():
+        by_month.setdefault(month, []).append(entry)
+    parts = [Part(f"{month.number}月", month, tuple(entries)) for month, entries in by_month.items()]
+    undated = catalog.loose(year)
+    return (*parts, Part(UNDATED, None, undated)) if undated else tuple(parts)
 
 
 def _workbook(catalog: Catalog, year: int) -> bytes:
@@ -107,7 +117,7 @@ def _row(catalog: Catalog, part: Part, entry: Entry) -> tuple[Cell, ...]:
         activity.headcount or "",
         activity.cost or "",
         state_word(entry),
-        "；".join(filter(None, (activity.reason, state_note(entry)))),
+        "；".join(filter(None, (postponed_note(entry), activity.reason, state_note(entry)))),
         "；".join(catalog.full_title(document) for document in told_by),
         catalog.full_title(entry.document),
         f"{entry.document.address}#{activity.anchor}",

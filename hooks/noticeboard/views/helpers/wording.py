@@ -112,6 +112,12 @@ def state_note(entry: Entry) -> str:
     return f"{chinese_date(outcome.since)}起逾期"
 
 
+def postponed_note(entry: Entry) -> str:
+    """延期至5月20日, where it stands by its first time; empty where it was not postponed."""
+    words = entry.activity.postponed_words
+    return f"延期至{words}" if words and not entry.arrived else ""
+
+
 def missing_words(item: Missing) -> str:
     """2026年的总结; 现在的计划."""
     return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
@@ -241,6 +247,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "state_key": state_key,
     "state_word": state_word,
     "state_note": state_note,
+    "postponed_note": postponed_note,
     "word_of_state": STATE_WORDS.__getitem__,
     "when": when,
     "on_holidays": on_holidays,
