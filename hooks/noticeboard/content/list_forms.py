@@ -63,7 +63,8 @@ def _signs(path: str, items: Sequence[Item]) -> list[Problem]:
         return []
     edits = [(item.line, _edit(item)) for item in poor]
     first = poor[0]
-    fault = poor_forms.list_marker(first.marker.good_sign.strip() + " " * (first.marker.number is None))
+    sign = first.marker.good_sign.strip() + " " * (first.marker.number is None)
+    fault = poor_forms.glued_dash() if first.marker.is_glued else poor_forms.list_marker(sign)
     line, edit = edits[0]
     problem = fault.at(path, line, first.column)
     return [replace(problem, edit=edit, edits_below=tuple(edits[1:]))]
