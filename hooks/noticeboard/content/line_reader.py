@@ -272,7 +272,7 @@ class LineReader(SectionReader):
 
     def _tell_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        is_short = len(text) <= LONGEST and not text.endswith("。")
+        is_short = len(text) <= LONGEST
         if not self.is_summary and is_short and times.is_like_time(text) and not self.outline.numbers(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 
