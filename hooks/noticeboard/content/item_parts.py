@@ -357,6 +357,9 @@ class ItemParts:
             group = found.lastgroup or "state"
             if self._read_state(found[group], found.start(group)):
                 self.end = found.start()
+            elif rule is _IN_SQUARE and not self.bracket_time[0] and is_time(found["state"]):
+                self.bracket_time = found["state"], found.start("state")
+                self.end = found.start()
         found = _TICK_BEHIND.search(self.text, self.start, self.end)
         if found and not any(sign in self.text[self.start : found.start("state")] for sign in BOX_SIGNS):
             self.done = True

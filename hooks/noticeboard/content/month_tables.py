@@ -152,6 +152,9 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
     timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
     if not timed or not _could_be_plan(heads):
         return
+    if table.form and all(_is_month(heads[index], context) for index in timed):
+        # No line of dashes says that the first row is a head.
+        table = replace(table, rows=(table.head, *table.rows))
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
@@ -175,9 +178,12 @@ def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
     """Whether all that stands in a column, in two rows at least, are months or days."""
     said = [plain_text(row.cells[column].parts).strip() for row in table.rows]
     written = [text for text in said if text]
-    return len(written) >= _FEWEST_MONTHS and all(
-        (time := _time_of(text, context)[0]) is not None and time.months for text in written
-    )
+    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
+
+
+def _is_month(written: str, context: times.Context) -> bool:
+    time, _ = _time_of(written, context)
+    return time is not None and bool(time.months)
 
 
 def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:

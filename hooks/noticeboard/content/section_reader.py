@@ -35,6 +35,8 @@ class SectionReader:
         self.problems: list[Problem] = []
         self.maker = ActivityMaker(path, is_summary, context, self.problems)
         self.list = ListForms()
+        self.told: set[int] = set()
+        """The lines of items of the list that were told."""
         self.outline = DecimalOutline(frozenset())
         self.sections = Sections(context)
         self.nodes: Sequence[Node] = ()

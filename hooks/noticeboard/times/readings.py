@@ -83,7 +83,9 @@ def time_length(text: str, *, with_stretches: bool = False) -> int:
         return 0
     is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
     is_stretch = with_stretches and isinstance(phrase.what, Stretch)
-    return phrase.end if is_weekly or is_stretch or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0
+    return (
+        phrase.end if is_weekly or is_stretch or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0
+    )
 
 
 def _stays(phrase: Phrase) -> bool:
