@@ -60,7 +60,8 @@ def counted_on(text: str, number: int | None) -> tuple[Span, ...]:
     """The parts of an item of that number whose text goes on with the next numbers: 1.组织女工活动；2.组织植树."""
     if number is None:
         return ()
-    begin, found = 0, []
+    begin = 0
+    found: list[Span] = []
     for mark in _NEXT_NUMBER.finditer(text):
         if int(mark["number"]) == number + len(found) + 1:
             found.append(_stripped(text, begin, mark.start()))

@@ -203,7 +203,9 @@ class LineReader(SectionReader):
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
         text = plain_text(line.parts)
-        is_short = len(text) <= LONGEST
+        recurs = time is not None and time.precision is times.Precision.RECURRING
+        # A sentence of what recurs is an account of what goes on as ever.
+        is_short = len(text) <= LONGEST and not (recurs and text.rstrip().endswith("。"))
         if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
