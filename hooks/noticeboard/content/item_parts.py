@@ -150,6 +150,7 @@ class ItemParts:
 
     @property
     def text(self) -> str:
+        """The item's text in one piece."""
         return self.flat.text
 
     @property

@@ -109,6 +109,7 @@ class MarkdownWriter:
                 yield from ("", f"{_INDENT}{behind(other.number)}{self.line(other.runs)}")
 
     def table(self, table: Table) -> list[str]:
+        """The lines of a table; one of months and what is done in them becomes sections with items."""
         sections = None if self.keeps_tables else month_sections(table)
         if sections is not None:
             hashes = "#" * min(self._level + 1, 6)

@@ -68,6 +68,7 @@ class Proposals:
 
     @property
     def count(self) -> int:
+        """How many there are."""
         return len(self.found)
 
     def section(self, shift: int) -> str:

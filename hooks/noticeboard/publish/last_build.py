@@ -69,6 +69,7 @@ class Built:
     """Path below the site folder → stamp, of every file that was made."""
 
     def is_for(self, wanted: Wanted) -> bool:
+        """Whether it was built at the place and with the addresses that are wanted now."""
         urls = self.configured.directory_urls if wanted.directory_urls is None else wanted.directory_urls
         return (wanted.site_dir or self.configured.site_dir) == self.site_dir and urls == self.directory_urls
 

@@ -59,10 +59,12 @@ def charts_address(year: int) -> str:
 
 
 def year_table_address(year: int) -> str:
+    """Of the table of a year's activities."""
     return f"{year_address(year)}table/"
 
 
 def year_workbook(year: int) -> str:
+    """Of the same table as a workbook."""
     return f"{year_table_address(year)}activities.xlsx"
 
 
