@@ -23,6 +23,7 @@ from typing import Any
 from noticeboard.cache import Cache, installed
 from noticeboard.check_result import revision, site_files
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
+from noticeboard.content.publication_log import place_of_log
 from noticeboard.edition import BEIJING, Edition
 from noticeboard.file_states import UNREADABLE, FileStates, Stamp, file_time, stamp_of
 from noticeboard.publish.site_folder import MARK, files_in
@@ -102,6 +103,8 @@ def inputs_of(root: Path, edition: Edition, cache: Cache) -> Inputs:
     digest = frame.copy()
     digest.update(f"{revision(root)}\n".encode())
     _add(digest, _entries(str(root / ROOT), states))
+    log = str(place_of_log(root, edition))
+    _add(digest, [(log, _content(log, states))])
     states.save()
     return Inputs(digest.hexdigest(), frame.hexdigest(), states.seen)
 
