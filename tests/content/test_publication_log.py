@@ -10,7 +10,7 @@ from noticeboard.content.publication_log import (
     BrokenLog,
     Content,
     Event,
-    Line,
+    LogLine,
     PublicationLog,
     parse_log,
     read_log,
@@ -95,7 +95,7 @@ def test_every_change_is_found_by_who_holds_a_code(log, seed):
     assert is_chained and held not in codes
 
 
-def _forged(log: PublicationLog, number: int, chance: random.Random) -> list[Line]:
+def _forged(log: PublicationLog, number: int, chance: random.Random) -> list[LogLine]:
     lines = [*log.lines]
     line = lines[number]
     kind = chance.choice(["time", "address", "gone", "twice", "text"])
@@ -108,11 +108,11 @@ def _forged(log: PublicationLog, number: int, chance: random.Random) -> list[Lin
         address = "x/" if kind == "address" else line.address
         content = Content("f" * 64) if kind == "text" else line.content
         release = line.release + "1" if kind in ("address", "text") else line.release
-        lines[number] = Line(at, line.event, address, content, release, line.revision)
+        lines[number] = LogLine(at, line.event, address, content, release, line.revision)
     return lines
 
 
-def _spliced(log: PublicationLog, forged: list[Line], number: int) -> bytes:
+def _spliced(log: PublicationLog, forged: list[LogLine], number: int) -> bytes:
     """The forged lines up to where the change is, with the old ones behind."""
     typed = log.written().splitlines(keepends=True)
     others = PublicationLog().extended(forged).written().splitlines(keepends=True)
@@ -148,7 +148,7 @@ def test_a_line_written_otherwise_is_told(log):
 
 def test_times_that_go_back_are_told():
     log = PublicationLog().extended(
-        [Line(NINE, Event.PUBLISHED), Line(NINE - timedelta(hours=1), Event.PUBLISHED)]
+        [LogLine(NINE, Event.PUBLISHED), LogLine(NINE - timedelta(hours=1), Event.PUBLISHED)]
     )
     with pytest.raises(BrokenLog, match="第 2 行的时间早于前一行"):
         parse_log(log.written())

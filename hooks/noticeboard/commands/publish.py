@@ -23,7 +23,7 @@ from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
 from noticeboard.publish.archive import write_archive
-from noticeboard.publish.built_site import Finding, files_in_archive, files_of, findings
+from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -151,7 +151,7 @@ def _ensure_same_edition(live: Release | None, audience: str) -> None:
         )
 
 
-def _tell(found: tuple[Finding, ...], *, strict: bool) -> None:
+def _tell(found: tuple[SiteFinding, ...], *, strict: bool) -> None:
     """Tells what was found, and ends the command where that keeps the site from being published."""
     for finding in found[:_MOST_TOLD]:
         click.echo(

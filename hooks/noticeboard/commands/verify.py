@@ -14,7 +14,7 @@ from noticeboard.publish.verification import (
     FEWEST_SIGNS,
     SOURCE,
     NotALedger,
-    Verdict,
+    RowChange,
     compare,
     find_code,
     find_document,
@@ -23,7 +23,7 @@ from noticeboard.publish.verification import (
 )
 from noticeboard.views.helpers.wording import chinese_date
 
-_WORDS = {Verdict.CHANGED: "改过", Verdict.GONE: "没有了", Verdict.NEW: "新增"}
+_WORDS = {RowChange.CHANGED: "改过", RowChange.GONE: "没有了", RowChange.NEW: "新增"}
 
 
 @click.command(
@@ -106,7 +106,7 @@ def _verify_file(place: Path, site: Site) -> bool:
         click.echo(f"{_WORDS[finding.verdict]}　《{finding.title}》（{finding.path}）{details}")
     counts = [
         f"{_WORDS[verdict]} {count} 份"
-        for verdict in Verdict
+        for verdict in RowChange
         if (count := sum(finding.verdict is verdict for finding in findings))
     ]
     click.echo(f"台账共 {len(rows)} 份，{'、'.join(counts) or '和仓库全都一样'}。")

@@ -54,7 +54,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogLine:
     """One line of a log."""
 
     at: datetime
@@ -101,7 +101,7 @@ class Stay:
 class PublicationLog:
     """All lines of a log, the oldest first. Raises BrokenLog when it is made of lines that are not chained."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LogLine, ...] = ()
     codes: tuple[str, ...] = ()
     """SHA-256 of each line, in hexadecimal."""
 
@@ -139,18 +139,18 @@ class PublicationLog:
 
     def lines_for(
         self, release: str, revision: str, at: datetime, documents: Mapping[str, Content]
-    ) -> Iterator[Line]:
+    ) -> Iterator[LogLine]:
         """What is to be added when readers see a release that holds `documents` (address → content)."""
         at = max(at.replace(microsecond=0), self.lines[-1].at if self.lines else datetime.min)
-        yield Line(at, Event.PUBLISHED, release=release, revision=revision)
+        yield LogLine(at, Event.PUBLISHED, release=release, revision=revision)
         for address in sorted({*self.up, *documents}):
             before, now = self.up.get(address), documents.get(address)
             if now is None:
-                yield Line(at, Event.DOWN, address)
+                yield LogLine(at, Event.DOWN, address)
             elif before != now:
-                yield Line(at, Event.UP if before is None else Event.CHANGED, address, now)
+                yield LogLine(at, Event.UP if before is None else Event.CHANGED, address, now)
 
-    def extended(self, lines: Iterable[Line]) -> PublicationLog:
+    def extended(self, lines: Iterable[LogLine]) -> PublicationLog:
         """This log with further lines."""
         made, codes = [*self.lines], [*self.codes]
         for line in lines:
@@ -223,7 +223,7 @@ def parse_log(data: bytes) -> PublicationLog:
     """
     # Git on Windows may have ended the lines its own way.
     typed = data.replace(b"\r\n", b"\n").split(b"\n")[:-1]
-    lines: list[Line] = []
+    lines: list[LogLine] = []
     codes: list[str] = []
     for number, text in enumerate(typed, 1):
         line = _parsed(text, number, codes[-1] if codes else _NO_LINE)
@@ -238,7 +238,7 @@ def _code(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def _parsed(text: bytes, number: int, previous: str) -> Line:
+def _parsed(text: bytes, number: int, previous: str) -> LogLine:
     try:
         values = json.loads(text)
         line = _line(values)
@@ -251,14 +251,14 @@ def _parsed(text: bytes, number: int, previous: str) -> Line:
     return line
 
 
-def _line(values: Mapping[str, Any]) -> Line:
+def _line(values: Mapping[str, Any]) -> LogLine:
     at = datetime.fromisoformat(values["at"]).astimezone(BEIJING).replace(tzinfo=None)
     event = Event(values["event"])
     content = Content(
         str(values.get("text", "")),
         {str(name): str(code) for name, code in values.get("attachments", {}).items()},
     )
-    return Line(
+    return LogLine(
         at,
         event,
         str(values.get("address", "")),

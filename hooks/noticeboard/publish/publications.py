@@ -14,7 +14,7 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.publication_log import Content, PublicationLog, read_log
-from noticeboard.publish.built_site import Finding
+from noticeboard.publish.built_site import SiteFinding
 
 DOCUMENTS = ".documents.json"
 """A file in each release: what its documents hold."""
@@ -57,7 +57,7 @@ def log_release(log: Path, release: Path, name: str, revision: str, at: datetime
     return after
 
 
-def edited_in_notice(site: Site) -> Iterator[Finding]:
+def edited_in_notice(site: Site) -> Iterator[SiteFinding]:
     """The disclosures whose text or attachments are not what was last published, within their notice period and with no word of why."""
     known, now = site.catalog.publications.up, contents_of(site)
     for document in site.catalog.of_type(Disclosure):
@@ -68,4 +68,4 @@ def edited_in_notice(site: Site) -> Iterator[Finding]:
         if before is not None and before != content:
             what = "原文" if before.text != content.text else "附件"
             message = f"公示期里改了{what}，没有写“更正说明”；公示证明里会写着这一处改动。"
-            yield Finding(document.address, message, is_error=False)
+            yield SiteFinding(document.address, message, is_error=False)
