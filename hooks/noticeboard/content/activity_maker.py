@@ -28,6 +28,8 @@ _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
     r"[【［\[（(〔]\s*(?P<time>[^【】［］\[\]（）()〔〕]{1,20}?)\s*[】］\]）)〕][：:、，\s]*(?=\S)"
 )
+_MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
+"""The month of 9月 教师节, where nothing but times is said."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
@@ -162,7 +164,7 @@ class ActivityMaker:
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
-            or saying.said.text[parts.start : saying.end].strip()
+            or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
         )
         if time is not None and text:
             time, text = without_pauses(time, text, self.context)
