@@ -14,6 +14,10 @@ ACTING = re.compile(
     r"负责|主持|介绍|汇报|联系|带队|牵头|主讲|讲座|讲解|走访|看望|慰问了|探望|组织|分管|演示|经手|召集|宣讲|宣传|培训|登记|审核|陪同|接待|值班|预防|诊疗|坐诊|门诊|提案人|附议|经办|办理人|核查人|填表|报告人|作者|供稿|摄影|记者|通讯员|纪念|诞辰|周年|事迹"
 )
 """What those do who deal with hardships; who does it is no case of one."""
+DOER_LABEL = re.compile(
+    r"(?:负责|责任|联系|主讲|主持|承办|经办|协办|接待|提案|附议|报告|记录|审核|审批|填表|填报|拟稿|签发|制表|授课|策划|执笔|召集|组织|牵头|分管|值班|陪同|走访|慰问|摄影|撰稿|供稿|作者|讲师|教练|调解|受理|代理|评委|指导|发言|组长|主任|主席|委员|队长|成员|律师|医[师生]|专家)(?:人员?|者|单位|领导|教师|老师|同志)?\s*[：:（(—-]\s*[^，。；：:]{0,12}$"
+)
+"""Before a name it says who answers for something: 责任人：, 主讲：."""
 REMEMBERED = re.compile("纪念|诞辰|周年")
 """Of those in history, no colleague is told of."""
 HELPING = re.compile(
