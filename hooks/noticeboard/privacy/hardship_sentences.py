@@ -17,10 +17,10 @@ _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _ACTS = re.compile(
-    r"看望|走访|慰问|探望|探视|吊唁|负责|主持|主讲|讲[解授座述话课]?|宣[讲传]|介绍|分享|汇报|报告|作[了为]?(?!业)|组织|开展|参[加与观]|带[领队]|率|代表|陪同|接待|受理|处理(?!通报|决定)|调解(?!书)|办理|经办|承办|审核|登记|统计|培训|指导"
+    r"看望|走访|慰问|探望|探视|吊唁|负责|主持|主讲|讲[解授座述话课]?|宣[讲传]|介绍|分享|汇报|报告|(?<!工)作[了为]?(?!业)|组织|开展|参[加与观]|带[领队]|率|代表|陪同|接待|受理|处理(?!通报|决定)|调解(?!书)|办理|经办|承办|审核|登记|统计|培训|指导"
     r"|解[读释答决]|答[疑复]|提[出案]|附议|建议|主编|撰写|创作|朗诵|表演|扮演|饰演|出演|演[出讲示]|拍摄|荣?获(?!悉|准)|当选|担任|兼|分管|联系|捐|义[诊务卖]|坐诊|门诊|支援|服务|照[顾料]|护理|护送|救护|帮助|帮扶|资助|救助(?!金)|关[心爱注]|学习|研究"
-    r"|发放|送(?!医|往|进|到|至)|预防|防治|筛查|设计|制作|整理|填[写报]|编[写印]|采购|购买|值[班守]|牵头|召集|医[生师]|护士|专家|教授|律师|咨询|克服|不怕|完成|协助|配合|祝[贺福]|恭喜|写|读|唱|画|摄影|作者|来源|供稿|记录|列席|出席|裁判|担纲|执教|任教|领[取奖]|救出|救起|扶起|志愿|结对|驻村"
-    r"|[负主][责任]|报销|询问|了解(?!到)|权益|保护|包?含|排查|摸底|核实|收集|公布|公示"
+    r"|发放|送(?!医|往|进|到|至)|预防|防治|筛查|设计|制作|整理|填[写报]|编[写印]|采购|购买|值[班守]|牵头|召集|医[生师]|护士|专家|教授|律师|咨询|克服|不怕|完成|协助|配合|祝[贺福]|恭喜|写(?!信)|读|唱|画|摄影|作者|来源|供稿|记录|列席|出席|裁判|担纲|执教|任教|领[取奖]|救出|救起|扶起|志愿|结对|驻村"
+    r"|[负主][责任]|报销|询问|了解(?!到)|(?<!支)教(?!学|育|[师练职])|缓解|权益|保护|包?含|排查|摸底|核实|收集|公布|公示"
 )
 """What a person does for others; what comes behind it befell somebody else."""
 _OF_OTHERS = re.compile(
@@ -33,7 +33,7 @@ _DONE_TO = re.compile(
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队]|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:教职工|职工|教师|老师|会员|员工|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{0,6}(?:教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室]))?"
 )
 _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
@@ -50,14 +50,27 @@ _IS_ONE = re.compile(r"(?:[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
+_ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
+_LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
+_NO_CASES = re.compile(
+    r"负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|[一二三四五六七八九十两0-9][名位人户]"
+)
+"""What says of the names behind a label that they are those of others."""
+_CONTACT = re.compile("电话|热线|邮箱|信箱")
 _SHORTEST = 2
 _GAP = 26
+_MOST_CLAUSES = 4
 _CLAUSE_BREAK = re.compile("[，,]")
+
+
+def without_works(line: str) -> str:
+    """`line`, as long as before, without the titles of books, films and songs."""
+    return _WORKS.sub(lambda found: "《" + "\u3000" * (len(found[0]) - 2) + "》", line)
 
 
 def person_in_sentence(line: str) -> tuple[int, str] | None:
     """Where the first person of `line` stands of whom it tells such a thing, and the name."""
-    line = _WORKS.sub(lambda found: " " * len(found[0]), line)
+    line = without_works(line)
     if REMEMBERED.search(line):
         return None
     return next(((mention.start, mention.name) for mention in _told_of(line)), None)
@@ -67,10 +80,7 @@ def _told_of(line: str) -> Iterator[Mention]:
     for found in _SENTENCE.finditer(line):
         sentence = found[0]
         circumstances = list(CIRCUMSTANCE.finditer(sentence))
-        if not circumstances:
-            continue
-        persons = list(persons_in(sentence))
-        for person in persons:
+        for person in persons_in(sentence, CIRCUMSTANCE) if circumstances else ():
             if any(_belongs(sentence, person, told) for told in circumstances):
                 yield Mention(found.start() + person.start, found.start() + person.end, person.name)
 
@@ -88,24 +98,24 @@ def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     """The person comes first, and nobody acts in between."""
     before, gap = sentence[: person.start], sentence[person.end : told.start()]
     deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
-    if GROUPS.fullmatch(told[0]) and not _IS_ONE.search(gap):
+    if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
         return False
-    if (
-        (gap not in _OWN and TOPIC.match(sentence, told.end()))
-        or GROUP.match(sentence, told.end())
-        or DOER_LABEL.search(before)
-    ):
-        return False
+    return not _ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
+
+
+def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
+    """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
+    if GROUP.match(sentence, told.end()) or (GROUPS.fullmatch(told[0]) and not _IS_ONE.search(gap)):
+        return True
+    own = gap in _OWN and _ABOUT_OWN.match(sentence, told.end())
+    return not own and bool(TOPIC.match(sentence, told.end()))
+
+
+def _is_near(gap: str) -> bool:
+    """Whether it goes on about the same person, over a few clauses at most."""
     clauses = _CLAUSE_BREAK.split(gap)
-    if (
-        len(gap) > _GAP * len(clauses)
-        or len(clauses) > 4
-        or any(_OF_OTHERS.match(clause) for clause in clauses[1:])
-    ):
-        return False
-    if _FOR_PERSON.search(before):
-        deed = _DONE_TO.sub("", deed)
-    return not _ACTS.search(deed)
+    near = len(gap) <= _GAP * len(clauses) and len(clauses) <= _MOST_CLAUSES
+    return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 
 def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
@@ -115,20 +125,21 @@ def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
         return False
     if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: told.start()]):
         return True
-    described = _DESCRIBED.fullmatch(sentence, told.end(), person.start)
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True
-    return bool(described or (not gap and GROUPS.fullmatch(told[0]))) and not TOPIC.match(gap)
+    described = _DESCRIBED.fullmatch(gap) or (not gap and GROUPS.fullmatch(told[0]))
+    return bool(described) and not TOPIC.match(gap)
 
 
 def _labels(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     """The circumstance heads a list of names."""
-    if not _NAMES_FOLLOW.fullmatch(sentence, told.end(), person.start) or TOPIC.match(sentence, told.end()):
-        return False
-    between = _DONE_TO.sub("", sentence[told.end() : person.start])
-    return not (
-        _ACTS.search(sentence, 0, told.start()) or _ACTS.search(between) or "捐" in sentence[: person.start]
-    ) and not re.search(
-        r"负责|责任|联系|[主报]讲|委员|组长|主任|主席|[一二三四五六七八九十两0-9][名位人户]",
-        sentence[told.end() : person.start],
+    between = sentence[told.end() : person.start]
+    return bool(
+        _NAMES_FOLLOW.fullmatch(between)
+        and _LISTED.match(sentence, person.start + _SHORTEST)
+        and not TOPIC.match(between)
+        and not _ACTS.search(sentence, 0, told.start())
+        and not _ACTS.search(_DONE_TO.sub("", between))
+        and not _NO_CASES.search(between)
+        and not _CONTACT.search(sentence, person.end)
     )

@@ -30,19 +30,21 @@ _BY_ROLE = re.compile(
 """A surname alone, told whose by the role behind it."""
 _NICKNAME = re.compile(
     rf"(?:^|(?<![\u4e00-\u9fff大中从在最太更较变缩弱])|(?<=[工卫安厨洁师员友事邻的了给为对叫和与班机]))[老小](?=[{_COMMON}])(?![小老](?:[高黄金马周田程段余夏江史钟许任章毛龙雷林罗]))[{_COMMON}]"
-    r"(?=[因患住病被的在突中去查做家（(，、\s]|$|师傅|同志|两口)"
+    r"(?=[因患住病被的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
+    rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
 )
 _STARTS = re.compile(
     r"(?:^|(?<=[\s，。；：、！？“”\"‘（()【】〔*_|>/—\-:;,.0-9)）])"
     r"|(?<=职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|校医|主席|主任|书记|校长|组长|委员|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|关于|由于|因为|给予|以及|对象|会计|出纳|退休|离休|同事|患者|病人|患儿)|(?<=申请人|当事人|受助人|来访人)"
-    r"|(?<=[对因给为向由与和的了让请是组部科处室岗班家员师户女男者听经将被致]))(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=其中|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|母亲|妈妈)|(?<=[工对因给为向由与和的了让请是组部科处室岗班家员师户女男者听经将被致]))(?=[\u4e00-\u9fff]{2})"
 )
 _STRONG_BEFORE = re.compile(
-    r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）]|职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|患者|病人|看望|慰问|探望|探视|[组户岗者])$"
+    r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）]|职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|患者|病人|母亲|妈妈|看望|慰问|探望|探视|[组户岗者])$"
 )
 _STRONG_BEHIND = re.compile(
-    rf"(?:{ROLE}|的?(?:{KIN})|[（(，,、：:；;。|\s*_]|$|等|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十]|在[^职任]|[0-9男女])"
+    rf"(?:{ROLE}|的?(?:{KIN})|[（(，,、：:；;。|\s*_]|$|等|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|反映|向|[0-9男女])"
 )
+_ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LENGTHS = (3, 2)
 _NOT_LAST = "因患被的病丧离住信上突身在不做确也已经与和及向得家受曾近今于查检申获现从把将等到，"
@@ -59,11 +61,11 @@ class Mention:
     name: str
 
 
-def persons_in(sentence: str) -> Iterator[Mention]:
-    """Each person once, in no order. Helpers (张医生), masked names (张某) and words that only begin like a name are none."""
+def persons_in(sentence: str, said: re.Pattern[str]) -> Iterator[Mention]:
+    """Each person once, in no order; behind a name may stand what is `said` of persons. Helpers (张医生), masked names (张某) and words that only begin like a name are none."""
     named: set[int] = set()
     for found in _STARTS.finditer(sentence):
-        if name := _name_at(sentence, found.start()):
+        if name := _name_at(sentence, found.start(), said):
             named.update(range(found.start(), found.start() + len(name)))
             yield Mention(found.start(), _behind_role(sentence, found.start() + len(name)), name)
     for pattern in (_BY_ROLE, _NICKNAME):
@@ -77,10 +79,12 @@ def _behind_role(sentence: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _name_at(sentence: str, start: int) -> str:
+def _name_at(sentence: str, start: int, said: re.Pattern[str]) -> str:
     """The name that begins at `start`; empty for none, as for a surname with a role."""
     if re.match(ROLE, sentence[start + 1 :]):
         return ""
+    if ethnic := _ETHNIC.match(sentence, start):
+        return ethnic[0]
     if sentence[start : start + 2] in DOUBLE_SURNAMES:
         lengths: tuple[int, ...] = (4, 3)
     elif sentence[start] in SURNAMES:
@@ -89,12 +93,12 @@ def _name_at(sentence: str, start: int) -> str:
         return ""
     for length in sorted(lengths, key=lambda length: not re.match(ROLE, sentence[start + length :])):
         name = sentence[start : start + length]
-        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name):
+        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, said):
             return name
     return ""
 
 
-def _stands(sentence: str, start: int, name: str) -> bool:
+def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool:
     end = start + len(name)
     if (
         re.match(_HELPER, sentence[end:])
@@ -107,7 +111,7 @@ def _stands(sentence: str, start: int, name: str) -> bool:
         return False
     if name[-1] in _NOT_LAST and not _STRONG_BEHIND.match(sentence, end):
         return False
-    behind = _STRONG_BEHIND.match(sentence, end)
+    behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end)
     before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
     if name[0] in COMMON_SURNAMES or name[:2] in DOUBLE_SURNAMES:
         return bool(behind or before or len(name) > 2)
