@@ -21,7 +21,7 @@ DOER_LABEL = re.compile(
 REMEMBERED = re.compile("纪念|诞辰|周年|的故事|先进事迹|好人事迹|烈士")
 """Of those in history, no colleague is told of."""
 HELPING = re.compile(
-    "讲座|保健|义诊|咨询|政策|报销|急救|参保|保险|[病疾]险|专家|医师|医生|教授|护士|律师|科主任|先进|优秀|模范|电影|诗歌|论文|捐款|募捐|义卖|志愿"
+    "讲座|上课|送教|保健|义诊|咨询|政策|报销|急救|参保|保险|[病疾]险|专家|医师|医生|教授|护士|律师|科主任|先进|优秀|模范|电影|诗歌|论文|捐款|募捐|义卖|志愿"
 )
 """What those do who help, and works about them: by a short line of such words nobody is told to be ill."""
 KIN = "父亲|母亲|父母|妻子|丈夫|爱人|配偶|遗属|独子|儿子|女儿|孩子|子女|家属|岳父|岳母|公公|婆婆|爷爷|奶奶|家中|家里|家庭|本人"
