@@ -36,10 +36,11 @@ class Line:
 def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[Line]:
     """The lines of all sections whose title `name` matches."""
     for section in sections_named(body, name):
-        yield from _lines(section.blocks)
+        yield from lines_in(section.blocks)
 
 
-def _lines(blocks: Blocks) -> Iterator[Line]:
+def lines_in(blocks: Blocks) -> Iterator[Line]:
+    """The lines of a section."""
     for block in blocks:
         if isinstance(block, List):
             yield from map(_item, block.items)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.evaluations import Told
 from noticeboard.catalog.filings import Filing, filings_of
 from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.progress import Progress
@@ -29,6 +30,7 @@ from noticeboard.views.helpers.addresses import (
 )
 from noticeboard.views.helpers.board_data import (
     ActivityData,
+    EvaluationData,
     MissingData,
     PastData,
     PeriodData,
@@ -42,6 +44,7 @@ from noticeboard.views.helpers.board_data import (
 )
 from noticeboard.views.helpers.board_model import board_model, fields_of, list_of
 from noticeboard.views.helpers.board_values import amount_data, value_in_data
+from noticeboard.views.helpers.evaluation_rows import shown_share
 from noticeboard.views.helpers.page import Asset
 from noticeboard.views.withdrawn import number_of
 
@@ -71,6 +74,7 @@ def _board(catalog: Catalog) -> bytes:
         for plan in catalog.of_type(Plan)
         for target in catalog.targets[plan.path]
     ]
+    lists["evaluations"] = list(map(_evaluation, catalog.evaluations))
     lists["units"] = [_unit(filing) for filing in filings_of(catalog)]
     lists["withdrawn"] = [_withdrawn(catalog, withdrawal) for withdrawal in catalog.withdrawals]
     for kind in TYPES.values():
@@ -78,6 +82,24 @@ def _board(catalog: Catalog) -> bytes:
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
+
+
+def _evaluation(told: Told) -> EvaluationData:
+    it = told.evaluation
+    counts = {} if it.is_small else it.counts
+    more = counts.get("very", 0)
+    return EvaluationData(
+        document=told.document.address,
+        line=it.line,
+        subject=it.subject,
+        unit=told.document.unit,
+        year=told.year,
+        satisfied=counts.get("satisfied", 0) + more if {"very", "satisfied"} & counts.keys() else None,
+        mostly=counts.get("mostly"),
+        dissatisfied=counts.get("dissatisfied"),
+        abstained=counts.get("abstain"),
+        rate=None if told.rate is None else float(shown_share(told.rate)),
+    )
 
 
 def _withdrawn(catalog: Catalog, withdrawal: Withdrawal) -> WithdrawnData:

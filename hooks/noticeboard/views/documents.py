@@ -16,6 +16,7 @@ from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.times import Month
 from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.evaluation_rows import EvaluationRow, evaluation_rows
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
 
@@ -97,6 +98,7 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "siblings_left_out": len(siblings[_MOST_SIBLINGS:]),
         "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
         "replies": replies,
+        "evaluations": _evaluations(catalog, document),
         "changes": catalog.history.changes.get(document.path, ()) if isinstance(document, Disclosure) else (),
         "corrected": catalog.history.corrected.get(document.path),
     }
@@ -164,6 +166,12 @@ def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
         for other in _sources(catalog, document, RelationKind.LINK):
             if isinstance(other, Notice) and other.is_reply:
                 yield other
+
+
+def _evaluations(catalog: Catalog, document: Document) -> tuple[EvaluationRow, ...]:
+    """民主评议 of which it tells, where there is more to say than it does."""
+    found = [told for told in catalog.evaluations if told.document is document]
+    return evaluation_rows(found) if any(told.earlier for told in found) else ()
 
 
 def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:

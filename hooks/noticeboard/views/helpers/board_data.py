@@ -91,6 +91,24 @@ class VoteData(_Data):
     """By the settings' rule, else as written; null where neither says it."""
 
 
+class EvaluationData(_Data):
+    """What members think of one thing that the union does, or of an officer."""
+
+    document: str
+    """The `id` of the document that tells it."""
+    line: int = Field(ge=1)
+    subject: str
+    unit: str
+    year: int
+    satisfied: int | None
+    """Votes; null where they were not written, or are so few that they would tell who voted how."""
+    mostly: int | None
+    dissatisfied: int | None
+    abstained: int | None
+    rate: float | None
+    """满意率 in per cent: by the votes, else as written."""
+
+
 class ResolutionData(_Data):
     """One resolution of a session."""
 
