@@ -16,6 +16,7 @@ from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.catalog.schedules import Kind, Schedule, Schedules, of_type
+from noticeboard.catalog.shortcomings import FollowUp, follow_ups_among
 from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
@@ -160,6 +161,11 @@ class Catalog:
     def targets(self) -> Mapping[str, tuple[Target, ...]]:
         """Path of a plan → its targets and what came of them today."""
         return targets_among(self.by_path, self.relations, self.today)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Path of a summary → the shortcomings that it names, and what plans make of them."""
+        return follow_ups_among(self.shown, self.by_path, self.today)
 
     def targets_of(self, plans: Iterable[Plan]) -> tuple[Target, ...]:
         """The targets of some plans, in their order."""

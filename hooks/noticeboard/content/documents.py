@@ -22,6 +22,7 @@ from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.opinions import says_reply
 from noticeboard.content.resolutions import Resolution, resolutions_in
+from noticeboard.content.shortcomings import Shortcoming, shortcomings_in
 from noticeboard.content.votes import Vote, votes_in
 from noticeboard.times import Period
 
@@ -65,6 +66,11 @@ class Summary(Document):
     results: tuple[Amount, ...] = declare(
         "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
     )
+
+    @cached_property
+    def shortcomings(self) -> tuple[Shortcoming, ...]:
+        """What its section 存在问题 lists."""
+        return shortcomings_in(self.tree)
 
     @property
     def figures(self) -> tuple[Amount, ...]:

@@ -12,7 +12,7 @@ from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.lists import read_box
 from noticeboard.markup.nodes import Blocks, Heading, Item, Label, List, Paragraph, Row, Table
-from noticeboard.markup.plain import plain_text
+from noticeboard.markup.plain import plain_text, shown_texts
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一二三四五六七八九十]+[）)]\s*")
 
@@ -31,6 +31,8 @@ class Line:
     """Of a table's row: head of the column → cell."""
     is_paragraph: bool = False
     """Whether it may be a remark, for it is neither an item nor a row."""
+    below: str = ""
+    """What stands below an item and belongs to it."""
 
 
 def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[Line]:
@@ -60,7 +62,8 @@ def _item(item: Item) -> Line:
     said = FlatText.of(item.parts)
     struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
-    return Line(said.text.strip(), item.line, item.text_column, item.ticked, struck, links)
+    below = "\n".join(filter(None, map(str.strip, shown_texts(item.blocks))))
+    return Line(said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below)
 
 
 def _row(row: Row, heads: list[str]) -> Line:

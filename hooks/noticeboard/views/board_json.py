@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.progress import Progress
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
@@ -37,6 +38,7 @@ from noticeboard.views.helpers.board_data import (
     ProgressData,
     ProofData,
     ResolutionData,
+    ShortcomingData,
     TargetData,
     UnitData,
     VoteData,
@@ -198,7 +200,24 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
     if isinstance(document, Meeting):
         keys |= _meeting(catalog, document)
+    if isinstance(document, Summary):
+        keys |= {"shortcomings": _shortcomings(catalog.follow_ups.get(document.path, ()))}
     return keys | _values(type(document), catalog, document)
+
+
+def _shortcomings(found: Iterable[FollowUp]) -> list[ShortcomingData]:
+    return [
+        ShortcomingData(
+            text=it.shortcoming.text,
+            line=it.shortcoming.line,
+            measure=it.shortcoming.measure,
+            taken_up=[
+                f"{taken.plan.address}#{taken.activity.anchor}" if taken.activity else taken.plan.address
+                for taken in it.taken_up
+            ],
+        )
+        for it in found
+    ]
 
 
 def _meeting(catalog: Catalog, meeting: Meeting) -> Mapping[str, Any]:

@@ -276,6 +276,23 @@ class OwnKeys(_Data):
     document: str
 
 
+class ShortcomingData(_Data):
+    """One thing that a summary says is not good enough."""
+
+    text: str
+    line: int = Field(ge=1)
+    measure: str
+    """What is to be done about it, or empty."""
+    taken_up: list[str]
+    """Addresses of the plans' items, or plans, that take it up."""
+
+
+class SummaryKeys(OwnKeys):
+    """What a summary has beyond its declared fields."""
+
+    shortcomings: list[ShortcomingData]
+
+
 class DisclosureKeys(OwnKeys):
     """What a disclosure has beyond its declared fields."""
 
