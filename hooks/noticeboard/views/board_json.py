@@ -21,7 +21,17 @@ from noticeboard.catalog.session_names import session_code
 from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
+from noticeboard.content.documents import (
+    TYPES,
+    Disclosure,
+    Document,
+    Meeting,
+    Plan,
+    Proposal,
+    Service,
+    Summary,
+)
+from noticeboard.content.people import Person
 from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.views.helpers.addresses import (
     BOARD_JSON,
@@ -35,6 +45,7 @@ from noticeboard.views.helpers.board_data import (
     MissingData,
     PastData,
     PeriodData,
+    PersonData,
     ProgressData,
     ProofData,
     ResolutionData,
@@ -200,9 +211,22 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
     if isinstance(document, Meeting):
         keys |= _meeting(catalog, document)
+    if isinstance(document, Service):
+        keys |= {"people": list(map(_person, document.people))}
     if isinstance(document, Summary):
         keys |= {"shortcomings": _shortcomings(catalog.follow_ups.get(document.path, ()))}
     return keys | _values(type(document), catalog, document)
+
+
+def _person(person: Person) -> PersonData:
+    return PersonData(
+        name=person.name,
+        role=person.role,
+        duty=person.duty,
+        phone=person.phone,
+        place=person.place,
+        unit=person.unit,
+    )
 
 
 def _shortcomings(found: Iterable[FollowUp]) -> list[ShortcomingData]:

@@ -12,6 +12,7 @@ from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.evaluations import Told
 from noticeboard.catalog.filings import filings_of
+from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.roll_up import rolled_up
 from noticeboard.catalog.states import State
@@ -81,6 +82,7 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
         "kinds": KINDS,
         "parent": catalog.units.get(unit.parent),
         "targets": _recent_targets(catalog, unit),
+        "officers": officers_of(catalog).get(unit.name, ()),
         "evaluations": evaluation_rows(_newest(catalog, unit)),
         "rolled_up": rolled_up(catalog, unit),
         "others": tuple(other for other in catalog.settings.all_units if other is not unit)

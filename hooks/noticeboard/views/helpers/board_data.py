@@ -293,6 +293,24 @@ class SummaryKeys(OwnKeys):
     shortcomings: list[ShortcomingData]
 
 
+class PersonData(_Data):
+    """An officer of the union as members may know of them; what was not written is empty."""
+
+    name: str
+    role: str
+    duty: str
+    phone: str
+    place: str
+    unit: str
+    """As written; empty where it is the document's."""
+
+
+class ServiceKeys(OwnKeys):
+    """What a service has beyond its declared fields."""
+
+    people: list[PersonData]
+
+
 class DisclosureKeys(OwnKeys):
     """What a disclosure has beyond its declared fields."""
 

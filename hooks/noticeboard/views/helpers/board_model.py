@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, Field, create_model
 
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal, Summary
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal, Service, Summary
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
@@ -30,6 +30,7 @@ from noticeboard.views.helpers.board_data import (
     PeriodData,
     ProposalKeys,
     RoundData,
+    ServiceKeys,
     SummaryKeys,
     TargetData,
     UnitData,
@@ -72,6 +73,7 @@ _OWN_KEYS: Mapping[str, type[OwnKeys]] = {
     Proposal.type: ProposalKeys,
     Meeting.type: MeetingKeys,
     Summary.type: SummaryKeys,
+    Service.type: ServiceKeys,
 }
 
 
