@@ -23,6 +23,7 @@ from noticeboard.views import (
     moved,
     notices,
     opinions,
+    people,
     proposal_forms,
     proposals,
     results,
@@ -47,7 +48,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
         home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
-        proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
+        proposal_forms, sessions, notices, opinions, services, people, unit_list, units, chair, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 

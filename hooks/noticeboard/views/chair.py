@@ -14,6 +14,7 @@ from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.gaps import CategoryGap, Gaps, gaps_of
 from noticeboard.catalog.meetings import Followed
 from noticeboard.catalog.proposals import Case
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
 from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, unit_address
@@ -105,6 +106,7 @@ def parts_of(catalog: Catalog) -> tuple[Part, ...]:
         Part(f"{name}缺的", "disclosures", tuple(map(_category, gaps.disclosures))),
         Part("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
         Part("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
+        Part("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
         Part("过了复核日期的办事", "services", tuple(map(_service, gaps.services))),
     )
 
@@ -151,3 +153,9 @@ def _notice(deadline: Deadline, today: date) -> Row:
 
 def _service(service: Service) -> Row:
     return Row(service.title, service.unit, service.review_on, "请再核对一遍", service.address)
+
+
+def _shortcoming(it: FollowUp) -> Row:
+    measure = f"措施：{it.shortcoming.measure}" if it.shortcoming.measure else "没有写措施"
+    note = f"《{it.summary.title}》，{measure}"
+    return Row(it.shortcoming.text, it.summary.unit, it.waits_since, note, it.summary.address)

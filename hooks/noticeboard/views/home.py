@@ -12,6 +12,7 @@ from noticeboard.catalog.deadlines import deadlines
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.documents import Document, Notice, Plan, Proposal
@@ -114,6 +115,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         },
         "replies": _replies(catalog),
         "picture": newest_picture(catalog),
+        "has_officers": bool(officers_of(catalog)),
         "situations": situations(catalog),
         **_plans(catalog, month),
     }
