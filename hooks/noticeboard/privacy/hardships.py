@@ -15,7 +15,7 @@ from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.hardship_words import REASON as _REASON
 from noticeboard.privacy.hardship_words import says_reason as _says_reason
-from noticeboard.privacy.names import NAME, is_name
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _NAME_HEADS = re.compile(
@@ -50,6 +50,8 @@ _AFTER_NAME = re.compile(
 _BRACKETED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
 )
+_GOES_ON = re.compile("(?![工师员望问给对为和与室组科部])[\u4e00-\u9fff]$")
+"""Before what begins in the midst of a word: 不|幸事件."""
 _ENTRY = re.compile(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
 _OF_DOCTORS = re.compile(
     "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
@@ -274,8 +276,10 @@ def _named(text: str) -> tuple[int, str] | None:
     for found in _BRACKETED.finditer(text):
         if _tells_reason(found["reason"]):
             for length in _LENGTHS:
-                if is_name(found["name"][-length:]):
-                    return found.end("name") - len(found["name"][-length:]), found["name"][-length:]
+                name = found["name"][-length:]
+                start = found.end("name") - len(name)
+                if is_name(name) and (name[0] in COMMON_SURNAMES or not _GOES_ON.search(text[:start])):
+                    return start, name
     for found in _CALLED.finditer(text):
         first = re.split(r"[、，,；;\s]", found["names"])[0]
         label = text[found.start() : found.start("names")]
