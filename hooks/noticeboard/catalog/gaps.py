@@ -12,10 +12,12 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline, deadlines
 from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.dues import Due, waiting_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing, filings_of
 from noticeboard.catalog.matrix import CellState, CoverageRow, years_of
 from noticeboard.catalog.meetings import Followed, ResolutionState, assemblies_of, in_order
+from noticeboard.catalog.newsletters import Newsletter, Volume, newsletters_of
 from noticeboard.catalog.proposals import Case, ProposalState
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
@@ -51,6 +53,10 @@ class Gaps:
     """Those that still wait for replies, the soonest first."""
     services: tuple[Service, ...] = ()
     """Those whose 复核 has passed."""
+    dues: tuple[Due, ...] = ()
+    """What has run out or soon will, and nobody has dealt with; services have their own list."""
+    issues: tuple[tuple[Newsletter, Volume], ...] = ()
+    """Newsletters of which an issue is missing."""
 
 
 def gaps_of(catalog: Catalog) -> Gaps:
@@ -71,6 +77,8 @@ def gaps_of(catalog: Catalog) -> Gaps:
         tuple(item for item in followed if item.state is ResolutionState.OVERDUE),
         deadlines(catalog),
         tuple(sorted(services, key=lambda item: (item.review_on or date.max, item.path))),
+        tuple(due for due in waiting_in(catalog) if not isinstance(due.document, Service)),
+        tuple((it, volume) for it in newsletters_of(catalog) for volume in it.volumes if volume.missing),
     )
 
 

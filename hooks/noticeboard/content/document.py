@@ -20,7 +20,9 @@ from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_by_words, slug_of
 from noticeboard.times import Month
 
-TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+TypeName = Literal[
+    "", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"
+]
 Audience = Literal["internal", "public"]
 
 AUDIENCES = {"对内": "internal", "对外": "public"}

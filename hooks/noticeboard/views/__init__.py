@@ -15,15 +15,21 @@ from noticeboard.views import (
     coverage,
     disclosure,
     documents,
+    dues,
     files,
+    funds,
     home,
+    honours,
+    inspection,
     ledger,
     months,
     moved,
+    newsletters,
     notices,
     opinions,
     proposal_forms,
     proposals,
+    registers,
     results,
     school_years,
     search,
@@ -46,7 +52,8 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
         home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
-        proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
+        proposal_forms, sessions, notices, opinions, services, newsletters, funds, registers, dues, honours,
+        unit_list, units, chair, inspection, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 
@@ -55,7 +62,7 @@ def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content, but for `redirects_of`."""
     # Those that take longest stand first.
     views = (
-        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, files,
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, inspection, files,
     )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))
 

@@ -19,7 +19,16 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Plan, Proposal, Summary
+from noticeboard.content.documents import (
+    TYPES,
+    Disclosure,
+    Document,
+    Meeting,
+    Plan,
+    Proposal,
+    Register,
+    Summary,
+)
 from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.views.helpers.addresses import (
     BOARD_JSON,
@@ -41,7 +50,7 @@ from noticeboard.views.helpers.board_data import (
     WithdrawnData,
 )
 from noticeboard.views.helpers.board_model import board_model, fields_of, list_of
-from noticeboard.views.helpers.board_values import amount_data, value_in_data
+from noticeboard.views.helpers.board_values import amount_data, item_data, value_in_data
 from noticeboard.views.helpers.page import Asset
 from noticeboard.views.withdrawn import number_of
 
@@ -171,11 +180,14 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         record = record_of(catalog, document)
         proofs = [ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments]
         keys |= {"number": record.number, "sha256": document.digest, "attachments": proofs}
+        keys["funds"] = value_in_data(document.funds, catalog, document)
     if isinstance(document, Proposal):
         case = catalog.cases[document.path]
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
     if isinstance(document, Meeting):
         keys |= _meeting(catalog, document)
+    if isinstance(document, Register):
+        keys["items"] = [item_data(item, catalog, document) for item in document.items]
     return keys | _values(type(document), catalog, document)
 
 

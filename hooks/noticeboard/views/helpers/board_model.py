@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, Field, create_model
 
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal
-from noticeboard.content.field_types import Attachment, Count, Reference, Round
+from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal, Register
+from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
@@ -23,11 +23,13 @@ from noticeboard.views.helpers.board_data import (
     DisclosureKeys,
     DocumentKeys,
     FileData,
+    IssueData,
     MeetingKeys,
     NoticePeriodData,
     OwnKeys,
     PeriodData,
     ProposalKeys,
+    RegisterKeys,
     RoundData,
     TargetData,
     UnitData,
@@ -41,6 +43,8 @@ _TYPES: Mapping[object, Any] = {
     Attachment: FileData,
     Round: RoundData,
     Count: CountData,
+    Issue: IssueData,
+    LeadTime: str,
     Reference: str,
     datetime: str,
 }
@@ -68,6 +72,7 @@ _OWN_KEYS: Mapping[str, type[OwnKeys]] = {
     Disclosure.type: DisclosureKeys,
     Proposal.type: ProposalKeys,
     Meeting.type: MeetingKeys,
+    Register.type: RegisterKeys,
 }
 
 
