@@ -40,6 +40,7 @@ from noticeboard.views import (
     unit_list,
     units,
     withdrawn,
+    year_books,
     year_tables,
 )
 from noticeboard.views.helpers.page import Asset, Page
@@ -51,7 +52,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, newsletters, funds, registers, dues, honours,
         unit_list, units, chair, inspection, archive, subscriptions, search,
     )  # fmt: skip
