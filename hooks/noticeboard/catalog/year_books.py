@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
@@ -84,7 +85,7 @@ def events_in(catalog: Catalog, year: int) -> tuple[MonthOfEvents, ...]:
     taken: set[object] = set()
     found = []
     for month in (month for month in catalog.months if month.year == year):
-        done = [entry for entry in catalog.schedule(month).entries if _is_done(entry)]
+        done = [entry for entry in catalog.schedule(month).entries if _is_done(entry, catalog.today)]
         new = [entry for entry in done if entry.counted_as not in taken]
         taken.update(entry.counted_as for entry in new)
         if new:
@@ -92,8 +93,10 @@ def events_in(catalog: Catalog, year: int) -> tuple[MonthOfEvents, ...]:
     return tuple(found)
 
 
-def _is_done(entry: Entry) -> bool:
-    return entry.state is State.DONE and not entry.routine
+def _is_done(entry: Entry, today: date) -> bool:
+    """What a summary tells that is dated ahead has not been done yet."""
+    is_told = entry.planned or entry.document.date <= today
+    return is_told and entry.state is State.DONE and not entry.routine
 
 
 def sessions_in(catalog: Catalog, year: int) -> tuple[SessionInYear, ...]:
