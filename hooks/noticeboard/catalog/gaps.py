@@ -12,10 +12,12 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline, deadlines
 from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.dues import Due, waiting_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing, filings_of
 from noticeboard.catalog.matrix import CellState, CoverageRow, years_of
 from noticeboard.catalog.meetings import Followed, ResolutionState, assemblies_of, in_order
+from noticeboard.catalog.newsletters import Newsletter, Volume, newsletters_of
 from noticeboard.catalog.proposals import Case, ProposalState
 from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
@@ -54,6 +56,10 @@ class Gaps:
     """Those whose 复核 has passed."""
     shortcomings: tuple[FollowUp, ...] = ()
     """Those of summaries that no next plan takes up, the oldest first."""
+    dues: tuple[Due, ...] = ()
+    """What has run out or soon will, and nobody has dealt with; services have their own list."""
+    issues: tuple[tuple[Newsletter, Volume], ...] = ()
+    """Newsletters of which an issue is missing."""
 
 
 def gaps_of(catalog: Catalog) -> Gaps:
@@ -75,6 +81,8 @@ def gaps_of(catalog: Catalog) -> Gaps:
         deadlines(catalog),
         tuple(sorted(services, key=lambda item: (item.review_on or date.max, item.path))),
         _shortcomings(catalog),
+        tuple(due for due in waiting_in(catalog) if not isinstance(due.document, Service)),
+        tuple((it, volume) for it in newsletters_of(catalog) for volume in it.volumes if volume.missing),
     )
 
 

@@ -21,7 +21,9 @@ from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_by_words, slug_of
 from noticeboard.times import Month
 
-TypeName = Literal["", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+TypeName = Literal[
+    "", "plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"
+]
 Audience = Literal["internal", "public"]
 
 _TELLING: frozenset[TypeName] = frozenset(("summary", "disclosure", "meeting", "notice"))

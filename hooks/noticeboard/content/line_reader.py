@@ -110,10 +110,9 @@ class LineReader(SectionReader):
         section, time = self._section, found.reading.time
         if found.is_sure or section is None or self._says_month(found, text):
             return False
-        is_other = (
-            section.has_rest and section.time is not None and time is not None and len(time.months) == 1
-        )
-        return not is_other or section.time is None or set(time.months) <= set(section.time.months)
+        if not section.has_rest or section.time is None or time is None or len(time.months) != 1:
+            return True
+        return set(time.months) <= set(section.time.months)
 
     def _is_day_here(self, found: TimeLine, text: str) -> bool:
         """Whether a day of the month above has a comma behind it: 5月9日，气排球队参赛."""

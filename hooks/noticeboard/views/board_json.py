@@ -28,6 +28,7 @@ from noticeboard.content.documents import (
     Meeting,
     Plan,
     Proposal,
+    Register,
     Service,
     Summary,
 )
@@ -56,7 +57,7 @@ from noticeboard.views.helpers.board_data import (
     WithdrawnData,
 )
 from noticeboard.views.helpers.board_model import board_model, fields_of, list_of
-from noticeboard.views.helpers.board_values import amount_data, value_in_data
+from noticeboard.views.helpers.board_values import amount_data, item_data, value_in_data
 from noticeboard.views.helpers.evaluation_rows import shown_share
 from noticeboard.views.helpers.page import Asset
 from noticeboard.views.withdrawn import number_of
@@ -206,6 +207,7 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         record = record_of(catalog, document)
         proofs = [ProofData(name=proof.name, sha256=proof.digest) for proof in record.attachments]
         keys |= {"number": record.number, "sha256": document.digest, "attachments": proofs}
+        keys["funds"] = value_in_data(document.funds, catalog, document)
     if isinstance(document, Proposal):
         case = catalog.cases[document.path]
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
@@ -215,6 +217,8 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         keys |= {"people": list(map(_person, document.people))}
     if isinstance(document, Summary):
         keys |= {"shortcomings": _shortcomings(catalog.follow_ups.get(document.path, ()))}
+    if isinstance(document, Register):
+        keys["items"] = [item_data(item, catalog, document) for item in document.items]
     return keys | _values(type(document), catalog, document)
 
 

@@ -43,6 +43,14 @@ TARGETS_CSV = "results/targets.csv"
 RESULTS_CSV = "results/results.csv"
 CHAIR = "chair/"
 CHAIR_XLSX = "chair/gaps.xlsx"
+REGISTERS = "registers/"
+DUES = "registers/due/"
+HONOURS = "registers/honours/"
+COMPETITIONS = "registers/competitions/"
+NEWSLETTERS = "newsletters/"
+FUNDS = "funds/"
+INSPECTION = "inspection/"
+INSPECTION_XLSX = "inspection/inspection.xlsx"
 UNITS = "units/"
 UNITS_CSV = "units/units.csv"
 
@@ -72,6 +80,11 @@ def year_table_address(year: int) -> str:
 def year_workbook(year: int) -> str:
     """Of the same table as a workbook."""
     return f"{year_table_address(year)}activities.xlsx"
+
+
+def year_book_address(year: int) -> str:
+    """All of a year on one page to print."""
+    return f"{year_address(year)}book/"
 
 
 def month_address(month: Month) -> str:

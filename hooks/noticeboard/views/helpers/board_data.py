@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from noticeboard.catalog.dues import DueState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
@@ -123,6 +124,57 @@ class ResolutionData(_Data):
     done_on: date | None
 
 
+class IssueData(_Data):
+    """The number of an issue of a newsletter."""
+
+    text: str
+    """As written."""
+    series: str
+    """The newsletter's name where it was written with the number."""
+    year: int | None
+    numbers: list[int]
+    """Several for issues that came as one."""
+    is_running: bool
+    """Whether it is counted through all years."""
+
+
+class RegisterItemData(_Data):
+    """One thing that a register lists; what nobody wrote is empty or null."""
+
+    name: str
+    line: int = Field(ge=1)
+    holder: str
+    signed: date | None
+    expires: date | None
+    remind_on: date | None
+    state: DueState | None
+    """Null for what has no end, and in a public edition."""
+    settled: str
+    honour: str
+    level: str
+    year: PeriodData | None
+    granted_by: str
+    place: str
+    result: str
+
+
+class FundData(_Data):
+    """One line of a budget, with what was spent and what the auditors say."""
+
+    name: str
+    line: int = Field(ge=1)
+    table: int = Field(ge=1)
+    """The line of its table's heads."""
+    budget: float | None
+    actual: float | None
+    difference: float | None
+    """The actual sum less the budget."""
+    percent: float | None
+    unit: str
+    opinion: str
+    is_total: bool
+
+
 class NoticePeriodData(_Data):
     """A notice period, both days included."""
 
@@ -137,7 +189,7 @@ class DocumentKeys(_Data):
     """The same as its address: it does not change when the title does."""
     source: str
     """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"]
     url: str
     """Address below the site's root."""
     period: PeriodData | None
@@ -319,6 +371,13 @@ class DisclosureKeys(OwnKeys):
     sha256: str
     """Of its source."""
     attachments: list[ProofData]
+    funds: list[FundData]
+
+
+class RegisterKeys(OwnKeys):
+    """What a register has beyond its declared fields."""
+
+    items: list[RegisterItemData]
 
 
 class ProposalKeys(OwnKeys):
@@ -346,7 +405,7 @@ class WithdrawnData(_Data):
 
     id: str
     """Its address, where a page says so."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"]
     title: str
     date: Day
     unit: str

@@ -10,8 +10,17 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, Field, create_model
 
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal, Service, Summary
-from noticeboard.content.field_types import Attachment, Count, Reference, Round
+from noticeboard.content.documents import (
+    TYPES,
+    Disclosure,
+    Document,
+    Meeting,
+    Proposal,
+    Register,
+    Service,
+    Summary,
+)
+from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
@@ -24,11 +33,13 @@ from noticeboard.views.helpers.board_data import (
     DocumentKeys,
     EvaluationData,
     FileData,
+    IssueData,
     MeetingKeys,
     NoticePeriodData,
     OwnKeys,
     PeriodData,
     ProposalKeys,
+    RegisterKeys,
     RoundData,
     ServiceKeys,
     SummaryKeys,
@@ -44,6 +55,8 @@ _TYPES: Mapping[object, Any] = {
     Attachment: FileData,
     Round: RoundData,
     Count: CountData,
+    Issue: IssueData,
+    LeadTime: str,
     Reference: str,
     datetime: str,
 }
@@ -74,6 +87,7 @@ _OWN_KEYS: Mapping[str, type[OwnKeys]] = {
     Meeting.type: MeetingKeys,
     Summary.type: SummaryKeys,
     Service.type: ServiceKeys,
+    Register.type: RegisterKeys,
 }
 
 
