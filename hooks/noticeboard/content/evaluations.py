@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from noticeboard.content.meeting_lines import Line, lines_in
+from noticeboard.content.meeting_lines import MeetingLine, lines_in
 from noticeboard.content.named_sections import NamedSection, sections_named
 from noticeboard.content.whole_numbers import NUMBER, whole_number
 from noticeboard.markup.body import Body
@@ -166,7 +166,7 @@ def _is_papers(found: Evaluation) -> bool:
     return not set(found.counts) & set(OPINIONS)
 
 
-def _of_text(line: Line, year: int | None) -> Evaluation | None:
+def _of_text(line: MeetingLine, year: int | None) -> Evaluation | None:
     text = _ALL_VALID.sub("", unicodedata.normalize("NFKC", line.text))
     words = list(_WORD.finditer(text))
     pieces, start = _pieces(text, words)
@@ -225,7 +225,7 @@ def _read(
             counts.setdefault(key, value)
 
 
-def _of_row(line: Line, year: int | None) -> Evaluation | None:
+def _of_row(line: MeetingLine, year: int | None) -> Evaluation | None:
     cells = dict(line.cells or {})
     heads = list(cells)
     if heads and re.fullmatch(r"序号|编号|No\.?", heads[0]) and len(heads) > 1:

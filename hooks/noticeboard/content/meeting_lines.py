@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一�
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeetingLine:
     """One line of a section, in plain text."""
 
     text: str
@@ -35,13 +35,13 @@ class Line:
     """What stands below an item and belongs to it."""
 
 
-def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[Line]:
+def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[MeetingLine]:
     """The lines of all sections whose title `name` matches."""
     for section in sections_named(body, name):
         yield from lines_in(section.blocks)
 
 
-def lines_in(blocks: Blocks) -> Iterator[Line]:
+def lines_in(blocks: Blocks) -> Iterator[MeetingLine]:
     """The lines of a section."""
     for block in blocks:
         if isinstance(block, List):
@@ -55,18 +55,22 @@ def lines_in(blocks: Blocks) -> Iterator[Line]:
             ticked, start = read_box(bare, 0)
             links = tuple(links_among(block.parts))
             is_remark = bare == text and ticked is None
-            yield Line(bare[start:].strip(), block.line, block.column, ticked, False, links, None, is_remark)
+            yield MeetingLine(
+                bare[start:].strip(), block.line, block.column, ticked, False, links, None, is_remark
+            )
 
 
-def _item(item: Item) -> Line:
+def _item(item: Item) -> MeetingLine:
     said = FlatText.of(item.parts)
     struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
     below = "\n".join(filter(None, map(str.strip, shown_texts(item.blocks))))
-    return Line(said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below)
+    return MeetingLine(
+        said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below
+    )
 
 
-def _row(row: Row, heads: list[str]) -> Line:
+def _row(row: Row, heads: list[str]) -> MeetingLine:
     cells = {head: plain_text(cell.parts).strip() for head, cell in zip(heads, row.cells, strict=False)}
     links = tuple(link for cell in row.cells for link in links_among(cell.parts))
-    return Line(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)
+    return MeetingLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)

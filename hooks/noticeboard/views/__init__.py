@@ -10,6 +10,7 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    certificates,
     chair,
     charts,
     coverage,
@@ -46,7 +47,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, people, unit_list, units, chair, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
