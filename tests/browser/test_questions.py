@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 QUESTIONS = {
     "what is on this week": ((), "#nb-week", "本周"),
-    "until when can I sign up": ((), "[data-closing]", "今天17:00截止"),
+    "until when can I sign up": ((), ".nb-section--pinned", "今天17:00截止"),
     "how do I sign up": (("关于举办2026年教职工篮球赛的通知",), "main", "各分工会主席把名单交体育组"),
     "what does the union pay when I am ill": (("生病住院", "住院互助保障怎么报"), "main", "住院每天补贴60元"),
     "whom do I ask for help": (("生活困难", "困难帮扶怎么申请"), "main", "内线8203"),

@@ -74,6 +74,14 @@ def test_few_votes_are_not_shown_beside_the_document(tmp_path):
     assert {data[key] for key in ("satisfied", "dissatisfied", "rate")} == {None}
 
 
+def test_votes_are_shown_in_the_words_of_the_document(tmp_path):
+    files = {"plans/a.md": document(2026, section("- 主席：优秀 27，称职 12，不称职 0，弃权 1"))}
+    catalog = board(tmp_path, files).catalog
+    (row,) = rows_of_evaluations(catalog, f"units/{catalog.settings.default_unit.slug}/")
+    assert row["票数"] == "优秀 27，称职 12，不称职 0，弃权 1"
+    assert row["满意率"] == "97.5%"
+
+
 def test_the_data(tmp_path):
     catalog = board(tmp_path, TWO_YEARS).catalog
     first = json.loads(asset_of(catalog, "board.json").made())["evaluations"][0]

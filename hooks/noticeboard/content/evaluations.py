@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from noticeboard.content.named_sections import NamedSection, sections_named
-from noticeboard.content.section_lines import SectionLine, lines_in
+from noticeboard.content.section_lines import MeetingLine, lines_in
 from noticeboard.content.whole_numbers import NUMBER, whole_number
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Table
@@ -24,7 +24,7 @@ OPINIONS: Mapping[str, str] = {
     "dissatisfied": "不满意|不太满意|很不满意|不称职|不合格",
     "abstain": "弃权|未表态",
 }
-"""What a voter may say, by its key; the first word is the one that pages show."""
+"""What a voter may say, by its key."""
 _OTHERS = {
     "rate": "满意率|满意度|称职率",
     "invalid": "无效|废票",
@@ -65,6 +65,8 @@ class Evaluation:
     """Per cent as written, by the keys of `OPINIONS`, and `rate` (满意率) and `content` (满意和基本满意)."""
     year: int | None = None
     """That the section's title says."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The key of a count → its word as written: 优秀."""
     fault: str = ""
     """What could not be read, in Chinese."""
 
@@ -144,21 +146,13 @@ def _of_section(section: NamedSection) -> Iterator[Evaluation]:
     year = int(said["year"]) if said and said["year"] else None
     papers: dict[str, int] = {}
     for line in lines_in(section.blocks):
-        found = _of_row(line, year) if line.cells is not None else _of_text(line, year)
+        found = _of_row(line) if line.cells is not None else _of_text(line)
         if found is None:
             continue
         if not found.fault and not found.shares and found.counts and not found.votes and _is_papers(found):
             papers |= found.counts
         else:
-            yield Evaluation(
-                found.subject,
-                found.line,
-                found.column,
-                papers | dict(found.counts),
-                found.shares,
-                year,
-                found.fault,
-            )
+            yield replace(found, counts=papers | dict(found.counts), year=year)
 
 
 def _is_papers(found: Evaluation) -> bool:
@@ -166,7 +160,7 @@ def _is_papers(found: Evaluation) -> bool:
     return not set(found.counts) & set(OPINIONS)
 
 
-def _of_text(line: SectionLine, year: int | None) -> Evaluation | None:
+def _of_text(line: MeetingLine) -> Evaluation | None:
     text = _ALL_VALID.sub("", unicodedata.normalize("NFKC", line.text))
     words = list(_WORD.finditer(text))
     pieces, start = _pieces(text, words)
@@ -180,7 +174,10 @@ def _of_text(line: SectionLine, year: int | None) -> Evaluation | None:
     subject = _TAIL.sub("", text[:start]).strip()
     if not faults and not subject and set(counts) & set(OPINIONS):
         faults.append("没有写评议的是什么")
-    return Evaluation(subject or text, line.line, line.column, counts, shares, year, "；".join(faults[:1]))
+    said = {_key(word[0]): word[0] for word in words}
+    return Evaluation(
+        subject or text, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+    )
 
 
 def _pieces(text: str, words: Sequence[re.Match[str]]) -> tuple[list[str], int]:
@@ -225,7 +222,7 @@ def _read(
             counts.setdefault(key, value)
 
 
-def _of_row(line: SectionLine, year: int | None) -> Evaluation | None:
+def _of_row(line: MeetingLine) -> Evaluation | None:
     cells = dict(line.cells or {})
     heads = list(cells)
     if heads and re.fullmatch(r"序号|编号|No\.?", heads[0]) and len(heads) > 1:
@@ -235,16 +232,20 @@ def _of_row(line: SectionLine, year: int | None) -> Evaluation | None:
         return None
     counts: dict[str, int] = {}
     shares: dict[str, Decimal] = {}
+    said: dict[str, str] = {}
     faults: list[str] = []
     for head in heads[1:]:
         plain = unicodedata.normalize("NFKC", head)
         cell = unicodedata.normalize("NFKC", cells[head])
         if (word := _WORD.search(plain)) and cell not in ("", "-", "—", "/"):
+            said[_key(word[0])] = word[0]
             is_share = re.search(r"%|率|比例|占比", plain) and not cell.endswith("%")
             faults += _read(_key(word[0]), head, f"{cell}%" if is_share and cell else cell, counts, shares)
     if not faults and not set(counts) & set(OPINIONS) and not shares:
         faults.append("没有读到满意的票数")
-    return Evaluation(subject, line.line, line.column, counts, shares, year, "；".join(faults[:1]))
+    return Evaluation(
+        subject, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+    )
 
 
 def _key(word: str) -> str:

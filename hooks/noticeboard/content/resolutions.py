@@ -27,7 +27,8 @@ _POSTPONED = re.compile(
 _DROPPED = re.compile(r"(?:取消|终止|不再办理|不再执行)(?:[：:，,]\s*(?P<reason>.*))?")
 _OPEN = re.compile(r"(?:正在)?(?:办理中|进行中|落实中|办理|在办|未办结|未完成)")
 _BRACKET = re.compile(r"[（(](?P<inside>[^（()）]*)[）)][\s。；;，,]*$")
-_ARROW = re.compile(r"\s*(?:→|->|=>|见)\s*\S*\s*$")
+_ARROW = re.compile(r"\s*(?:→|->|=>|(?<![^\s，,；;。）)])见)\s*\S*\s*$")
+"""意见 ends in no 见 that leads on."""
 _SAYS_DONE = re.compile(r"已|(?<!前)(?<!底)(?<!内)办结")
 _PIECES = re.compile(r"[；;，,]")
 _MAY_BE_DAY = re.compile(r"\d|月|年底|季度")

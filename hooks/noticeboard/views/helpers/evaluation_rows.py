@@ -11,7 +11,6 @@ from noticeboard.content.documents import Document
 from noticeboard.content.evaluations import OPINIONS, Evaluation
 
 _FEW = "票数少，不列出来"
-_WORDS = {key: words.split("|")[0] for key, words in OPINIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class EvaluationRow:
     year: int
     document: Document
     votes: str
-    """满意 38，基本满意 4; why there are none where few voted; empty where only shares were written."""
+    """满意 38，基本满意 4, in the words of the document; why there are none where few voted; empty where only shares were written."""
     rate: str
     """满意率: 90.5%; empty where it is not known."""
     content: str
@@ -56,8 +55,8 @@ def shown_share(share: Decimal) -> Decimal:
 def _votes(evaluation: Evaluation) -> str:
     if evaluation.is_small:
         return _FEW
-    told = [f"{_WORDS[key]} {evaluation.counts[key]}" for key in OPINIONS if key in evaluation.counts]
-    return "，".join(told)
+    words, counts = evaluation.words, evaluation.counts
+    return "，".join(f"{words[key]} {counts[key]}" for key in OPINIONS if key in counts)
 
 
 def _content(evaluation: Evaluation) -> str:
