@@ -25,7 +25,8 @@ from mkdocs.structure.toc import get_toc
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.document_set import KnownDocuments, start_reading
+from noticeboard.content.document_set import start_reading
+from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.settings import TRUSTED
 from noticeboard.edition import Edition
 from noticeboard.markup.hand_written import clean_page
@@ -69,7 +70,7 @@ class Door:
         self.last_build = LastBuild()
         self.kept = KeptPages()
         self.preview = Preview()
-        self.known = KnownDocuments()
+        self.known: KnownDocuments | None = None
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
@@ -107,9 +108,13 @@ class Door:
             self._end_early(config, edition)
         self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
-        known = self.known if self.serving else None
+        self.known = self.known or KnownDocuments.at(root)
         self.site = load(
-            root, settings, edition, reading=start_reading(root, settings, known), site_url=config.site_url
+            root,
+            settings,
+            edition,
+            reading=start_reading(root, settings, self.known),
+            site_url=config.site_url,
         )
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
