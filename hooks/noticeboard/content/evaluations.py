@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from noticeboard.content.named_sections import NamedSection, sections_named
-from noticeboard.content.section_lines import MeetingLine, lines_in
+from noticeboard.content.section_lines import SectionLine, lines_in
 from noticeboard.content.whole_numbers import NUMBER, whole_number
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Table
@@ -160,7 +160,7 @@ def _is_papers(found: Evaluation) -> bool:
     return not set(found.counts) & set(OPINIONS)
 
 
-def _of_text(line: MeetingLine) -> Evaluation | None:
+def _of_text(line: SectionLine) -> Evaluation | None:
     text = _ALL_VALID.sub("", unicodedata.normalize("NFKC", line.text))
     words = list(_WORD.finditer(text))
     pieces, start = _pieces(text, words)
@@ -222,7 +222,7 @@ def _read(
             counts.setdefault(key, value)
 
 
-def _of_row(line: MeetingLine) -> Evaluation | None:
+def _of_row(line: SectionLine) -> Evaluation | None:
     cells = dict(line.cells or {})
     heads = list(cells)
     if heads and re.fullmatch(r"序号|编号|No\.?", heads[0]) and len(heads) > 1:

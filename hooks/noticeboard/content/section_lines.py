@@ -41,7 +41,7 @@ def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[SectionLine]:
         yield from lines_in(section.blocks)
 
 
-def lines_in(blocks: Blocks) -> Iterator[MeetingLine]:
+def lines_in(blocks: Blocks) -> Iterator[SectionLine]:
     """The lines of a section."""
     for block in blocks:
         if isinstance(block, List):
@@ -65,7 +65,7 @@ def _item(item: Item) -> SectionLine:
     struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
     below = "\n".join(filter(None, map(str.strip, shown_texts(item.blocks))))
-    return MeetingLine(
+    return SectionLine(
         said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below
     )
 

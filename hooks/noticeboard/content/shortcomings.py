@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.content.named_sections import NamedSection, sections_named
-from noticeboard.content.section_lines import MeetingLine, lines_in
+from noticeboard.content.section_lines import SectionLine, lines_in
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
 
@@ -54,11 +54,11 @@ def sections_without_items(body: Body) -> Iterator[NamedSection]:
             yield section
 
 
-def _items(section: NamedSection) -> Iterator[MeetingLine]:
+def _items(section: NamedSection) -> Iterator[SectionLine]:
     return (line for line in lines_in(section.blocks) if not line.is_paragraph)
 
 
-def _of_line(line: MeetingLine) -> Shortcoming:
+def _of_line(line: SectionLine) -> Shortcoming:
     if line.cells is not None:
         return _of_row(line)
     text = line.text
@@ -70,7 +70,7 @@ def _of_line(line: MeetingLine) -> Shortcoming:
     return Shortcoming(_bare(_MEASURE.sub("", text)), line.line, line.column, measure, line.links, settled)
 
 
-def _of_row(line: MeetingLine) -> Shortcoming:
+def _of_row(line: SectionLine) -> Shortcoming:
     cells = line.cells or {}
     problems = [cell for head, cell in cells.items() if _PROBLEM_HEAD.fullmatch(head)]
     measures = [cell for head, cell in cells.items() if _MEASURE_HEAD.fullmatch(head)]
