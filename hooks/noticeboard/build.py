@@ -21,6 +21,7 @@ from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
+from noticeboard.content.publication_log import find_log
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
@@ -96,6 +97,7 @@ def load(
         if settings.follow_renames
         else {}
     )
+    publications, broken = find_log(root, edition)
     catalog = build_catalog(
         shown,
         settings,
@@ -106,6 +108,7 @@ def load(
         site_url or site_url_of(root),
         former,
         withdrawals,
+        publications,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
@@ -124,6 +127,7 @@ def load(
         pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
+        *broken,
         *documents.problems,
         *pages.problems,
         *find_irregular_files(root, HAND_WRITTEN),

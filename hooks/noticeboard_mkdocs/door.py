@@ -226,9 +226,12 @@ class Door:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Whoever trusts docs/ answers for its pages."""
-        if isinstance(page, BoardPage) or not self.site.settings.trust_docs:
-            self.requests.look_at_page(output, page.url, config)
-        self.kept.keep(page, output)
+        if self.kept.was_used(page):
+            return output
+        is_looked_at = isinstance(page, BoardPage) or not self.site.settings.trust_docs
+        # What was kept is not looked at again: a page that asks for something is not kept.
+        if not is_looked_at or self.requests.look_at_page(output, page.url, config):
+            self.kept.keep(page, output)
         return output
 
     @event_priority(-100)

@@ -45,12 +45,17 @@ class KeptPages:
         if self.frame:
             env.loader = ChoiceLoader([DictLoader({TEMPLATE: _KEPT}), *filter(None, [env.loader])])
 
+    def was_used(self, page: MkDocsPage) -> bool:
+        """Whether a finished page is one that was kept."""
+        return isinstance(page, BoardPage) and page.was_kept
+
     def keep(self, page: MkDocsPage, output: str) -> None:
-        """To be told of each finished page."""
-        if isinstance(page, BoardPage) and page.key and not page.was_kept:
+        """To be told of each page that was finished now."""
+        if isinstance(page, BoardPage) and page.key:
             self.store.write(page.key, output)
 
     def end(self) -> None:
+        """To be told when all pages are finished: what was not used for long is dropped."""
         self.store.prune()
 
 

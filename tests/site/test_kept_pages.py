@@ -92,3 +92,13 @@ def test_a_template_that_looks_at_all_pages_is_filled_each_time(project):
     write(folder, {"mkdocs.yml": CUSTOM})
     built(folder)
     assert not (folder / ".cache/pages").exists()
+
+
+def test_a_page_that_asks_another_site_is_refused_by_each_build(project):
+    asking = MAIN.replace("<!-- 一 -->", '<img src="https://oa.example/dot.png">')
+    folder = project({"plans/a.md": PLAN.format(6), "plans/表.csv": "1", "overrides/main.html": asking})
+    write(folder, {"mkdocs.yml": CUSTOM})
+    for _ in range(2):
+        done = run_mkdocs(folder, "build")
+        assert done.returncode == 1
+        assert "https://oa.example/dot.png" in done.stderr

@@ -22,6 +22,7 @@ from noticeboard.content.field_types import Attachment
 from noticeboard.content.files import Files
 from noticeboard.content.former_paths import FormerPaths
 from noticeboard.content.history import History
+from noticeboard.content.publication_log import NO_LOG, PublicationLog
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.markup.links import BodyLink
@@ -52,6 +53,8 @@ class Catalog:
     """Under which paths documents were on the board before."""
     withdrawals: tuple[Withdrawal, ...] = ()
     """Of documents that would be `shown`, newest first. Their pages are all that there is of them, and the ledger's lines."""
+    publications: PublicationLog = NO_LOG
+    """What was up on the site, and when."""
 
     @cached_property
     def with_page(self) -> tuple[Document, ...]:
@@ -247,6 +250,7 @@ def build_catalog(
     site_url: str = "",
     former_paths: FormerPaths | None = None,
     withdrawals: tuple[Withdrawal, ...] = (),
+    publications: PublicationLog = NO_LOG,
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -274,6 +278,7 @@ def build_catalog(
         site_url,
         former_paths or {},
         withdrawals,
+        publications,
     )
 
 

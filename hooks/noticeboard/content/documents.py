@@ -225,6 +225,7 @@ class Meeting(Document):
 
     @property
     def last_day(self) -> Date:
+        """The day on which it closed; of one without 闭会, the day on which it began."""
         return self.closed or self.date
 
     @cached_property
@@ -234,6 +235,7 @@ class Meeting(Document):
 
     @cached_property
     def resolutions(self) -> tuple[Resolution, ...]:
+        """What it resolved, with who does it until when, by its section 决议."""
         return resolutions_in(self.tree, self.last_day or Date.min)
 
 

@@ -68,13 +68,19 @@ class LineReader(SectionReader):
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
-        found = None if self.outline.text_at(text) else self._time_line(text)
+        if self._is_chapter(text):
+            self._leave(LABEL_LEVEL)
+        text = text[self.outline.text_at(text) :].strip()
+        found = self._time_line(text)
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None or (
             not found.is_sure and self._section is not None and not self._says_month(found, text)
         ):
             self._read_content(line)
+        elif self._is_feast(found, text):
+            self._leave_for(found)
+            self._read_clauses(line)
         elif not found.is_sure:
             self._tell_unread(line, found)
         elif self._is_title(line, text):
@@ -91,6 +97,11 @@ class LineReader(SectionReader):
             if found.reading.time is not None:
                 self._tell_unread(line, found)
             self._read_content(line)
+
+    def _is_chapter(self, text: str) -> bool:
+        """Whether a line begins with a chapter's number, so that it is no more of the month above it."""
+        section = self._section
+        return section is not None and section.is_numbered and self.outline.is_chapter(text)
 
     def _is_title(self, line: Line, text: str) -> bool:
         """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
@@ -178,6 +189,7 @@ class LineReader(SectionReader):
         place = said.place(offset)
         section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
         section.last_line = line.line
+        section.is_numbered = self.outline.is_chapter(said.text)
         if not rest:
             self._report_alone(line, found, words, offset)
             return
@@ -224,6 +236,13 @@ class LineReader(SectionReader):
             return ""
         # A line of the next month brings its own.
         return "" if times.is_time_line(plain_text(following.parts), with_blank=True) else "\n"
+
+    def _is_feast(self, found: TimeLine, text: str) -> bool:
+        """Whether a line says a month and what is celebrated then, and nothing else: 9月 教师节."""
+        is_alone = not text[found.rest :].strip(COLON) and not isinstance(self._following, Item)
+        time = found.reading.time
+        is_feast = time is not None and time.precision is times.Precision.FESTIVAL
+        return is_alone and is_feast and "月" in found.words(text)
 
     def _read_day_line(self, line: Line, found: TimeLine, text: str) -> None:
         """3月8日 座谈会, without a sign of a list before it."""
@@ -272,7 +291,7 @@ class LineReader(SectionReader):
 
     def _tell_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        is_short = len(text) <= LONGEST and not text.endswith("。")
+        is_short = len(text) <= LONGEST
         if not self.is_summary and is_short and times.is_like_time(text) and not self.outline.numbers(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 

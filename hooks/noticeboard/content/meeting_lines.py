@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一�
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeetingLine:
     """One line of a section, in plain text."""
 
     text: str
@@ -33,13 +33,13 @@ class Line:
     """Whether it may be a remark, for it is neither an item nor a row."""
 
 
-def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[Line]:
+def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[MeetingLine]:
     """The lines of all sections whose title `name` matches."""
     for section in sections_named(body, name):
         yield from _lines(section.blocks)
 
 
-def _lines(blocks: Blocks) -> Iterator[Line]:
+def _lines(blocks: Blocks) -> Iterator[MeetingLine]:
     for block in blocks:
         if isinstance(block, List):
             yield from map(_item, block.items)
@@ -52,17 +52,19 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
             ticked, start = read_box(bare, 0)
             links = tuple(links_among(block.parts))
             is_remark = bare == text and ticked is None
-            yield Line(bare[start:].strip(), block.line, block.column, ticked, False, links, None, is_remark)
+            yield MeetingLine(
+                bare[start:].strip(), block.line, block.column, ticked, False, links, None, is_remark
+            )
 
 
-def _item(item: Item) -> Line:
+def _item(item: Item) -> MeetingLine:
     said = FlatText.of(item.parts)
     struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
-    return Line(said.text.strip(), item.line, item.text_column, item.ticked, struck, links)
+    return MeetingLine(said.text.strip(), item.line, item.text_column, item.ticked, struck, links)
 
 
-def _row(row: Row, heads: list[str]) -> Line:
+def _row(row: Row, heads: list[str]) -> MeetingLine:
     cells = {head: plain_text(cell.parts).strip() for head, cell in zip(heads, row.cells, strict=False)}
     links = tuple(link for cell in row.cells for link in links_among(cell.parts))
-    return Line(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)
+    return MeetingLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from noticeboard.content.due_days import read_due
-from noticeboard.content.meeting_lines import Line, lines_of
+from noticeboard.content.meeting_lines import MeetingLine, lines_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
 
@@ -72,7 +72,7 @@ def _resolutions(body: Body, since: date) -> Iterator[Resolution]:
         yield _checked(_of_row(line, since) if line.cells is not None else _of_text(line, since))
 
 
-def _of_text(line: Line, since: date) -> Resolution:
+def _of_text(line: MeetingLine, since: date) -> Resolution:
     text = line.text
     for link in line.links:
         text = text.removesuffix(link.text).rstrip()
@@ -89,7 +89,7 @@ def _of_text(line: Line, since: date) -> Resolution:
     return replace(found, text=text.strip(" 。；;→") or line.text)
 
 
-def _of_row(line: Line, since: date) -> Resolution:
+def _of_row(line: MeetingLine, since: date) -> Resolution:
     found = Resolution(line.text, line.line, line.column, links=line.links)
     cells = line.cells or {}
     heads = list(cells)

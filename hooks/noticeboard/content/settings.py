@@ -240,6 +240,7 @@ class Settings(_Settings):
 
     @property
     def default_unit(self) -> Unit:
+        """Who issues what names nobody: the union itself."""
         return self.all_units[0]
 
     @property

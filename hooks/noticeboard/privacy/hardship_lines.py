@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.hardship_words import ACTING, GENERIC, HELPING, KIN, REASON, REMEMBERED, says_reason
-from noticeboard.privacy.names import DOUBLE_SURNAMES, NAME, is_name
-
-_COMMON = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹"
-    "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵章柳鲍殷聂庞樊倪翟褚洪骆钱严覃戴莫孔汤傅常萧阎"
+from noticeboard.privacy.hardship_words import (
+    ACTING,
+    DOER_LABEL,
+    GENERIC,
+    HELPING,
+    KIN,
+    REASON,
+    REMEMBERED,
+    says_reason,
 )
-"""Surnames that begin few other words: what is not parted from its neighbours is a name only with one of these."""
+from noticeboard.privacy.names import COMMON_SURNAMES, DOUBLE_SURNAMES, NAME, is_name
+
 _FOUND_OUT = "(?:确诊|(?:体检|检查|筛查)?(?:查出|检出|发现)|诊断|评定|鉴定|得|[有系属患])[为出有了]?"
 """How what somebody has became known."""
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
@@ -34,7 +38,7 @@ _BEGINS = re.compile(
 _CASE = re.compile(
     rf"(?:{_TITLE}|职工)?的?(?:病困|特困|困难(?:补助|救助|申请|慰问|证明|情况)|大病|重病|丧葬|抚恤|丧[父母夫妻偶子女]|[父母夫妻]丧|[父母]亡|失独|单亲|离婚|离异|低保|残疾"
     r"|信访|上访|投诉|实名举报|举报|反映(?:的|问题)|来信|来访|病假|病故|病逝|去世|逝世|住院|手术(?!刀)|(?:慰问)?[（(][丧病癌]"
-    rf"|(?:被|经|近日|因|已|的)?(?:{_FOUND_OUT})?(?:乙肝(?!疫苗)|艾滋病?(?![防宣日检])|流产|[^，。；]{{0,3}}(?:残疾(?!人)|级残|结节|息肉|囊肿|增生))"
+    rf"|(?:被|经|近日|因|已|的)?(?:{_FOUND_OUT})?(?:乙肝(?!疫苗)|艾滋病?(?![防宣日检])|流产|[^，。；]{{0,3}}(?:残疾(?!人|学生|儿童|职工|孩子)|级残|结节|息肉|囊肿|增生))"
     r"|(?:因[^，。；]{1,8})?被?(?:列入|列为|纳入|认定为|评定为|评为)[^，。；]{0,6}(?:困难|低保|特困|贫困)(?![^，。；]{0,6}(?:先进|优秀|帮扶|工作))"
     r"|患(?!者)|[\u4e00-\u9fff]{0,4}(?:癌|瘤|白血病|尿毒症|抑郁症|糖尿病|心脏病|肝炎|肝硬化|骨折|脑梗|中风|瘫痪))"
 )
@@ -82,7 +86,7 @@ def in_label(line: str) -> Name | None:
 
 def in_reference(line: str) -> Name | None:
     """A name that stands without a blank beside the reason: 困难职工某某某, 关于某某某同志信访事项的答复."""
-    return next(iter((*_behind_reason(line), *_before_case(line), *_near_illness(line))), None)
+    return next(iter((*_behind_reason(line), *_before_case(line))), None)
 
 
 def in_line_of_words(line: str) -> Name | None:
@@ -96,7 +100,8 @@ def in_line_of_words(line: str) -> Name | None:
     names = [
         (start, word)
         for start, word in words
-        if _is_plain_name(word) or (start == words[0][0] and is_name(word))
+        if (_is_plain_name(word) or (start == words[0][0] and is_name(word)))
+        and not DOER_LABEL.search(line[:start])
     ]
     latin = _LATIN.search(line)
     return names[0] if names else (latin.start(), latin[0]) if latin else None
@@ -127,36 +132,14 @@ def _before_case(line: str) -> Iterator[Name]:
                 break
 
 
-def _near_illness(line: str) -> Iterator[Name]:
-    """A clause that begins with a name and goes on with an illness, whatever stands between but what others do."""
-    for found in _BEGINS_CLAUSE.finditer(line):
-        for length in _LENGTHS:
-            name = line[found.start() : found.start() + length]
-            if _is_certain(name, length) and _befell(line, found.start() + length):
-                if name[2:] not in _BEGINS_DEED:
-                    yield found.start(), name
-                break
-
-
-def _befell(line: str, place: int) -> bool:
-    """Whether the clause that goes on at `place`, behind a name, tells what befell the person, and not what is done for others."""
-    if line[place : place + 1] in _PLACES:
-        return False
-    clause = _CLAUSE.match(line, place)
-    if clause is None or ACTING.search(clause[0]) or HELPING.search(clause[0]):
-        return False
-    told = _NEAR_REASON.match(clause[0])
-    return told is not None and not _DONE_FOR_OTHERS.search(told["between"])
-
-
 def _is_certain(name: str, length: int) -> bool:
     return (
         len("".join(name.split())) == length
-        and (name[0] in _COMMON or name[:2] in DOUBLE_SURNAMES)
-        and name[-1] not in "因患被老的病丧母父离信上"
+        and (name[0] in COMMON_SURNAMES or name[:2] in DOUBLE_SURNAMES)
+        and name[-1] not in "因患被老的病丧母父离信上为"
         and is_name(name)
     )
 
 
 def _is_plain_name(word: str) -> bool:
-    return is_name(word) and (len(word) > 2 or word[0] in _COMMON)
+    return is_name(word) and (len(word) > 2 or word[0] in COMMON_SURNAMES)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_case
+from noticeboard.privacy.hardship_sentences import person_in_sentence, without_works
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import HELPING, REMEMBERED, simplified
 from noticeboard.privacy.hardship_words import KIN as _KIN
@@ -22,9 +26,11 @@ _REASON_HEADS = re.compile(
     r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
 )
 _DOER_HEADS = re.compile(
-    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?)(?:签[名字])?"
+    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*)(?:签[名字])?"
 )
 """Whoever does or answers for what the row says is no case of it."""
+_DUTY_HEADS = re.compile(".*(?:分管|职责|分工|负责|任务).*")
+"""Below such a head it says for what somebody answers."""
 _PETITIONERS = re.compile(
     r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
 )
@@ -76,24 +82,23 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = simplified(reading.text)
-    if not (_says_reason(text) or says_case(text) or _has_reason_head(text)):
+    if not (_says_reason(text) or says_case(text) or _has_reason_head(text) or CIRCUMSTANCE.search(text)):
         return
-    place = 0
+    lines = text.split("\n")
+    starts = (0, *accumulate(len(line) + 1 for line in lines))
+    found = {number: (start, name) for number, start, name in names_in_forms(lines)}
     head: _Head | None = None
-    for line in text.split("\n"):
-        if line.lstrip().startswith("|"):
-            cells = line.split("|")
-            if head is None:
-                head, found = _Head.of(cells), None
-            else:
-                found = _in_row(cells, head)
+    for number, line in enumerate(lines):
+        if not line.lstrip().startswith("|"):
+            head, told = None, _in_line_without_emphasis(line)
+        elif head is None:
+            head, told = _Head.of(line.split("|")), None
         else:
-            head = None
-            found = _in_line_without_emphasis(line)
-        if found is not None:
-            start, name = found
-            yield Span(place + start, place + start + len(name), name[0] + "*" * (len(name) - 1))
-        place += len(line) + 1
+            told = _in_row(line.split("|"), head)
+        if told := told or found.get(number):
+            start, name = told
+            place = starts[number] + start
+            yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
 
 
 def _has_reason_head(text: str) -> bool:
@@ -130,6 +135,7 @@ class _Head:
     names: frozenset[int]
     reasons: frozenset[int]
     doers: frozenset[int]
+    duties: frozenset[int]
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> _Head:
@@ -141,7 +147,7 @@ class _Head:
             reasons |= {index for index, cell in enumerate(written) if cell} - names
         elif names:
             reasons |= _indexes(written, _PETITIONS)
-        return cls(names, reasons, _indexes(written, _DOER_HEADS))
+        return cls(names, reasons, _indexes(written, _DOER_HEADS), _indexes(written, _DUTY_HEADS))
 
 
 def _indexes(cells: Sequence[str], heads: re.Pattern[str]) -> frozenset[int]:
@@ -152,11 +158,11 @@ def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
     reasons = {
         index
         for index, cell in enumerate(cells)
-        if (_says_reason(cell) and not _is_activity(cell))
+        if (_says_reason(cell) and not _is_activity(cell) and index not in head.duties)
         or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
     }
     if not reasons:
-        return None
+        return _in_cells(cells, head)
     for index, cell in enumerate(cells):
         if index in head.doers:
             continue
@@ -165,6 +171,18 @@ def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
             if reasons - {index}:
                 return _moved((cell.index(written), written), _offset(cells, index))
         elif index in reasons and (inside := _named(cell)):
+            return _moved(inside, _offset(cells, index))
+    return _in_cells(cells, head)
+
+
+def _in_cells(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
+    """A sentence in a cell."""
+    for index, cell in enumerate(cells):
+        if (
+            index not in head.duties | head.doers
+            and CIRCUMSTANCE.search(cell)
+            and (inside := person_in_sentence(cell))
+        ):
             return _moved(inside, _offset(cells, index))
     return None
 
@@ -202,9 +220,10 @@ def _in_line_without_emphasis(line: str) -> tuple[int, str] | None:
 
 def _in_line(line: str) -> tuple[int, str] | None:
     """What a line says that is no table's row."""
+    line = without_works(line)
     if found := in_label(line):
         return found
-    if not (_says_reason(line) or says_case(line)):
+    if not (_says_reason(line) or says_case(line) or CIRCUMSTANCE.search(line)):
         return None
     return (
         _in_item(line)
@@ -212,6 +231,7 @@ def _in_line(line: str) -> tuple[int, str] | None:
         or _in_sentence(line)
         or _named(line)
         or in_reference(line)
+        or person_in_sentence(line)
         or _in_words(line)
     )
 

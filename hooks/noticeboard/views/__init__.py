@@ -10,6 +10,7 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    certificates,
     chair,
     charts,
     coverage,
@@ -52,7 +53,7 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
+        home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, newsletters, funds, registers, dues, honours,
         unit_list, units, chair, inspection, archive, subscriptions, search,
     )  # fmt: skip

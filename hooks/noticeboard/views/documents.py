@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.certificates import has_certificate
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
@@ -96,6 +97,7 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "siblings": siblings[:_MOST_SIBLINGS],
         "siblings_left_out": len(siblings[_MOST_SIBLINGS:]),
         "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
+        "has_certificate": has_certificate(catalog, document),
         "replies": replies,
         "changes": catalog.history.changes.get(document.path, ()) if isinstance(document, Disclosure) else (),
         "corrected": catalog.history.corrected.get(document.path),

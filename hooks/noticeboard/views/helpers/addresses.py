@@ -66,11 +66,18 @@ def charts_address(year: int) -> str:
     return f"{year_address(year)}charts/"
 
 
+def certificate_address(document: Document) -> str:
+    """Of the proof that a disclosure was up for its notice period."""
+    return f"{document.address}certificate/"
+
+
 def year_table_address(year: int) -> str:
+    """Of the table of a year's activities."""
     return f"{year_address(year)}table/"
 
 
 def year_workbook(year: int) -> str:
+    """Of the same table as a workbook."""
     return f"{year_table_address(year)}activities.xlsx"
 
 
