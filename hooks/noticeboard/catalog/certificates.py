@@ -1,4 +1,4 @@
-"""公示证明: what the publication log proves of the time for which a disclosure hung on the site (SPECIFICATION section 19)."""
+"""公示证明: what the publication log proves of the time for which a disclosure hung on the site (SPECIFICATION section 17)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What runs out on a day: contracts, insurances, terms of office, reviews (SPECIFICATION section 17)."""
+"""What runs out on a day: contracts, insurances, terms of office, reviews (SPECIFICATION section 18)."""
 
 from __future__ import annotations
 

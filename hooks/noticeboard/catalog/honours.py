@@ -1,4 +1,4 @@
-"""Honours by year and level, and the results of competitions: what registers list (SPECIFICATION section 17)."""
+"""Honours by year and level, and the results of competitions: what registers list (SPECIFICATION section 18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is for each point of an inspection (SPECIFICATION section 18)."""
+"""What there is for each point of an inspection (SPECIFICATION section 19)."""
 
 from __future__ import annotations
 

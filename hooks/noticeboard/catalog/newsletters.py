@@ -1,4 +1,4 @@
-"""Newsletters by their numbers, and the issues that are missing between them (SPECIFICATION section 17)."""
+"""Newsletters by their numbers, and the issues that are missing between them (SPECIFICATION section 18)."""
 
 from __future__ import annotations
 

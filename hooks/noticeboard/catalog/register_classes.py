@@ -1,4 +1,4 @@
-"""The index of what a union keeps: registers by class, those never published by name only (SPECIFICATION section 17)."""
+"""The index of what a union keeps: registers by class, those never published by name only (SPECIFICATION section 18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a year was: the book that a union prints of it (SPECIFICATION section 18).
+"""What a year was: the book that a union prints of it (SPECIFICATION section 19).
 
 Nothing is judged here: every count is the one that the page of its own kind tells.
 """

@@ -1,4 +1,4 @@
-"""Budget, actual and what the auditors say, side by side: a table of a disclosure (SPECIFICATION section 17)."""
+"""Budget, actual and what the auditors say, side by side: a table of a disclosure (SPECIFICATION section 18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The points of an inspection, as the settings have them: what is asked, and which documents fill it (SPECIFICATION section 18)."""
+"""The points of an inspection, as the settings have them: what is asked, and which documents fill it (SPECIFICATION section 19)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The publication log: what was put up on a site and taken down again, when, in lines that are chained (SPECIFICATION section 19).
+"""The publication log: what was put up on a site and taken down again, when, in lines that are chained (SPECIFICATION section 17).
 
 Each line is a JSON object and names the SHA-256 of the line before. So nobody can change, leave out or add an earlier line
 without changing the codes of all behind it, and whoever holds one of those, on a certificate or in a clone of the repository, can tell.

@@ -1,4 +1,4 @@
-"""台账: what a union keeps on record, an item or a table of them (SPECIFICATION sections 2 and 17)."""
+"""台账: what a union keeps on record, an item or a table of them (SPECIFICATION sections 2 and 18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a register lists: contracts, insurances, terms of office, honours, places in competitions (SPECIFICATION section 17).
+"""What a register lists: contracts, insurances, terms of office, honours, places in competitions (SPECIFICATION section 18).
 
 A table in its body has an item in each row, known by the columns; a register without one is itself the only item.
 """

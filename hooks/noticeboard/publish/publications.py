@@ -1,4 +1,4 @@
-"""The log of a folder of releases: what each of them holds, and what readers saw when (SPECIFICATION section 19)."""
+"""The log of a folder of releases: what each of them holds, and what readers saw when (SPECIFICATION section 17)."""
 
 from __future__ import annotations
 
