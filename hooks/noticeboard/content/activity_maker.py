@@ -96,6 +96,7 @@ class Saying:
 
     @classmethod
     def of_line(cls, said: FlatText, start: int, end: int) -> Saying:
+        """What stands from `start` to `end` of a line's text, placed where it begins."""
         place = said.place(start)
         return cls(said, start, end, *place, place)
 
@@ -111,6 +112,7 @@ class Saying:
         original: str = "",
         state: str = "",
     ) -> Saying:
+        """What a cell of a table says, with what other cells of its row say of it (`fields`) and what was typed (`original`)."""
         return cls(
             said,
             start,
@@ -236,6 +238,7 @@ class ActivityMaker:
         return found or time, ""
 
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
+        """Notes the faults of a text at its place (line and column, from 1)."""
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
     def _status(self, parts: ItemParts, time: times.Time, saying: Saying, *, is_postponed: bool) -> Status:

@@ -21,6 +21,7 @@ class DecimalOutline:
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> DecimalOutline:
+        """The outline of a body, from the texts of its headings and lines."""
         found = (_PAIR.match(line) for line in lines)
         return cls(frozenset((int(pair["first"]), int(pair["second"])) for pair in found if pair))
 

@@ -155,6 +155,7 @@ class ItemParts:
 
     @property
     def text(self) -> str:
+        """The item's text in one piece."""
         return self.flat.text
 
     @property

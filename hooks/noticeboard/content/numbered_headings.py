@@ -57,6 +57,7 @@ def number_style(text: str) -> str:
 
 
 def level_of(heading: Heading | Label | Line) -> int:
+    """How deep a heading is, 1 to 6; what only looks like one ranks below all that are."""
     return heading.level if isinstance(heading, Heading) else LABEL_LEVEL
 
 

@@ -192,4 +192,5 @@ _OF_ONE = (times.Precision.DAY, times.Precision.RECURRING, times.Precision.UNDEC
 
 
 def are_certain(spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether each part of a line is short enough to be one activity."""
     return bool(spans) and all(end - start <= LONGEST for start, end in spans)

@@ -69,12 +69,14 @@ class Wrapping:
         return not (is_marked or _closes(_BRACKETS, before, line) or self.is_wrapped(index))
 
     def is_wrapped(self, index: int) -> bool:
+        """Whether a line (from 0) goes on in the next one: the break between was a program's."""
         if self._wrapped is None:
             self._wrapped = _wrapped(list(_stretches(self._lines))) | set(_in_tags(self._lines))
         return index in self._wrapped
 
 
 def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
     return _ENDS_SENTENCE.search(line, max(0, len(line) - 40)) is not None
 
 
