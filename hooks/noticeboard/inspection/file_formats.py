@@ -17,7 +17,8 @@ from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
-from noticeboard.inspection.plain import is_binary, read_old_office, read_table, read_text
+from noticeboard.inspection.picture_text import texts_of_picture
+from noticeboard.inspection.plain import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
@@ -78,6 +79,7 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         yield from _location(data)
+        yield from texts_of_picture(data)
     elif data.startswith(b"{\\rtf"):
         yield from read_rich_text(data, budget)
     elif ending in (".csv", ".tsv"):
@@ -96,6 +98,7 @@ def _location(data: bytes) -> Iterator[TextPassage]:
 def _read_plain(data: bytes) -> Iterator[TextPassage]:
     """Text. What is none is looked into all the same, and told."""
     yield from read_text(data)
+    yield from read_escaped(data)
     if is_binary(data):
         raise NotRead("不知道它是什么格式，读不出来，")
 
