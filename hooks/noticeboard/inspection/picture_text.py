@@ -20,6 +20,11 @@ _PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")
 _WEBP_TEXTS = (b"EXIF", b"XMP ")
 _START_OF_SCAN, _COMMENT = 0xDA, 0xFE
 _APPLICATIONS = range(0xE1, 0xEE)
+_ENDS = 1 << 18
+"""Films, sounds and other pictures are described at their beginning or end."""
+_RUN = re.compile(
+    rb"(?:[0-9A-Za-z ,.:;+()@_-]|[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf]){8,}"
+)
 _WRITTEN = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffefA-Za-z0-9 ,.:;+\-()/@_]{4,}")
 """What may be text among the numbers of Exif: its lengths and places lie between."""
 
@@ -40,8 +45,27 @@ def _blocks(data: bytes) -> Iterator[bytes]:
             yield from _of_jpeg(data)
         elif data[8:12] == b"WEBP":
             yield from _of_webp(data)
+        else:
+            yield from (_readable(part) for part in (data[:_ENDS], data[_ENDS:][-_ENDS:]))
     except (struct.error, zlib.error):
         return
+    yield _readable(data[picture_end(data) :][:_LONGEST])
+
+
+def picture_end(data: bytes) -> int:
+    """Where a PNG or JPEG ends: what stands behind shows nowhere. The end of the file for other kinds."""
+    if data.startswith(b"\x89PNG"):
+        end = data.rfind(b"IEND")
+        return end + 8 if end >= 0 else len(data)
+    if data.startswith(b"\xff\xd8"):
+        end = data.rfind(b"\xff\xd9")
+        return end + 2 if end >= 0 else len(data)
+    return len(data)
+
+
+def _readable(part: bytes) -> bytes:
+    """The runs of letters in it, one a line: between them lies what no letter is."""
+    return b"\n".join(found[0] for found in _RUN.finditer(part))
 
 
 def _of_png(data: bytes) -> Iterator[bytes]:
