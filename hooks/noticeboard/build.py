@@ -20,7 +20,9 @@ from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
+from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
+from noticeboard.content.publication_log import find_log
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
@@ -75,7 +77,7 @@ def load(
     that has begun already. `site_url` is what the site file says at last; read from it when absent.
     """
     cache = cache or Cache.at(root)
-    reading = reading or start_reading(root, settings)
+    reading = reading or start_reading(root, settings, KnownDocuments.at(root) if cache.folder else None)
     # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root)
     history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
@@ -96,6 +98,7 @@ def load(
         if settings.follow_renames
         else {}
     )
+    publications, broken = find_log(root, edition)
     catalog = build_catalog(
         shown,
         settings,
@@ -106,6 +109,7 @@ def load(
         site_url or site_url_of(root),
         former,
         withdrawals,
+        publications,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
@@ -124,6 +128,7 @@ def load(
         pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
+        *broken,
         *documents.problems,
         *pages.problems,
         *find_irregular_files(root, HAND_WRITTEN),

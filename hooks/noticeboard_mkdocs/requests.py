@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -53,12 +54,14 @@ class Requests:
             for address, where in self._found.items()
         ]
 
-    def look_at_page(self, html: str, where: str, config: MkDocsConfig) -> None:
-        """Notes what the page at the address `where` asks for."""
-        for address in _asked_by(html):
-            self._note(address, where)
+    def look_at_page(self, html: str, where: str, config: MkDocsConfig) -> bool:
+        """Notes what the page at the address `where` asks for; whether that is nothing."""
+        asked = [*_asked_by(html)]
         if _DIAGRAM.search(html) and not any("mermaid" in str(script) for script in config.extra_javascript):
-            self._note(_DIAGRAMS, where)
+            asked.append(_DIAGRAMS)
+        for address in asked:
+            self._note(address, where)
+        return not asked
 
     def look_at_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Notes what the site's own stylesheets ask for."""
@@ -74,9 +77,20 @@ class Requests:
 
 def _asked_by(html: str) -> Iterator[str]:
     for found in _LOADING.finditer(html):
-        for tag in tags_in_html(found[0]):
-            yield from () if _only_names(tag) else filter(_is_asked_elsewhere, tag.loaded)
+        yield from _asked_by_tag(found[0])
     yield from (found[1] for found in _STARS.finditer(html))
+
+
+@lru_cache(maxsize=4096)
+def _asked_by_tag(html: str) -> tuple[str, ...]:
+    """What one start tag asks for. Most of a page's tags stand on all pages of its folder."""
+    return tuple(
+        address
+        for tag in tags_in_html(html)
+        if not _only_names(tag)
+        for address in tag.loaded
+        if _is_asked_elsewhere(address)
+    )
 
 
 def _only_names(tag: HtmlTag) -> bool:

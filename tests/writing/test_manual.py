@@ -26,7 +26,7 @@ WITHOUT_SAMPLES = frozenset(
     unreadable-file picture-too-large attachment-too-large
     term reason-withheld history-refused history-missing published-changed missing-year too-few-seconders
     address-vanished no-quorum vote-result meeting-notice-late meeting-disclosure-late
-    photo-location nav-missing page-not-in-nav template unreadable-page unwritable-page program-fault code-changed
+    photo-location nav-missing page-not-in-nav template publication-log-broken unreadable-page unwritable-page program-fault code-changed
     """.split()  # noqa: SIM905
 )
 """What no page can show: bytes, megabytes, a repository, the faults of a preview, what comes with others. Each has tests of its own."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from noticeboard.catalog.relations import path_of_link
@@ -29,6 +30,7 @@ def words_of(text: str) -> str:
     return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(maxsize=65_536)
 def are_near(one: str, other: str) -> bool:
     """Whether two texts, each as `words_of` gives it, say nearly the same."""
     if one == other:
@@ -40,10 +42,25 @@ def are_near(one: str, other: str) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
-    ours, theirs = (Counter(pairwise(text)) for text in (one, other))
-    return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
+    # So many pairs are common at most.
+    if (len(one) + len(other) - 2) * _NEAR > 2 * (min(len(one), len(other)) - 1):
+        return 0.0
+    ours, theirs = _pairs(one), _pairs(other)
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[tuple[tuple[str, str], int]]:
+    """The pairs of neighbouring characters, those that are alike told apart by a number: a set intersects faster than a Counter."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for pair in pairwise(text):
+        found.append((pair, seen[pair]))
+        seen[pair] += 1
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
 def _marks(text: str) -> list[str]:
     return sorted(_TELLS_APART.findall(text))
 

@@ -21,12 +21,20 @@ _MOST_MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Named:
+    """An activity with what is asked of it once for every other of its month."""
+
     entry: Entry
     words: str
+    path: str
+    counted_as: object
+    first: Month
+    order: tuple[object, str, int]
 
-    @property
-    def order(self) -> tuple[object, str, int]:
-        return self.entry.document.date, self.entry.document.path, self.entry.activity.line
+
+def _named(entry: Entry) -> _Named:
+    document, activity = entry.document, entry.activity
+    order = document.date, document.path, activity.line
+    return _Named(entry, words_of(activity.text), document.path, entry.counted_as, entry.months[0], order)
 
 
 @board_check("same-activity", Level.NOTICE)
@@ -53,21 +61,21 @@ def _by_unit(board: Board) -> Mapping[tuple[str, Month], list[_Named]]:
             and is_open
             and not is_reported
             and not entry.routine
-            and len(entry.months) <= _MOST_MONTHS
+            and 0 < len(entry.months) <= _MOST_MONTHS
         ):
+            named = _named(entry)
             for month in entry.months:
-                found[entry.document.unit, month].append(_Named(entry, words_of(entry.activity.text)))
+                found[entry.document.unit, month].append(named)
     return {key: sorted(items, key=lambda it: it.order) for key, items in found.items()}
 
 
 def _may_be_one(one: _Named, other: _Named, month: Month) -> bool:
-    ours, theirs = one.entry, other.entry
     return (
-        ours.document.path != theirs.document.path
-        and ours.counted_as != theirs.counted_as
-        and month == max(ours.months[0], theirs.months[0])
-        and may_be_one_time(ours.activity, theirs.activity)
+        one.path != other.path
+        and one.counted_as != other.counted_as
+        and month == max(one.first, other.first)
         and are_near(one.words, other.words)
+        and may_be_one_time(one.entry.activity, other.entry.activity)
         and not _is_shown_once(one, other)
     )
 
