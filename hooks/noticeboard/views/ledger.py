@@ -49,7 +49,14 @@ _COLUMNS = (
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The ledger, newest first."""
     name = catalog.settings.disclosure_name
-    yield Page(LEDGER, TITLE, "ledger.html", partial(_context, catalog), f"{name}台账：每份公开一行，可下载")
+    yield Page(
+        LEDGER,
+        TITLE,
+        "ledger.html",
+        partial(_context, catalog),
+        f"{name}台账：每份公开一行，可下载",
+        depends=lambda context: context,
+    )
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
