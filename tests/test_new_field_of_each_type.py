@@ -32,6 +32,7 @@ REQUIRED = {
     "meeting": "届次: 三届二次",
     "notice": "联系: 办公室",
     "service": "情形: 生病\n对象: 会员",
+    "register": "种类: 保险",
 }
 """What a document of each type cannot do without, besides 标题 and 日期."""
 

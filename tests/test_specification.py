@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,10 +25,11 @@ from noticeboard.commands.places import WrongSettings
 from noticeboard.content import field_types
 from noticeboard.content.activities import Status
 from noticeboard.content.categories import SECTIONS
-from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Document
+from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Disclosure, Document
 from noticeboard.content.fields import Declaration, declarations
 from noticeboard.content.file_types import FILE_TYPES
 from noticeboard.content.item_parts import FIELDS
+from noticeboard.content.publication_log import PublicationLog
 from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
@@ -295,12 +296,24 @@ def board_of_everything(root: Path) -> Site:
         ),
         "plans/学期.md": plan(period="2026—2027学年第一学期"),
         "plans/2026/表.xlsx": "表",
-        "plans/公开.md": document("公开", "类别: 财务", "责任部门: 财务室"),
+        "plans/公开.md": document(
+            "公开", "类别: 财务", "责任部门: 财务室", "公示期: 2026-03-02 至 2026-03-06"
+        )
+        + "| 项目 | 预算 | 决算 |\n|---|---|---|\n| 慰问 | 10元 | 9元 |\n",
+        "publications.jsonl": log_of_one_release(),
+        "plans/台账.md": document("台账", "种类: 荣誉", "称号: 模范小家"),
+        "plans/竞赛.md": document("台账", "种类: 竞赛") + "| 名次 | 班组 |\n|---|---|\n| 1 | 甲班 |\n",
+        "plans/简报.md": document("通知", "期号: 第1期"),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
         "plans/提案二.md": document("提案", "届次: 春季会"),
         "plans/会议.md": document("会议", "届次: 三届三次", "曾用网址: news/1.html"),
     }
-    return load_board(root, written)
+    return load_board(root, written, inspection=[{"point": "有计划", "type": "计划"}])
+
+
+def log_of_one_release() -> bytes:
+    log = PublicationLog()
+    return log.extended(log.lines_for("20260301-080000", "", datetime(2026, 3, 1, 8), {})).written()
 
 
 def patterns_of(site: Site) -> Mapping[str, str]:
@@ -314,6 +327,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "n": r"\d+",
         "anchor": r"a-[a-z2-7]{8}(?:-\d+)?",
         "document": any_of(document.address for document in catalog.shown),
+        "disclosure": any_of(document.address for document in catalog.of_type(Disclosure)),
         "proposal": any_of(catalog.by_path[path].address for path in catalog.cases),
         "former": any_of(
             redirect.address for redirect in redirects_of(catalog) if redirect.address not in pages

@@ -22,6 +22,7 @@ from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
+from noticeboard.content.publication_log import find_log
 from noticeboard.content.published import read_published
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
@@ -97,6 +98,7 @@ def load(
         if settings.follow_renames
         else {}
     )
+    publications, broken = find_log(root, edition)
     catalog = build_catalog(
         shown,
         settings,
@@ -107,6 +109,7 @@ def load(
         site_url or site_url_of(root),
         former,
         withdrawals,
+        publications,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
@@ -125,6 +128,7 @@ def load(
         pages.documents, unpublished, generated, nav_of(root), read_published(root),
     )  # fmt: skip
     problems = {
+        *broken,
         *documents.problems,
         *pages.problems,
         *find_irregular_files(root, HAND_WRITTEN),

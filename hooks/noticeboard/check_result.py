@@ -19,6 +19,7 @@ from typing import Any
 from noticeboard.cache import Cache, code_state
 from noticeboard.content.files import LARGEST
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
+from noticeboard.content.publication_log import place_of_log
 from noticeboard.edition import Edition
 from noticeboard.file_states import UNREADABLE, FileStates
 from noticeboard.problems import Edit, Level, Problem
@@ -70,7 +71,9 @@ def state_of(root: Path, edition: Edition, cache: Cache | None = None) -> str:
     states = FileStates(cache or Cache(), _FILES)
     digest = hashlib.sha256(code_state().encode())
     digest.update(f"{edition}\n{revision(root)}\n".encode())
-    for path, content in sorted((*_files(root, states), *site_files(root / SITE_FILE))):
+    log = str(place_of_log(root, edition))
+    files = (*_files(root, states), *site_files(root / SITE_FILE), (log, _state_of_file(log, states)))
+    for path, content in sorted(files):
         digest.update(f"{path.encode('utf-8', 'surrogateescape')!r} {content}\n".encode())
     states.save()
     return digest.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
 
 BEIJING = timezone(timedelta(hours=8))
 """A board's day begins at midnight in China, wherever the machine that builds it stands."""
@@ -23,6 +24,8 @@ class Edition:
     """Whether drafts are shown, with a mark: only in a preview."""
     now: time = time.max
     """The time of day, for documents that wait for an hour; the day's end where only the day matters."""
+    publications: Path | None = None
+    """The log of the publications of the place that this is built for; the repository's own where that is not told."""
 
     @property
     def local_time(self) -> datetime:
@@ -34,7 +37,7 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
     """The edition that a door was asked for.
 
     `SOURCE_DATE_EPOCH` (seconds since 1970) stands for `now`, so that a build can be repeated; `BOARD_AUDIENCE` chooses
-    the audience. `now` is aware of its time zone. Raises ValueError, in Chinese, when either says nothing sensible.
+    the audience, `BOARD_PUBLICATIONS` the log of publications. `now` is aware of its time zone. Raises ValueError, in Chinese, when either says nothing sensible.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
@@ -48,4 +51,5 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
     if audience not in AUDIENCES:
         raise ValueError(f"环境变量 BOARD_AUDIENCE 只能是 internal 或 public，这里是“{audience}”。")
     here = now.astimezone(BEIJING)
-    return Edition(here.date(), audience, drafts, here.time())
+    log = environment.get("BOARD_PUBLICATIONS", "")
+    return Edition(here.date(), audience, drafts, here.time(), Path(log) if log else None)

@@ -22,6 +22,7 @@ _BUILT = re.compile(r"Documentation built in ([\d.]+) seconds")
 
 
 def main(config_file: Path, arguments: list[str]) -> None:
+    """Builds as `mkdocs build` with these arguments does; faults of the configuration are told in Chinese, and end it with 1."""
     # MkDocs sets up its own log when it begins.
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     problems = config_problems(config_file, strict="--strict" in arguments)

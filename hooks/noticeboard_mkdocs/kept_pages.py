@@ -54,6 +54,7 @@ class KeptPages:
             self.store.write(page.key, output)
 
     def end(self) -> None:
+        """To be told when all pages are finished: what was not used for long is dropped."""
         self.store.prune()
 
 

@@ -16,6 +16,7 @@ from noticeboard_mkdocs.preview import FaultyInput
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
+    """The board's settings, from the site's configuration. Raises FaultyInput."""
     settings, problems = read_config(Path(config.config_file_path))
     if problems:
         raise FaultyInput(problems)
@@ -23,6 +24,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
 
 
 def edition_of(*, drafts: bool) -> Edition:
+    """The edition that the environment asks for. Raises PluginError, in Chinese."""
     try:
         return edition_from(os.environ, datetime.now(UTC), drafts=drafts)
     except ValueError as error:

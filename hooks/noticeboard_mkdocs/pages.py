@@ -56,9 +56,11 @@ class BoardPage(MkDocsPage):
 
     @property
     def was_kept(self) -> bool:
+        """Whether its bytes are those of a build before."""
         return self._rendered.is_kept
 
     def read_source(self, config: MkDocsConfig) -> None:
+        """Takes the place of reading a file: there is none."""
         self.markdown = ""
         self.meta = dict(self._page.front_matter)
         if self.was_kept:

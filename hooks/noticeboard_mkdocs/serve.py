@@ -21,6 +21,7 @@ from noticeboard_mkdocs.preview import Preview
 
 
 def main(config_file: Path, address: str) -> None:
+    """Previews at `address` (host:port), and waits while the configuration has faults."""
     while True:
         problems = config_problems(config_file)
         if problems:
@@ -69,6 +70,7 @@ def _wait(config_file: Path, address: str, problems: tuple[Problem, ...]) -> Non
 
 
 def run() -> None:
+    """Previews as the arguments of the program say: configuration, address."""
     # MkDocs sets up its own log when it begins; before that, only what is wrong is of interest.
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noticeboard.checks.text import likely_placeholder, web_leftover
+from noticeboard.privacy import circumstances
 
 PATTERNS = [
     (web_leftover._LEFTOVER, lambda text: any(word in text for word in web_leftover._WORDS)),
@@ -22,3 +23,14 @@ PATTERNS = [
 def test_what_is_found_has_a_sign(pattern: re.Pattern[str], may_have, data) -> None:
     text = data.draw(st.from_regex(pattern))
     assert pattern.search(text) is None or may_have(text)
+
+
+@given(data=st.data())
+@settings(deadline=None)
+def test_a_circumstance_begins_as_told(data) -> None:
+    everything = "|".join(
+        getattr(circumstances, part)
+        for part in ("_ILLNESS", "_DEATH", "_FAMILY", "_NEED", "_PETITION", "_PUNISHED", "_ABSENCE")
+    )
+    text = data.draw(st.from_regex(everything, fullmatch=True))
+    assert text[0] in circumstances._FIRST

@@ -1,10 +1,12 @@
 """`board verify`: what it says, and its exit codes."""
 
 import hashlib
+from datetime import datetime
 
 import pytest
 
 from boards import load_board
+from noticeboard.content.publication_log import Content, PublicationLog
 
 SOURCE = (
     "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n编号: 公开05\n---\n正文\n"
@@ -77,3 +79,41 @@ def test_what_cannot_be_checked_is_wrong_usage(run, arguments):
     done = run("verify", *arguments, files=FILES)
     assert done.exit_code == 2
     assert "Traceback" not in done.output
+
+
+def test_the_log_of_publications(run, tmp_path):
+    log = PublicationLog()
+    for day, text in ((1, "1" * 64), (2, "2" * 64)):
+        documents = {"plans/a/": Content(text)}
+        log = log.extended(log.lines_for(f"2026060{day}-080000", "", datetime(2026, 6, day, 8), documents))
+    place = tmp_path / "publications.jsonl"
+    place.write_bytes(log.written())
+
+    def said(*arguments):
+        done = run("verify", place, *arguments, files=FILES)
+        return done.exit_code, done.output.splitlines()[-1]
+
+    assert said() == (
+        0,
+        f"发布记录共 4 行，从 2026年6月1日 08:00 到 2026年6月2日 08:00，一行接一行，没有断开；最后一行的核对码是 {log.head}。",
+    )
+    assert said(log.codes[1][:16]) == (0, "一样　这是第 2 行的核对码：这一行和它前面的，都没有改过。")
+    assert said("1" * 12) == (
+        0,
+        "记录里有　plans/a/ 从 2026年6月1日 08:00 到 2026年6月2日 08:00，登的是这一版。",
+    )
+    assert said("2" * 12) == (0, "记录里有　plans/a/ 从 2026年6月2日 08:00 起，现在还登着，登的是这一版。")
+    code, words = said("e" * 64)
+    assert (code, words[:3]) == (1, "不一样")
+    place.write_bytes(log.written().replace(b"1111", b"1112", 1))
+    assert said()[1] == "不一样　发布记录第 3 行接不上前一行：这一行或它前面的被改过、删过或者加过。"
+
+
+def test_a_version_of_before_is_named(run, tmp_path):
+    log = PublicationLog()
+    log = log.extended(
+        log.lines_for("20260601-080000", "", datetime(2026, 6, 1, 8), {"plans/a/": Content("1" * 64)})
+    )
+    done = run("verify", "1" * 16, files={**FILES, "publications.jsonl": log.written()})
+    assert done.exit_code == 1
+    assert done.output == "以前的一版　plans/a/ 从 2026年6月1日 08:00 起，现在还登着，登的是这一版。\n"

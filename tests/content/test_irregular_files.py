@@ -49,9 +49,10 @@ def test_the_folder_itself_may_be_a_link(tmp_path):
 def test_what_cannot_be_opened_is_told(tmp_path):
     write(tmp_path, {"plans/a.csv": "1\n"})
     found = [
-        (problem.path, problem.code) for problem in find_unreadable(tmp_path, ["plans/a.csv", "plans/b.csv"])
+        (problem.path, problem.line, problem.column, problem.code)
+        for problem in find_unreadable(tmp_path, ["plans/a.csv", "plans/b.csv"])
     ]
-    assert found == [("plans/b.csv", "unreadable-file")]
+    assert found == [("plans/b.csv", 1, 1, "unreadable-file")]
 
 
 @pytest.mark.parametrize("place", ["docs", "overrides"])

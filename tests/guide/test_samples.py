@@ -134,6 +134,7 @@ def test_links_of_the_guide_lead_somewhere() -> None:
             "sessions",
             "resolutions",
             "opinions",
+            "registers",
             "subscribe",
             "results",
             "units",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.markup.lists import Style, read_box, read_marker, unnumbered
+from noticeboard.markup.lists import Style, read_box, read_delimiterer, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ from noticeboard.markup.lists import Style, read_box, read_marker, unnumbered
         ("* 植树", Style.BULLET, None, "植树"),
         ("+\t植树", Style.BULLET, None, "植树"),
         ("-　植树", Style.BULLET, None, "植树"),
+        ("-植树", Style.BULLET, None, "植树"),
+        ("－“读书月”活动", Style.BULLET, None, "“读书月”活动"),
+        ("-3月 植树", Style.BULLET, None, "3月 植树"),
         ("－ 植树", Style.BULLET, None, "植树"),
         ("•植树", Style.BULLET, None, "植树"),
         ("● 植树", Style.BULLET, None, "植树"),
@@ -43,7 +46,7 @@ from noticeboard.markup.lists import Style, read_box, read_marker, unnumbered
     ],
 )
 def test_markers(line: str, style: Style, number: int | None, text: str) -> None:
-    marker = read_marker(line)
+    marker = read_delimiterer(line)
     assert marker is not None
     assert (marker.style, marker.number, line[marker.end :]) == (style, number, text)
 
@@ -63,8 +66,10 @@ def test_markers(line: str, style: Style, number: int | None, text: str) -> None
         "2026、2027年",
         "一、植树",
         "（一）植树",
-        "-植树",
+        "-植树-",
         "-5℃",
+        "-3%",
+        "--植树",
         "**三月**",
         "*斜体*",
         "1...",
@@ -73,7 +78,7 @@ def test_markers(line: str, style: Style, number: int | None, text: str) -> None
     ],
 )
 def test_no_markers(line: str) -> None:
-    assert read_marker(line) is None
+    assert read_delimiterer(line) is None
 
 
 @pytest.mark.parametrize(
@@ -92,18 +97,18 @@ def test_no_markers(line: str) -> None:
     ],
 )
 def test_a_number_before_days_or_months_is_doubtful(line: str, doubtful: bool) -> None:
-    marker = read_marker(line)
+    marker = read_delimiterer(line)
     assert marker is not None and marker.doubtful is doubtful
 
 
 @pytest.mark.parametrize(("line", "style"), [("6、7月份", Style.PLAIN), ("- 6、7月份", Style.BULLET)])
 def test_a_number_that_is_text_stays_in_it(line: str, style: Style) -> None:
-    marker = unnumbered(line, read_marker(line))
+    marker = unnumbered(line, read_delimiterer(line))
     assert (marker.style, marker.number, line[marker.end :]) == (style, None, "6、7月份")
 
 
 def test_a_marker_inside_a_line() -> None:
-    marker = read_marker("  1、植树", 2)
+    marker = read_delimiterer("  1、植树", 2)
     assert marker is not None and (marker.start, marker.end) == (2, 4)
 
 

@@ -278,7 +278,7 @@ def test_names_beside_a_reason(text: str, name: str) -> None:
         "邀请医院专家王明讲解高血压预防，常见病、孔子学院、汤药费",
         "| 姓名 | 事由 |\n| --- | --- |\n| 王明 | 出差 |",
         "| 姓名 | 体检结果 |\n| --- | --- |\n| 李小梅 | 未见异常 |",
-        "张老师因病住院，王某某同志去世。",
+        "张某因病住院，王某某同志去世。",
     ],
 )
 def test_no_name_beside_a_reason(text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from boards import load_board
 from noticeboard.publish.verification import (
     NotALedger,
-    Verdict,
+    RowChange,
     compare,
     find_code,
     find_document,
@@ -75,18 +75,18 @@ def test_a_ledger_agrees_with_what_it_was_made_of(rows, later):
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
-        ({"plans/a.md": FILES["plans/a.md"] + "改"}, (Verdict.CHANGED, "plans/a.md", "原文改过")),
-        ({"plans/附件/表一.xlsx": b"PK9"}, (Verdict.CHANGED, "plans/a.md", "附件“附件/表一.xlsx”改过")),
-        ({"plans/附件/表二.xlsx": None}, (Verdict.CHANGED, "plans/a.md", "附件“附件/表二.xlsx”没有了")),
+        ({"plans/a.md": FILES["plans/a.md"] + "改"}, (RowChange.CHANGED, "plans/a.md", "原文改过")),
+        ({"plans/附件/表一.xlsx": b"PK9"}, (RowChange.CHANGED, "plans/a.md", "附件“附件/表一.xlsx”改过")),
+        ({"plans/附件/表二.xlsx": None}, (RowChange.CHANGED, "plans/a.md", "附件“附件/表二.xlsx”没有了")),
         (
             {"plans/a.md": FILES["plans/a.md"].replace("表二.xlsx]", "表三.xlsx]")},
             (
-                Verdict.CHANGED, "plans/a.md", "原文改过",
+                RowChange.CHANGED, "plans/a.md", "原文改过",
                 "附件“附件/表二.xlsx”没有了", "附件“附件/表三.xlsx”是后来加的",
             ),
         ),
-        ({"plans/b.md": None}, (Verdict.GONE, "plans/b.md")),
-        ({"plans/c.md": disclosure("新的")}, (Verdict.NEW, "plans/c.md")),
+        ({"plans/b.md": None}, (RowChange.GONE, "plans/b.md")),
+        ({"plans/c.md": disclosure("新的")}, (RowChange.NEW, "plans/c.md")),
     ],
 )  # fmt: skip
 def test_what_changed_since_is_told(rows, later, changes, found):
@@ -171,15 +171,15 @@ def test_an_earlier_code_finds_its_file(later):
 
 def test_a_file_that_moved_is_found_again(rows, later):
     assert said(rows, later({"plans/b.md": None, "plans/2026/b.md": FILES["plans/b.md"]})) == [
-        (Verdict.GONE, "plans/b.md", "内容相同的在“plans/2026/b.md”"),
-        (Verdict.NEW, "plans/2026/b.md"),
+        (RowChange.GONE, "plans/b.md", "内容相同的在“plans/2026/b.md”"),
+        (RowChange.NEW, "plans/2026/b.md"),
     ]
 
 
 def test_a_ledger_that_somebody_changed_is_told(rows, later):
     rows[0]["责任部门"] = "教务处"
     assert said(rows, later()) == [
-        (Verdict.CHANGED, rows[0]["文件"], "台账里的“责任部门”被改过，应当是“财务室”")
+        (RowChange.CHANGED, rows[0]["文件"], "台账里的“责任部门”被改过，应当是“财务室”")
     ]
 
 

@@ -254,3 +254,8 @@ SARIF = {
     },
 }
 """Of the SARIF 2.1.0 standard, the objects that the report has, with what they require and allow."""
+
+
+def test_json_shows_what_was_typed() -> None:
+    problem = Problem("plans/计划.md", 1, 1, Level.ERROR, "bad-slug", "不行", "")
+    assert '"plans/计划.md"' in FORMATS["json"]([problem])

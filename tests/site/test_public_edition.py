@@ -78,6 +78,10 @@ INTERNAL = {
         数据: [zqxsummaryresult: zqxsummaryvalue]
         ---
         zqxsummarybody
+
+        ## 存在的问题
+
+        - zqxshortcoming（措施：zqxmeasure）
         """,
     "figures": """
         类型: 总结
@@ -116,8 +120,16 @@ INTERNAL = {
         附件: zqxdisclosurefile.txt
         取代: zqxold.md
         数据: [zqxdisclosurefigure: 12zqxdisclosurecounted]
+        签订: 2026-01-01
+        到期: 2026-12-31
+        提醒: 2个月前
+        处理: zqxdisclosuresettled
         ---
         zqxdisclosurebody
+
+        | 项目 | 预算 | 决算 | 审计意见 |
+        |---|---|---|---|
+        | zqxfundname | 10元 | 9元 | zqxfundopinion |
         """,
     "old": """
         类型: 公开
@@ -183,6 +195,10 @@ INTERNAL = {
 
         - zqxmeetingvote：赞成 40，反对 1，弃权 1
 
+        ## 民主评议
+
+        - zqxevaluation：满意 40，不满意 2
+
         ## 决议
 
         - [ ] zqxmeetingresolution（负责：zqxmeetingowner，2026年12月31日前）
@@ -200,6 +216,7 @@ INTERNAL = {
         办法: zqxnoticeaction
         收到日期: 2026-11-18
         意见数: [收到: 3条, 采纳: 1条]
+        期号: zqxnoticeseries 第3期
         search: {boost: 2}
         ---
         <p>zqxnoticehtml</p>
@@ -219,6 +236,43 @@ INTERNAL = {
         复核: 2027-11-17
         ---
         zqxservicebody
+
+        | 姓名 | 职务 | 分工 | 办公电话 | 地点 |
+        |---|---|---|---|---|
+        | zqxperson | zqxrole | zqxduty | zqxphone | zqxroom |
+        """,
+    "register": """
+        类型: 台账
+        标题: zqxregistertitle
+        日期: 2026-11-16
+        范围: 对内
+        种类: zqxregisterkind
+        对象: zqxregisterholder
+        签订: 2026-01-01
+        到期: 2026-12-10
+        提醒: 1个月前
+        处理: zqxregistersettled
+        称号: zqxregisterhonour
+        级别: zqxregisterlevel
+        授予: zqxregistergiver
+        年度: 1985年
+        ---
+        zqxregisterbody
+        """,
+    "items": """
+        类型: 台账
+        标题: zqxitemstitle
+        日期: 2026-11-15
+        范围: 对内
+        种类: zqxitemskind
+        ---
+        | 名称 | 对象 | 签订 | 到期 |
+        |---|---|---|---|
+        | zqxitemname | zqxitemholder | 2026-01-01 | 2026-12-20 |
+
+        | 名次 | 对象 | 成绩 |
+        |---|---|---|
+        | zqxitemplace | zqxitemwinner | zqxitemresult |
         """,
 }  # fmt: skip
 PUBLIC = {

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import zipfile
+from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,13 @@ from click.testing import CliRunner
 
 from boards import plan, write
 from noticeboard import commands
+from noticeboard.content.history import run_git
 from noticeboard.publish.built_site import findings
 from noticeboard.publish.releases import ReleaseFolder
+from repositories import Repository
 from site_builds import EPOCH
+
+publish_command = import_module("noticeboard.commands.publish")
 
 pytestmark = pytest.mark.site
 
@@ -142,3 +149,46 @@ def test_what_is_wrong_with_a_built_site_is_found(board, target):
     assert "plans/b.md" in found("x.txt", "谈一谈食堂承包人更换的内部意见")
     assert "plans/b.md" in found("x.json", '{"text": "谈一谈食堂承包人更换的内部意见"}')
     assert "plans/b.md" in found("x.bin", (board.root / "plans" / "b.md").read_text(encoding="utf-8"))
+
+
+NOTICE = (
+    "---\n类型: 公开\n标题: 评优名单\n日期: 2026-11-11\n类别: 财务\n责任部门: 办公室\n范围: 对外\n"
+    "公示期: 2026-11-11 至 2026-11-17\n张贴地点: 一楼公告栏\n---\n三人。\n"
+)
+
+
+def test_a_notice_gets_its_certificate_by_the_log_of_the_place(board, target, monkeypatch):
+    monkeypatch.setattr(publish_command, "beijing_now", lambda: datetime(2026, 11, 10, 8))
+    write(board.root, {"plans/c.md": NOTICE})
+    page = target / "current" / "plans" / "c" / "certificate" / "index.html"
+    assert board("publish", target).exit_code == 0
+    assert not page.exists()
+    monkeypatch.setattr(publish_command, "beijing_now", lambda: datetime(2026, 11, 20, 8))
+    assert board("publish", target).exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "公示期的 7 天，每一天都有登出的记录" in text
+    assert "certificate/" in page.parents[1].joinpath("index.html").read_text(encoding="utf-8")
+    code = re.search(r'最后一行的核对码是\s*<code class="nb-code" title="(\w+)"', text)[1]
+    log = target / "publications.jsonl"
+    assert (board("verify", log, code).exit_code, board("verify", log, "f" * 64).exit_code) == (0, 1)
+    log.write_bytes(log.read_bytes().replace(b"T08:00", b"T07:00", 1))
+    changed = board("verify", log, code)
+    assert (changed.exit_code, "接不上前一行" in changed.output) == (1, True)
+    refused = board("publish", target)
+    assert (refused.exit_code, "没有发布" in refused.output) == (1, True)
+
+
+def test_the_log_is_kept_in_the_repository_when_asked(board, target):
+    repository = Repository(board.root)
+    repository.git("config", "user.name", "某人")
+    repository.git("config", "user.email", "who@example.invalid")
+    repository.commit("2026-11-01", "开始")
+    assert board("publish", target, "--commit-log").exit_code == 0
+    assert run_git(board.root, "log", "-1", "--format=%s").startswith("发布记录 ")
+    kept = board.root / "publications.jsonl"
+    assert kept.read_bytes() == (target / "publications.jsonl").read_bytes()
+    kept.write_bytes(b"")
+    assert board("publish", target, "--commit-log").exit_code == 0
+    (target / "publications.jsonl").unlink()
+    told = board("publish", target, "--commit-log")
+    assert (told.exit_code, "对不上" in told.output) == (1, True)

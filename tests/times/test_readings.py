@@ -109,9 +109,12 @@ def test_a_beaten_festival_stays_in_the_text() -> None:
         ("2026年", Calendar(winter=(2,)), "寒假 家访", "2026-02"),
         ("2025—2026学年", Calendar(winter=(12, 1)), "寒假 家访", "2025-12 2026-01"),
         ("2026年", Calendar(summer=(6, 7, 8)), "暑期 家访", "2026-06 2026-07 2026-08"),
+        ("2026年", Calendar(), "春季 家访", "2026-03 2026-04 2026-05"),
+        ("2026年", Calendar(), "夏季 家访", "2026-06 2026-07 2026-08"),
+        ("2026年", Calendar(), "秋季 家访", "2026-09 2026-10 2026-11"),
     ],
 )
-def test_vacations_are_a_setting(place: str, calendar: Calendar, text: str, months: str) -> None:
+def test_vacations_and_seasons_are_a_setting(place: str, calendar: Calendar, text: str, months: str) -> None:
     reading = read_leading(text, Context(context_of(place).period, calendar=calendar))
     assert reading is not None and reading.time is not None and not reading.faults
     assert " ".join(map(str, reading.time.months)) == months

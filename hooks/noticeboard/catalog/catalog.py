@@ -11,10 +11,12 @@ from functools import cached_property
 
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of, follow
+from noticeboard.catalog.evaluations import Told, evaluations_among
 from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.catalog.schedules import Kind, Schedule, Schedules, of_type
+from noticeboard.catalog.shortcomings import FollowUp, follow_ups_among
 from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
@@ -22,6 +24,7 @@ from noticeboard.content.field_types import Attachment
 from noticeboard.content.files import Files
 from noticeboard.content.former_paths import FormerPaths
 from noticeboard.content.history import History
+from noticeboard.content.publication_log import NO_LOG, PublicationLog
 from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
 from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.markup.links import BodyLink
@@ -52,6 +55,8 @@ class Catalog:
     """Under which paths documents were on the board before."""
     withdrawals: tuple[Withdrawal, ...] = ()
     """Of documents that would be `shown`, newest first. Their pages are all that there is of them, and the ledger's lines."""
+    publications: PublicationLog = NO_LOG
+    """What was up on the site, and when."""
 
     @cached_property
     def with_page(self) -> tuple[Document, ...]:
@@ -151,9 +156,19 @@ class Catalog:
         return cases_of(self.of_type(Proposal), self.settings, self.today)
 
     @cached_property
+    def evaluations(self) -> tuple[Told, ...]:
+        """What members think of the union and its officers, the newest year first."""
+        return evaluations_among(self.shown, self.today)
+
+    @cached_property
     def targets(self) -> Mapping[str, tuple[Target, ...]]:
         """Path of a plan → its targets and what came of them today."""
         return targets_among(self.by_path, self.relations, self.today)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Path of a summary → the shortcomings that it names, and what plans make of them."""
+        return follow_ups_among(self.shown, self.by_path, self.today)
 
     def targets_of(self, plans: Iterable[Plan]) -> tuple[Target, ...]:
         """The targets of some plans, in their order."""
@@ -247,6 +262,7 @@ def build_catalog(
     site_url: str = "",
     former_paths: FormerPaths | None = None,
     withdrawals: tuple[Withdrawal, ...] = (),
+    publications: PublicationLog = NO_LOG,
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -274,6 +290,7 @@ def build_catalog(
         site_url,
         former_paths or {},
         withdrawals,
+        publications,
     )
 
 

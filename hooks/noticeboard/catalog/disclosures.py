@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.categories import Category, Frequency
-from noticeboard.content.documents import Disclosure
+from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.times import Month
 
@@ -122,6 +122,12 @@ def record_of(catalog: Catalog, document: Disclosure) -> LedgerRecord:
         current=catalog.is_current(document),
         attachments=tuple(_proofs(catalog, document)),
     )
+
+
+def is_corrected(catalog: Catalog, document: Document) -> bool:
+    """Whether a correction of it is there on the board's day; one that is dated ahead is none yet."""
+    sources = (it.source for it in catalog.pointing_at(document, RelationKind.REPLACES))
+    return any(catalog.by_path[source].date <= catalog.today for source in sources)
 
 
 def _replaced(catalog: Catalog, document: Disclosure) -> Disclosure | None:

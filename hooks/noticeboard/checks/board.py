@@ -65,6 +65,7 @@ class Board:
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:
+        """All documents, those that are not shown too, by their paths."""
         return {document.path: document for document in self.all_documents}
 
     @cached_property

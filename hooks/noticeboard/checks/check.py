@@ -106,20 +106,24 @@ class SearchCheck(Check):
 def board_check(
     code: str, level: Level, scope: Scope = Scope.BOARD
 ) -> Callable[[Callable[[Board], Iterator[Finding]]], BoardCheck]:
+    """Declares the function below it as a check of the whole board, under this code and at this level."""
     return lambda find: BoardCheck(code, level, scope=scope, find=find)
 
 
 def document_check(
     code: str, level: Level
 ) -> Callable[[Callable[[Document, CheckContext], Iterator[Finding]]], DocumentCheck]:
+    """Declares the function below it as a check of each document by itself, under this code and at this level."""
     return lambda find: DocumentCheck(code, level, find=find)
 
 
 def personal_check(code: str, level: Level, *, name: str, hint: str) -> Callable[[Find], PersonalCheck]:
+    """Declares the function below it as a check for personal data: `name` is what 允许 calls it, `hint` what to type instead."""
     return lambda find: PersonalCheck(code, level, name=name, find=find, hint=hint)
 
 
 def search_check(
     code: str, level: Level
 ) -> Callable[[Callable[[Board, PersonalData], Iterator[Finding]]], SearchCheck]:
+    """Declares the function below it as a check of how the search for personal data went."""
     return lambda find: SearchCheck(code, level, scope=Scope.BOARD, find=find)

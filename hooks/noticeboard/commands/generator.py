@@ -14,9 +14,12 @@ _BUILD = ("-P", "-m", "noticeboard_mkdocs.build")
 _PREVIEW = ("-P", "-m", "noticeboard_mkdocs.serve")
 
 
-def run_build(root: Path, *arguments: str, audience: str | None = None) -> int:
-    """Builds the site at `root` in a program of its own, and returns its exit code; `arguments` are those of `mkdocs build`."""
-    return _run(root, *_BUILD, str(root / SITE_FILE), *arguments, audience=audience)
+def run_build(root: Path, *arguments: str, audience: str | None = None, log: Path | None = None) -> int:
+    """Builds the site at `root` in a program of its own, and returns its exit code.
+
+    `arguments` are those of `mkdocs build`; `log` is that of the publications of the place that it is built for.
+    """
+    return _run(root, *_BUILD, str(root / SITE_FILE), *arguments, audience=audience, log=log)
 
 
 def run_preview(root: Path, address: str, audience: str | None = None) -> int:
@@ -24,9 +27,11 @@ def run_preview(root: Path, address: str, audience: str | None = None) -> int:
     return _run(root, *_PREVIEW, str(root / SITE_FILE), address, audience=audience)
 
 
-def _run(root: Path, *arguments: str, audience: str | None) -> int:
+def _run(root: Path, *arguments: str, audience: str | None, log: Path | None = None) -> int:
     # The theme's notice about its future is for those who maintain the board, not for an officer at a preview.
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     if audience:
         environment["BOARD_AUDIENCE"] = audience
+    if log:
+        environment["BOARD_PUBLICATIONS"] = str(log)
     return subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False).returncode

@@ -30,12 +30,13 @@ _REQUIRED_TEXTS = (
     ("department", "责任部门", ""),
     ("situations", "情形（什么时候用得上）", ""),
     ("eligible", "对象（谁可以办）", "全体会员"),
+    ("register_kind", "种类（哪一种台账：合同、保险、任期、荣誉、竞赛）", ""),
 )
 _LABELS = {kind.label: name for name, kind in TYPES.items()}
 
 
 @click.command(
-    help="新建一份文件：计划、总结、公开、提案、会议、通知或办事，放进合适的文件夹。在终端里会逐项询问。"
+    help="新建一份文件：计划、总结、公开、提案、会议、通知、办事或台账，放进合适的文件夹。在终端里会逐项询问。"
 )
 @click.argument("kind", metavar="[类型]", type=click.Choice([*_LABELS, *TYPES]), required=False)
 @click.option("--title", help="标题。")
@@ -47,6 +48,7 @@ _LABELS = {kind.label: name for name, kind in TYPES.items()}
 @click.option("--session", help="届次（提案、会议），如 三届二次。")
 @click.option("--situations", help="情形（办事），如 生病、退休。")
 @click.option("--eligible", help="对象（办事），谁可以办。")
+@click.option("--register-kind", help="种类（台账），如 集体合同、保险、荣誉。")
 @click.option(
     "--for",
     "answered",

@@ -26,6 +26,7 @@ class WrongSettings(click.ClickException):
         super().__init__("\n".join(line for problem in self.problems for line in text_lines(problem)))
 
     def show(self, file: IO[Any] | None = None) -> None:
+        """The problems of the settings as they are; click would put "Error:" before them."""
         click.echo(self.message, file=file, err=file is None)
 
 

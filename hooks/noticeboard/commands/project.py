@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -28,6 +29,9 @@ def output_folder(root: Path, target: Path) -> Path:
     return place
 
 
-def load_site(root: Path, audience: str | None = None, *, drafts: bool = False) -> Site:
-    """The whole site, by the loader that the MkDocs hook uses too."""
-    return load(root, settings_of(root), edition_of(audience, drafts=drafts))
+def load_site(
+    root: Path, audience: str | None = None, *, drafts: bool = False, log: Path | None = None
+) -> Site:
+    """The whole site, by the loader that the MkDocs hook uses too; `log` as `run_build` takes it."""
+    edition = edition_of(audience, drafts=drafts)
+    return load(root, settings_of(root), replace(edition, publications=log) if log else edition)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from noticeboard.edition import BEIJING
 from noticeboard.publish.releases import ReleaseFolder
 from noticeboard.publish.site_folder import Refused
 from noticeboard.system_errors import describe
@@ -24,6 +26,11 @@ def telling(root: Path) -> Iterator[None]:
         raise click.ClickException(
             f"读写文件出了错，没有发布，读者看到的网站没有改动。{describe(error, root)}。"
         ) from error
+
+
+def beijing_now() -> datetime:
+    """The time in Beijing, without a zone."""
+    return datetime.now(UTC).astimezone(BEIJING).replace(tzinfo=None)
 
 
 def release_folder(target: Path) -> ReleaseFolder:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.project import find_root, root_option
-from noticeboard.commands.published import release_folder, telling
+from noticeboard.commands.published import beijing_now, release_folder, telling
 from noticeboard.content.paths import kept_places
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -25,6 +25,7 @@ def rollback(target: Path, release: str | None, root: Path | None) -> None:
     with telling(folder), board.opened(kept_places(folder), lambda sentence: click.echo(sentence, err=True)):
         chosen = _chosen(board, release)
         board.switch(chosen)
+        board.log_live(beijing_now())
     click.echo(f"读者现在看到的是 {chosen.id} 这一次，{chosen.pages} 页。")
 
 

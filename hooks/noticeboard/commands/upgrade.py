@@ -16,7 +16,7 @@ from noticeboard.content.paths import SITE_FILE
 from noticeboard.fixing.diff import text_diff_lines
 from noticeboard.scaffolding.migrations import order_of
 from noticeboard.scaffolding.program_files import program_files
-from noticeboard.scaffolding.record import NAME, Record, Unreadable, read_record
+from noticeboard.scaffolding.record import NAME, DamagedRecord, WrittenFiles, read_record
 from noticeboard.scaffolding.upgrade import REQUIREMENTS, Upgrade, settings_upgrade, upgrade_of
 
 
@@ -51,10 +51,10 @@ def upgrade(context: click.Context, diff: bool, replaced: tuple[str, ...], root:
     context.invoke(fix, diff=diff, numbers=False, root=folder, paths=())
 
 
-def _record_of(folder: Path) -> Record:
+def _record_of(folder: Path) -> WrittenFiles:
     try:
         record = read_record(folder)
-    except Unreadable:
+    except DamagedRecord:
         raise click.UsageError(
             f"{NAME} 坏了，不知道哪些文件有人改过，没有动。请用 git 找回它：git restore {NAME}。"
         ) from None
@@ -73,7 +73,7 @@ def _ensure_ours(replaced: Iterable[str], ours: Container[str]) -> None:
             )
 
 
-def _bring_settings(folder: Path, record: Record, diff: bool) -> bool:
+def _bring_settings(folder: Path, record: WrittenFiles, diff: bool) -> bool:
     """Brings mkdocs.yml up to date, and shows how; False where all else waits for that."""
     try:
         before, after = settings_upgrade(folder, record)

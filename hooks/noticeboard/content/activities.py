@@ -33,6 +33,7 @@ class Postponement:
 
     @property
     def months(self) -> tuple[times.Month, ...]:
+        """The months that it was postponed to; none where it was put off without a new time."""
         return self.time.months if self.time else ()
 
     @property

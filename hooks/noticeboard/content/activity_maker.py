@@ -28,6 +28,8 @@ _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
     r"[【［\[（(〔]\s*(?P<time>[^【】［］\[\]（）()〔〕]{1,20}?)\s*[】］\]）)〕][：:、，\s]*(?=\S)"
 )
+_MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
+"""The month of 9月 教师节, where nothing but times is said."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
@@ -92,6 +94,7 @@ class Saying:
 
     @classmethod
     def of_line(cls, said: FlatText, start: int, end: int) -> Saying:
+        """What stands from `start` to `end` of a line's text, placed where it begins."""
         place = said.place(start)
         return cls(said, start, end, *place, place)
 
@@ -107,6 +110,7 @@ class Saying:
         original: str = "",
         state: str = "",
     ) -> Saying:
+        """What a cell of a table says, with what other cells of its row say of it (`fields`) and what was typed (`original`)."""
         return cls(
             said,
             start,
@@ -160,7 +164,7 @@ class ActivityMaker:
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
-            or saying.said.text[parts.start : saying.end].strip()
+            or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
         )
         if time is not None and text:
             time, text = without_pauses(time, text, self.context)
@@ -228,6 +232,7 @@ class ActivityMaker:
         return found or time, ""
 
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
+        """Notes the faults of a text at its place (line and column, from 1)."""
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
     def _status(self, parts: ItemParts, time: times.Time, saying: Saying, *, is_postponed: bool) -> Status:

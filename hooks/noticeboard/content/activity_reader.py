@@ -17,7 +17,7 @@ from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
 from noticeboard.content.quoted_plans import is_quoted_plan, quote_problems
-from noticeboard.content.section_reader import Node
+from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -105,7 +105,11 @@ class _Reader(LineReader, ItemReader):
         if self._section and (time := self._section.time) and time.precision.is_month_like:
             return False
         is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
-        return not is_title and (times.is_month_like(text) or times.is_unread_time(text))
+        if is_title or (self.is_summary and says_ahead(text)):
+            return False
+        if not self.is_summary and (times.is_part_of_year(text) or ends_with_time(text)):
+            return True
+        return times.is_month_like(text) or times.is_unread_time(text)
 
     def _read_table(self, table: Table) -> None:
         section = self._section

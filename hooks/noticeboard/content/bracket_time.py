@@ -9,7 +9,9 @@ from noticeboard.times import time_length
 
 _STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
 """What a time in brackets may belong to that is not when the activity is."""
-_LABEL = re.compile(r"\s*(?:(?:活动)?时间|日期)\s*[：:]\s*")
+_LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]\s*")
+_DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束)(?=\s*(?:[；;，,、]|$))")
+"""What 前 already says: 4月底前完成."""
 _SEPARATOR = re.compile(r"[；;，,、\s]+")
 _BETWEEN = re.compile(r"[；;，,]")
 _AFTER = re.compile(r"\s*(?:[；;，,、]|$)|\s+")
@@ -39,7 +41,8 @@ def parts_with_time(text: str, start: int, end: int) -> TimedBracket | None:
         found = _time_at(text, at, end)
         if found is not None:
             first, last = found
-            rest = [*_pieces(text, start, at), *_pieces(text, last, end)]
+            done = _DEADLINE.match(text, last, end)
+            rest = [*_pieces(text, start, at), *_pieces(text, done.end() if done else last, end)]
             return TimedBracket((text[first:last], first), rest)
         stop = _BETWEEN.search(text, at, end)
         if stop is None:
@@ -64,10 +67,10 @@ def bare_field(piece: str) -> tuple[str, str] | None:
 def _time_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     label = _LABEL.match(text, at, end)
     first = label.end() if label else at + len(text[at:end]) - len(text[at:end].lstrip())
-    last = first + time_length(text[first:end])
-    if last == first or not _AFTER.match(text[last:end]):
-        return None
-    return first, last
+    length = time_length(text[first:end], with_stretches=True)
+    last = first + length
+    is_whole = _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end)
+    return (first, last) if length and is_whole else None
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[str, int]]:

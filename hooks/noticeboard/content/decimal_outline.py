@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _PAIR = re.compile(r"\s*(?P<first>[0-9０-９]{1,2})[.．](?P<second>[0-9０-９]{1,2})(?![0-9０-９.．])")
 
+_ALONE = re.compile(r"\s*(?P<first>[0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff])")
 _WITH_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?P<sign>[-./])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9])")
 _SLASHED = re.compile(r"\s*[0-9０-９]{1,2}[/／][0-9０-９]{1,2}(?![0-9０-９/／])")
 
@@ -20,6 +21,7 @@ class DecimalOutline:
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> DecimalOutline:
+        """The outline of a body, from the texts of its headings and lines."""
         found = (_PAIR.match(line) for line in lines)
         return cls(frozenset((int(pair["first"]), int(pair["second"])) for pair in found if pair))
 
@@ -33,6 +35,15 @@ class DecimalOutline:
         """Where begins what stands behind a chapter's number; 0 without one."""
         found = _PAIR.match(line)
         return found.end() if found and self.numbers(line) else 0
+
+    def is_chapter(self, line: str) -> bool:
+        """Whether `line` begins with a chapter's number, be it 3.1 or the 3 above it."""
+        alone = _ALONE.match(line)
+        return self.numbers(line) or (
+            alone is not None
+            and (int(alone["first"]), 1) in self.pairs
+            and self.numbers(f"{alone['first']}.1")
+        )
 
     def says_day(self, line: str) -> bool:
         """Whether `line` begins like 2026-03-08 or 3/8, or like 3.12 where that numbers no chapter."""

@@ -24,6 +24,7 @@ class DocumentSet:
 
     @property
     def all(self) -> tuple[Document, ...]:
+        """The valid ones, then those with errors."""
         return self.valid + self.invalid
 
 

@@ -9,19 +9,23 @@ from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from noticeboard.content import field_types
+from noticeboard.content import field_types, terms
 from noticeboard.content.amounts import Amount
 from noticeboard.content.answers import answers_in
 from noticeboard.content.document import AUDIENCES as AUDIENCES
 from noticeboard.content.document import Document as Document
 from noticeboard.content.document import TypeName
-from noticeboard.content.field_types import Count, Reference, Round
+from noticeboard.content.field_types import Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
+from noticeboard.content.funds import FundLine, funds_in
 from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.opinions import says_reply
+from noticeboard.content.people import Person, people_in
+from noticeboard.content.register import Register as Register
 from noticeboard.content.resolutions import Resolution, resolutions_in
+from noticeboard.content.shortcomings import Shortcoming, shortcomings_in
 from noticeboard.content.votes import Vote, votes_in
 from noticeboard.times import Period
 
@@ -65,6 +69,11 @@ class Summary(Document):
     results: tuple[Amount, ...] = declare(
         "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
     )
+
+    @cached_property
+    def shortcomings(self) -> tuple[Shortcoming, ...]:
+        """What its section 存在问题 lists."""
+        return shortcomings_in(self.tree)
 
     @property
     def figures(self) -> tuple[Amount, ...]:
@@ -112,10 +121,19 @@ class Disclosure(Document):
         shown=Shown.ELSEWHERE,
         offered=False,
     )
+    signed: Date | None = terms.signed(offered=False)
+    expires: Date | None = terms.expires(offered=False)
+    remind: LeadTime | None = terms.remind(offered=False)
+    settled: str | None = terms.settled(offered=False)
 
     @property
     def figures(self) -> tuple[Amount, ...]:
         return self.results
+
+    @cached_property
+    def funds(self) -> tuple[FundLine, ...]:
+        """Its budget with what was spent and what the auditors say; none where no table has both."""
+        return funds_in(self.tree)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -214,6 +232,7 @@ class Meeting(Document):
 
     @property
     def last_day(self) -> Date:
+        """The day on which it closed; of one without 闭会, the day on which it began."""
         return self.closed or self.date
 
     @cached_property
@@ -223,6 +242,7 @@ class Meeting(Document):
 
     @cached_property
     def resolutions(self) -> tuple[Resolution, ...]:
+        """What it resolved, with who does it until when, by its section 决议."""
         return resolutions_in(self.tree, self.last_day or Date.min)
 
 
@@ -248,6 +268,13 @@ class Notice(Document):
         "到哪里报名、怎么回复，一句话。",
         shown=Shown.LEAD,
         also=("报名方式", "报名办法", "回复方式", "参加办法"),
+    )
+    issue: Issue | None = declare(
+        "期号",
+        field_types.ISSUE,
+        "简报、板报的第几期；写了就登在简报一页。",
+        shown=Shown.LEAD,
+        offered=False,
     )
     received_on: Date | None = declare(
         "收到日期", field_types.DATE, "答复意见的通知：意见是哪一天收到的。", offered=False
@@ -293,8 +320,13 @@ class Service(Document):
         "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次复核"
     )
 
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Whom its tables name with 职务 or 分工; a row that lacks something has a fault."""
+        return people_in(self.tree)
+
 
 TYPES: Mapping[str, type[Document]] = {
-    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice, Service)
+    kind.type: kind for kind in (Plan, Summary, Disclosure, Proposal, Meeting, Notice, Service, Register)
 }
 """Document types by their English names, in the order in which readers meet them."""

@@ -242,6 +242,7 @@ def _next_content(stream: io.BytesIO) -> bytes | None:
 
 
 def run_git(root: Path, *arguments: str) -> str | None:
+    """What git answers about the repository at `root`; None where it fails or is not there."""
     done = _run(root, *arguments)
     return done.stdout.decode("utf-8", "replace") if done and done.returncode == 0 else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.lists import read_box
+from noticeboard.markup.lists import BOX_SIGNS, read_box
 from noticeboard.times import time_length
 
 FIELDS = {
@@ -58,14 +58,19 @@ _STATE_AT_END = re.compile(
 """A state right behind the text, which is too little parted from it to be one: 球赛延期至下周三."""
 _DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|结束)了?")
 _DONE_ON = re.compile(
-    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?P<before>.+?)(?:已经?|全部)?(?:完成|办结|办完)了?"
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)了?"
 )
 """When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
 _BEHIND = re.compile(
-    r"[ \t\u3000]+(?P<state>(?:已)?(?:取消|完成|办结|延期|推迟|暂缓)(?:了)?|已(?:完成|办结|取消))$"
+    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
+    r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
 )
-"""A state behind the text without brackets: 春游 取消."""
+"""A state behind the text without brackets: 春游 取消, 植树——已完成."""
+_TICKS = ("√", "✓", "✔", "☑")
+_TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
+_STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
+"""What names a state in a bracket: 完成情况：已完成."""
 _IN_FRONT = re.compile(
     r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
 )
@@ -150,6 +155,7 @@ class ItemParts:
 
     @property
     def text(self) -> str:
+        """The item's text in one piece."""
         return self.flat.text
 
     @property
@@ -178,11 +184,16 @@ class ItemParts:
         return f"{inner.front}{''.join(reversed(inner.kept))}{kept}".strip()
 
     def take_state(self, words: str) -> None:
-        """Take what another cell says of the state, where that needs no time: 已完成, 因雨取消, √."""
-        if words in ("√", "✓", "✔", "☑"):
-            self.done = True
-        elif words and not any(sign.isdigit() for sign in words):
-            self._read_state(words, self.start)
+        """Take what another cell says of the state: 已完成, 因雨取消, 推迟到11月, √."""
+        if not words or words in _TICKS:
+            self.done = self.done or bool(words)
+            return
+        noted = [(said, len(said)) for said in (self.states, self.postponed_to, self.done_on)]
+        if not self._read_state(words, self.start) and _LIKE_STATE.match(words):
+            self.unread_states.append((words, self.start))
+        for said, known in noted:
+            # The cell's words have no places in this text.
+            said[known:] = [(word, self.start) for word, _ in said[known:]]
 
     def take_original(self, text: str) -> str:
         """Take 原定6月 or 时间待定 in a bracket off the front of what is said: 9月（原定6月）登山."""
@@ -279,6 +290,8 @@ class ItemParts:
 
     def _read_state(self, piece: str, place: int) -> bool:
         """Whether a piece says what became of the activity, which is noted; behind a comma stands why."""
+        if name := _STATE_NAME.match(piece):
+            piece, place = piece[name.end() :], place + name.end()
         if self._read_one_state(piece, place):
             return True
         head, comma, rest = _partition(piece)
@@ -316,7 +329,7 @@ class ItemParts:
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
             self.done = True
             self._note("done", place)
-        elif (found := _DONE_ON.fullmatch(piece)) and is_time(found["after"] or found["before"]):
+        elif (found := _DONE_ON.fullmatch(piece)) and _is_day_of(found["after"] or found["before"]):
             self.done = True
             self._note("done", place)
             group = "after" if found["after"] else "before"
@@ -340,8 +353,18 @@ class ItemParts:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
         for rule in (_BEHIND, _IN_SQUARE):
             found = rule.search(self.text, self.start, self.end)
-            if found and self._read_state(found["state"], found.start("state")):
+            if found is None:
+                continue
+            group = found.lastgroup or "state"
+            if self._read_state(found[group], found.start(group)):
                 self.end = found.start()
+            elif rule is _IN_SQUARE and not self.bracket_time[0] and is_time(found["state"]):
+                self.bracket_time = found["state"], found.start("state")
+                self.end = found.start()
+        found = _TICK_BEHIND.search(self.text, self.start, self.end)
+        if found and not any(sign in self.text[self.start : found.start("state")] for sign in BOX_SIGNS):
+            self.done = True
+            self.end = found.start("state")
 
     def _take_time_behind(self) -> None:
         """植树，3月12日: a time that stands behind the text; 球赛延期至下周三 is told."""
@@ -384,6 +407,11 @@ class ItemParts:
     def _set(self, name: str, value: str) -> None:
         if value:
             self.fields[name] = f"{self.fields[name]}、{value}" if name in self.fields else value
+
+
+def _is_day_of(words: str) -> bool:
+    """Whether words say when something was done; 4月底前 says by when it is to be."""
+    return is_time(words) and not words.rstrip().endswith("前")
 
 
 def _partition(piece: str) -> tuple[str, str, str]:

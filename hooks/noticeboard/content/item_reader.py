@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +45,9 @@ class ItemReader(SectionReader):
         if self._section is None and not self.is_summary:
             for item in self.list.undated():
                 self._read_festive(item)
-        self.problems += self.list.problems(self.path, is_dated=self._section is not None or self.is_summary)
+        is_dated = self._section is not None or self.is_summary
+        self.problems += self.list.problems(self.path, is_dated=is_dated, told=self.told)
+        self.told.clear()
 
     def _read_festive(self, item: Item) -> None:
         """An item without a time among those with one, that names a festival: 精心组织“三八”妇女节活动。（1）… （2）…"""
@@ -84,8 +87,9 @@ class ItemReader(SectionReader):
             for child in below:
                 self._read_item(child, None)
             text = plain_text(item.parts)
-            if not below and _is_like_time(text):
-                self._report(poor_forms.line_not_read(plain_text(item.parts)), item.line, item.text_column)
+            if not below and (_is_like_time(text) or _says_time_in_bracket(text)):
+                self.told.add(item.line)
+                self._report(poor_forms.line_not_read(text), item.line, item.text_column)
 
     def _read_activity(self, item: Item, section: Section | None) -> bool:
         said = FlatText.of(item.parts)
@@ -176,6 +180,15 @@ class ItemReader(SectionReader):
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None
+
+
+_BRACKET_AT_END = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)][。；;\s]*$")
+
+
+def _says_time_in_bracket(text: str) -> bool:
+    """Whether a last bracket begins with a time: （3月15日前上报名单）. One with a year may be a law's."""
+    found = _BRACKET_AT_END.search(text)
+    return found is not None and "年" not in found["said"] and times.is_like_time(found["said"])
 
 
 def _is_like_time(text: str) -> bool:

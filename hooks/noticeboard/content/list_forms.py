@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from noticeboard.content import poor_forms
@@ -38,8 +38,11 @@ class ListForms:
         is_mostly = read >= _FEWEST and read * _MOSTLY[1] >= len(self._items) * _MOSTLY[0]
         return [item for item, is_read in self._items if not is_read] if is_mostly else []
 
-    def problems(self, path: str, *, is_dated: bool) -> list[Problem]:
-        """What is wrong with the list, which ends here; `is_dated` says that a heading gives its time."""
+    def problems(self, path: str, *, is_dated: bool, told: Container[int] = ()) -> list[Problem]:
+        """What is wrong with the list, which ends here; `is_dated` says that a heading gives its time.
+
+        `told` are the lines of items that were told already.
+        """
         undated = self.undated()
         items, self._items = self._items, []
         read = [item for item, is_read in items if is_read]
@@ -48,7 +51,9 @@ class ListForms:
         found = _signs(path, [item for item, _ in items])
         if not is_dated:
             found += [
-                _without_time(path, item) for item in undated if _TIME_INSIDE.search(plain_text(item.parts))
+                _without_time(path, item)
+                for item in undated
+                if item.line not in told and _TIME_INSIDE.search(plain_text(item.parts))
             ]
         return found
 
@@ -63,7 +68,8 @@ def _signs(path: str, items: Sequence[Item]) -> list[Problem]:
         return []
     edits = [(item.line, _edit(item)) for item in poor]
     first = poor[0]
-    fault = poor_forms.list_marker(first.marker.good_sign.strip() + " " * (first.marker.number is None))
+    sign = first.marker.good_sign.strip() + " " * (first.marker.number is None)
+    fault = poor_forms.glued_dash() if first.marker.is_glued else poor_forms.list_marker(sign)
     line, edit = edits[0]
     problem = fault.at(path, line, first.column)
     return [replace(problem, edit=edit, edits_below=tuple(edits[1:]))]

@@ -24,6 +24,16 @@ _ALL_SIGNED = re.compile(
     rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、]+\s*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}))*", re.ASCII
 )
 """3.2-3.6, too."""
+_MONTH_COLUMN = re.compile(r"月份?")
+_BARE_MONTHS = re.compile(
+    r"(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)(?:\s*[-—–~～至到、,，和]\s*(?:0?[1-9]|1[0-2]|[二三四五六七八九]|十[一二]?))*"
+)
+"""4, 7、8 in a column of months."""
+_BARE_MONTH = re.compile("[0-9一二三四五六七八九十元]+")
+_GOES_ON = re.compile(r"\s*(?:[2-9]|[1-9][0-9])(?:、|[.．])(?![0-9])\s*")
+"""The number of an item whose list began in the row above."""
+_OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天")
+"""Hours of the programme of one day."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(
     r"(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
@@ -73,11 +83,8 @@ class MonthTable:
             )
             or tuple(_of_cells(table, heads, context))
         )
-        return (
-            cls(rows)
-            if any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
-            else None
-        )
+        is_timed = any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
+        return cls(rows) if is_timed or (rows and all(_is_unread(row) for row in rows)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,8 @@ class _Columns:
     """Column → the field of an activity that it gives."""
     state: int | None
     """The one that says what became of it."""
+    has_months: bool = False
+    """Whether a number alone in the first is a month."""
 
     @classmethod
     def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
@@ -99,7 +108,13 @@ class _Columns:
         when, what = found(_TIME), found(_WHAT)
         if when is None or what is None or when == what:
             return None
-        return cls(when, what, dict(_fields(heads, first, last)), found(_STATE))
+        has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
+        return cls(when, what, dict(_fields(heads, first, last)), found(_STATE), has_months)
+
+
+def _is_unread(row: MonthRow) -> bool:
+    """Whether what stands in the column of times is none that can be read."""
+    return row.time is None and bool(row.faults)
 
 
 def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -121,8 +136,10 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             bracket = _ORIGINAL.search(written)
             original = bracket["time"] if bracket else ""
             plain = _ORIGINAL.sub("", written).rstrip("、，,；;。")
+            if columns.has_months and _BARE_MONTHS.fullmatch(plain):
+                plain = _BARE_MONTH.sub(r"\g<0>月", plain)
             time, faults = _time_of(plain, context)
-            if time is None and not faults and not _NO_TIME.match(written):
+            if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
                 faults = (poor_forms.row_time_not_read(written),)
         said = plain_text(row.cells[what].parts).strip()
         if said:
@@ -135,6 +152,9 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
     timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
     if not timed or not _could_be_plan(heads):
         return
+    if table.form and all(_is_month(heads[index], context) for index in timed):
+        # No line of dashes says that the first row is a head.
+        table = replace(table, rows=(table.head, *table.rows))
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
@@ -158,9 +178,12 @@ def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
     """Whether all that stands in a column, in two rows at least, are months or days."""
     said = [plain_text(row.cells[column].parts).strip() for row in table.rows]
     written = [text for text in said if text]
-    return len(written) >= _FEWEST_MONTHS and all(
-        (time := _time_of(text, context)[0]) is not None and time.months for text in written
-    )
+    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
+
+
+def _is_month(written: str, context: times.Context) -> bool:
+    time, _ = _time_of(written, context)
+    return time is not None and bool(time.months)
 
 
 def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -230,7 +253,8 @@ def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
         if (value := plain_text(row.cells[index].parts).strip())
     }
     state = "" if columns.state is None else plain_text(row.cells[columns.state].parts).strip()
-    for start, end in clauses(said.text, 0, len(said.text)):
+    number = _GOES_ON.match(said.text)
+    for start, end in clauses(said.text, number.end() if number else 0, len(said.text)):
         yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state)
 
 

@@ -40,6 +40,7 @@ class NamedSection:
 
     @property
     def says_something(self) -> bool:
+        """Whether more stands in it than signs and placeholders."""
         return says_something(self.text)
 
 

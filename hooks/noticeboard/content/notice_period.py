@@ -42,6 +42,7 @@ class NoticePeriod:
     end: date
 
     def state(self, today: date) -> NoticeState:
+        """Whether it is ahead, runs or has ended on a day; its first and last day belong to it."""
         if today < self.start:
             return NoticeState.UPCOMING
         return NoticeState.OPEN if today <= self.end else NoticeState.ENDED

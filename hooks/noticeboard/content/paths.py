@@ -33,6 +33,7 @@ def is_passed_over(name: str) -> bool:
 
 
 def is_left_by_programs(name: str) -> bool:
+    """Whether a file was left by a program that nobody asked: `~$…`, Thumbs.db, desktop.ini."""
     return _LEFT_BY_PROGRAMS.fullmatch(name) is not None
 
 

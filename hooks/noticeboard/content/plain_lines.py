@@ -39,6 +39,7 @@ class Line:
 
     @classmethod
     def of_label(cls, label: Label) -> Line:
+        """A label read as the plain line that it was typed as."""
         return cls(label.line, label.column, label.parts, label.length, _is_text(label.parts), False)
 
 

@@ -164,6 +164,14 @@ def list_marker(sign: str) -> Fault:
     )
 
 
+def glued_dash() -> Fault:
+    return Fault(
+        LIST_MARKER,
+        "行首的减号后面没有空格，已按列表读取。",
+        "请在减号后面空一格，例如“- 植树”。",
+    )
+
+
 def done_and_cancelled() -> Fault:
     return Fault(
         DONE_AND_CANCELLED,

@@ -20,7 +20,7 @@ def is_quoted_plan(quote: Quote) -> bool:
     """Whether a quote says months or days line by line; a sentence about one is only a sentence."""
     texts = list(_texts(quote.blocks))
     dated = [text for text in texts if times.is_month_like(text) or times.is_like_time(text)]
-    return any(times.is_time_line(text) for text in dated) or len(dated) >= _FEWEST
+    return any(times.is_time_line(text, with_blank=True) for text in dated) or len(dated) >= _FEWEST
 
 
 def quote_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:

@@ -13,10 +13,12 @@ class Place(Protocol):
     """Anything that stands somewhere in the file: a front matter node, a link, an activity."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """From 1."""
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """From 1, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class KeyPlace:
 
     @classmethod
     def of(cls, entry: Entry) -> KeyPlace:
+        """Where the key of an entry of the front matter stands."""
         return cls(entry.key_line, entry.key_column)
 
 
@@ -43,5 +46,6 @@ class Reporter:
         self.fault(Fault(diagnostic, message, hint), place)
 
     def fault(self, fault: Fault, place: Place | None) -> None:
+        """Notes a fault at a place; one that has none stands at the top of the file."""
         line, column = (place.line, place.column) if place is not None else (1, 1)
         self.problems.append(fault.at(self.path, line, column))

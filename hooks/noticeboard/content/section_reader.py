@@ -18,6 +18,7 @@ from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line, with
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.problems import Edit, Fault, Problem
+from noticeboard.times.faults import OUTSIDE_PERIOD
 
 Node = Heading | Label | Item | Line | Table
 COLON = "：: \t\u3000"
@@ -34,6 +35,8 @@ class SectionReader:
         self.problems: list[Problem] = []
         self.maker = ActivityMaker(path, is_summary, context, self.problems)
         self.list = ListForms()
+        self.told: set[int] = set()
+        """The lines of items of the list that were told."""
         self.outline = DecimalOutline(frozenset())
         self.sections = Sections(context)
         self.nodes: Sequence[Node] = ()
@@ -107,6 +110,8 @@ class SectionReader:
             if line is None or not line.has_title or not line.is_sure or text[line.rest :].strip(COLON):
                 return False
             reading, text, offset = line.reading, text[line.start :], said.text.find(text[line.start :])
+        if self.is_summary and says_ahead(text) and _is_ahead(reading):
+            return False
         self._report_all(reading.faults, *said.place(offset))
         level = level_of(heading)
         theme_at = said.text.rfind(reading.theme) if reading.theme else 0
@@ -134,6 +139,28 @@ class SectionReader:
 
 _LOOSE_NUMBER = re.compile(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八九十元]{1,2}月)")
 """3 of ``3 三月工作``, which a heading's number does not look like."""
+
+
+_AHEAD = re.compile("(?:计划|打算|安排|设想|思路|展望|要点|重点)(?:[（(].*)?[：:]?$")
+_TIME_AT_END = re.compile(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
+
+
+def says_ahead(text: str) -> bool:
+    """Whether a heading says what is to come: 下半年工作打算."""
+    return _AHEAD.search(text.strip()) is not None
+
+
+def _is_ahead(reading: times.ParsedTime) -> bool:
+    """Whether a time in a summary is none of what it sums up: 四月份工作计划 at the end of what was done in March."""
+    is_outside = any(fault.diagnostic is OUTSIDE_PERIOD for fault in reading.faults)
+    return is_outside or (reading.time is not None and not reading.time.precision.is_month_like)
+
+
+def ends_with_time(text: str) -> bool:
+    """Whether a heading says its months behind what it is about: 劳动竞赛（4月—6月）."""
+    found = _TIME_AT_END.match(text.strip())
+    written = found[found.lastgroup or 0].strip() if found else ""
+    return "月" in written and times.time_length(written) == len(written)
 
 
 def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
@@ -165,4 +192,5 @@ _OF_ONE = (times.Precision.DAY, times.Precision.RECURRING, times.Precision.UNDEC
 
 
 def are_certain(spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether each part of a line is short enough to be one activity."""
     return bool(spans) and all(end - start <= LONGEST for start, end in spans)

@@ -38,6 +38,8 @@ class Section:
     has_items: bool = False
     has_rest: bool = False
     """Whether activities stood on its own line."""
+    number: str = ""
+    """The form of a chapter's number before its time: ``一、``, ``（一）``, ``1.1``."""
     last_line: int = 0
     """The last plain line that was read in it."""
 
@@ -50,6 +52,7 @@ class Section:
         return cls(outer.level if outer else level, time, theme, replace(context, section=time), outer)
 
     def mark_read(self) -> None:
+        """Notes that something was read below it, and so below all that it stands in."""
         section: Section | None = self
         while section is not None:
             section.is_read = True
@@ -57,6 +60,7 @@ class Section:
 
     @property
     def without_theme(self) -> Section:
+        """A section within it for what follows that its theme does not speak of."""
         return replace(self, theme="", outer=self)
 
 
@@ -73,6 +77,7 @@ class Sections:
 
     @property
     def innermost(self) -> Section | None:
+        """The section that a line stands in; None before the first."""
         return self._open[-1] if self._open else None
 
     @property
@@ -109,6 +114,7 @@ class Sections:
         column: int,
         theme_at: int,
     ) -> Section:
+        """Begins the section of a heading or label; those at its level or deeper have ended."""
         if level <= _DEEPEST_HEADING:
             is_month = time is None or time.precision.is_month_like
             self._heading_level, self._month_level = (self._heading_level, level) if is_month else (level, 0)

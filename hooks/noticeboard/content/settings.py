@@ -12,6 +12,7 @@ from noticeboard.colours import READABLE, contrast_with_white
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
+from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.unit_settings import Unit as Unit
@@ -127,6 +128,10 @@ class Settings(_Settings):
     """Endings of attachments that the board publishes besides `file_types.FILE_TYPES`, lower-case, without the dot: `dwg`."""
     confidential_records: tuple[str, ...] = ()
     """Records that are never published besides the built-in ones, by what they are called: `谈话记录`."""
+    registers: dict[str, str] = Field(default_factory=dict)
+    """Class of registers → where they are kept, empty where nobody says it; those never to be published are told as such."""
+    inspection: tuple[InspectionPoint, ...] = ()
+    """What an inspection asks for, and what fills it."""
     search: bool = True
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False
@@ -164,6 +169,15 @@ class Settings(_Settings):
     @classmethod
     def _records(cls, value: Any) -> Any:
         return word_lists({"": value})[""]
+
+    @field_validator("registers", mode="before")
+    @classmethod
+    def _classes(cls, value: Any) -> Any:
+        if isinstance(value, list | str):
+            return dict.fromkeys(word_lists({"": value})[""] if isinstance(value, str) else value, "")
+        if isinstance(value, dict):
+            return {name: "" if place is None else place for name, place in value.items()}
+        return value
 
     @field_validator("attachment_endings", mode="before")
     @classmethod
@@ -206,6 +220,14 @@ class Settings(_Settings):
                 raise ValueError(f"disclosure.absent 里的“{title}”不是公开类别，可选：{'、'.join(titles)}")
         return self
 
+    @model_validator(mode="after")
+    def _inspected_ones_exist(self) -> Settings:
+        titles = [category.title for category in self.categories]
+        for point in self.inspection:
+            if point.category and point.category not in titles:
+                raise ValueError(f"inspection 里的“{point.category}”不是公开类别，可选：{'、'.join(titles)}")
+        return self
+
     @property
     def all_units(self) -> tuple[Unit, ...]:
         """The units in the settings' order; the organisation itself where none is named."""
@@ -218,6 +240,7 @@ class Settings(_Settings):
 
     @property
     def default_unit(self) -> Unit:
+        """Who issues what names nobody: the union itself."""
         return self.all_units[0]
 
     @property

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category
+from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.settings import DisclosureSettings, OpinionBox, Settings
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations
 from noticeboard.content.unit_settings import FilingSettings, Unit
@@ -112,6 +113,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
         "proposals": ProposalSettings,
         "meetings": MeetingSettings,
         "filing": FilingSettings,
+        "inspection": InspectionPoint,
         "categories": Category,
         "opinion_box": OpinionBox,
         "vacations": Vacations,

@@ -32,6 +32,7 @@ class Share:
     """As the settings say it."""
 
     def is_reached(self, count: int, whole: int) -> bool:
+        """Whether a count out of a whole comes to this share; nothing out of nothing is no share."""
         share = Fraction(count, whole) if whole else Fraction(0)
         return share > self.part if self.is_more else share >= self.part
 

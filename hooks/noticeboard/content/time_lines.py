@@ -70,6 +70,7 @@ class TimeLine:
     """Whether a section's title stands before it."""
 
     def words(self, text: str) -> str:
+        """The time as it was typed in the line's text, without its brackets, colons and bars."""
         if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
             return self.reading.time.text
         return text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME)

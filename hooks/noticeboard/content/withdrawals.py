@@ -23,6 +23,7 @@ class Withdrawal:
 
     @property
     def reason(self) -> str:
+        """Why it was withdrawn, in the author's words."""
         return self.document.withdrawn or ""
 
 

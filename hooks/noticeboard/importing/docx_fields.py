@@ -31,13 +31,16 @@ class Fields:
     """Names of fields whose results were left out."""
 
     def begin(self) -> None:
+        """A field begins; it may stand in another's result."""
         self._open.append(_Field())
 
     def instruct(self, text: str) -> None:
+        """Some of the innermost field's instruction."""
         if self._open and not self._open[-1].has_result:
             self._open[-1].instruction += text
 
     def separate(self) -> None:
+        """The innermost field's instruction has ended, its result begins."""
         if self._open:
             self._open[-1].has_result = True
 
@@ -67,10 +70,12 @@ class Fields:
 
 
 def name_of(instruction: str) -> str:
+    """The kind of a field, in capitals: `PAGE`, `HYPERLINK`; empty where it has none."""
     return instruction.split(maxsplit=1)[0].upper() if instruction.split() else ""
 
 
 def is_left_out(instruction: str) -> bool:
+    """Whether what a field shows is of the paper and not of the text, as a page number is."""
     return name_of(instruction) in _LEFT_OUT
 
 
@@ -91,4 +96,5 @@ _NAMES = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"
 
 
 def circled(number: int) -> str:
+    """A number in a circle, as Unicode has them from ① to ⑳; further ones in brackets."""
     return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"({number})"

@@ -36,6 +36,7 @@ class Level:
 
     @classmethod
     def of(cls, element: Element) -> Level:
+        """A level as `w:lvl` declares it (ECMA-376, part 1, section 17.9.6)."""
         # What Word 2007 did not know stands beside what it knew.
         form = element.child("AlternateContent", "Choice", "numFmt") or element.child("numFmt")
         restart = element.value("lvlRestart")
@@ -76,6 +77,7 @@ class Numbering:
 
     @classmethod
     def of(cls, part: Element, styles: Styles) -> Numbering:
+        """All lists of a part numbering.xml (ECMA-376, part 1, section 17.9)."""
         abstracts = {
             element.attributes.get("abstractNumId", ""): element for element in part.each("abstractNum")
         }

@@ -30,6 +30,7 @@ class Relation:
 
 
 def budget() -> Budget:
+    """What the parts of one file may take, unpacked."""
     return Budget(bytes=MOST_BYTES, steps=MOST_ELEMENTS)
 
 
@@ -65,6 +66,7 @@ class Package:
         return package
 
     def data(self, name: str) -> bytes:
+        """The bytes of a part, unpacked; raises NotRead where they are damaged or too many."""
         return b"".join(self._pieces(name))
 
     def tree(self, name: str) -> Element:
@@ -119,6 +121,7 @@ class Package:
 
     @property
     def has_macros(self) -> bool:
+        """Whether there are programs in it, which are never run."""
         return any(posixpath.basename(name).lower() == "vbaproject.bin" for name in self.names)
 
 

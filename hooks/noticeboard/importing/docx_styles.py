@@ -46,6 +46,7 @@ class Styles:
 
     @classmethod
     def of(cls, part: Element) -> Styles:
+        """All styles of a part styles.xml (ECMA-376, part 1, section 17.7)."""
         found: dict[str, Style] = {}
         default = ""
         for element in part.each("style"):
@@ -75,6 +76,7 @@ class Styles:
         return 0
 
     def is_title(self, style_id: str) -> bool:
+        """Whether a style is the title's, or based on it."""
         return any(_TITLE.fullmatch(style.name) for style in self.chain(style_id))
 
     def is_contents(self, style_id: str) -> bool:
@@ -103,6 +105,7 @@ class Styles:
         return 0.0
 
     def alignment(self, style_id: str, own: Element) -> str:
+        """How a paragraph is aligned, as the file calls it: its own properties (`own`) go before its style's; empty where none says."""
         elements = (own, *(style.paragraph for style in self.chain(style_id)))
         return next((value for element in elements if (value := element.value("jc"))), "")
 
@@ -126,6 +129,7 @@ def outline_level(properties: Element) -> int | None:
 
 
 def number_reference(properties: Element) -> NumberReference | None:
+    """The list and level that properties of a paragraph name; None where they name none."""
     found = properties.child("numPr")
     if found is None:
         return None

@@ -35,6 +35,7 @@ class Draft:
     remarks: tuple[Remark, ...] = ()
 
     def to_json(self) -> str:
+        """The draft as text, to be sent from the process that read the file."""
         pictures = {name: base64.b64encode(data).decode() for name, data in self.pictures.items()}
         return json.dumps(
             {
@@ -46,6 +47,7 @@ class Draft:
 
     @classmethod
     def from_json(cls, written: str | bytes) -> Draft:
+        """The draft that `to_json` wrote."""
         kept = json.loads(written)
         return cls(
             tuple(Part(**part) for part in kept["parts"]),

@@ -60,6 +60,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """Its words, without its pictures."""
         return "".join(run.text for run in self.runs if not run.picture)
 
     @property

@@ -36,6 +36,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def paper_of(text: str) -> Paper:
+    """The paragraphs of a text as it was copied, joined where the page cut them, with remarks on what was left out."""
     lines = [cleaned(line) for line in lines_of(text)]
     kept = [line for line in lines if not is_debris(line)]
     remarks = []

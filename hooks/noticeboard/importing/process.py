@@ -33,6 +33,7 @@ class DraftReader:
         return reason
 
     def close(self) -> None:
+        """Ends the process."""
         self._process.close()
 
 

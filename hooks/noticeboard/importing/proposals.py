@@ -47,7 +47,7 @@ _AIM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Candidate:
     """One thing that a sentence may say."""
 
     kind: str
@@ -64,10 +64,11 @@ class Proposal:
 class Proposals:
     """All of a document, in the order of its text."""
 
-    found: tuple[Proposal, ...]
+    found: tuple[Candidate, ...]
 
     @property
     def count(self) -> int:
+        """How many there are."""
         return len(self.found)
 
     def section(self, shift: int) -> str:
@@ -89,7 +90,7 @@ def proposals_in(document: Document) -> Proposals:
         return Proposals(())
     context = times.Context(period=document.period)
     taken = {activity.line for activity in document.activities}
-    found: list[Proposal] = []
+    found: list[Candidate] = []
     for line, text in _lines(document):
         if line in taken:
             continue
@@ -106,7 +107,7 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
                 yield line, text
 
 
-def _activities(text: str, line: int, context: times.Context) -> Iterator[Proposal]:
+def _activities(text: str, line: int, context: times.Context) -> Iterator[Candidate]:
     for sentence in _SENTENCE.findall(text):
         if _AS_EVER.search(sentence) or not _ACT.search(sentence):
             continue
@@ -116,9 +117,9 @@ def _activities(text: str, line: int, context: times.Context) -> Iterator[Propos
                 said = words if _says_more(words) else "，".join([words, *clauses[index + 1 : index + 2]])
                 others = [] if _says_more(words) else clauses[index + 2 :]
                 for other in filter(_ANOTHER.search, others):
-                    yield Proposal("活动", other[:_LONGEST_TEXT], line, sentence.strip(), months)
+                    yield Candidate("活动", other[:_LONGEST_TEXT], line, sentence.strip(), months)
                 if len(said) >= _SHORTEST and (_ACT.search(said) or _ACT.search(clause)):
-                    yield Proposal("活动", said[:_LONGEST_TEXT], line, sentence.strip(), months)
+                    yield Candidate("活动", said[:_LONGEST_TEXT], line, sentence.strip(), months)
 
 
 def _timed(clause: str, context: times.Context) -> list[tuple[str, tuple[int, ...]]]:
@@ -167,7 +168,7 @@ def _says_more(words: str) -> bool:
     return len(rest) >= _SHORTEST or _ACT.search(rest) is not None
 
 
-def _figures(text: str, line: int, document: Document) -> Iterator[Proposal]:
+def _figures(text: str, line: int, document: Document) -> Iterator[Candidate]:
     for sentence in _SENTENCE.findall(text):
         aims = list(_AIM.finditer(sentence))
         if isinstance(document, Plan):
@@ -176,12 +177,12 @@ def _figures(text: str, line: int, document: Document) -> Iterator[Proposal]:
                     aim["sign"], ""
                 )
                 above = {"以上": "≥", "以内": "≤"}.get(aim["above"] or "", "")
-                yield Proposal(
+                yield Candidate(
                     "目标", f"{aim['name']}: {sign or above}{aim['value']}", line, sentence.strip()
                 )
         else:
             for figure in _FIGURE.finditer(sentence):
-                yield Proposal(
+                yield Candidate(
                     "数据", f"{figure['name'].strip('、')}: {figure['value']}", line, sentence.strip()
                 )
 

@@ -83,9 +83,11 @@ def _answer(process: subprocess.Popen[bytes], place: Path) -> bytes:
 class FileReader(Protocol[_Read]):
     """What makes something of files by a process of its own."""
 
-    def read(self, place: Path) -> _Read: ...
+    def read(self, place: Path) -> _Read:
+        """What was read of a file."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Ends what it runs."""
 
 
 def read_all(places: Sequence[Path], begin: Callable[[], FileReader[_Read]], count: int) -> Iterator[_Read]:

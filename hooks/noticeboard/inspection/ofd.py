@@ -14,6 +14,7 @@ _SPOKEN = frozenset({"Title", "Name", "Value", "URI", "FileName", "Subject", "Au
 
 
 def is_ofd(names: Container[str]) -> bool:
+    """Whether the names in an archive are those of an OFD document (GB/T 33190)."""
     return "OFD.xml" in names
 
 

@@ -50,6 +50,7 @@ class TextPassage:
 
     @classmethod
     def of(cls, lines: Iterable[str], place: str = "") -> TextPassage:
+        """Lines as one passage that stands at `place`."""
         return cls("\n".join(lines), place)
 
     def where(self, offset: int) -> str:
@@ -74,6 +75,7 @@ class Draft:
     _repeated: int = 0
 
     def add(self, line: str, place: str = "") -> None:
+        """Takes one line more, with where it stands; the first row of a table is kept in mind as its head."""
         if not line.startswith("|"):
             self._head = None
         elif self._head is None:
@@ -84,6 +86,7 @@ class Draft:
 
     @property
     def is_full(self) -> bool:
+        """Whether it is time to begin another passage."""
         return self._length > _LONGEST or len(self._lines) > _MOST_LINES
 
     def take(self) -> TextPassage:
@@ -122,6 +125,7 @@ class Budget:
             raise NotRead("里面的文字太多")
 
     def open_parts(self, count: int) -> None:
+        """Counts parts that are opened; raises NotRead where they are too many."""
         self.parts -= count
         if self.parts < 0:
             raise NotRead("里面的文件太多")

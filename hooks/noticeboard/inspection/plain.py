@@ -99,6 +99,7 @@ def lines_of(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def read_text(data: bytes) -> Iterator[TextPassage]:
+    """The passages of a plain text, whatever its encoding."""
     return _as_text(decoded(data), 1)
 
 

@@ -35,6 +35,7 @@ class Reader:
         return inspection
 
     def close(self) -> None:
+        """Ends the process."""
         self._process.close()
 
 

@@ -25,6 +25,7 @@ class Sheet:
 
     @property
     def title(self) -> str:
+        """What it is called in words, and whether it is hidden."""
         return f"工作表“{self.name}”" + ("（隐藏）" if self.hidden else "")
 
 

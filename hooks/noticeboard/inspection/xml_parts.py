@@ -36,11 +36,14 @@ _OUTER_ROWS = 3
 class Handler(Protocol):
     """What is told of the elements of a part, by their names without namespaces."""
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None: ...
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
 
-    def end(self, name: str) -> None: ...
+    def end(self, name: str) -> None:
+        """An element ends."""
 
-    def text(self, data: str) -> None: ...
+    def text(self, data: str) -> None:
+        """Text within the innermost element, which may come in pieces."""
 
 
 def parse(pieces: Iterable[bytes], handler: Handler, budget: Budget) -> Iterator[None]:
@@ -125,6 +128,7 @@ class Lines:
     items: int = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begins a paragraph, row or table; what attributes say stands on lines of its own."""
         self._end_loose()
         for key, value in attributes.items():
             if (
@@ -150,6 +154,7 @@ class Lines:
             self.text(" ")
 
     def end(self, name: str) -> None:
+        """Ends a paragraph, cell, row or table, whose line is then whole."""
         self._end_loose()
         if name in _PARAGRAPHS and self.paragraphs:
             self._end_paragraph(self.paragraphs.pop())
@@ -164,6 +169,7 @@ class Lines:
             self.items -= 1
 
     def text(self, data: str) -> None:
+        """Text of the innermost paragraph, or beside all."""
         (self.paragraphs[-1] if self.paragraphs else self.loose).append(data)
 
     def _end_loose(self) -> None:

@@ -36,12 +36,14 @@ class Body:
 
     @classmethod
     def of(cls, blocks: Blocks) -> Body:
+        """A body of blocks that are made already."""
         body = cls(b"")
         body.blocks = blocks
         return body
 
     @cached_property
     def blocks(self) -> Blocks:
+        """Its tree, unpacked when it is first asked for."""
         blocks: Blocks = pickle.loads(self._packed)
         return blocks
 

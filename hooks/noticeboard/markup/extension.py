@@ -34,6 +34,7 @@ class HandWrittenExtension(Extension):
         super().__init__(**kwargs)
 
     def reset(self) -> None:
+        """Forgets the page before."""
         self.items.found.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:

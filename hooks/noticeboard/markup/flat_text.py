@@ -24,6 +24,7 @@ class FlatText:
 
     @classmethod
     def of(cls, parts: Parts) -> FlatText:
+        """The text of inline parts, with where each character stands."""
         return _Flattener().flatten(parts)
 
     def place(self, offset: int) -> tuple[int, int]:

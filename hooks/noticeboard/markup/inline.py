@@ -116,7 +116,7 @@ class _Sign:
 
     start: int
     end: int
-    mark: signs.Mark | None = None
+    mark: signs.Delimiter | None = None
     """Of emphasis."""
 
 
@@ -124,7 +124,7 @@ _Token = _Sign | nodes.Part
 _Holding = nodes.Strong | nodes.Emphasis | nodes.Strike | nodes.Link | nodes.Tag
 
 
-def _mark(token: _Token) -> signs.Mark:
+def _mark(token: _Token) -> signs.Delimiter:
     """The mark of a token that was kept as opened: it is one of emphasis."""
     assert isinstance(token, _Sign) and token.mark is not None
     return token.mark
@@ -203,7 +203,7 @@ class _Reader:
         return self._put(nodes.CodeSpan(*self.source.place(self.at), inner), places[following] + length)
 
     def _emphasis(self) -> bool:
-        mark = signs.read_mark(self.text, self.at)
+        mark = signs.read_delimiter(self.text, self.at)
         self.tokens.append(_Sign(mark.start, mark.end, mark if mark.opens or mark.closes else None))
         self.at = mark.end
         return True

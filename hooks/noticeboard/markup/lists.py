@@ -55,6 +55,8 @@ class Marker:
     """True for ``6、7月份`` and ``1.3月8日``, whose number is a marker only as part of a sequence."""
     is_poor: bool = False
     """True for a sign of which only a word processor makes a list; `board fix` writes `good_sign`."""
+    is_glued: bool = False
+    """True for ``-植树``, whose blank is missing; it is poor, too."""
 
     @property
     def good_sign(self) -> str:
@@ -75,7 +77,7 @@ BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
 _BULLET = re.compile(
-    rf"[-－*+–—](?:{_BLANK}+|$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}])(?!.*(?P=sign){_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}])(?!.*(?P=sign){_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
     rf"|(?![{BOX_SIGNS}])[{EMOJI}][\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
@@ -119,7 +121,7 @@ def may_be_marker(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def read_marker(line: str, start: int = 0) -> Marker | None:
+def read_delimiterer(line: str, start: int = 0) -> Marker | None:
     """The marker that stands at `start` of `line`, or None when the line is no list item.
 
     A bullet directly before a number (``- 1、``, as converters from Word write) is one marker, the number's.
@@ -130,7 +132,9 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
     number = _NUMBER.match(line, bullet.end() if bullet else start)
     if number is None:
         if bullet:
-            return Marker(Style.BULLET, None, start, bullet.end(), is_poor=_is_poor(bullet[0]))
+            is_glued = bullet["glued"] is not None
+            is_poor = is_glued or _is_poor(bullet[0])
+            return Marker(Style.BULLET, None, start, bullet.end(), is_poor=is_poor, is_glued=is_glued)
         is_box = _BOX_ALONE.match(line, start) is not None
         return Marker(Style.BULLET, None, start, start, is_poor=True) if is_box else None
     kind = number.lastgroup

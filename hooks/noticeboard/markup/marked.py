@@ -36,10 +36,13 @@ class Marked(Protocol):
     """What of an activity is shown at its item; `noticeboard.content.activities.Activity` is one."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Of the item, from 1."""
 
     @property
-    def anchor(self) -> str: ...
+    def anchor(self) -> str:
+        """The item's id on its page."""
 
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """What its chip says."""

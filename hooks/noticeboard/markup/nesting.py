@@ -31,6 +31,7 @@ class Nesting:
 
     @property
     def depth(self) -> int:
+        """How many lists a line stands in."""
         return len(self.levels)
 
     def end_section(self) -> None:

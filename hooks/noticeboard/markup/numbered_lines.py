@@ -22,6 +22,7 @@ _LOWEST = 6
 
 
 def is_numbered(text: str) -> bool:
+    """Whether a line begins with a number of an outline: 一、, （一）, 1."""
     return _NUMBER.match(text) is not None
 
 

@@ -20,7 +20,7 @@ _BRACKETS = {"（": "）)", "(": "）)"}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Delimiter:
     """A run of signs that may open or close emphasis."""
 
     sign: str
@@ -32,26 +32,26 @@ class Mark:
     """Whether it stands right behind 汉字, as the signs of a masked name do."""
 
 
-def read_mark(text: str, start: int) -> Mark:
+def read_delimiter(text: str, start: int) -> Delimiter:
     """The run of equal signs at `start`."""
     run = _RUN.match(text, start)
     assert run is not None  # Nobody asks where none is.
     sign, end = run[0], run.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if sign not in _SIGNS or (before.isdigit() and after.isdigit()):
-        return Mark(sign, start, end, False, False, False)
+        return Delimiter(sign, start, end, False, False, False)
     if sign[0] == "_":
         inside, outside = after.isalpha(), before.isalpha()
         opens = inside and not before.isalnum()
-        return Mark(sign, start, end, opens, outside and not after.isalnum(), False)
+        return Delimiter(sign, start, end, opens, outside and not after.isalnum(), False)
     glued = is_han(before)
     follows = glued or not before.strip() or before in _BEFORE_OPENING
     opens = follows and bool(after.strip()) and after not in _NEVER_OPENED
     closes = bool(before.strip()) and before not in _OPENING
-    return Mark(sign, start, end, opens, closes, glued)
+    return Delimiter(sign, start, end, opens, closes, glued)
 
 
-def belong_together(text: str, opening: Mark, closing: Mark) -> bool:
+def belong_together(text: str, opening: Delimiter, closing: Delimiter) -> bool:
     """Whether what stands between two marks is emphasised; masked names and numbers are not."""
     if not opening.glued:
         return True

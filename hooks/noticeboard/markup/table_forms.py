@@ -39,6 +39,7 @@ def is_rule(line: str) -> bool:
 
 
 def is_good_rule(line: str) -> bool:
+    """Whether a line is the rule below a table's head, as it should be typed."""
     return _RULE.match(line) is not None
 
 
@@ -55,6 +56,7 @@ def rule_with_signs(rule: str) -> str:
 
 
 def is_tabbed(row: str) -> bool:
+    """Whether a line is a row of cells that were pasted with tabs between."""
     return "\t" in row and "|" not in row and "｜" not in row
 
 

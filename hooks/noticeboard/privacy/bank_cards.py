@@ -17,7 +17,7 @@ from noticeboard.privacy.normalized_text import (
 _CARD = re.compile(
     rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"
     rf"(?:[0-9]{{15,19}}|[0-9]{{4}}(?:{SEPARATOR}[0-9]{{4}}){{3}}(?:{SEPARATOR}?[0-9]{{1,3}})?"
-    rf"|[0-9]{{6}}{SEPARATOR}[0-9]{{9,13}}|[0-9]{{4}}{SEPARATOR}[0-9]{{6}}{SEPARATOR}[0-9]{{5}})(?![0-9A-Za-z])(?![-_][0-9])"
+    rf"|[0-9]{{6}}{SEPARATOR}[0-9]{{9,13}}|[0-9]{{4}}{SEPARATOR}[0-9]{{6}}{SEPARATOR}[0-9]{{5}}|[0-9]{{6}}(?:{SEPARATOR}[0-9]{{6}}){{2}}(?:{SEPARATOR}[0-9])?)(?![0-9A-Za-z])(?![-_][0-9])"
 )
 _ORGANISATIONS = re.compile(
     r"对公|基本户|公户|(?:工会|公司|学校|中学|小学|大学|学院|医院)的?账[号户]|单位账[号户]|公司账[号户]|(?:户名|账户名称?|收款(?:单位|人)|单位名称|开户名称?)[^\n]{0,20}"

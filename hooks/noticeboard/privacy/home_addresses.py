@@ -20,19 +20,19 @@ _ROOM = r"[0-9]{3,4}(?:室|户|号|房)?(?![0-9年.%])"
 _DWELLING = re.compile(
     rf"{_BUILDING}\s?[-—]?\s?{_N}(?:单元|门)\s?[-—]?\s?(?:{_N}[楼层]\s?)?[0-9一二三四五六七八九十]{{1,4}}(?:室|户|号|房)?"
     rf"|{_ESTATE}[东西南北一二三四五六0-9]{{0,2}}[区期]?\s?{_BUILDING}{{1,3}}\s?[-—]?\s?{_ROOM}"
-    rf"|{_ESTATE}\s?[0-9]{{1,3}}[-—](?:[0-9]{{1,2}}[-—])?[0-9]{{3,4}}(?![0-9])"
+    rf"|{_ESTATE}(?:[东西南北一二三四五六0-9]{{1,2}}[区期])?\s?[0-9]{{1,3}}[-—](?:[0-9]{{1,2}}[-—])?[0-9]{{3,4}}(?![0-9])"
     rf"|{_NAMED_ESTATE}\s?[0-9]{{1,3}}[-—][0-9]{{1,2}}[-—][0-9]{{3,4}}(?![-—0-9A-Za-z])"
     rf"|(?:路|街|道|巷|胡同)\s?[0-9]+(?:号院|弄|号)\s?(?:{_N}(?:支弄|号楼|栋|幢|座|号))\s?(?:{_N}单元)?\s?{_ROOM}"
     rf"|弄\s?[0-9]+号\s?{_ROOM}"
     rf"|村\s?(?:(?:第?{_N}(?:村民小组|组|队|社|屯))\s?)?[0-9]+号(?![楼线院馆路])"
 )
-_LABEL = "家庭住址|家庭详细地址|家庭地址|家住|家在|现?住址|住宅地址|现?居住地址?|居住在|常住地址?|户籍所在地|户籍地址?|户口所在地|户口地址|现住|现住地|住在|住于|住所|通信地址|通讯地址|邮寄地址|收货地址"
+_LABEL = "家庭住址|家庭详细地址|家庭地址|家访地[址点]|家住|家在|现?住址|住宅地址|现?居住地址?|居住在|常住地址?|户籍所在地|户籍地址?|户口所在地|户口地址|现住|现住地|住在|住于|住所|通信地址|通讯地址|邮寄地址|收货地址"
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]{{1,12}}\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
 # Plain words only: Python's `re` skips what begins none of them.
 _LIVES = re.compile(
-    r"(?<![居常入])住(?![宿院房])[在于]?[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
+    r"(?<![居常入])住(?![宿院房])[在于]?[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座|门|单元|号院)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
 )
 _SIGN = re.compile("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
 _NUMBER = re.compile(
@@ -45,9 +45,14 @@ _NUMBERED = re.compile(
 _HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
 _ANYBODY = ("地址", "详细地址")
 """A column that is only called so is somebody's when the table names persons."""
-_OFFICE = re.compile(r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口)")
+_OFFICE = re.compile(
+    r"\s?(?:办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口|[的内]?(?:门窗|水管|屋[面顶]|卫生间|空调|电路|暖气)?(?:维修|改造|渗[漏水]|漏水|装修|工程|施工|报修|检修|更换|防水|抢修|粉刷|安装))"
+)
 _OF_OFFICE = re.compile(
     r"(?:工会|单位|学校|公司|医院|机构|办公|会议|体检|培训|上课|活动|集合|服务站|中心|商家|门店)(?:详细)?地[址点][：:为是在\s]*[^，。；|\n]{0,40}$"
+)
+_OF_COMPANY = re.compile(
+    r"(?:公司|[^\n]厂|商[店行]|事务所|旅行社|中标人|供[应货]商|供货|门店|书店|酒店|宾馆)[^。；|\n]{0,40}地[址点]?[：:为是在\s]*[^，。；|\n]{0,30}$"
 )
 _POST = re.compile("通信地址|通讯地址|邮寄地址|收货地址")
 _ORGANISATION = re.compile(
@@ -89,6 +94,8 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     for found in sorted(found_here, key=lambda found: found.start()):
         if found.start() >= reached and not _OFFICE.match(text, found.end()):
             if _OF_OFFICE.search(text, start, found.start()):
+                continue
+            if _OF_COMPANY.search(text, start, found.start()):
                 continue
             if _POST.match(found[0]) and _ORGANISATION.search(text, found.start(), end):
                 continue

@@ -76,6 +76,12 @@ _CALLED_ONE = re.compile(
 _IS_CALLED_ONE = re.compile(
     r"(?:身份证(?:件)?(?:号码?)?|公民身份号码?|身份号码|证件号码?|居留证?(?:件)?(?:号码?)?)[)）]?[是为:：\s]*$"
 )
+_TAIL = re.compile(
+    r"(?:身份证件?|证件)(?:号码?)?的?(?:后|尾号|末尾?|最后)[0-9一二三四五六七八]?位?(?:数字?|号码)?[是为:：\s]*(?P<tail>[0-9]{4,8}[0-9Xx])(?![0-9])"
+)
+_RESIDENCE = re.compile(
+    r"居留(?:身份)?证(?:件)?(?:号码?)?[是为:：\s]*(?P<number>[A-Z]{3}[0-9]{12})(?![0-9A-Za-z])"
+)
 _OLD_PREFECTURE = re.compile(
     r"(?:0[1-9]|[12][0-9]|3[0-4]|4[023]|5[1-3]|90)(?:0[1-9]|[12][0-9]|3[0-8]|8[1-9])"
 )
@@ -110,10 +116,14 @@ def _miswritten(reading: NormalizedText) -> Iterator[Span]:
     for found in reading.matches(_CALLED_ONE, 14):
         if _IS_CALLED_ONE.search(reading.label_before(found.start())):
             yield Span(found.start(), found.end(), masked(found[0], 3))
+    for found in _RESIDENCE.finditer(reading.text):
+        yield Span(*found.span("number"), masked(found["number"], 3))
 
 
 def find_masked_identity_numbers(reading: NormalizedText) -> Iterator[Span]:
     """Those of which more than three digits stand at one end: they still tell a region, a day of birth or a person."""
+    for found in _TAIL.finditer(reading.text):
+        yield Span(*found.span("tail"), found["tail"][0] + "*" * (len(found["tail"]) - 1))
     for found in _MASKED.finditer(reading.text):
         if (
             17 <= len(found[0]) <= 19

@@ -9,8 +9,8 @@ from noticeboard.privacy.names import NAME, SURNAMES, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
 
 _ACCOUNT = re.compile(
-    r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])QQ(?!群|邮箱)(?:号码?)?)"
-    r"(?:[\s为是:：（(|]{1,6}|(?<=号)|(?<=Q))(?P<account>[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10})(?![-_0-9A-Za-z@.])",
+    r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?)?|扣扣号?|企鹅号|加[Vv](?:信|我)?)"
+    r"(?:[\s为是:：（(|]{1,6}|(?<=号)|(?<=Q))(?P<account>[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}|[1-9](?: [0-9]){4,10})(?![-_0-9A-Za-z@.])",
     re.IGNORECASE,
 )
 _NAME = re.compile(NAME)

@@ -22,11 +22,11 @@ _MARKUP = re.compile(
     r"(?<=[0-9])(?:(?<!\*)\*{1,2}(?!\*)|\\|</?[A-Za-z][^<>\n]{0,40}>|&#?[0-9A-Za-z]{2,7};)++(?=[-0-9 .])"
 )
 """Emphasis, tags, character references and backslashes behind a digit; three stars and more are a mask."""
-_NUMERALS = "零〇幺一二三四五六七八九"
-_PLAIN = {ord(numeral): digit for numeral, digit in zip(_NUMERALS, "001123456789", strict=True)}
+_NUMERALS = "零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_PLAIN = {ord(numeral): digit for numeral, digit in zip(_NUMERALS, "001123456789123456789", strict=True)}
 _SPOKEN = re.compile(
-    rf"(?<![十百千万{_NUMERALS}0-9])(?=[-. 0-9]*+[{_NUMERALS}])"
-    rf"[1一幺](?:[{BETWEEN}]?[0-9{_NUMERALS}]){{10,17}}+(?![十百千万亿{_NUMERALS}0-9])"
+    rf"(?<![十百千万拾佰仟{_NUMERALS}0-9])(?=[-. 0-9]*+[{_NUMERALS}])"
+    rf"[1一幺壹](?:[{BETWEEN}]?[0-9{_NUMERALS}]){{10,17}}+(?![十百千万亿拾佰仟元圆{_NUMERALS}0-9])"
 )
 _HINT_OF_SPOKEN = re.compile(f"[{_NUMERALS}]{{3}}")
 

@@ -34,7 +34,7 @@ _SHORTEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SiteFinding:
     """What a look at the site has found, as one Chinese sentence."""
 
     address: str
@@ -44,11 +44,14 @@ class Finding:
     """Whether the site must not be published."""
 
 
-def findings(folder: Path, site: Site, before: frozenset[str]) -> tuple[Finding, ...]:
+def findings(folder: Path, site: Site, before: frozenset[str]) -> tuple[SiteFinding, ...]:
     """What is wrong with the site in `folder`, which was built of `site`; `before` are the addresses that readers know."""
     files = files_of(folder)
     broken = (*_missing(folder, files), *_dead_links(folder, files), *_leaks(folder, site))
-    return (*broken, *(Finding(address, _VANISHED, is_error=False) for address in _vanished(files, before)))
+    return (
+        *broken,
+        *(SiteFinding(address, _VANISHED, is_error=False) for address in _vanished(files, before)),
+    )
 
 
 _VANISHED = (
@@ -72,29 +75,29 @@ def files_in_archive(place: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _missing(folder: Path, files: frozenset[str]) -> Iterator[Finding]:
+def _missing(folder: Path, files: frozenset[str]) -> Iterator[SiteFinding]:
     for path in _NEEDED:
         if path not in files:
-            yield Finding(path, "网站里没有这个文件。")
+            yield SiteFinding(path, "网站里没有这个文件。")
     for path in sorted(files):
         if path.endswith(".html") and not _text(folder / path).rstrip().endswith("</html>"):
-            yield Finding(path, "这一页不完整，只有一半。")
+            yield SiteFinding(path, "这一页不完整，只有一半。")
     if "board.json" in files:
         yield from _missing_documents(_text(folder / "board.json"), files)
 
 
-def _missing_documents(text: str, files: frozenset[str]) -> Iterator[Finding]:
+def _missing_documents(text: str, files: frozenset[str]) -> Iterator[SiteFinding]:
     try:
         addresses = [document["id"] for document in json.loads(text)["documents"]]
     except (ValueError, KeyError, TypeError):
-        yield Finding("board.json", "数据文件读不出来。")
+        yield SiteFinding("board.json", "数据文件读不出来。")
         return
     for address in addresses:
         if f"{address}index.html" not in files:
-            yield Finding(address, "数据文件里有这份文件，网站里没有它的网页。")
+            yield SiteFinding(address, "数据文件里有这份文件，网站里没有它的网页。")
 
 
-def _dead_links(folder: Path, files: frozenset[str]) -> Iterator[Finding]:
+def _dead_links(folder: Path, files: frozenset[str]) -> Iterator[SiteFinding]:
     known: dict[str, tuple[str, ...]] = {}
     for path in sorted(files):
         if not path.endswith(".html") or path == _NOT_FOUND:
@@ -106,7 +109,7 @@ def _dead_links(folder: Path, files: frozenset[str]) -> Iterator[Finding]:
             for target in known[tag]:
                 if target not in told and not _leads_somewhere(path, target, files):
                     told.add(target)
-                    yield Finding(path, f"这一页的链接“{target}”打不开。")
+                    yield SiteFinding(path, f"这一页的链接“{target}”打不开。")
 
 
 def _targets(tag: str) -> Iterator[str]:
@@ -130,7 +133,7 @@ def _vanished(files: frozenset[str], before: frozenset[str]) -> Iterator[str]:
             yield path.removesuffix("index.html")
 
 
-def _leaks(folder: Path, site: Site) -> Iterator[Finding]:
+def _leaks(folder: Path, site: Site) -> Iterator[SiteFinding]:
     """What of documents that are not in this edition got out: whole files, and lines of their texts (SPECIFICATION section 9)."""
     hidden = [document for document in site.all_documents if _is_hidden(document, site)]
     if not hidden:
@@ -143,7 +146,7 @@ def _leaks(folder: Path, site: Site) -> Iterator[Finding]:
             found = lines.keys() & {_plain(part) for part in _ENDS.split(unescape(_text(place)))}
             source = next((lines[line] for line in sorted(found)), None)
         if source is not None:
-            yield Finding(path, f"里面有“{source}”的内容，这份文件不在这一版里。")
+            yield SiteFinding(path, f"里面有“{source}”的内容，这份文件不在这一版里。")
 
 
 def _is_hidden(document: Document, site: Site) -> bool:

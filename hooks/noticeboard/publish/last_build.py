@@ -23,6 +23,7 @@ from typing import Any
 from noticeboard.cache import Cache, installed
 from noticeboard.check_result import revision, site_files
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
+from noticeboard.content.publication_log import place_of_log
 from noticeboard.edition import BEIJING, Edition
 from noticeboard.file_states import UNREADABLE, FileStates, Stamp, file_time, stamp_of
 from noticeboard.publish.site_folder import MARK, files_in
@@ -69,6 +70,7 @@ class Built:
     """Path below the site folder → stamp, of every file that was made."""
 
     def is_for(self, wanted: Wanted) -> bool:
+        """Whether it was built at the place and with the addresses that are wanted now."""
         urls = self.configured.directory_urls if wanted.directory_urls is None else wanted.directory_urls
         return (wanted.site_dir or self.configured.site_dir) == self.site_dir and urls == self.directory_urls
 
@@ -101,6 +103,8 @@ def inputs_of(root: Path, edition: Edition, cache: Cache) -> Inputs:
     digest = frame.copy()
     digest.update(f"{revision(root)}\n".encode())
     _add(digest, _entries(str(root / ROOT), states))
+    log = str(place_of_log(root, edition))
+    _add(digest, [(log, _content(log, states))])
     states.save()
     return Inputs(digest.hexdigest(), frame.hexdigest(), states.seen)
 

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from noticeboard.build import Site, shows
 from noticeboard.catalog.catalog import build_catalog
+from noticeboard.catalog.dues import DueState, dues_of
 from noticeboard.catalog.states import LATE
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
@@ -20,6 +21,7 @@ _NOTICES = {
     NoticeState.OPEN: "公示开始",
     NoticeState.ENDED: "公示期满",
 }
+_DUES = {DueState.SOON: "快到期", DueState.OVERDUE: "已到期"}
 _ONE = timedelta(days=1)
 
 
@@ -89,6 +91,8 @@ def _facts(site: Site, edition: Edition) -> Mapping[_Key, str]:
     for entry in catalog.entries:
         key = (entry.document.path, entry.activity.line, entry.activity.text)
         facts[key] = "活动逾期" if entry.state in LATE else ""
+    for due in dues_of(catalog) if edition.audience == "internal" else ():
+        facts[due.document.path, due.item.line, f"{due.item.name} {due.expires}"] = _DUES.get(due.state, "")
     return facts
 
 

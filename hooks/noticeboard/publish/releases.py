@@ -2,6 +2,7 @@
 
     TARGET/current       a link to the release that readers see; where there are no links, that release itself
     TARGET/releases/ID   a whole site; ID is when it was made, in Beijing: 20261129-194820
+    TARGET/publications.jsonl   the log of what readers saw when (`publications-public.jsonl` of a public edition)
 
 A release is whole once it holds its record. Whatever was killed half-way has none, or bears a name with a dot, and the next
 command removes it. Rules: SPECIFICATION section 11.
@@ -13,15 +14,25 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from noticeboard.atomic import replace_file
+from noticeboard.content.publication_log import (
+    INTERNAL_LOG,
+    PUBLIC_LOG,
+    BrokenLog,
+    Content,
+    log_name,
+    read_log,
+)
+from noticeboard.edition import AUDIENCES, BEIJING
 from noticeboard.publish.exchange import exchange
 from noticeboard.publish.lock import Lock
+from noticeboard.publish.publications import DOCUMENTS, log_release, write_contents
 from noticeboard.publish.site_folder import MARK, Refused, bring_along, ensure_apart, make_parents
 
 CURRENT = "current"
@@ -77,9 +88,14 @@ class ReleaseFolder:
             raise Refused("另一次发布还没有完。请等它结束，再发布一次。")
         try:
             self._repair()
+            self._ensure_logged()
             yield
         finally:
             lock.release()
+
+    def log(self, audience: str) -> Path:
+        """Where the log of publications is."""
+        return self.target / log_name(audience)
 
     @property
     def live(self) -> Release | None:
@@ -100,10 +116,13 @@ class ReleaseFolder:
             now = datetime.strptime(last, _FORM) + timedelta(seconds=1)
         return self._releases / name
 
-    def add(self, place: Path, audience: str, revision: str = "") -> Release:
-        """Declares the site at `place` whole. Hidden files of the live site, a server's settings, come along."""
+    def add(
+        self, place: Path, audience: str, revision: str = "", contents: Mapping[str, Content] | None = None
+    ) -> Release:
+        """Declares the site at `place` whole, whose documents hold `contents`. Hidden files of the live site, a server's settings, come along."""
         if self.current.is_dir():
-            bring_along(self.current, place, but={MARK, RECORD})
+            bring_along(self.current, place, but={MARK, RECORD, DOCUMENTS})
+        write_contents(place, contents or {})
         release = Release(place.name, audience, sum(1 for _ in place.rglob("*.html")), revision)
         place.chmod(0o755)
         if hasattr(os, "sync"):
@@ -122,6 +141,11 @@ class ReleaseFolder:
             self._link(release.id)
         else:
             self._move(self._releases / release.id)
+
+    def log_live(self, at: datetime) -> None:
+        """Notes in the log that readers see the live release since `at` (Beijing, without a zone), unless that stands there."""
+        if live := self.live:
+            log_release(self.log(live.audience), self.current, live.id, live.revision, at)
 
     def prune(self, keep: int) -> None:
         """Removes all but the newest `keep` releases and the live one."""
@@ -192,6 +216,20 @@ class ReleaseFolder:
         if not self.current.exists() and (last := self.releases()):
             self.switch(last[0])
 
+    def _ensure_logged(self) -> None:
+        """Notes what a publication that was killed behind its switch has not: the file system knows when that was."""
+        try:
+            for audience in AUDIENCES:
+                read_log(self.log(audience))
+            if self.live:
+                self.log_live(
+                    datetime.fromtimestamp(self.current.lstat().st_ctime, BEIJING).replace(tzinfo=None)
+                )
+        except BrokenLog as broken:
+            raise Refused(
+                f"{broken}。没有发布，读者看到的网站没有改动。请从仓库或备份里拿没有改过的那一份，放回“{self.target.name}”里。"
+            ) from broken
+
     def _places(self) -> list[Path]:
         if not self._releases.is_dir():
             return []
@@ -199,7 +237,7 @@ class ReleaseFolder:
 
     def _ensure_ours(self) -> None:
         """Refuses a folder in which something else shows, and a link that leads elsewhere."""
-        known = {CURRENT, RELEASES}
+        known = {CURRENT, RELEASES, INTERNAL_LOG, PUBLIC_LOG}
         names = sorted(os.listdir(self.target)) if self.target.is_dir() else []
         others = [name for name in names if name not in known and not name.startswith(".")]
         if others:

@@ -47,7 +47,7 @@ _ENCODINGS = (
 """Byte order mark and encoding of what editors save."""
 
 
-class Verdict(StrEnum):
+class RowChange(StrEnum):
     """What became of a disclosure since."""
 
     CHANGED = "changed"
@@ -59,7 +59,7 @@ class Verdict(StrEnum):
 class RowResult:
     """A disclosure that is not as the ledger says."""
 
-    verdict: Verdict
+    verdict: RowChange
     path: str
     """Of its file, below the repository root."""
     title: str
@@ -137,16 +137,18 @@ def compare(rows: Sequence[Mapping[str, str]], site: Site) -> tuple[RowResult, .
     }
     held = {row[FILE]: row for row in rows}
     found = [
-        RowResult(Verdict.CHANGED, path, current[path]["标题"], details)
+        RowResult(RowChange.CHANGED, path, current[path]["标题"], details)
         for path, row in held.items()
         if path in current and (details := tuple(_differences(row, current[path], site.root)))
     ]
     found += [
-        RowResult(Verdict.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held, site.root)))
+        RowResult(RowChange.GONE, path, row.get("标题", ""), tuple(_moved(row, current, held, site.root)))
         for path, row in held.items()
         if path not in current
     ]
-    found += [RowResult(Verdict.NEW, path, row["标题"]) for path, row in current.items() if path not in held]
+    found += [
+        RowResult(RowChange.NEW, path, row["标题"]) for path, row in current.items() if path not in held
+    ]
     return tuple(found)
 
 

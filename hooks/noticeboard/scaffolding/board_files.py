@@ -10,7 +10,7 @@ from datetime import date
 from noticeboard.content.settings import Settings
 from noticeboard.scaffolding.answers import Answers, settings_of, units_of
 from noticeboard.scaffolding.program_files import program_files
-from noticeboard.scaffolding.record import NAME, Record, record_text
+from noticeboard.scaffolding.record import NAME, WrittenFiles, record_text
 from noticeboard.scaffolding.shipped import shipped
 from noticeboard.scaffolding.wording import WORDING
 from noticeboard.text_templates import text_environment
@@ -44,7 +44,7 @@ def board_files(answers: Answers, version: str, today: date, *, samples: bool = 
         "plans/.gitkeep": b"",
         **hand_written(answers, settings),
         **own,
-        NAME: record_text(Record.of(version, answers.forge, own)),
+        NAME: record_text(WrittenFiles.of(version, answers.forge, own)),
     }
     return {**files, **(sample_documents(answers, settings, today) if samples else {})}
 

@@ -13,12 +13,12 @@ from noticeboard.scaffolding.answers import FORGES, Forge
 NAME = ".noticeboard.json"
 
 
-class Unreadable(Exception):
+class DamagedRecord(Exception):
     """The record is damaged: it cannot be known which files somebody has edited."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WrittenFiles:
     """What the program wrote, and which program it was."""
 
     version: str
@@ -27,7 +27,7 @@ class Record:
     """Path → SHA-256, in hexadecimal, of the content with `\\n` as line end."""
 
     @classmethod
-    def of(cls, version: str, forge: Forge, files: Mapping[str, bytes]) -> Record:
+    def of(cls, version: str, forge: Forge, files: Mapping[str, bytes]) -> WrittenFiles:
         """The record of files just written, by path."""
         return cls(version, forge, {path: digest_of(data) for path, data in sorted(files.items())})
 
@@ -37,23 +37,23 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def record_text(record: Record) -> bytes:
+def record_text(record: WrittenFiles) -> bytes:
     """The record as JSON, in UTF-8."""
     kept = {"version": record.version, "forge": record.forge, "files": dict(record.digests)}
     return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def read_record(root: Path) -> Record | None:
-    """The record of the board at `root`, None where there is none; raises Unreadable."""
+def read_record(root: Path) -> WrittenFiles | None:
+    """The record of the board at `root`, None where there is none; raises DamagedRecord."""
     try:
         kept = json.loads((root / NAME).read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
-        raise Unreadable from error
+        raise DamagedRecord from error
     if not _is_record(kept):
-        raise Unreadable
-    return Record(kept["version"], kept["forge"], kept["files"])
+        raise DamagedRecord
+    return WrittenFiles(kept["version"], kept["forge"], kept["files"])
 
 
 def _is_record(kept: object) -> bool:

@@ -11,7 +11,7 @@ from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.settings import Settings
 from noticeboard.scaffolding.migrations import migrated
 from noticeboard.scaffolding.program_files import program_files
-from noticeboard.scaffolding.record import NAME, Record, digest_of, record_text
+from noticeboard.scaffolding.record import NAME, WrittenFiles, digest_of, record_text
 
 REQUIREMENTS = "requirements.txt"
 _PIN = re.compile(r"^(noticeboard(?:\[[^\]\n]*\])?[ \t]*==[ \t]*)[^\s;#]+", re.MULTILINE)
@@ -31,14 +31,14 @@ class Upgrade:
     """Whether the version in requirements.txt could be set."""
 
 
-def settings_upgrade(root: Path, record: Record) -> tuple[str, str]:
+def settings_upgrade(root: Path, record: WrittenFiles) -> tuple[str, str]:
     """mkdocs.yml as it is and as this version wants it. Raises OSError, UnicodeDecodeError."""
     text = (root / SITE_FILE).read_bytes().decode("utf-8-sig")
     return text, migrated(text, record.version)
 
 
 def upgrade_of(
-    root: Path, record: Record, settings: Settings, version: str, replaced: frozenset[str] = frozenset()
+    root: Path, record: WrittenFiles, settings: Settings, version: str, replaced: frozenset[str] = frozenset()
 ) -> Upgrade:
     """The upgrade of the board at `root`, whose `settings` are up to date, to `version`; files that are `replaced` follow
     though somebody has edited or removed them. Raises OSError.
@@ -52,7 +52,7 @@ def upgrade_of(
     digests = {path: digest_of(wanted[path]) for path in sorted(follow | same)}
     # Who has edited or removed a file is not asked about it again with every version that leaves it as it was.
     kept = {path: digest for path, digest in record.digests.items() if path not in digests}
-    after[NAME] = record_text(Record(version, record.forge, dict(sorted({**digests, **kept}.items()))))
+    after[NAME] = record_text(WrittenFiles(version, record.forge, dict(sorted({**digests, **kept}.items()))))
     requirements = (root / REQUIREMENTS).read_bytes() if (root / REQUIREMENTS).is_file() else b""
     pinned, count = _PIN.subn(
         lambda found: found[1] + version, requirements.decode("utf-8", "surrogateescape")
@@ -63,7 +63,7 @@ def upgrade_of(
     return Upgrade(before, changed, edited, bool(count))
 
 
-def _follows(path: str, there: bytes | None, record: Record) -> bool:
+def _follows(path: str, there: bytes | None, record: WrittenFiles) -> bool:
     """Whether the program may write the file: it is as it was written, or has never been."""
     if there is None:
         return path not in record.digests

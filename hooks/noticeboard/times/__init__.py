@@ -12,6 +12,7 @@ from noticeboard.times.dates import day_of, read_date, read_datetime, read_day_r
 from noticeboard.times.headings import (
     is_like_time,
     is_month_like,
+    is_part_of_year,
     is_time_line,
     is_unread_time,
     read_heading,
@@ -42,6 +43,7 @@ __all__ = [
     "festival_within",
     "is_like_time",
     "is_month_like",
+    "is_part_of_year",
     "is_time_line",
     "is_unread_time",
     "months_between",

@@ -14,7 +14,9 @@ from noticeboard.times.phrases import (
     Dates,
     Holiday,
     Phrase,
+    Reach,
     Recurrence,
+    Stretch,
     Undecided,
 )
 from noticeboard.times.readings import OPENING, counts, is_poor
@@ -33,9 +35,10 @@ _THEME = re.compile(
 _ENCLOSED = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|【(?P<square>[^【】]*)】)\s*:?\s*")
 """（三月）, 【三月份】: a heading in brackets."""
 _PLAIN = re.compile(
-    r"\s*的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?\s*:?\s*"
+    r"\s*(?:\((?P<before>[^()]*)\))?的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?"
+    r"\s*(?:\((?P<behind>[^()]*)\))?\s*:?\s*"
 )
-"""What makes no theme: 三月份工作安排."""
+"""What makes no theme: 三月份工作安排, 一季度工作重点（1-3月）."""
 _TITLE = re.compile(r"(?:总结|回顾|报告|汇报)$")
 _TITLE_WITH_YEAR = re.compile(r"(?:总结|回顾|报告|汇报|计划|方案|要点|安排|意见)$")
 
@@ -94,6 +97,17 @@ def is_month_like(text: str) -> bool:
     return phrase is not None and isinstance(phrase.what, Dates) and phrase.what.are_months
 
 
+def is_part_of_year(text: str) -> bool:
+    """Whether a line begins with a quarter or a half-year: 下半年工作打算."""
+    folded = fold(text)
+    phrase = parser.parse(folded, skip(_BEFORE_TIME, folded, _heading_number(folded)), is_heading=True)
+    return phrase is not None and _is_part_of_year(phrase)
+
+
+def _is_part_of_year(phrase: Phrase) -> bool:
+    return isinstance(phrase.what, Stretch) and phrase.what.reach in (Reach.QUARTER, Reach.HALF_YEAR)
+
+
 def is_unread_time(text: str) -> bool:
     """Whether a line begins with a time in a form that the grammar does not read: 6/上旬 · 腊月 · 第七个月 · March 8."""
     folded = fold(text)
@@ -106,14 +120,18 @@ def is_like_time(text: str) -> bool:
         return True
     folded = fold(text)
     start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
-    phrase = parser.parse(folded, start)
-    return phrase is not None and isinstance(phrase.what, Dates | Holiday)
+    led = skip(_LEADS_IN, folded, start)
+    phrase = parser.parse(folded, led)
+    return phrase is not None and isinstance(phrase.what, Dates if led > start else Dates | Holiday)
 
 
 _LIKE_TIME = re.compile(
     rf"""(?:\d{{1,2}}[./]\d{{1,2}}(?!\d|[./]|{GAP}(?:{AFTER_FRACTION}|{DASH}))(?=\s|[\u4e00-\u9fff])
       | \d{{1,2}}[ ]?/[ ]?(?:[上中下]旬|[初底末])
-      | (?:农历|旧历|阴历)?[腊冬闰]月(?![初十廿卅一二三])
+      | (?:农历|旧历|阴历)?[正腊冬闰]月(?![初十廿卅一二三])
+      | (?:二月二|三月三|六月六|七月七|九月九)(?=[ :,]|[\u4e00-\u9fff]{{0,3}}节)
+      | \d{{1,2}}(?:[、和]\d{{1,2}})*[这]?[两三]个?月
+      | (?:下个?|次)月(?=[ :初中底]|[上中下]旬) | 20\d\d[01]\d[0-3]\d(?!\d)
       | (?:立[春夏秋冬]|雨水|惊蛰|春分|谷雨|小满|芒种|夏至|[小大]暑|处暑|白露|秋分|寒露|霜降|[小大]雪|[小大]寒)(?=[前后 :]|当天)
       | (?:开春|[阳初早暮]春|[初仲盛]夏|[金初深]秋|[初寒隆严]冬)[的之]?(?={NUMBER}月)
       | 第[ ]?{NUMBER}(?:{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:])
@@ -124,6 +142,10 @@ _LIKE_TIME = re.compile(
 """Forms that nobody can mistake and the grammar does not read."""
 _BEFORE_TIME = re.compile(r"[\s*_(【]*")
 _BEFORE_MONTH = re.compile(r"[\s*_(【]*第?")
+_LEADS_IN = re.compile(
+    "(?:(?:计划|拟定|拟|预计|原定|原计划|初定|暂定|力争|争取|确保|准备|打算|安排)[于在到至从自]?|[于在到至从自])(?=[0-9一二三四五六七八九十元上中下本今])"
+)
+"""What leads from the front of a line to its time: 计划3月份, 到9月底."""
 _GOES_ON = "，,、；;。."
 """What a sentence has at the end of a line, and a heading has not."""
 
@@ -151,7 +173,7 @@ def _heading(folded: str) -> _Heading | None:
         return alone
     theme = _THEME.fullmatch(heading, phrase.end)
     if theme is None:
-        return alone if isinstance(phrase.what, Dates) and _PLAIN.fullmatch(heading, phrase.end) else None
+        return alone if _is_plain(phrase, heading) else None
     if theme["bracket"] and _is_only_dates(theme["theme"]):
         return alone
     if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
@@ -159,6 +181,14 @@ def _heading(folded: str) -> _Heading | None:
     if theme["loose"] and not alone.says_months:
         return None
     return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None or theme["loose"] == ",")
+
+
+def _is_plain(phrase: Phrase, heading: str) -> bool:
+    """Whether what stands behind the time makes no theme, and says no other time."""
+    is_quarter = isinstance(phrase.what, Stretch) and phrase.what.reach is Reach.QUARTER
+    may_be = isinstance(phrase.what, Dates) or (is_quarter and phrase.bound is None)
+    plain = _PLAIN.fullmatch(heading, phrase.end) if may_be else None
+    return plain is not None and all(_is_only_dates(said) for said in plain.groups() if said)
 
 
 def _is_only_dates(theme: str) -> bool:

@@ -74,15 +74,18 @@ _NUMERALS = frozenset("一二三四五六七八九十0123456789第")
 """Before 十一 they make another number of it."""
 
 
-def time_length(text: str) -> int:
+def time_length(text: str, *, with_stretches: bool = False) -> int:
     """How many characters at the front of `text` are surely a time: months, days, festivals, hours or days of the week; 0
-    for none."""
+    for none. `with_stretches` quarters, half-years and the like count too."""
     folded = fold(text)
     phrase = parser.parse(folded)
     if phrase is None or is_poor(phrase):
         return 0
     is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
-    return phrase.end if is_weekly or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0
+    is_stretch = with_stretches and isinstance(phrase.what, Stretch)
+    return (
+        phrase.end if is_weekly or is_stretch or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0
+    )
 
 
 def _stays(phrase: Phrase) -> bool:

@@ -10,20 +10,28 @@ from noticeboard.views import (
     atom_feed,
     board_json,
     calendar_feed,
+    certificates,
     chair,
     charts,
     coverage,
     disclosure,
     documents,
+    dues,
     files,
+    funds,
     home,
+    honours,
+    inspection,
     ledger,
     months,
     moved,
+    newsletters,
     notices,
     opinions,
+    people,
     proposal_forms,
     proposals,
+    registers,
     results,
     school_years,
     search,
@@ -34,6 +42,7 @@ from noticeboard.views import (
     unit_list,
     units,
     withdrawn,
+    year_books,
     year_tables,
 )
 from noticeboard.views.helpers.page import Asset, Page
@@ -45,8 +54,9 @@ __all__ = ["Asset", "Page", "PageRenderer", "RenderedPage", "assets_of", "pages_
 def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
-        home, documents, withdrawn, months, year_tables, school_years, charts, results, targets, disclosure, ledger, coverage, proposals,
-        proposal_forms, sessions, notices, opinions, services, unit_list, units, chair, archive, subscriptions, search,
+        home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
+        proposal_forms, sessions, notices, opinions, services, people, newsletters, funds, registers, dues, honours,
+        unit_list, units, chair, inspection, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 
@@ -55,7 +65,7 @@ def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content, but for `redirects_of`."""
     # Those that take longest stand first.
     views = (
-        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, files,
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, inspection, files,
     )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))
 

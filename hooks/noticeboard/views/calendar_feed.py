@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.dues import dues_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Meeting, Notice
 from noticeboard.lazy import lazily
@@ -26,7 +27,7 @@ from noticeboard.views.helpers.addresses import (
 from noticeboard.views.helpers.calendar_event import events
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import CHINA_TIME
-from noticeboard.views.helpers.document_event import deadline_event, meeting_event
+from noticeboard.views.helpers.document_event import deadline_event, due_events, meeting_event
 from noticeboard.views.helpers.occurrences import is_ahead
 from noticeboard.views.helpers.page import Asset
 
@@ -128,12 +129,21 @@ class Agenda:
         return begun + written + _END
 
     def _of_documents(self, unit: str = "") -> bytes:
-        """The events of sessions and of deadlines from a year ago on, of all units or of one."""
+        """The events of sessions, deadlines and ends from a year ago on, of all units or of one.
+
+        What runs out concerns those who keep it: a public edition has none of it.
+        """
         catalog, since = self._catalog, self._catalog.today - _KEPT
         meetings = [item for item in catalog.of_type(Meeting) if item.last_day >= since]
         calls = [item for item in catalog.of_type(Notice) if item.deadline and day_of(item.deadline) >= since]
+        dues = dues_of(catalog) if catalog.audience == "internal" else ()
         return b"".join(
             (
+                *(
+                    due_events(catalog, due)
+                    for due in dues
+                    if due.expires >= since and unit in ("", due.document.unit)
+                ),
                 *(meeting_event(catalog, item) for item in meetings if unit in ("", item.unit)),
                 *(
                     deadline_event(catalog, item, item.deadline)

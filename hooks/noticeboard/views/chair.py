@@ -9,18 +9,23 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline
+from noticeboard.catalog.dues import Due
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.gaps import CategoryGap, Gaps, gaps_of
 from noticeboard.catalog.meetings import Followed
+from noticeboard.catalog.newsletters import Newsletter, Volume
 from noticeboard.catalog.proposals import Case
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
-from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, unit_address
+from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, NEWSLETTERS, unit_address
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Column, Sheet, workbook
 from noticeboard.views.helpers.wording import (
     chinese_date,
+    due_note,
+    due_word,
     missing_words,
     proposal_word,
     resolution_word,
@@ -80,6 +85,8 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {"parts": parts, "count": sum(len(part.rows) for part in parts), "most": _MOST}
 
 
+_MOST_NAMED = 12
+"""Missing issues of one volume."""
 _MOST = 100
 """Rows of one kind on the page; all are in the table."""
 
@@ -104,7 +111,10 @@ def parts_of(catalog: Catalog) -> tuple[Part, ...]:
         Part(f"{name}缺的", "disclosures", tuple(map(_category, gaps.disclosures))),
         Part("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
         Part("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
+        Part("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
         Part("过了复核日期的办事", "services", tuple(map(_service, gaps.services))),
+        Part("到期的和快到期的", "dues", tuple(map(_due, gaps.dues))),
+        Part("简报缺的", "issues", tuple(_issues(*item) for item in gaps.issues)),
     )
 
 
@@ -148,5 +158,23 @@ def _notice(deadline: Deadline, today: date) -> Row:
     return Row(deadline.notice.title, deadline.notice.unit, None, note, deadline.notice.address)
 
 
+def _due(due: Due) -> Row:
+    note = f"{due_word(due)}，{chinese_date(due.expires)}到期，{due_note(due)}"
+    since = due.expires + timedelta(days=1) if due.days < 0 else None
+    return Row(due.item.name, due.item.holder or due.document.unit, since, note, due.document.address)
+
+
+def _issues(newsletter: Newsletter, volume: Volume) -> Row:
+    note = "缺" + "、".join(f"第{number}期" for number in volume.missing[:_MOST_NAMED])
+    note += f"等 {len(volume.missing)} 期" if len(volume.missing) > _MOST_NAMED else ""
+    return Row(f"{newsletter.name}{volume.title}", newsletter.unit, None, note, NEWSLETTERS)
+
+
 def _service(service: Service) -> Row:
     return Row(service.title, service.unit, service.review_on, "请再核对一遍", service.address)
+
+
+def _shortcoming(it: FollowUp) -> Row:
+    measure = f"措施：{it.shortcoming.measure}" if it.shortcoming.measure else "没有写措施"
+    note = f"《{it.summary.title}》，{measure}"
+    return Row(it.shortcoming.text, it.summary.unit, it.waits_since, note, it.summary.address)

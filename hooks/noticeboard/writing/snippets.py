@@ -52,6 +52,7 @@ def _document(kind: type[Document], settings: Settings) -> Mapping[str, object]:
         "session": f"${{{next(stop)}:三届二次}}",
         "situations": f"${{{next(stop)}:生病住院}}",
         "eligible": f"${{{next(stop)}:全体会员}}",
+        "register_kind": f"${{{next(stop)}:集体合同}}",
     }
     # Marks of letters alone pass through the template, which would put quotes around a snippet's signs.
     marks = {name: f"MARK{name.upper()}" for name in asked}

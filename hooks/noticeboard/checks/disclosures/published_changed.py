@@ -49,6 +49,7 @@ def _of_attachments(board: Board, old: Disclosure, new: Disclosure) -> Iterator[
 
 
 def said(change: FigureChange) -> str:
+    """A changed figure in words: 200 元 → 300 元; one that is new or gone is named as such."""
     return f"{change.old or '（没有）'} → {change.new or '（删去）'}"
 
 

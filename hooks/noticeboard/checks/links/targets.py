@@ -15,6 +15,7 @@ _ON_A_DISK = re.compile(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)
 
 
 def is_on_a_disk(link: BodyLink) -> bool:
+    """Whether a link leads to a disk of the writer: `D:\\…`, `file:`, a share."""
     return _ON_A_DISK.match(link.target.strip()) is not None
 
 
@@ -33,4 +34,5 @@ def missing_path(document: Document, link: BodyLink, board: Board) -> str | None
 
 
 def is_in_plans(path: str) -> bool:
+    """Whether a path from the root of the board leads into `plans/`."""
     return path.startswith(f"{ROOT}/")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, PersonalData, search_check
+from noticeboard.content.documents import Register
 from noticeboard.privacy.confidential_records import confidential_record as record_of
 from noticeboard.problems import Level
 
@@ -20,6 +21,9 @@ def confidential_record(board: Board, personal: PersonalData) -> Iterator[Findin
         if record := record_of(document.title or "", more):
             line, column = place_of_field(document, "title")
             yield Finding(document.path, line, column, f"标题说这是“{record}”，这种材料不能登。", _HINT)
+        if isinstance(document, Register) and (record := record_of(document.register_kind or "", more)):
+            line, column = place_of_field(document, "register_kind")
+            yield Finding(document.path, line, column, f"种类是“{record}”，这种材料不能登。", _HINT)
     pages = (page.path for page in board.pages)
     for path in (*board.catalog.files.sizes, *pages):
         name = posixpath.splitext(posixpath.basename(path))[0]

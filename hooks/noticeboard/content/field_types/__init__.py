@@ -7,6 +7,8 @@ from noticeboard.content.field_types.counts import COUNT, COUNTS, Count
 from noticeboard.content.field_types.dates import DATE, DATETIME, PERIOD
 from noticeboard.content.field_types.field_type import Asked, FieldType, is_empty, plain
 from noticeboard.content.field_types.former_addresses import FORMER_ADDRESSES, FormerAddress
+from noticeboard.content.field_types.issues import ISSUE, Issue
+from noticeboard.content.field_types.lead_times import LEAD_TIME, LeadTime
 from noticeboard.content.field_types.names import CATEGORY, OUTCOME, UNIT
 from noticeboard.content.field_types.pairs import ALLOWANCES, AMOUNTS, Allowance
 from noticeboard.content.field_types.passed_through import SEARCH
@@ -24,6 +26,8 @@ __all__ = [
     "DATE",
     "DATETIME",
     "FORMER_ADDRESSES",
+    "ISSUE",
+    "LEAD_TIME",
     "NOTICE_PERIOD",
     "OUTCOME",
     "PERIOD",
@@ -42,6 +46,8 @@ __all__ = [
     "Count",
     "FieldType",
     "FormerAddress",
+    "Issue",
+    "LeadTime",
     "Reference",
     "Round",
     "choice",

@@ -21,6 +21,7 @@ class MappedLine:
 
     @classmethod
     def of(cls, text: str, number: int) -> Self:
+        """A line as it was typed: every character stands where it stood."""
         return cls(text, number, range(1, len(text) + 2))
 
     def replace(self, start: int, end: int, text: str) -> MappedLine:

@@ -35,6 +35,7 @@ FEED = "feed.xml"
 DISCLOSURE_FEED = "disclosure/feed.xml"
 NOTICES = "notices/"
 SERVICES = "services/"
+PEOPLE = "people/"
 NOTICE_FEED = "notices/feed.xml"
 SUBSCRIBE = "subscribe/"
 RESULTS = "results/"
@@ -42,6 +43,14 @@ TARGETS_CSV = "results/targets.csv"
 RESULTS_CSV = "results/results.csv"
 CHAIR = "chair/"
 CHAIR_XLSX = "chair/gaps.xlsx"
+REGISTERS = "registers/"
+DUES = "registers/due/"
+HONOURS = "registers/honours/"
+COMPETITIONS = "registers/competitions/"
+NEWSLETTERS = "newsletters/"
+FUNDS = "funds/"
+INSPECTION = "inspection/"
+INSPECTION_XLSX = "inspection/inspection.xlsx"
 UNITS = "units/"
 UNITS_CSV = "units/units.csv"
 
@@ -58,12 +67,24 @@ def charts_address(year: int) -> str:
     return f"{year_address(year)}charts/"
 
 
+def certificate_address(document: Document) -> str:
+    """Of the proof that a disclosure was up for its notice period."""
+    return f"{document.address}certificate/"
+
+
 def year_table_address(year: int) -> str:
+    """Of the table of a year's activities."""
     return f"{year_address(year)}table/"
 
 
 def year_workbook(year: int) -> str:
+    """Of the same table as a workbook."""
     return f"{year_table_address(year)}activities.xlsx"
+
+
+def year_book_address(year: int) -> str:
+    """All of a year on one page to print."""
+    return f"{year_address(year)}book/"
 
 
 def month_address(month: Month) -> str:

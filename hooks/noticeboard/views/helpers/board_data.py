@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from noticeboard.catalog.dues import DueState
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
@@ -91,6 +92,24 @@ class VoteData(_Data):
     """By the settings' rule, else as written; null where neither says it."""
 
 
+class EvaluationData(_Data):
+    """What members think of one thing that the union does, or of an officer."""
+
+    document: str
+    """The `id` of the document that tells it."""
+    line: int = Field(ge=1)
+    subject: str
+    unit: str
+    year: int
+    satisfied: int | None
+    """Votes; null where they were not written, or are so few that they would tell who voted how."""
+    mostly: int | None
+    dissatisfied: int | None
+    abstained: int | None
+    rate: float | None
+    """满意率 in per cent: by the votes, else as written."""
+
+
 class ResolutionData(_Data):
     """One resolution of a session."""
 
@@ -103,6 +122,57 @@ class ResolutionData(_Data):
     state: ResolutionState
     days_late: int = Field(ge=0)
     done_on: date | None
+
+
+class IssueData(_Data):
+    """The number of an issue of a newsletter."""
+
+    text: str
+    """As written."""
+    series: str
+    """The newsletter's name where it was written with the number."""
+    year: int | None
+    numbers: list[int]
+    """Several for issues that came as one."""
+    is_running: bool
+    """Whether it is counted through all years."""
+
+
+class RegisterItemData(_Data):
+    """One thing that a register lists; what nobody wrote is empty or null."""
+
+    name: str
+    line: int = Field(ge=1)
+    holder: str
+    signed: date | None
+    expires: date | None
+    remind_on: date | None
+    state: DueState | None
+    """Null for what has no end, and in a public edition."""
+    settled: str
+    honour: str
+    level: str
+    year: PeriodData | None
+    granted_by: str
+    place: str
+    result: str
+
+
+class FundData(_Data):
+    """One line of a budget, with what was spent and what the auditors say."""
+
+    name: str
+    line: int = Field(ge=1)
+    table: int = Field(ge=1)
+    """The line of its table's heads."""
+    budget: float | None
+    actual: float | None
+    difference: float | None
+    """The actual sum less the budget."""
+    percent: float | None
+    unit: str
+    opinion: str
+    is_total: bool
 
 
 class NoticePeriodData(_Data):
@@ -119,7 +189,7 @@ class DocumentKeys(_Data):
     """The same as its address: it does not change when the title does."""
     source: str
     """Path below the repository root."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"]
     url: str
     """Address below the site's root."""
     period: PeriodData | None
@@ -258,6 +328,41 @@ class OwnKeys(_Data):
     document: str
 
 
+class ShortcomingData(_Data):
+    """One thing that a summary says is not good enough."""
+
+    text: str
+    line: int = Field(ge=1)
+    measure: str
+    """What is to be done about it, or empty."""
+    taken_up: list[str]
+    """Addresses of the plans' items, or plans, that take it up."""
+
+
+class SummaryKeys(OwnKeys):
+    """What a summary has beyond its declared fields."""
+
+    shortcomings: list[ShortcomingData]
+
+
+class PersonData(_Data):
+    """An officer of the union as members may know of them; what was not written is empty."""
+
+    name: str
+    role: str
+    duty: str
+    phone: str
+    place: str
+    unit: str
+    """As written; empty where it is the document's."""
+
+
+class ServiceKeys(OwnKeys):
+    """What a service has beyond its declared fields."""
+
+    people: list[PersonData]
+
+
 class DisclosureKeys(OwnKeys):
     """What a disclosure has beyond its declared fields."""
 
@@ -266,6 +371,13 @@ class DisclosureKeys(OwnKeys):
     sha256: str
     """Of its source."""
     attachments: list[ProofData]
+    funds: list[FundData]
+
+
+class RegisterKeys(OwnKeys):
+    """What a register has beyond its declared fields."""
+
+    items: list[RegisterItemData]
 
 
 class ProposalKeys(OwnKeys):
@@ -293,7 +405,7 @@ class WithdrawnData(_Data):
 
     id: str
     """Its address, where a page says so."""
-    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service"]
+    type: Literal["plan", "summary", "disclosure", "proposal", "meeting", "notice", "service", "register"]
     title: str
     date: Day
     unit: str

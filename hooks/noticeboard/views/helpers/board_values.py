@@ -7,10 +7,13 @@ from functools import singledispatch
 from typing import Any
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.dues import dues_in
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
-from noticeboard.content.field_types import Attachment, Count, Reference, Round
+from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
+from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.register_items import Item
 from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import (
     file_address,
@@ -19,8 +22,11 @@ from noticeboard.views.helpers.board_data import (
     AmountData,
     CountData,
     FileData,
+    FundData,
+    IssueData,
     NoticePeriodData,
     PeriodData,
+    RegisterItemData,
     RoundData,
 )
 from noticeboard.views.helpers.facts import referred
@@ -74,6 +80,61 @@ def _(value: Amount, catalog: Catalog, document: Document) -> AmountData:
 @value_in_data.register
 def _(value: Count, catalog: Catalog, document: Document) -> CountData:
     return CountData(name=value.name, text=value.text, number=value.number)
+
+
+@value_in_data.register
+def _(value: LeadTime, catalog: Catalog, document: Document) -> str:
+    return value.text
+
+
+@value_in_data.register
+def _(value: Issue, catalog: Catalog, document: Document) -> IssueData:
+    return IssueData(
+        text=value.text,
+        series=value.series,
+        year=value.year,
+        numbers=list(value.numbers),
+        is_running=value.is_running,
+    )
+
+
+@value_in_data.register
+def _(value: FundLine, catalog: Catalog, document: Document) -> FundData:
+    numbers = (value.budget, value.actual, value.difference, value.percent)
+    budget, actual, difference, percent = (None if it is None else float(it) for it in numbers)
+    return FundData(
+        name=value.name,
+        line=value.line,
+        table=value.table,
+        budget=budget,
+        actual=actual,
+        difference=difference,
+        percent=percent,
+        unit=value.unit,
+        opinion=value.opinion,
+        is_total=value.is_total,
+    )
+
+
+def item_data(item: Item, catalog: Catalog, document: Document) -> RegisterItemData:
+    """What a register lists; where it stands is said inside only."""
+    dues = dues_in(document, catalog.today) if catalog.audience == "internal" else ()
+    return RegisterItemData(
+        name=item.name,
+        line=item.line,
+        holder=item.holder,
+        signed=item.signed,
+        expires=item.expires,
+        remind_on=item.remind_on,
+        state=next((due.state for due in dues if due.item is item), None),
+        settled=item.settled,
+        honour=item.honour,
+        level=item.level,
+        year=value_in_data(item.year, catalog, document),
+        granted_by=item.granted_by,
+        place=item.place,
+        result=item.result,
+    )
 
 
 @value_in_data.register

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.dues import Due, DueState
 from noticeboard.content.documents import Document, Meeting, Notice
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.addresses import whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
+from noticeboard.views.helpers.wording import chinese_date
 
 if TYPE_CHECKING:
     import icalendar
@@ -46,6 +49,29 @@ def deadline_event(catalog: Catalog, notice: Notice, until: date | datetime) -> 
     event["DTEND"] = icalendar.vDDDTypes(end)
     lines = (one_line(notice.action or ""), f"单位：{one_line(notice.unit)}")
     event["DESCRIPTION"] = icalendar.vText("\n".join(filter(None, lines)))
+    written: bytes = event.to_ical()
+    return written
+
+
+def due_events(catalog: Catalog, due: Due) -> bytes:
+    """The same of what runs out: its last day, and, while nobody has dealt with it, the day of its reminder.
+
+    A document that lists several has each under its name, so that a phone keeps it when rows are added above it.
+    """
+    code = hashlib.sha256(f"{due.item.name}\0{due.item.holder}".encode()).hexdigest()[:8]
+    name = f"到期：{due.item.name}"
+    written = _whole_day(catalog, due, f"due-{code}", name, due.expires)
+    if due.state is not DueState.SETTLED and due.remind_on < due.expires:
+        note = f"提醒：{due.item.name}，{chinese_date(due.expires)}到期"
+        written += _whole_day(catalog, due, f"remind-{code}", note, due.remind_on)
+    return written
+
+
+def _whole_day(catalog: Catalog, due: Due, part: str, summary: str, day: date) -> bytes:
+    event = _event(catalog, due.document, part, summary)
+    event["DTSTART"] = icalendar.vDDDTypes(day)
+    event["DTEND"] = icalendar.vDDDTypes(day + timedelta(1))
+    event["DESCRIPTION"] = icalendar.vText(f"单位：{one_line(due.document.unit)}")
     written: bytes = event.to_ical()
     return written
 

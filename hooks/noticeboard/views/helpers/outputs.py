@@ -44,6 +44,7 @@ class Places:
             self.add(place)
 
     def add(self, place: str) -> None:
+        """Takes a place of the site, and all folders above it."""
         self._files.add(_alike(place))
         self._folders.update(_folders(_alike(place)))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from urllib.parse import quote
 
 from noticeboard.catalog.disclosures import LedgerRecord
+from noticeboard.catalog.dues import Due, DueState, dues_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.matrix import Cell, CellState
@@ -16,6 +19,7 @@ from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status, says_more_than_months
 from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
+from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.content.workdays import special_days
 from noticeboard.markup.marked import STATUS_WORDS
@@ -44,6 +48,12 @@ _RESOLUTION_WORDS = {
     ResolutionState.POSTPONED: "延期",
     ResolutionState.DONE: "办结",
     ResolutionState.DROPPED: "不再办理",
+}
+DUE_WORDS = {
+    DueState.OVERDUE: "已到期",
+    DueState.SOON: "快到期",
+    DueState.AHEAD: "还没到期",
+    DueState.SETTLED: "已处理",
 }
 _CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
 SHORT_CODE = 16
@@ -143,6 +153,36 @@ def proposal_word(state: ProposalState) -> str:
 def resolution_word(state: ResolutionState) -> str:
     """What has become of a resolution: 逾期未办结."""
     return _RESOLUTION_WORDS[state]
+
+
+def due_word(due: Due) -> str:
+    """Where something with an end stands: 快到期."""
+    return DUE_WORDS[due.state]
+
+
+def due_note(due: Due) -> str:
+    """How many days are left or over; what came of it."""
+    if due.state is DueState.SETTLED:
+        return due.item.settled
+    if due.days < 0:
+        return f"已过 {-due.days} 天"
+    return f"还有 {due.days} 天" if due.days else "今天到期"
+
+
+def money(sum_: Decimal | None, unit: str) -> str:
+    """12,000 元, 45.50 元; empty for none."""
+    if sum_ is None:
+        return ""
+    return f"{sum_:,.0f} {unit}" if sum_ == sum_.to_integral_value() else f"{sum_:,.2f} {unit}"
+
+
+def fund_difference(line: FundLine) -> str:
+    """少 800 元 than the budget; 相同."""
+    if line.difference is None:
+        return ""
+    if not line.difference:
+        return "相同"
+    return f"{'多' if line.difference > 0 else '少'} {money(abs(line.difference), line.unit)}"
 
 
 def cell_word(cell: Cell) -> str:
@@ -262,7 +302,13 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "month_anchor": lambda month: f"nb-{month}",
     "short_code": short_code,
     "mail_link": mail_link,
+    "is_dialled": lambda number: re.fullmatch(r"\d[\d\- ]{6,}", number) is not None,
     "proposal_word": proposal_word,
     "resolution_word": resolution_word,
+    "money": money,
+    "fund_difference": fund_difference,
+    "due_word": due_word,
+    "due_note": due_note,
+    "dues_in": dues_in,
     "notice_word": lambda state: _NOTICE_WORDS[state],
 }
