@@ -1,6 +1,6 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import attachments, build, imports, ledger, lighthouse, privacy, search
+from benchmarks import attachments, build, imports, ledger, lighthouse, privacy, search, strictness
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
         search.run,
         privacy.accuracy,
         privacy.speed,
+        strictness.false_alarms,
         attachments.bounds,
         imports.run,
     )

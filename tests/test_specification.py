@@ -300,10 +300,10 @@ def board_of_everything(root: Path) -> Site:
             "公开", "类别: 财务", "责任部门: 财务室", "公示期: 2026-03-02 至 2026-03-06"
         )
         + "| 项目 | 预算 | 决算 |\n|---|---|---|\n| 慰问 | 10元 | 9元 |\n",
+        "publications.jsonl": log_of_one_release(),
         "plans/台账.md": document("台账", "种类: 荣誉", "称号: 模范小家"),
         "plans/竞赛.md": document("台账", "种类: 竞赛") + "| 名次 | 班组 |\n|---|---|\n| 1 | 甲班 |\n",
         "plans/简报.md": document("通知", "期号: 第1期"),
-        "publications.jsonl": log_of_one_release(),
         "plans/提案一.md": document("提案", "届次: 三届二次"),
         "plans/提案二.md": document("提案", "届次: 春季会"),
         "plans/会议.md": document("会议", "届次: 三届三次", "曾用网址: news/1.html"),

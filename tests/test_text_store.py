@@ -24,9 +24,9 @@ def store(tmp_path) -> TextStore:
 
 
 def test_a_text_is_read_as_it_was_written(store):
-    assert not store.has(KEY) and store.read(KEY) is None
+    assert not store.keys() and store.read(KEY) is None
     store.write(KEY, "页\r\n面\ud800")
-    assert store.has(KEY) and store.read(KEY) == "页\r\n面\ud800"
+    assert store.keys() == {KEY} and store.read(KEY) == "页\r\n面\ud800"
 
 
 def test_every_byte_counts(store):

@@ -20,6 +20,7 @@ from noticeboard.content.hand_placed import left_out
 from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
 from noticeboard.content.history import read_history, with_corrections
 from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
+from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.content.publication_log import find_log
 from noticeboard.content.published import read_published
@@ -76,7 +77,7 @@ def load(
     that has begun already. `site_url` is what the site file says at last; read from it when absent.
     """
     cache = cache or Cache.at(root)
-    reading = reading or start_reading(root, settings)
+    reading = reading or start_reading(root, settings, KnownDocuments.at(root) if cache.folder else None)
     # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root)
     history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()

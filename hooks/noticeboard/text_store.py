@@ -36,9 +36,14 @@ class TextStore:
                 folder = None
         return cls(folder)
 
-    def has(self, key: str) -> bool:
-        """Whether there is a file for `key`; only `read` tells whether it can be used."""
-        return self.folder is not None and os.path.lexists(self.folder / key)
+    def keys(self) -> frozenset[str]:
+        """The keys for which there are files; only `read` tells whether one can be used."""
+        if self.folder is None:
+            return frozenset()
+        try:
+            return frozenset(filter(_NAME.fullmatch, os.listdir(self.folder)))
+        except OSError:
+            return frozenset()
 
     def read(self, key: str) -> str | None:
         """The text that was written for `key`, every byte of it."""

@@ -6,10 +6,8 @@ MkDocs loads it once, by the file of one line that mkdocs.yml names under `hooks
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -27,10 +25,10 @@ from mkdocs.structure.toc import get_toc
 from noticeboard.build import Site, load
 from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
-from noticeboard.content.document_set import KnownDocuments, start_reading
-from noticeboard.content.settings import TRUSTED, Settings
-from noticeboard.content.site_file import read_config
-from noticeboard.edition import Edition, edition_from
+from noticeboard.content.document_set import start_reading
+from noticeboard.content.known_documents import KnownDocuments
+from noticeboard.content.settings import TRUSTED
+from noticeboard.edition import Edition
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.problems import Problem
 from noticeboard.publish.last_build import UNCHANGED
@@ -41,19 +39,21 @@ from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
 from noticeboard.views.helpers.template_cache import of_theme
 from noticeboard_mkdocs import files as mkdocs_files
 from noticeboard_mkdocs.config import missing_file_problems
+from noticeboard_mkdocs.kept_docs import FilesAskedFor, KeptDocs
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
 from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
+from noticeboard_mkdocs.options import edition_of, settings_of
 from noticeboard_mkdocs.pages import BoardPage, Kept, as_text, page_file, print_as_text, searched
-from noticeboard_mkdocs.preview import FaultyInput, Preview, tell
+from noticeboard_mkdocs.preview import Preview, tell
 from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
 from noticeboard_mkdocs.unchanged import LastBuild
 
 __all__ = [
-    "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_post_build", "on_post_page",
-    "on_post_template", "on_pre_build", "on_serve", "on_startup",
+    "on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_page_content", "on_page_read_source", "on_post_build",
+    "on_post_page", "on_post_template", "on_pre_build", "on_pre_page", "on_serve", "on_startup",
 ]  # fmt: skip
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -70,10 +70,11 @@ class Door:
         self.last_build = LastBuild()
         self.kept = KeptPages()
         self.preview = Preview()
-        self.known = KnownDocuments()
+        self.known: KnownDocuments | None = None
         # Of the build that is running: a preview builds again and again.
         self.site: Site
         self.renderer: PageRenderer
+        self.kept_docs: KeptDocs
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
@@ -102,14 +103,18 @@ class Door:
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
-        settings, edition = _settings(config), _edition(drafts=self.serving)
+        settings, edition = settings_of(config), edition_of(drafts=self.serving)
         if not self.serving:
             self._end_early(config, edition)
         self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
-        known = self.known if self.serving else None
+        self.known = self.known or KnownDocuments.at(root)
         self.site = load(
-            root, settings, edition, reading=start_reading(root, settings, known), site_url=config.site_url
+            root,
+            settings,
+            edition,
+            reading=start_reading(root, settings, self.known),
+            site_url=config.site_url,
         )
         if self.site.settings.trust_docs:
             log.info(f"{TRUSTED}（extra.board.trust_docs）。")
@@ -124,7 +129,9 @@ class Door:
         elif self.site.must_stop(strict=config.strict):
             tell(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
-        self.kept.begin(config, self.last_build.frame, self.site.pages, serving=self.serving)
+        self.kept.begin(config, self.last_build.frame, self.site, serving=self.serving)
+        frame = "" if self.site.settings.trust_docs else self.kept.frame
+        self.kept_docs = KeptDocs(self.kept.store, frame, TEMPLATE)
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
         self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
@@ -134,7 +141,7 @@ class Door:
             forge=self.forge,
             site_url=config.site_url,
             frame=self.kept.frame,
-            is_kept=self.kept.store.has,
+            kept=self.kept.store.keys(),
         )
         self.hand_written = []
         self.requests = Requests()
@@ -167,7 +174,7 @@ class Door:
         mkdocs_files.join_styles(files, config)
         self.requests.look_at_styles(files, config)
         self._check_nav(files, config)
-        return files
+        return FilesAskedFor(files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         print_as_text(nav)
@@ -200,15 +207,27 @@ class Door:
             raise PluginError(f"{why}，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(problems)
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        self.kept_docs.begin(page, files)
+        return page
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Of a kept page nothing need be read."""
+        return "" if self.kept_docs.is_kept(page) else None
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand-written pages are cleaned and can be found; the front page becomes part of the board's."""
         if isinstance(page, BoardPage):
             return html
+        if self.kept_docs.is_kept(page):
+            self.hand_written += filter(None, [self.kept_docs.restore(page)])
+            return ""
         if not self.site.settings.trust_docs:
             html = clean_page(html)
             as_text(page)
-        if not is_excluded(page.meta.get("search")):
-            self.hand_written.append(searched(page, html))
+        found = None if is_excluded(page.meta.get("search")) else searched(page, html)
+        self.hand_written += filter(None, [found])
+        self.kept_docs.note(page, files, found)
         if page.file.src_uri != "index.md":
             return html
         home = next(page for page in self.site.pages if page.address == HOME)
@@ -226,12 +245,13 @@ class Door:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Whoever trusts docs/ answers for its pages."""
-        if self.kept.was_used(page):
+        if self.kept.was_used(page) or self.kept_docs.is_kept(page):
             return output
         is_looked_at = isinstance(page, BoardPage) or not self.site.settings.trust_docs
         # What was kept is not looked at again: a page that asks for something is not kept.
         if not is_looked_at or self.requests.look_at_page(output, page.url, config):
             self.kept.keep(page, output)
+            self.kept_docs.keep(page, output)
         return output
 
     @event_priority(-100)
@@ -268,20 +288,6 @@ class Door:
             tell(wrong)
 
 
-def _settings(config: MkDocsConfig) -> Settings:
-    settings, problems = read_config(Path(config.config_file_path))
-    if problems:
-        raise FaultyInput(problems)
-    return settings
-
-
-def _edition(*, drafts: bool) -> Edition:
-    try:
-        return edition_from(os.environ, datetime.now(UTC), drafts=drafts)
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-
-
 _door = Door()
 on_startup = _door.on_startup
 on_config = _door.on_config
@@ -289,6 +295,8 @@ on_pre_build = _door.on_pre_build
 on_files = _door.on_files
 on_nav = _door.on_nav
 on_env = _door.on_env
+on_pre_page = _door.on_pre_page
+on_page_read_source = _door.on_page_read_source
 on_page_content = _door.on_page_content
 on_post_template = _door.on_post_template
 on_post_page = _door.on_post_page

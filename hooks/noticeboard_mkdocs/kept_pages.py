@@ -7,15 +7,14 @@ the page is rendered, and the template gives way to the theme's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from noticeboard.build import Site
 from noticeboard.text_store import TextStore
-from noticeboard.views import Page
 from noticeboard_mkdocs.nav import named_pages
 from noticeboard_mkdocs.pages import BoardPage
 
@@ -31,11 +30,11 @@ class KeptPages:
         self.store = TextStore()
         self.frame = ""
 
-    def begin(self, config: MkDocsConfig, inputs: str, pages: Iterable[Page], *, serving: bool) -> None:
+    def begin(self, config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> None:
         """To be told what all pages are made of: `inputs`, a digest; empty where that is not known, and nothing is kept."""
-        # A navigation that nobody wrote names every page on each.
-        known = bool(inputs) and config.nav is not None
-        self.frame = _frame(config, inputs, pages, serving=serving) if known else ""
+        # A navigation that nobody wrote names every page on each; a plugin such as the theme's search reads what pages hold.
+        known = bool(inputs) and config.nav is not None and not {*config.plugins} - {*config.hooks}
+        self.frame = _frame(config, inputs, site, serving=serving) if known else ""
         self.store = (
             TextStore.at(Path(config.config_file_path).absolute().parent, _CACHE) if known else TextStore()
         )
@@ -59,11 +58,11 @@ class KeptPages:
         self.store.prune()
 
 
-def _frame(config: MkDocsConfig, inputs: str, pages: Iterable[Page], *, serving: bool) -> str:
+def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> str:
     """A digest of what the theme prints on each page: all that the navigation says, and the options of this build."""
     named = {*named_pages(config)}
     titles = sorted(
-        (page.address, page.title) for page in pages if named & {page.source, f"{page.address}index.md"}
+        (page.address, page.title) for page in site.pages if named & {page.source, f"{page.address}index.md"}
     )
-    key = inputs, titles, config.use_directory_urls, config.theme.name, serving
+    key = inputs, titles, site.has_no_document, config.use_directory_urls, config.theme.name, serving
     return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()

@@ -79,7 +79,16 @@ def test_a_page_that_is_months_old_keeps_the_month_it_was_built_in(front):
 def test_everything_that_matters_is_one_tap_away(front):
     page = front("2026-11-20", java_script_enabled=False)
     ways = page.locator(".nb-ways a")
-    assert ways.all_inner_texts() == ["逐月活动", "通知", "校务公开", "提案", "各单位", "搜索"]
+    assert ways.all_inner_texts() == [
+        "逐月活动",
+        "通知",
+        "校务公开",
+        "提案",
+        "办事",
+        "找委员",
+        "各单位",
+        "搜索",
+    ]
     for name in ("校务公开", "搜索"):
         page.locator(".nb-ways a", has_text=name).click()
         assert page.locator("h1").inner_text() == name

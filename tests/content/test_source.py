@@ -16,9 +16,10 @@ from noticeboard.content.source import (
     MAX_BYTES,
     Source,
     SourceFile,
+    content_of,
     list_sources,
-    load_source,
     read_source,
+    source_of,
 )
 from noticeboard.problems import Problem
 
@@ -343,7 +344,7 @@ def test_odd_names_are_fine(tmp_path: Path) -> None:
 def test_a_location_can_be_read(tmp_path: Path) -> None:
     draw(tmp_path, "plans/a.md")
     (source,), _ = list_sources(tmp_path)
-    assert load_source(source, KNOWN) == read_source("plans/a.md", b"---\n---\n", KNOWN)
+    assert source_of(source, content_of(source), KNOWN) == read_source("plans/a.md", b"---\n---\n", KNOWN)
 
 
 def listed(root: Path) -> tuple[list[str], list[str]]:
@@ -420,6 +421,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_a_file_that_goes_away_is_a_problem(tmp_path: Path) -> None:
-    source = load_source(SourceFile("plans/a.md", tmp_path / "a.md"), KNOWN)
+    file = SourceFile("plans/a.md", tmp_path / "a.md")
+    source = source_of(file, content_of(file), KNOWN)
     assert told(source.problems) == ["1:1 error unreadable-file"]
     assert source.problems[0].path == "plans/a.md"

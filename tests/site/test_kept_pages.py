@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -102,3 +103,56 @@ def test_a_page_that_asks_another_site_is_refused_by_each_build(project):
         done = run_mkdocs(folder, "build")
         assert done.returncode == 1
         assert "https://oa.example/dot.png" in done.stderr
+
+
+GUIDE = {
+    "docs/index.md": "# 首页\n",
+    "docs/guide/a.md": "# 写法 `<b>`\n\n见[计划](../plans/d4.md)和[下一篇](b.md#xia)。\n\n- 一项\n",
+    "docs/guide/b.md": "---\ntitle: 另一个题目\nhide: [toc]\n---\n\n# 下一篇 {#xia}\n\n## 小标题\n\n找得到的话。\n",
+    "docs/guide/c.md": "---\nsearch: {exclude: true}\n---\n\n没有标题，搜不到。\n",
+    "docs/guide/d.md": "---\nsearch: {1: 键不是文字}\n---\n\n# 不能照原样留下来的\n",
+}
+ATTRIBUTES = "markdown_extensions: [attr_list, tables, noticeboard.markup.extension]\n"
+NAMED = "nav: [index.md, {指南: [{写法: guide/a.md}, guide/b.md]}]"
+
+
+def test_a_page_of_docs_is_kept_until_a_link_of_it_leads_elsewhere(project, tmp_path_factory):
+    texts = {f"plans/d{number}.md": PLAN.format(number) for number in (4, 5)}
+    folder = project({**GUIDE, **texts, "plans/表.csv": "1"}, UNITS + ATTRIBUTES)
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("nav: [index.md]", NAMED), encoding="utf-8")
+    built(folder)
+    before = kept(folder)
+    write(folder, {"plans/d5.md": texts["plans/d5.md"] + "\n补充一句。\n"})
+    assert built(folder) == without_store(folder, tmp_path_factory)
+    guides = {key for key in kept(folder) if b'"answers"' in (folder / ".cache/pages" / key).read_bytes()}
+    assert len(guides & before) == len(guides) == 3
+
+    write(folder, {"plans/d4.md": texts["plans/d4.md"].replace("附件", "网址名: xin-de\n附件")})
+    pages = built(folder)
+    assert b"plans/xin-de/" in pages["guide/a/index.html"]
+    assert pages == without_store(folder, tmp_path_factory)
+
+    for path in (folder / ".cache/pages").iterdir():
+        path.write_bytes(path.read_bytes().replace("找得到".encode(), "找不到".encode()))
+    (folder / "site/index.html").unlink()
+    assert built(folder) == pages
+
+
+def test_nothing_is_kept_where_a_plugin_reads_the_pages(project):
+    folder = project({"plans/a.md": PLAN.format(6), "plans/表.csv": "1"})
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("plugins: []", "plugins: [search]"), encoding="utf-8")
+    words = json.dumps("座谈会")[1:-1].encode()
+    first = built(folder)["search/search_index.json"]
+    write(folder, {"plans/b.md": PLAN.format(5)})
+    second = built(folder)["search/search_index.json"]
+    assert second.count(words) > first.count(words) > 0
+
+
+def test_a_board_that_becomes_empty_says_so_on_each_page(project, tmp_path_factory):
+    draft = PLAN.format(6).replace("类型", "草稿: 是\n类型", 1)
+    folder = project({"plans/a.md": draft, "plans/表.csv": "1"}, "theme: {name: noticeboard}\n")
+    built(folder)
+    (folder / "plans/a.md").unlink()
+    assert built(folder) == without_store(folder, tmp_path_factory)

@@ -78,6 +78,10 @@ INTERNAL = {
         数据: [zqxsummaryresult: zqxsummaryvalue]
         ---
         zqxsummarybody
+
+        ## 存在的问题
+
+        - zqxshortcoming（措施：zqxmeasure）
         """,
     "figures": """
         类型: 总结
@@ -191,6 +195,10 @@ INTERNAL = {
 
         - zqxmeetingvote：赞成 40，反对 1，弃权 1
 
+        ## 民主评议
+
+        - zqxevaluation：满意 40，不满意 2
+
         ## 决议
 
         - [ ] zqxmeetingresolution（负责：zqxmeetingowner，2026年12月31日前）
@@ -228,6 +236,10 @@ INTERNAL = {
         复核: 2027-11-17
         ---
         zqxservicebody
+
+        | 姓名 | 职务 | 分工 | 办公电话 | 地点 |
+        |---|---|---|---|---|
+        | zqxperson | zqxrole | zqxduty | zqxphone | zqxroom |
         """,
     "register": """
         类型: 台账

@@ -44,7 +44,7 @@ def test_a_kept_page_is_not_rendered(board):
     site = board({"plans/a.md": plan("- 座谈会\n"), "plans/b.md": plan(title="又一份")})
     first, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
     keys = {page.key for page in first.values() if page.key}
-    second, _ = PageRenderer(site.catalog, frame="1", is_kept=keys.__contains__).make(site.pages, ())
+    second, _ = PageRenderer(site.catalog, frame="1", kept=keys).make(site.pages, ())
     assert all(page.is_kept and not page.html for page in second.values() if page.key)
     assert {page.key for page in second.values()} == {page.key for page in first.values()}
 

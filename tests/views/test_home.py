@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards import plan
+from catalogs import html_of
 from noticeboard.views import PageRenderer, pages_of
 
 TODAY = date(2026, 11, 20)
@@ -115,6 +116,41 @@ def test_what_can_still_be_done_by_a_day_stands_there_until_that_day(board):
         for name, until in (("late", "2026-11-19"), ("today", "2026-11-20 17:00"), ("soon", "2026-11-23"))
     }
     assert [item.notice.title for item in context(board(files, today=TODAY))["closing"]] == ["today", "soon"]
+
+
+def test_what_is_pinned_says_its_deadline_and_stands_once(board):
+    notice = "---\n类型: 通知\n标题: 报名\n日期: 2026-11-01\n截止: 2026-11-23\n办法: 交组长\n置顶: 是\n---\n\n正文\n"
+    catalog = board({"plans/a.md": notice}, today=TODAY).catalog
+    home = html_of(catalog, "")
+    pinned, _, rest = (
+        home.partition('id="nb-new"')[0].partition("nb-section--pinned")[2].partition("</section>")
+    )
+    assert "还有3天" in pinned
+    assert "交组长" in pinned
+    assert "报名" not in rest
+
+
+def test_the_week_stands_before_what_closes(board):
+    notice = "---\n类型: 通知\n标题: 报名\n日期: 2026-11-01\n截止: 2026-11-23\n---\n\n正文\n"
+    home = html_of(board({"plans/a.md": notice}, today=TODAY).catalog, "")
+    places = [home.index(f'id="nb-{it}"') for it in ("week", "closing", "later", "new")]
+    assert places == sorted(places)
+
+
+def test_what_stands_above_is_not_told_again_as_new(board):
+    notice = "---\n类型: 通知\n标题: {}\n日期: 2026-11-01\n{}---\n\n正文\n"
+    files = {
+        "plans/a.md": notice.format("报名", "截止: 2026-11-23\n"),
+        "plans/b.md": notice.format("供暖", ""),
+    }
+    home = context(board(files, today=TODAY))
+    assert [item.title for item in home["new"]] == ["供暖"]
+
+
+def test_an_empty_board_says_so(board):
+    home = html_of(board({}, today=TODAY).catalog, "")
+    assert "还没有登过文件。" in home
+    assert "全部 0 份" not in home
 
 
 def test_answers_are_news_for_two_months(board):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.pages import GUIDE, Sample, blocks_of, build_board, codes_on
+from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.manual import ManualPage, manual
 from noticeboard.problems import Level
 from noticeboard.reports import text_lines
@@ -192,7 +193,30 @@ def test_the_command_writes_the_pages(tmp_path: Path) -> None:
     assert (tmp_path / "checks.md").read_text(encoding="utf-8") == guide_page("checks.md")
 
 
-def test_every_code_says_how_strict_it_is() -> None:
+NATURE = re.compile(
+    r"(?P<level>(?:提示|警告|错误)(?:或(?:提示|警告|错误))*)，(?P<allowed>可以用“允许”放行|不能放行)，(?P<scope>只看这一份文件|和别的文件、设置对照|只看改动)"
+)
+
+
+@pytest.mark.parametrize("code", sorted(diagnostics()))
+def test_every_code_says_how_strict_it_is(code: str) -> None:
+    first = (explanation(code) or "").split("\n")[1]
+    assert first.startswith(f"{code}（")
+    nature = NATURE.fullmatch(first[len(code) + 1 : -1])
+    assert nature is not None, first
+    levels = {level.chinese for level in {it.level for it in diagnostics()[code]}}
+    assert set(nature["level"].split("或")) >= levels
+    assert any(f"`{code}` {nature[0]}。" in guide_page(name) for name in PAGES)
+
+
+def test_what_may_be_allowed_is_told() -> None:
+    may = {check.code for check in PERSONAL if check.may_be_allowed}
+    assert {
+        code for code in diagnostics() if "可以用“允许”放行" in (explanation(code) or "").split("\n")[1]
+    } == may
+
+
+def test_how_strict_some_codes_are() -> None:
     wanted = {
         "hardship": "警告，可以用“允许”放行，只看这一份文件",
         "identity-number": "错误，不能放行，只看这一份文件",

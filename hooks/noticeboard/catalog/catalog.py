@@ -11,10 +11,12 @@ from functools import cached_property
 
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of, follow
+from noticeboard.catalog.evaluations import Told, evaluations_among
 from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
 from noticeboard.catalog.schedules import Kind, Schedule, Schedules, of_type
+from noticeboard.catalog.shortcomings import FollowUp, follow_ups_among
 from noticeboard.catalog.targets import Target, targets_among
 from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
@@ -154,9 +156,19 @@ class Catalog:
         return cases_of(self.of_type(Proposal), self.settings, self.today)
 
     @cached_property
+    def evaluations(self) -> tuple[Told, ...]:
+        """What members think of the union and its officers, the newest year first."""
+        return evaluations_among(self.shown, self.today)
+
+    @cached_property
     def targets(self) -> Mapping[str, tuple[Target, ...]]:
         """Path of a plan → its targets and what came of them today."""
         return targets_among(self.by_path, self.relations, self.today)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Path of a summary → the shortcomings that it names, and what plans make of them."""
+        return follow_ups_among(self.shown, self.by_path, self.today)
 
     def targets_of(self, plans: Iterable[Plan]) -> tuple[Target, ...]:
         """The targets of some plans, in their order."""

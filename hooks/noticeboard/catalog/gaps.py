@@ -19,6 +19,7 @@ from noticeboard.catalog.matrix import CellState, CoverageRow, years_of
 from noticeboard.catalog.meetings import Followed, ResolutionState, assemblies_of, in_order
 from noticeboard.catalog.newsletters import Newsletter, Volume, newsletters_of
 from noticeboard.catalog.proposals import Case, ProposalState
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
 from noticeboard.times import Month
@@ -53,6 +54,8 @@ class Gaps:
     """Those that still wait for replies, the soonest first."""
     services: tuple[Service, ...] = ()
     """Those whose 复核 has passed."""
+    shortcomings: tuple[FollowUp, ...] = ()
+    """Those of summaries that no next plan takes up, the oldest first."""
     dues: tuple[Due, ...] = ()
     """What has run out or soon will, and nobody has dealt with; services have their own list."""
     issues: tuple[tuple[Newsletter, Volume], ...] = ()
@@ -77,6 +80,7 @@ def gaps_of(catalog: Catalog) -> Gaps:
         tuple(item for item in followed if item.state is ResolutionState.OVERDUE),
         deadlines(catalog),
         tuple(sorted(services, key=lambda item: (item.review_on or date.max, item.path))),
+        _shortcomings(catalog),
         tuple(due for due in waiting_in(catalog) if not isinstance(due.document, Service)),
         tuple((it, volume) for it in newsletters_of(catalog) for volume in it.volumes if volume.missing),
     )
@@ -85,6 +89,16 @@ def gaps_of(catalog: Catalog) -> Gaps:
 def _proposals(catalog: Catalog) -> tuple[Case, ...]:
     waiting = [case for case in catalog.cases.values() if case.state in _UNANSWERED and not case.lead]
     return tuple(sorted(waiting, key=_urgency))
+
+
+def _shortcomings(catalog: Catalog) -> tuple[FollowUp, ...]:
+    waiting = [it for found in catalog.follow_ups.values() for it in found if it.waits_since]
+    return tuple(
+        sorted(
+            waiting,
+            key=lambda it: (it.waits_since or date.max, it.summary.path, it.shortcoming.line),
+        )
+    )
 
 
 def _urgency(case: Case) -> tuple[int, date, str]:

@@ -49,6 +49,7 @@ def newsletters_of(catalog: Catalog) -> tuple[Newsletter, ...]:
 
 
 def numbers_of(notice: Notice) -> tuple[int, ...]:
+    """The numbers of an issue; none of a notice that is no issue."""
     return notice.issue.numbers if notice.issue else ()
 
 

@@ -10,6 +10,7 @@ from noticeboard.cache import Cache
 from noticeboard.check_result import Allowed, Checked
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.document_set import start_reading
+from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.settings import TRUSTED, Settings
 from noticeboard.content.site_file import places_in
@@ -19,7 +20,7 @@ from noticeboard.edition import Edition
 def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
     """All problems of the board at `root`, and what was allowed on it; raises `WrongSettings`."""
     settings = settings_of(root)
-    reading = start_reading(root, settings)
+    reading = start_reading(root, settings, KnownDocuments.at(root) if cache.folder else None)
     # To load the rest of the program takes a third as long as to read a thousand documents, which go on being read.
     site = import_module("noticeboard.build").load(root, settings, edition, cache, reading)
     allowed = (

@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from noticeboard.content import field_types
 from noticeboard.content.activities import Activity
 from noticeboard.content.amounts import Amount
+from noticeboard.content.evaluations import Evaluation, evaluations_in
 from noticeboard.content.field_types import Allowance, Attachment, FormerAddress
 from noticeboard.content.fields import Shown, declare
 from noticeboard.markup.body import EMPTY, Body
@@ -25,6 +26,7 @@ TypeName = Literal[
 ]
 Audience = Literal["internal", "public"]
 
+_TELLING: frozenset[TypeName] = frozenset(("summary", "disclosure", "meeting", "notice"))
 AUDIENCES = {"对内": "internal", "对外": "public"}
 
 
@@ -164,6 +166,11 @@ class Document:
     def text(self) -> str:
         """The whole file, as it was read."""
         return self.head + self.body
+
+    @cached_property
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """What members think of the union, of the types that tell of what was; what could not be read has a fault."""
+        return evaluations_in(self.tree) if self.type in _TELLING else ()
 
     @property
     def figures(self) -> tuple[Amount, ...]:

@@ -22,8 +22,10 @@ from noticeboard.content.funds import FundLine, funds_in
 from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.opinions import says_reply
+from noticeboard.content.people import Person, people_in
 from noticeboard.content.register import Register as Register
 from noticeboard.content.resolutions import Resolution, resolutions_in
+from noticeboard.content.shortcomings import Shortcoming, shortcomings_in
 from noticeboard.content.votes import Vote, votes_in
 from noticeboard.times import Period
 
@@ -67,6 +69,11 @@ class Summary(Document):
     results: tuple[Amount, ...] = declare(
         "数据", field_types.AMOUNTS, "做成了多少。", default=(), shown=Shown.ELSEWHERE
     )
+
+    @cached_property
+    def shortcomings(self) -> tuple[Shortcoming, ...]:
+        """What its section 存在问题 lists."""
+        return shortcomings_in(self.tree)
 
     @property
     def figures(self) -> tuple[Amount, ...]:
@@ -312,6 +319,11 @@ class Service(Document):
     review_on: Date | None = declare(
         "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次复核"
     )
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Whom its tables name with 职务 or 分工; a row that lacks something has a fault."""
+        return people_in(self.tree)
 
 
 TYPES: Mapping[str, type[Document]] = {

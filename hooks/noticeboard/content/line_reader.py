@@ -7,7 +7,7 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
 from noticeboard.content.detail_lines import TIME, WHAT, detail_name
-from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
@@ -74,15 +74,13 @@ class LineReader(SectionReader):
         found = self._time_line(text)
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
-        if found is None or (
-            not found.is_sure and self._section is not None and not self._says_month(found, text)
-        ):
+        if found is None or self._may_be_content(found, text):
             self._read_content(line)
         elif self._is_feast(found, text):
             self._leave_for(found)
             self._read_clauses(line)
-        elif not found.is_sure:
-            self._tell_unread(line, found)
+        elif not found.is_sure and not self._is_day_here(found, text):
+            self._read_unsure(line, found)
         elif self._is_title(line, text):
             self._leave_for(found)
             self._open(line, text)
@@ -101,7 +99,38 @@ class LineReader(SectionReader):
     def _is_chapter(self, text: str) -> bool:
         """Whether a line begins with a chapter's number, so that it is no more of the month above it."""
         section = self._section
-        return section is not None and section.is_numbered and self.outline.is_chapter(text)
+        if section is None or not section.number:
+            return False
+        return number_style(text) == section.number or (
+            section.number == "1.1" and self.outline.is_chapter(text)
+        )
+
+    def _may_be_content(self, found: TimeLine, text: str) -> bool:
+        """Whether a line below a month only begins with a word for a time: 年终考核; not 年底开会 below 11月：学习."""
+        section, time = self._section, found.reading.time
+        if found.is_sure or section is None or self._says_month(found, text):
+            return False
+        if not section.has_rest or section.time is None or time is None or len(time.months) != 1:
+            return True
+        return set(time.months) <= set(section.time.months)
+
+    def _is_day_here(self, found: TimeLine, text: str) -> bool:
+        """Whether a day of the month above has a comma behind it: 5月9日，气排球队参赛."""
+        time, section = found.reading.time, self._section
+        if time is None or section is None or section.time is None or not found.rest < len(text):
+            return False
+        is_day = time.precision in (times.Precision.DAY, times.Precision.PART) and bool(time.months)
+        ends = text[: found.rest].rstrip().endswith(("，", ","))
+        return is_day and ends and set(time.months) <= set(section.time.months)
+
+    def _read_unsure(self, line: Line, found: TimeLine) -> None:
+        """A line whose time runs into its words: in a summary it goes on with the month above."""
+        time, section = found.reading.time, self._section
+        is_here = section and section.time and time and set(time.months) <= set(section.time.months)
+        if self.is_summary and is_here:
+            self._read_content(line)
+        else:
+            self._tell_unread(line, found)
 
     def _is_title(self, line: Line, text: str) -> bool:
         """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
@@ -166,7 +195,7 @@ class LineReader(SectionReader):
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
         text = plain_text(line.parts)
-        is_short = len(text) <= LONGEST and not text.rstrip().endswith("。")
+        is_short = len(text) <= LONGEST
         if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
@@ -189,7 +218,7 @@ class LineReader(SectionReader):
         place = said.place(offset)
         section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
         section.last_line = line.line
-        section.is_numbered = self.outline.is_chapter(said.text)
+        section.number = "1.1" if self.outline.is_chapter(said.text) else number_style(said.text)
         if not rest:
             self._report_alone(line, found, words, offset)
             return

@@ -11,6 +11,9 @@ from noticeboard.markup.plain import plain_text
 
 _NUMBER = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})、")
 _MONTH_AFTER = re.compile(r"\s*(?P<month>[一二三四五六七八九十]{1,2}|[0-9]{1,2})月")
+_CHINESE = re.compile(
+    "\\s*(?:(?P<bracket>[（(][一二三四五六七八九十]{1,3}[）)])|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}月))"
+)
 LABEL_LEVEL = 7
 """A line used like a heading opens a section below those of all headings."""
 _FIGURES = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
@@ -38,6 +41,12 @@ def texts_of(headings: Sequence[Heading | Label | Line]) -> dict[int, str]:
             text = text[found.end() :] if counted else text.replace("、", "和", 1)
         texts[heading.line] = text
     return texts
+
+
+def number_style(text: str) -> str:
+    """The form of the number in 汉字 that a line begins with: ``一、``, ``（一）``; empty without one."""
+    found = _CHINESE.match(text)
+    return "" if found is None else "（一）" if found["bracket"] else "一、"
 
 
 def level_of(heading: Heading | Label | Line) -> int:

@@ -69,6 +69,7 @@ class Item:
 
     @property
     def remind_on(self) -> date | None:
+        """The day from which on it is told that it runs out; None for what has no end."""
         return self.remind.before(self.expires) if self.expires else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from noticeboard.content.due_days import read_due
-from noticeboard.content.meeting_lines import MeetingLine, lines_of
+from noticeboard.content.section_lines import SectionLine, lines_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
 
@@ -27,7 +27,8 @@ _POSTPONED = re.compile(
 _DROPPED = re.compile(r"(?:取消|终止|不再办理|不再执行)(?:[：:，,]\s*(?P<reason>.*))?")
 _OPEN = re.compile(r"(?:正在)?(?:办理中|进行中|落实中|办理|在办|未办结|未完成)")
 _BRACKET = re.compile(r"[（(](?P<inside>[^（()）]*)[）)][\s。；;，,]*$")
-_ARROW = re.compile(r"\s*(?:→|->|=>|见)\s*\S*\s*$")
+_ARROW = re.compile(r"\s*(?:→|->|=>|(?<![^\s，,；;。）)])见)\s*\S*\s*$")
+"""意见 ends in no 见 that leads on."""
 _SAYS_DONE = re.compile(r"已|(?<!前)(?<!底)(?<!内)办结")
 _PIECES = re.compile(r"[；;，,]")
 _MAY_BE_DAY = re.compile(r"\d|月|年底|季度")
@@ -72,7 +73,7 @@ def _resolutions(body: Body, since: date) -> Iterator[Resolution]:
         yield _checked(_of_row(line, since) if line.cells is not None else _of_text(line, since))
 
 
-def _of_text(line: MeetingLine, since: date) -> Resolution:
+def _of_text(line: SectionLine, since: date) -> Resolution:
     text = line.text
     for link in line.links:
         text = text.removesuffix(link.text).rstrip()
@@ -89,7 +90,7 @@ def _of_text(line: MeetingLine, since: date) -> Resolution:
     return replace(found, text=text.strip(" 。；;→") or line.text)
 
 
-def _of_row(line: MeetingLine, since: date) -> Resolution:
+def _of_row(line: SectionLine, since: date) -> Resolution:
     found = Resolution(line.text, line.line, line.column, links=line.links)
     cells = line.cells or {}
     heads = list(cells)

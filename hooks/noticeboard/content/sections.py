@@ -38,8 +38,8 @@ class Section:
     has_items: bool = False
     has_rest: bool = False
     """Whether activities stood on its own line."""
-    is_numbered: bool = False
-    """Whether a chapter's number stands before its time: 2.1 3月."""
+    number: str = ""
+    """The form of a chapter's number before its time: ``一、``, ``（一）``, ``1.1``."""
     last_line: int = 0
     """The last plain line that was read in it."""
 

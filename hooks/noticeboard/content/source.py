@@ -109,11 +109,6 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def load_source(file: SourceFile, known_keys: Collection[str]) -> Source:
-    """The parts of the document in `file`. Like `read_source`, also when the file cannot be opened."""
-    return source_of(file, content_of(file), known_keys)
-
-
 def content_of(file: SourceFile) -> bytes | None:
     """What `file` holds; None when it cannot be opened."""
     try:

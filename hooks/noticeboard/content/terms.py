@@ -9,6 +9,7 @@ from noticeboard.content.fields import Shown, declare
 
 
 def signed(*, offered: bool) -> Any:
+    """The field 签订, the first day."""
     return declare(
         "签订",
         field_types.DATE,
@@ -19,6 +20,7 @@ def signed(*, offered: bool) -> Any:
 
 
 def expires(*, offered: bool) -> Any:
+    """The field 到期, the last day."""
     return declare(
         "到期",
         field_types.DATE,
@@ -31,12 +33,14 @@ def expires(*, offered: bool) -> Any:
 
 
 def remind(*, offered: bool) -> Any:
+    """The field 提醒, how long before the last day."""
     return declare(
         "提醒", field_types.LEAD_TIME, "到期前多久提醒；不写就是30天前。", offered=offered, also=("提前提醒",)
     )
 
 
 def settled(*, offered: bool) -> Any:
+    """The field 处理, what was done about the end."""
     return declare(
         "处理",
         field_types.TEXT,

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from noticeboard.content.meeting_lines import MeetingLine, lines_of
+from noticeboard.content.section_lines import SectionLine, lines_of
 from noticeboard.content.shares import Share
 from noticeboard.content.whole_numbers import NUMBER, whole_number
 from noticeboard.markup.body import Body
@@ -79,7 +79,7 @@ def _votes(body: Body) -> Iterator[Vote]:
             yield vote
 
 
-def _of_row(line: MeetingLine) -> Vote | None:
+def _of_row(line: SectionLine) -> Vote | None:
     cells = line.cells or {}
     if re.fullmatch(r"合\s*计|总\s*计|", line.text) and not any(list(cells.values())[1:2]):
         return None
@@ -101,7 +101,7 @@ def _of_row(line: MeetingLine) -> Vote | None:
     return Vote(line.text, line.line, line.column, counts, said, "；".join(faults))
 
 
-def _of_text(line: MeetingLine) -> Vote | None:
+def _of_text(line: SectionLine) -> Vote | None:
     text = unicodedata.normalize("NFKC", line.text)
     if _BAD_NUMBER.search(text):
         return Vote(line.text, line.line, line.column, {}, None, "票数应当是整数")

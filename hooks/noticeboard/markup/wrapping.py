@@ -7,7 +7,7 @@ Widths are columns: a 汉字 has two.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +25,8 @@ _NARROW_COLUMN = 24
 """A column as narrow as that must show in three lines."""
 _PAIR = range(60, 101)
 """One line end proves a column only of such a width."""
+_ALIKE = 3
+"""So many line ends of one width prove a narrower one."""
 _SLACK = 4
 """Columns by which a full line may be shorter than the widest, beside the word that did not fit."""
 _PAIRS = ("（）", "()", "【】", "《》", "“”")
@@ -111,6 +113,15 @@ def _wrapped(stretches: Sequence[_Stretch]) -> set[int]:
                 columns.add(column if last - first > 1 else 0)
             else:
                 doubtful.append((stretch, first, last, column))
+    pairs = [
+        (stretch, first, column)
+        for stretch, first, last, column in doubtful
+        if _is_pair(stretch, first, last, column)
+    ]
+    widths = sorted(column for _, _, column in pairs)
+    for stretch, first, column in pairs:
+        if bisect_right(widths, column + _SLACK) - bisect_left(widths, column - _SLACK) >= _ALIKE:
+            found.add(stretch.start + first + 1)
     for stretch, first, last, column in doubtful:
         if any(abs(column - known) <= _SLACK for known in columns):
             found.update(range(stretch.start + first + 1, stretch.start + last + 1))
@@ -153,6 +164,14 @@ def _is_proved(stretch: _Stretch, widths: Sequence[int], first: int, last: int) 
     if last - first == 1:
         return len(widths) == 2 and widths[0] in _PAIR and widths[0] >= widths[1]
     return last - first > 2 or max(widths) >= _NARROWEST
+
+
+def _is_pair(stretch: _Stretch, first: int, last: int, column: int) -> bool:
+    """Whether a full line breaks off in a sentence that a shorter line ends, and a new one begins behind it."""
+    line, following = stretch.lines[first], stretch.lines[last]
+    is_cut = not ends_sentence(line) and not line.rstrip().endswith(_COMMAS)
+    is_whole = last - first == 1 and last == len(stretch.lines) - 1
+    return is_whole and column >= _NARROWEST and is_cut and ends_sentence(following)
 
 
 def _closes(pairs: Sequence[str], before: str, line: str) -> bool:

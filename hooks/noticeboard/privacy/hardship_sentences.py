@@ -9,20 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, PETITION, TOPIC
-from noticeboard.privacy.hardship_words import DOER_LABEL, REMEMBERED
+from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
+from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import KIN, Mention, persons_in
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
-_ACTS = re.compile(
-    r"看望|走访|慰问|探望|探视|吊唁|负责|主持|主讲|讲[解授座述话课]?|宣[讲传]|介绍|分享|汇报|报告|(?<!工)作[了为]?(?!业)|组织|开展|参[加与观]|带[领队]|率|代表|陪同|接待|受理|处理(?!通报|决定)|调解(?!书)|办理|经办|承办|审核|登记|统计|培训|指导"
-    r"|解[读释答决]|答[疑复]|提[出案]|附议|建议|主编|撰写|创作|朗诵|表演|扮演|饰演|出演|演[出讲示]|拍摄|荣?获(?!悉|准)|当选|担任|兼|分管|联系|捐|义[诊务卖]|坐诊|门诊|支援|服务|照[顾料]|护理|护送|救护|帮助|帮扶|资助|救助(?!金)|关[心爱注]|学习|研究"
-    r"|发放|送(?!医|往|进|到|至)|预防|防治|筛查|设计|制作|整理|填[写报]|编[写印]|采购|购买|值[班守]|牵头|召集|医[生师]|护士|专家|教授|律师|咨询|克服|不怕|完成|协助|配合|祝[贺福]|恭喜|写(?!信)|读|唱|画|摄影|作者|来源|供稿|记录|列席|出席|裁判|担纲|执教|任教|领[取奖]|救出|救起|扶起|志愿|结对|驻村"
-    r"|主责|报销|询问|了解(?!到)|(?<!支)教(?!学|育|[师练职])|缓解|汇总|强调|要求(?=做|各|全)|化解|调[研停]|上课|维修|检修|检查(?!出|发现|时|结果|异常)|排除|论文|课题|征文|作品|文章|微课|课例|教案|(?<![因列定断作视评称认诊行])为|权益|保护|包?含|排查|摸底|核实|收集|公布|公示"
-)
-"""What a person does for others; what comes behind it befell somebody else."""
 _OF_OTHERS = re.compile(
     r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人]"
 )
@@ -59,6 +52,8 @@ _NO_CASES = re.compile(
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
 _DENIED = re.compile(r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防)[^，。；\s]{0,2}$")
 _OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
+_GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
+"""What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
@@ -102,7 +97,8 @@ def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
     if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
         return False
-    return not _ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
+    deed = _GIVEN.sub("", deed)
+    return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 
 
 def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
@@ -131,7 +127,9 @@ def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
         return True
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True
-    described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (not gap and GROUPS.fullmatch(told[0]))
+    described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
+        not gap and (GROUPS.fullmatch(told[0]) or MOURNED.fullmatch(told[0]))
+    )
     return bool(described) and not TOPIC.match(gap)
 
 
@@ -142,8 +140,8 @@ def _labels(sentence: str, person: Mention, told: re.Match[str]) -> bool:
         _NAMES_FOLLOW.fullmatch(between)
         and _LISTED.match(sentence, person.start + _SHORTEST)
         and not TOPIC.match(between)
-        and not _ACTS.search(sentence, 0, told.start())
-        and not _ACTS.search(_DONE_TO.sub("", between))
+        and not ACTS.search(sentence, 0, told.start())
+        and not ACTS.search(_DONE_TO.sub("", between))
         and not _NO_CASES.search(between)
         and not _CONTACT.search(sentence, person.end)
     )

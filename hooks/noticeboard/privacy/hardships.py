@@ -9,14 +9,13 @@ from itertools import accumulate
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE
 from noticeboard.privacy.hardship_forms import names_in_forms
-from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, in_reference, says_case
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, says_case
 from noticeboard.privacy.hardship_sentences import person_in_sentence, without_works
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
-from noticeboard.privacy.hardship_words import HELPING, REMEMBERED, simplified
-from noticeboard.privacy.hardship_words import KIN as _KIN
+from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.hardship_words import REASON as _REASON
 from noticeboard.privacy.hardship_words import says_reason as _says_reason
-from noticeboard.privacy.names import NAME, is_name
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _NAME_HEADS = re.compile(
@@ -51,6 +50,8 @@ _AFTER_NAME = re.compile(
 _BRACKETED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
 )
+_GOES_ON = re.compile("(?![工师员望问给对为和与室组科部])[\u4e00-\u9fff]$")
+"""Before what begins in the midst of a word: 不|幸事件."""
 _ENTRY = re.compile(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
 _OF_DOCTORS = re.compile(
     "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
@@ -58,19 +59,6 @@ _OF_DOCTORS = re.compile(
 """Behind a name in brackets it says who helps, not who is ill."""
 _CALLED = re.compile(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
-)
-_BEFALLEN = re.compile(
-    r"(?:^|(?<=[，。；、：:（(\s“对给为向将由有与和])"
-    r"|(?<=职工|老师|教师|会员|员工|同志|学生|干部|党员|退休|离休|患者|病人|得知|获悉|因为|看望|慰问|帮助|工人))"
-    r"(?=(?P<name>[\u4e00-\u9fff]{2,4}))"
-)
-"""Where a name may begin in running text."""
-_FATE = re.compile(
-    rf"(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?(?:[（(][^（）()]{{0,12}}[）)])?的?(?:{_KIN})?"
-    rf"(?:(?:与|和|同)(?:前?妻子?|前?夫|丈夫|爱人|配偶)[^，。；]{{0,6}}(?:离婚|离异|分居)|因[^，。；]{{1,6}}(?:去世|病逝|病故|逝世|离世|身亡|住院|入院|患|瘫)|反映[^。；]{{0,20}}(?:来访|来信|信访|上访)|(?:{_KIN})?[^，。；]{{0,2}}(?:失火|变故|遭[^，。]{{0,2}}灾)|(?:来访|来信)(?!接)|"
-    r"(?:确诊|被?诊断[为出]|被?(?:体检|检查|筛查)?[查检]出|体检发现)(?!率)|(?:[，,]?(?:不幸|突然|突发|身|罹|近日|日前|前不久|最近|今年|去年|因|确诊|被诊断|被查出|查出|检查出|[0-9一二三四五六七八九十]{1,2}月)){0,3}"
-    r"(?:患(?!者)[^。；]{0,10}[病症癌瘤炎折]|患|因病|生病|病重|病危|病故|病逝|去世|逝世|亡故|离婚|离异|丧偶|丧亲|失独|住院|手术(?!刀)|骨折|车祸|"
-    r"中风|脑梗|心梗|[\u4e00-\u9fff]{0,4}(?:癌|肿瘤|白血病|尿毒症|心脏病|糖尿病|自闭症|脑瘫)|上访|信访|投诉|举报))"
 )
 _IN_LIST = re.compile(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
@@ -228,9 +216,8 @@ def _in_line(line: str) -> tuple[int, str] | None:
     return (
         _in_item(line)
         or _in_entry(line)
-        or _in_sentence(line)
+        or _in_list(line)
         or _named(line)
-        or in_reference(line)
         or person_in_sentence(line)
         or _in_words(line)
     )
@@ -254,20 +241,8 @@ def _in_entry(line: str) -> tuple[int, str] | None:
     return _leading(line) if _ENTRY.match(line) else None
 
 
-def _in_sentence(line: str) -> tuple[int, str] | None:
-    """A name in running text with what befell the person or the family: 职工王小芳患乳腺癌住院, 王小明老师的母亲去世."""
-    if REMEMBERED.search(line):
-        return None
-    for found in _BEFALLEN.finditer(line):
-        for length in _LENGTHS:
-            name = found["name"][:length]
-            if (
-                len(name) == length
-                and name[-1] not in "因患的突身"
-                and is_name(name)
-                and _FATE.match(line, found.start("name") + length)
-            ):
-                return found.start("name"), name
+def _in_list(line: str) -> tuple[int, str] | None:
+    """An entry of a list that goes on in one line: 慰问名单：王丽，癌；李红，骨折."""
     for found in _IN_LIST.finditer(line):
         if is_name(found["name"]) and _tells_reason(found["reason"]):
             return found.start("name"), found["name"]
@@ -290,7 +265,8 @@ def _leading(text: str) -> tuple[int, str] | None:
         after = _AFTER_NAME.match(bare, length)
         if after and is_name(bare[:length]):
             sentence = _BREAK.split(after["rest"])[0]
-            if _REASON.search(sentence) and not _ACTING.search(sentence):
+            reason = _REASON.search(sentence)
+            if reason and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason.start()):
                 return len(text) - len(bare), bare[:length]
     return None
 
@@ -300,8 +276,10 @@ def _named(text: str) -> tuple[int, str] | None:
     for found in _BRACKETED.finditer(text):
         if _tells_reason(found["reason"]):
             for length in _LENGTHS:
-                if is_name(found["name"][-length:]):
-                    return found.end("name") - len(found["name"][-length:]), found["name"][-length:]
+                name = found["name"][-length:]
+                start = found.end("name") - len(name)
+                if is_name(name) and (name[0] in COMMON_SURNAMES or not _GOES_ON.search(text[:start])):
+                    return start, name
     for found in _CALLED.finditer(text):
         first = re.split(r"[、，,；;\s]", found["names"])[0]
         label = text[found.start() : found.start("names")]

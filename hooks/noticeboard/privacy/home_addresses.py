@@ -51,6 +51,9 @@ _OFFICE = re.compile(
 _OF_OFFICE = re.compile(
     r"(?:工会|单位|学校|公司|医院|机构|办公|会议|体检|培训|上课|活动|集合|服务站|中心|商家|门店)(?:详细)?地[址点][：:为是在\s]*[^，。；|\n]{0,40}$"
 )
+_OF_COMPANY = re.compile(
+    r"(?:公司|[^\n]厂|商[店行]|事务所|旅行社|中标人|供[应货]商|供货|门店|书店|酒店|宾馆)[^。；|\n]{0,40}地[址点]?[：:为是在\s]*[^，。；|\n]{0,30}$"
+)
 _POST = re.compile("通信地址|通讯地址|邮寄地址|收货地址")
 _ORGANISATION = re.compile(
     "工会|公司|学校|中学|小学|大学|学院|幼儿园|委员会|中心|协会|医院|[^\n]厂|[局处科室]|大厦|办公"
@@ -91,6 +94,8 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     for found in sorted(found_here, key=lambda found: found.start()):
         if found.start() >= reached and not _OFFICE.match(text, found.end()):
             if _OF_OFFICE.search(text, start, found.start()):
+                continue
+            if _OF_COMPANY.search(text, start, found.start()):
                 continue
             if _POST.match(found[0]) and _ORGANISATION.search(text, found.start(), end):
                 continue

@@ -28,6 +28,7 @@ from noticeboard.views import (
     newsletters,
     notices,
     opinions,
+    people,
     proposal_forms,
     proposals,
     registers,
@@ -54,7 +55,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     """Every page of the site, the front page first."""
     views = (
         home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
-        proposal_forms, sessions, notices, opinions, services, newsletters, funds, registers, dues, honours,
+        proposal_forms, sessions, notices, opinions, services, people, newsletters, funds, registers, dues, honours,
         unit_list, units, chair, inspection, archive, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))

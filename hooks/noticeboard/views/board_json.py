@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,11 +12,13 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.evaluations import Told
 from noticeboard.catalog.filings import Filing, filings_of
 from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.progress import Progress
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.session_names import session_code
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import (
@@ -27,8 +29,10 @@ from noticeboard.content.documents import (
     Plan,
     Proposal,
     Register,
+    Service,
     Summary,
 )
+from noticeboard.content.people import Person
 from noticeboard.content.withdrawals import Withdrawal
 from noticeboard.views.helpers.addresses import (
     BOARD_JSON,
@@ -38,12 +42,15 @@ from noticeboard.views.helpers.addresses import (
 )
 from noticeboard.views.helpers.board_data import (
     ActivityData,
+    EvaluationData,
     MissingData,
     PastData,
     PeriodData,
+    PersonData,
     ProgressData,
     ProofData,
     ResolutionData,
+    ShortcomingData,
     TargetData,
     UnitData,
     VoteData,
@@ -51,6 +58,7 @@ from noticeboard.views.helpers.board_data import (
 )
 from noticeboard.views.helpers.board_model import board_model, fields_of, list_of
 from noticeboard.views.helpers.board_values import amount_data, item_data, value_in_data
+from noticeboard.views.helpers.evaluation_rows import shown_share
 from noticeboard.views.helpers.page import Asset
 from noticeboard.views.withdrawn import number_of
 
@@ -80,6 +88,7 @@ def _board(catalog: Catalog) -> bytes:
         for plan in catalog.of_type(Plan)
         for target in catalog.targets[plan.path]
     ]
+    lists["evaluations"] = list(map(_evaluation, catalog.evaluations))
     lists["units"] = [_unit(filing) for filing in filings_of(catalog)]
     lists["withdrawn"] = [_withdrawn(catalog, withdrawal) for withdrawal in catalog.withdrawals]
     for kind in TYPES.values():
@@ -87,6 +96,24 @@ def _board(catalog: Catalog) -> bytes:
             lists[list_of(kind)] = [_own(catalog, it) for it in catalog.of_type(kind)]
     head = {"organisation": catalog.settings.organisation, "generated": catalog.today}
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
+
+
+def _evaluation(told: Told) -> EvaluationData:
+    it = told.evaluation
+    counts = {} if it.is_small else it.counts
+    more = counts.get("very", 0)
+    return EvaluationData(
+        document=told.document.address,
+        line=it.line,
+        subject=it.subject,
+        unit=told.document.unit,
+        year=told.year,
+        satisfied=counts.get("satisfied", 0) + more if {"very", "satisfied"} & counts.keys() else None,
+        mostly=counts.get("mostly"),
+        dissatisfied=counts.get("dissatisfied"),
+        abstained=counts.get("abstain"),
+        rate=None if told.rate is None else float(shown_share(told.rate)),
+    )
 
 
 def _withdrawn(catalog: Catalog, withdrawal: Withdrawal) -> WithdrawnData:
@@ -186,9 +213,39 @@ def _own(catalog: Catalog, document: Document) -> Mapping[str, Any]:
         keys |= {"state": case.state, "last_day": case.due, "days_late": case.late}
     if isinstance(document, Meeting):
         keys |= _meeting(catalog, document)
+    if isinstance(document, Service):
+        keys |= {"people": list(map(_person, document.people))}
+    if isinstance(document, Summary):
+        keys |= {"shortcomings": _shortcomings(catalog.follow_ups.get(document.path, ()))}
     if isinstance(document, Register):
         keys["items"] = [item_data(item, catalog, document) for item in document.items]
     return keys | _values(type(document), catalog, document)
+
+
+def _person(person: Person) -> PersonData:
+    return PersonData(
+        name=person.name,
+        role=person.role,
+        duty=person.duty,
+        phone=person.phone,
+        place=person.place,
+        unit=person.unit,
+    )
+
+
+def _shortcomings(found: Iterable[FollowUp]) -> list[ShortcomingData]:
+    return [
+        ShortcomingData(
+            text=it.shortcoming.text,
+            line=it.shortcoming.line,
+            measure=it.shortcoming.measure,
+            taken_up=[
+                f"{taken.plan.address}#{taken.activity.anchor}" if taken.activity else taken.plan.address
+                for taken in it.taken_up
+            ],
+        )
+        for it in found
+    ]
 
 
 def _meeting(catalog: Catalog, meeting: Meeting) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from noticeboard.catalog.gaps import CategoryGap, Gaps, gaps_of
 from noticeboard.catalog.meetings import Followed
 from noticeboard.catalog.newsletters import Newsletter, Volume
 from noticeboard.catalog.proposals import Case
+from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
 from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, NEWSLETTERS, unit_address
@@ -111,6 +112,7 @@ def parts_of(catalog: Catalog) -> tuple[Part, ...]:
         Part(f"{name}缺的", "disclosures", tuple(map(_category, gaps.disclosures))),
         Part("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
         Part("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
+        Part("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
         Part("过了复核日期的办事", "services", tuple(map(_service, gaps.services))),
         Part("到期的和快到期的", "dues", tuple(map(_due, gaps.dues))),
         Part("简报缺的", "issues", tuple(_issues(*item) for item in gaps.issues)),
@@ -171,3 +173,9 @@ def _issues(newsletter: Newsletter, volume: Volume) -> Row:
 
 def _service(service: Service) -> Row:
     return Row(service.title, service.unit, service.review_on, "请再核对一遍", service.address)
+
+
+def _shortcoming(it: FollowUp) -> Row:
+    measure = f"措施：{it.shortcoming.measure}" if it.shortcoming.measure else "没有写措施"
+    note = f"《{it.summary.title}》，{measure}"
+    return Row(it.shortcoming.text, it.summary.unit, it.waits_since, note, it.summary.address)

@@ -12,11 +12,13 @@ from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.relations import RelationKind
+from noticeboard.catalog.shortcomings import FollowUp, TakenUp
 from noticeboard.catalog.targets import Target
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.times import Month
 from noticeboard.views.helpers import addresses
+from noticeboard.views.helpers.evaluation_rows import EvaluationRow, evaluation_rows
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
 
@@ -99,6 +101,9 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
         "record": record_of(catalog, document) if isinstance(document, Disclosure) else None,
         "has_certificate": has_certificate(catalog, document),
         "replies": replies,
+        "follow_ups": tuple(_follow_ups(catalog, document)),
+        "takes_up": tuple(_takes_up(catalog, document)),
+        "evaluations": _evaluations(catalog, document),
         "changes": catalog.history.changes.get(document.path, ()) if isinstance(document, Disclosure) else (),
         "corrected": catalog.history.corrected.get(document.path),
     }
@@ -166,6 +171,26 @@ def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
         for other in _sources(catalog, document, RelationKind.LINK):
             if isinstance(other, Notice) and other.is_reply:
                 yield other
+
+
+def _evaluations(catalog: Catalog, document: Document) -> tuple[EvaluationRow, ...]:
+    """民主评议 of which it tells, where there is more to say than it does."""
+    found = [told for told in catalog.evaluations if told.document is document]
+    return evaluation_rows(found) if any(told.earlier for told in found) else ()
+
+
+def _follow_ups(catalog: Catalog, document: Document) -> tuple[FollowUp, ...]:
+    """The shortcomings of a summary, where there is more to say of one than it does."""
+    found = catalog.follow_ups.get(document.path, ())
+    untold = catalog.audience != "public"
+    return found if any(it.taken_up or (untold and it.waits_since) for it in found) else ()
+
+
+def _takes_up(catalog: Catalog, document: Document) -> Iterator[tuple[FollowUp, TakenUp]]:
+    """The shortcomings that a plan takes up, each with the item."""
+    if isinstance(document, Plan):
+        for found in catalog.follow_ups.values():
+            yield from ((it, taken) for it in found for taken in it.taken_up if taken.plan is document)
 
 
 def _siblings(catalog: Catalog, document: Document) -> tuple[Document, ...]:

@@ -12,6 +12,7 @@ from noticeboard.catalog.deadlines import deadlines
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.content.documents import Document, Notice, Plan, Proposal
@@ -29,6 +30,7 @@ _FEWEST_NEW = 4
 _MOST_THIS_WEEK = 6
 _MOST_LATER = 4
 _MOST_ANSWERS = 4
+_ON_FRONT = (NoticeState.OPEN, NoticeState.UPCOMING)
 _ANSWERS_STAY = timedelta(days=60)
 """How long an answer is news."""
 _MOST_PLANS = 8
@@ -95,6 +97,14 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = [document for document in catalog.shown if catalog.is_current(document)]
     records = [record for record in records_of(catalog) if record.current]
+    closing = deadlines(catalog)
+    replies = _replies(catalog)
+    above = {
+        *(document for document in current if document.pinned),
+        *(item.notice for item in closing),
+        *(record.document for record in records if record.state in _ON_FRONT),
+        *(reply.document for reply in replies),
+    }
     is_full = len(_current_plans(catalog, month)) > _MOST_PLANS
     return {
         # A door puts the hand-written text here.
@@ -102,18 +112,18 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         # A page that was built last month knows this one too: a script shows the reader's.
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
-        "closing": deadlines(catalog),
+        "closing": [item for item in closing if not item.notice.pinned],
+        # What is pinned says its deadline there, and not twice.
+        "until": {item.notice: item for item in closing if item.notice.pinned},
         "ahead": _ahead(catalog, coming_up(catalog)),
         "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
-        "new": _new(catalog, [document for document in current if not document.pinned])[
+        "new": _new(catalog, [document for document in current if document not in above])[
             : _FEW if is_full else None
         ],
-        "notices": {
-            state: [record for record in records if record.state is state]
-            for state in (NoticeState.OPEN, NoticeState.UPCOMING)
-        },
-        "replies": _replies(catalog),
+        "notices": {state: [record for record in records if record.state is state] for state in _ON_FRONT},
+        "replies": replies,
         "picture": newest_picture(catalog),
+        "has_officers": bool(officers_of(catalog)),
         "situations": situations(catalog),
         **_plans(catalog, month),
     }
@@ -138,7 +148,7 @@ def _ahead(catalog: Catalog, coming: Sequence[Coming]) -> tuple[Ahead, Ahead]:
     week = tuple(Row(item.entry, *item.week) for item in coming)
     later = tuple(Row(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
     return (
-        Ahead("week", "本周", "本周没有别的安排。", _MOST_THIS_WEEK, week, catalog.today),
+        Ahead("week", "本周", "本周没有安排。", _MOST_THIS_WEEK, week, catalog.today),
         Ahead("later", "接下来", "今后两周没有安排。", _MOST_LATER, later, catalog.today),
     )
 

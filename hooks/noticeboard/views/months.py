@@ -16,6 +16,7 @@ from noticeboard.content.documents import Disclosure, Notice, Plan, Proposal, Su
 from noticeboard.times import Month, PeriodKind, Precision
 from noticeboard.views.calendar_feed import has_calendar
 from noticeboard.views.helpers.addresses import CALENDAR, month_address, month_calendar, year_address
+from noticeboard.views.helpers.evaluation_rows import evaluation_rows
 from noticeboard.views.helpers.month_grid import grid_of
 from noticeboard.views.helpers.page import Alternate, Page
 from noticeboard.views.helpers.wording import STATE_WORDS
@@ -154,6 +155,7 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
         "cells": cells,
         "progress": progress_of(catalog.of_year(year)),
         "targets": sum(targets_of_year(catalog, year).values(), ()),
+        "evaluations": evaluation_rows(told for told in catalog.evaluations if told.year == year),
         "loose": tuple(_loose_groups(catalog, year)),
         "plans": tuple(plan for plan in catalog.of_type(Plan) if _touches(plan, year)),
         "summaries": tuple(item for item in catalog.of_type(Summary) if _touches(item, year)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
+from noticeboard.catalog.people import officers_of
 from noticeboard.content.documents import Service
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.addresses import SERVICES
@@ -34,4 +35,4 @@ def situations(catalog: Catalog) -> list[tuple[str, str, list[Service]]]:
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
-    return {"situations": situations(catalog)}
+    return {"situations": situations(catalog), "has_officers": bool(officers_of(catalog))}

@@ -18,8 +18,9 @@ from noticeboard.catalog.meetings import (
     notice_deadline,
     results_of,
 )
-from noticeboard.content.meeting_lines import lines_of
+from noticeboard.content.section_lines import lines_of
 from noticeboard.views.helpers.addresses import RESOLUTIONS, SESSIONS, assembly_address
+from noticeboard.views.helpers.evaluation_rows import evaluation_rows
 from noticeboard.views.helpers.page import Page
 
 _AGENDA = re.compile(r"(?:会议|大会)?(?:议程|议题)(?:安排)?")
@@ -67,6 +68,9 @@ def _session(catalog: Catalog, assembly: Assembly) -> Mapping[str, object]:
                 "meeting": meeting,
                 "quorum": has_quorum(meeting, settings),
                 "results": results_of(meeting, settings),
+                "evaluations": evaluation_rows(
+                    told for told in catalog.evaluations if told.document is meeting
+                ),
                 "agenda": tuple(line.text for line in lines_of(meeting.tree, _AGENDA) if line.text),
             }
             for meeting in assembly.meetings

@@ -10,7 +10,9 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
+from noticeboard.catalog.evaluations import Told
 from noticeboard.catalog.filings import filings_of
+from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.roll_up import rolled_up
 from noticeboard.catalog.states import State
@@ -19,6 +21,7 @@ from noticeboard.content.documents import TYPES, Plan
 from noticeboard.content.settings import Unit
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import month_address, unit_address, unit_calendar, year_address
+from noticeboard.views.helpers.evaluation_rows import evaluation_rows
 from noticeboard.views.helpers.page import Alternate, Page
 from noticeboard.views.unit_list import KINDS
 
@@ -79,11 +82,19 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
         "kinds": KINDS,
         "parent": catalog.units.get(unit.parent),
         "targets": _recent_targets(catalog, unit),
+        "officers": officers_of(catalog).get(unit.name, ()),
+        "evaluations": evaluation_rows(_newest(catalog, unit)),
         "rolled_up": rolled_up(catalog, unit),
         "others": tuple(other for other in catalog.settings.all_units if other is not unit)
         if len(catalog.units) <= _MOST_OTHERS
         else (),
     }
+
+
+def _newest(catalog: Catalog, unit: Unit) -> list[Told]:
+    """What its members said last: 民主评议 of the newest year that has one."""
+    found = [told for told in catalog.evaluations if told.document.unit == unit.name]
+    return [told for told in found if told.year == found[0].year]
 
 
 def _recent_targets(catalog: Catalog, unit: Unit) -> tuple[Target, ...]:

@@ -92,6 +92,24 @@ class VoteData(_Data):
     """By the settings' rule, else as written; null where neither says it."""
 
 
+class EvaluationData(_Data):
+    """What members think of one thing that the union does, or of an officer."""
+
+    document: str
+    """The `id` of the document that tells it."""
+    line: int = Field(ge=1)
+    subject: str
+    unit: str
+    year: int
+    satisfied: int | None
+    """Votes; null where they were not written, or are so few that they would tell who voted how."""
+    mostly: int | None
+    dissatisfied: int | None
+    abstained: int | None
+    rate: float | None
+    """满意率 in per cent: by the votes, else as written."""
+
+
 class ResolutionData(_Data):
     """One resolution of a session."""
 
@@ -308,6 +326,41 @@ class OwnKeys(_Data):
     """What a document of some type has beyond its Document: its own fields come behind."""
 
     document: str
+
+
+class ShortcomingData(_Data):
+    """One thing that a summary says is not good enough."""
+
+    text: str
+    line: int = Field(ge=1)
+    measure: str
+    """What is to be done about it, or empty."""
+    taken_up: list[str]
+    """Addresses of the plans' items, or plans, that take it up."""
+
+
+class SummaryKeys(OwnKeys):
+    """What a summary has beyond its declared fields."""
+
+    shortcomings: list[ShortcomingData]
+
+
+class PersonData(_Data):
+    """An officer of the union as members may know of them; what was not written is empty."""
+
+    name: str
+    role: str
+    duty: str
+    phone: str
+    place: str
+    unit: str
+    """As written; empty where it is the document's."""
+
+
+class ServiceKeys(OwnKeys):
+    """What a service has beyond its declared fields."""
+
+    people: list[PersonData]
 
 
 class DisclosureKeys(OwnKeys):

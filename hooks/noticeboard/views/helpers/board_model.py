@@ -10,7 +10,16 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, Field, create_model
 
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Proposal, Register
+from noticeboard.content.documents import (
+    TYPES,
+    Disclosure,
+    Document,
+    Meeting,
+    Proposal,
+    Register,
+    Service,
+    Summary,
+)
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
@@ -22,6 +31,7 @@ from noticeboard.views.helpers.board_data import (
     CountData,
     DisclosureKeys,
     DocumentKeys,
+    EvaluationData,
     FileData,
     IssueData,
     MeetingKeys,
@@ -31,6 +41,8 @@ from noticeboard.views.helpers.board_data import (
     ProposalKeys,
     RegisterKeys,
     RoundData,
+    ServiceKeys,
+    SummaryKeys,
     TargetData,
     UnitData,
     WithdrawnData,
@@ -57,6 +69,7 @@ def board_model() -> type[BaseModel]:
         "documents": _model("DocumentData", DocumentKeys, Document),
         "activities": ActivityData,
         "targets": TargetData,
+        "evaluations": EvaluationData,
         "units": UnitData,
         "withdrawn": WithdrawnData,
         **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
@@ -72,6 +85,8 @@ _OWN_KEYS: Mapping[str, type[OwnKeys]] = {
     Disclosure.type: DisclosureKeys,
     Proposal.type: ProposalKeys,
     Meeting.type: MeetingKeys,
+    Summary.type: SummaryKeys,
+    Service.type: ServiceKeys,
     Register.type: RegisterKeys,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class PageRenderer:
     `site_url`, where the site's root is found, printed ones say where they are.
 
     `frame` is a digest of all that all pages depend on; without one no page has a key. A page is not rendered whose key
-    `is_kept`.
+    is among those that are `kept`.
     """
 
     def __init__(
@@ -69,13 +69,13 @@ class PageRenderer:
         forge: Forge | None = None,
         site_url: str | None = None,
         frame: str = "",
-        is_kept: Callable[[str], bool] = lambda key: False,
+        kept: Set[str] = frozenset(),
     ) -> None:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._site_url = site_url
         self._frame = frame
-        self._is_kept = is_kept
+        self._kept = kept
         self._bodies = render.Renderer()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -106,7 +106,8 @@ class PageRenderer:
                 together[asset.together or asset.address].append(asset)
         # The assets go first: they are few and large, and should not be what the others wait for.
         jobs: list[Sequence[Page | Asset]] = [*together.values(), *([page] for page in pages)]
-        self._compile_templates()
+        if not self._kept:
+            self._compile_templates()
         done = parallel_map(lambda job: [self._make(item) for item in job], jobs)
         made = [
             (item.address, content)
@@ -119,7 +120,10 @@ class PageRenderer:
         )
 
     def _compile_templates(self) -> None:
-        """Compiles all templates, so that the processes which share the work need not do it again, each for itself."""
+        """Compiles all templates, so that the processes which share the work need not do it again, each for itself.
+
+        Where most pages are kept, that would take longer than the rest: each process compiles the few that it needs.
+        """
         for name in self._environment.list_templates(["html"]):
             self._environment.get_template(name)
 
@@ -129,7 +133,7 @@ class PageRenderer:
     def _make_page(self, page: Page) -> RenderedPage:
         context = page.context()
         key = self._key(page, context)
-        if key and self._is_kept(key):
+        if key in self._kept:
             return RenderedPage("", (), key, is_kept=True)
         return replace(self._render(page, context), key=key)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -301,6 +302,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "month_anchor": lambda month: f"nb-{month}",
     "short_code": short_code,
     "mail_link": mail_link,
+    "is_dialled": lambda number: re.fullmatch(r"\d[\d\- ]{6,}", number) is not None,
     "proposal_word": proposal_word,
     "resolution_word": resolution_word,
     "money": money,

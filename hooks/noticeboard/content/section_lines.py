@@ -12,13 +12,13 @@ from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.lists import read_box
 from noticeboard.markup.nodes import Blocks, Heading, Item, Label, List, Paragraph, Row, Table
-from noticeboard.markup.plain import plain_text
+from noticeboard.markup.plain import plain_text, shown_texts
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一二三四五六七八九十]+[）)]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingLine:
+class SectionLine:
     """One line of a section, in plain text."""
 
     text: str
@@ -31,15 +31,18 @@ class MeetingLine:
     """Of a table's row: head of the column → cell."""
     is_paragraph: bool = False
     """Whether it may be a remark, for it is neither an item nor a row."""
+    below: str = ""
+    """What stands below an item and belongs to it."""
 
 
-def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[MeetingLine]:
+def lines_of(body: Body, name: re.Pattern[str]) -> Iterator[SectionLine]:
     """The lines of all sections whose title `name` matches."""
     for section in sections_named(body, name):
-        yield from _lines(section.blocks)
+        yield from lines_in(section.blocks)
 
 
-def _lines(blocks: Blocks) -> Iterator[MeetingLine]:
+def lines_in(blocks: Blocks) -> Iterator[SectionLine]:
+    """The lines of a section."""
     for block in blocks:
         if isinstance(block, List):
             yield from map(_item, block.items)
@@ -52,19 +55,22 @@ def _lines(blocks: Blocks) -> Iterator[MeetingLine]:
             ticked, start = read_box(bare, 0)
             links = tuple(links_among(block.parts))
             is_remark = bare == text and ticked is None
-            yield MeetingLine(
+            yield SectionLine(
                 bare[start:].strip(), block.line, block.column, ticked, False, links, None, is_remark
             )
 
 
-def _item(item: Item) -> MeetingLine:
+def _item(item: Item) -> SectionLine:
     said = FlatText.of(item.parts)
     struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
-    return MeetingLine(said.text.strip(), item.line, item.text_column, item.ticked, struck, links)
+    below = "\n".join(filter(None, map(str.strip, shown_texts(item.blocks))))
+    return SectionLine(
+        said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below
+    )
 
 
-def _row(row: Row, heads: list[str]) -> MeetingLine:
+def _row(row: Row, heads: list[str]) -> SectionLine:
     cells = {head: plain_text(cell.parts).strip() for head, cell in zip(heads, row.cells, strict=False)}
     links = tuple(link for cell in row.cells for link in links_among(cell.parts))
-    return MeetingLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)
+    return SectionLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)
