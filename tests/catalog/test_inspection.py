@@ -4,12 +4,15 @@ import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import openpyxl
 import pytest
 
 from boards import load_board
 from catalogs import asset_of, html_of, text_of, tree_of
+from noticeboard.content.documents import TYPES
+from noticeboard.content.inspection_settings import TypeWord
 from noticeboard.content.settings_reader import read_settings
 from truth_boards import parts_of
 
@@ -40,6 +43,10 @@ def test_outside_there_is_no_such_page(tmp_path):
     site = load_board(tmp_path, files, today=date(2026, 5, 1), audience="public", **SETTINGS)
     assert not [item.address for item in (*site.pages, *site.assets) if "inspection" in item.address]
     assert "inspection/" not in html_of(site.catalog, "")
+
+
+def test_every_type_can_be_asked_for():
+    assert set(get_args(TypeWord)) == {kind.label for kind in TYPES.values()}
 
 
 def test_without_points_there_is_none(tmp_path):

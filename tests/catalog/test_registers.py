@@ -1,9 +1,12 @@
 """Honours by year and level, newsletters and the issues that are missing, the index of classes."""
 
+import re
+
 import pytest
 
 from boards import load_board, told
-from catalogs import html_of, text_of, tree_of
+from catalogs import asset_of, html_of, text_of, tree_of
+from noticeboard.catalog.dues import dues_of
 from noticeboard.catalog.honours import honours_of, level_rank
 from noticeboard.catalog.newsletters import newsletters_of
 
@@ -130,3 +133,37 @@ def test_hostile_words_are_text(tmp_path):
     for address in ("registers/", "registers/honours/"):
         html = html_of(catalog, address)
         assert "<script>1" not in html and "onclick" not in html and "<i>荣誉" not in html
+
+
+def test_a_register_may_be_an_item_beside_its_table(tmp_path):
+    body = (
+        "| 名称 | 到期 |\n|-|-|\n| 附加险 | 2026-12-31 |\n| 附加险 | 2027-12-31 |\n| 附加险 | 2027-12-31 |\n"
+    )
+    files = {"plans/a.md": register("保险", "到期: 2026-11-30", body=body)}
+    catalog = load_board(tmp_path, files).catalog
+    assert [(due.item.name, due.expires.isoformat()) for due in dues_of(catalog)] == [
+        ("保险台账", "2026-11-30"),
+        ("附加险", "2026-12-31"),
+        ("附加险", "2027-12-31"),
+        ("附加险", "2027-12-31"),
+    ]
+    text = asset_of(catalog, "calendar.ics").made().decode()
+    names = re.findall(r"^UID:.*$", text.replace("\r\n ", ""), re.MULTILINE)
+    assert len(names) == len(set(names)) == 6
+
+
+def test_pages_of_many_rows_stay_light(tmp_path):
+    rows = "".join(f"| 称号{n} | 市级 | 第{n}组 | {2000 + n % 20}年 | {n} |\n" for n in range(2000))
+    body = "| 称号 | 级别 | 对象 | 年度 | 名次 |\n|-|-|-|-|-|\n" + rows
+    dues = "| 名称 | 到期 |\n|-|-|\n" + "".join(f"| 合同{n} | 2026-12-01 |\n" for n in range(2000))
+    files = {"plans/a.md": register("荣誉", body=body), "plans/b.md": register("合同", body=dues)}
+    catalog = load_board(tmp_path, files).catalog
+    for address in (
+        "registers/",
+        "registers/honours/",
+        "registers/competitions/",
+        "registers/due/",
+        "chair/",
+    ):
+        assert len(html_of(catalog, address).encode()) < 400_000, address
+    assert "另有 1900 件" in html_of(catalog, "registers/due/")

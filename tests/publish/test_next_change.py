@@ -75,3 +75,25 @@ def test_drafts_and_what_the_edition_does_not_hold_change_nothing(board):
         "plans/b.md": NOTICE.format("范围: 对内\n    发布: 2026-11-25"),
     }
     assert next_change(board(files, audience="public")).day == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "what"),
+    [
+        ("到期: 2026-12-31\n    提醒: 30天前", "2026-12-01", "快到期"),
+        ("到期: 2026-11-24", "2026-11-25", "已到期"),
+        ("到期: 2026-11-24\n    处理: 已续签", "2026-12-01", "新的一个月"),
+    ],
+)
+def test_something_that_runs_out(board, fields, day, what):
+    text = f"""
+    ---
+    类型: 台账
+    标题: 合同
+    日期: 2026-11-02
+    种类: 合同
+    {fields}
+    ---
+    """
+    found = told(board({"plans/a.md": text}))
+    assert [(when, told_of) for when, told_of, _ in found][:1] == [(day, what)]

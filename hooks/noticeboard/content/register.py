@@ -54,8 +54,10 @@ class Register(Document):
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Those of its tables; the register itself where it has none."""
-        return items_in(self.tree, self.title) or (self._itself,)
+        """Those of its tables; the register itself where it has none, or is one beside them."""
+        listed = items_in(self.tree, self.title)
+        is_one = not listed or self.expires or self.honour
+        return (self._itself, *listed) if is_one else listed
 
     @property
     def _itself(self) -> Item:

@@ -141,7 +141,7 @@ def _stand_ins(values: Mapping[str, str], settings: Settings, year: str, body: s
     own = _OWN_YEAR.search(body)
     known = {
         "type": "plan", "title": "标题", "date": _STAND_IN_DATE, "unit": settings.default_unit.name,
-        "period": f"{own[1] if own else year}年", "category": settings.categories[0].title, "department": "部门", "session": "届次",
+        "period": f"{own[1] if own else year}年", "category": settings.categories[0].title, "department": "部门", "session": "届次", "register_kind": "种类",
     }  # fmt: skip
     kind = values.get("type") or known["type"]
     return {name: known[name] for name in required(kind) if name in known}

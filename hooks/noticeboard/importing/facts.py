@@ -27,6 +27,9 @@ _KINDS = (
     ),
     ("plan", re.compile(r"(?:计划|工作要点|工作安排|活动安排)(?:表)?(?:[（(].{1,20}[）)])?$")),
 )
+_CLASS = re.compile(r"集体合同|劳动合同|合同|协议|保险|保单|荣誉|光荣榜|竞赛")
+_CLASSES = {"保单": "保险", "光荣榜": "荣誉"}
+"""The 种类 that a word of a title means, where it is another word."""
 _YEAR = r"20[0-9]{2}"
 _DASH = r"\s*[-—–－~～至到]{1,2}\s*"
 _PERIODS = (
@@ -57,7 +60,7 @@ class _Signed:
 
 
 def facts_of(part: Part, settings: Settings) -> Mapping[str, str]:
-    """Field name → value as officers type it, for `type`, `title`, `unit`, `date`, `period` as far as the text says them."""
+    """Field name → value as officers type it, for `type`, `title`, `unit`, `date`, `period`, `register_kind` as far as the text says them."""
     signed = _signed(part.body)
     found = {
         "type": kind_of(part.title),
@@ -66,6 +69,8 @@ def facts_of(part: Part, settings: Settings) -> Mapping[str, str]:
         "date": signed.day,
         "period": period_of(part.title),
     }
+    if found["type"] == "register" and (named := _CLASS.search(part.title)):
+        found["register_kind"] = _CLASSES.get(named[0], named[0])
     return {name: value for name, value in found.items() if value}
 
 

@@ -139,7 +139,7 @@ class Agenda:
         dues = dues_of(catalog) if catalog.audience == "internal" else ()
         return b"".join(
             (
-                *(
+                *dict.fromkeys(
                     due_events(catalog, due)
                     for due in dues
                     if due.expires >= since and unit in ("", due.document.unit)

@@ -11,7 +11,7 @@ from noticeboard.content.documents import Disclosure
 from noticeboard.views.helpers.addresses import FUNDS
 from noticeboard.views.helpers.page import Page
 
-_MOST = 40
+_MOST = 12
 """Disclosures on the page; all are in the ledger."""
 
 

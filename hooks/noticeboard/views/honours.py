@@ -10,9 +10,9 @@ from noticeboard.catalog.honours import competitions_of, counted, honours_of
 from noticeboard.views.helpers.addresses import COMPETITIONS, HONOURS
 from noticeboard.views.helpers.page import Page
 
-_MOST = 200
+_MOST = 60
 """Honours of one year, or places of one competition, on a page."""
-_MOST_COMPETITIONS = 40
+_MOST_COMPETITIONS = 10
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:

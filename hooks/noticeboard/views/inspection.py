@@ -12,7 +12,7 @@ from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, xlsx_bytes
 
 TITLE = "检查表"
-_MOST = 30
+_MOST = 20
 """Documents of one point on the page; all are in the table."""
 _COLUMNS = (
     Column("序号", 8),

@@ -15,6 +15,8 @@ from noticeboard.views.helpers.page import Page
 
 _MOST_COLUMNS = 8
 """Of one issue."""
+_MOST = 60
+"""Issues of one volume on the page, the newest ones."""
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -27,6 +29,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     issues = [notice for notice in catalog.of_type(Notice) if notice.issue]
     return {
         "newsletters": newsletters_of(catalog),
+        "most": _MOST,
         "columns": {issue.path: columns_of(issue) for issue in issues},
     }
 

@@ -14,7 +14,7 @@ from noticeboard.views.funds import disclosures_with_funds
 from noticeboard.views.helpers.addresses import COMPETITIONS, FUNDS, HONOURS, NEWSLETTERS, REGISTERS
 from noticeboard.views.helpers.page import Page
 
-_MOST = 100
+_MOST = 20
 """Registers of one class on the page."""
 
 

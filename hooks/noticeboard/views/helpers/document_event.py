@@ -56,9 +56,9 @@ def deadline_event(catalog: Catalog, notice: Notice, until: date | datetime) -> 
 def due_events(catalog: Catalog, due: Due) -> bytes:
     """The same of what runs out: its last day, and, while nobody has dealt with it, the day of its reminder.
 
-    A document that lists several has each under its name, so that a phone keeps it when rows are added above it.
+    A document that lists several has each under its name and day, so that a phone keeps it when rows are added above it.
     """
-    code = hashlib.sha256(f"{due.item.name}\0{due.item.holder}".encode()).hexdigest()[:8]
+    code = hashlib.sha256(f"{due.item.name}\0{due.item.holder}\0{due.expires}".encode()).hexdigest()[:8]
     name = f"到期：{due.item.name}"
     written = _whole_day(catalog, due, f"due-{code}", name, due.expires)
     if due.state is not DueState.SETTLED and due.remind_on < due.expires:
