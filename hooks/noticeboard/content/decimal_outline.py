@@ -18,18 +18,19 @@ class DecimalOutline:
     """The pairs of numbers that lines of a document begin with."""
 
     pairs: frozenset[tuple[int, int]]
+    is_outline: bool = True
+    """Whether all of them count on from 1."""
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> DecimalOutline:
         """The outline of a body, from the texts of its headings and lines."""
         found = (_PAIR.match(line) for line in lines)
-        return cls(frozenset((int(pair["first"]), int(pair["second"])) for pair in found if pair))
+        pairs = frozenset((int(pair["first"]), int(pair["second"])) for pair in found if pair)
+        return cls(pairs, all(second == 1 or (first, second - 1) in pairs for first, second in pairs))
 
     def numbers(self, line: str) -> bool:
         """Whether the pair that `line` begins with is a chapter's number: all of them count on from 1."""
-        return _PAIR.match(line) is not None and all(
-            second == 1 or (first, second - 1) in self.pairs for first, second in self.pairs
-        )
+        return self.is_outline and _PAIR.match(line) is not None
 
     def text_at(self, line: str) -> int:
         """Where begins what stands behind a chapter's number; 0 without one."""
