@@ -100,7 +100,7 @@ def _name(table: str, state: str) -> str:
 
 @cache
 def code_state(*packages: str) -> str:
-    """A digest of the program's own code below `packages` (``privacy``; all of it without any), and of what it stands on.
+    """A digest of the program's own code and manual below `packages` (``privacy``; all of it without any), and of what it stands on.
 
     Worked out once: what a program has loaded stays as it is, whatever becomes of the files.
     """
@@ -108,7 +108,7 @@ def code_state(*packages: str) -> str:
     for package in packages or ("",):
         for directory, folders, names in os.walk(_PACKAGE / package):
             folders.sort()
-            for name in sorted(name for name in names if name.endswith(".py")):
+            for name in sorted(name for name in names if name.endswith((".py", ".md"))):
                 place = os.path.join(directory, name)
                 with open(place, "rb") as stream:
                     content = stream.read()

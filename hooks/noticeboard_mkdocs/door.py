@@ -141,7 +141,7 @@ class Door:
             forge=self.forge,
             site_url=config.site_url,
             frame=self.kept.frame,
-            kept=self.kept.store.keys(),
+            store=self.kept.store,
         )
         self.hand_written = []
         self.requests = Requests()

@@ -15,6 +15,7 @@ from noticeboard.check_result import restored_problem
 from noticeboard.checks import begin_checks
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.document_set import read_documents
+from noticeboard.content.hand_written import read_hand_written
 from noticeboard.content.settings import Settings
 from noticeboard.problems import Edit, Level, Problem
 
@@ -84,3 +85,23 @@ def test_a_problem_is_restored_whole():
     problem = Problem("a.md", 1, 2, Level.WARNING, "x", "错", "改", edit, ((3, edit),))
     restored = restored_problem(json.loads(json.dumps(asdict(problem))))
     assert asdict(restored) == asdict(problem) and restored.edits_below == ((3, edit),)
+
+
+def test_pages_of_docs_are_remembered_by_their_text(tmp_path, monkeypatch):
+    looked: list[str] = []
+    check = checks._check
+    monkeypatch.setattr(
+        checks, "_check", lambda document, context: looked.append(document.path) or check(document, context)
+    )
+    files = {"docs/a.md": "# 一\n\n![](a.png)\n", "docs/guide/checks.md": "# 二\n\n13912345678\n"}
+
+    def run(**changed: str):
+        pages = read_hand_written(write(tmp_path, files | changed)).documents
+        looked.clear()
+        return begin_checks(pages, CheckContext(SETTINGS, DAY), Cache(tmp_path / "cache"))()
+
+    first = run()
+    assert len(looked) == 2 and any(problems for problems, _ in first)
+    assert run() == first and looked == []
+    run(**{"docs/a.md": "# 一\n"})
+    assert looked == ["docs/a.md"]

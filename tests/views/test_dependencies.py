@@ -9,7 +9,10 @@ from datetime import date
 import pytest
 
 from boards import load_board, plan
+from noticeboard.text_store import TextStore
 from noticeboard.views import PageRenderer
+from noticeboard.views.helpers import spreadsheet
+from noticeboard.views.helpers.addresses import year_workbook
 from noticeboard.views.helpers.dependencies import Unknown, digest_of
 from random_boards import RandomBoard
 
@@ -40,11 +43,14 @@ def test_pages_of_one_key_are_the_same(tmp_path, seed):
     assert found["kept"] > 20
 
 
-def test_a_kept_page_is_not_rendered(board):
+def test_a_kept_page_is_not_rendered(board, tmp_path):
     site = board({"plans/a.md": plan("- 座谈会\n"), "plans/b.md": plan(title="又一份")})
     first, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
     keys = {page.key for page in first.values() if page.key}
-    second, _ = PageRenderer(site.catalog, frame="1", kept=keys).make(site.pages, ())
+    store = TextStore.at(tmp_path, "pages")
+    for key in keys:
+        store.write(key, "")
+    second, _ = PageRenderer(site.catalog, frame="1", store=store).make(site.pages, ())
     assert all(page.is_kept and not page.html for page in second.values() if page.key)
     assert {page.key for page in second.values()} == {page.key for page in first.values()}
 
@@ -117,3 +123,33 @@ def test_what_a_page_tells_of_another_document_counts(board):
     after, _ = PageRenderer(site.catalog, frame="1").make(site.pages, ())
     assert before["plans/a/"].html != after["plans/a/"].html
     assert before["plans/a/"].key != after["plans/a/"].key
+
+
+def test_a_file_is_made_again_only_where_something_in_it_has_changed(tmp_path, monkeypatch):
+    store = TextStore.at(tmp_path, "pages")
+    written: list[str] = []
+    xlsx_bytes = spreadsheet.xlsx_bytes
+    monkeypatch.setattr(
+        spreadsheet,
+        "xlsx_bytes",
+        lambda tables, *rest: written.append(tables[0].title) or xlsx_bytes(tables, *rest),
+    )
+
+    def made(number: int, *items: str) -> dict[str, bytes]:
+        written.clear()
+        files = {
+            "plans/a.md": plan("".join(items)),
+            "plans/b.md": plan("- 3月：体检\n", period="2025年", title="去年"),
+        }
+        site = load_board(tmp_path / str(number), files, **SETTINGS)
+        return PageRenderer(site.catalog, frame="1", store=store).make((), site.assets)[1]
+
+    first = made(1, "- 3月：座谈会\n")
+    assert len(written) > 2
+    assert made(2, "- 3月：座谈会\n") == first and not written
+    second = made(3, "- 3月：另一个座谈会\n")
+    assert "2026年活动" in written and "2025年活动" not in written
+    assert [first[year_workbook(year)] == second[year_workbook(year)] for year in (2025, 2026)] == [
+        True,
+        False,
+    ]

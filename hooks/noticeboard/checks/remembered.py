@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
@@ -50,6 +51,9 @@ class Remembered:
 
 
 def _key(document: Document) -> str:
-    """Empty where it is not known by its text: hand-written pages are few, and held against the manual too."""
-    is_known = document.digest and document.path.startswith(f"{ROOT}/")
-    return f"{document.digest} {document.path}" if is_known else ""
+    """Empty for a file that could not be opened. Pages of docs/ have no digest: they are all text."""
+    is_page = not document.path.startswith(f"{ROOT}/")
+    digest = (
+        sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest() if is_page else document.digest
+    )
+    return f"{digest} {document.path}" if digest else ""

@@ -30,6 +30,8 @@ _BRACKETED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
+_NOTHING = re.compile(r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|无安排)[）)。\s]*|[/／—–-]+")
+"""What a month without activities says."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
@@ -152,7 +154,7 @@ class ActivityMaker:
             if saying.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
                 self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
-        text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON)
+        text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON).lstrip("/／ ")
         if parts.bracket_time[0]:
             time, kept = self._time_in_bracket(parts, time, is_said=reading is not None)
             text += kept
@@ -166,6 +168,10 @@ class ActivityMaker:
             or " ".join(reversed(parts.link_texts)).strip()
             or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
         )
+        if _NOTHING.fullmatch(text):
+            if section:
+                section.mark_read()
+            return section is None
         if time is not None and text:
             time, text = without_pauses(time, text, self.context)
             self.activities.append(self._activity(saying, parts, (time, postponements), text, section))

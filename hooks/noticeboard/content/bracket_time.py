@@ -9,7 +9,7 @@ from noticeboard.times import time_length
 
 _STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
 """What a time in brackets may belong to that is not when the activity is."""
-_LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]\s*")
+_LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
 _DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束)(?=\s*(?:[；;，,、]|$))")
 """What 前 already says: 4月底前完成."""
 _SEPARATOR = re.compile(r"[；;，,、\s]+")
@@ -19,6 +19,7 @@ _PLACE = re.compile(
     "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|"
     "图书馆|书屋|会场|广场|公园|教工之家|职工之家|活动中心|会议中心|[0-9一二三四五六七八九十]楼)"
 )
+_NAMED_PLACE = re.compile("(?:活动|集合)?地点(?:在|为)?(?P<place>[^，。：:]{1,20})")
 _LEADER = re.compile("由?(?P<who>[^，。：:由]{1,20}?)(?:负责|牵头)")
 
 
@@ -61,6 +62,8 @@ def bare_field(piece: str) -> tuple[str, str] | None:
     """The field that a word without a name is for certain: 大礼堂 is a place, 女工委负责 tells who leads."""
     if found := _LEADER.fullmatch(piece):
         return "leader", found["who"]
+    if found := _NAMED_PLACE.fullmatch(piece):
+        return "place", found["place"]
     return ("place", piece) if _PLACE.fullmatch(piece) else None
 
 

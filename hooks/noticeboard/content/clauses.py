@@ -29,6 +29,7 @@ _COMMA = re.compile(r"[，,]")
 _NUMBER = re.compile(
     r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
 )
+_NEXT_NUMBER = re.compile(r"(?<=[；;。])\s*(?P<number>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9]))\s*")
 _GOES_ON = re.compile(
     r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
 )
@@ -53,6 +54,19 @@ def numbered(text: str, start: int, end: int) -> tuple[Span, ...]:
         return ()
     stops = [*(mark.start() for mark in found[1:]), end]
     return tuple(_stripped(text, mark.end(), stop) for mark, stop in zip(found, stops, strict=True))
+
+
+def counted_on(text: str, number: int | None) -> tuple[Span, ...]:
+    """The parts of an item of that number whose text goes on with the next numbers: 1.组织女工活动；2.组织植树."""
+    if number is None:
+        return ()
+    begin = 0
+    found: list[Span] = []
+    for mark in _NEXT_NUMBER.finditer(text):
+        if int(mark["number"]) == number + len(found) + 1:
+            found.append(_stripped(text, begin, mark.start()))
+            begin = mark.end()
+    return (*found, _stripped(text, begin, len(text))) if found else ()
 
 
 def with_numbered(text: str) -> tuple[Span, ...]:

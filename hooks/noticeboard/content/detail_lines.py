@@ -166,7 +166,7 @@ def _bracketed(parts: Parts, details: Sequence[_Detail]) -> Parts:
         for part in (Text(detail.line, max(detail.column - 3, 1), " 同："), detail.links[0])
     ]
     for detail in details:
-        if detail.name in (WHAT, _OTHER) or detail.links or not _is_closed(detail.value):
+        if detail.name in (WHAT, _OTHER) or detail.links or not detail.value or not _is_closed(detail.value):
             continue
         before = f"{'；' if fields else '（'}{detail.name}："
         fields += [
@@ -205,7 +205,7 @@ def _details_in(parts: Sequence[Part]) -> _Details:
             _links_in(parts, mark.end(), stop) if name == SAME else (),
         )
         for mark, stop in zip(found, stops, strict=True)
-        if (value := text[mark.end() : stop]).strip(_AROUND)
+        if (value := text[mark.end() : stop]).strip(_AROUND) or len(found) == 1
     )
 
 

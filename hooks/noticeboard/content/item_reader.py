@@ -9,7 +9,7 @@ from dataclasses import replace
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import clauses, numbered, with_numbered
+from noticeboard.content.clauses import clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import TIME, detail_name
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
@@ -95,6 +95,11 @@ class ItemReader(SectionReader):
         said = FlatText.of(item.parts)
         if section is None and (spans := self._month_item(said)):
             return self._read_month_item(item, said, spans)
+        if counted := counted_on(said.text, item.marker.number):
+            for index, (start, end) in enumerate(counted):
+                self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
+            self._report(poor_forms.several_in_item(said.text, len(counted)), item.line, item.text_column)
+            return True
         hanging = self._month_at_end(said, section)
         end = hanging[0] if hanging else len(said.text)
         is_read = self.maker.make(Saying.of_item(item, said, end), section)
@@ -191,5 +196,13 @@ def _says_time_in_bracket(text: str) -> bool:
     return found is not None and "年" not in found["said"] and times.is_like_time(found["said"])
 
 
+_CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
+
+
 def _is_like_time(text: str) -> bool:
-    return times.is_month_like(text) or times.is_like_time(text) or detail_name(text) == TIME
+    return (
+        _CLOCK.match(text) is not None
+        or times.is_month_like(text)
+        or times.is_like_time(text)
+        or detail_name(text) == TIME
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
+from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import TIME, WHAT, detail_name
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
@@ -158,7 +158,15 @@ class LineReader(SectionReader):
         is_weekly = time is not None and time.precision is times.Precision.RECURRING and found.is_parted
         # A sentence is an account of what goes on as ever.
         is_short = not any(sign in text for sign in "。；;，,")
-        return (is_weekly and is_short) or self.outline.says_day(text) or self._says_month(found, text)
+        # Of a plan for one month: its days need none.
+        is_day = time is not None and time.precision in (times.Precision.DAY, times.Precision.PART)
+        is_day_here = is_day and found.is_parted and not found.reading.faults and len(text) <= LONGEST
+        return (
+            (is_weekly and is_short)
+            or is_day_here
+            or self.outline.says_day(text)
+            or self._says_month(found, text)
+        )
 
     def _is_within(self, found: TimeLine, text: str) -> bool:
         """Whether a line below a month says a part of it, and what is done then: 四月 · 清明前 扫墓."""
@@ -195,7 +203,9 @@ class LineReader(SectionReader):
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
         text = plain_text(line.parts)
-        is_short = len(text) <= LONGEST
+        recurs = time is not None and time.precision is times.Precision.RECURRING
+        # A sentence of what recurs is an account of what goes on as ever.
+        is_short = len(text) <= LONGEST and not (recurs and text.rstrip().endswith("。"))
         if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
@@ -305,6 +315,9 @@ class LineReader(SectionReader):
             self._tell_lost_time(line, name)
             return
         leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
+        if text.startswith("以上") and section.has_rest:
+            self._leave(LABEL_LEVEL)
+            return
         if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
             section.has_content = True
             return
@@ -360,4 +373,6 @@ class LineReader(SectionReader):
 
 def _is_done(rest: str) -> bool:
     """Whether what stands behind a month says what is done rather than a theme."""
-    return begins_with_verb(rest) or any(sign in rest for sign in "；;。")
+    return (
+        begins_with_verb(rest) or bool(numbered(rest, 0, len(rest))) or any(sign in rest for sign in "；;。")
+    )

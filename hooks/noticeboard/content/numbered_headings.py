@@ -27,7 +27,14 @@ def texts_of(headings: Sequence[Heading | Label | Line]) -> dict[int, str]:
     """
     plain = [plain_text(heading.parts).strip() for heading in headings]
     numbers = {heading.line: _number_of(text) for heading, text in zip(headings, plain, strict=True)}
-    texts = {}
+    texts = {heading.line: text for heading, text in zip(headings, plain, strict=True)}
+    # What stands between two numbers is no neighbour of theirs.
+    kept = [
+        index
+        for index, heading in enumerate(headings)
+        if isinstance(heading, Heading) or numbers[heading.line] is not None
+    ]
+    headings, plain = [headings[index] for index in kept], [plain[index] for index in kept]
     for index, (heading, text) in enumerate(zip(headings, plain, strict=True)):
         number = numbers[heading.line]
         found = _NUMBER.match(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
@@ -16,9 +17,11 @@ _RAGGED = 3
 """Characters by which such lines differ in length."""
 _SENTENCE_END = "。；！？.;!?：:"
 _DATE = re.compile(
-    r"\s*(?:20|19)[0-9〇零一二三四五六七八九]{2}\s*年.{1,8}?(?:日|号|月)\s*$|\s*二[〇○零][〇○零一二三四五六七八九]{2}年.{1,8}[日月]\s*$"
+    r"\s*20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\s*$|\s*(?:20|19)[0-9〇零一二三四五六七八九]{2}\s*年.{1,8}?(?:日|号|月)\s*$|\s*二[〇○零][〇○零一二三四五六七八九]{2}年.{1,8}[日月]\s*$"
 )
-_BODY = re.compile(r".{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心)\s*$")
+_BODY = re.compile(
+    r".{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心|林场|车间|大队|支队|分会)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +118,12 @@ def signatures(nodes: Sequence[Heading | Label | Item | Line | Table]) -> frozen
         if not text or not (_DATE.match(text) or (_BODY.match(text) and not _DATE.search(text))):
             break
         found.append(node.line)
-    return frozenset(found)
+    return frozenset([*found, *_signed_above(nodes)])
+
+
+def _signed_above(nodes: Sequence[Heading | Label | Item | Line | Table]) -> Iterator[int]:
+    """The same where 附件 and 抄送 stand below them: who issued it, and the day right below."""
+    for above, node in pairwise(nodes):
+        is_dated = isinstance(node, Line) and _DATE.match(plain_text(node.parts))
+        if is_dated and isinstance(above, Line) and _BODY.match(plain_text(above.parts).strip()):
+            yield from (above.line, node.line)

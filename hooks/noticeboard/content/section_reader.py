@@ -22,7 +22,7 @@ from noticeboard.times.faults import OUTSIDE_PERIOD
 
 Node = Heading | Label | Item | Line | Table
 COLON = "：: \t\u3000"
-ENCLOSING = "【】（）()[]〔〕［］"
+ENCLOSING = "【】（）()[]〔〕［］〖〗《》“”「」『』"
 
 
 class SectionReader:

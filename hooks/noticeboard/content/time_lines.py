@@ -18,7 +18,8 @@ _TITLE = re.compile(
 )
 """A section's title with the first month behind it."""
 _BRACKETS = re.compile(
-    r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］])[：:、，\s]*"
+    r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］]"
+    r"|[〖《“「『](?P<other>[^〖〗《》“”「」『』]{0,12}月[^〖〗《》“”「」『』]{0,8})[〗》”」』])[：:、，\s]*"
 )
 FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△〓▌┃"
 """Signs that decorate a title on both sides: ——三月——, ★三月★."""
@@ -26,7 +27,9 @@ _FRAMED = re.compile(
     rf"[{FRAME}]+\s*(?P<time>[^{FRAME}\s][^{FRAME}]{{0,20}}?)\s*[{FRAME}]+\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
 _COLON = "：: \t\u3000\xa0"
-_PARTED = re.compile(r"[：:\s\u3000\xa0｜|→⇒]|[-—–]+$|[月份][、.．]$")
+_LEADS_ON = re.compile(r"\s*(?:→|⇒|=>|->|…+|_+|[/／](?=\s))\s*")
+"""3月→植树, 5月=>联谊."""
+_PARTED = re.compile(r"[：:;；\s\u3000\xa0｜|→⇒]|[-—–]+$|[月份][、.．]$")
 _NAMES = re.compile(
     r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
 )
@@ -41,9 +44,9 @@ _LEADS_TO = re.compile(
 
 
 _STAGED = re.compile(
-    r"第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
+    r"(?:第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)|[春夏秋冬]季|[上下]学期|[寒暑]假)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
 )
-"""第一阶段（3月1日—3月31日）：宣传发动."""
+"""第一阶段（3月1日—3月31日）：宣传发动, 春季（3-5月）：植树."""
 _SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
 
 
@@ -112,7 +115,9 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
         return None
     rest = start + leading.length
     words = text[start:rest]
-    is_parted = _PARTED.search(words[-2:]) is not None
+    arrow = _LEADS_ON.match(text, rest)
+    is_parted = arrow is not None or _PARTED.search(words[-2:]) is not None
+    rest = arrow.end() if arrow else rest
     is_sure = is_parted or _is_done(words, text[rest:]) or len(numbered(text, rest, len(text))) > 1
     return TimeLine(start, leading, rest, is_sure, is_parted, has_title)
 

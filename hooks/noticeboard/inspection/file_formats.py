@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from noticeboard.content.photo_location import tells_location
@@ -17,7 +17,8 @@ from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
-from noticeboard.inspection.plain import is_binary, read_old_office, read_table, read_text
+from noticeboard.inspection.picture_text import picture_end, texts_of_picture
+from noticeboard.inspection.plain import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
@@ -43,7 +44,7 @@ BROKEN_ARCHIVE = (
 """What the libraries raise for an archive that is no good."""
 _SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
 _NO_TEXT = re.compile(
-    r".*/(?:styles|theme\d*|fontTable|settings|webSettings|numbering|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|docProps/thumbnail\.\w+|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
+    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|docProps/thumbnail\.\w+|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (
     ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
@@ -78,6 +79,11 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         yield from _location(data)
+        yield from texts_of_picture(data)
+        if (hidden := data.find(b"PK\x03\x04", picture_end(data))) >= 0 and zipfile.is_zipfile(
+            io.BytesIO(data)
+        ):
+            yield from _inside(data[hidden:], "图片后面的压缩包", budget, depth)
     elif data.startswith(b"{\\rtf"):
         yield from read_rich_text(data, budget)
     elif ending in (".csv", ".tsv"):
@@ -96,6 +102,7 @@ def _location(data: bytes) -> Iterator[TextPassage]:
 def _read_plain(data: bytes) -> Iterator[TextPassage]:
     """Text. What is none is looked into all the same, and told."""
     yield from read_text(data)
+    yield from read_escaped(data)
     if is_binary(data):
         raise NotRead("不知道它是什么格式，读不出来，")
 
@@ -124,6 +131,7 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [(_name_of(entry), entry) for entry in archive.infolist()]
             budget.open_parts(len(entries))
+            yield from _names_and_comments(entries)
             entries = [(name, entry) for name, entry in entries if not name.endswith("/")]
             names = dict(entries)
             if archive.comment:
@@ -139,6 +147,16 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
         raise
     except BROKEN_ARCHIVE as error:
         raise NotRead("它损坏了") from error
+
+
+def _names_and_comments(entries: Sequence[tuple[str, zipfile.ZipInfo]]) -> Iterator[TextPassage]:
+    """What the folders in an archive are called, and what is noted of its entries."""
+    folders = {folder for name, _ in entries for folder in name.split("/")[:-1] if not folder.isascii()}
+    for folder in sorted(folders):
+        yield TextPassage(folder, "里面的文件夹名", is_name=True)
+    for _, entry in entries:
+        if entry.comment:
+            yield TextPassage(entry.comment.decode("utf-8", "replace"), "压缩包里一个文件的说明")
 
 
 def _read_office(

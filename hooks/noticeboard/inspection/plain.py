@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import html
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,10 @@ _LONGEST_WORD = 200
 """A block without a line end is parted between words, unless one is longer: numbers and names must stay whole."""
 _BETWEEN_WORDS = re.compile(r"[\s,;|，；。、]")
 _WORD_OF_DIGITS = re.compile(r"[0-9Xx+\- ]{11,40}")
+_SIGNS_OF_ESCAPES = (b"\\u", b"&#", b"=E", b"\\\0u\0", b"&\0#\0")
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_QUOTED = re.compile("(?:=[0-9A-F]{2}){3,}")
+"""Quoted-printable (RFC 2045, section 6.7), as in the cards of address books."""
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -101,6 +106,26 @@ def lines_of(pieces: Iterable[str]) -> Iterator[str]:
 def read_text(data: bytes) -> Iterator[TextPassage]:
     """The passages of a plain text, whatever its encoding."""
     return _as_text(decoded(data), 1)
+
+
+def read_escaped(data: bytes) -> Iterator[TextPassage]:
+    """The lines that write letters as numbers, with the letters: \\u5f20 in JSON (RFC 8259, section 7), &#24352; in XML, =E5=BC=A0 in cards."""
+    if not any(sign in data for sign in _SIGNS_OF_ESCAPES):
+        return
+    for number, line in enumerate(lines_of(decoded(data)), 1):
+        text = _ESCAPED.sub(_letter, html.unescape(line) if "&#" in line else line)
+        text = _QUOTED.sub(_unquoted, text)
+        if text != line:
+            yield TextPassage(text, f"第 {number} 行")
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    return bytes.fromhex(found[0].replace("=", "")).decode("utf-8", "replace")
+
+
+def _letter(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return " " if 0xD800 <= code < 0xE000 or code < 0x20 else chr(code)
 
 
 def _as_text(pieces: Iterable[str], number: int) -> Iterator[TextPassage]:

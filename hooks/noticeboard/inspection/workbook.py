@@ -92,6 +92,10 @@ class _Strings:
             self.pieces.append(data)
 
 
+_MOST_FORMULAS = 5000
+"""Of a sheet, that differ."""
+
+
 def read_sheet(
     part: Iterable[bytes], sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget
 ) -> Iterator[TextPassage]:
@@ -126,6 +130,7 @@ class _SheetReader:
         self._cell: Mapping[str, str] | None = None
         self._written: list[str] = []
         self._inside = ""
+        self._formulas: set[str] = set()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "sheetData":
@@ -158,6 +163,15 @@ class _SheetReader:
             self.rest.text(data)
         elif self._inside in ("v", "t"):
             self._written.append(data)
+        elif (
+            self._inside == "f"
+            and '"' in data
+            and len(self._formulas) < _MOST_FORMULAS
+            and data not in self._formulas
+        ):
+            # A word in a formula stands in no cell: =IF(B2="李小兰", …).
+            self._formulas.add(data)
+            self.rest.aside(data)
 
     def _end_row(self) -> None:
         if any(self._cells):

@@ -6,6 +6,7 @@ they must.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,13 +19,18 @@ _ROWS = frozenset({"tr", "table-row"})
 _CELLS = frozenset({"tc", "table-cell", "covered-table-cell"})
 _TABLES = frozenset({"tbl", "table"})
 _SPOKEN = frozenset({"descr", "title", "Target", "tooltip", "href"})
-"""Attributes that hold text: of pictures, of links."""
+"""Attributes that hold text: of pictures, of links. Whatever is written in Chinese is text in any attribute."""
 _VALUES = frozenset({"s", "n", "d"})
 """Elements of a pivot table's store, whose attribute ``v`` is a value."""
 _NAMED = frozenset(
     {"table", "docPr", "cNvPr", "bookmarkStart", "bookmark", "definedName", "section", "cacheField"}
 )
 """Elements whose name somebody has given: of sheets, pictures, places in the text, columns."""
+_WRITTEN = frozenset(
+    {"val", "value", "v", "string", "text", "author", "displayText", "string-value", "UnicodeString"}
+)
+"""Attributes in which somebody may have written a number: of fields, choices, filters."""
+_LONG_NUMBER = re.compile("[0-9]{11}")
 _BLANKS = frozenset({"tab", "br", "cr", "s"})
 _ITEMS = frozenset({"list-item"})
 _NUMBERED = frozenset({"numPr"})
@@ -135,8 +141,10 @@ class Lines:
                 local(key) in _SPOKEN
                 or (key == "v" and name in _VALUES)
                 or (local(key) == "name" and name in _NAMED)
+                or not value.isascii()
+                or (local(key) in _WRITTEN and _LONG_NUMBER.search(value))
             ):
-                self._aside(value)
+                self.aside(value)
         if name in _PARAGRAPHS:
             self.paragraphs.append(["- " if self.items else "", ""])
         elif name in _ROWS:
@@ -218,7 +226,7 @@ class Lines:
         else:
             self._add(text)
 
-    def _aside(self, text: str) -> None:
+    def aside(self, text: str) -> None:
         """What is said beside the text, of a picture or a link."""
         if self.rows or self.tables:
             self.later.append(text)

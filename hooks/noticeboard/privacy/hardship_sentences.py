@@ -13,7 +13,8 @@ from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURN
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import KIN, Mention, persons_in
 
-_SENTENCE = re.compile(r"[^。！？；;\n]+")
+_SENTENCE = re.compile(r"[^。！？；;\n]{1,300}")
+"""A sentence; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _OF_OTHERS = re.compile(
@@ -46,7 +47,7 @@ _OWN = ("", "的")
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
 _LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
 _NO_CASES = re.compile(
-    r"负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|[一二三四五六七八九十两0-9][名位人户]"
+    r"负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|[一二三四五六七八九十两0-9][名位人户]"
 )
 """What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
@@ -54,6 +55,7 @@ _DENIED = re.compile(r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防
 _OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
@@ -83,6 +85,8 @@ def _told_of(line: str) -> Iterator[Mention]:
 
 
 def _belongs(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+    if told.start() - person.end > _FARTHEST or person.start - told.end() > _FARTHEST:
+        return False
     # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
     if told.start() >= person.start + _SHORTEST:
         return _befell(sentence, person, told)
@@ -121,7 +125,7 @@ def _is_near(gap: str) -> bool:
 def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     """The circumstance is an attribute of the person that follows."""
     gap, behind = sentence[told.end() : person.start], sentence[person.end :]
-    if _LEADS.match(behind):
+    if _LEADS.match(behind) or "由" in gap:
         return False
     if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: told.start()]):
         return True

@@ -80,7 +80,10 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
         if not line.lstrip().startswith("|"):
             head, told = None, _in_line_without_emphasis(line)
         elif head is None:
-            head, told = _Head.of(line.split("|")), None
+            cells = line.split("|")
+            head = _Head.of(cells)
+            # A sheet without a head begins with somebody.
+            told = None if head.names or head.reasons else _in_row(cells, head)
         else:
             told = _in_row(line.split("|"), head)
         if told := told or found.get(number):

@@ -48,6 +48,8 @@ _CALLED = re.compile("(?:职工|教师|老师|会员|员工|同志|党员|工人
 _PARTICLES = "和于向从应时"
 """Surnames that mostly are something else."""
 _PARTED = re.compile(r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）])$")
+_BEFORE = 8
+"""So far back it is looked what stands before a name."""
 _LENGTHS = (3, 2)
 _NOT_LAST = "为因患被的病丧离住信上突身在不做确也已经与和及向得家受曾近今于查检申获现从把将等到，"
 """What is not the end of a given name when it goes on behind it."""
@@ -105,7 +107,7 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
     if (
         re.match(_HELPER, sentence[end:])
         or re.match(_HELPER, sentence[start + 1 :])
-        or _HELPER_BEFORE.search(sentence[:start])
+        or _HELPER_BEFORE.search(sentence[max(0, start - _BEFORE) : start])
         or begins_word(sentence[start : start + 4])
     ):
         return False
@@ -115,10 +117,10 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
         return False
     behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end)
     before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
-    if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[:start])):
+    if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[max(0, start - _BEFORE) : start])):
         return False
     if name[0] in COMMON_SURNAMES or name[:2] in DOUBLE_SURNAMES:
         return bool(behind or before or len(name) > 2)
-    if len(name) > 2 and _CALLED.search(sentence[:start]):
+    if len(name) > 2 and _CALLED.search(sentence[max(0, start - _BEFORE) : start]):
         return True
     return bool(behind and (before or re.match(ROLE, sentence[end:]) or len(name) > 2))

@@ -29,7 +29,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
-AND = r"(?:[、和及与&/]|以及)"
+AND = r"(?:[、和及与&/]|以及|或者?)"
 """& and / stand between months alone."""
 END = r"(?=$|[ ,;:.!?()\n。、*_])"
 """Punctuation, white space or the end: nothing can run on."""
@@ -93,8 +93,9 @@ PARTS = {
 # Points
 
 ISO_POINT = _rule(
-    rf"(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<day>\d{{1,2}}))?(?!\d|{GAP}学年)"
+    rf"(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<day>\d{{1,2}})|(?!{GAP}(?:月|{DASH}{GAP}\d{{1,2}}(?!\d|{GAP}月))))(?!\d|{GAP}学年)"
 )
+"""2026.6—7 is told: nobody can say whether 7 is a month."""
 ISO_REST = _rule(r"(?:(?P<month>\d{1,2})[-/.])?(?P<day>\d{1,2})(?![-/.]?\d|[年月日号点时:])")
 """What may follow a dash after an ISO date: 2026-03-02 至 03-06."""
 MONTH_POINT = _rule(

@@ -25,7 +25,14 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     )
     for year, _ in _years(catalog):
         title = f"{year}年的文件"
-        yield Page(archive_address(year), title, "archive_year.html", partial(_year, catalog, year), title)
+        yield Page(
+            archive_address(year),
+            title,
+            "archive_year.html",
+            partial(_year, catalog, year),
+            title,
+            depends=lambda context: context,
+        )
     if catalog.tags:
         yield Page(TAGS, "标签", "tags.html", dict, "按标签查找文件")
 

@@ -21,7 +21,7 @@ from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
 from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, NEWSLETTERS, unit_address
 from noticeboard.views.helpers.page import Asset, Page
-from noticeboard.views.helpers.spreadsheet import Column, Sheet, xlsx_bytes
+from noticeboard.views.helpers.spreadsheet import Column, Sheet, workbook
 from noticeboard.views.helpers.wording import (
     chinese_date,
     due_note,
@@ -77,7 +77,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The same to download; without the codes of files."""
     if catalog.audience == "internal":
-        yield Asset(CHAIR_XLSX, lambda: _workbook(catalog))
+        yield workbook(CHAIR_XLSX, lambda: [_sheet(catalog)], catalog.settings.organisation, catalog.today)
 
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
@@ -91,14 +91,13 @@ _MOST = 100
 """Rows of one kind on the page; all are in the table."""
 
 
-def _workbook(catalog: Catalog) -> bytes:
+def _sheet(catalog: Catalog) -> Sheet:
     rows = (
         (part.title, row.what, row.who, row.since, row.note, row.target)
         for part in parts_of(catalog)
         for row in part.rows
     )
-    sheet = Sheet(TITLE, _COLUMNS, tuple(rows))
-    return xlsx_bytes([sheet], catalog.settings.organisation, catalog.today)
+    return Sheet(TITLE, _COLUMNS, tuple(rows))
 
 
 def parts_of(catalog: Catalog) -> tuple[Part, ...]:

@@ -45,6 +45,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "charts.html",
             partial(_context, catalog, year),
             f"{year}年各月、各单位、各类活动的落实情况",
+            depends=lambda context: context,
         )
 
 

@@ -27,6 +27,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "coverage.html",
         partial(_context, catalog),
         f"{name}：哪一类、哪个月、用什么形式公开过",
+        depends=lambda context: context,
     )
 
 

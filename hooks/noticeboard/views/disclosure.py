@@ -37,6 +37,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             partial(_category, catalog, category),
             f"{name}：{category.title}",
             alternates=(disclosure_feed(catalog),),
+            depends=lambda context: context,
         )
 
 

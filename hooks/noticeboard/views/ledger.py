@@ -13,7 +13,7 @@ from noticeboard.slugs import slug_of
 from noticeboard.views.coverage import tables as coverage_tables
 from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
 from noticeboard.views.helpers.page import Asset, Page
-from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes, xlsx_bytes
+from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes, workbook
 from noticeboard.views.helpers.wording import choice_word, record_word
 
 TITLE = "公开台账"
@@ -49,18 +49,24 @@ _COLUMNS = (
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The ledger, newest first."""
     name = catalog.settings.disclosure_name
-    yield Page(LEDGER, TITLE, "ledger.html", partial(_context, catalog), f"{name}台账：每份公开一行，可下载")
+    yield Page(
+        LEDGER,
+        TITLE,
+        "ledger.html",
+        partial(_context, catalog),
+        f"{name}台账：每份公开一行，可下载",
+        depends=lambda context: context,
+    )
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The ledger to download."""
     yield Asset(LEDGER_CSV, lambda: csv_bytes(table_of(catalog)))
-    yield Asset(LEDGER_XLSX, lambda: _workbook(catalog))
+    yield workbook(LEDGER_XLSX, partial(_tables, catalog), catalog.settings.organisation, catalog.today)
 
 
-def _workbook(catalog: Catalog) -> bytes:
-    tables = [table_of(catalog), *coverage_tables(catalog)]
-    return xlsx_bytes(tables, catalog.settings.organisation, catalog.today)
+def _tables(catalog: Catalog) -> list[Sheet]:
+    return [table_of(catalog), *coverage_tables(catalog)]
 
 
 def table_of(catalog: Catalog) -> Sheet:

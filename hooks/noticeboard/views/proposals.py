@@ -26,6 +26,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "proposals_session.html",
             partial(_session, catalog, session),
             f"{title}：承办、答复和满意情况",
+            depends=lambda context: context,
         )
 
 

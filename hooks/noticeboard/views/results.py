@@ -21,7 +21,12 @@ _MOST_DRAWN = 12
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The page of the figures that can be compared; it says how to have some when there are none."""
     yield Page(
-        RESULTS, "历年数据", "results.html", partial(_context, catalog), "总结里的数据，一年一年放在一起看"
+        RESULTS,
+        "历年数据",
+        "results.html",
+        partial(_context, catalog),
+        "总结里的数据，一年一年放在一起看",
+        depends=lambda context: context,
     )
 
 

@@ -60,6 +60,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
                 "school_year.html",
                 partial(_context, catalog, school),
                 f"{title}的活动、计划、总结和目标",
+                depends=lambda context: context,
             )
 
 

@@ -32,6 +32,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "targets.html",
             partial(_context, catalog, year),
             f"{year}年各份计划的目标达到没有",
+            depends=lambda context: context,
         )
 
 

@@ -22,7 +22,14 @@ _TITLES = (
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """The list of all units, children below their parents."""
-    yield Page(UNITS, "各单位", "units.html", partial(_context, catalog), "各单位交了什么，还缺什么")
+    yield Page(
+        UNITS,
+        "各单位",
+        "units.html",
+        partial(_context, catalog),
+        "各单位交了什么，还缺什么",
+        depends=lambda context: context,
+    )
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:

@@ -12,7 +12,7 @@ from noticeboard.catalog.same_activities import Key
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import year_table_address, year_workbook
 from noticeboard.views.helpers.page import Asset, Page
-from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, xlsx_bytes
+from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, workbook
 from noticeboard.views.helpers.wording import postponed_note, state_note, state_word, when
 
 UNDATED = "时间待定"
@@ -64,7 +64,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The same to download."""
     for year in catalog.years:
-        yield Asset(year_workbook(year), partial(_workbook, catalog, year))
+        tables = partial(_tables, catalog, year)
+        yield workbook(year_workbook(year), tables, catalog.settings.organisation, catalog.today)
 
 
 def _context(catalog: Catalog, year: int) -> Mapping[str, object]:
@@ -95,11 +96,9 @@ def parts_of(catalog: Catalog, year: int) -> tuple[Part, ...]:
     return (*parts, Part(UNDATED, None, undated)) if undated else tuple(parts)
 
 
-def _workbook(catalog: Catalog, year: int) -> bytes:
+def _tables(catalog: Catalog, year: int) -> list[Sheet]:
     rows = (_row(catalog, part, entry) for part in parts_of(catalog, year) for entry in part.entries)
-    return xlsx_bytes(
-        [Sheet(f"{year}年活动", COLUMNS, tuple(rows))], catalog.settings.organisation, catalog.today
-    )
+    return [Sheet(f"{year}年活动", COLUMNS, tuple(rows))]
 
 
 def _row(catalog: Catalog, part: Part, entry: Entry) -> tuple[Cell, ...]:

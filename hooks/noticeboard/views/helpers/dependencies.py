@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -17,7 +18,7 @@ from noticeboard.content.activities import Activity
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import Declaration
 
-_PLAIN = (str, bytes, int, float, bool, type(None), date, datetime, time)
+_PLAIN = (str, bytes, int, float, bool, type(None), date, datetime, time, Decimal)
 
 
 class Unknown(TypeError):

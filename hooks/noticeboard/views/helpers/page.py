@@ -63,6 +63,8 @@ class Asset:
     """Makes its bytes; None when it is a copy of `source`."""
     source: str | None = None
     """Path below the repository root of the file that is copied."""
+    depends: Callable[[], object] | None = None
+    """All that its bytes depend on, as that of a page; None where that is not known: such a file is made each time."""
     together: str = ""
     """Assets of one word share what they work out, so one process makes all of them; empty for one that stands alone."""
 

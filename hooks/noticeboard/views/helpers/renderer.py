@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from noticeboard.lazy import lazily
 from noticeboard.markup.heading_ids import HeadingId
 from noticeboard.markup.urls import is_whole
 from noticeboard.parallel import parallel_map
+from noticeboard.text_store import TextStore
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.dependencies import Unknown, digest_of
@@ -58,7 +59,7 @@ class PageRenderer:
     `site_url`, where the site's root is found, printed ones say where they are.
 
     `frame` is a digest of all that all pages depend on; without one no page has a key. A page is not rendered whose key
-    is among those that are `kept`.
+    is in the `store`, and files that tell what they depend on are kept there.
     """
 
     def __init__(
@@ -69,13 +70,14 @@ class PageRenderer:
         forge: Forge | None = None,
         site_url: str | None = None,
         frame: str = "",
-        kept: Set[str] = frozenset(),
+        store: TextStore | None = None,
     ) -> None:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._site_url = site_url
         self._frame = frame
-        self._kept = kept
+        self._store = store or TextStore()
+        self._kept = self._store.keys()
         self._bodies = render.Renderer()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -128,7 +130,25 @@ class PageRenderer:
             self._environment.get_template(name)
 
     def _make(self, item: Page | Asset) -> RenderedPage | bytes:
-        return self._make_page(item) if isinstance(item, Page) else item.made()
+        return self._make_page(item) if isinstance(item, Page) else self._make_asset(item)
+
+    def _make_asset(self, asset: Asset) -> bytes:
+        key = self._key_of_asset(asset)
+        kept = self._store.read(key) if key in self._kept else None
+        if kept is not None:
+            return kept.encode("latin-1")
+        content = asset.made()
+        if key:
+            self._store.write(key, content.decode("latin-1"))
+        return content
+
+    def _key_of_asset(self, asset: Asset) -> str:
+        if not self._frame or asset.depends is None:
+            return ""
+        try:
+            return digest_of((self._frame, asset.address, asset.depends()))
+        except Unknown:
+            return ""
 
     def _make_page(self, page: Page) -> RenderedPage:
         context = page.context()
