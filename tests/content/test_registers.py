@@ -144,3 +144,12 @@ def test_sums_that_do_not_compare_are_told():
     assert (none.faults, none.percent, none.difference) == ((), None, None)
     assert "不是一个数" in word.faults[0] and "单位不同" in units.faults[0]
     assert units.difference is None
+
+
+def test_tables_of_html_are_read_too():
+    text = (
+        "<table>\n<tr><th>称号</th><th>级别</th><th>年度</th></tr>\n"
+        '<tr><td>甲</td><td rowspan="2">市级</td><td>2026</td></tr>\n<tr><td>乙</td><td>2025</td></tr>\n</table>\n'
+    )
+    found = [(item.honour, item.level, item.year and item.year.title) for item in items(text)]
+    assert found == [("甲", "市级", "2026年"), ("乙", "", "2025年")]

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.markup.body import Body, walk
-from noticeboard.markup.nodes import Table
+from noticeboard.markup.html_tables import tables_in
+from noticeboard.markup.nodes import Html, Table
 from noticeboard.markup.plain import plain_text
 
 Columns = Mapping[str, re.Pattern[str]]
@@ -33,12 +34,20 @@ class TableRow:
 
 def rows_under(body: Body, columns: Columns, needed: Collection[str]) -> Iterator[TableRow]:
     """The rows of all tables that have a column for one of `needed`."""
-    for table in walk(body.blocks):
-        if isinstance(table, Table):
-            heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
-            places = dict(_places(heads, columns))
-            if not places.keys().isdisjoint(needed):
-                yield from _rows(table, heads, places)
+    for table in _tables(body):
+        heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
+        places = dict(_places(heads, columns))
+        if not places.keys().isdisjoint(needed):
+            yield from _rows(table, heads, places)
+
+
+def _tables(body: Body) -> Iterator[Table]:
+    """Those of HTML too, as an import writes tables with merged cells."""
+    for block in walk(body.blocks):
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Html):
+            yield from tables_in(block)
 
 
 def _places(heads: list[str], columns: Columns) -> Iterator[tuple[str, int]]:
