@@ -72,8 +72,14 @@ def _time_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     first = label.end() if label else at + len(text[at:end]) - len(text[at:end].lstrip())
     length = time_length(text[first:end], with_stretches=True)
     last = first + length
-    is_whole = _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end)
-    return (first, last) if length and is_whole else None
+    if not length or _goes_on(text[last:end]):
+        return None
+    return (first, last) if _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end) else None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the times behind which `rest` stands go on with one that has words of its own: 一季度、二季度没有结果."""
+    return rest.startswith("、") and time_length(rest[1:], with_stretches=True) > 0
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[str, int]]:
