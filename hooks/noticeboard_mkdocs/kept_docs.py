@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from noticeboard.checks.links.page_targets import below_docs
 from noticeboard.search.passages import Passage, PassageKind
 from noticeboard.search.texts import HandWritten
 from noticeboard.text_store import TextStore
@@ -33,14 +34,15 @@ class FilesAskedFor(Files):
         """Path → what was found there."""
 
     def get_file_from_path(self, path: str) -> File | None:
-        file = super().get_file_from_path(path)
+        file = super().get_file_from_path(below_docs(path))
         self.answers[path] = _answer(file)
         return file
 
     def still_answer(self, answers: dict[str, str]) -> bool:
         """Whether paths lead where they led when `answers` were noted."""
         return all(
-            _answer(super(FilesAskedFor, self).get_file_from_path(path)) == answers[path] for path in answers
+            _answer(super(FilesAskedFor, self).get_file_from_path(below_docs(path))) == answers[path]
+            for path in answers
         )
 
 

@@ -35,6 +35,8 @@ PLAN = {"plans/a.md": plan()}
         ("[文](https:evil)\n", ["1:1 error link-outside"]),
         ("[文](../../../secret.md)\n", ["1:1 error link-outside"]),
         ("[文](https://a.example/) [文](../plans/a.md) [文](b.md#x) [文](#x)\n\n# 上 {#x}\n", []),
+        ("[文](../../plans/a.md) [文](../../board.json)\n", ["1:23 error link-missing"]),
+        ("[文](../../board.json)\n", ["1:1 error link-missing"]),
         ("文\u202e字\n", ["1:2 error bidi-control"]),
         ("---\n允许:\n  - 手机号: 值班\n---\n13912345678\n", []),
         ("---\n允许:\n  - 手机号: 值班\n---\n", ["3:1 warning allowance-unused"]),

@@ -144,3 +144,11 @@ def test_exported_pages_are_clean(project):
     plain = text_of(folder, "out/plain/index.md")
     assert 'href="../guide/evil/#nb-search"' in plain and 'href="../months/"' in plain
     assert not (folder / "out/plain.md").exists() and (folder / "out/图.png").is_file()
+
+
+def test_a_document_is_linked_to_as_it_lies_on_the_disk_too(project):
+    page = "# 页\n\n[站里](../plans/a.md) [盘上](../../plans/a.md)\n"
+    folder = project({"plans/a.md": plan(), "docs/guide/x.md": page})
+    assert run_mkdocs(folder, "build", "--strict").returncode == 0
+    links = re.findall(r'<a href="([^"]+)">(?:站里|盘上)</a>', text_of(folder, "site/guide/x/index.html"))
+    assert links == ["../../plans/a/", "../../plans/a/"]

@@ -1,6 +1,7 @@
 """What links of hand-written pages mean: MkDocs joins them to files, each by its path from docs/ on.
 
-A document counts as if plans/ lay in docs/, and a page that the program makes as its address with ``index.md``.
+A document counts as if plans/ lay in docs/, and where it lies beside it on the disk; a page that the program makes counts as
+its address with ``index.md``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import HAND_WRITTEN, THEME
+from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.markup.urls import leaves
 
 _PLACE_IN_PAGE = re.compile(r"[#?]|$")
@@ -25,7 +26,12 @@ def uri_of(page: Document, target: str) -> str | None:
         return None
     path = unquote(re.split("[?#]", target, maxsplit=1)[0])
     folder = posixpath.dirname(page.path.removeprefix(f"{HAND_WRITTEN}/"))
-    return posixpath.normpath(posixpath.join("/", folder, path))[1:].lstrip("/")
+    return below_docs(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))))
+
+
+def below_docs(path: str) -> str:
+    """A path from docs/ on as a site has it: `../plans/a.md`, by which a text editor finds a document, is `plans/a.md` there."""
+    return path.removeprefix("../") if path.startswith(f"../{ROOT}/") else path
 
 
 def uris_of(board: Board) -> Set[str]:
