@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.attachments import write_attachments
-from benchmarks.build import projects
+from benchmarks.build import our_site
 from benchmarks.persons import Sample, look_alikes, positives
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.privacy.normalized_text import NormalizedText
@@ -46,7 +46,7 @@ def _counted(samples: list[Sample]) -> str:
 def speed(documents: int = 1000, attachments: int = 200) -> list[str]:
     """Lines that say how long `board check` takes with attachments: at first, after one change, and after none."""
     with tempfile.TemporaryDirectory() as folder:
-        project, _ = projects(Path(folder), documents)
+        project = our_site(Path(folder), documents)
         _attach(project, attachments)
         seconds = {"cold": _check(project)}
         changed = next(iter(sorted((project / "plans").rglob("*.md"))))

@@ -1,7 +1,7 @@
 """A unit's page: what comes next there, and what is late."""
 
 from boards import plan
-from catalogs import page_of
+from catalogs import html_of, page_of
 
 
 def context(board, **bodies: str):
@@ -47,3 +47,12 @@ def test_targets_stand_by_the_plan_that_ends_last(board):
     }
     page = page_of(board(files).catalog, "units/gong-hui/").context()
     assert [target.amount.name for target in page["targets"]] == ["甲", "乙", "丙"]
+
+
+def test_a_long_list_of_documents_folds_and_ends(board):
+    files = {f"plans/{number}.md": plan(title=f"第{number}份计划书", period="2024年") for number in range(70)}
+    page = html_of(board(files).catalog, "units/gong-hui/")
+    head, _, folded = page.partition('<details class="nb-fold">')
+    assert (head.count("nb-document__title"), "更早的 62 份" in folded) == (8, True)
+    assert folded.partition("</details>")[0].count("nb-document__title") == 52
+    assert "再早的，见" in folded
