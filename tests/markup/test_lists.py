@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.markup.lists import Style, read_box, read_delimiterer, unnumbered
+from noticeboard.markup.lists import Style, read_box, read_marker, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ from noticeboard.markup.lists import Style, read_box, read_delimiterer, unnumber
     ],
 )
 def test_markers(line: str, style: Style, number: int | None, text: str) -> None:
-    marker = read_delimiterer(line)
+    marker = read_marker(line)
     assert marker is not None
     assert (marker.style, marker.number, line[marker.end :]) == (style, number, text)
 
@@ -78,7 +78,7 @@ def test_markers(line: str, style: Style, number: int | None, text: str) -> None
     ],
 )
 def test_no_markers(line: str) -> None:
-    assert read_delimiterer(line) is None
+    assert read_marker(line) is None
 
 
 @pytest.mark.parametrize(
@@ -97,18 +97,18 @@ def test_no_markers(line: str) -> None:
     ],
 )
 def test_a_number_before_days_or_months_is_doubtful(line: str, doubtful: bool) -> None:
-    marker = read_delimiterer(line)
+    marker = read_marker(line)
     assert marker is not None and marker.doubtful is doubtful
 
 
 @pytest.mark.parametrize(("line", "style"), [("6、7月份", Style.PLAIN), ("- 6、7月份", Style.BULLET)])
 def test_a_number_that_is_text_stays_in_it(line: str, style: Style) -> None:
-    marker = unnumbered(line, read_delimiterer(line))
+    marker = unnumbered(line, read_marker(line))
     assert (marker.style, marker.number, line[marker.end :]) == (style, None, "6、7月份")
 
 
 def test_a_marker_inside_a_line() -> None:
-    marker = read_delimiterer("  1、植树", 2)
+    marker = read_marker("  1、植树", 2)
     assert marker is not None and (marker.start, marker.end) == (2, 4)
 
 

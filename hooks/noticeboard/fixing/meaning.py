@@ -9,7 +9,7 @@ from typing import Any
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.markup.lists import BLANKS, read_box, read_delimiterer
+from noticeboard.markup.lists import BLANKS, read_box, read_marker
 from noticeboard.markup.scanner import lines_of
 from noticeboard.times import Period
 
@@ -31,7 +31,7 @@ def meaning(document: Document) -> Mapping[str, Any]:
 def _typed(line: str) -> str:
     """A line without the bullet and the box before it, which `fix` may write anew; activities have what they say."""
     start = len(line) - len(line.lstrip(BLANKS))
-    marker = read_delimiterer(line, start)
+    marker = read_marker(line, start)
     if marker is None or marker.number is not None:
         return line
     return line[read_box(line, marker.end)[1] :]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from noticeboard.importing.paper import Block, Paragraph, Run
-from noticeboard.markup.lists import read_delimiterer
+from noticeboard.markup.lists import read_marker
 from noticeboard.markup.numbered_lines import is_numbered
 from noticeboard.markup.signatures import says_who_or_when
 from noticeboard.markup.wrapping import ends_sentence
@@ -73,7 +73,7 @@ def begins_anew(text: str) -> bool:
 def _has_sign(text: str) -> bool:
     """Whether a line begins with the sign of an item or a heading, or with a month."""
     return bool(
-        read_delimiterer(text) is not None
+        read_marker(text) is not None
         or is_numbered(text)
         or is_time_line(text, with_blank=True)
         or is_month_like(text)
@@ -94,7 +94,7 @@ def is_cut(before: str, after: str) -> bool:
         return len(before) >= _HALF
     if len(before) < _HALF or is_numbered(before):
         return False
-    if read_delimiterer(before) is not None:
+    if read_marker(before) is not None:
         return len(before) >= _FULL and (ends_sentence(after) or _GOES_ON.match(after) is not None)
     is_prose = "，" in before and re.search("[，。；]", after) is not None
     return is_prose or _GOES_ON.match(after) is not None or (len(before) >= _FULL and is_open)

@@ -12,7 +12,7 @@ from noticeboard.importing.paper import Block, Cell, Paragraph, Run, Table
 from noticeboard.markup import nodes
 from noticeboard.markup.body import read_body
 from noticeboard.markup.inline import read_inline
-from noticeboard.markup.lists import read_delimiterer
+from noticeboard.markup.lists import read_marker
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.urls import is_website
 from noticeboard.times import is_time_line
@@ -61,7 +61,7 @@ class MarkdownWriter:
                 self._level = block.level
             return [f"{'#' * block.level} {behind(block.number)}{self.line(_plain(block.runs))}"]
         line = behind(block.number) + self.line(block.runs)
-        marker = read_delimiterer(line)
+        marker = read_marker(line)
         if marker is None or not block.number:
             return [line if marker else safe(line, block.shown)]
         while depths and depths[-1] >= block.depth:
@@ -249,7 +249,7 @@ def _read_back(line: str, runs: Sequence[Run]) -> str:
 
 
 def _is_item(lines: Sequence[str]) -> bool:
-    return bool(lines) and read_delimiterer(lines[0].lstrip()) is not None
+    return bool(lines) and read_marker(lines[0].lstrip()) is not None
 
 
 def safe(line: str, wanted: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticeboard.importing.draft import Draft, Part
 from noticeboard.importing.markdown import MarkdownWriter, behind, safe
 from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind, Table
-from noticeboard.markup.lists import read_delimiterer
+from noticeboard.markup.lists import read_marker
 from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE
 
 _BOX = re.compile(r"(?P<sign>[☑☐])[ \xa0]?")
@@ -70,7 +70,7 @@ def _number(block: Paragraph, style: str) -> int:
 
 def _with_box(text: str) -> str:
     """An item with the box of Markdown for the one that paper shows."""
-    marker = read_delimiterer(text)
+    marker = read_marker(text)
     start = marker.end if marker else 0
     box = _BOX.match(text, start)
     return f"{text[:start]}{_BOXES[box['sign']]}{text[box.end() :]}" if box else text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from noticeboard.importing.outline import TITLE
 from noticeboard.importing.paper import Block, Paragraph
-from noticeboard.markup.lists import read_delimiterer
+from noticeboard.markup.lists import read_marker
 from noticeboard.markup.numbered_lines import rank_of
 from noticeboard.markup.signatures import says_who_or_when
 from noticeboard.times import is_month_like
@@ -61,7 +61,7 @@ def _introduced(texts: Sequence[str], index: int) -> int:
 
 
 def _is_plain(text: str) -> bool:
-    is_marked = read_delimiterer(text) is not None or rank_of(text) or is_month_like(text)
+    is_marked = read_marker(text) is not None or rank_of(text) or is_month_like(text)
     return bool(text) and not is_marked and not says_who_or_when(text)
 
 

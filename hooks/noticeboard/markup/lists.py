@@ -121,7 +121,7 @@ def may_be_marker(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def read_delimiterer(line: str, start: int = 0) -> Marker | None:
+def read_marker(line: str, start: int = 0) -> Marker | None:
     """The marker that stands at `start` of `line`, or None when the line is no list item.
 
     A bullet directly before a number (``- 1、``, as converters from Word write) is one marker, the number's.

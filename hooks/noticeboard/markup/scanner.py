@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
-from noticeboard.markup.lists import BLANKS, Marker, Style, may_be_marker, read_delimiterer, unnumbered
+from noticeboard.markup.lists import BLANKS, Marker, Style, may_be_marker, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, rank_of
 from noticeboard.markup.signatures import says_who_or_when
@@ -181,7 +181,7 @@ class _Scanner:
         if self.indent < base:
             return False
         if not around and not self._follows(LineKind.CODE):
-            marker = read_delimiterer(self.line, self.lead)
+            marker = read_marker(self.line, self.lead)
             if marker is not None and (
                 marker.style not in _MARKERS_IN_CODE
                 or (self.text[0] not in _BULLETS_IN_CODE and marker.number is None)
@@ -284,7 +284,7 @@ class _Scanner:
 
     def _read_item(self) -> bool:
         """An item's first line."""
-        marker = read_delimiterer(self.line, self.lead)
+        marker = read_marker(self.line, self.lead)
         if marker is None:
             return False
         number, rank = marker.number, marker.style.rank
@@ -477,7 +477,7 @@ class _Scanner:
             line = self.lines[number]
             start = line.lstrip(BLANKS)
             if start and not start.isspace():
-                marker = None if _RULE.match(start) else read_delimiterer(line, len(line) - len(start))
+                marker = None if _RULE.match(start) else read_marker(line, len(line) - len(start))
                 return marker, number == self.index + 1
         return None, False
 
