@@ -147,3 +147,23 @@ def test_one_row_for_each_line() -> None:
         rows = scan(lines_of(body), is_page=is_page)
         assert [row.index for row in rows] == list(range(body.count("\n") + 1))
         assert rows[-1].kind is last
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "id"),
+    [
+        ("经费", "经费", ""),
+        ("经费 ##", "经费", ""),
+        ("经费##", "经费", ""),
+        ("经费 {#jing-fei}", "经费", "jing-fei"),
+        ("经费 ## {#jing-fei}", "经费", "jing-fei"),
+        ("学 C#", "学 C#", ""),
+        ("学 C# ##", "学 C#", ""),
+        ("检查 3#", "检查 3#", ""),
+        (r"经费\##", "经费##", ""),
+        (r"经费\{#jing-fei}", "经费{#jing-fei}", ""),
+    ],
+)
+def test_what_closes_or_names_a_heading(typed, text, id):
+    (heading,) = read_body(f"## {typed}\n").blocks
+    assert (plain_text(heading.parts), heading.asked) == (text, id)

@@ -59,7 +59,8 @@ class MarkdownWriter:
         if block.level:
             if not is_time_line(block.text.strip()):
                 self._level = block.level
-            return [f"{'#' * block.level} {behind(block.number)}{self.line(_plain(block.runs))}"]
+            text = behind(block.number) + self.line(_plain(block.runs))
+            return [f"{'#' * block.level} {_CLOSING.sub(_escape_first, text)}"]
         line = behind(block.number) + self.line(block.runs)
         marker = read_marker(line)
         if marker is None or not block.number:
@@ -259,6 +260,14 @@ def safe(line: str, wanted: str) -> str:
     blocks = read_body(line).blocks
     is_text = len(blocks) == 1 and isinstance(blocks[0], nodes.Paragraph | nodes.Label)
     return line if is_text or not _ESCAPABLE.match(line) else f"\\{line}"
+
+
+_CLOSING = re.compile(r"(?<!\\)(?:#+|\{#[^{]*\})\s*$")
+"""What would close a heading, or name it."""
+
+
+def _escape_first(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 _ESCAPABLE = re.compile(r"[!-/:-@\[\]^_`{|}~]")

@@ -217,10 +217,9 @@ class _Scanner:
         level = min(len(self.text) - len(text), 6)
         text = text.lstrip("#" + BLANKS)
         column = len(self.line) - len(text)
-        text = text.rstrip("#" + BLANKS)
-        asked = ""
-        if text.endswith("}") and (brace := text.rfind("{#")) > 0:
-            asked, text = text[brace + 2 : -1].strip(), text[:brace].rstrip("#" + BLANKS)
+        text, asked = _without_closing(text), ""
+        if text.endswith("}") and (brace := text.rfind("{#")) > 0 and text[brace - 1] != "\\":
+            asked, text = text[brace + 2 : -1].strip(), _without_closing(text[:brace])
         if not text or (self.is_page and self.indent >= 4):
             return False
         self._add_heading(text, column, level).id = asked
@@ -487,3 +486,11 @@ def _indent(lead: str) -> tuple[int, bool]:
     if lead.isascii():
         return len(lead.expandtabs(4)), False
     return 0, "\u3000" in lead
+
+
+def _without_closing(text: str) -> str:
+    """A heading's text without the signs that close it: ``经费 ##``; those of C# and 3# are its own, and escaped ones."""
+    text = text.rstrip(BLANKS)
+    shorter = text.rstrip("#")
+    last = shorter[-1:]
+    return text if last == "\\" or (last.isascii() and last.isalnum()) else shorter.rstrip(BLANKS)
