@@ -62,6 +62,13 @@ def spans(gaps) -> list[str]:
         ),
         ([("05-30 08:00", "一"), ("06-03 09:00", "二")], 5, [], 1),
         ([("05-30 08:00", "一"), ("05-31 09:00", "二")], 5, [], 0),
+        (
+            [("05-30 08:00", "一"), ("06-03 09:00", None), ("06-03 10:00", "二")],
+            5,
+            ["06-03 09:00/06-03 10:00"],
+            1,
+        ),
+        ([("05-30 08:00", "一"), ("06-03 09:00", "二"), ("06-03 10:00", "一")], 5, [], 2),
         ([("05-30 08:00", "一"), ("06-06 00:00", None)], 5, [], 0),
         ([("05-30 08:00", "一"), ("06-05 23:59", None)], 5, ["06-05 23:59/06-06 00:00"], 0),
         ([("05-30 08:00", None), ("06-05 23:59", "一")], 1, ["06-01 00:00/06-05 23:59"], 0),
@@ -89,6 +96,17 @@ def test_there_is_none_before_the_end_nor_of_what_no_log_saw(tmp_path, today, st
     assert found == ()
     assert not any(has_certificate(site.catalog, document) for document in site.catalog.shown)
     assert not any(page.address.endswith("certificate/") for page in site.pages)
+
+
+def test_what_was_renamed_meanwhile_hung_all_the_time(tmp_path):
+    log = log_of(("05-30 08:00", "一"))
+    moved = {"plans/new/": Content("一")}
+    log = log.extended(log.lines_for("r", "", datetime(2026, 6, 3, 9), moved))
+    (tmp_path / "publications.jsonl").write_bytes(log.written())
+    source = SOURCE.replace("类型", f"曾用网址: {ADDRESS}\n类型")
+    site = load_board(tmp_path, {"plans/new.md": source}, today=date(2026, 6, 6))
+    (certificate,) = certificates_of(site.catalog)
+    assert (certificate.days_up, certificate.gaps, certificate.changes) == (5, (), ())
 
 
 def test_it_says_whether_the_text_is_still_what_was_up(tmp_path):

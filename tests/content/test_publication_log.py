@@ -59,8 +59,8 @@ def test_only_what_is_different_is_written(log):
 def test_what_was_up_from_when_until_when(log):
     first, second, third = log.stays["a/"]
     assert (first.content, first.since, first.until) == (ONE, NINE, NINE + timedelta(days=2))
-    assert (second.content, second.until, second.changes) == (TWO, NINE + timedelta(days=3), True)
-    assert (third.since, third.until, third.changes) == (NINE + timedelta(days=4), None, False)
+    assert (second.content, second.until) == (TWO, NINE + timedelta(days=3))
+    assert (third.since, third.until) == (NINE + timedelta(days=4), None)
 
 
 def test_what_is_written_is_read_again(log, tmp_path):

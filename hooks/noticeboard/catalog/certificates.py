@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import LedgerRecord, record_of
+from noticeboard.catalog.redirects import redirects_of
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticePeriod, NoticeState
 from noticeboard.content.publication_log import Stay
@@ -32,36 +35,35 @@ class Certificate:
     head: str
     """The code of the last of them: who holds it can tell whether one of them was changed."""
 
-    @property
-    def changes(self) -> tuple[Stay, ...]:
-        """The times within the period that began with another text or attachment."""
-        start, _ = _limits(self._period)
-        return tuple(stay for stay in self.stays if stay.changes and stay.since >= start)
+    changes: tuple[Stay, ...]
+    """Those of `stays` that began within the period with another text or other attachments than were up before."""
 
     @property
     def is_same(self) -> bool:
         """Whether what was up at the period's end is what the document holds today."""
         return bool(self.stays) and self.stays[-1].content.text == self.document.digest
 
-    @property
-    def _period(self) -> NoticePeriod:
-        assert self.document.notice_period is not None
-        return self.document.notice_period
-
 
 def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
     """One for every disclosure that has one."""
     log = catalog.publications
+    former = _former(catalog) if log.lines else {}
     for document in catalog.of_type(Disclosure):
         if not has_certificate(catalog, document):
             continue
         period = document.notice_period
         assert period is not None
         start, end = _limits(period)
-        stays = tuple(
+        addresses = (document.address, *former[document.path])
+        known = sorted(
+            (stay for address in addresses for stay in log.stays.get(address, ())),
+            key=lambda stay: stay.since,
+        )
+        stays = tuple(stay for stay in known if _is_within(stay, start, end))
+        changes = tuple(
             stay
-            for stay in log.stays.get(document.address, ())
-            if stay.since < end and (stay.until is None or stay.until > start)
+            for before, stay in pairwise(known)
+            if start <= stay.since < end and stay.content != before.content
         )
         gaps = tuple(_gaps(stays, start, end))
         yield Certificate(
@@ -73,7 +75,24 @@ def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
             sum(_touches(stays, period, number) for number in range((period.end - period.start).days + 1)),
             len(log.lines),
             log.head,
+            changes,
         )
+
+
+def _former(catalog: Catalog) -> Mapping[str, list[str]]:
+    """Path → the addresses that a document had before it was renamed or moved."""
+    taken = {document.address for document in catalog.with_page}
+    found: dict[str, list[str]] = defaultdict(list)
+    for redirect in redirects_of(catalog):
+        if redirect.address not in taken:
+            taken.add(redirect.address)
+            found[redirect.document.path].append(redirect.address)
+    return found
+
+
+def _is_within(stay: Stay, start: datetime, end: datetime) -> bool:
+    """Whether any of a time lies from `start` to before `end`."""
+    return stay.since < end and (stay.until is None or stay.until > start)
 
 
 def has_certificate(catalog: Catalog, document: Document) -> bool:
@@ -102,5 +121,4 @@ def _gaps(stays: Sequence[Stay], start: datetime, end: datetime) -> Iterator[tup
 
 def _touches(stays: Sequence[Stay], period: NoticePeriod, number: int) -> bool:
     start = datetime.combine(period.start + timedelta(days=number), time())
-    end = start + timedelta(days=1)
-    return any(stay.since < end and (stay.until is None or stay.until > start) for stay in stays)
+    return any(_is_within(stay, start, start + timedelta(days=1)) for stay in stays)

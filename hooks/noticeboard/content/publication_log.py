@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -93,8 +93,6 @@ class Stay:
     since: datetime
     until: datetime | None
     """None while it is up."""
-    changes: bool = False
-    """It took the place of another content; else the document was not there before."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +129,9 @@ class PublicationLog:
                 continue
             stays = found.setdefault(line.address, [])
             if stays and stays[-1].until is None:
-                last = stays[-1]
-                stays[-1] = Stay(last.content, last.since, line.at, last.changes)
+                stays[-1] = replace(stays[-1], until=line.at)
             if line.event is not Event.DOWN:
-                stays.append(Stay(line.content, line.at, None, line.event is Event.CHANGED))
+                stays.append(Stay(line.content, line.at, None))
         return {address: tuple(stays) for address, stays in found.items()}
 
     def lines_for(
