@@ -158,7 +158,7 @@ def test_what_is_folded_up_on_a_screen_is_printed(chromium, address, tmp_path):
 
 
 def test_a_plan_prints_its_states_as_words(printed):
-    text = "".join(printed("plans/2026/di-er-xue-qi-ji-hua/"))
+    text = "".join(printed("plans/2026/gong-zuo-ji-hua/"))
     assert "［已完成］" in text and "［逾期没有结果］" in text
 
 
