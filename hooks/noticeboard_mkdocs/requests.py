@@ -57,7 +57,7 @@ class Requests:
     def look_at_page(self, html: str, where: str, config: MkDocsConfig) -> bool:
         """Notes what the page at the address `where` asks for; whether that is nothing."""
         asked = [*_asked_by(html)]
-        if _DIAGRAM.search(html) and not any("mermaid" in str(script) for script in config.extra_javascript):
+        if "mermaid" in html and _DIAGRAM.search(html) and not any("mermaid" in str(script) for script in config.extra_javascript):
             asked.append(_DIAGRAMS)
         for address in asked:
             self._note(address, where)
@@ -78,7 +78,8 @@ class Requests:
 def _asked_by(html: str) -> Iterator[str]:
     for found in _LOADING.finditer(html):
         yield from _asked_by_tag(found[0])
-    yield from (found[1] for found in _STARS.finditer(html))
+    if "github.com" in html or "gitlab" in html:
+        yield from (found[1] for found in _STARS.finditer(html))
 
 
 @lru_cache(maxsize=4096)
