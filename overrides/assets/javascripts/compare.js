@@ -97,12 +97,15 @@
     reader.readAsArrayBuffer(file);
   }
 
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  input.type = "file";
-  input.addEventListener("change", () => Array.from(input.files).forEach(compare));
-  label.className = "nb-compare";
-  label.textContent = "核对下载的附件：";
-  label.appendChild(input);
-  proofs.appendChild(label);
+  // The first is the text's, which nobody downloads.
+  if (proofs.querySelectorAll("code").length > 1) {
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    input.type = "file";
+    input.addEventListener("change", () => Array.from(input.files).forEach(compare));
+    label.className = "nb-compare";
+    label.textContent = "核对下载的附件：";
+    label.appendChild(input);
+    proofs.appendChild(label);
+  }
 })();
