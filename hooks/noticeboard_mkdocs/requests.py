@@ -57,7 +57,11 @@ class Requests:
     def look_at_page(self, html: str, where: str, config: MkDocsConfig) -> bool:
         """Notes what the page at the address `where` asks for; whether that is nothing."""
         asked = [*_asked_by(html)]
-        if "mermaid" in html and _DIAGRAM.search(html) and not any("mermaid" in str(script) for script in config.extra_javascript):
+        if (
+            "mermaid" in html
+            and _DIAGRAM.search(html)
+            and not any("mermaid" in str(script) for script in config.extra_javascript)
+        ):
             asked.append(_DIAGRAMS)
         for address in asked:
             self._note(address, where)

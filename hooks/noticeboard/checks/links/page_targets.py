@@ -26,7 +26,8 @@ def uri_of(page: Document, target: str) -> str | None:
         return None
     path = unquote(re.split("[?#]", target, maxsplit=1)[0])
     folder = posixpath.dirname(page.path.removeprefix(f"{HAND_WRITTEN}/"))
-    return below_docs(posixpath.normpath(posixpath.join(folder, path.lstrip("/"))))
+    # One that begins with a slash counts from docs/.
+    return below_docs(posixpath.normpath(posixpath.join(folder, path).lstrip("/")))
 
 
 def below_docs(path: str) -> str:
