@@ -4,7 +4,7 @@
   "use strict";
 
   const proofs = document.querySelector(".nb-proofs");
-  const told = /^#c=([0-9a-f]{12,64})$/.exec(location.hash);
+  const told = /^c=([0-9a-f]{12,64})$/.exec(location.hash.slice(1));
   if (!proofs) {
     return;
   }
