@@ -121,3 +121,29 @@ def test_edits_within_a_notice_period_are_told(tmp_path):
     assert told("explained", explained, Content("f" * 64)) == []
     over = SOURCE.replace("2026-11-24", "2026-11-19")
     assert told("over", over, Content("f" * 64)) == []
+
+
+def test_a_log_that_lost_its_last_lines_is_told(tmp_path):
+    for number in range(3):
+        publish(tmp_path, {"a/": ONE}, NOW + timedelta(days=number))
+    log = tmp_path / "publications.jsonl"
+    told: list[str] = []
+    with ReleaseFolder(tmp_path).opened((), told.append):
+        pass
+    assert told == []
+    log.unlink()
+    with ReleaseFolder(tmp_path).opened((), told.append):
+        pass
+    assert len(told) == 1 and "20260601-093000、" not in told[0] and "20260601-093000" in told[0]
+    assert "20260603-093000" not in told[0]
+
+
+def test_what_was_renamed_and_edited_within_its_notice_is_told(tmp_path):
+    tmp_path.joinpath("publications.jsonl").write_bytes(
+        PublicationLog()
+        .extended(PublicationLog().lines_for("r", "", NOW, {"plans/old/": Content("f" * 64)}))
+        .written()
+    )
+    source = SOURCE.replace("类型", "曾用网址: plans/old/\n类型")
+    site = load_board(tmp_path, {"plans/a.md": source, "plans/名单.pdf": b"%PDF-1.4\n"})
+    assert ["改了原文" in finding.message for finding in edited_in_notice(site)] == [True]

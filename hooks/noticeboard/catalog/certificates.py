@@ -34,7 +34,6 @@ class Certificate:
     """How many lines the log had that this was made from."""
     head: str
     """The code of the last of them: who holds it can tell whether one of them was changed."""
-
     changes: tuple[Stay, ...]
     """Those of `stays` that began within the period with another text or other attachments than were up before."""
 
@@ -47,7 +46,7 @@ class Certificate:
 def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
     """One for every disclosure that has one."""
     log = catalog.publications
-    former = _former(catalog) if log.lines else {}
+    former = former_addresses(catalog) if log.lines else {}
     for document in catalog.of_type(Disclosure):
         if not has_certificate(catalog, document):
             continue
@@ -79,7 +78,7 @@ def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
         )
 
 
-def _former(catalog: Catalog) -> Mapping[str, list[str]]:
+def former_addresses(catalog: Catalog) -> Mapping[str, list[str]]:
     """Path → the addresses that a document had before it was renamed or moved."""
     taken = {document.address for document in catalog.with_page}
     found: dict[str, list[str]] = defaultdict(list)

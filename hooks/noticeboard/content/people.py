@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from noticeboard.markup.body import Body, walk
-from noticeboard.markup.nodes import Table
-from noticeboard.markup.plain import plain_text
+from noticeboard.content.table_rows import TableRow, rows_under
+from noticeboard.markup.body import Body
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "name": re.compile(r"姓名|名字|委员姓名"),
@@ -47,43 +46,22 @@ class Person:
 
 def people_in(body: Body) -> tuple[Person, ...]:
     """The rows of all tables that have 姓名, and 职务 or 分工; empty rows are none."""
-    found = (person for table in _tables(body) for person in _people(table))
-    return tuple(person for person in found if person.name or person.role or person.duty or person.phone)
+    return tuple(_person(row) for row in rows_under(body, _COLUMNS, ("name",)) if _tells_duties(row))
 
 
-def tables_of_names(body: Body) -> Iterator[Table]:
-    """Those that have 姓名 and a telephone, and neither 职务 nor 分工."""
-    for table in _all_tables(body):
-        places = _places(table)
-        if "name" in places and "phone" in places and not {"role", "duty"} & places.keys():
-            yield table
+def tables_of_names(body: Body) -> Iterator[TableRow]:
+    """The first rows of those that have 姓名 and a telephone, and neither 职务 nor 分工."""
+    seen: set[int] = set()
+    for row in rows_under(body, _COLUMNS, ("name",)):
+        if "phone" in row.cells and not _tells_duties(row) and row.table not in seen:
+            seen.add(row.table)
+            yield row
 
 
-def _all_tables(body: Body) -> Iterator[Table]:
-    return (block for block in walk(body.blocks) if isinstance(block, Table))
+def _tells_duties(row: TableRow) -> bool:
+    return not row.cells.keys().isdisjoint(("role", "duty"))
 
 
-def _tables(body: Body) -> Iterator[Table]:
-    for table in _all_tables(body):
-        places = _places(table)
-        if "name" in places and {"role", "duty"} & places.keys():
-            yield table
-
-
-def _places(table: Table) -> Mapping[str, int]:
-    """Which column says what."""
-    heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
-    found = {
-        key: next((at for at, head in enumerate(heads) if pattern.fullmatch(head)), -1)
-        for key, pattern in _COLUMNS.items()
-    }
-    return {key: at for key, at in found.items() if at >= 0}
-
-
-def _people(table: Table) -> Iterator[Person]:
-    places = _places(table)
-    for row in table.rows:
-        cells = [plain_text(cell.parts).strip() for cell in row.cells]
-        said = {key: cells[at] for key, at in places.items() if at < len(cells)}
-        texts = {key: said.get(key, "") for key in _COLUMNS}
-        yield Person(**texts, line=row.line, column=row.column)
+def _person(row: TableRow) -> Person:
+    texts = {key: row.cells.get(key, "") for key in _COLUMNS}
+    return Person(**texts, line=row.line, column=row.column)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from noticeboard.atomic import replace_file
 from noticeboard.build import Site
+from noticeboard.catalog.certificates import former_addresses
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure
 from noticeboard.content.notice_period import NoticeState
@@ -60,11 +61,14 @@ def log_release(log: Path, release: Path, name: str, revision: str, at: datetime
 def edited_in_notice(site: Site) -> Iterator[SiteFinding]:
     """The disclosures whose text or attachments are not what was last published, within their notice period and with no word of why."""
     known, now = site.catalog.publications.up, contents_of(site)
+    former = former_addresses(site.catalog) if known else {}
     for document in site.catalog.of_type(Disclosure):
         period = document.notice_period
         if period is None or period.state(site.catalog.today) is not NoticeState.OPEN or document.correction:
             continue
-        before, content = known.get(document.address), now[document.address]
+        addresses = (document.address, *former.get(document.path, ()))
+        before = next((known[address] for address in addresses if address in known), None)
+        content = now[document.address]
         if before is not None and before != content:
             what = "原文" if before.text != content.text else "附件"
             message = f"公示期里改了{what}，没有写“更正说明”；公示证明里会写着这一处改动。"

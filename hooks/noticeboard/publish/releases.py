@@ -88,7 +88,7 @@ class ReleaseFolder:
             raise Refused("另一次发布还没有完。请等它结束，再发布一次。")
         try:
             self._repair()
-            self._ensure_logged()
+            self._ensure_logged(waits)
             yield
         finally:
             lock.release()
@@ -216,11 +216,21 @@ class ReleaseFolder:
         if not self.current.exists() and (last := self.releases()):
             self.switch(last[0])
 
-    def _ensure_logged(self) -> None:
-        """Notes what a publication that was killed behind its switch has not: the file system knows when that was."""
+    def _ensure_logged(self, tells: Callable[[str], None]) -> None:
+        """Notes what a publication that was killed behind its switch has not: the file system knows when that was.
+
+        A log that knows nothing of an earlier release lost its last lines, which its chain cannot tell.
+        """
         try:
-            for audience in AUDIENCES:
-                read_log(self.log(audience))
+            known = {line.release for audience in AUDIENCES for line in read_log(self.log(audience)).lines}
+            noted = (
+                release for release in self.releases() if (self._releases / release.id / DOCUMENTS).exists()
+            )
+            if lost := [release.id for release in noted if release.id not in known and release != self.live]:
+                tells(
+                    f"发布记录里没有 {'、'.join(lost)} 这几次：那几次没有发布完，或者记录丢了、少了几行。"
+                    "记录少了的，请从仓库或备份里拿回来，公示证明要靠它。"
+                )
             if self.live:
                 self.log_live(
                     datetime.fromtimestamp(self.current.lstat().st_ctime, BEIJING).replace(tzinfo=None)

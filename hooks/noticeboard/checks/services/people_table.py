@@ -14,7 +14,7 @@ from noticeboard.problems import Level
 @document_check("people-table", Level.NOTICE)
 def people_table(document: Document, context: CheckContext) -> Iterator[Finding]:
     if isinstance(document, Service):
-        for table in tables_of_names(document.tree):
+        for row in tables_of_names(document.tree):
             message = "这张表有姓名和电话，没有“职务”或者“分工”一列，不登到“找委员”一页上。"
             hint = "列的是工会委员，请加上“职务”或者“分工”；不是的，不用改。"
-            yield Finding(document.path, table.line, table.column, message, hint)
+            yield Finding(document.path, row.table, row.column, message, hint)
