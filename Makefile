@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test versions bench guide release lock clean
+.PHONY: setup serve build check quick test versions bench guide forms release lock clean
 
 setup: $(READY)
 
@@ -58,6 +58,10 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide
+
+# Bundles the program of the forms at /admin/ anew, with the versions that its lock names; needs Node.js.
+forms:
+	cd .ci/forms && npm ci --ignore-scripts --no-audit --no-fund && node bundle.mjs
 
 # The wheel of a tagged version, its notes, its bill of materials and checksums, into dist/. The same commit, the same bytes.
 release: $(READY)

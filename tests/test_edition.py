@@ -28,3 +28,9 @@ def test_the_audience_is_internal_unless_said():
 def test_nonsense_is_refused(environment):
     with pytest.raises(ValueError, match="环境变量"):
         edition_from(environment, NOON)
+
+
+def test_only_a_preview_may_edit():
+    assert edition_from({"BOARD_EDIT": "1"}, NOON, drafts=True).edits
+    assert not edition_from({"BOARD_EDIT": "1"}, NOON).edits
+    assert not edition_from({}, NOON, drafts=True).edits

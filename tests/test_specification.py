@@ -308,7 +308,12 @@ def board_of_everything(root: Path) -> Site:
         "plans/提案二.md": document("提案", "届次: 春季会"),
         "plans/会议.md": document("会议", "届次: 三届三次", "曾用网址: news/1.html"),
     }
-    return load_board(root, written, inspection=[{"point": "有计划", "type": "计划"}])
+    return load_board(
+        root,
+        written,
+        inspection=[{"point": "有计划", "type": "计划"}],
+        forms={"forge": "gitea", "address": "https://git.example", "repository": "a/b"},
+    )
 
 
 def log_of_one_release() -> bytes:
@@ -337,6 +342,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "session": any_of(session.code for session in sessions_of(catalog)),
         "assembly": any_of(assembly.code for assembly in assemblies_of(catalog)),
         "unit": any_of(unit.slug for unit in site.settings.all_units),
+        "program": r"[\w./-]+\.(?:js|woff2|txt)",
         "kind": any_of(catalog.activity_kinds.values()),
     }
     addresses = [address.removeprefix("/") for (address,) in rows_of(5, "address")]

@@ -110,6 +110,7 @@ def load(
         former,
         withdrawals,
         publications,
+        edition.edits,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)

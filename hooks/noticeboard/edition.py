@@ -24,6 +24,8 @@ class Edition:
     """Whether drafts are shown, with a mark: only in a preview."""
     now: time = time.max
     """The time of day, for documents that wait for an hour; the day's end where only the day matters."""
+    edits: bool = False
+    """Whether the site has forms that write to this computer: only in a preview that was asked for them."""
     publications: Path | None = None
     """The log of the publications of the place that this is built for; the repository's own where that is not told."""
 
@@ -37,7 +39,7 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
     """The edition that a door was asked for.
 
     `SOURCE_DATE_EPOCH` (seconds since 1970) stands for `now`, so that a build can be repeated; `BOARD_AUDIENCE` chooses
-    the audience, `BOARD_PUBLICATIONS` the log of publications. `now` is aware of its time zone. Raises ValueError, in Chinese, when either says nothing sensible.
+    the audience, `BOARD_PUBLICATIONS` the log of publications, `BOARD_EDIT` gives a preview forms. `now` is aware of its time zone. Raises ValueError, in Chinese, when either says nothing sensible.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
@@ -52,4 +54,11 @@ def edition_from(environment: Mapping[str, str], now: datetime, *, drafts: bool 
         raise ValueError(f"环境变量 BOARD_AUDIENCE 只能是 internal 或 public，这里是“{audience}”。")
     here = now.astimezone(BEIJING)
     log = environment.get("BOARD_PUBLICATIONS", "")
-    return Edition(here.date(), audience, drafts, here.time(), Path(log) if log else None)
+    return Edition(
+        here.date(),
+        audience,
+        drafts,
+        here.time(),
+        edits=drafts and bool(environment.get("BOARD_EDIT")),
+        publications=Path(log) if log else None,
+    )

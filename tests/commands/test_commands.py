@@ -151,6 +151,13 @@ def test_a_preview_says_when_its_port_is_taken(run):
     assert "换一个端口" in done.output
 
 
+@pytest.mark.parametrize("address", ["0.0.0.0:8123", "192.168.1.2:8000", ":8000"])
+def test_forms_that_write_are_for_this_computer_only(run, address):
+    done = run("serve", "--edit", "--address", address)
+    assert done.exit_code == 2
+    assert "本机" in done.output
+
+
 @pytest.mark.parametrize("address", ["8000", "127.0.0.1", "127.0.0.1:abc", "127.0.0.1:99999"])
 def test_a_preview_wants_an_address_and_a_port(run, address):
     assert run("serve", "--address", address).exit_code == 2

@@ -57,6 +57,8 @@ class Catalog:
     """Of documents that would be `shown`, newest first. Their pages are all that there is of them, and the ledger's lines."""
     publications: PublicationLog = NO_LOG
     """What was up on the site, and when."""
+    edits: bool = False
+    """Whether forms that write to this computer are wanted."""
 
     @cached_property
     def with_page(self) -> tuple[Document, ...]:
@@ -263,6 +265,7 @@ def build_catalog(
     former_paths: FormerPaths | None = None,
     withdrawals: tuple[Withdrawal, ...] = (),
     publications: PublicationLog = NO_LOG,
+    edits: bool = False,
 ) -> Catalog:
     """The catalog of `documents`, all of which are on the board on `today`."""
     shown = tuple(sorted(documents, key=lambda item: (-item.date.toordinal(), item.path)))
@@ -291,6 +294,7 @@ def build_catalog(
         former_paths or {},
         withdrawals,
         publications,
+        edits,
     )
 
 

@@ -22,16 +22,23 @@ def run_build(root: Path, *arguments: str, audience: str | None = None, log: Pat
     return _run(root, *_BUILD, str(root / SITE_FILE), *arguments, audience=audience, log=log)
 
 
-def run_preview(root: Path, address: str, audience: str | None = None) -> int:
-    """Runs a preview of the site at `root` on `address`, a host and a port, until it is stopped; returns its exit code."""
-    return _run(root, *_PREVIEW, str(root / SITE_FILE), address, audience=audience)
+def run_preview(root: Path, address: str, audience: str | None = None, *, edits: bool = False) -> int:
+    """Runs a preview of the site at `root` on `address`, a host and a port, until it is stopped; returns its exit code.
+
+    With `edits` it has forms that write to this computer.
+    """
+    return _run(root, *_PREVIEW, str(root / SITE_FILE), address, audience=audience, edits=edits)
 
 
-def _run(root: Path, *arguments: str, audience: str | None, log: Path | None = None) -> int:
+def _run(
+    root: Path, *arguments: str, audience: str | None, log: Path | None = None, edits: bool = False
+) -> int:
     # The theme's notice about its future is for those who maintain the board, not for an officer at a preview.
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     if audience:
         environment["BOARD_AUDIENCE"] = audience
+    if edits:
+        environment["BOARD_EDIT"] = "1"
     if log:
         environment["BOARD_PUBLICATIONS"] = str(log)
     return subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False).returncode

@@ -12,6 +12,7 @@ from noticeboard.colours import READABLE, contrast_with_white
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
+from noticeboard.content.form_settings import FormSettings
 from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
@@ -132,6 +133,8 @@ class Settings(_Settings):
     """Class of registers → where they are kept, empty where nobody says it; those never to be published are told as such."""
     inspection: tuple[InspectionPoint, ...] = ()
     """What an inspection asks for, and what fills it."""
+    forms: FormSettings | None = None
+    """The forms at /admin/ and the forge to which they write; none without it."""
     search: bool = True
     """Whether the site has a search; without one, an intranet's own search engine may serve."""
     trust_docs: bool = False

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
 from noticeboard.content.categories import SECTIONS, Category
+from noticeboard.content.form_settings import FormSettings
 from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.settings import DisclosureSettings, OpinionBox, Settings
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations
@@ -113,6 +114,7 @@ def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
         "proposals": ProposalSettings,
         "meetings": MeetingSettings,
         "filing": FilingSettings,
+        "forms": FormSettings,
         "inspection": InspectionPoint,
         "categories": Category,
         "opinion_box": OpinionBox,

@@ -18,6 +18,7 @@ from noticeboard.views import (
     documents,
     dues,
     files,
+    forms,
     funds,
     home,
     honours,
@@ -65,7 +66,7 @@ def assets_of(catalog: Catalog) -> tuple[Asset, ...]:
     """Every other file of the site that comes from content, but for `redirects_of`."""
     # Those that take longest stand first.
     views = (
-        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, inspection, files,
+        calendar_feed, board_json, atom_feed, ledger, targets, unit_list, year_tables, chair, inspection, forms, files,
     )  # fmt: skip
     return tuple(asset for view in views for asset in view.assets(catalog))
 
