@@ -8,6 +8,7 @@ from pathlib import Path
 
 from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
+from noticeboard.catalog.retention import without_names
 from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
@@ -90,7 +91,8 @@ def load(
     checking = begin_checks((*documents.all, *pages.documents), CheckContext(settings, edition.today), cache)
     standing = tuple(document for document in documents.valid if shows(document, edition))
     withdrawals = read_withdrawals(root, history, standing)
-    shown = tuple(document for document in standing if not document.withdrawn)
+    whole = (document for document in standing if not document.withdrawn)
+    shown = without_names(whole, edition.today, settings.disclosure.retention)
     files = with_digests(files, root, _proven(shown))
     history = with_corrections(history, root, _corrected(shown))
     former = (

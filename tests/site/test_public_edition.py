@@ -110,6 +110,7 @@ INTERNAL = {
         所属期: 1983年
         责任部门: zqxdisclosuredepartment
         公示期: 2026-11-18 至 2026-11-27
+        个人信息保留: 公示期满后917天
         公开形式: [zqxdisclosurechannel, 教代会]
         张贴地点: [zqxdisclosureplace]
         依据: zqxdisclosurebasis

@@ -68,6 +68,8 @@ class Document:
     activities: tuple[Activity, ...] = ()
     links: tuple[BodyLink, ...] = ()
     """Every link and picture of the body."""
+    names_left: Date | None = None
+    """The last day on which it had its names, of one whose names have left (SPECIFICATION section 21)."""
 
     title: str = declare(
         "标题", field_types.TEXT, "文件的标题，也是网页的标题。", required=True, shown=Shown.ELSEWHERE

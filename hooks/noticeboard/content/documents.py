@@ -25,6 +25,7 @@ from noticeboard.content.opinions import says_reply
 from noticeboard.content.people import Person, people_in
 from noticeboard.content.register import Register as Register
 from noticeboard.content.resolutions import Resolution, resolutions_in
+from noticeboard.content.retentions import Retention
 from noticeboard.content.shortcomings import Shortcoming, shortcomings_in
 from noticeboard.content.votes import Vote, votes_in
 from noticeboard.times import Period
@@ -100,6 +101,14 @@ class Disclosure(Document):
     )
     notice_period: NoticePeriod | None = declare(
         "公示期", field_types.NOTICE_PERIOD, "起止日期，或几个工作日；长期公开的不写。", shown=Shown.LEAD
+    )
+    names_kept: Retention | None = declare(
+        "个人信息保留",
+        field_types.RETENTION,
+        "名单登到公示期满以后多久：到了那天，“## 名单”和名单附件自动撤下；不写就照站点设置。",
+        shown=Shown.HIDDEN,
+        offered=False,
+        also=("名单保留",),
     )
     basis: str | None = declare("依据", field_types.TEXT, "根据什么公开。")
     channels: tuple[str, ...] = declare(

@@ -32,6 +32,8 @@ class NamedSection:
     line: int
     column: int
     blocks: Blocks
+    next_line: int | None = None
+    """Where the next section begins, or what else ends it; None at the end of the body."""
 
     @property
     def text(self) -> str:
@@ -53,7 +55,8 @@ def sections_named(body: Body, name: re.Pattern[str]) -> Iterator[NamedSection]:
             continue
         below = blocks[place + 1 :]
         end = next((at for at, other in enumerate(below) if _ends(other, title[1])), len(below))
-        yield NamedSection(title[0], block.line, block.column, below[:end])
+        following = below[end].line if end < len(below) else None
+        yield NamedSection(title[0], block.line, block.column, below[:end], following)
 
 
 def says_something(text: str) -> bool:

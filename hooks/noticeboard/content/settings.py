@@ -14,10 +14,12 @@ from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.form_settings import FormSettings
 from noticeboard.content.inspection_settings import InspectionPoint
+from noticeboard.content.retentions import Retention, read_retention
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.unit_settings import Unit as Unit
 from noticeboard.content.word_lists import word_lists
+from noticeboard.problems import Fault
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
 
@@ -64,12 +66,27 @@ class DisclosureSettings(_Settings):
     """Category that the organisation has nothing of → why, shown as 本单位无此项."""
     feedback: str = ""
     """How to object or comment, where a disclosure does not say it itself."""
+    names_kept: str = ""
+    """How long after its notice period a disclosure keeps its names, where it does not say it itself; for ever where empty (SPECIFICATION section 21)."""
     opinion_box: OpinionBox | None = None
     channels: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_CHANNELS))
     """Channel of the checklist (一箱两栏三会) → words in 公开形式 and 张贴地点 that mean it, tried in this order.
 
     A channel without words is one that the organisation does not have.
     """
+
+    @field_validator("names_kept")
+    @classmethod
+    def _can_be_kept(cls, text: str) -> str:
+        if text and isinstance(found := read_retention(text), Fault):
+            raise ValueError(found.message.rstrip("。") + "，" + found.hint.rstrip("。"))
+        return text
+
+    @property
+    def retention(self) -> Retention | None:
+        """`names_kept` as a length of time."""
+        found = read_retention(self.names_kept) if self.names_kept else None
+        return found if isinstance(found, Retention) else None
 
     @field_validator("channels", mode="before")
     @classmethod

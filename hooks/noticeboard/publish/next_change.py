@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from noticeboard.build import Site, shows
 from noticeboard.catalog.catalog import build_catalog
 from noticeboard.catalog.dues import DueState, dues_of
+from noticeboard.catalog.retention import without_names
 from noticeboard.catalog.states import LATE
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
@@ -82,12 +83,16 @@ def _new(last: Mapping[_Key, str], facts: Mapping[_Key, str]) -> Iterator[Reason
 
 def _facts(site: Site, edition: Edition) -> Mapping[_Key, str]:
     """What a build of `edition` says, of each document and activity in a few words; empty where that is nothing of note."""
-    shown = tuple(document for document in _written(site) if shows(document, edition))
+    whole = tuple(document for document in _written(site) if shows(document, edition))
+    shown = without_names(whole, edition.today, site.settings.disclosure.retention)
     old = site.catalog
     catalog = build_catalog(
         shown, site.settings, edition.today, old.files, old.history, edition.audience, old.site_url
     )
     facts = {(document.path, 0, document.title): _state(document, edition.today) for document in shown}
+    for document in shown:
+        if document.names_left:
+            facts[document.path, 1, document.title] = "名单撤下"
     for entry in catalog.entries:
         key = (entry.document.path, entry.activity.line, entry.activity.text)
         facts[key] = "活动逾期" if entry.state in LATE else ""

@@ -13,6 +13,7 @@ from noticeboard.content.field_types.names import CATEGORY, OUTCOME, UNIT
 from noticeboard.content.field_types.pairs import ALLOWANCES, AMOUNTS, Allowance
 from noticeboard.content.field_types.passed_through import SEARCH
 from noticeboard.content.field_types.references import NOTICE_PERIOD, REFERENCE, REFERENCES, Reference
+from noticeboard.content.field_types.retentions import RETENTION
 from noticeboard.content.field_types.rounds import ROUNDS, Round
 from noticeboard.content.field_types.words import SLUG, TEXT, TEXTS, YES_NO, choice
 
@@ -33,6 +34,7 @@ __all__ = [
     "PERIOD",
     "REFERENCE",
     "REFERENCES",
+    "RETENTION",
     "ROUNDS",
     "SEARCH",
     "SLUG",

@@ -41,7 +41,7 @@ def _parts(value: Any, context_of: Callable[[Document], str]) -> Iterator[str]:
     elif isinstance(value, Document):
         if not value.digest:
             raise Unknown(value.path)
-        yield f"document {value.path} {value.digest} {context_of(value)}"
+        yield f"document {value.path} {value.digest} {value.names_left} {context_of(value)}"
     elif isinstance(value, Activity):
         yield f"activity {value.line} {value.anchor}"
     elif isinstance(value, BaseModel):
