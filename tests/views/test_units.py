@@ -66,6 +66,14 @@ def test_what_is_due_and_late_stands_open_before_all_else(board):
     assert list(folds_of(tree)) == ["计划 1 份", "目标和结果 1 项"]
 
 
+def test_what_the_counts_mean_is_told_once_a_page_and_only_inside(board):
+    files = {f"plans/{name}.md": plan(f"- [x] 11月5日 {name}组球赛") for name in "甲乙"}
+    for address in ("units/gong-hui/", "units/", "months/2026/11/", "plans/jia/"):
+        assert text_of(tree_of(board(files).catalog, address)).count("有记录：") == 1, address
+    public = {path: text.replace("标题:", "范围: 对外\n标题:") for path, text in files.items()}
+    assert "有记录：" not in text_of(tree_of(board(public, audience="public").catalog, "months/2026/11/"))
+
+
 def folds_of(tree) -> dict[str, str]:
     """What is folded up, by what is left to see."""
     return {text_of(fold.find("summary")): text_of(fold) for fold in tree.iter("details")}
