@@ -95,7 +95,7 @@ def test_a_wall_gets_large_type_and_only_what_passers_by_need(printed, tmp_path)
     text = "".join(printed(DISCLOSURE + "#nb-wall"))
     for part in ("2025年工会经费决算公开", "公示期", "内线8203", "收支相抵"):
         assert part in text, part
-    for part in ("核对码", "修改记录", "范围", "用普通版式"):
+    for part in ("核对码", "修改记录", "谁能看", "用普通版式"):
         assert part not in text, part
     (code,) = _codes(tmp_path / "page.pdf")
     assert re.fullmatch(re.escape(SITE_URL + DISCLOSURE) + "#c=[0-9a-f]{16}", code)

@@ -149,7 +149,7 @@ def test_the_units_page_and_the_data_count_the_same(told):
 
 
 COLUMNS = {
-    "要办": "due", "完成": "done", "逾期": "overdue", "待定逾期": "undecided_overdue", "延期": "postponed",
+    "要办": "due", "完成": "done", "逾期": "overdue", "过期未定": "undecided_overdue", "延期": "postponed",
     "待定": "undecided", "计划": "open", "取消": "cancelled",
 }  # fmt: skip
 """Of the table below a year's charts."""

@@ -24,7 +24,7 @@ def test_a_reason_with_personal_data_is_told_and_not_shown(tmp_path):
     (problem,) = site.problems
     assert told(site) == ["plans/a.md:1:1 warning reason-withheld"]
     assert problem.message == "2026年3月3日提交时写的更正说明里有病困情况、手机号，没有登出来。"
-    assert "首次录入网站</li>" in page_of(site)
+    assert "第一次放进网站</li>" in page_of(site)
     assert "13912345678" not in repr(site.catalog.history) + problem.message
     assert load_board(tmp_path, {}, audience="public").problems == ()
 

@@ -94,13 +94,13 @@ def test_its_history_is_told_and_escaped():
     catalog = catalog_of(disclosure(), today=TODAY, history=history)
     tree = tree_of(catalog, "plans/a/")
     assert [text_of(item) for item in tree.findall(".//ol/li")] == [
-        "2026年3月4日 修改后录入网站：更正<b>合计</b>",
-        "2026年3月2日 首次录入网站：登出",
+        "2026年3月4日 改过，再放进网站：更正<b>合计</b>",
+        "2026年3月2日 第一次放进网站：登出",
     ]
     bare = catalog_of(disclosure(), today=TODAY, history=history.without_reasons())
     assert [text_of(item) for item in tree_of(bare, "plans/a/").findall(".//ol/li")] == [
-        "2026年3月4日 修改后录入网站",
-        "2026年3月2日 首次录入网站",
+        "2026年3月4日 改过，再放进网站",
+        "2026年3月2日 第一次放进网站",
     ]
 
 
@@ -112,7 +112,7 @@ def test_its_own_correction_is_told_with_the_day_it_was_recorded():
     known = History({document.path: day}, {document.path: (Change(day),)}, {document.path: day})
     tree = tree_of(catalog_of(document, today=TODAY, history=known), "plans/a/")
     section = next(item for item in tree.iter("section") if item.get("aria-labelledby") == "nb-changes")
-    assert text_of(section.find("p")) == "更正说明：合计<改>了（2026年3月4日 录入网站）"
+    assert text_of(section.find("p")) == "更正说明：合计<改>了（2026年3月4日 放进网站）"
 
 
 def test_other_documents_tell_a_correction_too_but_no_history():

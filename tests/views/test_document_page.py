@@ -57,3 +57,24 @@ def test_plans_of_other_units_and_periods_are_not_named(board):
     assert "同单位的计划" in text and "同单位的总结" in text
     for other in ("别单位的计划", "别单位的总结", "别的一年"):
         assert other not in text
+
+
+def test_who_may_see_it_is_said_in_words_of_readers(board):
+    inside = html(board({"plans/a.md": NOTICE}))
+    outside = html(board({"plans/a.md": NOTICE.replace("标题:", "范围: 对外\n标题:")}))
+    assert "<dt>谁能看</dt><dd>只限内网</dd>" in inside
+    assert "<dt>谁能看</dt><dd>所有人</dd>" in outside
+
+
+def test_an_attachment_is_called_as_staff_call_it(board, tmp_path):
+    notice = NOTICE.replace("标题:", "附件: [名单.xlsx, 名单.pdf]\n标题:")
+    text = html(board({"plans/a.md": notice, "plans/名单.xlsx": "", "plans/名单.pdf": ""}))
+    assert "Excel 表格，1 KB" in text and "PDF，1 KB" in text
+
+
+def test_words_of_the_trade_are_told_once_and_not_found_by_a_search(board):
+    proposal = "---\n类型: 提案\n标题: 加装窗帘\n日期: 2026-11-01\n---\n\n## 案由\n\n晒。\n"
+    text = html(board({"plans/a.md": proposal}))
+    assert text.count("附议：别的代表一同提出") == 1
+    assert 'data-search="off">附议：' in text
+    assert "附议：" not in html(board({"plans/a.md": NOTICE}))

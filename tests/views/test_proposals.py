@@ -30,14 +30,14 @@ def test_sessions_show_their_rates():
     rows = rows_of(tree_of(board(), "proposals/"))
     assert rows[0] == {
         "届次": "三届二次", "提案": "3 件", "立案": "2 件", "应答复": "2 件", "已答复": "1 件",
-        "答复率": "50%", "逾期未答复": "1 件", "逾期才答复": "0 件", "待再办": "0 件", "满意": "1 件",
+        "答复率": "50%", "逾期未答复": "1 件", "逾期才答复": "0 件", "要再办": "0 件", "满意": "1 件",
     }  # fmt: skip
     assert [(row["届次"], row["答复率"]) for row in rows[1:]] == [("三届一次", ""), ("未注明届次", "0%")]
 
 
 def test_late_answers_stand_at_the_top():
     section = tree_of(board(), "proposals/").find("section")
-    assert text_of(section) == "逾期未答复 1 明细公开 承办：财务室 · 应于2026年5月1日以前答复，已过 9 天"
+    assert text_of(section) == "逾期未答复 1 明细公开 承办：财务室 · 要在2026年5月1日以前答复，已过 9 天"
 
 
 def test_sessions_have_ascii_addresses():

@@ -1,7 +1,7 @@
 """A unit's page: what comes next there, and what is late."""
 
 from boards import plan
-from catalogs import html_of, page_of
+from catalogs import page_of, text_of, tree_of
 
 
 def context(board, **bodies: str):
@@ -49,10 +49,31 @@ def test_targets_stand_by_the_plan_that_ends_last(board):
     assert [target.amount.name for target in page["targets"]] == ["甲", "乙", "丙"]
 
 
-def test_a_long_list_of_documents_folds_and_ends(board):
+def test_documents_are_a_tap_away_and_a_long_list_ends(board):
     files = {f"plans/{number}.md": plan(title=f"第{number}份计划书", period="2024年") for number in range(70)}
-    page = html_of(board(files).catalog, "units/gong-hui/")
-    head, _, folded = page.partition('<details class="nb-fold">')
-    assert (head.count("nb-document__title"), "更早的 62 份" in folded) == (8, True)
-    assert folded.partition("</details>")[0].count("nb-document__title") == 52
-    assert "再早的，见" in folded
+    folds = folds_of(tree_of(board(files).catalog, "units/gong-hui/"))
+    assert list(folds) == ["计划 70 份"]
+    assert folds["计划 70 份"].count("计划书") == 60
+    assert "再早的，见档案" in folds["计划 70 份"]
+
+
+def test_what_is_due_and_late_stands_open_before_all_else(board):
+    files = {"plans/a.md": plan("- 11月25日 座谈会\n- 11月5日 球赛", head="目标:\n  - 甲: 1人")}
+    tree = tree_of(board(files).catalog, "units/gong-hui/")
+    assert [section.get("aria-labelledby") for section in tree.iter("section")][:3] == [
+        "nb-coming", "nb-overdue", "nb-current",
+    ]  # fmt: skip
+    assert list(folds_of(tree)) == ["计划 1 份", "目标和结果 1 项"]
+
+
+def test_what_the_counts_mean_is_told_once_a_page_and_only_inside(board):
+    files = {f"plans/{name}.md": plan(f"- [x] 11月5日 {name}组球赛") for name in "甲乙"}
+    for address in ("units/gong-hui/", "units/", "months/2026/11/", "plans/jia/"):
+        assert text_of(tree_of(board(files).catalog, address)).count("有记录：") == 1, address
+    public = {path: text.replace("标题:", "范围: 对外\n标题:") for path, text in files.items()}
+    assert "有记录：" not in text_of(tree_of(board(public, audience="public").catalog, "months/2026/11/"))
+
+
+def folds_of(tree) -> dict[str, str]:
+    """What is folded up, by what is left to see."""
+    return {text_of(fold.find("summary")): text_of(fold) for fold in tree.iter("details")}

@@ -326,7 +326,7 @@ class Service(Document):
     )
     time_limit: str | None = declare("时限", field_types.TEXT, "什么时候以前办。", shown=Shown.LEAD)
     review_on: Date | None = declare(
-        "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次复核"
+        "复核", field_types.DATE, "到这一天要再核对一遍，免得大家照旧的办。", label="下次核对"
     )
 
     @cached_property

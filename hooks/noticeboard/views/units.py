@@ -25,8 +25,8 @@ from noticeboard.views.helpers.evaluation_rows import evaluation_rows
 from noticeboard.views.helpers.page import Alternate, Page
 from noticeboard.views.unit_list import KINDS
 
-_FIRST, _MOST = 8, 60
-"""Documents of a type that show at once, and that the page has at all; the archive has all."""
+_MOST = 60
+"""Documents of a type that the page has; the archive has all."""
 
 _RECENT = 3
 """How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
@@ -64,7 +64,6 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
             for kind in TYPES
             if any(item.type == kind for item in documents)
         ],
-        "first": _FIRST,
         "most": _MOST,
         "current": [(plan, progress_of(catalog.entries_in(plan))) for plan in current],
         "overdue": recent,

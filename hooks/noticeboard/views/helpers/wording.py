@@ -28,7 +28,7 @@ from noticeboard.times import Month, Precision, Time, day_of
 STATE_WORDS: Mapping[str, str] = {
     **STATUS_WORDS,
     State.OVERDUE: "逾期没有结果",
-    State.UNDECIDED_OVERDUE: "待定逾期",
+    State.UNDECIDED_OVERDUE: "过期未定",
     State.RECURRING: "定期活动",
     State.RECURRING_LATE: "有几次没有结果",
 }
@@ -36,7 +36,7 @@ STATE_WORDS: Mapping[str, str] = {
 _NOTICE_WORDS = {NoticeState.UPCOMING: "即将公示", NoticeState.OPEN: "公示中", NoticeState.ENDED: "公示结束"}
 _PROPOSAL_WORDS = {
     ProposalState.OVERDUE: "逾期未答复",
-    ProposalState.AGAIN: "不满意，待再办",
+    ProposalState.AGAIN: "不满意，要再办",
     ProposalState.OPEN: "办理中",
     ProposalState.PENDING: "待审",
     ProposalState.ANSWERED: "已答复",
@@ -56,6 +56,16 @@ DUE_WORDS = {
     DueState.SETTLED: "已处理",
 }
 _CELL_WORDS = {CellState.NOTHING: "无", CellState.GAP: "缺", CellState.AHEAD: "未到"}
+_FILE_KINDS = {
+    "CSV": "表格（CSV）",
+    "DOCX": "Word 文件",
+    "JPEG": "图片",
+    "JPG": "图片",
+    "PNG": "图片",
+    "PPTX": "幻灯片",
+    "WEBP": "图片",
+    "XLSX": "Excel 表格",
+}
 SHORT_CODE = 16
 """How many signs of a SHA-256 readers see."""
 _MOST_NAMED = 4
@@ -279,6 +289,11 @@ def file_size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
+def file_kind(ending: str) -> str:
+    """What kind of file it is, as staff call it: Excel 表格 of XLSX; endings that have no other name stay as they are."""
+    return _FILE_KINDS.get(ending, ending)
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "chinese_date": chinese_date,
     "short_date": short_date,
@@ -292,6 +307,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "when": when,
     "on_holidays": on_holidays,
     "original_time": original_time,
+    "file_kind": file_kind,
     "file_size": file_size,
     "type_word": lambda kind: TYPES[kind].label,
     "choice_word": choice_word,
