@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from noticeboard.commands.generator import run_build
-from noticeboard.commands.project import output_folder, settings_of
+from noticeboard.commands.output_folder import output_folder
+from noticeboard.commands.site_settings import settings_of
 from noticeboard.publish.last_build import Wanted
 
 
