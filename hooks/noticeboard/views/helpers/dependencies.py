@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -45,16 +44,7 @@ def _write(value: Any, said: _Said, context_of: _ContextOf) -> None:
     if kind in _PLAIN:
         said.append(repr(value))
     else:
-        _writer_of(kind)(value, said, context_of)
-
-
-@cache
-def _writer_of(kind: type[Any]) -> _Writer:
-    """How a value of some type is written; asked once a type, of which there are few."""
-    for known, writer in _WRITERS:
-        if issubclass(kind, known):
-            return writer
-    return _dataclass_writer(kind) if is_dataclass(kind) else _unknown
+        _WRITER_OF[kind](value, said, context_of)
 
 
 def _document(value: Document, said: _Said, context_of: _ContextOf) -> None:
@@ -129,3 +119,16 @@ _WRITERS: tuple[tuple[type[Any] | tuple[type[Any], ...], _Writer], ...] = (
     (Set, _set),
 )
 """The first type that fits counts."""
+
+
+class _WriterOf(dict[type[Any], _Writer]):
+    """How values of a type are written; asked once a type, of which there are few."""
+
+    def __missing__(self, kind: type[Any]) -> _Writer:
+        known = (writer for base, writer in _WRITERS if issubclass(kind, base))
+        other = _dataclass_writer(kind) if is_dataclass(kind) else _unknown
+        self[kind] = writer = next(known, other)
+        return writer
+
+
+_WRITER_OF = _WriterOf()
