@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from click.exceptions import Abort as ClickAbort
@@ -15,6 +16,8 @@ from mkdocs.__main__ import cli
 from mkdocs.exceptions import Abort as MkDocsAbort
 from mkdocs.exceptions import PluginError
 
+from noticeboard.content.site_file import read_config
+from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
 
@@ -22,14 +25,11 @@ _BUILT = re.compile(r"Documentation built in ([\d.]+) seconds")
 
 
 def main(config_file: Path, arguments: list[str]) -> None:
-    """Builds as `mkdocs build` with these arguments does; faults of the configuration are told in Chinese, and end it with 1."""
+    """Builds as `mkdocs build` with these arguments does. Faults are told in Chinese: those of the board's settings end it with 2, others of the configuration with 1."""
     # MkDocs sets up its own log when it begins.
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    problems = config_problems(config_file, strict="--strict" in arguments)
-    for problem in problems:
-        print(*text_lines(problem), sep="\n", file=sys.stderr)
-    if problems:
-        sys.exit(1)
+    _stop_at(read_config(config_file)[1], 2)
+    _stop_at(config_problems(config_file, strict="--strict" in arguments), 1)
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
     logging.getLogger("mkdocs.commands.build").addFilter(_in_chinese)
     try:
@@ -46,6 +46,14 @@ def main(config_file: Path, arguments: list[str]) -> None:
     except (KeyboardInterrupt, ClickAbort):
         print("停下了，原来的网站没有改动。", file=sys.stderr)
         sys.exit(1)
+
+
+def _stop_at(problems: Sequence[Problem], code: int) -> None:
+    """Ends the program where there are problems."""
+    for problem in problems:
+        print(*text_lines(problem), sep="\n", file=sys.stderr)
+    if problems:
+        sys.exit(code)
 
 
 def _in_chinese(record: logging.LogRecord) -> bool:

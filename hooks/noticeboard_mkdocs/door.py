@@ -39,6 +39,7 @@ from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
 from noticeboard.views.helpers.template_cache import of_theme
 from noticeboard_mkdocs import files as mkdocs_files
 from noticeboard_mkdocs.config import missing_file_problems
+from noticeboard_mkdocs.finishing import finish_pages
 from noticeboard_mkdocs.kept_docs import FilesAskedFor, KeptDocs
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
 from noticeboard_mkdocs.look import complete
@@ -78,6 +79,7 @@ class Door:
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
+        self.nav: Navigation
         self.navigation: SharedNavigation
         self.requests: Requests
 
@@ -178,7 +180,7 @@ class Door:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         print_as_text(nav)
-        self.navigation = SharedNavigation(nav)
+        self.nav, self.navigation = nav, SharedNavigation(nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -196,6 +198,7 @@ class Door:
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
+        finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
         return env
 
     def _refuse(self, problems: Sequence[Problem], why: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import escape
@@ -59,12 +59,22 @@ class BoardPage(MkDocsPage):
         """Whether its bytes are those of a build before."""
         return self._rendered.is_kept
 
+    @property
+    def is_to_be_kept(self) -> bool:
+        """Whether its bytes are not yet known, and the next build will ask for them."""
+        return bool(self.key) and not self.was_kept
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes the place of reading a file: there is none."""
         self.markdown = ""
         self.meta = dict(self._page.front_matter)
         if self.was_kept:
             self.meta["template"] = self._kept.template
+
+    def take_kept(self) -> None:
+        """To be told when the finished page has been kept: it is taken from there."""
+        self._rendered = replace(self._rendered, html="", is_kept=True)
+        self.meta["template"] = self._kept.template
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html

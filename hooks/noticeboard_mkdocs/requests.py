@@ -19,8 +19,8 @@ from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Fault, Problem
 
 _LOADING = re.compile(
-    r"<(?:script|link|img|image|use|source|track|video|audio|iframe|frame|embed|object|input|form|base|body)\b[^<>]*>|<style\b[^<]*"
-    r"|<\w+\s[^<>]*\bstyle=[^<>]*>",
+    r"(?:script|link|img|image|use|source|track|video|audio|iframe|frame|embed|object|input|form|base|body|style)\b"
+    r"|\w+\s[^>]*\bstyle=",
     re.IGNORECASE,
 )
 """A start tag by which a browser may ask for something."""
@@ -40,6 +40,8 @@ class Requests:
 
     def __init__(self) -> None:
         self._found: dict[str, str] = {}
+        self._harmless: frozenset[str] = frozenset()
+        """Of the page before, the pieces that ask for nothing."""
 
     @property
     def problems(self) -> list[Problem]:
@@ -56,7 +58,9 @@ class Requests:
 
     def look_at_page(self, html: str, where: str, config: MkDocsConfig) -> bool:
         """Notes what the page at the address `where` asks for; whether that is nothing."""
-        asked = [*_asked_by(html)]
+        asked = [*self._asked_by_tags(html)]
+        if "github.com" in html or "gitlab" in html:
+            asked += (found[1] for found in _STARS.finditer(html))
         if (
             "mermaid" in html
             and _DIAGRAM.search(html)
@@ -66,6 +70,14 @@ class Requests:
         for address in asked:
             self._note(address, where)
         return not asked
+
+    def _asked_by_tags(self, html: str) -> Iterator[str]:
+        """No tag goes beyond the next `<`; and nearly all of them stand on the page before, too."""
+        pieces = dict.fromkeys(html.split("<")[1:])
+        suspects = [piece for piece in pieces if piece not in self._harmless and _LOADING.match(piece)]
+        asked = {piece: _asked_by_tag(f"<{piece}") for piece in suspects}
+        self._harmless = frozenset(pieces.keys() - {piece for piece, found in asked.items() if found})
+        return (address for found in asked.values() for address in found)
 
     def look_at_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Notes what the site's own stylesheets ask for."""
@@ -77,13 +89,6 @@ class Requests:
 
     def _note(self, address: str, where: str) -> None:
         self._found.setdefault(address, where)
-
-
-def _asked_by(html: str) -> Iterator[str]:
-    for found in _LOADING.finditer(html):
-        yield from _asked_by_tag(found[0])
-    if "github.com" in html or "gitlab" in html:
-        yield from (found[1] for found in _STARS.finditer(html))
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -161,3 +163,9 @@ def test_forms_that_write_are_for_this_computer_only(run, address):
 @pytest.mark.parametrize("address", ["8000", "127.0.0.1", "127.0.0.1:abc", "127.0.0.1:99999"])
 def test_a_preview_wants_an_address_and_a_port(run, address):
     assert run("serve", "--address", address).exit_code == 2
+
+
+def test_a_build_loads_the_pipeline_only_once() -> None:
+    """Where it runs: in the site generator's own process."""
+    code = "import sys, noticeboard.commands.build_anew; sys.exit('noticeboard.build' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -156,3 +157,25 @@ def test_a_board_that_becomes_empty_says_so_on_each_page(project, tmp_path_facto
     built(folder)
     (folder / "plans/a.md").unlink()
     assert built(folder) == without_store(folder, tmp_path_factory)
+
+
+DOORS = {
+    "by MkDocs": "import noticeboard_mkdocs.door as door\ndoor.finish_pages = lambda *given, **named: None\n",
+    "by workers": "import noticeboard.parallel\nnoticeboard.parallel._LEAST = 2\n",
+}
+
+
+def test_pages_are_the_same_whoever_fills_them_into_the_theme(project):
+    texts = {f"plans/d{number}.md": PLAN.format(number) for number in (4, 5, 6)}
+    folder = project({**GUIDE, **texts, "plans/表.csv": "1"}, UNITS + ATTRIBUTES)
+    config = re.sub("hooks: .*", "hooks: [hooks/mkdocs_door.py]", (folder / "mkdocs.yml").read_text("utf-8"))
+    sites = []
+    for door in DOORS.values():
+        shutil.rmtree(folder / ".cache", ignore_errors=True)
+        write(
+            folder,
+            {"mkdocs.yml": config, "hooks/mkdocs_door.py": f"{door}from noticeboard_mkdocs.door import *\n"},
+        )
+        sites.append(built(folder))
+        assert len(kept(folder)) > 30
+    assert sites[0] == sites[1]

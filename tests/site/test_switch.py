@@ -212,3 +212,12 @@ def test_a_hook_that_another_site_file_names_counts(project):
     write(folder, {"base.yml": CONFIG, "mkdocs.yml": "INHERIT: base.yml\nsite_name: 乙\n"})
     done = run_program("noticeboard.commands", folder, "build")
     assert done.returncode == 0, done.stderr
+
+
+def test_wrong_settings_of_the_board_end_a_build_with_2(project):
+    folder = project(FILES)
+    write(folder, {"mkdocs.yml": f"{CONFIG}extra:\n  board:\n    unitz: []\n"})
+    done = run_program("noticeboard.commands", folder, "build")
+    assert done.returncode == 2
+    assert "mkdocs.yml:" in done.stderr and "错误[settings]" in done.stderr
+    assert not (folder / "site").exists()

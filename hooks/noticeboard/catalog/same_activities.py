@@ -41,6 +41,21 @@ def are_near(one: str, other: str) -> bool:
     return shorter in longer or (_likeness(one, other) >= _NEAR and _marks(one) == _marks(other))
 
 
+def near_among(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Each of the texts → those of them to which it `are_near`, itself too. Only texts with a pair of characters in common are compared."""
+    by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
+    every = set(texts)
+    for text in every:
+        for pair in pairwise(text):
+            by_pair[pair].add(text)
+    return {text: frozenset({text, *_near_to(text, by_pair)}) for text in every}
+
+
+def _near_to(text: str, by_pair: Mapping[tuple[str, str], set[str]]) -> Iterator[str]:
+    others: set[str] = set().union(*(by_pair[pair] for pair in pairwise(text)))
+    return (other for other in others if are_near(text, other))
+
+
 def _likeness(one: str, other: str) -> float:
     # So many pairs are common at most.
     if (len(one) + len(other) - 2) * _NEAR > 2 * (min(len(one), len(other)) - 1):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from noticeboard.commands.generator import run_build
-from noticeboard.commands.project import output_folder, settings_of
+from noticeboard.commands.output_folder import output_folder
 from noticeboard.publish.last_build import Wanted
 
 
 def build_site(root: Path, wanted: Wanted, audience: str | None, *, strict: bool) -> int:
-    """Builds the site of the board at `root`; the generator's exit code. Raises `WrongSettings` and UsageError."""
-    settings_of(root)
+    """Builds the site of the board at `root`; the exit code, 2 where the settings are wrong. Raises UsageError."""
     arguments = ["--strict"] if strict else []
     if wanted.site_dir is not None:
         arguments += ["--site-dir", str(output_folder(root, Path(wanted.site_dir)))]

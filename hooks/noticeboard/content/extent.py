@@ -70,6 +70,8 @@ def _too_dense(text: str) -> Iterator[Found]:
         message = f"这份文件的表格有 {bars} 格上下，超过了 {MOST_BARS} 格，网页打不开。"
         yield Fault(TOO_DENSE, message, "请把表格存成 Excel 文件，放成附件。"), 0
         return
+    if signs_in(text) <= MOST_SIGNS:
+        return
     start = 0
     for blank in (*_BLANK.finditer(text), None):
         end = blank.end() if blank else len(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from noticeboard.sign_table import SignTable
+
 BETWEEN = " ./_\t\\-·•・\u2022\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u20e3\u3000\ufe0f\ufeff"
 """What may stand between two digits of one number, inside a character class: blanks, dashes, dots, invisible signs."""
 JOIN = "\ue000"
@@ -17,6 +19,7 @@ _NARROW = {code: str(unicodedata.decimal(chr(code))) for code in _DIGITS}
 _NARROW |= {code: chr(code - 0xFEE0) for code in _LETTERS}
 _NARROW |= {ord(wide): narrow for wide, narrow in zip("＋．＃｜／＿", "+.#|/_", strict=True)}
 _NARROW |= dict.fromkeys(map(ord, "－﹣﹘−―ー─⁃‐‑‒–—"), "-")
+_NARROWED = SignTable(_NARROW)
 
 _MARKUP = re.compile(
     r"(?<=[0-9])(?:(?<!\*)\*{1,2}(?!\*)|\\|</?[A-Za-z][^<>\n]{0,40}>|&#?[0-9A-Za-z]{2,7};)++(?=[-0-9 .])"
@@ -33,7 +36,7 @@ _HINT_OF_SPOKEN = re.compile(f"[{_NUMERALS}]{{3}}")
 
 def with_plain_digits(text: str) -> str:
     """`text`, as long as before, with narrow digits, letters and dashes, and nothing but invisible signs in its numbers."""
-    text = text.translate(_NARROW)
+    text = _NARROWED.translate(text)
     text = _MARKUP.sub(lambda found: JOIN * len(found[0]), text)
     if _HINT_OF_SPOKEN.search(text):
         text = _SPOKEN.sub(lambda found: found[0].translate(_PLAIN), text)

@@ -9,7 +9,6 @@ from datetime import date
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
-from noticeboard.parallel import parallel_map
 from noticeboard.search.facts import facts_of, files_of
 from noticeboard.search.passages import Passage, PassageKind, passages_of
 from noticeboard.views.helpers.wording import chinese_date
@@ -64,7 +63,7 @@ def texts_of(catalog: Catalog, pages: tuple[HandWritten, ...]) -> tuple[IndexedT
     """
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
     documents = [item for item in reversed(catalog.shown) if not is_excluded(item.meta.get("search"))]
-    return (*written, *parallel_map(lambda item: _text_of(catalog, item), documents))
+    return (*written, *(_text_of(catalog, item) for item in documents))
 
 
 def is_excluded(search: object) -> bool:

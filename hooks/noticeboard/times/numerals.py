@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from noticeboard.sign_table import SignTable
+
 DASH = r"(?:[-~]{1,2}|至|到)"
 """Any dash, and the words for it; in folded text."""
 
@@ -26,7 +28,7 @@ _DIGITS = dict.fromkeys("〇零○Oo", 0) | {sign: value for value, sign in enum
 _WHOLE_NUMBER = re.compile(NUMBER)
 
 
-def _folding() -> dict[int, str]:
+def _folding() -> SignTable:
     """Full width → half width, every dash → ``-`` or ``~``, and the radicals that PDF text has for 日 and 月.
 
     Each sign becomes exactly one, so that places in folded text are places in the text.
@@ -37,7 +39,7 @@ def _folding() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, "～〜∼˜"), "~")
     table |= dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u3000"), " ")
     table |= {ord("∶"): ":", ord("︰"): ":", ord("週"): "周", ord("號"): "号", ord("點"): "点"}
-    return table
+    return SignTable(table)
 
 
 _FOLDING = _folding()
@@ -45,7 +47,7 @@ _FOLDING = _folding()
 
 def fold(text: str) -> str:
     """The same text, sign for sign, in the one width and with the one dash that the patterns know."""
-    return text.translate(_FOLDING)
+    return _FOLDING.translate(text)
 
 
 def skip(rule: re.Pattern[str], text: str, at: int) -> int:

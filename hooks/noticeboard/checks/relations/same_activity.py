@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.same_activities import are_near, may_be_one_time, words_of
+from noticeboard.catalog.same_activities import may_be_one_time, near_among, words_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.activities import Status
@@ -43,10 +43,22 @@ def same_activity(board: Board) -> Iterator[Finding]:
     parents = {unit.name: unit.parent for unit in board.catalog.settings.all_units}
     for (unit, month), found in by_unit.items():
         above = by_unit.get((parents.get(unit, ""), month), ())
+        others = (*found, *above)
+        near = near_among(item.words for item in others)
+        places = _places_by_words(others)
         for place, item in enumerate(found):
-            other = next((it for it in (*found[:place], *above) if _may_be_one(item, it, month)), None)
+            alike = sorted(at for words in near[item.words] for at in places[words])
+            before = (others[at] for at in alike if at < place or at >= len(found))
+            other = next((it for it in before if _may_be_one(item, it, month)), None)
             if other is not None:
                 yield _finding(*sorted((item, other), key=lambda it: it.order))
+
+
+def _places_by_words(items: Iterable[_Named]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        found[item.words].append(place)
+    return found
 
 
 def _by_unit(board: Board) -> Mapping[tuple[str, Month], list[_Named]]:
@@ -70,11 +82,11 @@ def _by_unit(board: Board) -> Mapping[tuple[str, Month], list[_Named]]:
 
 
 def _may_be_one(one: _Named, other: _Named, month: Month) -> bool:
+    """Of two whose words are near."""
     return (
         one.path != other.path
         and one.counted_as != other.counted_as
         and month == max(one.first, other.first)
-        and are_near(one.words, other.words)
         and may_be_one_time(one.entry.activity, other.entry.activity)
         and not _is_shown_once(one, other)
     )

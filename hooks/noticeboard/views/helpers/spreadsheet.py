@@ -53,7 +53,8 @@ def harmless(text: str) -> str:
     hold are removed. A text that begins with `=`, `+`, `-` or `@`, in any width, also behind white space or
     quotation marks, gets an apostrophe in front: the sign by which spreadsheets know a text.
     """
-    cleaned = "".join(_seen(sign) for sign in text).strip()
+    # All that is replaced or removed is not printable; most texts are.
+    cleaned = (text if text.isprintable() else "".join(map(_seen, text))).strip()
     start = next((sign for sign in cleaned if not sign.isspace() and sign not in _QUOTES), "")
     return f"'{cleaned}" if unicodedata.normalize("NFKC", start)[:1] in _FORMULA_STARTS else cleaned
 
