@@ -113,17 +113,20 @@ def _outcome(
     closing = tuple(record for record in records if record.status in _SETTLED)
     if closing:
         return Outcome(_SETTLED[closing[-1].status], closing, due)
+    put_off = [record.put_off_to for record in records if record.put_off_to]
+    due = max([*put_off, *([due] if due else [])], default=None)
     over = due is not None and due < today
-    if activity.status is Status.UNDECIDED or (
+    has_no_time = activity.status is Status.UNDECIDED or (
         activity.status is Status.POSTPONED and not activity.postponed_to
-    ):
+    )
+    if has_no_time and not put_off:
         return Outcome(State.UNDECIDED_OVERDUE if over else State(activity.status), tuple(records), due)
     return Outcome(State.OVERDUE if over else _open(activity, records), tuple(records), due)
 
 
 def _open(activity: Activity, records: Sequence[Record]) -> State:
-    postponed = any(record.status is Status.POSTPONED for record in records)
-    return State.POSTPONED if postponed else State(activity.status)
+    is_postponed = any(record.status is Status.POSTPONED for record in records)
+    return State.POSTPONED if is_postponed else State(activity.status)
 
 
 def _recurring(

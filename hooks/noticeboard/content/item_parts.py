@@ -26,11 +26,11 @@ FIELDS = {
 _FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
 _SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
 _CANCELLED = re.compile(
-    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    r"(?:后来?|最终|最后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
     re.DOTALL,
 )
 _POSTPONED = re.compile(
-    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|先|又|再|后来?又?)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:又|(?:第?二次|第?三次|再)次?)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
     r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
     re.DOTALL,
 )
@@ -62,6 +62,10 @@ _DONE_ON = re.compile(
 )
 """When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
+_NOT_DONE = re.compile(
+    r"(?:(?:因|由于)(?P<why>.+?)[，,]?)?(?:目前|暂时)?(?:尚|还|仍|暂|均|都)*(?:未|没有?)能?(?:如期|按时|按期|按计划|全部)?(?:完成|办结|办理|办|落实|举行|举办|开展|进行|实施|启动|召开)(?:[，,](?:因|由于)?(?P<cause>.+))?|正在(?:进行|办理|落实|开展|筹备)|(?:进行|办理|筹备|落实)中"
+)
+"""That it is not done: 未举行, 尚未完成, 进行中."""
 _BEHIND = re.compile(
     r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
     r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
@@ -79,6 +83,10 @@ _IN_SQUARE = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,
 _STATE_OR_FIELD = re.compile(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
+_NOT_HELD = re.compile(
+    r"[，,]?(?P<state>(?:因|由于)[^，,。；;：:（）()的]{1,15}?(?:取消|延期|推迟|改期|暂缓)了?|(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
+)
+"""What says behind the text that it did not take place: 植树活动因大雨取消, 春游没有举行."""
 _LIKE_STATE = re.compile(
     r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
@@ -121,6 +129,8 @@ class ItemParts:
     unread_states: list[tuple[str, int]] = field(default_factory=list)
     """Words in brackets that begin like a state and are none, and their places."""
     undecided: bool = False
+    open: bool = False
+    """Whether words say that it is not done."""
     reason: str = ""
     postponed_to: list[tuple[str, int]] = field(default_factory=list)
     """The new times as written, and their places in `text`."""
@@ -321,11 +331,17 @@ class ItemParts:
                 elif reason and _is_time(reason):
                     to, reason = f"{to} {reason}", ""
                 self.postponed_to.append((to, place + found.start(group)))
-                self._explain(reason)
+                behind = place + found.end(group) - len(reason)
+                if not reason or not self._read_one_state(reason, behind):
+                    # 延期至2月，再延期至3月 is two steps; all else says why.
+                    self._explain(reason)
         elif (found := _ORIGINAL.fullmatch(piece)) and _is_time(found["own"]) and not self.original:
             self.original = found["own"].strip()
         elif _UNDECIDED.fullmatch(piece):
             self.undecided = True
+        elif found := _NOT_DONE.fullmatch(piece):
+            self.open = True
+            self._explain(found["why"] or found["cause"] or "")
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
             self.done = True
             self._note("done", place)
@@ -351,9 +367,9 @@ class ItemParts:
 
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
-        for rule in (_BEHIND, _IN_SQUARE):
+        for rule in (_BEHIND, _IN_SQUARE, _NOT_HELD):
             found = rule.search(self.text, self.start, self.end)
-            if found is None:
+            if found is None or (rule is _NOT_HELD and found.start() == self.start):
                 continue
             group = found.lastgroup or "state"
             if self._read_state(found[group], found.start(group)):
