@@ -155,7 +155,7 @@ def _proposal(case: Case, today: date) -> Row:
 def _category(gap: CategoryGap) -> Row:
     months = "、".join(f"{month.number}月" for month in gap.months)
     category = gap.row.category
-    note = f"{category.frequency}一次，缺 {len(gap.months)} 次：到 {months} 底为止没有"
+    note = f"{category.frequency}一次，缺 {len(gap.months)} 次：到{months}底还没有"
     since = gap.months[0].plus(1).first
     return Row(f"{gap.year}年 {category.title}", "", since, note, f"{COVERAGE}#nb-{gap.year}")
 
