@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.catalog.occasions import Occasion, occasions_of, recurs, with_records
+from noticeboard.catalog.occasions import Occasion, occasions_of, recurs, with_deviations, with_records
 from noticeboard.catalog.records import Record
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
@@ -104,7 +104,7 @@ def _outcome(
 ) -> Outcome:
     due = due_of(plan, activity)
     if recurs(activity) and activity.status in (Status.PLANNED, Status.DONE):
-        occasions = occasions_of(activity.time, plan.period.months)
+        occasions = with_deviations(occasions_of(activity.time, plan.period.months), activity)
         if len(occasions) != 1:
             return _recurring(activity, today, records, linked, occasions)
         due = occasions[0].last

@@ -12,7 +12,7 @@ from datetime import date
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activities import Activity, Postponement, Status
+from noticeboard.content.activities import Activity, Deviation, Postponement, Status
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
@@ -191,6 +191,8 @@ class ActivityMaker:
     ) -> Activity:
         """`when` is its time and the steps by which it was postponed."""
         time, postponements = when
+        deviations, unread = self._deviations(parts, time)
+        text += unread
         return Activity(
             line=saying.line,
             column=saying.column,
@@ -201,6 +203,7 @@ class ActivityMaker:
             reason=parts.reason,
             postponements=postponements,
             done_on=tuple(self._done_on(saying, parts, time)),
+            deviations=deviations,
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -294,6 +297,21 @@ class ActivityMaker:
                 found = None
             yield Postponement(written.strip(), found)
             time = found or time
+
+    def _deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
+        """The times of what recurs that were put off or cancelled, and the words of those that cannot be: they are told."""
+        found: list[Deviation] = []
+        unread: list[str] = []
+        for said in sorted(parts.deviations, key=lambda it: it.place):
+            reading = times.read_leading(said.when, replace(self.context, section=None))
+            one = reading.time if reading and time.precision is times.Precision.RECURRING else None
+            to = one and times.read_new_time(said.moved_to, replace(self.context, section=one)).time
+            if one is None or not one.months or (said.moved_to and (to is None or not to.months)):
+                self.report([poor_forms.state_not_read(said.words)], *parts.flat.place(said.place))
+                unread.append(said.words)
+            else:
+                found.append(Deviation(one, to if said.moved_to else None))
+        return tuple(found), f"（{'；'.join(unread)}）" if unread else ""
 
     def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
         """When it says that it was done; of what recurs each ticked item below it tells one time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.markup.flat_text import FlatText
@@ -87,6 +88,10 @@ _NOT_HELD = re.compile(
     r"[，,]?(?P<state>(?:因|由于)[^，,。；;：:（）()的]{1,15}?(?:取消|延期|推迟|改期|暂缓)了?|(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
 )
 """What says behind the text that it did not take place: 植树活动因大雨取消, 春游没有举行."""
+_OF_ONE_TIME = re.compile(
+    r"(?P<when>第?[一二三四1-4]季度|[上下]半年|第[一二]学期|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)[：:，,]?\s*(?P<state>\S.*)"
+)
+"""What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 _LIKE_STATE = re.compile(
     r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
@@ -106,6 +111,18 @@ _BEFORE_PARTS = frozenset(_BLANK + "；;，,、→")
 """What is left dangling when they are taken off."""
 _BEFORE_LINK = frozenset(_BLANK + "）)]】。；;，,、")
 """What a link stands behind that is no word of the sentence."""
+
+
+class SaidDeviation(NamedTuple):
+    """What became of one time of what recurs, as written."""
+
+    words: str
+    """All of it: 第二季度延期至7月15日."""
+    place: int
+    """Where it stands in the item's text."""
+    when: str
+    moved_to: str
+    """Empty where it was cancelled."""
 
 
 @dataclass(slots=True)
@@ -136,6 +153,8 @@ class ItemParts:
     """The new times as written, and their places in `text`."""
     done_on: list[tuple[str, int]] = field(default_factory=list)
     """The times at which it says that it was done, and their places in `text`."""
+    deviations: list[SaidDeviation] = field(default_factory=list)
+    """Of what recurs, what became of single times."""
     original: str = ""
     """When it was to be, as written where that alone is said: 9月 登山（原定6月）."""
     bracket_time: tuple[str, int] = ("", 0)
@@ -296,12 +315,19 @@ class ItemParts:
                 unknown.append(piece)
                 if _LIKE_STATE.match(piece):
                     self.unread_states.append((piece, place))
+        if self.deviations and not self.bracket_time[0]:
+            # （3月20日；第二季度延期至7月8日）: the first says when it was.
+            times = [(piece, place) for piece, place in pieces if piece in unknown and is_time(piece)]
+            self.bracket_time = times[0] if times else self.bracket_time
+            unknown = [piece for piece in unknown if piece != self.bracket_time[0]]
         return None if not timed and len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _read_state(self, piece: str, place: int) -> bool:
         """Whether a piece says what became of the activity, which is noted; behind a comma stands why."""
         if name := _STATE_NAME.match(piece):
             piece, place = piece[name.end() :], place + name.end()
+        if (one := _OF_ONE_TIME.fullmatch(piece)) and self._read_deviation(one, place):
+            return True
         if self._read_one_state(piece, place):
             return True
         head, comma, rest = _partition(piece)
@@ -312,6 +338,18 @@ class ItemParts:
             return False
         if not self._read_one_state(rest, place + len(piece) - len(rest)):
             self._explain(rest)
+        return True
+
+    def _read_deviation(self, one: re.Match[str], place: int) -> bool:
+        """Whether a piece says that one time of what recurs was cancelled or put off, which is noted."""
+        said = ItemParts(self.flat, self.start, self.end)
+        if not said._read_one_state(one["state"], place + one.start("state")):
+            return False
+        if not said.cancelled and not said.postponed_to:
+            return False
+        moved_to = "" if said.cancelled else said.postponed_to[-1][0]
+        self.deviations.append(SaidDeviation(one[0], place, one["when"], moved_to))
+        self._explain(said.reason)
         return True
 
     def _read_one_state(self, piece: str, place: int) -> bool:
