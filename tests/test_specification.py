@@ -40,7 +40,7 @@ from noticeboard.search import blocks
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
-from noticeboard.views import board_json, ledger
+from noticeboard.views import archive, board_json, ledger
 from noticeboard.writing.manual import diagnostics
 from noticeboard_mkdocs import kept_pages
 
@@ -360,7 +360,8 @@ OF_THE_SEARCH = re.compile(r"search/.+|assets/javascripts/search\.js")
 """Made when all pages are rendered; held against a built site below."""
 
 
-def test_addresses(tmp_path: Path) -> None:
+def test_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_MOST_LISTED", 3)
     site = board_of_everything(tmp_path)
     patterns = patterns_of(site)
     made = [item.address for item in (*site.pages, *site.assets)]

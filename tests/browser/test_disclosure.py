@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -76,6 +77,14 @@ def test_all_rows_are_there(ledger):
     shown(page).to_have_text(f"共 {COUNT} 份")
     assert len(titles(page)) == COUNT
     assert page.locator(".nb-more").count() == 0
+    # Those that came as text look like the first ones.
+    first, last = (page.locator(".nb-table--ledger tbody tr").nth(place) for place in (2, COUNT - 1))
+    labels = "row => Array.from(row.cells).map(cell => cell.dataset.label)"
+    assert last.evaluate(labels) == first.evaluate(labels)
+    assert re.fullmatch(r"2024年\d月11日", last.locator("time").text_content() or "")
+    assert re.fullmatch(r"2024-\d\d-11", last.locator("time").get_attribute("datetime") or "")
+    assert last.locator("th").get_attribute("scope") == "row"
+    assert last.locator("code.nb-code").count() == last.locator(".nb-state").count() == 1
 
 
 def test_filters_combine_and_stand_in_the_address(ledger):

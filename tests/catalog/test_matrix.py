@@ -72,7 +72,9 @@ def test_in_public_there_are_no_gaps():
 
 
 def test_years_come_newest_first_without_a_hole():
-    catalog = catalog_of(disclosure("a", "2024-05-01"), disclosure("b", "2027-05-01"), today=TODAY)
+    catalog = catalog_of(
+        disclosure("a", "2024-05-01"), disclosure("b", "2026-05-01", of="2027年"), today=TODAY
+    )
     assert [year.number for year in years_of(catalog)] == [2027, 2026, 2025, 2024]
 
 

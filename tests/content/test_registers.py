@@ -152,4 +152,44 @@ def test_tables_of_html_are_read_too():
         '<tr><td>甲</td><td rowspan="2">市级</td><td>2026</td></tr>\n<tr><td>乙</td><td>2025</td></tr>\n</table>\n'
     )
     found = [(item.honour, item.level, item.year and item.year.title) for item in items(text)]
-    assert found == [("甲", "市级", "2026年"), ("乙", "", "2025年")]
+    assert found == [("甲", "市级", "2026年"), ("乙", "市级", "2025年")]
+
+
+def test_a_merged_cell_stands_in_all_its_places():
+    found = items(
+        "<table><tr><th>年度</th><th>称号</th><th>对象</th></tr>\n"
+        '<tr><td rowspan="2">2025年</td><td rowspan="2">先进班组</td><td>甲</td></tr>\n'
+        "<tr><td>乙</td></tr>\n<tr><td>2026年</td><td>文明岗</td><td>丙</td></tr></table>\n"
+    )
+    assert [(it.year and it.year.title, it.honour, it.holder, it.line) for it in found] == [
+        ("2025年", "先进班组", "甲", 2),
+        ("2025年", "先进班组", "乙", 3),
+        ("2026年", "文明岗", "丙", 4),
+    ]
+
+
+def test_cells_below_the_head_of_a_group_say_what_it_says():
+    found = items(
+        "| 年度 | 称号 | 级别 | 对象 |\n|-|-|-|-|\n| 2025年 | 先进班组 | 市级 | 甲 |\n| | | | 乙 |\n| | 文明岗 | | 丙 |\n"
+    )
+    # Only what is empty at the front belongs to a group.
+    assert [(it.year and it.year.title, it.honour, it.level, it.holder) for it in found] == [
+        ("2025年", "先进班组", "市级", "甲"),
+        ("2025年", "先进班组", "市级", "乙"),
+        ("2025年", "文明岗", "", "丙"),
+    ]
+
+
+def test_a_sum_that_rows_share_is_no_rows_own():
+    first, second, total = funds(
+        '<table><tr><td rowspan="2">类别</td><td rowspan="2">项目</td><td colspan="2">2026年</td></tr>\n'
+        "<tr><td>预算</td><td>实际</td></tr>\n"
+        '<tr><td rowspan="2">支出</td><td>慰问</td><td rowspan="2">3000</td><td>1000</td></tr>\n'
+        '<tr><td>活动</td><td>1500</td></tr>\n<tr><td colspan="2">合计</td><td>3000</td><td>2500</td></tr></table>\n'
+    )
+    assert [(it.name, it.budget, it.actual) for it in (first, second)] == [
+        ("慰问", None, Decimal(1000)),
+        ("活动", None, Decimal(1500)),
+    ]
+    assert "合并" in first.faults[0] and "合并" in second.faults[0]
+    assert (total.name, total.is_total, total.budget, total.faults) == ("合计", True, Decimal(3000), ())

@@ -85,3 +85,24 @@ def test_outside_there_is_no_such_page(tmp_path):
     assert not [address for address in made if "chair" in address]
     assert all("chair/" not in html_of(site.catalog, address) for address in ("", "units/"))
     assert all(not part.rows for part in parts_of(site.catalog))
+
+
+def test_resolutions_that_nobody_disclosed(tmp_path):
+    meeting = (
+        "---\n类型: 会议\n标题: 三届二次教代会\n日期: 2026-03-20\n届次: 三届二次\n---\n## 决议\n- 公布预算\n"
+    )
+    disclosure = (
+        "---\n类型: 公开\n标题: 三届二次教代会决议\n日期: 2026-03-29\n类别: 其他\n责任部门: 工会\n---\n正文\n"
+    )
+    settings = {
+        "meetings": {"disclosure_days": 5},
+        "disclosure": {"categories": [{"title": "其他", "slug": "other"}]},
+    }
+    for day, files, told in (
+        ("2026-03-25", {"plans/a.md": meeting}, []),
+        ("2026-03-26", {"plans/a.md": meeting}, [("三届二次的决议", "2026-03-26")]),
+        ("2026-04-01", {"plans/a.md": meeting, "plans/b.md": disclosure}, []),
+    ):
+        catalog = load_board(tmp_path, files, today=date.fromisoformat(day), **settings).catalog
+        (rows,) = [part.rows for part in parts_of(catalog) if part.anchor == "disclosures"]
+        assert [(row.what, str(row.since)) for row in rows] == told

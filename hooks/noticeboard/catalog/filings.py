@@ -40,9 +40,7 @@ class Filing:
     depth: int
     """How many units stand above it."""
     documents: tuple[Document, ...]
-    """All that it issued, the newest first."""
-    current: tuple[Plan, ...]
-    """Its plans that cover this month."""
+    """All that it has issued, the newest first; what is dated ahead it has not."""
     missing: tuple[Missing, ...]
     """Plans first, then summaries, the oldest first."""
     late: tuple[Entry, ...]
@@ -70,7 +68,7 @@ class Filing:
 def filings_of(catalog: Catalog) -> tuple[Filing, ...]:
     """Every unit, children behind their parents, in the settings' order."""
     units = catalog.units
-    documents = _by_unit(catalog.shown)
+    documents = _by_unit(it for it in catalog.shown if it.date <= catalog.today)
     entries = _entries(catalog)
     found: list[Filing] = []
 
@@ -115,14 +113,11 @@ def _filing(
     own: _Entries,
     below: list[Entry],
 ) -> Filing:
-    month = Month.of(catalog.today)
-    plans = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     claims = catalog.audience != "public" and not unit.exempt
     return Filing(
         unit=unit,
         depth=depth,
         documents=documents,
-        current=plans,
         missing=tuple(_missing(catalog, documents)) if claims else (),
         late=deduplicate(own[1]),
         progress=progress_of(deduplicate(own[0])),
@@ -139,8 +134,8 @@ def _by_unit(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
 
 def _missing(catalog: Catalog, documents: Sequence[Document]) -> Iterator[Missing]:
     today, rules = catalog.today, catalog.settings.filing
-    plans = [item for item in documents if isinstance(item, Plan) and item.date <= today]
-    summaries = [item for item in documents if isinstance(item, Summary) and item.date <= today]
+    plans = [item for item in documents if isinstance(item, Plan)]
+    summaries = [item for item in documents if isinstance(item, Summary)]
     if rules.plan:
         for frequency in rules.plan:
             period = periods_around(frequency, today)[-1]

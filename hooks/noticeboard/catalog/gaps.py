@@ -5,7 +5,7 @@ Nothing is judged here: each gap is one that the page of its own kind tells too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,14 @@ from noticeboard.catalog.dues import Due, waiting_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing, filings_of
 from noticeboard.catalog.matrix import CellState, CoverageRow, years_of
-from noticeboard.catalog.meetings import Followed, ResolutionState, assemblies_of, in_order
+from noticeboard.catalog.meetings import (
+    Assembly,
+    Followed,
+    ResolutionState,
+    assemblies_of,
+    disclosure_deadline,
+    in_order,
+)
 from noticeboard.catalog.newsletters import Newsletter, Volume, newsletters_of
 from noticeboard.catalog.proposals import Case, ProposalState
 from noticeboard.catalog.shortcomings import FollowUp
@@ -48,6 +55,8 @@ class Gaps:
     """Those that wait for an answer, the late ones first."""
     disclosures: tuple[CategoryGap, ...] = ()
     """The newest year first."""
+    sessions: tuple[tuple[Assembly, date], ...] = ()
+    """Those whose resolutions are not disclosed, with the last day for it."""
     resolutions: tuple[Followed, ...] = ()
     """Late ones."""
     notices: tuple[Deadline, ...] = ()
@@ -68,7 +77,8 @@ def gaps_of(catalog: Catalog) -> Gaps:
         return Gaps()
     filed = ((it.unit, missing) for it in filings_of(catalog) for missing in it.missing)
     late = (entry for entry in catalog.entries if entry.planned and entry.overdue)
-    followed = in_order(item for assembly in assemblies_of(catalog) for item in assembly.resolutions)
+    assemblies = assemblies_of(catalog)
+    followed = in_order(item for assembly in assemblies for item in assembly.resolutions)
     services = (
         item for item in catalog.of_type(Service) if item.review_on and item.review_on < catalog.today
     )
@@ -77,6 +87,7 @@ def gaps_of(catalog: Catalog) -> Gaps:
         deduplicate(sorted(late, key=lambda entry: (entry.outcome.since or date.max, *entry.key))),
         _proposals(catalog),
         tuple(_disclosures(catalog)),
+        tuple(_sessions(catalog, assemblies)),
         tuple(item for item in followed if item.state is ResolutionState.OVERDUE),
         deadlines(catalog),
         tuple(sorted(services, key=lambda item: (item.review_on or date.max, item.path))),
@@ -111,3 +122,10 @@ def _disclosures(catalog: Catalog) -> Iterator[CategoryGap]:
             months = tuple(cell.month for cell in row.cells if cell.state is CellState.GAP)
             if months:
                 yield CategoryGap(year.number, row, months)
+
+
+def _sessions(catalog: Catalog, assemblies: Iterable[Assembly]) -> Iterator[tuple[Assembly, date]]:
+    for assembly in assemblies:
+        found = disclosure_deadline(assembly, catalog.settings)
+        if found and found.document is None and found.last_day < catalog.today:
+            yield assembly, found.last_day

@@ -79,7 +79,7 @@ class Channel:
 
 def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     """The years from the first that is told of to today's or the last one, newest first."""
-    coverages = [(coverage, _by_month(coverage.records)) for coverage in coverage_of(catalog)]
+    coverages = [(coverage, _by_month(coverage.records, catalog.today)) for coverage in coverage_of(catalog)]
     beginning = beginning_of(catalog)
     covered = {month.year for _, months in coverages for month in months}
     found = []
@@ -99,11 +99,13 @@ def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     return tuple(found)
 
 
-def _by_month(records: Iterable[LedgerRecord]) -> Mapping[Month, tuple[LedgerRecord, ...]]:
+def _by_month(records: Iterable[LedgerRecord], today: date) -> Mapping[Month, tuple[LedgerRecord, ...]]:
+    """What tells of each month; what is dated ahead fills nothing yet."""
     found: dict[Month, list[LedgerRecord]] = defaultdict(list)
     for record in records:
-        for month in record.months:
-            found[month].append(record)
+        if record.document.date <= today:
+            for month in record.months:
+                found[month].append(record)
     return {month: tuple(listed) for month, listed in found.items()}
 
 

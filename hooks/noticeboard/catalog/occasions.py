@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -63,6 +63,22 @@ def occasions_of(time: Time, within: Sequence[Month]) -> tuple[Occasion, ...]:
     return tuple(_occasion(_title(word, group), group, time) for group in whole or groups)
 
 
+def with_deviations(occasions: Sequence[Occasion], activity: Activity) -> tuple[Occasion, ...]:
+    """The occasions without those that were cancelled; those that were put off last until their new time."""
+    found = list(occasions)
+    for deviation in activity.deviations:
+        places = _covered(found, deviation.time.months)
+        to = deviation.moved_to
+        if to is None:
+            found = [item for place, item in enumerate(found) if place not in places]
+        else:
+            last = to.end or to.months[-1].last
+            for place in places:
+                months = (*found[place].months, *to.months)
+                found[place] = replace(found[place], months=tuple(dict.fromkeys(months)), last=last)
+    return tuple(found)
+
+
 def with_records(
     occasions: Sequence[Occasion],
     activity: Activity,
@@ -76,22 +92,26 @@ def with_records(
     ticked line each link; each occasion once. A tick that says neither when nor by what counts when all are over.
     """
     done: dict[int, list[Record]] = {}
+
+    def covered(months: Iterable[Month]) -> list[int]:
+        return _covered_once(occasions, months, done)
+
     for time in activity.done_on:
-        for place in _covered(occasions, _months_until(time, today)):
+        for place in covered(_months_until(time, today)):
             done.setdefault(place, [])
     for record in records:
         if record.kind is RecordKind.REPORT:
-            places = _covered(occasions, record.months)
+            places = covered(record.months)
             places = places if len(places) < 2 else [_latest(occasions, places, record.document.date)]
         else:
-            places = _covered(occasions, [month for month in record.months if month.first <= today])
+            places = covered(month for month in record.months if month.first <= today)
         for place in places:
             done.setdefault(place, []).append(record)
     if activity.status == "done":
         counted = {record.document.path for record in records}
         for document in linked:
             if document.path not in counted and document.date <= today:
-                for place in _covered(occasions, [document.month]):
+                for place in covered([document.month]):
                     done.setdefault(place, [])
         if not activity.done_on and not activity.links and all(item.last < today for item in occasions):
             done = {place: done.get(place, []) for place in range(len(occasions))}
@@ -111,6 +131,17 @@ def _months_until(time: Time, today: date) -> Sequence[Month]:
 def _covered(occasions: Sequence[Occasion], months: Iterable[Month]) -> list[int]:
     wanted = set(months)
     return [place for place, item in enumerate(occasions) if not wanted.isdisjoint(item.months)]
+
+
+def _covered_once(
+    occasions: Sequence[Occasion], months: Iterable[Month], done: Mapping[int, object]
+) -> list[int]:
+    """The occasions of `months`. A month into which one was put off counts for that one first, then for its own."""
+    found: list[int] = []
+    for month in months:
+        places = _covered(occasions, [month])
+        found += [place for place in places if place not in done][:1] or places[:1]
+    return sorted(set(found))
 
 
 def _latest(occasions: Sequence[Occasion], places: Sequence[int], day: date) -> int:

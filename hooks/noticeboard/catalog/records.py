@@ -49,6 +49,8 @@ class Record:
     anchor: str = ""
     """Of the summary's or plan's item; empty for a report, which tells of the activity as a whole."""
     reason: str = ""
+    put_off_to: date | None = None
+    """The last day of the new time that a summary's item says; None where it says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,10 @@ def records_among(documents: Mapping[str, Document], relations: Iterable[Relatio
         if isinstance(plan, Plan):
             for activity in plan.activities:
                 of[plan.path, activity.anchor] += _reports(plan, activity, documents, today)
-    for relation in relations:
-        plan, summary = documents[relation.target], documents[relation.source]
-        if relation.kind is not RelationKind.ANSWERS or not isinstance(plan, Plan):
-            continue
-        if isinstance(summary, Summary) and summary.date <= today:
-            for activity, record in _matches(plan, summary, today):
-                of[plan.path, activity.anchor].append(record)
-                tells_of[summary.path, record.anchor].add((plan.path, activity.anchor))
+    for plan, summary in _answers(documents, relations, today):
+        for activity, record in _matches(plan, summary, of, today):
+            of[plan.path, activity.anchor].append(record)
+            tells_of[summary.path, record.anchor].add((plan.path, activity.anchor))
     plans = [document for document in documents.values() if isinstance(document, Plan)]
     same = same_among(documents)
     for group in groups_of_same(documents, same):
@@ -91,6 +89,21 @@ def records_among(documents: Mapping[str, Document], relations: Iterable[Relatio
         dict(_continuations(plans)),
         same,
     )
+
+
+def _answers(
+    documents: Mapping[str, Document], relations: Iterable[Relation], today: date
+) -> Iterator[tuple[Plan, Summary]]:
+    """The plans with the summaries that answer them, the oldest summary first: later ones know what it put off."""
+    found = [
+        (plan, summary)
+        for relation in relations
+        if relation.kind is RelationKind.ANSWERS
+        and isinstance(plan := documents[relation.target], Plan)
+        and isinstance(summary := documents[relation.source], Summary)
+        and summary.date <= today
+    ]
+    yield from sorted(found, key=lambda pair: pair[1].date)
 
 
 def _share(group: Sequence[Planned], of: dict[Key, list[Record]]) -> None:
@@ -139,13 +152,15 @@ def _reports(
                 yield Record(RecordKind.REPORT, document, Status.DONE, shared)
 
 
-def _matches(plan: Plan, summary: Summary, today: date) -> Iterator[tuple[Activity, Record]]:
-    """The activities of a plan that a summary tells of, each with the item that does."""
+def _matches(
+    plan: Plan, summary: Summary, known: Mapping[Key, Sequence[Record]], today: date
+) -> Iterator[tuple[Activity, Record]]:
+    """The activities of a plan that a summary tells of, each with the item that does; `known` are the older records."""
     taken: set[str] = set()
     for item in summary.activities:
         if item.status not in _TELLS or (item.time.start is not None and item.time.start > today):
             continue
-        activity = _match(plan, summary, item, taken)
+        activity = _match(plan, summary, item, known, taken)
         if activity is not None:
             taken.add(activity.anchor)
             months = item.time.months or summary.period.months
@@ -159,11 +174,14 @@ def _matches(plan: Plan, summary: Summary, today: date) -> Iterator[tuple[Activi
                     item.time.start,
                     item.anchor,
                     item.reason,
+                    item.postponements[-1].last if item.postponements else None,
                 ),
             )
 
 
-def _match(plan: Plan, summary: Summary, item: Activity, taken: set[str]) -> Activity | None:
+def _match(
+    plan: Plan, summary: Summary, item: Activity, known: Mapping[Key, Sequence[Record]], taken: set[str]
+) -> Activity | None:
     """The activity that an item of a summary names: by its anchor, by a document that both link to, by its words in a month.
 
     An activity is told of once, what recurs as often as it likes. Of several that say the same the one on the same day is
@@ -188,10 +206,17 @@ def _match(plan: Plan, summary: Summary, item: Activity, taken: set[str]) -> Act
         for activity in plan.activities
         if words_of(activity.text) == words
         and (activity.anchor not in taken or activity.time.precision is Precision.RECURRING)
-        and not months.isdisjoint(_months(plan, activity))
+        and not months.isdisjoint(
+            (*_months(plan, activity), *_put_off_to(known.get((plan.path, activity.anchor), ())))
+        )
     ]
     on_day = (activity for activity in alike if item.time.start and activity.time.start == item.time.start)
     return next(on_day, alike[0] if alike else None)
+
+
+def _put_off_to(records: Iterable[Record]) -> Iterator[Month]:
+    """The months of the new times that summaries have told."""
+    return (Month.of(record.put_off_to) for record in records if record.put_off_to)
 
 
 def _targets(document: Document, activity: Activity) -> set[str | None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.catalog.occasions import Occasion, occasions_of, recurs, with_records
+from noticeboard.catalog.occasions import Occasion, occasions_of, recurs, with_deviations, with_records
 from noticeboard.catalog.records import Record
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan
@@ -104,7 +104,7 @@ def _outcome(
 ) -> Outcome:
     due = due_of(plan, activity)
     if recurs(activity) and activity.status in (Status.PLANNED, Status.DONE):
-        occasions = occasions_of(activity.time, plan.period.months)
+        occasions = with_deviations(occasions_of(activity.time, plan.period.months), activity)
         if len(occasions) != 1:
             return _recurring(activity, today, records, linked, occasions)
         due = occasions[0].last
@@ -113,17 +113,20 @@ def _outcome(
     closing = tuple(record for record in records if record.status in _SETTLED)
     if closing:
         return Outcome(_SETTLED[closing[-1].status], closing, due)
+    put_off = [record.put_off_to for record in records if record.put_off_to]
+    due = max([*put_off, *([due] if due else [])], default=None)
     over = due is not None and due < today
-    if activity.status is Status.UNDECIDED or (
+    has_no_time = activity.status is Status.UNDECIDED or (
         activity.status is Status.POSTPONED and not activity.postponed_to
-    ):
+    )
+    if has_no_time and not put_off:
         return Outcome(State.UNDECIDED_OVERDUE if over else State(activity.status), tuple(records), due)
     return Outcome(State.OVERDUE if over else _open(activity, records), tuple(records), due)
 
 
 def _open(activity: Activity, records: Sequence[Record]) -> State:
-    postponed = any(record.status is Status.POSTPONED for record in records)
-    return State.POSTPONED if postponed else State(activity.status)
+    is_postponed = any(record.status is Status.POSTPONED for record in records)
+    return State.POSTPONED if is_postponed else State(activity.status)
 
 
 def _recurring(

@@ -44,6 +44,17 @@ class Postponement:
 
 @pickled_by_position
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
+
+    time: times.Time
+    """The one that is meant."""
+    moved_to: times.Time | None
+    """Its new time; None where it was cancelled."""
+
+
+@pickled_by_position
+@dataclass(frozen=True, slots=True)
 class Activity:
     """One activity of a plan or a summary."""
 
@@ -63,6 +74,8 @@ class Activity:
     """Every step, in the order in which they are written; the last one holds."""
     done_on: tuple[times.Time, ...] = ()
     """When it says that it was done: （已完成：3月20日）; for what recurs, the ticked items below it too."""
+    deviations: tuple[Deviation, ...] = ()
+    """Of what recurs, the times that were put off or cancelled."""
     category: str | None = None
     place: str | None = None
     leader: str | None = None

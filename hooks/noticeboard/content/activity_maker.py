@@ -12,7 +12,7 @@ from datetime import date
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activities import Activity, Postponement, Status
+from noticeboard.content.activities import Activity, Deviation, Postponement, Status
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
@@ -22,7 +22,7 @@ from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.nodes import Item
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault, Problem
-from noticeboard.times.faults import OUTSIDE_PERIOD, two_times
+from noticeboard.times.faults import OUTSIDE_PERIOD, OUTSIDE_SECTION, two_times
 
 _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
@@ -36,6 +36,8 @@ _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _FARTHEST = 6
 """Months to a month of the next year that a postponement without a year may well mean."""
+_ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
+"""What is wrong with a planned time and no fault of a day on which something was done."""
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 _NOT_TEXT = re.compile(r"[\W_]+")
 
@@ -189,6 +191,8 @@ class ActivityMaker:
     ) -> Activity:
         """`when` is its time and the steps by which it was postponed."""
         time, postponements = when
+        deviations, unread = self._deviations(parts, time)
+        text += unread
         return Activity(
             line=saying.line,
             column=saying.column,
@@ -199,6 +203,7 @@ class ActivityMaker:
             reason=parts.reason,
             postponements=postponements,
             done_on=tuple(self._done_on(saying, parts, time)),
+            deviations=deviations,
             theme=section.theme if section else "",
             links=saying.links,
             sub_items=saying.sub_items,
@@ -246,6 +251,8 @@ class ActivityMaker:
         is_done = parts.ticked or parts.done
         if is_done and cancelled:
             self.report([poor_forms.done_and_cancelled()], *saying.mark)
+        elif parts.ticked and parts.open:
+            self.report([poor_forms.done_and_open()], *saying.mark)
         self._check_states(parts)
         if cancelled:
             return Status.CANCELLED
@@ -255,7 +262,8 @@ class ActivityMaker:
             return Status.POSTPONED
         if parts.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
-        return Status.DONE if self.is_summary and parts.ticked is None else Status.PLANNED
+        is_told = self.is_summary and parts.ticked is None and not parts.open
+        return Status.DONE if is_told else Status.PLANNED
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
@@ -290,11 +298,26 @@ class ActivityMaker:
             yield Postponement(written.strip(), found)
             time = found or time
 
+    def _deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
+        """The times of what recurs that were put off or cancelled, and the words of those that cannot be: they are told."""
+        found: list[Deviation] = []
+        unread: list[str] = []
+        for said in sorted(parts.deviations, key=lambda it: it.place):
+            reading = times.read_leading(said.when, replace(self.context, section=None))
+            one = reading.time if reading and time.precision is times.Precision.RECURRING else None
+            to = one and times.read_new_time(said.moved_to, replace(self.context, section=one)).time
+            if one is None or not one.months or (said.moved_to and (to is None or not to.months)):
+                self.report([poor_forms.state_not_read(said.words)], *parts.flat.place(said.place))
+                unread.append(said.words)
+            else:
+                found.append(Deviation(one, to if said.moved_to else None))
+        return tuple(found), f"（{'；'.join(unread)}）" if unread else ""
+
     def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
         """When it says that it was done; of what recurs each ticked item below it tells one time."""
         context = replace(self.context, section=None if time.precision is times.Precision.RECURRING else time)
         for written, offset in sorted(parts.done_on, key=lambda found: found[1]):
-            reading = times.read_leading(written.strip(), context)
+            reading = _read_day_of_doing(written.strip(), context)
             if reading is not None:
                 self.report(reading.faults, *parts.flat.place(offset))
                 if reading.time is not None:
@@ -355,6 +378,30 @@ def _is_one_of(found: times.Time | None, said: times.Time | None) -> bool:
     """Whether `found` is a day or a stretch in which something recurs as `said`."""
     recurs = said is not None and said.precision is times.Precision.RECURRING
     return recurs and found is not None and found.precision is not times.Precision.RECURRING
+
+
+def _read_day_of_doing(written: str, context: times.Context) -> times.ParsedTime | None:
+    """When something was done, which may lie outside its month and after the period; half a year before it is meant for the next.
+
+    It is a deed and no plan: that it lies elsewhere is no fault.
+    """
+    reading = times.read_leading(written, context)
+    planned = context.section.months if context.section else ()
+    if reading is None or reading.time is None or not reading.time.months or not planned:
+        found = reading
+    elif planned[0].minus(reading.time.months[0]) >= _FARTHEST and "年" not in written:
+        found = times.read_new_time(written, context)
+    else:
+        found = reading
+    if (
+        found is not None
+        and found.time is None
+        and any(it.diagnostic is OUTSIDE_PERIOD for it in found.faults)
+    ):
+        found = times.read_new_time(written, context)
+    return found and replace(
+        found, faults=tuple(it for it in found.faults if it.diagnostic not in _ELSEWHERE)
+    )
 
 
 def _time_in(text: str, context: times.Context) -> times.Time | None:

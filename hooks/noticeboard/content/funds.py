@@ -16,7 +16,8 @@ _TIME = (
     r"(?:\d{4}年?(?:度)?|全年|本年度?|年度?|上半年|下半年|本期|[一二三四1-4]季度|1?\d月|1?\d?[—–~至-]1?\d月)*"
 )
 _COLUMNS = {
-    "name": re.compile(r"(?:收支|收入|支出|经费|预算|开支)?(?:项目|科目|名称|类别)|收入|支出|事项|内容|用途"),
+    "name": re.compile(r"(?:收支|收入|支出|经费|预算|开支)?(?:项目|科目|名称)|事项|内容|用途"),
+    "group": re.compile(r"(?:收支|收入|支出|经费|预算|开支)?(?:类别|大类)|收入|支出"),
     "budget": re.compile(rf"{_TIME}(?:预算|计划)(?:数|额|金额|支出|收入|安排)?"),
     "actual": re.compile(
         rf"{_TIME}(?:实际|决算|执行|实支|实收|支出|收入)(?:数|额|金额|支出|收入|发生额?|使用|情况)?"
@@ -70,8 +71,9 @@ def funds_in(body: Body) -> tuple[FundLine, ...]:
 
 def _lines(body: Body) -> Iterator[FundLine]:
     for row in rows_under(body, _COLUMNS, ("budget",)):
-        if {"name", "budget", "actual"} <= row.cells.keys() and _is_of_one_year(row):
-            yield _line(row)
+        named = "name" if "name" in row.cells else "group"
+        if {named, "budget", "actual"} <= row.cells.keys() and _is_of_one_year(row):
+            yield _line(row, named)
 
 
 def _is_of_one_year(row: TableRow) -> bool:
@@ -80,9 +82,15 @@ def _is_of_one_year(row: TableRow) -> bool:
     return len(years) < 2
 
 
-def _line(row: TableRow) -> FundLine:
-    amounts = {name: _amount(row, name) for name in ("budget", "actual")}
+def _line(row: TableRow, named: str) -> FundLine:
+    """A row, called by the column `named`. A sum that it shares with another row is not its own."""
+    amounts = {name: None if name in row.shared else _amount(row, name) for name in ("budget", "actual")}
     faults = [
+        f"“{row.heads[name]}”和别的行合并成一格，这一行是多少没有写"
+        for name in ("budget", "actual")
+        if name in row.shared
+    ]
+    faults += [
         f"“{row.heads[name]}”写的是“{amount.text}”，不是一个数"
         for name, amount in amounts.items()
         if amount and amount.number is None
@@ -91,13 +99,13 @@ def _line(row: TableRow) -> FundLine:
     if len(units) > 1:
         faults.append("预算和实际的单位不同")
     budget, actual = (amount.number if amount else None for amount in amounts.values())
-    name = row.cells["name"]
+    name = _name(row, named)
     return FundLine(
         name,
         row.line,
         row.column,
         row.table,
-        row.heads["name"],
+        row.heads[named],
         budget,
         actual if len(units) < 2 else None,
         next(iter(units), "元") or "元",
@@ -105,6 +113,12 @@ def _line(row: TableRow) -> FundLine:
         _TOTAL.fullmatch(name) is not None,
         tuple(faults),
     )
+
+
+def _name(row: TableRow, named: str) -> str:
+    """What a line is called: its item, else the group, which says 合计 too."""
+    group = row.cells.get("group", "")
+    return group if _TOTAL.fullmatch(group) else row.cells[named] or group
 
 
 def _amount(row: TableRow, name: str) -> Amount | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.markup.flat_text import FlatText
@@ -26,11 +27,11 @@ FIELDS = {
 _FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
 _SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
 _CANCELLED = re.compile(
-    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    r"(?:后来?|最终|最后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
     re.DOTALL,
 )
 _POSTPONED = re.compile(
-    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|先|又|再|后来?又?)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:又|(?:第?二次|第?三次|再)次?)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
     r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
     re.DOTALL,
 )
@@ -62,6 +63,10 @@ _DONE_ON = re.compile(
 )
 """When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
+_NOT_DONE = re.compile(
+    r"(?:(?:因|由于)(?P<why>.+?)[，,]?)?(?:目前|暂时)?(?:尚|还|仍|暂|均|都)*(?:未|没有?)能?(?:如期|按时|按期|按计划|全部)?(?:完成|办结|办理|办|落实|举行|举办|开展|进行|实施|启动|召开)(?:[，,](?:因|由于)?(?P<cause>.+))?|正在(?:进行|办理|落实|开展|筹备)|(?:进行|办理|筹备|落实)中"
+)
+"""That it is not done: 未举行, 尚未完成, 进行中."""
 _BEHIND = re.compile(
     r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
     r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
@@ -79,6 +84,14 @@ _IN_SQUARE = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,
 _STATE_OR_FIELD = re.compile(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
+_NOT_HELD = re.compile(
+    r"[，,]?(?P<state>(?:因|由于)[^，,。；;：:（）()的]{1,15}?(?:取消|延期|推迟|改期|暂缓)了?|(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
+)
+"""What says behind the text that it did not take place: 植树活动因大雨取消, 春游没有举行."""
+_OF_ONE_TIME = re.compile(
+    r"(?P<when>第?[一二三四1-4]季度|[上下]半年|第[一二]学期|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)[：:，,]?\s*(?P<state>\S.*)"
+)
+"""What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 _LIKE_STATE = re.compile(
     r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
@@ -98,6 +111,18 @@ _BEFORE_PARTS = frozenset(_BLANK + "；;，,、→")
 """What is left dangling when they are taken off."""
 _BEFORE_LINK = frozenset(_BLANK + "）)]】。；;，,、")
 """What a link stands behind that is no word of the sentence."""
+
+
+class SaidDeviation(NamedTuple):
+    """What became of one time of what recurs, as written."""
+
+    words: str
+    """All of it: 第二季度延期至7月15日."""
+    place: int
+    """Where it stands in the item's text."""
+    when: str
+    moved_to: str
+    """Empty where it was cancelled."""
 
 
 @dataclass(slots=True)
@@ -121,11 +146,15 @@ class ItemParts:
     unread_states: list[tuple[str, int]] = field(default_factory=list)
     """Words in brackets that begin like a state and are none, and their places."""
     undecided: bool = False
+    open: bool = False
+    """Whether words say that it is not done."""
     reason: str = ""
     postponed_to: list[tuple[str, int]] = field(default_factory=list)
     """The new times as written, and their places in `text`."""
     done_on: list[tuple[str, int]] = field(default_factory=list)
     """The times at which it says that it was done, and their places in `text`."""
+    deviations: list[SaidDeviation] = field(default_factory=list)
+    """Of what recurs, what became of single times."""
     original: str = ""
     """When it was to be, as written where that alone is said: 9月 登山（原定6月）."""
     bracket_time: tuple[str, int] = ("", 0)
@@ -286,12 +315,19 @@ class ItemParts:
                 unknown.append(piece)
                 if _LIKE_STATE.match(piece):
                     self.unread_states.append((piece, place))
+        if self.deviations and not self.bracket_time[0]:
+            # （3月20日；第二季度延期至7月8日）: the first says when it was.
+            times = [(piece, place) for piece, place in pieces if piece in unknown and is_time(piece)]
+            self.bracket_time = times[0] if times else self.bracket_time
+            unknown = [piece for piece in unknown if piece != self.bracket_time[0]]
         return None if not timed and len(unknown) == len(pieces) else [piece for piece in unknown if piece]
 
     def _read_state(self, piece: str, place: int) -> bool:
         """Whether a piece says what became of the activity, which is noted; behind a comma stands why."""
         if name := _STATE_NAME.match(piece):
             piece, place = piece[name.end() :], place + name.end()
+        if (one := _OF_ONE_TIME.fullmatch(piece)) and self._read_deviation(one, place):
+            return True
         if self._read_one_state(piece, place):
             return True
         head, comma, rest = _partition(piece)
@@ -302,6 +338,18 @@ class ItemParts:
             return False
         if not self._read_one_state(rest, place + len(piece) - len(rest)):
             self._explain(rest)
+        return True
+
+    def _read_deviation(self, one: re.Match[str], place: int) -> bool:
+        """Whether a piece says that one time of what recurs was cancelled or put off, which is noted."""
+        said = ItemParts(self.flat, self.start, self.end)
+        if not said._read_one_state(one["state"], place + one.start("state")):
+            return False
+        if not said.cancelled and not said.postponed_to:
+            return False
+        moved_to = "" if said.cancelled else said.postponed_to[-1][0]
+        self.deviations.append(SaidDeviation(one[0], place, one["when"], moved_to))
+        self._explain(said.reason)
         return True
 
     def _read_one_state(self, piece: str, place: int) -> bool:
@@ -321,11 +369,17 @@ class ItemParts:
                 elif reason and _is_time(reason):
                     to, reason = f"{to} {reason}", ""
                 self.postponed_to.append((to, place + found.start(group)))
-                self._explain(reason)
+                behind = place + found.end(group) - len(reason)
+                if not reason or not self._read_one_state(reason, behind):
+                    # 延期至2月，再延期至3月 is two steps; all else says why.
+                    self._explain(reason)
         elif (found := _ORIGINAL.fullmatch(piece)) and _is_time(found["own"]) and not self.original:
             self.original = found["own"].strip()
         elif _UNDECIDED.fullmatch(piece):
             self.undecided = True
+        elif found := _NOT_DONE.fullmatch(piece):
+            self.open = True
+            self._explain(found["why"] or found["cause"] or "")
         elif _DONE.fullmatch(piece) and _DONE_NEEDS.search(piece):
             self.done = True
             self._note("done", place)
@@ -351,9 +405,9 @@ class ItemParts:
 
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
-        for rule in (_BEHIND, _IN_SQUARE):
+        for rule in (_BEHIND, _IN_SQUARE, _NOT_HELD):
             found = rule.search(self.text, self.start, self.end)
-            if found is None:
+            if found is None or (rule is _NOT_HELD and found.start() == self.start):
                 continue
             group = found.lastgroup or "state"
             if self._read_state(found[group], found.start(group)):

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.markup.body import Body, walk
-from noticeboard.markup.nodes import Table
+from noticeboard.markup.body import Body, tables_among
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 from noticeboard.times import read_date
@@ -53,19 +52,15 @@ def opinions_in(body: Body) -> tuple[Opinion, ...]:
 
 def sender_columns(body: Body) -> Iterator[tuple[str, int, int]]:
     """The heads of columns that would tell who sent an opinion, with line and column."""
-    for table in _tables(body):
+    for table in tables_among(body.blocks, filled=True):
         for cell in table.head.cells:
             head = "".join(plain_text(cell.parts).split())
             if _SENDER.fullmatch(head):
                 yield head, cell.line, cell.column
 
 
-def _tables(body: Body) -> Iterator[Table]:
-    return (block for block in walk(body.blocks) if isinstance(block, Table))
-
-
 def _opinions(body: Body) -> Iterator[Opinion]:
-    for table in _tables(body):
+    for table in tables_among(body.blocks, filled=True):
         heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
         places = {
             name: next((at for at, head in enumerate(heads) if pattern.fullmatch(head)), -1)

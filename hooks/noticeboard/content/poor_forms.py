@@ -20,6 +20,7 @@ MONTH_HEADING_NOT_READ = Diagnostic("month-heading-not-read", Level.WARNING)
 NUMBER_READ_AS_TIME = Diagnostic("number-read-as-time", Level.WARNING)
 LIST_MARKER = Diagnostic("list-marker", Level.WARNING)
 DONE_AND_CANCELLED = Diagnostic("done-and-cancelled", Level.WARNING)
+DONE_AND_OPEN = Diagnostic("done-and-open", Level.WARNING)
 POSTPONED_BACK = Diagnostic("postponed-back", Level.WARNING)
 POSTPONED_AND_CANCELLED = Diagnostic("postponed-and-cancelled", Level.WARNING)
 ROW_TIME_NOT_READ = Diagnostic("row-time-not-read", Level.WARNING)
@@ -177,6 +178,14 @@ def done_and_cancelled() -> Fault:
         DONE_AND_CANCELLED,
         "这一条既写了完成又写了取消，已按取消处理。",
         "完成的请删去取消，取消的请把“[x]”改成“[ ]”。",
+    )
+
+
+def done_and_open() -> Fault:
+    return Fault(
+        DONE_AND_OPEN,
+        "这一条打了勾，又写了没有办，已按完成处理。",
+        "办了的请删去“未完成”这样的话，没有办的请把“[x]”改成“[ ]”。",
     )
 
 

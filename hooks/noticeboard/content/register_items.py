@@ -64,6 +64,8 @@ class Item:
     granted_by: str = ""
     place: str = ""
     result: str = ""
+    table: int = 1
+    """The line of its table's heads."""
     faults: tuple[str, ...] = field(default=())
     """What could not be read, or contradicts itself, in Chinese."""
 
@@ -109,6 +111,7 @@ def _item(row: TableRow, title: str) -> Item:
         cells["granted_by"],
         cells["place"],
         cells["result"],
+        row.table,
         tuple(faults),
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.content.named_sections import sections_named
-from noticeboard.markup.body import Body
+from noticeboard.content.table_rows import texts_by_rows
+from noticeboard.markup.body import Body, tables_among
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.lists import read_box
-from noticeboard.markup.nodes import Blocks, Heading, Item, Label, List, Paragraph, Row, Table
+from noticeboard.markup.nodes import Blocks, Heading, Html, Item, Label, List, Paragraph, Table
 from noticeboard.markup.plain import plain_text, shown_texts
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一二三四五六七八九十]+[）)]\s*")
@@ -46,9 +47,9 @@ def lines_in(blocks: Blocks) -> Iterator[SectionLine]:
     for block in blocks:
         if isinstance(block, List):
             yield from map(_item, block.items)
-        elif isinstance(block, Table):
-            heads = ["".join(plain_text(cell.parts).split()) for cell in block.head.cells]
-            yield from (_row(row, heads) for row in block.rows)
+        elif isinstance(block, Table | Html):
+            for table in tables_among((block,), filled=True):
+                yield from _rows(table)
         elif isinstance(block, Label | Paragraph | Heading):
             text = plain_text(block.parts).strip()
             bare = _NUMBER.sub("", text, count=1)
@@ -70,7 +71,9 @@ def _item(item: Item) -> SectionLine:
     )
 
 
-def _row(row: Row, heads: list[str]) -> SectionLine:
-    cells = {head: plain_text(cell.parts).strip() for head, cell in zip(heads, row.cells, strict=False)}
-    links = tuple(link for cell in row.cells for link in links_among(cell.parts))
-    return SectionLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)
+def _rows(table: Table) -> Iterator[SectionLine]:
+    heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
+    for row, texts, _ in texts_by_rows(table):
+        cells = dict(zip(heads, texts, strict=False))
+        links = tuple(link for cell in row.cells for link in links_among(cell.parts))
+        yield SectionLine(next(iter(cells.values()), ""), row.line, row.column, None, False, links, cells)

@@ -105,6 +105,15 @@ def texts_at_top(
             yield block
 
 
+def tables_among(blocks: Blocks, *, filled: bool = False) -> Iterator[Table]:
+    """All tables, those of raw HTML too, as an import writes what has merged cells; `filled` as for these."""
+    for block in walk(blocks):
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Html):
+            yield from tables_in(block, filled=filled)
+
+
 def headings_in(body: Body) -> Iterator[Heading]:
     """All headings in the order in which they stand, those in quotes and notes too."""
     return (block for block in walk(body.blocks) if isinstance(block, Heading))

@@ -22,10 +22,15 @@ class _Cell:
     texts: list[Text] = field(default_factory=list)
 
 
-def tables_in(block: Html) -> Iterator[Table]:
+_FREE = 0, _Cell(1, 1, 1, 1)
+"""Of a place that no cell from above covers."""
+
+
+def tables_in(block: Html, *, filled: bool = False) -> Iterator[Table]:
     """The tables of a block. The first row is the head; what a merged cell covers besides its first place is empty.
 
-    A text's line is exact; its column is where the text begins, or that of its tag where the tag came from elsewhere.
+    In a head of several rows the lowest one says what a column is. Where tables are `filled`, a merged cell stands in
+    all places that it covers. A text's line is exact; its column is where the text begins, or that of its tag where the tag came from elsewhere.
     """
     if "<td" not in block.html.lower():
         return
@@ -34,7 +39,10 @@ def tables_in(block: Html) -> Iterator[Table]:
     parser.close()
     for rows in parser.tables:
         if len(rows) > 1:
-            head, *others = _spread(rows)
+            depth = min(_depth(rows[0]), len(rows) - 1)
+            head = list(_spread(rows, is_filled=True))[depth - 1] if depth > 1 else None
+            first, *others = list(_spread(rows, is_filled=filled))[depth - 1 :]
+            head = head or first
             yield Table(block.line, block.column, head, ("",) * len(head.cells), tuple(others), "html")
 
 
@@ -94,28 +102,36 @@ def _count(value: str | None) -> int:
     return min(int(value), _MOST_COLUMNS) if value and value.isdecimal() and int(value) else 1
 
 
-def _spread(rows: list[list[_Cell]]) -> Iterator[Row]:
-    """Rows of as many cells each, with empty ones where a merged cell goes on."""
-    covered: dict[int, int] = {}
-    spread: list[list[_Cell]] = []
+def _depth(head: list[_Cell]) -> int:
+    """How many rows a head has: those of its tallest cell where another cell of it spans columns."""
+    return max(cell.rows for cell in head) if head and any(cell.columns > 1 for cell in head) else 1
+
+
+def _spread(rows: list[list[_Cell]], *, is_filled: bool) -> Iterator[Row]:
+    """Rows of as many cells each: where a merged cell goes on it stands again, or an empty one."""
+    covered: dict[int, tuple[int, _Cell]] = {}
+    spread: list[tuple[_Cell | None, list[_Cell]]] = []
     for row in rows:
         cells: list[_Cell] = []
         waiting = list(row)
-        while waiting or covered.get(len(cells)):
+        own = row[0] if row else None
+        while waiting or covered.get(len(cells), _FREE)[0]:
             place = len(cells)
-            if covered.get(place):
-                covered[place] -= 1
-                cells.append(_empty_like(row))
+            rest, above = covered.get(place, _FREE)
+            if rest:
+                covered[place] = rest - 1, above
+                cells.append(above if is_filled else _empty_like(row))
                 continue
             cell = waiting.pop(0)
             cells.append(cell)
-            cells += [_empty_like(row)] * (cell.columns - 1)
-            covered.update(dict.fromkeys(range(place, len(cells)), cell.rows - 1))
-        spread.append(cells)
-    width = max(map(len, spread))
-    for cells in spread:
+            cells += [cell if is_filled else _empty_like(row)] * (cell.columns - 1)
+            covered.update(dict.fromkeys(range(place, len(cells)), (cell.rows - 1, cell)))
+        spread.append((own, cells))
+    width = max(len(cells) for _, cells in spread)
+    for own, cells in spread:
         cells += [_empty_like(cells)] * (width - len(cells))
-        line, column = (cells[0].line, cells[0].column) if cells else (1, 1)
+        first = own or (cells[0] if cells else None)
+        line, column = (first.line, first.column) if first else (1, 1)
         yield Row(
             line, column, tuple(Cell(cell.line, cell.column, tuple(_texts(cell))) for cell in cells), width
         )

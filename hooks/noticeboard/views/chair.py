@@ -13,13 +13,20 @@ from noticeboard.catalog.dues import Due
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import Missing
 from noticeboard.catalog.gaps import CategoryGap, Gaps, gaps_of
-from noticeboard.catalog.meetings import Followed
+from noticeboard.catalog.meetings import Assembly, Followed
 from noticeboard.catalog.newsletters import Newsletter, Volume
 from noticeboard.catalog.proposals import Case
 from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
 from noticeboard.content.settings import Unit
-from noticeboard.views.helpers.addresses import CHAIR, CHAIR_XLSX, COVERAGE, NEWSLETTERS, unit_address
+from noticeboard.views.helpers.addresses import (
+    CHAIR,
+    CHAIR_XLSX,
+    COVERAGE,
+    NEWSLETTERS,
+    assembly_address,
+    unit_address,
+)
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Column, Sheet, workbook
 from noticeboard.views.helpers.wording import (
@@ -108,7 +115,14 @@ def parts_of(catalog: Catalog) -> tuple[Part, ...]:
         Part("没有交的计划和总结", "filings", tuple(_filing(*item) for item in gaps.filings)),
         Part("逾期没有结果的活动", "activities", tuple(map(_activity, gaps.activities))),
         Part("没有答复的提案", "proposals", tuple(_proposal(case, catalog.today) for case in gaps.proposals)),
-        Part(f"{name}缺的", "disclosures", tuple(map(_category, gaps.disclosures))),
+        Part(
+            f"{name}缺的",
+            "disclosures",
+            (
+                *(_session(*it) for it in gaps.sessions),
+                *map(_category, gaps.disclosures),
+            ),
+        ),
         Part("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
         Part("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
         Part("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
@@ -141,9 +155,17 @@ def _proposal(case: Case, today: date) -> Row:
 def _category(gap: CategoryGap) -> Row:
     months = "、".join(f"{month.number}月" for month in gap.months)
     category = gap.row.category
-    note = f"{category.frequency}一次，缺 {len(gap.months)} 次：到 {months} 底为止没有"
+    note = f"{category.frequency}一次，缺 {len(gap.months)} 次：到{months}底还没有"
     since = gap.months[0].plus(1).first
     return Row(f"{gap.year}年 {category.title}", "", since, note, f"{COVERAGE}#nb-{gap.year}")
+
+
+def _session(assembly: Assembly, last_day: date) -> Row:
+    note = f"应在{chinese_date(last_day)}以前公开，还没有"
+    who = assembly.meetings[-1].unit
+    return Row(
+        f"{assembly.name}的决议", who, last_day + timedelta(days=1), note, assembly_address(assembly.code)
+    )
 
 
 def _resolution(item: Followed) -> Row:

@@ -91,7 +91,7 @@ def _row(target: Target, *, public: bool) -> tuple[Cell, ...]:
         verdict_word(target, public=public),
         difference_words(target),
         plain(target.difference) if target.difference is not None else None,
-        f"{amount.per}{amount.unit}",
+        f"{amount.unit}（{amount.per}）" if amount.per else amount.unit,
         "；".join(
             f"{past.period.title} {past.result.text}" for past in target.earlier if past.result is not None
         ),

@@ -256,6 +256,35 @@
     }
   });
 
+  /* Puts into a plain row what the page leaves out there: labels, the day in words, how states and codes look. */
+  function dress(row) {
+    Array.from(row.cells).forEach((found, place) => {
+      found.dataset.label = columns[place];
+    });
+    cell(row, "标题").scope = "row";
+    const day = cell(row, "日期").textContent;
+    wrap(cell(row, "日期"), "time").dateTime = day;
+    cell(row, "日期").firstChild.textContent = day.replace(/(\d+)-0?(\d+)-0?(\d+)/, "$1年$2月$3日");
+    if (!cell(row, "状态").firstElementChild) {
+      wrap(cell(row, "状态"), "span").className = "nb-state";
+    }
+    const code = cell(row, "核对码").firstChild;
+    if (code && code.nodeType === Node.TEXT_NODE && code.data.trim()) {
+      const element = document.createElement("code");
+      element.className = "nb-code";
+      element.textContent = code.data.trim();
+      code.replaceWith(element, " ");
+    }
+  }
+
+  /* Puts all that a cell holds into an element. */
+  function wrap(found, name) {
+    const element = document.createElement(name);
+    element.append(...found.childNodes);
+    found.append(element);
+    return element;
+  }
+
   /* Turns the rows that the page holds as text into rows. */
   function load(done) {
     const more = table.parentNode.querySelector("noscript");
@@ -267,6 +296,7 @@
         const holder = document.createElement("table");
         holder.innerHTML = text;
         const part = holder.tBodies[0];
+        Array.from(part.rows).forEach(dress);
         table.append(part);
         part.dispatchEvent(new CustomEvent("nb-added", { bubbles: true }));
       },

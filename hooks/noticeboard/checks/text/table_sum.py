@@ -9,8 +9,8 @@ from decimal import Decimal
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
-from noticeboard.markup.body import walk
-from noticeboard.markup.nodes import Cell, Table
+from noticeboard.markup.body import tables_among
+from noticeboard.markup.nodes import Cell
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Level
 
@@ -28,14 +28,13 @@ _EMPTY = frozenset({"", "-", "—", "——", "/", "／", "无", "–"})
 
 @document_check("table-sum", Level.WARNING)
 def table_sum(document: Document, context: CheckContext) -> Iterator[Finding]:
-    for table in walk(document.tree.blocks):
-        if isinstance(table, Table):
-            rows = [row.cells for row in table.rows]
-            heads = [plain_text(cell.parts).strip() for cell in table.head.cells]
-            for wrong in (*_wrong_rows(heads, rows), *_wrong_columns(heads, rows)):
-                cell, stated, found = wrong
-                message = f"合计写的是 {stated}，各项加起来是 {found}。"
-                yield Finding(document.path, cell.line, cell.column, message, "请核对各项和合计。")
+    for table in tables_among(document.tree.blocks):
+        rows = [row.cells for row in table.rows]
+        heads = [plain_text(cell.parts).strip() for cell in table.head.cells]
+        for wrong in (*_wrong_rows(heads, rows), *_wrong_columns(heads, rows)):
+            cell, stated, found = wrong
+            message = f"合计写的是 {stated}，各项加起来是 {found}。"
+            yield Finding(document.path, cell.line, cell.column, message, "请核对各项和合计。")
 
 
 Wrong = tuple[Cell, str, str]

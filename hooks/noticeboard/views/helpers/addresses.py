@@ -98,6 +98,11 @@ def archive_address(year: int) -> str:
     return f"{ARCHIVE}{year}/"
 
 
+def archive_month_address(month: Month) -> str:
+    """Those of a month, where a year has too many for one page."""
+    return f"{ARCHIVE}{month.year}/{month.number:02}/"
+
+
 def targets_address(year: int) -> str:
     """The targets of the plans that begin in a calendar year."""
     return f"{RESULTS}{year}/"
