@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from noticeboard import times
+from noticeboard.content.workdays import days_off_around
 
 _DAYS = "[^（）()，,；;。]{2,40}?"
-_DURING = "(?:期间|当[天日]|这一?天)?"
+_DURING = "(?:(?:放?假|长假|假期|黄金周)?期间|放假|当[天日]|这一?天)?"
 _PAUSE = re.compile(
     rf"[（(，,；;]\s*(?:"
     rf"除(?:了|去)?(?P<except>{_DAYS}){_DURING}(?:之外|以外|外)"
@@ -58,12 +59,14 @@ def _held(planned: Sequence[date], text: str, context: times.Context) -> tuple[d
 
 
 def _days(written: str, context: times.Context) -> Iterator[date]:
-    """The days that the words name: 10月1日、8日 · 10月1日至7日 · 国庆节."""
+    """The days that the words name: 10月1日、8日 · 10月1日至7日 · 国庆节, with the days off around it."""
     reading = times.read_leading(written, context)
     said = reading.time if reading is not None else None
     if said is None or reading is None or reading.length < len(written):
         return
     yield from said.days
+    if said.precision is times.Precision.FESTIVAL and said.start is not None:
+        yield from days_off_around(said.start)
     if said.start is not None and said.end is not None and not said.days:
         for number in range((said.end - said.start).days + 1):
             yield said.start + timedelta(days=number)
