@@ -41,7 +41,7 @@ def test_a_complete_notice_has_no_problem(board):
         (changed(("5个工作日", "五天")), "7:6 error notice-period-unclear"),
         (changed(("5个工作日", "0个工作日")), "7:6 error notice-period-length"),
         (changed(("5个工作日", "-3个工作日")), "7:6 error notice-period-length"),
-        (changed(("2026-03-02", "2049-03-02")), "7:6 warning holidays-unknown"),
+        (changed(("2026-03-02", "2049-03-02\n发布: 2049-03-02")), "8:6 warning holidays-unknown"),
         (changed(("责任部门: 财务室\n", "")), "1:1 error missing-field"),
         (changed(("责任部门: 财务室\n", "责任部门:\n")), "6:1 error empty-value"),
         (changed(more="附件: 无.xlsx\n"), "11:5 error attachment-missing"),

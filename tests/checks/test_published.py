@@ -43,6 +43,10 @@ def test_a_figure_that_changed_is_told_old_and_new(edited):
         ("通过。", "通过，到会 45 人。", "（没有） → 45"),
         ("标题: 预算", "标题: 2026年预算", "（没有） → 2026年"),
         ("日期: 2026-03-02", "日期: 2026-03-01", "2026-03-02 → 2026-03-01"),
+        ("通过。", "通过，慰问叁仟元整。", "（没有） → 叁仟"),
+        ("通过。", "以三分之二以上同意通过。", "（没有） → 三分之二"),
+        ("通过。", "通过，四十五票同意。", "（没有） → 四十五"),
+        ("责任部门", "数据: {名额: 24个}\n责任部门", "（没有） → 24"),
     ],
 )
 def test_every_kind_of_figure(edited, old, new, says):
@@ -57,6 +61,7 @@ def test_every_kind_of_figure(edited, old, new, says):
         ("93,412.50", "９３，４１２.５０"),
         ("93,412.50", "**93,412.50**"),
         ("慰问", "走访慰问"),
+        ("通过。", "一次通过，十分顺利，统一发放。"),
         ("1. 于", "2. 于"),
         ("\n1. ", "\n另：\n\n1. "),
         ("联系: 8203", "联系: 8205"),
@@ -109,6 +114,43 @@ def test_an_attachment_that_is_gone(edited):
     assert "公开以后去掉了附件“表.csv”" in next(
         one.message for one in found if one.code == "published-changed"
     )
+
+
+LINKED = TEXT.replace("附件: 表.csv\n", "") + "\n见[表](表.csv)。\n"
+
+
+def test_an_attachment_that_only_the_text_links_to(edited):
+    (problem,) = edited(LINKED, first=LINKED, files={"plans/表.csv": "甲,2\n"})
+    assert "附件“表.csv”公开以后换了内容，名字没有变" in problem.message
+
+
+def _moved(tmp_path, content: str) -> list[str]:
+    """What is told when the linked file has another name, and `content`."""
+    rows = "".join(f"第{row}行,{row}\n" for row in range(20))
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "登出", {PATH: LINKED, "plans/表.csv": rows})
+    repository.git("checkout", "-q", "-b", "edit")
+    files = {PATH: LINKED.replace("表.csv", "新表.csv"), "plans/新表.csv": rows + content}
+    repository.commit("2026-03-04", "改", files, remove=["plans/表.csv"])
+    return [problem.message for problem in load_board(tmp_path, {}).problems]
+
+
+def test_an_attachment_with_another_name_is_the_same_one(tmp_path):
+    assert _moved(tmp_path, "") == []
+
+
+def test_an_attachment_with_another_name_and_content(tmp_path):
+    assert _moved(tmp_path, "甲,2\n") == ["附件“新表.csv”公开以后换了名字，也换了内容，没有更正说明。"]
+
+
+def test_another_type_hides_no_change(edited):
+    notice = (
+        CHANGED.replace("公开", "通知")
+        .replace("类别: 财务\n责任部门: 财务室\n", "")
+        .replace("反馈: 工会\n", "")
+    )
+    found = [problem for problem in edited(notice) if problem.code == "published-changed"]
+    assert ["93,412.50 → 99,999.50" in problem.message for problem in found] == [True]
 
 
 def test_a_renamed_document_is_the_same_one(tmp_path):

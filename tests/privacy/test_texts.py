@@ -10,7 +10,8 @@ from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.privacy.normalized_text import NormalizedText
 from noticeboard.privacy.written_digits import with_plain_digits
 
-_LINES = (Path(__file__).parent / "texts" / "personal.tsv").read_text(encoding="utf-8").splitlines()
+_FILES = sorted((Path(__file__).parent / "texts").glob("*.tsv"))
+_LINES = [line for file in _FILES for line in file.read_text(encoding="utf-8").splitlines()]
 TEXTS = [(code, text.replace("\\n", "\n")) for code, text in (line.split("\t", 1) for line in _LINES)]
 """The check that tells of a text, ``-`` for none, and the text; ``\\n`` stands for the end of a line."""
 

@@ -35,10 +35,9 @@ _PER = re.compile(
 )
 _AVERAGE = re.compile(r"(?:平均每?(?P<each>[人户日天周月年班组])|(?P<of>[人户日天周月年班组])均)")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
-_MEASURES = re.compile(
-    "[人名位个件次场项条户家处间份篇本册期元块角分天日月年周时课学节所支台套棵株张封组队届门顿辆面岁座平米公吨千克斤班级倍番成对双幅则句首盒箱袋桌栋层片亩轮种类款笔起例宗单票杯瓶圈步集部副枚只头站点车校区村社]|批次|%"
-)
+MEASURES = "[人名位个件次场项条户家处间份篇本册期元块角分天日月年周时课学节所支台套棵株张封组队届门顿辆面岁座平米公吨千克斤班级倍番成对双幅则句首盒箱袋桌栋层片亩轮种类款笔起例宗单票杯瓶圈步集部副枚只头站点车校区村社]|批次|%"
 """What a number in Chinese signs must stand before: 统一、三八、十佳 are words."""
+_MEASURE = re.compile(MEASURES)
 _NO_NUMBERS = re.compile(r"[第统唯同万专单划翻]$|\d$|[.\-:/]$")
 _SAME_UNITS = {
     "名": "人", "位": "人", "个人": "人", "位人": "人", "名职工": "人", "圆": "元", "块": "元", "块钱": "元", "元整": "元", "元钱": "元",
@@ -154,7 +153,7 @@ def _is_number(value: str, found: re.Match[str]) -> bool:
     front = value[: found.start()]
     if _NO_NUMBERS.search(front) or (front.endswith(("数", "几")) and found[0][0] in "十百千万亿"):
         return False
-    return not behind or bool(_MEASURES.match(behind) or _BEHIND_WORDS.match(behind))
+    return not behind or bool(_MEASURE.match(behind) or _BEHIND_WORDS.match(behind))
 
 
 def _comparison(front: str) -> str:

@@ -8,11 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from noticeboard.content.documents import Disclosure
-from noticeboard.markup.figures import figures_in
+from noticeboard.content.amounts import MEASURES
+from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.number_words import SIGNS
+from noticeboard.markup.figures import FIGURE
 
 _MARKER = re.compile(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)）])(?!\d)")
 """The number of an item or a heading says nothing that readers count on."""
+_SPOKEN = SIGNS.removeprefix("0-9")
+_AMOUNT = re.compile(
+    rf"{FIGURE}|[{_SPOKEN}]+分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,}}(?=元|{MEASURES})"
+    rf"|(?!十分)[二两三四五六七八九十](?={MEASURES})"
+)
+"""A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
 _MOST = 2000
 """Figures between the first and the last change that are set against each other one by one."""
 
@@ -40,19 +48,28 @@ class _Figure:
         return re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", self.text)).replace("−", "-")
 
 
-def figure_changes(old: Disclosure, new: Disclosure) -> tuple[FigureChange, ...]:
-    """Where the figures of the title, the date, the notice period and the text are others than before."""
+def figure_changes(old: Disclosure, new: Document) -> tuple[FigureChange, ...]:
+    """Where the figures of the title, the date, the notice period, 数据 and the text are others than before."""
     return tuple(_changes(tuple(_figures(old)), tuple(_figures(new))))
 
 
-def _figures(document: Disclosure) -> Iterator[_Figure]:
-    period = document.notice_period
+def _figures(document: Document) -> Iterator[_Figure]:
+    for line, text in _lines(document):
+        yield from (_Figure(line, found[0]) for found in _AMOUNT.finditer(text))
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str]]:
+    """What may hold figures, each with its line."""
     said = [("title", document.title or ""), ("date", str(document.date))]
-    said += [("notice_period", f"{period.start} {period.end}")] if period else []
+    if isinstance(document, Disclosure):
+        period = document.notice_period
+        said += [("notice_period", f"{period.start} {period.end}")] if period else []
     for name, text in said:
-        yield from (_Figure(document.positions.get(name, (1, 1))[0], found) for found in figures_in(text))
+        yield document.positions.get(name, (1, 1))[0], text
+    if isinstance(document, Disclosure):
+        yield from ((amount.line, amount.text) for amount in document.results)
     for line, text in enumerate(document.body.splitlines(), document.body_line):
-        yield from (_Figure(line, found) for found in figures_in(_MARKER.sub("", text, count=1)))
+        yield line, _MARKER.sub("", text, count=1)
 
 
 def _changes(old: Sequence[_Figure], new: Sequence[_Figure]) -> Iterator[FigureChange]:

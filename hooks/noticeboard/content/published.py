@@ -12,6 +12,8 @@ from noticeboard.content.paths import SITE_FILE
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _SITE_URL = re.compile(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
+_ONLY_MOVED = "R100"
+"""What git says of a file with another path and the same bytes."""
 _LARGEST = 1 << 20
 """In bytes: a larger text is no document."""
 
@@ -24,6 +26,8 @@ class Published:
     """Path of a document today → the path and the bytes that it had, of those that were changed or renamed."""
     files: frozenset[str] = frozenset()
     """Today's paths of the other files that have a new content."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Today's path of another file → the one that it had."""
     gone: Mapping[str, bytes] = field(default_factory=dict)
     """Path → bytes of the documents that are there no more."""
     new: frozenset[str] = frozenset()
@@ -40,14 +44,15 @@ def read_published(root: Path, folder: str = "plans") -> Published:
     )  # fmt: skip
     if not base or not changed:
         return Published()
-    texts, files, added, removed = {}, set(), set(), []
+    texts, files, moved, added, removed = {}, set(), {}, set(), []
     for kind, old, new in _touched(changed):
         if kind == "D":
             removed += [old] if new.lower().endswith(".md") else []
         elif kind == "A":
             added.add(new)
         elif not new.lower().endswith(".md"):
-            files.add(new)
+            moved |= {new: old} if new != old else {}
+            files |= {new} if kind != _ONLY_MOVED else set()
         elif (text := run_git(root, "show", f"{base}:./{old}")) is not None and len(text) <= _LARGEST:
             texts[new] = (old, text.encode())
     contents = zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True)
@@ -55,7 +60,9 @@ def read_published(root: Path, folder: str = "plans") -> Published:
     if not _is_same_site(root, base):
         # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
         gone = {}
-    return Published(texts, frozenset(files), gone, frozenset(added), explained_since(root, base, folder))
+    return Published(
+        texts, frozenset(files), moved, gone, frozenset(added), explained_since(root, base, folder)
+    )
 
 
 def _is_same_site(root: Path, base: str) -> bool:
@@ -79,9 +86,9 @@ def _base(root: Path) -> str:
 
 
 def _touched(changed: str) -> Iterator[tuple[str, str, str]]:
-    """Of each file what became of it, by git's letter, and its path before and now."""
+    """Of each file what became of it, by git's letter, and its path before and now; a move has its likeness in percent."""
     parts = iter(changed.split("\0"))
     for kind in parts:
         if kind:
             old = next(parts)
-            yield kind[0], old, next(parts) if kind.startswith("R") else old
+            yield kind, old, next(parts) if kind.startswith("R") else old

@@ -55,6 +55,18 @@ def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
     )
 
 
+def days_off_around(day: date) -> tuple[date, ...]:
+    """The public holidays in a row with `day` among them, 1–7 October of the 3rd; none where it is no holiday or nobody knows."""
+    first = last = day
+    while first - timedelta(days=1) in chinese_calendar.holidays:
+        first -= timedelta(days=1)
+    while last + timedelta(days=1) in chinese_calendar.holidays:
+        last += timedelta(days=1)
+    if day not in chinese_calendar.holidays:
+        return ()
+    return tuple(first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
 @lru_cache(maxsize=4096)
 def _works(day: date) -> bool | None:
     """Whether one works on `day`; None when the data does not cover it."""

@@ -7,14 +7,15 @@ from unicodedata import east_asian_width
 
 _MOST_CHARACTERS = 28
 """What is longer is no figure that one reads at a glance, such as the number of an order in an address."""
-_BETWEEN = r"(?:[,，.:：/\-年月日号时点]|[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))"
+_BETWEEN = r"(?:[,，.．:：/／\-－年月日号时点]|[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))"
 _UNIT = r"(?:[年月日号时点分秒%％‰℃]|[十百千]?[万亿]?元?)"
 _NUMERALS = "[〇○零一二三四五六七八九十]{1,4}"
-_FIGURE = re.compile(
-    rf"[(（]?[¥￥$€+＋\-−]{{0,2}}\d+(?:{_BETWEEN}\d+)*{_UNIT}[)）]?"
+FIGURE = (
+    rf"[(（]?[¥￥$€+＋\-−－]{{0,2}}\d+(?:{_BETWEEN}\d+)*{_UNIT}[)）]?"
     rf"|(?:{_NUMERALS}年)?{_NUMERALS}月{_NUMERALS}[日号]|{_NUMERALS}年{_NUMERALS}月"
 )
-_TAG_OR_FIGURE = re.compile(rf"<(?:\"[^\"]*\"|[^\">])*>|&#?\w+;|({_FIGURE.pattern})")
+"""A pattern of one figure."""
+_TAG_OR_FIGURE = re.compile(rf"<(?:\"[^\"]*\"|[^\">])*>|&#?\w+;|({FIGURE})")
 
 
 def unbroken(html: str) -> str:
@@ -31,7 +32,7 @@ def _marked(found: re.Match[str]) -> str:
 
 def figures_in(text: str) -> list[str]:
     """The figures of a text, in order."""
-    return [found[0] for found in _FIGURE.finditer(text)]
+    return [found[0] for found in re.finditer(FIGURE, text)]
 
 
 def longest_figure(text: str) -> float:

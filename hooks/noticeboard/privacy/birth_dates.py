@@ -17,7 +17,7 @@ _WRITTEN_OUT = re.compile(
     rf"(?:生于|出生于)(?P<after>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)|(?P<before>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)(?:出生|生(?![产活效]))"
 )
 _BIRTHDAYS = re.compile(r"生日|寿星")
-_BESIDE_NAME = re.compile(rf"(?P<name>{NAME})[（(]\s*(?P<day>{_DAY})\s*[）)]")
+_BESIDE_NAME = re.compile(rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY})")
 _NAME = re.compile(NAME)
 _NEAR = 40
 _HEAD = re.compile(r"出生(?:日期|年月日|年月|时间)|生日")

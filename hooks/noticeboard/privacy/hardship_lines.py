@@ -16,8 +16,9 @@ from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
 _LABELLED = re.compile(
-    rf"(?:来访|信访|上访|投诉|举报|反映|申诉)(?:人|者|职工|教师)(?:姓名)?\s*[：:]\s*(?P<name>{NAME})"
+    rf"(?:来访|信访|上访|投诉|举报|反映|申诉)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称))"
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
+    rf"|(?:反映|投诉|举报|上访|来访)[^，。；：\n]{{0,8}}的[^，。；：\n]{{0,8}}(?:有|是|为)\s*[：:]?\s*(?P<petitioner>{NAME})(?=[、，,。]|$)"
 )
 _TOKEN = re.compile(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
 _LATIN = re.compile(
@@ -41,7 +42,7 @@ def says_case(text: str) -> bool:
 def in_label(line: str) -> Name | None:
     """Behind a label that says what became of the person: 来访人：某某某, 患者某某某."""
     for found in _LABELLED.finditer(line):
-        group = "name" if found["name"] else "ill"
+        group = next(group for group in ("name", "bare", "ill", "petitioner") if found[group])
         if is_name(found[group]) and not ACTING.search(line[: found.start()]):
             return found.start(group), found[group]
     return None

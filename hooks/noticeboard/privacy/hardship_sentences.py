@@ -13,15 +13,19 @@ from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURN
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import KIN, Mention, persons_in
 
-_SENTENCE = re.compile(r"[^。！？；;\n]{1,300}")
-"""A sentence; one without an end is parted, so that a long line costs no more than it must."""
+_SENTENCE = re.compile(
+    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
+)
+"""A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _OF_OTHERS = re.compile(
     r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人]"
 )
 """Who else a clause may speak of."""
-_FOR_PERSON = re.compile(r"(?:[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$")
+_FOR_PERSON = re.compile(
+    r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
+)
 _DONE_TO = re.compile(
     r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|组织|关心|答复|调解"
 )
@@ -40,8 +44,12 @@ _LEADS = re.compile(
 )
 _BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
 _BEHIND_REASON = re.compile(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
-_IS_ONE = re.compile(r"(?:[为是属系入成]|[，,（(、\s：:])$")
+_IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
+_IS_MEMBER = re.compile(
+    "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
+)
+"""Behind it a group is named to which the person belongs: 属于低保户."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
@@ -55,11 +63,13 @@ _DENIED = re.compile(r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防
 _OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
+"""Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
 _FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
-_CLAUSE_BREAK = re.compile("[，,]")
+_CLAUSE_BREAK = re.compile("[，,。！？；;]")
 
 
 def without_works(line: str) -> str:
@@ -101,13 +111,14 @@ def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
     if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
         return False
-    deed = _GIVEN.sub("", deed)
+    deed = _VISITED.sub("", _GIVEN.sub("", deed))
     return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 
 
 def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
-    if GROUP.match(sentence, told.end()) or (GROUPS.fullmatch(told[0]) and not _IS_ONE.search(gap)):
+    is_group = GROUP.match(sentence, told.end()) and not _IS_MEMBER.search(gap)
+    if is_group or (GROUPS.fullmatch(told[0]) and not _IS_ONE.search(gap)):
         return True
     if _DENIED.search(gap) or (PETITION.fullmatch(told[0]) and not _OWN_PETITION.search(gap)):
         return True

@@ -10,6 +10,7 @@ from itertools import accumulate
 from noticeboard.privacy.circumstances import CIRCUMSTANCE
 from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, says_case
+from noticeboard.privacy.hardship_rolls import names_in_rolls
 from noticeboard.privacy.hardship_sentences import person_in_sentence, without_works
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
@@ -25,7 +26,7 @@ _REASON_HEADS = re.compile(
     r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
 )
 _DOER_HEADS = re.compile(
-    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*)(?:签[名字])?"
+    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*|讲师|授课人?|主讲[人师]|嘉宾|专家|教练|医[生师]|主持人)(?:签[名字])?"
 )
 """Whoever does or answers for what the row says is no case of it."""
 _DUTY_HEADS = re.compile(".*(?:分管|职责|分工|负责|任务).*")
@@ -74,7 +75,9 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
         return
     lines = text.split("\n")
     starts = (0, *accumulate(len(line) + 1 for line in lines))
-    found = {number: (start, name) for number, start, name in names_in_forms(lines)}
+    found = {
+        number: (start, name) for number, start, name in (*names_in_forms(lines), *names_in_rolls(lines))
+    }
     head: _Head | None = None
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):

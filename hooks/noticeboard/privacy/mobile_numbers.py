@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
 
 _ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
@@ -25,6 +26,7 @@ _OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
 _PHONE = re.compile("手机|电话|联系|号码|Tel", re.IGNORECASE)
 _CALLED_PHONE = re.compile(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_BEHIND_NAME = re.compile(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
 _CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
 _CODE_BEFORE = re.compile(r"[0-9A-Za-z][-_]$")
@@ -73,9 +75,12 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 
 def _is_another(reading: NormalizedText, start: int, end: int) -> bool:
-    """An amount, or the number of a thing. What is called a telephone is none, whatever follows: 电话13800000000人数不限."""
+    """An amount, or the number of a thing. What is called a telephone, or stands behind a name, is none, whatever follows: 电话13800000000人数不限."""
     if reading.is_named_otherwise(start):
         return True
+    named = _BEHIND_NAME.search(reading.label_before(start))
+    if named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES:
+        return False
     return reading.is_amount(start, end) and not _CALLED_PHONE.search(reading.label_before(start))
 
 

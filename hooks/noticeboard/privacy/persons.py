@@ -14,7 +14,7 @@ KIN = (
     "|公婆|祖父|祖母|外公|外婆|爷爷|奶奶|姥姥|姥爷|孙子|孙女|外孙女?|侄[子女]|媳妇|女婿|家中|家里|家庭|本人"
 )
 """Of whom a person's family consists: what befalls them befalls the person."""
-_HELPER = "医生|医师|大夫|护士|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "医生(?!被|因|患|查出)|医师|大夫|护士(?!被|因|患|查出)|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_BEFORE = re.compile(
     r"(?:医[生师]|大夫|护士|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师|劳模|模范|英雄)[：:\s]?$"
@@ -23,28 +23,30 @@ _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
 _BY_ROLE = re.compile(
-    rf"(?:{_DOUBLE}|[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
+    rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
 )
 """A surname alone, told whose by the role behind it."""
 _NICKNAME = re.compile(
     rf"(?:^|(?<![\u4e00-\u9fff大中从在最太更较变缩弱])|(?<=[工卫安厨洁师员友事邻的了给为对叫和与班机]))[老小](?=[{_COMMON}])(?![小老](?:[高黄金马周田程段余夏江史钟许任章毛龙雷林罗]))[{_COMMON}]"
-    r"(?=[因患住病被的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
+    r"(?=[因患住病被募的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
     rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
 )
 _STARTS = re.compile(
     r"(?:^|(?<=[\s，。；：、！？“”\"‘（()【】〔*_|>/—\-:;,.0-9)）])"
     r"|(?<=职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|校医|主席|主任|书记|校长|组长|委员|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|常委|对象|会计|出纳|退休|离休|同事|患者|病人|患儿)|(?<=申请人|当事人|受助人|来访人)"
-    r"|(?<=聘工|电工|厨工|洁工|木工|校工|时工|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|母亲|妈妈)|(?<=[对因给为向由与和的了让请是组部科处室岗班家员师户女男者听经将被致]))(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=查明|查实|核实|证实|经查)|(?<=聘工|电工|厨工|洁工|木工|校工|时工|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|母亲|妈妈)|(?<=[对因给为向由与和的了让请是组部科处室岗班家员师户女男者听经将被致帮叫])|(?<=[电木瓦焊钳车护厨临女员校职民技特油漆洁]工)|(?<=[班组部科校园厂队院所站处局会家店]长)|(?<=户主)|(?<=[卫安保车消纠巡勤]队))(?=[\u4e00-\u9fff]{2})"
 )
 _STRONG_BEFORE = re.compile(
-    r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）]|职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|患者|病人|母亲|妈妈|看望|慰问|探望|探视|[组户岗者的长席任记委])$"
+    r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）]|职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|患者|病人|母亲|妈妈|看望|慰问|探望|探视|帮助|资助|救助|帮扶|给予|[组户岗者的长席任记委主人员队帮叫]|[电木瓦焊钳车护厨临女员校职民技特油漆洁]工)$"
 )
 _STRONG_BEHIND = re.compile(
-    rf"(?:{ROLE}|的?(?:{KIN})|[（(，,、：:；;。|\s*_]|$|等|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|[0-9男女])"
+    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|上[月周]|[去今]年|近期|办理|家(?![长具园务])|一家|生前|[0-9男女])"
 )
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_CALLED = re.compile("(?:职工|教师|老师|会员|员工|同志|党员|工人|患者|病人)$")
+_CALLED = re.compile(
+    "(?:职工|教师|老师|会员|员工|同志|党员|工人|患者|病人|司机|门卫|保安|厨师|会计|出纳|干部|[班组科部处队厂校院园站所]长|护士长|[管保炊教采收发材安技质检]员|[电木瓦焊钳车护厨女校技]工)$"
+)
 _PARTICLES = "和于向从应时"
 """Surnames that mostly are something else."""
 _PARTED = re.compile(r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）])$")
@@ -115,7 +117,7 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
         return False
     if name[-1] in _NOT_LAST and not _STRONG_BEHIND.match(sentence, end):
         return False
-    behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end)
+    behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end + sentence.startswith("的", end))
     before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
     if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[max(0, start - _BEFORE) : start])):
         return False
@@ -123,4 +125,5 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
         return bool(behind or before or len(name) > 2)
     if len(name) > 2 and _CALLED.search(sentence[max(0, start - _BEFORE) : start]):
         return True
-    return bool(behind and (before or re.match(ROLE, sentence[end:]) or len(name) > 2))
+    owns = re.match(rf"的?(?!本人|家庭|对象)(?:{KIN})", sentence[end:])
+    return bool(behind and (before or owns or re.match(ROLE, sentence[end:]) or len(name) > 2))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.build import Site
+from noticeboard.catalog.brought_files import brought_files
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document
@@ -122,7 +123,7 @@ def _figures(old: Document, new: Document) -> tuple[FigureChange, ...]:
 
 def _other_files(before: Catalog, after: Catalog, document: Document) -> Iterator[str]:
     old, new = before.files.digests, after.files.digests
-    for file in document.attachments:
+    for file in brought_files(document):
         if file.path in old and new.get(file.path) != old[file.path]:
             yield file.name
 

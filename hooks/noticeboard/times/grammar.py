@@ -135,7 +135,9 @@ ASIDE = _rule(rf"{GAP}\({GAP}(?:{_WEEKDAY_IN_BRACKETS})?{GAP},?{GAP}")
 ASIDE_END = _rule(rf"{GAP}\)")
 AROUND = _rule(longer.AROUND)
 CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")
-PART_OF_DAY = _rule(rf"{GAP}(?P<part>全天{END}|(?!全天)(?:{DAY_PART})|[早晚]{END})")
+PART_OF_DAY = _rule(
+    rf"{GAP}(?P<part>全天{END}|(?!全天)(?:{DAY_PART})(?:{GAP}(?:{DASH}|[和及、]){GAP}(?:{DAY_PART})(?!\d|{GAP}{NUMBER}{GAP}[点时:]))?|[早晚]{END})"
+)
 SPACE = _rule(GAP.replace(" ", r"\ "))
 COMMA = _rule(rf"{GAP},?{GAP}")
 

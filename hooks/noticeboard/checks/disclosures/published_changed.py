@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from noticeboard.catalog.brought_files import brought_files
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
@@ -20,7 +22,7 @@ _HINT = "公开以后要改的，另登一份写“取代”，或者在文件�
 def published_changed(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         old = _as_published(board, document)
-        if isinstance(document, Disclosure) and old is not None and not _is_explained(board, old, document):
+        if old is not None and not _is_explained(board, old, document):
             for change in figure_changes(old, document):
                 yield Finding(
                     document.path, change.line, 1, f"公开以后改了数字：{said(change)}，没有更正说明。", _HINT
@@ -28,7 +30,7 @@ def published_changed(board: Board) -> Iterator[Finding]:
             yield from _of_attachments(board, old, document)
 
 
-def _is_explained(board: Board, old: Disclosure, new: Disclosure) -> bool:
+def _is_explained(board: Board, old: Disclosure, new: Document) -> bool:
     """Whether another one replaces it, or a commit or a new 更正说明 tells of the change."""
     if (
         new.withdrawn
@@ -39,13 +41,24 @@ def _is_explained(board: Board, old: Disclosure, new: Disclosure) -> bool:
     return bool(new.correction) and new.correction != old.correction
 
 
-def _of_attachments(board: Board, old: Disclosure, new: Disclosure) -> Iterator[Finding]:
-    for file in new.attachments:
-        if file.path in board.published.files:
-            message = f"附件“{file.name}”公开以后换了内容，名字没有变，也没有更正说明。"
+def _of_attachments(board: Board, old: Disclosure, new: Document) -> Iterator[Finding]:
+    published, files = board.published, brought_files(new)
+    for file in files:
+        if file.path in published.files:
+            change = "换了名字，也换了内容" if file.path in published.moved else "换了内容，名字没有变"
+            message = f"附件“{file.name}”公开以后{change}，没有更正说明。"
             yield Finding(new.path, file.line, file.column, message, _HINT)
-    for name in sorted({file.name for file in old.attachments} - {file.name for file in new.attachments}):
-        yield Finding(new.path, 1, 1, f"公开以后去掉了附件“{name}”，没有更正说明。", _HINT)
+    stayed = {
+        PurePosixPath(path).name for file in files for path in (file.path, published.moved.get(file.path, ""))
+    }
+    for path in sorted(_names(old) - stayed):
+        yield Finding(new.path, 1, 1, f"公开以后去掉了附件“{path}”，没有更正说明。", _HINT)
+
+
+def _names(old: Disclosure) -> set[str]:
+    """The names of its files; links to documents and folders are none."""
+    paths = [PurePosixPath(file.path) for file in brought_files(old)]
+    return {path.name for path in paths if path.suffix and path.suffix.lower() != ".md"}
 
 
 def said(change: FigureChange) -> str:
