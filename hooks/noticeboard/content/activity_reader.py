@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from noticeboard import times
 from noticeboard.content.activities import Activity
-from noticeboard.content.decimal_outline import DecimalOutline
+from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
@@ -37,6 +38,8 @@ def read_activities(
     is_plan = kind != "summary"
     texts = texts_at_top(blocks, is_quoted_plan) if is_plan else texts_at_top(blocks)
     nodes = tuple(with_details(lines_among(texts)))
+    if dots_are_days(plain_text(node.parts) for node in nodes if not isinstance(node, Table)):
+        context = replace(context, dots_are_days=True)
     reader = _Reader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)

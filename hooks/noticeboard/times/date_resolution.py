@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
 from noticeboard.times.years import Years
 
+_SIGNED = re.compile(r"\d{1,2}\s*[./．／]\s*\d{1,2}")
+"""3/8, 11.09, ５．１２: a day without its words."""
 _WEEKS = 5
 """A month touches five weeks, or six."""
 
@@ -91,7 +94,9 @@ class DateResolver:
         return None
 
     def _is_likely(self, point: DatePoint) -> bool:
-        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March."""
+        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March or among others like it."""
+        if self.context.dots_are_days:
+            return True
         months = self.section.months if self.section else ()
         assert point.day is not None  # The number has a figure on both sides of its dot.
         return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
@@ -100,11 +105,9 @@ class DateResolver:
         written = self.written(point.at, point.written)
         if point.form is Form.UNSIGNED:
             return faults.poor_date(written, f"{written}日", point.at)
-        words = self.text[point.at : point.at + len(written)]
-        signs = words.partition("/" if point.form is Form.SLASH else ".")[0]
-        return faults.poor_date(
-            words[: len(signs) + 1 + len(str(point.day))], f"{month.number}月{point.day}日", point.at
-        )
+        signed = _SIGNED.match(self.text, point.at)
+        words = signed[0] if signed else written
+        return faults.poor_date(words, f"{month.number}月{point.day}日", point.at)
 
     def _month_of(
         self, point: DatePoint, carried: Month | None, has_year: bool, *, in_range: bool
