@@ -255,7 +255,8 @@ class ActivityMaker:
             return Status.POSTPONED
         if parts.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
-        return Status.DONE if self.is_summary and parts.ticked is None else Status.PLANNED
+        is_told_done = self.is_summary and parts.ticked is None and not parts.not_done
+        return Status.DONE if is_told_done else Status.PLANNED
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
