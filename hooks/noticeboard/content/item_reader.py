@@ -11,10 +11,12 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import TIME, detail_name
+from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
-from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line
+from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item
@@ -28,6 +30,8 @@ class ItemReader(SectionReader):
     """Reads items, and the months that hang at their ends."""
 
     def _read_top_item(self, item: Item) -> None:
+        if self._open_item(item):
+            return
         self._leave_finished(item)
         section, known = self._section, len(self.maker.activities)
         self._read_item(item, section)
@@ -63,10 +67,27 @@ class ItemReader(SectionReader):
         fault = poor_forms.festival_as_time(said.text, time.text, time.months[0].number, len(spans))
         self._report(fault, item.line, item.text_column)
 
-    def _leave_finished(self, item: Item) -> None:
-        """Leave the month of a line with its activities where an item of another month follows."""
+    def _open_item(self, item: Item) -> bool:
+        """Open the section of an item that heads what follows it: ■三月."""
+        if self.is_summary or not heads_what_follows(item) or not isinstance(self._following, Item | Line):
+            return False
+        said = plain_text(item.parts)
+        words = without_signs(said)
+        self._leave_for(read_time_line(words, self.sections.within_for_lines))
+        length = item.text_column - item.column + len(said)
+        line = Line(item.line, item.column, item.parts, length, False, False)
+        if not self._open(line, words):
+            return False
+        self._report_not_heading(line, words)
         section = self._section
-        if section and section.has_rest and section.time:
+        assert section is not None  # It was opened right now.
+        section.is_of_item = True
+        return True
+
+    def _leave_finished(self, item: Item) -> None:
+        """Leave the month of a line with its activities, or of an item, where an item of another month follows."""
+        section = self._section
+        if section and (section.has_rest or section.is_of_item) and section.time:
             found = times.read_leading(plain_text(item.parts), self.context)
             time = found.time if found else None
             if time and time.months and not set(time.months) <= set(section.time.months):

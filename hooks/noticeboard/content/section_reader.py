@@ -14,7 +14,7 @@ from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.sections import Section, Sections
-from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line, without_frame
+from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.problems import Edit, Fault, Problem
@@ -172,7 +172,7 @@ def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
 
 def without_brackets(text: str) -> str:
     """三月 of 【三月】; （一）三月 stays, for its brackets are a number's."""
-    text = _LOOSE_NUMBER.sub("", text.strip(FRAME + COLON))
+    text = _LOOSE_NUMBER.sub("", without_signs(text))
     is_enclosed = len(text) > 1 and text[0] in ENCLOSING and text[-1] in ENCLOSING
     return text[1:-1] if is_enclosed and not any(sign in ENCLOSING for sign in text[1:-1]) else text
 

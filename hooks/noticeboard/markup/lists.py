@@ -70,6 +70,8 @@ WORD_BULLETS = "·∙・‧▪▫■◆◇◎○◦❍❖➢➤►▶▸▻➔�
 """What else word processors paste for a bullet, their private characters among them: a class of a pattern."""
 EMOJI = "\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2728\u2757\u2763\u2764\u2b05-\u2b07\u2b50\u2b55\u27a1\U0001f300-\U0001faff"
 """Pictures that messages put before a time: a class of a pattern."""
+POINTERS = "👉👆👇☞☛🔹🔸🔶🔷🔺🔻🔴🔵🟠🟡🟢🟣🔘📌🚩🌟✨"
+"""Those that messages put before each item of a list."""
 SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
 """Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
 _EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆×✕✖✗✘", "☑☒✓✔√✅🗹🗸"
@@ -77,8 +79,8 @@ BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
 _BULLET = re.compile(
-    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}])(?!.*(?P=sign){_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
-    rf"|(?![{BOX_SIGNS}])[{EMOJI}][\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
+    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}{POINTERS}])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?!.*(?P=sign)\ufe0f?{_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"|(?![{BOX_SIGNS}])(?P<picture>[{EMOJI}])(?!.*(?P=picture)\ufe0f?{_BLANK}*$)[\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
 _BOX_ALONE = re.compile(rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)")
