@@ -68,6 +68,8 @@ _CAUSED = re.compile(
 """A state with its cause behind the text: 春游因雨取消."""
 _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
+_DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
+"""12月10日完成 among the remarks of a plan says by when it is to be."""
 _STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
 """What names a state in a bracket: 完成情况：已完成."""
 _IN_FRONT = re.compile(
@@ -202,6 +204,17 @@ class ItemParts:
         for said, known in noted:
             # The cell's words have no places in this text.
             said[known:] = [(word, self.start) for word, _ in said[known:]]
+
+    def take_note(self, words: str) -> None:
+        """Take what the remarks of a table's row say: when exactly it is and where (3月6日下午，操场), or its state."""
+        timed = None if self.bracket_time[0] else parts_with_time(_DONE_BY_DAY.sub("", words), 0, len(words))
+        if timed is None:
+            self.take_state(words)
+            return
+        self.bracket_time = timed.time[0], self.start
+        for piece, _ in timed.rest:
+            if bare := bare_field(piece):
+                self._set(*bare)
 
     def take_original(self, text: str) -> str:
         """Take 原定6月 or 时间待定 in a bracket off the front of what is said: 9月（原定6月）登山."""
