@@ -13,6 +13,7 @@ from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
+from noticeboard.content.listed_months import listed_months
 from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
@@ -70,6 +71,7 @@ class _Reader(LineReader, ItemReader):
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
         signed = signatures(nodes)
+        self.listed = frozenset() if self.is_summary else listed_months(nodes, self.context)
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
             if isinstance(node, Item):

@@ -26,6 +26,11 @@ _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)
 """Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
 _COMMA = re.compile(r"[，,]")
+_LISTED = re.compile(r"[，,、]")
+_MONTH_FIRST = re.compile(
+    r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份|[上中下]旬|[初底末]|[0-9]{1,2}日)?[：: ]?(?=[\u4e00-\u9fff“《])(?![份至到])"
+)
+"""A month with what is done right behind: 3月植树，4月春游."""
 _NUMBER = re.compile(
     r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
 )
@@ -81,6 +86,11 @@ def with_numbered(text: str) -> tuple[Span, ...]:
 _FEWEST = 2
 
 
+def begin_with_months(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether each of several parts of a text begins with a month of its own: 7月送清凉；8月助学."""
+    return len(spans) >= _FEWEST and all(_MONTH_FIRST.match(text, *span) for span in spans)
+
+
 def _value(mark: re.Match[str]) -> int:
     return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
 
@@ -89,7 +99,7 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
     """The activities that `text` from `start` to `end` says.
 
     It is cut where numbers 1、2、 count, at ； and 。, and at ， only where every part between two of those begins with a
-    verb of its own. Brackets and quotes are not cut.
+    verb of its own, or with a month of its own, then at 、 too. Brackets and quotes are not cut.
     """
     if parts := numbered(text, start, end):
         return parts
@@ -97,6 +107,10 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
     for first, last in _cut(text, start, end, _STRONG):
         if found and _GOES_ON.match(text, first, last):
             found[-1] = found[-1][0], last
+            continue
+        months = tuple(_cut(text, first, last, _LISTED))
+        if at_commas and len(months) > 1 and all(_MONTH_FIRST.match(text, *part) for part in months):
+            found += months
             continue
         parts = tuple(_cut(text, first, last, _COMMA))
         is_several = (

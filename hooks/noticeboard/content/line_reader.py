@@ -5,7 +5,7 @@ from __future__ import annotations
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses, numbered
+from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import TIME, WHAT, detail_name
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
@@ -76,10 +76,10 @@ class LineReader(SectionReader):
             return
         if found is None or self._may_be_content(found, text):
             self._read_content(line)
-        elif self._is_feast(found, text):
+        elif self._is_feast(found, text) or self._is_of_months(text):
             self._leave_for(found)
             self._read_clauses(line)
-        elif not found.is_sure and not self._is_day_here(found, text):
+        elif not found.is_sure and not self._is_day_here(found, text) and line.line not in self.listed:
             self._read_unsure(line, found)
         elif self._is_title(line, text):
             self._leave_for(found)
@@ -96,6 +96,10 @@ class LineReader(SectionReader):
                 self._tell_unread(line, found)
             self._read_content(line)
 
+    def _is_of_months(self, text: str) -> bool:
+        """Whether a plan's line says several activities, each with a month of its own: 7月送清凉；8月助学."""
+        return not self.is_summary and begin_with_months(text, clauses(text, 0, len(text)))
+
     def _is_chapter(self, text: str) -> bool:
         """Whether a line begins with a chapter's number, so that it is no more of the month above it."""
         section = self._section
@@ -110,7 +114,9 @@ class LineReader(SectionReader):
         section, time = self._section, found.reading.time
         if found.is_sure or section is None or self._says_month(found, text):
             return False
-        if not section.has_rest or section.time is None or time is None or len(time.months) != 1:
+        if not section.has_rest or section.time is None or time is None or not time.months:
+            return True
+        if time.precision is times.Precision.RECURRING:
             return True
         return set(time.months) <= set(section.time.months)
 

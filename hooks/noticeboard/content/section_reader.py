@@ -43,6 +43,8 @@ class SectionReader:
         self.index = 0
         self.lists_ahead: Sequence[bool] = ()
         """Of each node, whether a list follows."""
+        self.listed: frozenset[int] = frozenset()
+        """The numbers of lines among others that list month after month."""
         self.unread: Heading | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
