@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.content.field_names import NAME
+from noticeboard.times import time_length
+
 Span = tuple[int, int]
 """Where a clause begins and ends in its text."""
 
@@ -36,7 +39,7 @@ _NUMBER = re.compile(
 )
 _NEXT_NUMBER = re.compile(r"(?<=[；;。])\s*(?P<number>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9]))\s*")
 _GOES_ON = re.compile(
-    r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
+    r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|责任|牵头|主办|承办|协办|主持|组织者|预算|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
 )
 """What goes on with the sentence before it."""
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】", "[": "]", "「": "」", "‘": "’"}
@@ -105,7 +108,7 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         return parts
     found: list[Span] = []
     for first, last in _cut(text, start, end, _STRONG):
-        if found and _GOES_ON.match(text, first, last):
+        if found and (_GOES_ON.match(text, first, last) or _is_its_time(text[first:last])):
             found[-1] = found[-1][0], last
             continue
         months = tuple(_cut(text, first, last, _LISTED))
@@ -120,6 +123,15 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         )
         found += parts if is_several else [(first, last)]
     return tuple(found)
+
+
+def _is_its_time(text: str) -> bool:
+    """Whether what stands behind a sentence is when it is to be: 3月20日前完成，责任部门：办公室."""
+    length = time_length(text, with_stretches=True)
+    return length > 0 and _ENDS_TIME.match(text, length) is not None
+
+
+_ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
 
 
 def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:

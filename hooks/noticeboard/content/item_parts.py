@@ -70,6 +70,8 @@ _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
 _DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
 """12月10日完成 among the remarks of a plan says by when it is to be."""
+_FIGURES = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
 _STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
 """What names a state in a bracket: 完成情况：已完成."""
 _IN_FRONT = re.compile(
@@ -149,6 +151,7 @@ class ItemParts:
     def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
         """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
         parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
+        parts._take_number()
         parts._take_state_in_front()
         parts._take_tail()
         parts._take_word_behind()
@@ -364,6 +367,11 @@ class ItemParts:
         self.states.append((state, place))
         for reason in reasons:
             self._explain(reason or "")
+
+    def _take_number(self) -> None:
+        """（一）召开会议: a number of headings before what is done."""
+        if found := _NUMBER.match(self.text, self.start, self.end):
+            self.start = found.end()
 
     def _take_state_in_front(self) -> None:
         """【取消】郊游, 已完成：会员登记: a state before what is done."""

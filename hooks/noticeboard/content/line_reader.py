@@ -7,6 +7,7 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import TIME, WHAT, detail_name
+from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
@@ -324,7 +325,10 @@ class LineReader(SectionReader):
         if text.startswith("以上") and section.has_rest:
             self._leave(LABEL_LEVEL)
             return
-        if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
+        is_month = section.time.precision.is_month_like or (
+            not self.is_summary and section.time.precision is times.Precision.QUARTER
+        )
+        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
             section.has_content = True
             return
         if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
@@ -332,6 +336,12 @@ class LineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _is_surely_one(self, line: Line) -> bool:
+        """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
+        parts = ItemParts.of(FlatText.of(line.parts), None)
+        is_one = begins_with_verb(parts.front) or bool(parts.bracket_time[0])
+        return not self.is_summary and len(parts.text) <= LONGEST and is_one
 
     def _is_of_another_time(self, text: str) -> bool:
         """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
