@@ -16,7 +16,7 @@ from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import listed_months
 from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
-from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
+from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
 from noticeboard.content.quoted_plans import is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
@@ -80,7 +80,7 @@ class _Reader(LineReader, ItemReader):
                 continue
             above = node
             if isinstance(node, Heading):
-                self._read_heading(node, texts[node.line])
+                self._read_heading(node, texts[place_of(node)])
                 continue
             if isinstance(node, Line) and node.line in signed:
                 continue
@@ -91,9 +91,9 @@ class _Reader(LineReader, ItemReader):
                 self._read_table(node)
             elif isinstance(node, Label):
                 self.unread = None
-                self._read_label(node, texts[node.line])
+                self._read_label(node, texts[place_of(node)])
             else:
-                self._read_line(node, texts[node.line])
+                self._read_line(node, texts[place_of(node)])
         self._leave(0)
 
     def _read_heading(self, heading: Heading, text: str) -> None:
