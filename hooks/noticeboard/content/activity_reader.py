@@ -65,13 +65,14 @@ class _Reader(LineReader, ItemReader):
     """Walks through a body from top to bottom."""
 
     def read(self, nodes: Sequence[Node]) -> None:
-        self.nodes, self.lists_ahead = nodes, lists_ahead(nodes)
+        self.nodes = nodes
+        self.listed = frozenset() if self.is_summary else listed_months(nodes, self.context)
+        self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
         signed = signatures(nodes)
-        self.listed = frozenset() if self.is_summary else listed_months(nodes, self.context)
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
             if isinstance(node, Item):

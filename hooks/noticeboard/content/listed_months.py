@@ -13,7 +13,7 @@ from noticeboard.content.time_lines import TimeLine, read_time_line
 from noticeboard.markup.plain import plain_text
 
 _FEWEST = 3
-_SAYS_MORE_OF_THE_TIME = re.compile("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下)?[：:]?$")
+_SAYS_MORE_OF_THE_TIME = re.compile("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下|[：:])")
 
 
 def listed_months(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:

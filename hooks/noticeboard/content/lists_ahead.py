@@ -12,14 +12,17 @@ from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 
 
-def lists_ahead(nodes: Sequence[Node]) -> tuple[bool, ...]:
-    """Of each node, whether an item of a list comes behind it, before the next heading or line of a time."""
+def lists_ahead(nodes: Sequence[Node], listed: frozenset[int] = frozenset()) -> tuple[bool, ...]:
+    """Of each node, whether an item of a list comes behind it, before the next heading or line of a time.
+
+    `listed` are the numbers of lines that say a month among others.
+    """
     found, is_ahead = [], False
     for node in reversed(nodes):
         found.append(is_ahead)
         if isinstance(node, Item):
             is_ahead = not heads_what_follows(node)
-        elif isinstance(node, Heading | Label) or _is_time(node):
+        elif isinstance(node, Heading | Label) or node.line in listed or _is_time(node):
             is_ahead = False
     return tuple(reversed(found))
 

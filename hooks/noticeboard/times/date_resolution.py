@@ -21,8 +21,11 @@ from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
 from noticeboard.times.years import Years
 
-_SIGNED = re.compile(r"\d{1,2}\s*[./．／]\s*\d{1,2}")
-"""3/8, 11.09, ５．１２: a day without its words."""
+_SIGNED = re.compile(r"(?P<month>\d{1,2})\s*[./．／]\s*(?P<day>\d{1,2})")
+_ALL_SIGNED = re.compile(
+    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、,，/／]\s*\d{{1,2}}\s*[.．]\s*\d{{1,2}}(?!\d))*"
+)
+"""3/8, 11.09, ５．１２, 6.5-6.7: days without their words."""
 _WEEKS = 5
 """A month touches five weeks, or six."""
 
@@ -105,9 +108,10 @@ class DateResolver:
         written = self.written(point.at, point.written)
         if point.form is Form.UNSIGNED:
             return faults.poor_date(written, f"{written}日", point.at)
-        signed = _SIGNED.match(self.text, point.at)
+        signed = _ALL_SIGNED.match(self.text, point.at)
         words = signed[0] if signed else written
-        return faults.poor_date(words, f"{month.number}月{point.day}日", point.at)
+        good = _SIGNED.sub(lambda day: f"{int(day['month'])}月{int(day['day'])}日", words)
+        return faults.poor_date(words, good if signed else f"{month.number}月{point.day}日", point.at)
 
     def _month_of(
         self, point: DatePoint, carried: Month | None, has_year: bool, *, in_range: bool
