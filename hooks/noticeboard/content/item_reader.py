@@ -167,7 +167,12 @@ class ItemReader(SectionReader):
         inner = Section(LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time))
         for index, span in enumerate(spans):
             self.maker.make(Saying.of_item(item, said, span[1], span[0], is_first=not index), inner)
-        self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
+        edit = None
+        if len(said.starts) == 1 and not item.blocks and item.ticked is None:
+            below = "\n" + " " * (item.text_column - 1) + "- "
+            listed = "".join(below + said.text[slice(*span)] for span in spans)
+            edit = Edit(0, len(said.text), f"{line.words(said.text)}：{listed}")
+        self._report(poor_forms.several_in_item(said.text, len(spans), edit), item.line, item.text_column)
         return True
 
     def _section_of(self, item: Item, section: Section | None) -> Section | None:

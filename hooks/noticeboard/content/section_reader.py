@@ -85,7 +85,15 @@ class SectionReader:
         plain = section.without_theme
         for span in spans:
             self.maker.make(Saying.of_line(said, *span), plain)
-        fault = poor_forms.theme_as_activity(section.words, section.theme)
+        line, column = said.place(section.theme_at)
+        # Without markup the heading stands in the line as it reads.
+        is_plain = len(said.starts) == 1 and line == section.line
+        start = column - (section.theme_at - len(said.text[: section.theme_at].rstrip(COLON)))
+        listed = "\n".join(["", "", *(f"- {said.text[slice(*span)]}" for span in spans)])
+        edit = Edit(
+            start - section.column, column + len(said.text) - section.theme_at - section.column, listed
+        )
+        fault = poor_forms.theme_as_activity(section.words, section.theme, edit if is_plain else None)
         self._report(fault, section.line, section.column)
         return True
 

@@ -36,9 +36,10 @@ def _typed(line: str) -> str:
     """A line without the bullet and the box before it, which `fix` may write anew, as the days; activities have what they say."""
     start = len(line) - len(line.lstrip(BLANKS))
     marker = read_marker(line, start)
-    if marker is None or marker.number is not None:
+    if marker is None:
         return _with_days(line)
-    return _with_days(line[read_box(line, marker.end)[1] :])
+    number = "" if marker.number is None else line[start : marker.end]
+    return _with_days(f"{number} {line[read_box(line, marker.end)[1] :]}")
 
 
 _SIGNED = re.compile(

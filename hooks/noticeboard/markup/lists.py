@@ -79,7 +79,7 @@ BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
 _BULLET = re.compile(
-    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}{POINTERS}])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?!.*(?P=sign)\ufe0f?{_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|\[[ xX√✓✔]?\](?![(:])|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}{POINTERS}])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?!.*(?P=sign)\ufe0f?{_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
     rf"|(?![{BOX_SIGNS}])(?P<picture>[{EMOJI}])(?!.*(?P=picture)\ufe0f?{_BLANK}*$)[\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
@@ -176,9 +176,11 @@ def unnumbered(line: str, marker: Marker) -> Marker:
 
 _BOX = re.compile(
     r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?!\(|:|\[[^\[\]]*\](?!\())|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
+    r"|[\[［](?P<poor>[ \u3000]{0,3}(?:[xXｘＸ√✓✔vV]|完成|已完成|done|是)?[ \u3000]{0,3}|未完成|否)[\]］](?![(（:：\[])[ \t\u3000\xa0]*"
     rf"|(?P<sign>(?!×\S)[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
 )
 """Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
+_NOT_DONE = frozenset({"未完成", "否"})
 _CHOICE = re.compile("[□☐☑√✓]")
 """A second one makes a form to be filled in: □是 □否."""
 
@@ -192,4 +194,5 @@ def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
         if _CHOICE.search(text, box.end()):
             return None, start
         return box["sign"][0] in _TICKED_BOXES, box.end()
-    return bool((box["half"] or box["full"] or "").strip()), box.end()
+    written = (box["half"] or box["full"] or box["poor"] or "").strip()
+    return bool(written) and written not in _NOT_DONE, box.end()
