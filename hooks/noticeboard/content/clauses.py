@@ -28,6 +28,8 @@ _VERB = re.compile(
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
+_WIDE_GAP = re.compile(r"[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)")
+"""What parts the columns of 3月 体检　　9月 表彰."""
 _COMMA = re.compile(r"[，,]")
 _LISTED = re.compile(r"[，,、]")
 _MONTH_FIRST = re.compile(
@@ -107,7 +109,7 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
     if parts := numbered(text, start, end):
         return parts
     found: list[Span] = []
-    for first, last in _cut(text, start, end, _STRONG):
+    for first, last in _columns(text, start, end):
         if found and (_GOES_ON.match(text, first, last) or _is_its_time(text[first:last])):
             found[-1] = found[-1][0], last
             continue
@@ -123,6 +125,17 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         )
         found += parts if is_several else [(first, last)]
     return tuple(found)
+
+
+def _columns(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands between strong signs, and between columns that each begin with a month."""
+    for first, last in _cut(text, start, end, _STRONG):
+        at = first
+        for gap in _WIDE_GAP.finditer(text, first, last):
+            if gap.start() > at:
+                yield _stripped(text, at, gap.start())
+                at = gap.end()
+        yield _stripped(text, at, last)
 
 
 def _is_its_time(text: str) -> bool:

@@ -24,7 +24,9 @@ _BEFORE_TITLE = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{BLANKS}]*"
     rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{BLANKS}][{BLANKS}]*)?"
 )
-_NO_TITLE = re.compile(r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)$|[。；;，,、]$")
+_NO_TITLE = re.compile(
+    r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)(?:[（(][^（）()]*[）)])?$|[。；;，,、]$"
+)
 """What names a document or a chapter, or is a sentence."""
 _LONGEST_TITLE = 40
 

@@ -70,6 +70,9 @@ _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
 _DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
 """12月10日完成 among the remarks of a plan says by when it is to be."""
+_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]+(?P<said>[^，,；;。\s]+)[。；;]?$")
+"""What may be a place behind a time: 表彰会，3月6日，三楼会议室."""
+_BRACKET_WITHIN = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)](?=[，,。；;])")
 _FIGURES = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
 _STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
@@ -423,9 +426,22 @@ class ItemParts:
             self.bracket_time = named["time"], named.start("time")
             self._set("place", named["place"] or "")
             self.end = named.start()
-        behind = None if self.bracket_time[0] else time_behind(self.text, self.start, self.end)
+        if self.bracket_time[0]:
+            return
+        place = _PLACE_BEHIND.search(self.text, self.start, self.end)
+        bare = bare_field(place["said"]) if place else None
+        end = place.start() if place and bare else self.end
+        behind = time_behind(self.text, self.start, end)
         if behind is not None:
             self.bracket_time, self.end = behind[:2], behind[2]
+            if bare:
+                self._set(*bare)
+            return
+        for inner in _BRACKET_WITHIN.finditer(self.text, self.start, self.end):
+            if is_time(inner["said"]):
+                # 读书月活动（4月），评选读书之星: the words stay.
+                self.bracket_time = inner["said"], inner.start("said")
+                return
 
     def _take_strike(self) -> None:
         """~~春游~~ 下雨: the text is struck, and why stands behind it."""

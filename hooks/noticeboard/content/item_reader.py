@@ -9,9 +9,10 @@ from dataclasses import replace
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import clauses, counted_on, numbered, with_numbered
+from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import TIME, detail_name
 from noticeboard.content.lists_ahead import heads_what_follows
+from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
@@ -108,9 +109,22 @@ class ItemReader(SectionReader):
             for child in below:
                 self._read_item(child, None)
             text = plain_text(item.parts)
-            if not below and (_is_like_time(text) or _says_time_in_bracket(text)):
+            named = None if below else named_clauses(text)
+            if named and named[1]:
+                self._read_named_item(item, named[0])
+                return
+            is_told = _is_like_time(text) or _says_time_in_bracket(text) or _says_time_within(text)
+            if not below and is_told:
                 self.told.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
+
+    def _read_named_item(self, item: Item, spans: Sequence[tuple[int, int]]) -> None:
+        """女工委员：3月8日插花；5月讲座, each with its month."""
+        said = FlatText.of(item.parts)
+        for index, (start, end) in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), None)
+        if len(spans) > 1:
+            self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
 
     def _read_activity(self, item: Item, section: Section | None) -> bool:
         said = FlatText.of(item.parts)
@@ -220,6 +234,17 @@ def _says_time_in_bracket(text: str) -> bool:
     """Whether a last bracket begins with a time: （3月15日前上报名单）. One with a year may be a law's."""
     found = _BRACKET_AT_END.search(text)
     return found is not None and "年" not in found["said"] and times.is_like_time(found["said"])
+
+
+_BEHIND_SIGN = re.compile(
+    "[。；;：:，,]\\s*(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+)
+
+
+def _says_time_within(text: str) -> bool:
+    """Whether a part of a short item begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
+    is_short = len(text) <= LONGEST and "年" not in text
+    return is_short and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
 
 
 _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")

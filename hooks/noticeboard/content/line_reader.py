@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import TIME, WHAT, detail_name
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
@@ -73,6 +76,9 @@ class LineReader(SectionReader):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
+        if self._section is None and line.line in self.dated_behind:
+            self._read_clauses(line)
+            return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None or self._may_be_content(found, text):
@@ -306,6 +312,9 @@ class LineReader(SectionReader):
     def _read_content(self, line: Line) -> None:
         """A line below a month: activities where that is certain."""
         section, text = self._section, plain_text(line.parts).strip()
+        if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
+            self._read_named(line, *named)
+            return
         if section is None:
             self._tell_like_time(line, text)
         if section is None or section.time is None:
@@ -336,6 +345,16 @@ class LineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
+        """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
+        said = FlatText.of(line.parts)
+        if not are_dated:
+            self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+            return
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), None)
+        self._report(poor_forms.activity_not_item(said.text, len(spans), None), line.line, line.column)
 
     def _is_surely_one(self, line: Line) -> bool:
         """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""

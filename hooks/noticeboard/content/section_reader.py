@@ -45,6 +45,8 @@ class SectionReader:
         """Of each node, whether a list follows."""
         self.listed: frozenset[int] = frozenset()
         """The numbers of lines among others that list month after month."""
+        self.dated_behind: frozenset[int] = frozenset()
+        """The same of lines that say their times behind."""
         self.unread: Heading | None = None
         """The heading right above that looks like a month's and was not read as one."""
 

@@ -10,7 +10,7 @@ from noticeboard.times import is_whole_time
 _GAP = re.compile(r"(?:[—–-]{1,9}|…{1,9}|[，,。；;：:·•/／ \t\u3000\xa0])+")
 _DONE_BY = re.compile(r"(?<=前)(?:完成|办结|落实|结束)$")
 """What 前 already says: 3月20日前完成."""
-_DONE_IN = re.compile(r"(?<=[月日号底旬])(?:完成|举行|举办|进行|开展)$")
+_DONE_IN = re.compile(r"(?<=[月份日号底旬])(?:完成|举行|举办|进行|开展)$")
 _LEADS_TO = re.compile(
     r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期|节日|主题|题目|名称|内容|项目)[，,：: ]*$"
 )
