@@ -10,7 +10,8 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
-from noticeboard.content.detail_lines import TIME, detail_name
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME
 from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
@@ -243,8 +244,8 @@ _BEHIND_SIGN = re.compile(
 
 def _says_time_within(text: str) -> bool:
     """Whether a part of a short item begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
-    is_short = len(text) <= LONGEST and "年" not in text
-    return is_short and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
+    is_plain = len(text) <= LONGEST and "年" not in text and not detail_name(text)
+    return is_plain and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
 
 
 _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")

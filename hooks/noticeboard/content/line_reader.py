@@ -8,7 +8,8 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
-from noticeboard.content.detail_lines import TIME, WHAT, detail_name
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME, WHAT
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
