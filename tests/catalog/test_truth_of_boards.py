@@ -116,7 +116,7 @@ def test_figures_of_units_are_added_up_once(tmp_path):
         "plans/西.md": summary("西分会", "走 访: 约二十户", "走访: 30人", "捐款: 300.5元"),
     }
     catalog = load_board(tmp_path, files, **settings).catalog
-    table = tree_of(catalog, "units/head/").findall(".//section[@aria-labelledby='nb-figures']//tbody/tr")
+    table = tree_of(catalog, "units/head/").findall(".//details[@id='nb-figures']//tbody/tr")
     assert [[text_of(cell) for cell in row] for row in table] == [
         ["走访", "2026年上半年", "约 32 户", "东分会 12，西分会 20", "40户"],
         ["捐款", "2026年上半年", "1300.5 元", "东分会 1000，西分会 300.5", "—"],

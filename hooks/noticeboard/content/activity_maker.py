@@ -13,6 +13,7 @@ from datetime import date
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Deviation, Postponement, Status
+from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
@@ -66,6 +67,8 @@ class Saying:
     """When it was to be, where the cell of its time says so."""
     state: str = ""
     """What became of it, where another cell of its row says so."""
+    note: str = ""
+    """What its row remarks."""
 
     @classmethod
     def of_item(
@@ -113,8 +116,9 @@ class Saying:
         fields: Mapping[str, str],
         original: str = "",
         state: str = "",
+        note: str = "",
     ) -> Saying:
-        """What a cell of a table says, with what other cells of its row say of it (`fields`) and what was typed (`original`)."""
+        """What a cell of a table says, with what other cells of its row say of it: its fields, when it was to be, its state, remarks."""
         return cls(
             said,
             start,
@@ -125,6 +129,7 @@ class Saying:
             fields=fields,
             original=original,
             state=state,
+            note=note,
         )
 
 
@@ -144,6 +149,7 @@ class ActivityMaker:
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
         parts.original = parts.original or saying.original
         parts.take_state(saying.state)
+        parts.take_note(saying.note)
         offset = parts.start
         reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
@@ -158,7 +164,7 @@ class ActivityMaker:
                 self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
         text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON).lstrip("/／ ")
         if parts.bracket_time[0]:
-            time, kept = self._time_in_bracket(parts, time, is_said=reading is not None)
+            time, kept = self._time_in_bracket(parts, time, is_said=reading is not None or bool(saying.note))
             text += kept
         if parts.original and time is not None:
             time, postponements, kept = self._moved(parts.original, time)
@@ -170,6 +176,8 @@ class ActivityMaker:
             or " ".join(reversed(parts.link_texts)).strip()
             or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
         )
+        if is_ditto(text) and self.activities:
+            text = self.activities[-1].text
         if _NOTHING.fullmatch(text):
             if section:
                 section.mark_read()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from noticeboard import times
 from noticeboard.content.activities import Activity
-from noticeboard.content.decimal_outline import DecimalOutline
+from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
+from noticeboard.content.listed_months import dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
-from noticeboard.content.numbered_headings import LABEL_LEVEL, texts_of
+from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
-from noticeboard.content.quoted_plans import is_quoted_plan, quote_problems
+from noticeboard.content.quoted_plans import html_problems, is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
 from noticeboard.content.sections import Section
 from noticeboard.markup.body import Body, as_body, texts_at_top
@@ -37,11 +39,14 @@ def read_activities(
     is_plan = kind != "summary"
     texts = texts_at_top(blocks, is_quoted_plan) if is_plan else texts_at_top(blocks)
     nodes = tuple(with_details(lines_among(texts)))
+    if dots_are_days(plain_text(node.parts) for node in nodes if not isinstance(node, Table)):
+        context = replace(context, dots_are_days=True)
     reader = _Reader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
     if is_plan:
         reader.problems += quote_problems(blocks, activities, path)
+        reader.problems += html_problems(blocks, activities, path)
     return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
 
 
@@ -61,7 +66,11 @@ class _Reader(LineReader, ItemReader):
     """Walks through a body from top to bottom."""
 
     def read(self, nodes: Sequence[Node]) -> None:
-        self.nodes, self.lists_ahead = nodes, lists_ahead(nodes)
+        self.nodes = nodes
+        if not self.is_summary:
+            self.listed = listed_months(nodes, self.context)
+            self.dated_behind = dated_behind(nodes, self.context)
+        self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
@@ -75,7 +84,7 @@ class _Reader(LineReader, ItemReader):
                 continue
             above = node
             if isinstance(node, Heading):
-                self._read_heading(node, texts[node.line])
+                self._read_heading(node, texts[place_of(node)])
                 continue
             if isinstance(node, Line) and node.line in signed:
                 continue
@@ -86,9 +95,9 @@ class _Reader(LineReader, ItemReader):
                 self._read_table(node)
             elif isinstance(node, Label):
                 self.unread = None
-                self._read_label(node, texts[node.line])
+                self._read_label(node, texts[place_of(node)])
             else:
-                self._read_line(node, texts[node.line])
+                self._read_line(node, texts[place_of(node)])
         self._leave(0)
 
     def _read_heading(self, heading: Heading, text: str) -> None:

@@ -10,11 +10,11 @@ from noticeboard.times import time_length
 _STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
 """What a time in brackets may belong to that is not when the activity is."""
 _LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
-_DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束)(?=\s*(?:[；;，,、]|$))")
+_DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
 """What 前 already says: 4月底前完成."""
-_SEPARATOR = re.compile(r"[；;，,、\s]+")
-_BETWEEN = re.compile(r"[；;，,]")
-_AFTER = re.compile(r"\s*(?:[；;，,、]|$)|\s+")
+_SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
+_BETWEEN = re.compile(r"[；;，,·•]")
+_AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
 _PLACE = re.compile(
     "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|"
     "图书馆|书屋|会场|广场|公园|教工之家|职工之家|活动中心|会议中心|[0-9一二三四五六七八九十]楼)"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.content.field_names import NAME
+from noticeboard.times import time_length
+
 Span = tuple[int, int]
 """Where a clause begins and ends in its text."""
 
@@ -25,13 +28,20 @@ _VERB = re.compile(
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
+_WIDE_GAP = re.compile(r"[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)")
+"""What parts the columns of 3月 体检　　9月 表彰."""
 _COMMA = re.compile(r"[，,]")
+_LISTED = re.compile(r"[，,、]")
+_MONTH_FIRST = re.compile(
+    r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份|[上中下]旬|[初底末]|[0-9]{1,2}日)?[：: ]?(?=[\u4e00-\u9fff“《])(?![份至到])"
+)
+"""A month with what is done right behind: 3月植树，4月春游."""
 _NUMBER = re.compile(
     r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
 )
 _NEXT_NUMBER = re.compile(r"(?<=[；;。])\s*(?P<number>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9]))\s*")
 _GOES_ON = re.compile(
-    r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
+    r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|责任|牵头|主办|承办|协办|主持|组织者|预算|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
 )
 """What goes on with the sentence before it."""
 _PAIRS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】", "[": "]", "「": "」", "‘": "’"}
@@ -81,6 +91,11 @@ def with_numbered(text: str) -> tuple[Span, ...]:
 _FEWEST = 2
 
 
+def begin_with_months(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether each of several parts of a text begins with a month of its own: 7月送清凉；8月助学."""
+    return len(spans) >= _FEWEST and all(_MONTH_FIRST.match(text, *span) for span in spans)
+
+
 def _value(mark: re.Match[str]) -> int:
     return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
 
@@ -89,14 +104,18 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
     """The activities that `text` from `start` to `end` says.
 
     It is cut where numbers 1、2、 count, at ； and 。, and at ， only where every part between two of those begins with a
-    verb of its own. Brackets and quotes are not cut.
+    verb of its own, or with a month of its own, then at 、 too. Brackets and quotes are not cut.
     """
     if parts := numbered(text, start, end):
         return parts
     found: list[Span] = []
-    for first, last in _cut(text, start, end, _STRONG):
-        if found and _GOES_ON.match(text, first, last):
+    for first, last in _columns(text, start, end):
+        if found and (_GOES_ON.match(text, first, last) or _is_its_time(text[first:last])):
             found[-1] = found[-1][0], last
+            continue
+        months = tuple(_cut(text, first, last, _LISTED))
+        if at_commas and len(months) > 1 and all(_MONTH_FIRST.match(text, *part) for part in months):
+            found += months
             continue
         parts = tuple(_cut(text, first, last, _COMMA))
         is_several = (
@@ -106,6 +125,26 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         )
         found += parts if is_several else [(first, last)]
     return tuple(found)
+
+
+def _columns(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands between strong signs, and between columns that each begin with a month."""
+    for first, last in _cut(text, start, end, _STRONG):
+        at = first
+        for gap in _WIDE_GAP.finditer(text, first, last):
+            if gap.start() > at:
+                yield _stripped(text, at, gap.start())
+                at = gap.end()
+        yield _stripped(text, at, last)
+
+
+def _is_its_time(text: str) -> bool:
+    """Whether what stands behind a sentence is when it is to be: 3月20日前完成，责任部门：办公室."""
+    length = time_length(text, with_stretches=True)
+    return length > 0 and _ENDS_TIME.match(text, length) is not None
+
+
+_ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
 
 
 def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from noticeboard import times
 from noticeboard.content.clauses import LONGEST
+from noticeboard.content.field_names import AROUND, BLANKS, NAME, OTHER, SAME, TIME, WHAT
 from noticeboard.content.plain_lines import Line, rows_of
 from noticeboard.markup.body import items_below
 from noticeboard.markup.nodes import Heading, Item, Label, Link, Paragraph, Part, Parts, Table, Text
@@ -19,34 +20,15 @@ from noticeboard.markup.plain import plain_text
 
 Node = Heading | Label | Item | Line | Table
 
-TIME, WHAT, SAME, _OTHER = "时间", "内容", "同", "其他"
-_NAMES = {
-    TIME: "(?:活动|会议|具体|举办|开展|计划|完成|实施)?(?:时间|日期|月份)",
-    "地点": "(?:活动|会议|集合)?地[点址]",
-    "负责": "负责(?:人|部门|单位)?|责任(?:人|部门|单位)|牵头(?:人|部门|单位)?|(?:主|承|协)办(?:单位|部门)?|组织者|主持人?",
-    "参加": "参加(?:人员|对象|者|范围)?|参与(?:人员|对象)?|(?:活动|服务)?对象|人员",
-    "人数": "人数",
-    "经费": "(?:活动)?(?:经费|预算|费用)(?:预算)?",
-    "类别": "类别",
-    SAME: "同",
-    WHAT: "(?:活动|主要|具体|会议|工作)?(?:内容|名称|主题|项目)|活动",
-    _OTHER: "(?:活动|具体|工作)?(?:要求|形式|方式|目的|意义|流程|步骤|准备|材料)",
-}
-"""A field of an item → what officers call it at the front of a line."""
-_BLANKS = " \t\u3000\xa0"
-_NAME = re.compile(
-    rf"(?:(?<![^；;，,。{_BLANKS}]))(?:"
-    + "|".join(f"(?P<{name}>{rule})" for name, rule in _NAMES.items())
-    + r")[ ]?[：:]"
-)
 _BEFORE_TITLE = re.compile(
-    rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{_BLANKS}]*"
-    rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{_BLANKS}][{_BLANKS}]*)?"
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{BLANKS}]*"
+    rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{BLANKS}][{BLANKS}]*)?"
 )
-_NO_TITLE = re.compile(r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)$|[。；;，,、]$")
+_NO_TITLE = re.compile(
+    r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)(?:[（(][^（）()]*[）)])?$|[。；;，,、]$"
+)
 """What names a document or a chapter, or is a sentence."""
 _LONGEST_TITLE = 40
-_AROUND = f"；;，,。：:{_BLANKS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,7 @@ class _Detail:
 
 def detail_name(text: str) -> str:
     """The field that a line says, by its name in an item's bracket; empty when it says none."""
-    found = _NAME.match(text.strip())
+    found = NAME.match(text.strip())
     return found.lastgroup or "" if found else ""
 
 
@@ -126,7 +108,7 @@ def _detailed_line(head: Heading | Label | Line | Table, details: Sequence[_Deta
     """A title with its details; None where what stands above them is no title, or they say no time."""
     if isinstance(head, Table) or not _says_time(details):
         return None
-    text = plain_text(head.parts).strip(_AROUND)
+    text = plain_text(head.parts).strip(AROUND)
     reading = times.read_heading(text, times.Context())
     if not text or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) or (reading and not reading.theme):
         return None
@@ -166,7 +148,7 @@ def _bracketed(parts: Parts, details: Sequence[_Detail]) -> Parts:
         for part in (Text(detail.line, max(detail.column - 3, 1), " 同："), detail.links[0])
     ]
     for detail in details:
-        if detail.name in (WHAT, _OTHER) or detail.links or not detail.value or not _is_closed(detail.value):
+        if detail.name in (WHAT, OTHER) or detail.links or not detail.value or not _is_closed(detail.value):
             continue
         before = f"{'；' if fields else '（'}{detail.name}："
         fields += [
@@ -192,20 +174,20 @@ def _details_in(parts: Sequence[Part]) -> _Details:
     """The fields that one line says, and nothing else: 时间：3月8日 地点：大礼堂."""
     text = plain_text(parts)
     start = len(text) - len(text.lstrip())
-    found = list(_NAME.finditer(text, start))
+    found = list(NAME.finditer(text, start))
     if not found or found[0].start() != start:
         return ()
     stops = [*(mark.start() for mark in found[1:]), len(text)]
     return tuple(
         _Detail(
             name := mark.lastgroup or "",
-            value.strip(_AROUND),
+            value.strip(AROUND),
             parts[0].line,
             _column(parts, mark.end(), value),
             _links_in(parts, mark.end(), stop) if name == SAME else (),
         )
         for mark, stop in zip(found, stops, strict=True)
-        if (value := text[mark.end() : stop]).strip(_AROUND) or len(found) == 1
+        if (value := text[mark.end() : stop]).strip(AROUND) or len(found) == 1
     )
 
 
@@ -220,7 +202,7 @@ def _links_in(parts: Sequence[Part], start: int, stop: int) -> Parts:
 
 
 def _column(parts: Sequence[Part], at: int, value: str) -> int:
-    return parts[0].column + at + len(value) - len(value.lstrip(_AROUND))
+    return parts[0].column + at + len(value) - len(value.lstrip(AROUND))
 
 
 def _without_number(parts: Parts) -> Parts:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
+from noticeboard.content.field_names import AROUND, TIME, fields_behind
+from noticeboard.content.time_behind import time_behind
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import BOX_SIGNS, read_box
 from noticeboard.times import time_length
@@ -31,7 +33,7 @@ _CANCELLED = re.compile(
     re.DOTALL,
 )
 _POSTPONED = re.compile(
-    r"(?:(?:由|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|先|又|再|后来?又?)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:又|(?:第?二次|第?三次|再)次?)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:(?:由(?!于)|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|后|先|又|再|后来?又?)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:又|(?:第?二次|第?三次|再)次?)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
     r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
     re.DOTALL,
 )
@@ -41,18 +43,11 @@ _UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
 _UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{_UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
-_TIME_AT_END = re.compile(
-    r"(?:[—–-]{1,9}|…{1,9}|[，,：:·•/／]|[ \t\u3000\xa0])\s*(?P<time>[^，,。；;（）()]{0,12}?[0-9０-９一二三四五六七八九十](?:月份?|日|号)[^，,。；;（）()]{0,12})$"
-)
-"""A time behind the text: 植树，3月12日."""
 _NAMED_AT_END = re.compile(
     r"[ \t\u3000\xa0，,；;]+(?:活动)?(?:时间|日期)[：: ]?(?P<time>[^：:（）()。；;，,]+?)"
     r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
 )
 """The same with their names: 乒乓球赛 时间3月18日至20日 地点体育馆."""
-_LEADS_TO_TIME = re.compile(
-    r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期)[，, ]*$"
-)
 _STATE_AT_END = re.compile(
     r"(?<![的不了于月日])(?P<state>(?:延期|推迟|顺延|延后|改期|改到|改至|改在|延至|提前)(?:[至到于]?[^，,。；;：:（）()的]{0,10}?(?:[0-9一二三四五六七八九十两](?:月|日|号|天|个?星期|周|个月)|周[一二三四五六日]|月底|个月|下周|下月|学期)[^，,。；;：:（）()的]{0,3})?(?:举行|举办|进行)?)$"
 )
@@ -68,12 +63,23 @@ _NOT_DONE = re.compile(
 )
 """That it is not done: 未举行, 尚未完成, 进行中."""
 _BEHIND = re.compile(
-    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
+    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
     r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
 )
 """A state behind the text without brackets: 春游 取消, 植树——已完成."""
+_CAUSED = re.compile(
+    r"(?<=\w)[，, \t\u3000]*(?P<state>(?:因|由于)[^，,。；;（）()]{1,12}?(?:取消|停办|延期|推迟|顺延|改期)(?:举行|举办)?(?:[至到于][^，,。；;（）()]{1,12})?了?)[。；;]?$"
+)
+"""A state with its cause behind the text: 春游因雨取消."""
 _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
+_DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
+"""12月10日完成 among the remarks of a plan says by when it is to be."""
+_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]+(?P<said>[^，,；;。\s]+)[。；;]?$")
+"""What may be a place behind a time: 表彰会，3月6日，三楼会议室."""
+_BRACKET_WITHIN = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)](?=[，,。；;])")
+_FIGURES = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
 _STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
 """What names a state in a bracket: 完成情况：已完成."""
 _IN_FRONT = re.compile(
@@ -85,9 +91,9 @@ _STATE_OR_FIELD = re.compile(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
 _NOT_HELD = re.compile(
-    r"[，,]?(?P<state>(?:因|由于)[^，,。；;：:（）()的]{1,15}?(?:取消|延期|推迟|改期|暂缓)了?|(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
+    r"[，,]?(?P<state>(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
 )
-"""What says behind the text that it did not take place: 植树活动因大雨取消, 春游没有举行."""
+"""What says behind the text that it did not take place: 春游没有举行."""
 _OF_ONE_TIME = re.compile(
     r"(?P<when>第?[一二三四1-4]季度|[上下]半年|第[一二]学期|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)[：:，,]?\s*(?P<state>\S.*)"
 )
@@ -95,6 +101,11 @@ _OF_ONE_TIME = re.compile(
 _LIKE_STATE = re.compile(
     r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
+"""Words in brackets that begin like a state, though none is read: 下周推迟."""
+_NOT_MANAGED = re.compile(
+    r"(?:还|尚)?(?:没有?|未能?)(?:如期|按期|按时)?(?:搞|办|开|去|做|弄|完成|落实|组织|进行|开展|举行|举办|成行|实施){1,2}(?:成|起来|完)?了?"
+)
+"""What says, and goes on saying, that it was not done: 没办成."""
 _COMMA = re.compile(r"\s*[，,]\s*")
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
@@ -147,7 +158,7 @@ class ItemParts:
     """Words in brackets that begin like a state and are none, and their places."""
     undecided: bool = False
     open: bool = False
-    """Whether words say that it is not done."""
+    """Whether words say that it is not done: 未举行; what says it otherwise, 没办成, stays in the text."""
     reason: str = ""
     postponed_to: list[tuple[str, int]] = field(default_factory=list)
     """The new times as written, and their places in `text`."""
@@ -170,6 +181,7 @@ class ItemParts:
     def of(cls, flat: FlatText, ticked: bool | None, start: int = 0, end: int | None = None) -> ItemParts:
         """The parts of an item whose box says `ticked`, or of what stands from `start` to `end` of it."""
         parts = cls(flat, start, len(flat.text) if end is None else end, ticked)
+        parts._take_number()
         parts._take_state_in_front()
         parts._take_tail()
         parts._take_word_behind()
@@ -179,6 +191,7 @@ class ItemParts:
             parts.start, parts.end = struck
             parts._take_box()
             parts._take_tail()
+        parts._take_fields_behind()
         parts._take_time_behind()
         return parts
 
@@ -218,11 +231,23 @@ class ItemParts:
             self.done = self.done or bool(words)
             return
         noted = [(said, len(said)) for said in (self.states, self.postponed_to, self.done_on)]
+        self.open = self.open or _NOT_MANAGED.fullmatch(words) is not None
         if not self._read_state(words, self.start) and _LIKE_STATE.match(words):
             self.unread_states.append((words, self.start))
         for said, known in noted:
             # The cell's words have no places in this text.
             said[known:] = [(word, self.start) for word, _ in said[known:]]
+
+    def take_note(self, words: str) -> None:
+        """Take what the remarks of a table's row say: when exactly it is and where (3月6日下午，操场), or its state."""
+        timed = None if self.bracket_time[0] else parts_with_time(_DONE_BY_DAY.sub("", words), 0, len(words))
+        if timed is None:
+            self.take_state(words)
+            return
+        self.bracket_time = timed.time[0], self.start
+        for piece, _ in timed.rest:
+            if bare := bare_field(piece):
+                self._set(*bare)
 
     def take_original(self, text: str) -> str:
         """Take 原定6月 or 时间待定 in a bracket off the front of what is said: 9月（原定6月）登山."""
@@ -313,6 +338,7 @@ class ItemParts:
                 self._set(*bare)
             else:
                 unknown.append(piece)
+                self.open = self.open or _NOT_MANAGED.fullmatch(piece) is not None
                 if _LIKE_STATE.match(piece):
                     self.unread_states.append((piece, place))
         if self.deviations and not self.bracket_time[0]:
@@ -397,6 +423,11 @@ class ItemParts:
         for reason in reasons:
             self._explain(reason or "")
 
+    def _take_number(self) -> None:
+        """（一）召开会议: a number of headings before what is done."""
+        if found := _NUMBER.match(self.text, self.start, self.end):
+            self.start = found.end()
+
     def _take_state_in_front(self) -> None:
         """【取消】郊游, 已完成：会员登记: a state before what is done."""
         found = _IN_FRONT.match(self.text, self.start, self.end)
@@ -405,7 +436,7 @@ class ItemParts:
 
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
-        for rule in (_BEHIND, _IN_SQUARE, _NOT_HELD):
+        for rule in (_BEHIND, _CAUSED, _IN_SQUARE, _NOT_HELD):
             found = rule.search(self.text, self.start, self.end)
             if found is None or (rule is _NOT_HELD and found.start() == self.start):
                 continue
@@ -420,6 +451,22 @@ class ItemParts:
             self.done = True
             self.end = found.start("state")
 
+    def _take_fields_behind(self) -> None:
+        """植树 负责：后勤处 地点：后山: fields without brackets, and what trails before them."""
+        found = fields_behind(self.text, self.start, self.end)
+        times = [one for one in found[1] if one.name == TIME] if found else []
+        if found is None or not all(is_time(one.value) for one in times):
+            return
+        for one in found[1]:
+            if one.name != TIME:
+                self._set(FIELDS[one.name], one.value)
+            elif not self.bracket_time[0]:
+                self.bracket_time = one.value, one.at
+        self.end = found[0]
+        while self.end > self.start and self.text[self.end - 1] in AROUND:
+            self.end -= 1
+        self._take_tail()
+
     def _take_time_behind(self) -> None:
         """植树，3月12日: a time that stands behind the text; 球赛延期至下周三 is told."""
         if found := _STATE_AT_END.search(self.text, self.start, self.end):
@@ -431,13 +478,22 @@ class ItemParts:
             self.bracket_time = named["time"], named.start("time")
             self._set("place", named["place"] or "")
             self.end = named.start()
-        found = None if self.bracket_time[0] else _TIME_AT_END.search(self.text, self.start, self.end)
-        before = self.text[self.start : found.start()].strip() if found else ""
-        if found is None or not before or is_time(before) or _LEADS_TO_TIME.search(before):
+        if self.bracket_time[0]:
             return
-        if is_time(found["time"]):
-            self.bracket_time = found["time"], found.start("time")
-            self.end = found.start()
+        place = _PLACE_BEHIND.search(self.text, self.start, self.end)
+        bare = bare_field(place["said"]) if place else None
+        end = place.start() if place and bare else self.end
+        behind = time_behind(self.text, self.start, end)
+        if behind is not None:
+            self.bracket_time, self.end = behind[:2], behind[2]
+            if bare:
+                self._set(*bare)
+            return
+        for inner in _BRACKET_WITHIN.finditer(self.text, self.start, self.end):
+            if is_time(inner["said"]):
+                # 读书月活动（4月），评选读书之星: the words stay.
+                self.bracket_time = inner["said"], inner.start("said")
+                return
 
     def _take_strike(self) -> None:
         """~~春游~~ 下雨: the text is struck, and why stands behind it."""

@@ -9,12 +9,16 @@ from dataclasses import replace
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import clauses, counted_on, numbered, with_numbered
-from noticeboard.content.detail_lines import TIME, detail_name
+from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME
+from noticeboard.content.lists_ahead import heads_what_follows
+from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import Section
-from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line
+from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item
@@ -28,6 +32,8 @@ class ItemReader(SectionReader):
     """Reads items, and the months that hang at their ends."""
 
     def _read_top_item(self, item: Item) -> None:
+        if self._open_item(item):
+            return
         self._leave_finished(item)
         section, known = self._section, len(self.maker.activities)
         self._read_item(item, section)
@@ -63,10 +69,27 @@ class ItemReader(SectionReader):
         fault = poor_forms.festival_as_time(said.text, time.text, time.months[0].number, len(spans))
         self._report(fault, item.line, item.text_column)
 
-    def _leave_finished(self, item: Item) -> None:
-        """Leave the month of a line with its activities where an item of another month follows."""
+    def _open_item(self, item: Item) -> bool:
+        """Open the section of an item that heads what follows it: ■三月."""
+        if self.is_summary or not heads_what_follows(item) or not isinstance(self._following, Item | Line):
+            return False
+        said = plain_text(item.parts)
+        words = without_signs(said)
+        self._leave_for(read_time_line(words, self.sections.within_for_lines))
+        length = item.text_column - item.column + len(said)
+        line = Line(item.line, item.column, item.parts, length, False, False)
+        if not self._open(line, words):
+            return False
+        self._report_not_heading(line, words)
         section = self._section
-        if section and section.has_rest and section.time:
+        assert section is not None  # It was opened right now.
+        section.is_of_item = True
+        return True
+
+    def _leave_finished(self, item: Item) -> None:
+        """Leave the month of a line with its activities, or of an item, where an item of another month follows."""
+        section = self._section
+        if section and (section.has_rest or section.is_of_item) and section.time:
             found = times.read_leading(plain_text(item.parts), self.context)
             time = found.time if found else None
             if time and time.months and not set(time.months) <= set(section.time.months):
@@ -87,9 +110,22 @@ class ItemReader(SectionReader):
             for child in below:
                 self._read_item(child, None)
             text = plain_text(item.parts)
-            if not below and (_is_like_time(text) or _says_time_in_bracket(text)):
+            named = None if below else named_clauses(text)
+            if named and named[1]:
+                self._read_named_item(item, named[0])
+                return
+            is_told = _is_like_time(text) or _says_time_in_bracket(text) or _says_time_within(text)
+            if not below and is_told:
                 self.told.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
+
+    def _read_named_item(self, item: Item, spans: Sequence[tuple[int, int]]) -> None:
+        """女工委员：3月8日插花；5月讲座, each with its month."""
+        said = FlatText.of(item.parts)
+        for index, (start, end) in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), None)
+        if len(spans) > 1:
+            self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
 
     def _read_activity(self, item: Item, section: Section | None) -> bool:
         said = FlatText.of(item.parts)
@@ -146,7 +182,12 @@ class ItemReader(SectionReader):
         inner = Section(LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time))
         for index, span in enumerate(spans):
             self.maker.make(Saying.of_item(item, said, span[1], span[0], is_first=not index), inner)
-        self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
+        edit = None
+        if len(said.starts) == 1 and not item.blocks and item.ticked is None:
+            below = "\n" + " " * (item.text_column - 1) + "- "
+            listed = "".join(below + said.text[slice(*span)] for span in spans)
+            edit = Edit(0, len(said.text), f"{line.words(said.text)}：{listed}")
+        self._report(poor_forms.several_in_item(said.text, len(spans), edit), item.line, item.text_column)
         return True
 
     def _section_of(self, item: Item, section: Section | None) -> Section | None:
@@ -194,6 +235,17 @@ def _says_time_in_bracket(text: str) -> bool:
     """Whether a last bracket begins with a time: （3月15日前上报名单）. One with a year may be a law's."""
     found = _BRACKET_AT_END.search(text)
     return found is not None and "年" not in found["said"] and times.is_like_time(found["said"])
+
+
+_BEHIND_SIGN = re.compile(
+    "[。；;：:]\\s*(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+)
+
+
+def _says_time_within(text: str) -> bool:
+    """Whether a part of a short item begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
+    is_plain = len(text) <= LONGEST and "年" not in text and not detail_name(text)
+    return is_plain and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
 
 
 _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses, numbered
-from noticeboard.content.detail_lines import TIME, WHAT, detail_name
+from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME, WHAT
+from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
@@ -72,14 +77,17 @@ class LineReader(SectionReader):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
+        if self._section is None and line.line in self.dated_behind:
+            self._read_clauses(line)
+            return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None or self._may_be_content(found, text):
             self._read_content(line)
-        elif self._is_feast(found, text):
+        elif self._is_feast(found, text) or self._is_of_months(text):
             self._leave_for(found)
             self._read_clauses(line)
-        elif not found.is_sure and not self._is_day_here(found, text):
+        elif not found.is_sure and not self._is_day_here(found, text) and line.line not in self.listed:
             self._read_unsure(line, found)
         elif self._is_title(line, text):
             self._leave_for(found)
@@ -96,6 +104,10 @@ class LineReader(SectionReader):
                 self._tell_unread(line, found)
             self._read_content(line)
 
+    def _is_of_months(self, text: str) -> bool:
+        """Whether a plan's line says several activities, each with a month of its own: 7月送清凉；8月助学."""
+        return not self.is_summary and begin_with_months(text, clauses(text, 0, len(text)))
+
     def _is_chapter(self, text: str) -> bool:
         """Whether a line begins with a chapter's number, so that it is no more of the month above it."""
         section = self._section
@@ -110,7 +122,9 @@ class LineReader(SectionReader):
         section, time = self._section, found.reading.time
         if found.is_sure or section is None or self._says_month(found, text):
             return False
-        if not section.has_rest or section.time is None or time is None or len(time.months) != 1:
+        if not section.has_rest or section.time is None or time is None or not time.months:
+            return True
+        if time.precision is times.Precision.RECURRING:
             return True
         return set(time.months) <= set(section.time.months)
 
@@ -299,6 +313,9 @@ class LineReader(SectionReader):
     def _read_content(self, line: Line) -> None:
         """A line below a month: activities where that is certain."""
         section, text = self._section, plain_text(line.parts).strip()
+        if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
+            self._read_named(line, *named)
+            return
         if section is None:
             self._tell_like_time(line, text)
         if section is None or section.time is None:
@@ -318,7 +335,10 @@ class LineReader(SectionReader):
         if text.startswith("以上") and section.has_rest:
             self._leave(LABEL_LEVEL)
             return
-        if leads_on or text.startswith(_NOTES) or not section.time.precision.is_month_like:
+        is_month = section.time.precision.is_month_like or (
+            not self.is_summary and section.time.precision is times.Precision.QUARTER
+        )
+        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
             section.has_content = True
             return
         if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
@@ -326,6 +346,22 @@ class LineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
+        """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
+        said = FlatText.of(line.parts)
+        if not are_dated:
+            self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+            return
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), None)
+        self._report(poor_forms.activity_not_item(said.text, len(spans), None), line.line, line.column)
+
+    def _is_surely_one(self, line: Line) -> bool:
+        """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
+        parts = ItemParts.of(FlatText.of(line.parts), None)
+        is_one = begins_with_verb(parts.front) or bool(parts.bracket_time[0])
+        return not self.is_summary and len(parts.text) <= LONGEST and is_one
 
     def _is_of_another_time(self, text: str) -> bool:
         """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""

@@ -63,7 +63,11 @@ def _without_time(path: str, item: Item) -> Problem:
 
 
 def _signs(path: str, items: Sequence[Item]) -> list[Problem]:
-    poor = [one for item in items for one in (item, *items_below(item)) if one.marker.is_poor]
+    every = [one for item in items for one in (item, *items_below(item))]
+    # A box that is glued to its dash is told by its own check.
+    poor = [
+        one for one in every if one.marker.is_poor and not (one.marker.is_glued and one.ticked is not None)
+    ]
     if not poor:
         return []
     edits = [(item.line, _edit(item)) for item in poor]

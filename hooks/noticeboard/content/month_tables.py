@@ -10,6 +10,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import clauses
+from noticeboard.content.dittos import without_dittos
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
@@ -17,7 +18,8 @@ from noticeboard.problems import Fault
 
 _TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
-_STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成|备注")
+_STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
+_NOTE = re.compile(r"备注|附注|说明|注")
 _SIGNED = re.compile(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
 """3.8 in a column of times, where it numbers nothing."""
 _ALL_SIGNED = re.compile(
@@ -73,6 +75,7 @@ class MonthTable:
         `is_dated` says that it stands in a time section, so that days without a month can be read.
         """
         heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
+        table = without_dittos(table)
         rows = (
             tuple(_of_columns(table, heads, context))
             or tuple(
@@ -97,6 +100,8 @@ class _Columns:
     """Column → the field of an activity that it gives."""
     state: int | None
     """The one that says what became of it."""
+    note: int | None = None
+    """The one with remarks, which may say that, or when exactly it is."""
     has_months: bool = False
     """Whether a number alone in the first is a month."""
 
@@ -109,7 +114,8 @@ class _Columns:
         if when is None or what is None or when == what:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
-        return cls(when, what, dict(_fields(heads, first, last)), found(_STATE), has_months)
+        fields = dict(_fields(heads, first, last))
+        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months)
 
 
 def _is_unread(row: MonthRow) -> bool:
@@ -252,10 +258,15 @@ def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
         for index, name in columns.fields.items()
         if (value := plain_text(row.cells[index].parts).strip())
     }
-    state = "" if columns.state is None else plain_text(row.cells[columns.state].parts).strip()
+    state = _said(row, columns.state)
+    note = _said(row, columns.note)
     number = _GOES_ON.match(said.text)
     for start, end in clauses(said.text, number.end() if number else 0, len(said.text)):
-        yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state)
+        yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state, note)
+
+
+def _said(row: Row, column: int | None) -> str:
+    return "" if column is None else plain_text(row.cells[column].parts).strip()
 
 
 def columns_of(heads: Sequence[str]) -> tuple[int, int, dict[int, str]] | None:

@@ -19,35 +19,44 @@ LABEL_LEVEL = 7
 _FIGURES = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
 
-def texts_of(headings: Sequence[Heading | Label | Line]) -> dict[int, str]:
-    """Line of a heading → its plain text, in which such a number is settled by the headings around it.
+Place = tuple[int, int]
+"""Line and column: several headings may stand on one line of a web page."""
+
+
+def texts_of(headings: Sequence[Heading | Label | Line]) -> dict[Place, str]:
+    """Place of a heading → its plain text, in which such a number is settled by the headings around it.
 
     It is a heading's number when a heading of its level before or after it goes on with it; otherwise the 、
     between two months that follow each other says 和.
     """
     plain = [plain_text(heading.parts).strip() for heading in headings]
-    numbers = {heading.line: _number_of(text) for heading, text in zip(headings, plain, strict=True)}
-    texts = {heading.line: text for heading, text in zip(headings, plain, strict=True)}
+    numbers = {place_of(heading): _number_of(text) for heading, text in zip(headings, plain, strict=True)}
+    texts = {place_of(heading): text for heading, text in zip(headings, plain, strict=True)}
     # What stands between two numbers is no neighbour of theirs.
     kept = [
         index
         for index, heading in enumerate(headings)
-        if isinstance(heading, Heading) or numbers[heading.line] is not None
+        if isinstance(heading, Heading) or numbers[place_of(heading)] is not None
     ]
     headings, plain = [headings[index] for index in kept], [plain[index] for index in kept]
     for index, (heading, text) in enumerate(zip(headings, plain, strict=True)):
-        number = numbers[heading.line]
+        number = numbers[place_of(heading)]
         found = _NUMBER.match(text)
         month = _MONTH_AFTER.match(text, found.end()) if found else None
         if found and number is not None and month and _value(month["month"]) == number + 1:
             before = _neighbour(reversed(headings[:index]), level_of(heading))
             after = _neighbour(headings[index + 1 :], level_of(heading))
-            counted = (before and numbers[before.line] == number - 1) or (
-                after and numbers[after.line] == number + 1
+            counted = (before and numbers[place_of(before)] == number - 1) or (
+                after and numbers[place_of(after)] == number + 1
             )
             text = text[found.end() :] if counted else text.replace("、", "和", 1)
-        texts[heading.line] = text
+        texts[place_of(heading)] = text
     return texts
+
+
+def place_of(heading: Heading | Label | Line) -> Place:
+    """Where a heading stands."""
+    return heading.line, heading.column
 
 
 def number_style(text: str) -> str:

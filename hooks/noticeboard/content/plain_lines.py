@@ -56,12 +56,33 @@ def lines_among(
             last = node.line
             yield replace(Line.of_label(node), follows=True)
             continue
+        if isinstance(node, Item):
+            yield from _parted(node)
+            continue
         if not isinstance(node, Paragraph):
             yield node
             continue
         for line in _lines_of(node):
             yield replace(line, follows=True) if line.line == last + 1 else line
             last = line.parts[-1].line
+
+
+def _parted(item: Item) -> Iterator[Item | Line]:
+    """An item, and the lines below it that begin with a month of their own: 3、三月份：植树； and 四月份：春游 below."""
+    first, *rows = list(rows_of(item.parts)) or [[]]
+    below = [block for block in item.blocks if isinstance(block, Paragraph)]
+    rows += [row for block in below for row in rows_of(block.parts)]
+    is_only_months = len(below) == len(item.blocks) and all(_says_month(plain_text(row)) for row in rows)
+    if not rows or not is_only_months or not _says_month(plain_text(first)):
+        yield item
+        return
+    yield replace(item, parts=tuple(first), blocks=())
+    for row in rows:
+        yield Line(row[0].line, row[0].column, tuple(row), len(plain_text(row)), False, True)
+
+
+def _says_month(text: str) -> bool:
+    return is_time_line(text.strip().rstrip("；;。，,、"), with_blank=True) and "月" in text
 
 
 def _heads_what_follows(label: Label) -> bool:

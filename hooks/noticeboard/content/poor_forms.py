@@ -55,11 +55,12 @@ def time_with_activities(words: str, count: int, heading: str, edit: Edit | None
     )
 
 
-def theme_as_activity(words: str, theme: str) -> Fault:
+def theme_as_activity(words: str, theme: str, edit: Edit | None) -> Fault:
     return Fault(
         THEME_AS_ACTIVITY,
         f"“{words}”下面没有内容，已把后面的{quoted(theme)}读成活动。",
         f"请把标题写成“{words}”，下面另起一行写“- ”和活动。",
+        edit=edit,
     )
 
 
@@ -99,11 +100,12 @@ def activities_in_quote(count: int) -> Fault:
     )
 
 
-def several_in_item(text: str, count: int) -> Fault:
+def several_in_item(text: str, count: int, edit: Edit | None = None) -> Fault:
     return Fault(
         SEVERAL_IN_ITEM,
         f"{quoted(text)}这一条里写了几项活动，已读成 {count} 项。",
         "请每项活动写一行，用“- ”开头。",
+        edit=edit,
     )
 
 

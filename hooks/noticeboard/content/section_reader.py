@@ -14,7 +14,7 @@ from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.sections import Section, Sections
-from noticeboard.content.time_lines import FRAME, TimeLine, read_time_line, without_frame
+from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.problems import Edit, Fault, Problem
@@ -43,6 +43,10 @@ class SectionReader:
         self.index = 0
         self.lists_ahead: Sequence[bool] = ()
         """Of each node, whether a list follows."""
+        self.listed: frozenset[int] = frozenset()
+        """The numbers of lines among others that list month after month."""
+        self.dated_behind: frozenset[int] = frozenset()
+        """The same of lines that say their times behind."""
         self.unread: Heading | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
@@ -83,7 +87,15 @@ class SectionReader:
         plain = section.without_theme
         for span in spans:
             self.maker.make(Saying.of_line(said, *span), plain)
-        fault = poor_forms.theme_as_activity(section.words, section.theme)
+        line, column = said.place(section.theme_at)
+        # Without markup the heading stands in the line as it reads.
+        is_plain = len(said.starts) == 1 and line == section.line
+        start = column - (section.theme_at - len(said.text[: section.theme_at].rstrip(COLON)))
+        listed = "\n".join(["", "", *(f"- {said.text[slice(*span)]}" for span in spans)])
+        edit = Edit(
+            start - section.column, column + len(said.text) - section.theme_at - section.column, listed
+        )
+        fault = poor_forms.theme_as_activity(section.words, section.theme, edit if is_plain else None)
         self._report(fault, section.line, section.column)
         return True
 
@@ -172,7 +184,7 @@ def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
 
 def without_brackets(text: str) -> str:
     """三月 of 【三月】; （一）三月 stays, for its brackets are a number's."""
-    text = _LOOSE_NUMBER.sub("", text.strip(FRAME + COLON))
+    text = _LOOSE_NUMBER.sub("", without_signs(text))
     is_enclosed = len(text) > 1 and text[0] in ENCLOSING and text[-1] in ENCLOSING
     return text[1:-1] if is_enclosed and not any(sign in ENCLOSING for sign in text[1:-1]) else text
 

@@ -38,6 +38,8 @@ class Section:
     has_items: bool = False
     has_rest: bool = False
     """Whether activities stood on its own line."""
+    is_of_item: bool = False
+    """Whether an item that says nothing but its time opened it."""
     number: str = ""
     """The form of a chapter's number before its time: ``一、``, ``（一）``, ``1.1``."""
     last_line: int = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from noticeboard import times
 from noticeboard.content.clauses import begins_with_verb, numbered
+from noticeboard.markup.lists import EMOJI
 
 _NUMBER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[0-9]{1,2}[.．、](?![0-9])"
@@ -22,13 +23,18 @@ _BRACKETS = re.compile(
     r"|[〖《“「『](?P<other>[^〖〗《》“”「」『』]{0,12}月[^〖〗《》“”「」『』]{0,8})[〗》”」』])[：:、，\s]*"
 )
 FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△〓▌┃"
-"""Signs that decorate a title on both sides: ——三月——, ★三月★."""
+"""Signs that decorate a title on both sides: ——三月——, ★三月★; a class of a pattern, as all of these are."""
+_PICTURES = f"{EMOJI}\ufe0e\ufe0f\u200d"
 _FRAMED = re.compile(
-    rf"[{FRAME}]+\s*(?P<time>[^{FRAME}\s][^{FRAME}]{{0,20}}?)\s*[{FRAME}]+\s*(?:[（(][^（）()]*[）)])?\s*$"
+    rf"[{FRAME}{_PICTURES}]+\s*(?P<time>[^{FRAME}{_PICTURES}\s][^{FRAME}{_PICTURES}]{{0,20}}?)\s*[{FRAME}{_PICTURES}]+"
+    r"\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
+_AT_ENDS = re.compile(rf"^[{FRAME}{_PICTURES}：:\s]+|[{FRAME}{_PICTURES}：:\s]+$")
 _COLON = "：: \t\u3000\xa0"
-_LEADS_ON = re.compile(r"\s*(?:→|⇒|=>|->|…+|_+|[/／](?=\s))\s*")
-"""3月→植树, 5月=>联谊."""
+_LEADS_ON = re.compile(
+    r"\s*(?:→|⇒|=>|->|…+|_+|(?<=[月份旬底初末])[=＝·•]+|[/／](?=\s)|(?<=[月份])[/／](?=[“《\u4e00-\u9fff])(?![一二三四五六七八九十上中下全元]))\s*"
+)
+"""3月→植树, 5月=>联谊, 8月/疗休养."""
 _PARTED = re.compile(r"[：:;；\s\u3000\xa0｜|→⇒]|[-—–]+$|[月份][、.．]$")
 _NAMES = re.compile(
     r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
@@ -48,6 +54,11 @@ _STAGED = re.compile(
 )
 """第一阶段（3月1日—3月31日）：宣传发动, 春季（3-5月）：植树."""
 _SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
+
+
+def without_signs(text: str) -> str:
+    """A text without the signs, pictures, colons and blanks at its ends: 三月 of ■三月：."""
+    return _AT_ENDS.sub("", text)
 
 
 def without_frame(text: str) -> str:
@@ -76,7 +87,7 @@ class TimeLine:
         """The time as it was typed in the line's text, without its brackets, colons and bars."""
         if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
             return self.reading.time.text
-        return text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME)
+        return without_signs(text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME))
 
 
 def read_time_line(text: str, context: times.Context) -> TimeLine | None:

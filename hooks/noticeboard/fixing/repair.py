@@ -13,6 +13,7 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.bad_box import bad_box
 from noticeboard.checks.text.link_form import link_form
 from noticeboard.checks.text.table_form import table_form
+from noticeboard.checks.text.web_leftover import web_leftover
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
 from noticeboard.content.encoding import decode
@@ -23,10 +24,11 @@ from noticeboard.fixing.edits import Change, PlacedEdit, apply
 from noticeboard.fixing.meaning import meaning
 from noticeboard.fixing.numbers import number_edits
 from noticeboard.fixing.tables import table_edits
+from noticeboard.fixing.tags import tag_edits
 from noticeboard.markup.scanner import lines_of
 from noticeboard.problems import Problem
 
-_CHECKS = (table_form, link_form, bad_box)
+_CHECKS = (table_form, link_form, bad_box, web_leftover)
 """The checks of a document by itself that tell of what can be repaired."""
 
 
@@ -71,7 +73,10 @@ def repair(path: str, data: bytes, settings: Settings, *, numbers: bool = False)
         changes.append(Change(1, 1, code, "", ""))
         reading = as_utf8
     while True:
-        better, made = _improved(reading, reading.repairs, fewer=True)
+        # What stands between tags is mended without them.
+        better, made = _improved(reading, reading.tags, fewer=True)
+        if not made:
+            better, made = _improved(reading, reading.repairs, fewer=True)
         if not made:
             better, made = _improved(reading, reading.dates, fewer=False)
         if not made:
@@ -139,6 +144,10 @@ class _Reading:
         yield from table_edits(self._read[0], self.lines)
 
     @property
+    def tags(self) -> Iterable[PlacedEdit]:
+        return tag_edits(self._read[0], self.lines)
+
+    @property
     def dates(self) -> Iterable[PlacedEdit]:
         return date_edits(self.source, self.lines, type(self._read[0]))
 
@@ -172,7 +181,15 @@ def _improved(
         if candidate.says_what(reading) and (not fewer or candidate.faults < best.faults):
             best, made = candidate, changes
             accepted += edits
-        elif len(edits) > 1:
-            middle = len(edits) // 2
-            waiting += (edits[middle:], edits[:middle])
+        else:
+            waiting += _parted(edits)
     return best, made
+
+
+def _parted(edits: list[PlacedEdit]) -> list[list[PlacedEdit]]:
+    """Edits that do not go together: by what they mend, for one kind may need all of its own, then by halves."""
+    codes = dict.fromkeys(edit.code for edit in reversed(edits))
+    if len(codes) > 1:
+        return [[edit for edit in edits if edit.code == code] for code in codes]
+    middle = len(edits) // 2
+    return [edits[middle:], edits[:middle]] if middle else []

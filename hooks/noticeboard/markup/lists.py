@@ -70,6 +70,8 @@ WORD_BULLETS = "·∙・‧▪▫■◆◇◎○◦❍❖➢➤►▶▸▻➔�
 """What else word processors paste for a bullet, their private characters among them: a class of a pattern."""
 EMOJI = "\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2728\u2757\u2763\u2764\u2b05-\u2b07\u2b50\u2b55\u27a1\U0001f300-\U0001faff"
 """Pictures that messages put before a time: a class of a pattern."""
+POINTERS = "👉👆👇☞☛🔹🔸🔶🔷🔺🔻🔴🔵🟠🟡🟢🟣🔘📌🚩🌟✨"
+"""Those that messages put before each item of a list."""
 SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
 """Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
 _EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆×✕✖✗✘", "☑☒✓✔√✅🗹🗸"
@@ -77,11 +79,13 @@ BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
 _BLANK = f"[{BLANKS}]"
 _BULLET = re.compile(
-    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}])(?!.*(?P=sign){_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
-    rf"|(?![{BOX_SIGNS}])[{EMOJI}][\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
+    rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|\[[ xX√✓✔]?\](?![(:])|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}{POINTERS}])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?!.*(?P=sign)\ufe0f?{_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
+    rf"|(?![{BOX_SIGNS}])(?P<picture>[{EMOJI}])(?!.*(?P=picture)\ufe0f?{_BLANK}*$)[\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
 )
-_BOX_ALONE = re.compile(rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)")
+_BOX_ALONE = re.compile(
+    rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)|[\[［][ xXｘＸ√✓✔][\]］](?![(（:：\[])(?=.*\w)|[（(][ \u3000√✓✔][）)](?={_BLANK}*(?:[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号)))"
+)
 """A box that begins a line without a bullet; glued to its text □ may be a lost character, and × one to be filled in."""
 _NUMBER = re.compile(
     rf"""
@@ -103,7 +107,7 @@ _NUMBER = re.compile(
 )
 _DAYS_OR_MONTHS = re.compile(r"[0-9０-９]{1,2}(?:、[0-9０-９]{1,2})*(?:月|日|号)")
 _START = re.compile(
-    rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}{EMOJI}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
+    rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}{EMOJI}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【\[［A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
 )
 _STYLES = {
     "brackets": Style.BRACKETS,
@@ -174,9 +178,12 @@ def unnumbered(line: str, marker: Marker) -> Marker:
 
 _BOX = re.compile(
     r"(?:\[(?P<half>[ xX√✓✔\u3000]?)\](?!\(|:|\[[^\[\]]*\](?!\())|[［【](?P<full>[ xXｘＸ√✓✔\u3000]?)[］】])[ \t\u3000\xa0]*"
+    r"|[\[［](?P<poor>[ \u3000]{0,3}(?:[xXｘＸ√✓✔vV]|完成|已完成|done|是)?[ \u3000]{0,3}|未完成|否)[\]］](?![(（:：\[])[ \t\u3000\xa0]*"
+    r"|[（(](?P<round>[ \u3000√✓✔])[）)](?=[ \u3000]*[0-9０-９\u4e00-\u9fff])(?!月)[ \t\u3000\xa0]*"
     rf"|(?P<sign>(?!×\S)[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
 )
 """Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
+_NOT_DONE = frozenset({"未完成", "否"})
 _CHOICE = re.compile("[□☐☑√✓]")
 """A second one makes a form to be filled in: □是 □否."""
 
@@ -190,4 +197,5 @@ def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
         if _CHOICE.search(text, box.end()):
             return None, start
         return box["sign"][0] in _TICKED_BOXES, box.end()
-    return bool((box["half"] or box["full"] or "").strip()), box.end()
+    written = (box["half"] or box["full"] or box["poor"] or box["round"] or "").strip()
+    return bool(written) and written not in _NOT_DONE, box.end()

@@ -1,4 +1,4 @@
-"""Lines that are a paragraph of a web page as a whole, ``<p>三月份</p>``: what stands between the tags is the line."""
+"""Lines of the paragraphs of a web page, ``<p>三月份</p>``: what stands between the tags are the lines."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Sequence
 Line = tuple[int, int, str]
 """1-based line and column in the file, and the text from there on."""
 
-_LINE = re.compile(
-    r"[ \t]*<(?P<name>p|div)(?:\s+(?:class|style|lang)=(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*>(?P<text>(?:(?!</?(?:p|div)\b).)*)</(?P=name)>[ \t\r]*$",
+_NAMES = "p|div|section|article|center"
+_TAG = re.compile(
+    rf"<(?P<closing>/)?(?P<name>{_NAMES})(?:\s+(?:class|style|lang|id|align|dir|data-[\w-]+)=(?:\"[^\"<>]*\"|'[^'<>]*'|[\w-]+))*\s*>",
     re.IGNORECASE,
 )
+_ANY_TAG = re.compile(rf"</?(?:{_NAMES})(?=[\s>/])", re.IGNORECASE)
 _OTHER_HTML = re.compile(
     r"<(?:table|td|th|li|pre|details|svg|form|iframe)\b|^[ \t]*(?:```|~~~)", re.IGNORECASE | re.MULTILINE
 )
@@ -19,22 +21,48 @@ _OTHER_HTML = re.compile(
 
 
 def without_paragraph_tags(lines: Sequence[Line]) -> Sequence[Line]:
-    """`lines`, those of a paragraph's tags without these."""
+    """`lines` without the tags of paragraphs; one that holds several becomes several of its number."""
     tagged = set(tagged_lines(lines))
-    return [_bare(line) if line in tagged else line for line in lines] if tagged else lines
+    if not tagged:
+        return lines
+    return [part for line in lines for part in (_parts(line) if line in tagged else (line,))]
 
 
 def tagged_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines that such tags enclose; none where the text has other blocks of HTML, or code."""
+    """The lines of such tags, with text between them or without; none where the text has other HTML, or code."""
     if not any("</p>" in text or "</div>" in text for _, _, text in lines):
         return []
     if any(_OTHER_HTML.search(text) for _, _, text in lines):
         return []
-    return [line for line in lines if (found := _LINE.match(line[2])) and found["text"].strip()]
+    found = [line for line in lines if _is_tagged(line[2])]
+    return found if any(_has_text(line) for line in found) else []
 
 
-def _bare(line: Line) -> Line:
+def without_tags(line: str) -> str:
+    """The paragraphs of a line, each on a line of its own."""
+    return "\n".join(text.strip() for _, _, text in _parts((0, 1, line)))
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether such a tag begins a line and one ends it, and nothing is odd about those between."""
+    tags = list(_TAG.finditer(text))
+    if not tags or len(tags) != len(_ANY_TAG.findall(text)):
+        return False
+    begins, ends = not text[: tags[0].start()].strip(), not text[tags[-1].end() :].strip()
+    return begins and ends and (len(tags) > 1 or not text.replace(tags[0][0], "").strip())
+
+
+def _has_text(line: Line) -> bool:
+    return any(text.strip() for _, _, text in _parts(line))
+
+
+def _parts(line: Line) -> list[Line]:
+    """What stands between the tags; an empty line where nothing does."""
     number, column, text = line
-    found = _LINE.match(text)
-    assert found is not None  # It is one of those that it matches.
-    return number, column + found.start("text"), found["text"]
+    bounds = [0, *(bound for tag in _TAG.finditer(text) for bound in tag.span()), len(text)]
+    parts = [
+        (number, column + start, text[start:end])
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+        if text[start:end].strip()
+    ]
+    return parts or [(number, column, "")]

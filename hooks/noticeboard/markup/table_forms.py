@@ -14,6 +14,9 @@ _POOR_RULE = re.compile(rf"[ \t\u3000\r|｜+:：{_POOR_DASHES}]+")
 """The same with other lines, corners or colons, or with too few columns."""
 _SIGNS = str.maketrans({"｜": "|", "：": ":", "\u3000": " ", "+": "|", **dict.fromkeys(_POOR_DASHES, "-")})
 _LONGEST_CELL = 60
+_LONGEST_HEAD = 8
+"""Characters of the head of a column, in lines of which only | tells that they are a table."""
+_FEWEST_UNBORDERED = 3
 
 
 def rows_of_table(lines: Sequence[str], index: int, *, is_page: bool = False) -> int:
@@ -29,7 +32,7 @@ def rows_of_table(lines: Sequence[str], index: int, *, is_page: bool = False) ->
             return _piped(lines, index)
         if bordered and _is_bordered(following) and _width(line) == _width(following) > 1:
             return _piped(lines, index)
-        return 0
+        return _unbordered(lines, index)
     return _tabbed(lines, index) if "\t" in line else 0
 
 
@@ -75,6 +78,19 @@ def _piped(lines: Sequence[str], index: int) -> int:
             break
         rows += 1
     return rows
+
+
+def _unbordered(lines: Sequence[str], index: int) -> int:
+    """Lines that are cut alike by |, without a border around them and a rule: 月份|活动|负责 and two rows at least."""
+    heads = [cell.strip() for cell in with_signs(lines[index]).split("|")]
+    if not all(0 < len(head) <= _LONGEST_HEAD for head in heads) or is_time_line(heads[0]):
+        return 0
+    rows = 0
+    for line in _until_blank(lines, index):
+        if is_rule(line) or _width(line) != len(heads):
+            break
+        rows += 1
+    return rows if rows >= _FEWEST_UNBORDERED else 0
 
 
 def _is_bordered(line: str) -> bool:

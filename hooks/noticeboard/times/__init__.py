@@ -22,6 +22,7 @@ from noticeboard.times.numerals import read_chinese_number
 from noticeboard.times.period import Period, PeriodKind, read_period
 from noticeboard.times.readings import (
     festival_within,
+    is_whole_time,
     read_leading,
     read_new_time,
     time_length,
@@ -46,6 +47,7 @@ __all__ = [
     "is_part_of_year",
     "is_time_line",
     "is_unread_time",
+    "is_whole_time",
     "months_between",
     "read_chinese_number",
     "read_date",

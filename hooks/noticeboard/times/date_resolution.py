@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,11 @@ from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
 from noticeboard.times.years import Years
 
+_SIGNED = re.compile(r"(?P<month>\d{1,2})\s*[./．／]\s*(?P<day>\d{1,2})")
+_ALL_SIGNED = re.compile(
+    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、,，/／]\s*\d{{1,2}}\s*[.．]\s*\d{{1,2}}(?!\d))*"
+)
+"""3/8, 11.09, ５．１２, 6.5-6.7: days without their words."""
 _WEEKS = 5
 """A month touches five weeks, or six."""
 
@@ -91,7 +97,9 @@ class DateResolver:
         return None
 
     def _is_likely(self, point: DatePoint) -> bool:
-        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March."""
+        """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March or among others like it."""
+        if self.context.dots_are_days:
+            return True
         months = self.section.months if self.section else ()
         assert point.day is not None  # The number has a figure on both sides of its dot.
         return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
@@ -100,11 +108,10 @@ class DateResolver:
         written = self.written(point.at, point.written)
         if point.form is Form.UNSIGNED:
             return faults.poor_date(written, f"{written}日", point.at)
-        words = self.text[point.at : point.at + len(written)]
-        signs = words.partition("/" if point.form is Form.SLASH else ".")[0]
-        return faults.poor_date(
-            words[: len(signs) + 1 + len(str(point.day))], f"{month.number}月{point.day}日", point.at
-        )
+        signed = _ALL_SIGNED.match(self.text, point.at)
+        words = signed[0] if signed else written
+        good = _SIGNED.sub(lambda day: f"{int(day['month'])}月{int(day['day'])}日", words)
+        return faults.poor_date(words, good if signed else f"{month.number}月{point.day}日", point.at)
 
     def _month_of(
         self, point: DatePoint, carried: Month | None, has_year: bool, *, in_range: bool

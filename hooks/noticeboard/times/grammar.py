@@ -106,8 +106,8 @@ UNSIGNED_DAY = _rule(_UNSIGNED)
 _NO_DECIMAL_DAY = r"(?:1[3-9]|[2-9]\d|00?)\.|\d{1,2}\.(?:00?|3[2-9]|[4-9]\d)(?!\d)"
 """37.5, 2.0: no month, no day; an impossible date with signs, 13/5, is told."""
 SIGN_POINT = _rule(
-    rf"""(?!{_NO_DECIMAL_DAY})(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d./]|{GAP}月)
-    (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
+    rf"""(?!{_NO_DECIMAL_DAY})(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?![\d.]|/(?!\d{{1,2}}\.\d)|{GAP}月)
+    (?:{_STOP}|(?={GAP}(?:\(|周[一二三四五六日]|星期|(?:{DASH}|[、,和/]){GAP}\d))|(?<=/\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
       |(?<=/\d\d)(?!{longer.AFTER_FRACTION})(?=[\u4e00-\u9fff])
       |(?:(?<=\.\d)|(?<=\.\d\d))(?!{longer.AFTER_DECIMAL})(?=[\u4e00-\u9fff]))"""
 )

@@ -140,6 +140,7 @@ _LIKE_TIME = re.compile(
       | (?:开春|[阳初早暮]春|[初仲盛]夏|[金初深]秋|[初寒隆严]冬)[的之]?(?={NUMBER}月)
       | 第[ ]?{NUMBER}(?:{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:])
       | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
+      | q[1-4](?=[ :,季]|$)
       | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -236,11 +236,17 @@ def _continues(before: _Draft, after: _Draft, link: re.Match[str]) -> bool:
         # 一、三月份 is a heading's number and a month, 3,000元 is money; 三、四月份 are two months.
         follower = after.point.month or after.point.day or (number(after.bare) if after.bare else 0)
         return follower == number(before.bare) + 1
-    if link["slash"] and (_unit(after.point) != "month" or _unit(before.point) != "month"):
+    if link["slash"] and not (_is_whole(before.point) and _is_whole(after.point)):
         return False
     if link["comma"] and (after.bare or _unit(before.point) != _unit(after.point)):
         return False
     return bool(before.bare or after.bare) or not before.point.is_month or after.point.month is not None
+
+
+def _is_whole(point: DatePoint) -> bool:
+    """Whether a slash can stand beside a point: it is a month, or a day with its month and without a slash of its own."""
+    is_day = point.month is not None and point.form is not Form.SLASH
+    return _unit(point) == "month" or (_unit(point) == "day" and is_day)
 
 
 def _unit(point: DatePoint) -> str:

@@ -88,6 +88,13 @@ def time_length(text: str, *, with_stretches: bool = False) -> int:
     )
 
 
+def is_whole_time(text: str) -> bool:
+    """Whether a text is a time and nothing else, be it one of months, of a whole year or of what recurs: 全年, 每季度一次."""
+    folded = fold(text.strip())
+    phrase = parser.parse(folded)
+    return phrase is not None and phrase.end == len(folded) and not is_poor(phrase)
+
+
 def _stays(phrase: Phrase) -> bool:
     """Whether its words are more than a time, so that they leave the text only where they are set off (rule 10).
 

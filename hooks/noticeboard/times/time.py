@@ -99,6 +99,8 @@ class Context:
     section: Time | None = None
     """The time of the time section around it."""
     calendar: Calendar = Calendar()
+    dots_are_days: bool = False
+    """Whether the lines around leave no doubt that 3.8 is a day and no number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
-from noticeboard.problems import Level
+from noticeboard.markup.lists import read_box
+from noticeboard.problems import Edit, Level
 
 _BOX = re.compile(
     r"^[ \t\u3000]*(?:[-*+]|[0-9]{1,3}[.、)）]|[（(][0-9]{1,2}[）)])[ \t\u3000]*"
@@ -31,4 +33,9 @@ def bad_box(document: Document, context: CheckContext) -> Iterator[Finding]:
             message, hint = f"“{box}”少了减号后面的空格，不会成为列表。", f"请写成“- {ticked} ”。"
         else:
             message, hint = f"“{box}”不是方框。", f"请写成“{ticked}”，后面空一格。"
-        yield finding_at(document, place, message, hint)
+        found_here = finding_at(document, place, message, hint)
+        good = f"- {ticked} " if found["glued"] else f"{ticked} "
+        behind = document.text[place + len(box) : place + len(box) + 1]
+        end = found_here.column + len(box) + (behind in " \t\u3000")
+        is_read = found["glued"] or read_box(document.text, place)[0] is not None
+        yield replace(found_here, edit=Edit(found_here.column, end, good) if is_read else None)
