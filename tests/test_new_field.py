@@ -13,7 +13,7 @@ import pytest
 from boards import load_board, told
 from noticeboard.content import field_types
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import TYPES, Document, Notice
+from noticeboard.content.documents import TYPES, Disclosure, Document, Notice
 from noticeboard.content.field_types import Attachment, Reference
 from noticeboard.content.fields import Shown, declarations, declare
 from noticeboard.content.settings import Settings
@@ -195,7 +195,8 @@ def test_a_new_file_has_a_line_for_it() -> None:
 @pytest.mark.parametrize("kind", [Document, *TYPES.values()])
 def test_only_what_is_for_officers_is_hidden(kind: type[Document]) -> None:
     hidden = {field.chinese for field in declarations(kind) if field.shown is Shown.HIDDEN}
-    assert hidden - {"备注"} == {"允许", "网址名", "曾用网址", "撤回", "撤回日期"}
+    of_its_own = {"个人信息保留"} if kind is Disclosure else set()
+    assert hidden - {"备注"} == {"允许", "网址名", "曾用网址", "撤回", "撤回日期", *of_its_own}
 
 
 EVERYTHING = {

@@ -169,5 +169,5 @@ def test_the_walk_of_the_guide(installed, tmp_path):
         else:
             assert "pip install" in line or "-m venv" in line, line
     (page,) = (folder / "site/plans").rglob("index.html")
-    assert "公示中" in page.read_text(encoding="utf-8")
+    assert "公示结束" in page.read_text(encoding="utf-8")
     assert "先写第一份文件" not in (folder / "site/index.html").read_text(encoding="utf-8")
