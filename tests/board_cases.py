@@ -11,7 +11,7 @@ from noticeboard.problems import Problem
 
 FOLDER = Path(__file__).parent / "cases" / "board"
 _HEADING = re.compile(r"^=== (.+)\n", re.MULTILINE)
-_EXPECTED = re.compile(r"(?P<place>.+?:\d+:\d+ (?:error|warning) [a-z0-9-]+)(?: (?P<words>.+))?")
+_EXPECTED = re.compile(r"(?P<place>.+?:\d+:\d+ (?:error|warning|notice) [a-z0-9-]+)(?: (?P<words>.+))?")
 
 
 @dataclass(frozen=True, slots=True)
