@@ -67,7 +67,9 @@ def _in_table(lines: Sequence[str], start: int) -> tuple[int, int, str] | None:
     """The first name in the column 姓名 of the table that begins at line `start`."""
     heads = [cell.strip(" *_\t\u3000") for cell in lines[start].split("|")]
     column = next((index for index, head in enumerate(heads) if _NAME_HEAD.fullmatch(head)), None)
-    for number in range(start + 1, min(start + 4, len(lines))) if column is not None else ():
+    if column is None:
+        return None
+    for number in range(start + 1, min(start + 4, len(lines))):
         cells = lines[number].split("|")
         if column < len(cells) and is_name(name := cells[column].strip(" *_\t\u3000")):
             return number, sum(len(cell) + 1 for cell in cells[:column]) + cells[column].index(name), name
