@@ -51,6 +51,12 @@ def test_without_that_revision(run, git, tmp_path, revision):
     assert revision in done.output
 
 
+def test_says_that_there_is_no_git_at_all(run):
+    done = run("report", "--base", "HEAD", files={"plans/a.md": plan()})
+    assert done.exit_code == 2
+    assert "没有用 git 管理" in done.output
+
+
 def test_says_why_git_has_no_such_revision(run, git, tmp_path, monkeypatch):
     git("init", "-q")
     run("check", files={"plans/a.md": plan()})

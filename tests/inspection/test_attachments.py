@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import zipfile
 from email import message_from_bytes
@@ -312,6 +314,25 @@ def test_a_mail_is_read_whatever_it_is_written_in(transfer, kind, name):
         assert "mobile-number" in {detector for detector, _ in hits(data, name)}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+@pytest.mark.parametrize("break_lines", [True, False])
+def test_base64_in_a_text_is_read(encoding, break_lines):
+    content = f"困难职工慰问：张小明，{'很长的说明，' * 20}证号 {ID}".encode(encoding)
+    letters = base64.encodebytes(content) if break_lines else base64.b64encode(content)
+    assert "identity-number" in {detector for detector, _ in hits(b"data:\n" + letters, "a.txt")}
+
+
+def test_utf_7_in_a_text_is_read():
+    data = "- 王丽华，乳腺癌住院\n".encode("utf-7")
+    assert b"+" in data and "王".encode() not in data
+    assert hits(data, "a.txt") == [("hardship", "第 1 行（UTF-7）")]
+
+
+def test_sums_and_keys_in_a_text_are_no_texts():
+    sums = "\n".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(300))
+    assert hits(f"{sums}\n1+1=2，a+b+c\n".encode(), "a.txt") == []
+
+
 def test_mails_and_files_in_a_mail_are_read():
     outer = EmailMessage()
     outer["From"], outer["Subject"] = "a@gonghui.example", "转发"
@@ -463,6 +484,12 @@ def test_signs_that_stand_one_by_one() -> None:
         for index, sign in enumerate(ID)
     )
     assert hits(saved(pdf_page(b"".join(signs)))) == [("identity-number", "第 1 页")]
+
+
+def test_labels_of_pages_of_a_pdf() -> None:
+    writer = pdf_page(b"BT /F1 12 Tf (Plan) Tj ET")
+    writer.set_page_label(0, 0, prefix=ID)
+    assert hits(saved(writer)) == [("identity-number", "页码")]
 
 
 def test_bookmarks_of_a_pdf() -> None:

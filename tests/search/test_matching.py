@@ -172,10 +172,18 @@ def test_the_sentence_of_a_hit(written, query, said):
 
 
 @pytest.mark.parametrize(
-    "query", ["三八妇女节", "“三八”妇女节", "“三八妇女节”", "三八”妇女节", "「三八」妇女节"]
+    "query", ["三八妇女节", "“三八”妇女节", "“三八妇女节”", "三八”妇女节", "「三八」妇女节", "三·八妇女节"]
 )
 @pytest.mark.parametrize(
-    "written", ["庆祝“三八”妇女节", "庆祝三八妇女节", '庆祝"三八"妇女节', "庆祝『三八』妇女节"]
+    "written",
+    [
+        "庆祝“三八”妇女节",
+        "庆祝三八妇女节",
+        '庆祝"三八"妇女节',
+        "庆祝『三八』妇女节",
+        "庆祝“三·八”妇女节",
+        "庆祝《三八》妇女节",
+    ],
 )
 def test_quotes_part_no_words(query, written):
     assert found(query, text("无题", written)) == ["无题"]

@@ -9,7 +9,7 @@ import click
 
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
-from noticeboard.content.history import missing_history
+from noticeboard.content.history import has_repository, missing_history
 from noticeboard.content.revision import extract
 from noticeboard.content.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
@@ -42,9 +42,14 @@ def report(revision: str, head: str | None, preview: str, root: Path | None) -> 
 def _extract(folder: Path, revision: str, target: Path) -> None:
     target.mkdir()
     if not extract(folder, revision, target):
-        missing = missing_history(folder)
-        why = f"{missing}。" if missing else ""
-        raise click.UsageError(f"git 里找不到“{revision}”这一版。{why}")
+        raise click.UsageError(f"git 里找不到“{revision}”这一版。{_why_missing(folder)}")
+
+
+def _why_missing(folder: Path) -> str:
+    if not has_repository(folder):
+        return "这个文件夹没有用 git 管理，没有以前的版本可以比较。"
+    missing = missing_history(folder)
+    return f"{missing}。" if missing else ""
 
 
 def _with_slash(address: str) -> str:

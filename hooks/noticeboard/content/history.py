@@ -130,16 +130,17 @@ def missing_history(root: Path) -> Missing | None:
     """Why the history of the repository around `root` cannot be read truly; None where it can, and without a repository."""
     done = _run(root, "rev-parse", "--is-shallow-repository")
     if done is None:
-        return Missing.NO_PROGRAM if _has_repository(root) else None
+        return Missing.NO_PROGRAM if has_repository(root) else None
     if done.returncode == 0:
         return Missing.SHALLOW if done.stdout.startswith(b"true") else None
     # In every language git names the setting that would let it.
     if b"safe.directory" in done.stderr:
         return Missing.REFUSED
-    return Missing.SILENT if _has_repository(root) else None
+    return Missing.SILENT if has_repository(root) else None
 
 
-def _has_repository(root: Path) -> bool:
+def has_repository(root: Path) -> bool:
+    """Whether `root` lies in a git repository, readable or not."""
     return any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents))
 
 

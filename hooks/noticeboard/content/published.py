@@ -44,7 +44,8 @@ def read_published(root: Path, folder: str = "plans") -> Published:
     )  # fmt: skip
     if not base or not changed:
         return Published()
-    texts, files, moved, added, removed = {}, set(), {}, set(), []
+    texts, files, added, removed = {}, set(), set(), []
+    moved: dict[str, str] = {}
     for kind, old, new in _touched(changed):
         if kind == "D":
             removed += [old] if new.lower().endswith(".md") else []

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from noticeboard.content.photo_location import tells_location
+from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
@@ -103,6 +104,7 @@ def _read_plain(data: bytes) -> Iterator[TextPassage]:
     """Text. What is none is looked into all the same, and told."""
     yield from read_text(data)
     yield from read_escaped(data)
+    yield from read_encoded(data)
     if is_binary(data):
         raise NotRead("不知道它是什么格式，读不出来，")
 

@@ -35,6 +35,7 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         yield TextPassage.of((*fields, *_forms(reader)), "表单")
         yield TextPassage.of(_bookmarks(reader.outline, budget), "书签")
         yield TextPassage.of(_layers(reader), "图层")
+        yield TextPassage.of(_page_labels(reader), "页码")
         without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
@@ -135,6 +136,18 @@ def _layers(reader: Any) -> Iterator[str]:
     layers = reader.trailer["/Root"].get("/OCProperties")
     for layer in layers.get_object().get("/OCGs", ()) if layers is not None else ():
         yield str(layer.get_object().get("/Name", ""))
+
+
+def _page_labels(reader: Any) -> Iterator[str]:
+    """What pages are called instead of by their numbers; below the root, labels stand in the leaves of a tree."""
+    tree = reader.trailer["/Root"].get("/PageLabels")
+    waiting = [(tree, 0)] if tree is not None else []
+    while waiting:
+        node, depth = waiting.pop()
+        node = node.get_object()
+        yield from (str(label.get_object().get("/P", "")) for label in node.get("/Nums", ())[1::2])
+        if depth < _DEEPEST:
+            waiting += [(kid, depth + 1) for kid in node.get("/Kids", ())]
 
 
 def _xmp(reader: Any) -> Iterator[str]:

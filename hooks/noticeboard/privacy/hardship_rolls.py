@@ -22,7 +22,7 @@ _MARK = (
 )
 _DECORATION = re.compile(r"[#>*_\s]+")
 _ENTRY = re.compile(
-    rf"{_MARK}(?:\*\*)?(?P<name>{NAME})(?:\*\*)?(?:同志|老师|师傅)?(?P<rest>(?:[\s、，,；;]+.{{0,24}})?)"
+    rf"{_MARK}(?:[^：:，。\s]{{1,8}}[：:]\s*)?(?:\*\*)?(?P<name>{NAME})(?:\*\*)?(?:同志|老师|师傅)?(?P<rest>(?:[\s、，,；;]+.{{0,24}})?)"
 )
 _HEADER = re.compile(
     r"\s*|-{3,}|[\u4e00-\u9fffA-Za-z]{2,8}[：:].*|[（(].{0,20}[）)]|.{0,30}[（(]?(?:共|合计)[0-9一二三四五六七八九十]+[人名户].{0,10}"
@@ -67,7 +67,9 @@ def _in_table(lines: Sequence[str], start: int) -> tuple[int, int, str] | None:
     """The first name in the column 姓名 of the table that begins at line `start`."""
     heads = [cell.strip(" *_\t\u3000") for cell in lines[start].split("|")]
     column = next((index for index, head in enumerate(heads) if _NAME_HEAD.fullmatch(head)), None)
-    for number in range(start + 1, min(start + 4, len(lines))) if column is not None else ():
+    if column is None:
+        return None
+    for number in range(start + 1, min(start + 4, len(lines))):
         cells = lines[number].split("|")
         if column < len(cells) and is_name(name := cells[column].strip(" *_\t\u3000")):
             return number, sum(len(cell) + 1 for cell in cells[:column]) + cells[column].index(name), name

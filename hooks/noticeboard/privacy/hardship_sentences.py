@@ -31,7 +31,7 @@ _DONE_TO = re.compile(
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队]|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{0,6}(?:教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室]))?"
 )
 _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
@@ -44,6 +44,10 @@ _LEADS = re.compile(
 )
 _BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
 _BEHIND_REASON = re.compile(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
+_SINCE = re.compile(
+    r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
+)
+"""Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
 _IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _IS_MEMBER = re.compile(
@@ -55,7 +59,7 @@ _OWN = ("", "的")
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
 _LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
 _NO_CASES = re.compile(
-    r"负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|[一二三四五六七八九十两0-9][名位人户]"
+    r"小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|[一二三四五六七八九十两0-9][名位人户]"
 )
 """What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
@@ -111,14 +115,14 @@ def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
     if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
         return False
-    deed = _VISITED.sub("", _GIVEN.sub("", deed))
+    deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
     return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 
 
 def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
     is_group = GROUP.match(sentence, told.end()) and not _IS_MEMBER.search(gap)
-    if is_group or (GROUPS.fullmatch(told[0]) and not _IS_ONE.search(gap)):
+    if is_group or (GROUPS.fullmatch(told[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))):
         return True
     if _DENIED.search(gap) or (PETITION.fullmatch(told[0]) and not _OWN_PETITION.search(gap)):
         return True
@@ -139,6 +143,9 @@ def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     if _LEADS.match(behind) or "由" in gap:
         return False
     if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: told.start()]):
+        return True
+    clause = _CLAUSE_BREAK.split(behind)[0]
+    if _SINCE.fullmatch(gap) and told.start() <= _SHORTEST and not ACTS.search(clause):
         return True
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True

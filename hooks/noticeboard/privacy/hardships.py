@@ -29,7 +29,9 @@ _DOER_HEADS = re.compile(
     r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*|讲师|授课人?|主讲[人师]|嘉宾|专家|教练|医[生师]|主持人)(?:签[名字])?"
 )
 """Whoever does or answers for what the row says is no case of it."""
-_DUTY_HEADS = re.compile(".*(?:分管|职责|分工|负责|任务).*")
+_DUTY_HEADS = re.compile(
+    ".*(?:分管|职责|分工|负责|任务|课题|论文|培训|讲座|题目|作品|节目|提案|案由|主题|荣誉|奖).*"
+)
 """Below such a head it says for what somebody answers."""
 _PETITIONERS = re.compile(
     r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
@@ -204,7 +206,8 @@ def _could_be_name(written: str) -> bool:
 
 def _in_line_without_emphasis(line: str) -> tuple[int, str] | None:
     """The name with its place in `line`, though a word or the name itself is set in bold."""
-    bare = line.replace("**", "")
+    # A mask is no emphasis: 王**.
+    bare = line.replace("**", "") if line.count("**") % 2 == 0 else line
     found = _in_line(bare)
     if found is None or bare == line:
         return found
@@ -289,6 +292,6 @@ def _named(text: str) -> tuple[int, str] | None:
     for found in _CALLED.finditer(text):
         first = re.split(r"[、，,；;\s]", found["names"])[0]
         label = text[found.start() : found.start("names")]
-        if is_name(first) and not (_ACTING.search(label) or HELPING.search(label)):
+        if is_name(first) and not (_ACTING.search(label) or HELPING.search(label) or "小组" in label):
             return found.start("names"), first
     return None

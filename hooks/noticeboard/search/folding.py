@@ -17,8 +17,8 @@ SEPARATORS = (
 """Folded characters that part words, as the inside of a character class that Python and JavaScript read alike."""
 
 _IDEOGRAPHS = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_QUOTES = '"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟'
-"""They part no words: “三八”妇女节 is looked for as 三八妇女节."""
+_QUOTES = '"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟《》〈〉·・‧'
+"""They part no words: “三八”妇女节 is looked for as 三八妇女节, “六·一” as 六一, 《工会法》学习 as 工会法学习."""
 _NOTHING = re.compile(f"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff{_QUOTES}]")
 _BESIDE_IDEOGRAPH = re.compile(rf"(?<=[{_IDEOGRAPHS}]) +| +(?=[{_IDEOGRAPHS}])")
 _SPACE = re.compile(r"[^\S\n]+")

@@ -15,7 +15,7 @@ function number(written) {
   return (tens ? digit(tens) : 1) * 10 + (units ? digit(units) : 0);
 }
 
-const QUOTES = "\"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟";
+const QUOTES = "\"“”„‟‘’‚‛「」『』﹁﹂﹃﹄〝〞〟《》〈〉·・‧";
 const NOTHING = new RegExp("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff" + QUOTES + "]");
 const AT_THE_END = new RegExp("[\\s" + QUOTES + "]+$");
 const two = (value) => String(value).padStart(2, "0");
