@@ -25,6 +25,8 @@ from noticeboard.views.helpers.page import Page
 from noticeboard.views.helpers.told_picture import newest_picture
 from noticeboard.views.services import situations
 
+_MOST_LISTED = 4
+"""Of what is pinned, closes soon or can be objected to; more are folded."""
 _MOST_NEW = 8
 _FEWEST_NEW = 4
 _MOST_THIS_WEEK = 6
@@ -109,6 +111,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {
         # A door puts the hand-written text here.
         "text": "",
+        "most": _MOST_LISTED,
         # A page that was built last month knows this one too: a script shows the reader's.
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
