@@ -130,7 +130,8 @@ def groups_of_same(documents: Mapping[str, Document], same: Mapping[Key, Key]) -
     for content, found in alike.items():
         # Who says the same as one that is joined to others is one with all of them.
         leaders = {same[key] for plan, activity in found if (key := (plan.path, activity.anchor)) in same}
-        for leader in sorted(leaders) or [content]:
+        ours: list[object] = [*sorted(leaders)] or [content]
+        for leader in ours:
             groups[leader] += found
     yield from (found for found in groups.values() if len({plan.path for plan, _ in found}) > 1)
 
