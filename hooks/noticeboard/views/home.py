@@ -37,11 +37,11 @@ _ANSWERS_STAY = timedelta(days=60)
 """How long an answer is news."""
 _MOST_PLANS = 8
 _MOST_OWN_PLANS = 2
-_FEW = 4
+_FEW = 3
 """Of what is new, where there are more plans than fit: the page stays three screens of a phone long. Likewise of all else."""
 _FEW_LISTED = 2
-_FEW_THIS_WEEK = 3
-_FEW_LATER = 2
+_FEW_THIS_WEEK = 2
+_FEW_LATER = 1
 
 
 @dataclass(frozen=True, slots=True)
