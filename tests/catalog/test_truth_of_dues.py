@@ -52,7 +52,9 @@ def test_the_chair(told):
     assert sorted(row.what for row in rows) == sorted(waiting)
     assert {row.what for row in rows if row.since} == {name for name in truth["overdue"] if name in waiting}
     (missing,) = [part.rows for part in gaps(catalog) if part.anchor == "issues"]
-    assert [(row.what, row.note) for row in missing] == [("简报2026年", "缺第2期")]
+    # The sixth issue comes on 30 September: before it nobody misses the fourth.
+    told_now = "缺第2期、第4期、第5期" if catalog.today >= date(2026, 9, 30) else "缺第2期"
+    assert [(row.what, row.note) for row in missing] == [("简报2026年", told_now)]
 
 
 def test_the_data(told):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards import plan
-from catalogs import html_of
+from catalogs import catalog_of, day, disclosure, html_of
 from noticeboard.views import PageRenderer, pages_of
 
 TODAY = date(2026, 11, 20)
@@ -252,3 +252,15 @@ def test_next_month_is_said_also_where_it_has_no_page(board):
     assert 'data-month="2026-12" hidden' in html
     assert "months/2026/12/" not in html
     assert ">12月没有安排活动</li>" in html
+
+
+def test_long_lists_are_folded_and_lose_nothing():
+    period = ("2026-11-18", "2026-11-24")
+    catalog = catalog_of(
+        *(disclosure(f"d{number}", "2026-11-18", period=period) for number in range(12)),
+        today=day("2026-11-20"),
+    )
+    _, _, rest = html_of(catalog, "").partition('data-notices="open"')
+    shown, _, folded = rest.partition("</section>")[0].partition("<details")
+    assert (shown.count("<li"), folded.count("<li")) == (4, 8)
+    assert "还有 8 份" in folded

@@ -16,11 +16,17 @@ def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     What officers have joined by 同 is one activity. Else the same is said by one unit, in the same words, of the same time, with the same outcome; one of them may leave out
     the time of day. Where two plans differ in anything else both stay: that they differ is what a reader should see.
     """
+    every = tuple(entries)
+    joined = {_content(entry): entry for entry in every if entry.same}
     found: list[Entry] = []
     places: dict[Hashable, list[int]] = defaultdict(list)
-    for entry in entries:
-        alike = places[entry.same or _content(entry)]
-        place = next((index for index in alike if entry.same or _at_one_hour(found[index], entry)), None)
+    for entry in every:
+        content = _content(entry)
+        # Who says the same as one that is joined to others is one with all of them.
+        twin = joined.get(content)
+        same = entry.same or (twin.same if twin and _at_one_hour(twin, entry) else None)
+        alike = places[same or content]
+        place = next((index for index in alike if same or _at_one_hour(found[index], entry)), None)
         if place is None:
             alike.append(len(found))
             found.append(entry)

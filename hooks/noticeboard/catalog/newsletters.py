@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from noticeboard.catalog.catalog import Catalog
@@ -41,9 +42,9 @@ def newsletters_of(catalog: Catalog) -> tuple[Newsletter, ...]:
     for notice in catalog.of_type(Notice):
         if notice.issue:
             found.setdefault((notice.unit, _name(notice)), []).append(notice)
-    is_public = catalog.audience == "public"
+    today = None if catalog.audience == "public" else catalog.today
     return tuple(
-        Newsletter(name, unit, _volumes(sorted(issues, key=_order), is_public=is_public))
+        Newsletter(name, unit, _volumes(sorted(issues, key=_order), today))
         for (unit, name), issues in sorted(found.items())
     )
 
@@ -65,9 +66,10 @@ def _year(notice: Notice) -> int:
     return (notice.issue.year if notice.issue else None) or notice.date.year
 
 
-def _volumes(issues: Sequence[Notice], *, is_public: bool) -> tuple[Volume, ...]:
+def _volumes(issues: Sequence[Notice], today: date | None) -> tuple[Volume, ...]:
+    """The volumes of a newsletter; without `today` nothing is said to be missing."""
     if _counts_on(issues):
-        return (_volume("", issues, 0, is_public=is_public),)
+        return (_volume("", issues, 0, today),)
     years = sorted({_year(issue) for issue in issues})
     volumes = [
         _volume(
@@ -75,7 +77,7 @@ def _volumes(issues: Sequence[Notice], *, is_public: bool) -> tuple[Volume, ...]
             [issue for issue in issues if _year(issue) == year],
             # Before the first year that the board has nobody knows what there was.
             0 if year == years[0] else 1,
-            is_public=is_public,
+            today,
         )
         for year in years
     ]
@@ -95,10 +97,11 @@ def _counts_on(issues: Iterable[Notice]) -> bool:
     return len(ordered) > 1 and all(min(later) > max(earlier) for earlier, later in pairwise(ordered))
 
 
-def _volume(title: str, issues: Sequence[Notice], first: int, *, is_public: bool) -> Volume:
+def _volume(title: str, issues: Sequence[Notice], first: int, today: date | None) -> Volume:
     numbers = [number for issue in issues for number in numbers_of(issue)]
-    span = range(first or min(numbers), max(numbers))
-    missing = () if is_public else tuple(sorted(set(span) - set(numbers)))
+    # What is dated ahead has not come, and does not tell that one before it is missing.
+    come = [number for issue in issues if today and issue.date <= today for number in numbers_of(issue)]
+    missing = set(range(first or min(numbers), max(come))) - set(numbers) if come else set()
     repeated = tuple(sorted({number for number in numbers if numbers.count(number) > 1}))
     ordered = sorted(issues, key=lambda issue: (numbers_of(issue), issue.path))
-    return Volume(title, tuple(ordered), missing, repeated)
+    return Volume(title, tuple(ordered), tuple(sorted(missing)), repeated)

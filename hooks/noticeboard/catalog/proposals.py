@@ -224,7 +224,12 @@ def overdue_of(catalog: Catalog) -> tuple[Case, ...]:
 def _session(code: str, cases: list[Case]) -> Session:
     names = Counter(case.proposal.session for case in cases if case.proposal.session)
     return Session(
-        name=min(names, key=lambda name: (-names[name], len(name), name), default=None),
+        # Of spellings that are equally common 三届二次 reads better than 3届2次.
+        name=min(
+            names,
+            key=lambda name: (-names[name], any(map(str.isdecimal, name)), len(name), name),
+            default=None,
+        ),
         code=code,
         cases=tuple(sorted(cases, key=_urgency)),
         tally=tally_of(cases),

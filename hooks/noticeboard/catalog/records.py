@@ -25,6 +25,10 @@ _ARRIVED = re.compile(r"[，,；; ]\s*(?:由|从|原定)[^，,。]{1,8}?(?:延�
 """What the item at a new time says of the old one: 教学比武，由十月延期."""
 
 
+_BEHIND = re.compile(r"[，,。；;：:（(]")
+"""Where what a summary's item tells of begins to say more: how many came, and where."""
+
+
 class RecordKind(StrEnum):
     """Where it is told what became of an activity."""
 
@@ -200,11 +204,12 @@ def _match(
     if len(linking) == 1 and linking[0].anchor not in taken:
         return linking[0]
     months = set(item.time.months or summary.period.months)
-    words = words_of(item.text)
+    # 三八活动，参加42人 tells of 三八活动.
+    words = {words_of(item.text), words_of(_BEHIND.split(item.text, maxsplit=1)[0])}
     alike = [
         activity
         for activity in plan.activities
-        if words_of(activity.text) == words
+        if words_of(activity.text) in words
         and (activity.anchor not in taken or activity.time.precision is Precision.RECURRING)
         and not months.isdisjoint(
             (*_months(plan, activity), *_put_off_to(known.get((plan.path, activity.anchor), ())))

@@ -140,11 +140,15 @@ def groups_of_same(documents: Mapping[str, Document], same: Mapping[Key, Key]) -
     for plan, activity in _planned(documents.values()):
         time = activity.time
         when = (time.precision, time.months, time.start, time.end, time.days)
-        key = plan.path, activity.anchor
         alike[plan.unit, words_of(activity.text), when].append((plan, activity))
-        if key in same:
-            alike[same[key]].append((plan, activity))
-    yield from (found for found in alike.values() if len({plan.path for plan, _ in found}) > 1)
+    groups: dict[object, list[Planned]] = defaultdict(list)
+    for content, found in alike.items():
+        # Who says the same as one that is joined to others is one with all of them.
+        leaders = {same[key] for plan, activity in found if (key := (plan.path, activity.anchor)) in same}
+        ours: list[object] = [*sorted(leaders)] or [content]
+        for leader in ours:
+            groups[leader] += found
+    yield from (found for found in groups.values() if len({plan.path for plan, _ in found}) > 1)
 
 
 def _planned(documents: Iterable[Document]) -> Iterator[Planned]:

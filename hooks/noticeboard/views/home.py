@@ -25,6 +25,8 @@ from noticeboard.views.helpers.page import Page
 from noticeboard.views.helpers.told_picture import newest_picture
 from noticeboard.views.services import situations
 
+_MOST_LISTED = 4
+"""Of what is pinned, closes soon or can be objected to; more are folded."""
 _MOST_NEW = 8
 _FEWEST_NEW = 4
 _MOST_THIS_WEEK = 6
@@ -35,8 +37,11 @@ _ANSWERS_STAY = timedelta(days=60)
 """How long an answer is news."""
 _MOST_PLANS = 8
 _MOST_OWN_PLANS = 2
-_FEW = 4
-"""Of what is new, where there are more plans than fit: the page stays three screens of a phone long."""
+_FEW = 3
+"""Of what is new, where there are more plans than fit: the page stays three screens of a phone long. Likewise of all else."""
+_FEW_LISTED = 2
+_FEW_THIS_WEEK = 2
+_FEW_LATER = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,14 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {
         # A door puts the hand-written text here.
         "text": "",
+        "most": _FEW_LISTED if is_full else _MOST_LISTED,
         # A page that was built last month knows this one too: a script shows the reader's.
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
         "closing": [item for item in closing if not item.notice.pinned],
         # What is pinned says its deadline there, and not twice.
         "until": {item.notice: item for item in closing if item.notice.pinned},
-        "ahead": _ahead(catalog, coming_up(catalog)),
+        "ahead": _ahead(catalog, coming_up(catalog), is_full=is_full),
         "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
         "new": _new(catalog, [document for document in current if document not in above])[
             : _FEW if is_full else None
@@ -144,12 +150,13 @@ def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
     }
 
 
-def _ahead(catalog: Catalog, coming: Sequence[Coming]) -> tuple[Ahead, Ahead]:
+def _ahead(catalog: Catalog, coming: Sequence[Coming], *, is_full: bool) -> tuple[Ahead, Ahead]:
+    most_now, most_later = (_FEW_THIS_WEEK, _FEW_LATER) if is_full else (_MOST_THIS_WEEK, _MOST_LATER)
     week = tuple(Row(item.entry, *item.week) for item in coming)
     later = tuple(Row(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
     return (
-        Ahead("week", "本周", "本周没有安排。", _MOST_THIS_WEEK, week, catalog.today),
-        Ahead("later", "接下来", "今后两周没有安排。", _MOST_LATER, later, catalog.today),
+        Ahead("week", "本周", "本周没有安排。", most_now, week, catalog.today),
+        Ahead("later", "接下来", "今后两周没有安排。", most_later, later, catalog.today),
     )
 
 
