@@ -275,7 +275,9 @@ class LineReader(SectionReader):
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:
-            listed = "\n".join([heading, "", *_listed(said.text, rest_at, spans)])
+            number = "" if found.has_title else said.text[:offset].strip()
+            good = f"{self.sections.hashes} {number}{words}"
+            listed = "\n".join([good, "", *_listed(said.text, rest_at, spans)])
             before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
             start = offset if found.has_title else 0
             edit = Edit(start, line.length, before + listed + self._parted_below(line))
