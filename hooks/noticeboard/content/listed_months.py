@@ -48,9 +48,10 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
 
 def _is_dated_behind(line: Line, context: times.Context) -> bool:
     said = FlatText.of(line.parts)
+    if len(said.text) > LONGEST or len(clauses(said.text, 0, len(said.text))) != 1:
+        return False
     in_front = read_time_line(said.text.strip(), context)
-    is_one = len(clauses(said.text, 0, len(said.text))) == 1
-    if len(said.text) > LONGEST or not is_one or (in_front is not None and in_front.is_sure):
+    if in_front is not None and in_front.is_sure:
         return False
     written = ItemParts.of(said, None).bracket_time[0]
     reading = times.read_leading(written, context) if written else None
