@@ -28,7 +28,9 @@ _VERB = re.compile(
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
-_WIDE_GAP = re.compile(r"[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)")
+_WIDE_GAP = re.compile(
+    r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+)
 """What parts the columns of 3月 体检　　9月 表彰."""
 _COMMA = re.compile(r"[，,]")
 _LISTED = re.compile(r"[，,、]")

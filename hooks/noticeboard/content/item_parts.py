@@ -75,7 +75,7 @@ _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
 _DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
 """12月10日完成 among the remarks of a plan says by when it is to be."""
-_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]+(?P<said>[^，,；;。\s]+)[。；;]?$")
+_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<said>[^，,；;。\s]{1,30})[。；;]?$")
 """What may be a place behind a time: 表彰会，3月6日，三楼会议室."""
 _BRACKET_WITHIN = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)](?=[，,。；;])")
 _FIGURES = "[一二三四五六七八九十]{1,3}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -275,7 +275,9 @@ class LineReader(SectionReader):
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:
-            listed = poor_forms.as_list(heading, [said.text[slice(*span)] for span in spans])
+            number = "" if found.has_title else said.text[:offset].strip()
+            good = f"{self.sections.hashes} {number}{words}"
+            listed = "\n".join([good, "", *_listed(said.text, rest_at, spans)])
             before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
             start = offset if found.has_title else 0
             edit = Edit(start, line.length, before + listed + self._parted_below(line))
@@ -401,10 +403,19 @@ class LineReader(SectionReader):
         if any(made):
             edit = None
             if line.is_plain:
-                listed = "\n".join(f"- {said.text[slice(*span)]}" for span in spans)
+                listed = "\n".join(_listed(said.text, spans[0][0], spans))
                 edit = Edit(0, line.length, listed)
             fault = poor_forms.activity_not_item(said.text, len(spans), edit)
             self._report(fault, line.line, line.column)
+
+
+def _listed(text: str, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Each part of a line as an item, with the number that stands before it: 1、植树；2、登山."""
+    for first, last in spans:
+        number = text[start:first].strip(" \t\u3000；;。，,")
+        is_number = any(map(str.isnumeric, number))
+        yield f"{number}{text[first:last]}" if is_number else f"- {text[first:last]}"
+        start = last
 
 
 def _is_done(rest: str) -> bool:

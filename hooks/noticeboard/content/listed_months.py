@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from noticeboard import times
-from noticeboard.content.clauses import LONGEST
+from noticeboard.content.clauses import LONGEST, clauses
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, Node
@@ -48,7 +48,10 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
 
 def _is_dated_behind(line: Line, context: times.Context) -> bool:
     said = FlatText.of(line.parts)
-    if len(said.text) > LONGEST:
+    if len(said.text) > LONGEST or len(clauses(said.text, 0, len(said.text))) != 1:
+        return False
+    in_front = read_time_line(said.text.strip(), context)
+    if in_front is not None and in_front.is_sure:
         return False
     written = ItemParts.of(said, None).bracket_time[0]
     reading = times.read_leading(written, context) if written else None

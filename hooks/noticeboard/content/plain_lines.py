@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
-from noticeboard.times import is_time_line
+from noticeboard.times import Context, is_time_line, read_heading
 
 _WRAPPED = 25
 """Characters of the shortest line that may have been wrapped."""
@@ -68,12 +68,13 @@ def lines_among(
 
 
 def _parted(item: Item) -> Iterator[Item | Line]:
-    """An item, and the lines below it that begin with a month of their own: 3、三月份：植树； and 四月份：春游 below."""
+    """An item, and the lines below it that are none of it: 四月份：春游 below 3、三月份：植树, and 植树 below 三月."""
     first, *rows = list(rows_of(item.parts)) or [[]]
     below = [block for block in item.blocks if isinstance(block, Paragraph)]
     rows += [row for block in below for row in rows_of(block.parts)]
-    is_only_months = len(below) == len(item.blocks) and all(_says_month(plain_text(row)) for row in rows)
-    if not rows or not is_only_months or not _says_month(plain_text(first)):
+    are_months = _says_month(plain_text(first)) and all(_says_month(plain_text(row)) for row in rows)
+    is_month_above = _is_time_alone(plain_text(first))
+    if not rows or len(below) != len(item.blocks) or not (are_months or is_month_above):
         yield item
         return
     yield replace(item, parts=tuple(first), blocks=())
@@ -83,6 +84,11 @@ def _parted(item: Item) -> Iterator[Item | Line]:
 
 def _says_month(text: str) -> bool:
     return is_time_line(text.strip().rstrip("；;。，,、"), with_blank=True) and "月" in text
+
+
+def _is_time_alone(text: str) -> bool:
+    reading = read_heading(text.strip(), Context()) if is_time_line(text.strip()) else None
+    return reading is not None and not reading.theme
 
 
 def _heads_what_follows(label: Label) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 TIME_NOT_HEADING = Diagnostic("time-not-heading", Level.WARNING)
@@ -237,8 +235,3 @@ def bracket_not_closed(written: str) -> Fault:
         f"{quoted(written)}这个括号没有写完，里面的话没有读成状态和说明。",
         "请在后面补上“）”。",
     )
-
-
-def as_list(heading: str, texts: Sequence[str]) -> str:
-    """A time heading with its activities, as they should be typed."""
-    return "\n".join([heading, "", *(f"- {text}" for text in texts)])

@@ -29,7 +29,7 @@ _FRAMED = re.compile(
     rf"[{FRAME}{_PICTURES}]+\s*(?P<time>[^{FRAME}{_PICTURES}\s][^{FRAME}{_PICTURES}]{{0,20}}?)\s*[{FRAME}{_PICTURES}]+"
     r"\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
-_AT_ENDS = re.compile(rf"^[{FRAME}{_PICTURES}：:\s]+|[{FRAME}{_PICTURES}：:\s]+$")
+_SIGN = re.compile(rf"[{FRAME}{_PICTURES}：:\s]")
 _COLON = "：: \t\u3000\xa0"
 _LEADS_ON = re.compile(
     r"\s*(?:→|⇒|=>|->|…+|_+|(?<=[月份旬底初末])[=＝·•]+|[/／](?=\s)|(?<=[月份])[/／](?=[“《\u4e00-\u9fff])(?![一二三四五六七八九十上中下全元]))\s*"
@@ -58,7 +58,12 @@ _SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])
 
 def without_signs(text: str) -> str:
     """A text without the signs, pictures, colons and blanks at its ends: 三月 of ■三月：."""
-    return _AT_ENDS.sub("", text)
+    start, end = 0, len(text)
+    while start < end and _SIGN.match(text, start):
+        start += 1
+    while end > start and _SIGN.match(text, end - 1):
+        end -= 1
+    return text[start:end]
 
 
 def without_frame(text: str) -> str:
