@@ -1,0 +1,83 @@
+# Every target does all that it needs, from a bare checkout.
+PYTHON ?= python3
+# Some machines forbid it: then every program of the tests would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes --custom-compile-command "make lock"
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+READY := .venv/ready
+
+.PHONY: setup serve build check quick test versions bench guide forms release lock clean
+
+setup: $(READY)
+
+# Nothing is installed but what the locks name, file by file; what comes as source is built by a locked builder too.
+$(READY): requirements-build.lock requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+serve: $(READY)
+	$(BIN)/board serve
+
+build: $(READY)
+	$(BIN)/board build --strict
+
+check: $(READY)
+	$(BIN)/board check --strict
+
+# What needs no whole site, no browser and no patience.
+quick: $(READY)
+	$(BIN)/pytest -n auto -m "not site and not browser and not slow"
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist worksteal
+
+# The program with the lowest and with the highest versions of what it stands on, which the locks do not name.
+versions: versions-lowest-direct versions-highest
+
+versions-%:
+	$(PYTHON) -m venv .venv/$*
+	.venv/$*/bin/pip install --quiet --disable-pip-version-check uv
+	.venv/$*/bin/uv pip compile --quiet --no-config --resolution $* --group build --extra dev pyproject.toml --output-file .venv/$*/requirements.txt
+	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --requirement .venv/$*/requirements.txt
+	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --no-deps --no-build-isolation --editable .
+	.venv/$*/bin/pytest -n auto --dist worksteal -m "not browser"
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Writes the guide's pages of fields and checks anew from what the program declares.
+guide: $(READY)
+	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
+	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
+	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
+	$(BIN)/python -m noticeboard.writing.manual docs/guide
+
+# Bundles the program of the forms at /admin/ anew, with the versions that its lock names; needs Node.js.
+forms:
+	cd .ci/forms && npm ci --ignore-scripts --no-audit --no-fund && node bundle.mjs
+
+# The wheel of a tagged version, its notes, its bill of materials and checksums, into dist/. The same commit, the same bytes.
+release: $(READY)
+	rm -rf dist build
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	$(BIN)/python .ci/release.py "$(TAG)" dist
+
+# Writes the locks anew from pyproject.toml, for every system and every Python that it allows.
+lock:
+	$(PYTHON) -m venv .venv
+	$(PIP) uv
+	$(LOCK) --group build --output-file requirements-build.lock
+	$(LOCK) pyproject.toml --extra dev --output-file requirements.lock
+
+# Everything that was made here, also what somebody put into git: compiled code is read before the code it stands for.
+clean:
+	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis site .site.* export .export.* build dist
+	find . -name .git -prune -o \( -name __pycache__ -o -name '*.egg-info' \) -prune -exec rm -rf {} +

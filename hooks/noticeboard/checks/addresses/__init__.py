@@ -1,0 +1,1 @@
+"""Checks of addresses (SPECIFICATION section 5)."""

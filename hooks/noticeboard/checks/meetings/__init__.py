@@ -1,0 +1,1 @@
+"""Checks of sessions: their numbers, votes, resolutions and days."""

@@ -1,0 +1,1 @@
+"""Notices and services: deadlines, and what has to be looked at again."""

@@ -1,0 +1,1 @@
+"""Checks of the hand-written pages in docs/, as a site."""

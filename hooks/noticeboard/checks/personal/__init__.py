@@ -1,0 +1,1 @@
+"""Checks for personal data, and of what a reviewer has allowed of it."""

@@ -1,0 +1,1 @@
+"""Registers: their items and their ends, and the issues of newsletters."""

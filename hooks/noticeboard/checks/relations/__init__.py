@@ -1,0 +1,1 @@
+"""Checks of what documents say of each other."""

@@ -1,0 +1,24 @@
+"""A history that is there, and cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticeboard.checks.board import Board
+from noticeboard.checks.check import Finding, board_check
+from noticeboard.content.history import Missing
+from noticeboard.content.paths import SITE_FILE
+from noticeboard.problems import Level
+
+_HINTS = {
+    Missing.SHALLOW: "请运行一次：git fetch --unshallow；持续集成里把取的深度设成 0（全部）。",
+    Missing.NO_PROGRAM: "请装上 git。",
+    Missing.SILENT: "请在这个文件夹里运行 git status，照它说的改好。",
+}
+
+
+@board_check("history-missing", Level.WARNING)
+def history_missing(board: Board) -> Iterator[Finding]:
+    missing = board.catalog.history.missing
+    if missing in _HINTS:
+        yield Finding(SITE_FILE, 1, 1, f"{missing}，“修改记录”登不出来。", _HINTS[missing])

@@ -1,0 +1,1 @@
+"""Checks of 办事: the officers that it names."""

@@ -1,0 +1,1 @@
+"""Checks of what the reader reads: every one looks at one document by itself."""

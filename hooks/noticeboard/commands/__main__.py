@@ -1,0 +1,5 @@
+"""`python -m noticeboard.commands` is `board`."""
+
+from noticeboard.commands import main
+
+main()

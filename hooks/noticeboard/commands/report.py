@@ -1,0 +1,56 @@
+"""`board report`: what a change of the files changes for readers, as the comment under a pull request."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from noticeboard.build import load
+from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
+from noticeboard.content.history import has_repository, missing_history
+from noticeboard.content.revision import extract
+from noticeboard.content.site_file import read_site_file
+from noticeboard.reports.comment import to_comment
+from noticeboard.reports.comparison import compare
+
+
+@click.command(help="说明从 REV 到现在，读者会看到什么变化：哪些公开、哪些月份、哪些问题。写成 Markdown。")
+@click.option(
+    "--base", "revision", metavar="REV", default="origin/main", show_default=True, help="和哪一版比较。"
+)
+@click.option("--head", metavar="REV", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
+@click.option("--preview", default="", help="预览网站的地址，写了就有链接。")
+@root_option
+def report(revision: str, head: str | None, preview: str, root: Path | None) -> None:
+    folder = find_root(root)
+    with tempfile.TemporaryDirectory() as name:
+        before = Path(name, "before")
+        _extract(folder, revision, before)
+        if head is None:
+            after = folder
+        else:
+            after = Path(name, "after")
+            _extract(folder, head, after)
+        settings, edition = settings_of(after), edition_of(drafts=True)
+        old_settings, _ = read_site_file(before)
+        comparison = compare(load(before, old_settings, edition), load(after, settings, edition))
+    click.echo(to_comment(comparison, preview=_with_slash(preview)), nl=False)
+
+
+def _extract(folder: Path, revision: str, target: Path) -> None:
+    target.mkdir()
+    if not extract(folder, revision, target):
+        raise click.UsageError(f"git 里找不到“{revision}”这一版。{_why_missing(folder)}")
+
+
+def _why_missing(folder: Path) -> str:
+    if not has_repository(folder):
+        return "这个文件夹没有用 git 管理，没有以前的版本可以比较。"
+    missing = missing_history(folder)
+    return f"{missing}。" if missing else ""
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

@@ -1,0 +1,92 @@
+"""The time in an item's bracket, and the bare words beside it: （3月5日下午4:00，大礼堂，女工委负责）(SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from noticeboard.times import time_length
+
+_STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
+"""What a time in brackets may belong to that is not when the activity is."""
+_LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
+_DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
+"""What 前 already says: 4月底前完成."""
+_SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
+_BETWEEN = re.compile(r"[；;，,·•]")
+_AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
+_PLACE = re.compile(
+    "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|"
+    "图书馆|书屋|会场|广场|公园|教工之家|职工之家|活动中心|会议中心|[0-9一二三四五六七八九十]楼)"
+)
+_NAMED_PLACE = re.compile("(?:活动|集合)?地点(?:在|为)?(?P<place>[^，。：:]{1,20})")
+_LEADER = re.compile("由?(?P<who>[^，。：:由]{1,20}?)(?:负责|牵头)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimedBracket:
+    """What stands in a bracket with a time."""
+
+    time: tuple[str, int]
+    """As written, and its place."""
+    rest: list[tuple[str, int]]
+    """What else is in it, piece by piece, each with its place."""
+
+
+def parts_with_time(text: str, start: int, end: int) -> TimedBracket | None:
+    """What stands between brackets when a piece of it is a time and nothing else; None when none is."""
+    if _STATES.search(text, start, end):
+        return None
+    at = start
+    while at <= end:
+        found = _time_at(text, at, end)
+        if found is not None:
+            first, last = found
+            done = _DEADLINE.match(text, last, end)
+            rest = [*_pieces(text, start, at), *_pieces(text, done.end() if done else last, end)]
+            return TimedBracket((text[first:last], first), rest)
+        stop = _BETWEEN.search(text, at, end)
+        if stop is None:
+            break
+        at = stop.end()
+    return None
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time and nothing else."""
+    text = text.strip()
+    return bool(text) and time_length(text) == len(text)
+
+
+def bare_field(piece: str) -> tuple[str, str] | None:
+    """The field that a word without a name is for certain: 大礼堂 is a place, 女工委负责 tells who leads."""
+    if found := _LEADER.fullmatch(piece):
+        return "leader", found["who"]
+    if found := _NAMED_PLACE.fullmatch(piece):
+        return "place", found["place"]
+    return ("place", piece) if _PLACE.fullmatch(piece) else None
+
+
+def _time_at(text: str, at: int, end: int) -> tuple[int, int] | None:
+    label = _LABEL.match(text, at, end)
+    first = label.end() if label else at + len(text[at:end]) - len(text[at:end].lstrip())
+    length = time_length(text[first:end], with_stretches=True)
+    last = first + length
+    if not length or _goes_on(text[last:end]):
+        return None
+    return (first, last) if _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end) else None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the times behind which `rest` stands go on with one that has words of its own: 一季度、二季度没有结果."""
+    return rest.startswith("、") and time_length(rest[1:], with_stretches=True) > 0
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    pieces, at = [], start
+    for stop in [*_SEPARATOR.finditer(text, start, end), None]:
+        last = stop.start() if stop else end
+        if text[at:last]:
+            pieces.append((text[at:last], at))
+        at = stop.end() if stop else end
+    return pieces

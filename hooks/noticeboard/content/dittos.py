@@ -1,0 +1,40 @@
+"""同上 and 同左: what a cell or an item says by pointing at the one above it or beside it (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from noticeboard.markup.nodes import Cell, Row, Table
+from noticeboard.markup.plain import plain_text
+from noticeboard.times import is_whole_time
+
+_ABOVE = re.compile("[（(]?(?:同上(?:月|一?[行条项格栏])?|同前|〃|″|”|\"|''|,,)[）)]?[。.]?")
+_BESIDE = re.compile("[（(]?(?:同左|←)[）)]?[。.]?")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text says only that it is what stands above it."""
+    return _ABOVE.fullmatch(text.strip()) is not None
+
+
+def without_dittos(table: Table) -> Table:
+    """A table of which each cell says what it points at; one in the first row, or the first column, stays."""
+    rows: list[Row] = []
+    for row in table.rows:
+        cells: list[Cell] = []
+        for index, cell in enumerate(row.cells):
+            cells.append(_meant(cell, rows[-1].cells[index : index + 1] if rows else (), cells[-1:]))
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
+
+
+def _meant(cell: Cell, above: Sequence[Cell], beside: Sequence[Cell]) -> Cell:
+    text = plain_text(cell.parts).strip()
+    points_beside = _BESIDE.fullmatch(text) is not None
+    if points_beside and beside and not is_whole_time(plain_text(beside[0].parts)):
+        return replace(cell, parts=beside[0].parts)
+    if above and (points_beside or is_ditto(text)):
+        return replace(cell, parts=above[0].parts)
+    return cell

@@ -1,0 +1,260 @@
+"""The items of a body's lists as activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import Saying
+from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME
+from noticeboard.content.lists_ahead import heads_what_follows
+from noticeboard.content.named_lines import named_clauses
+from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
+from noticeboard.content.sections import Section
+from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
+from noticeboard.markup.body import items_below
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Item
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Edit
+
+_LONGEST_TIME = 40
+
+
+class ItemReader(SectionReader):
+    """Reads items, and the months that hang at their ends."""
+
+    def _read_top_item(self, item: Item) -> None:
+        if self._open_item(item):
+            return
+        self._leave_finished(item)
+        section, known = self._section, len(self.maker.activities)
+        self._read_item(item, section)
+        if section:
+            section.has_content = section.has_items = True
+        if self.unread and (section or len(self.maker.activities) == known):
+            self._report_unread(self.unread)
+        if item.marker.number == 1:
+            self._end_list()
+        self.list.note(item, len(self.maker.activities) > known)
+        if not isinstance(self._following, Item):
+            self._end_list()
+
+    def _end_list(self) -> None:
+        if self._section is None and not self.is_summary:
+            for item in self.list.undated():
+                self._read_festive(item)
+        is_dated = self._section is not None or self.is_summary
+        self.problems += self.list.problems(self.path, is_dated=is_dated, told=self.told)
+        self.told.clear()
+
+    def _read_festive(self, item: Item) -> None:
+        """An item without a time among those with one, that names a festival: 精心组织“三八”妇女节活动。（1）… （2）…"""
+        said = FlatText.of(item.parts)
+        time = times.festival_within(said.text, self.context)
+        spans = with_numbered(said.text)
+        if time is None or not time.months or tuple(items_below(item)) or not are_certain(spans):
+            return
+        section = Section.inside(None, LABEL_LEVEL, time, self.context)
+        for index, (start, end) in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
+        self.list.note_read(item)
+        fault = poor_forms.festival_as_time(said.text, time.text, time.months[0].number, len(spans))
+        self._report(fault, item.line, item.text_column)
+
+    def _open_item(self, item: Item) -> bool:
+        """Open the section of an item that heads what follows it: ■三月."""
+        if self.is_summary or not heads_what_follows(item) or not isinstance(self._following, Item | Line):
+            return False
+        said = plain_text(item.parts)
+        words = without_signs(said)
+        self._leave_for(read_time_line(words, self.sections.within_for_lines))
+        length = item.text_column - item.column + len(said)
+        line = Line(item.line, item.column, item.parts, length, False, False)
+        if not self._open(line, words):
+            return False
+        self._report_not_heading(line, words)
+        section = self._section
+        assert section is not None  # It was opened right now.
+        section.is_of_item = True
+        return True
+
+    def _leave_finished(self, item: Item) -> None:
+        """Leave the month of a line with its activities, or of an item, where an item of another month follows."""
+        section = self._section
+        if section and (section.has_rest or section.is_of_item) and section.time:
+            found = times.read_leading(plain_text(item.parts), self.context)
+            time = found.time if found else None
+            if time and time.months and not set(time.months) <= set(section.time.months):
+                self._leave(LABEL_LEVEL)
+
+    def _read_item(self, item: Item, section: Section | None) -> None:
+        below = tuple(items_below(item))
+        if self._read_counted(item, section, below):
+            return
+        if below and (inner := self._section_of(item, section)):
+            for child in below:
+                self._read_item(child, inner)
+            return
+        if section is not None:
+            if section.time is not None:
+                self._read_activity(item, section)
+        elif not self.is_summary and not self._read_activity(item, None):
+            for child in below:
+                self._read_item(child, None)
+            text = plain_text(item.parts)
+            named = None if below else named_clauses(text)
+            if named and named[1]:
+                self._read_named_item(item, named[0])
+                return
+            is_told = _is_like_time(text) or _says_time_in_bracket(text) or _says_time_within(text)
+            if not below and is_told:
+                self.told.add(item.line)
+                self._report(poor_forms.line_not_read(text), item.line, item.text_column)
+
+    def _read_named_item(self, item: Item, spans: Sequence[tuple[int, int]]) -> None:
+        """女工委员：3月8日插花；5月讲座, each with its month."""
+        said = FlatText.of(item.parts)
+        for index, (start, end) in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), None)
+        if len(spans) > 1:
+            self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
+
+    def _read_activity(self, item: Item, section: Section | None) -> bool:
+        said = FlatText.of(item.parts)
+        if section is None and (spans := self._month_item(said)):
+            return self._read_month_item(item, said, spans)
+        if counted := counted_on(said.text, item.marker.number):
+            for index, (start, end) in enumerate(counted):
+                self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
+            self._report(poor_forms.several_in_item(said.text, len(counted)), item.line, item.text_column)
+            return True
+        hanging = self._month_at_end(said, section)
+        end = hanging[0] if hanging else len(said.text)
+        is_read = self.maker.make(Saying.of_item(item, said, end), section)
+        if hanging:
+            self._open_at_end(said, hanging)
+        return is_read
+
+    def _month_at_end(self, said: FlatText, section: Section | None) -> MonthAtEnd | None:
+        """The month at an item's end that heads what follows: a later one than the section's, before a new list."""
+        following = self._following
+        if section is None or section.time is None or not isinstance(following, Item):
+            return None
+        found = month_at_end(said.text, self.context)
+        if found is None or not (found[3] or following.marker.number == 1):
+            return None
+        time, months = found[2].time, section.time.months
+        is_later = time and time.months and months and time.months[0] > months[-1]
+        return found if is_later else None
+
+    def _open_at_end(self, said: FlatText, hanging: MonthAtEnd) -> None:
+        gap, at, reading, _ = hanging
+        self._leave_for(TimeLine(at, reading, len(said.text), True))
+        words = said.text[at:].strip(COLON)
+        line, column = said.place(at)
+        self.sections.enter(LABEL_LEVEL, reading.time, "", said, words, line, column, 0)
+        heading = f"{self.sections.hashes} {words}"
+        edit = Edit(gap - at, len(said.text) - at, f"\n\n{heading}\n")
+        self._report_all(reading.faults, line, column)
+        self._report(poor_forms.time_at_end(words, heading, edit), line, column)
+
+    def _month_item(self, said: FlatText) -> tuple[TimeLine, tuple[tuple[int, int], ...]] | None:
+        """The activities of an item that says a whole month and several of them: - 三月：植树；登山."""
+        found = read_time_line(said.text, self.context)
+        if found is None or not found.is_parted or not opens(found, said.text) or found.start:
+            return None
+        spans = clauses(said.text, found.rest, len(said.text), at_commas=False)
+        return (found, spans) if len(spans) > 1 and are_certain(spans) else None
+
+    def _read_month_item(
+        self, item: Item, said: FlatText, found: tuple[TimeLine, tuple[tuple[int, int], ...]]
+    ) -> bool:
+        line, spans = found
+        self._report_all(line.reading.faults, item.line, item.text_column)
+        inner = Section(LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time))
+        for index, span in enumerate(spans):
+            self.maker.make(Saying.of_item(item, said, span[1], span[0], is_first=not index), inner)
+        edit = None
+        if len(said.starts) == 1 and not item.blocks and item.ticked is None:
+            below = "\n" + " " * (item.text_column - 1) + "- "
+            listed = "".join(below + said.text[slice(*span)] for span in spans)
+            edit = Edit(0, len(said.text), f"{line.words(said.text)}：{listed}")
+        self._report(poor_forms.several_in_item(said.text, len(spans), edit), item.line, item.text_column)
+        return True
+
+    def _section_of(self, item: Item, section: Section | None) -> Section | None:
+        """The section that an item opens which is only a time with items below it."""
+        text = plain_text(item.parts).strip().rstrip(COLON)
+        if item.height > 1 or item.ticked is not None or not text or len(text) > _LONGEST_TIME:
+            return None
+        reading = times.read_heading(text, section.within if section else self.context)
+        if reading is None or reading.theme:
+            return None
+        self._report_all(reading.faults, item.line, item.text_column)
+        return Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+
+    def _read_counted(self, item: Item, section: Section | None, below: Sequence[Item]) -> bool:
+        """5月份（1）植树, the first of several activities right behind the month that they share."""
+        said = FlatText.of(item.parts)
+        reading = times.read_leading(said.text, section.within if section else self.context)
+        if (self.is_summary and section is None) or reading is None or not reading.length:
+            return False
+        spans = numbered(said.text, reading.length, len(said.text))
+        if not spans or (len(spans) == 1 and not below):
+            return False
+        self._report_all(reading.faults, item.line, item.text_column)
+        inner = Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+        for index, span in enumerate(spans):
+            self.maker.make(
+                Saying.of_item(item, said, span[1], span[0], is_first=not index, alone=True), inner
+            )
+        for child in below:
+            self._read_item(child, inner)
+        count = len(spans) + len(below)
+        self._report(poor_forms.several_in_item(said.text, count), item.line, item.text_column)
+        return True
+
+    def _report_unread(self, heading: Heading) -> None:
+        text = plain_text(heading.parts).strip()
+        self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
+        self.unread = None
+
+
+_BRACKET_AT_END = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)][。；;\s]*$")
+
+
+def _says_time_in_bracket(text: str) -> bool:
+    """Whether a last bracket begins with a time: （3月15日前上报名单）. One with a year may be a law's."""
+    found = _BRACKET_AT_END.search(text)
+    return found is not None and "年" not in found["said"] and times.is_like_time(found["said"])
+
+
+_BEHIND_SIGN = re.compile(
+    "[。；;：:]\\s*(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+)
+
+
+def _says_time_within(text: str) -> bool:
+    """Whether a part of a short item begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
+    is_plain = len(text) <= LONGEST and "年" not in text and not detail_name(text)
+    return is_plain and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
+
+
+_CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
+
+
+def _is_like_time(text: str) -> bool:
+    return (
+        _CLOCK.match(text) is not None
+        or times.is_month_like(text)
+        or times.is_like_time(text)
+        or detail_name(text) == TIME
+    )

@@ -1,0 +1,80 @@
+"""Lines that list month after month, or say their times behind, so that none of them is a sentence (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticeboard import times
+from noticeboard.content.clauses import LONGEST, clauses
+from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.section_reader import COLON, Node
+from noticeboard.content.time_lines import TimeLine, read_time_line
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.plain import plain_text
+
+_FEWEST = 3
+_SAYS_MORE_OF_THE_TIME = re.compile("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下|[：:])")
+
+
+def listed_months(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
+    """The numbers of lines that list month after month, three at least in a row: 3月女工座谈, 4月春游, 5月技能赛."""
+    found: set[int] = set()
+    run: list[tuple[int, times.Month]] = []
+    for node in [*nodes, None]:
+        one = _month_of(node, context) if isinstance(node, Line) else None
+        if one is None or (run and one[1] < run[-1][1]):
+            found.update(_lines(run))
+            run = []
+        if one is not None:
+            run.append(one)
+    return frozenset(found)
+
+
+def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
+    """The numbers of lines that say their times behind, three at least in a row: 迎春长跑（1月1日）, 登高，十月."""
+    found: set[int] = set()
+    run: list[int] = []
+    for node in [*nodes, None]:
+        if isinstance(node, Line) and _is_dated_behind(node, context):
+            run.append(node.line)
+            continue
+        if len(run) >= _FEWEST:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _is_dated_behind(line: Line, context: times.Context) -> bool:
+    said = FlatText.of(line.parts)
+    if len(said.text) > LONGEST or len(clauses(said.text, 0, len(said.text))) != 1:
+        return False
+    in_front = read_time_line(said.text.strip(), context)
+    if in_front is not None and in_front.is_sure:
+        return False
+    written = ItemParts.of(said, None).bracket_time[0]
+    reading = times.read_leading(written, context) if written else None
+    return (
+        reading is not None and reading.time is not None and bool(reading.time.months) and not reading.faults
+    )
+
+
+def _lines(run: Sequence[tuple[int, times.Month]]) -> Iterator[int]:
+    if len({month for _, month in run}) >= _FEWEST:
+        yield from (line for line, _ in run)
+
+
+def _month_of(line: Line, context: times.Context) -> tuple[int, times.Month] | None:
+    text = plain_text(line.parts).strip()
+    found = read_time_line(text, context)
+    if found is None or not _is_of_list(found, text) or found.reading.time is None:
+        return None
+    months = found.reading.time.months
+    return (line.line, months[0]) if months else None
+
+
+def _is_of_list(found: TimeLine, text: str) -> bool:
+    rest = text[found.rest :].strip(COLON)
+    says_month = "月" in text[found.start : found.rest]
+    return says_month and 0 < len(rest) <= LONGEST and not _SAYS_MORE_OF_THE_TIME.match(rest)

@@ -1,0 +1,275 @@
+"""Tables that say month by month what is done: columns 月份 or 时间, 内容 or 活动, and perhaps 负责 (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import Saying
+from noticeboard.content.clauses import clauses
+from noticeboard.content.dittos import without_dittos
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Row, Table
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Fault
+
+_TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
+_STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
+_NOTE = re.compile(r"备注|附注|说明|注")
+_SIGNED = re.compile(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
+"""3.8 in a column of times, where it numbers nothing."""
+_ALL_SIGNED = re.compile(
+    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、]+\s*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}))*", re.ASCII
+)
+"""3.2-3.6, too."""
+_MONTH_COLUMN = re.compile(r"月份?")
+_BARE_MONTHS = re.compile(
+    r"(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)(?:\s*[-—–~～至到、,，和]\s*(?:0?[1-9]|1[0-2]|[二三四五六七八九]|十[一二]?))*"
+)
+"""4, 7、8 in a column of months."""
+_BARE_MONTH = re.compile("[0-9一二三四五六七八九十元]+")
+_GOES_ON = re.compile(r"\s*(?:[2-9]|[1-9][0-9])(?:、|[.．])(?![0-9])\s*")
+"""The number of an item whose list began in the row above."""
+_OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天")
+"""Hours of the programme of one day."""
+_NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
+_WHAT = re.compile(
+    r"(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
+)
+_FIELDS = (
+    ("leader", re.compile(r"负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者")),
+    ("place", re.compile(r"(?:活动)?地[点址]")),
+    ("participants", re.compile(r"参加.*|参与.*|对象|范围")),
+    ("headcount", re.compile(r"人数.*")),
+    ("cost", re.compile(r"(?:经费|预算|费用).*")),
+    ("category", re.compile("类别|类型")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A row: its time, and what is done then."""
+
+    line: int
+    column: int
+    time: times.Time | None
+    """None when its time cannot be read."""
+    faults: tuple[Fault, ...]
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """A table of activities."""
+
+    rows: tuple[MonthRow, ...]
+
+    @classmethod
+    def of(cls, table: Table, context: times.Context, *, is_dated: bool) -> MonthTable | None:
+        """The activities of a table; None when its columns or its first times say that it has none.
+
+        `is_dated` says that it stands in a time section, so that days without a month can be read.
+        """
+        heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
+        table = without_dittos(table)
+        rows = (
+            tuple(_of_columns(table, heads, context))
+            or tuple(
+                row
+                for first, last in _halves(heads)
+                if (columns := _Columns.of(heads, first, last)) is not None
+                for row in _rows(table, columns, context)
+            )
+            or tuple(_of_cells(table, heads, context))
+        )
+        is_timed = any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
+        return cls(rows) if is_timed or (rows and all(_is_unread(row) for row in rows)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column says what."""
+
+    when: int
+    what: int
+    fields: Mapping[int, str]
+    """Column → the field of an activity that it gives."""
+    state: int | None
+    """The one that says what became of it."""
+    note: int | None = None
+    """The one with remarks, which may say that, or when exactly it is."""
+    has_months: bool = False
+    """Whether a number alone in the first is a month."""
+
+    @classmethod
+    def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
+        def found(rule: re.Pattern[str]) -> int | None:
+            return next((index for index in range(first, last) if rule.fullmatch(heads[index])), None)
+
+        when, what = found(_TIME), found(_WHAT)
+        if when is None or what is None or when == what:
+            return None
+        has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
+        fields = dict(_fields(heads, first, last))
+        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months)
+
+
+def _is_unread(row: MonthRow) -> bool:
+    """Whether what stands in the column of times is none that can be read."""
+    return row.time is None and bool(row.faults)
+
+
+def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a table begins anew beside itself: 月份, 工作, 月份, 工作 is two."""
+    starts = [index for index, head in enumerate(heads) if _TIME.fullmatch(head)]
+    if len({heads[start] for start in starts}) != 1:
+        starts = starts[:1]
+    yield from zip([0, *starts[1:]], [*starts[1:], len(heads)], strict=True)
+
+
+def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[MonthRow]:
+    when, what = columns.when, columns.what
+    time: times.Time | None = None
+    for row in table.rows:
+        written = plain_text(row.cells[when].parts).strip()
+        faults: tuple[Fault, ...] = ()
+        original = ""
+        if written:
+            bracket = _ORIGINAL.search(written)
+            original = bracket["time"] if bracket else ""
+            plain = _ORIGINAL.sub("", written).rstrip("、，,；;。")
+            if columns.has_months and _BARE_MONTHS.fullmatch(plain):
+                plain = _BARE_MONTH.sub(r"\g<0>月", plain)
+            time, faults = _time_of(plain, context)
+            if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
+                faults = (poor_forms.row_time_not_read(written),)
+        said = plain_text(row.cells[what].parts).strip()
+        if said:
+            sayings = tuple(_sayings(row, columns, original))
+            yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
+
+
+def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
+    """The rows of a table whose heads do not say so: a column of months or days, and beside it what is done then."""
+    timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
+    if not timed or not _could_be_plan(heads):
+        return
+    if table.form and all(_is_month(heads[index], context) for index in timed):
+        # No line of dashes says that the first row is a head.
+        table = replace(table, rows=(table.head, *table.rows))
+    for index, when in enumerate(timed):
+        end = timed[index + 1] if index + 1 < len(timed) else len(heads)
+        if when + 1 < end:
+            columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
+            for number, row in enumerate(_rows(table, columns, context)):
+                told = () if number or index else (poor_forms.table_heads(),)
+                yield replace(row, faults=(*row.faults, *told))
+
+
+def _could_be_plan(heads: Sequence[str]) -> bool:
+    """Whether no head says that the table is one of figures or of persons."""
+    return not any(_OTHER_TABLE.search(head) for head in heads)
+
+
+_OTHER_TABLE = re.compile(
+    "值[班周日]|班次|比分|票|天气|星期|人员?$|姓名|金额|单价|数量|合计|收入|支出|结余|余额|人次|得票|出生|工号|发生|公开|指标|届次|编号|学历|职务|[（(]元[）)]"
+)
+
+
+def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
+    """Whether all that stands in a column, in two rows at least, are months or days."""
+    said = [plain_text(row.cells[column].parts).strip() for row in table.rows]
+    written = [text for text in said if text]
+    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
+
+
+def _is_month(written: str, context: times.Context) -> bool:
+    time, _ = _time_of(written, context)
+    return time is not None and bool(time.months)
+
+
+def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    for index in range(first, last):
+        for name, rule in _FIELDS:
+            if rule.fullmatch(heads[index]):
+                yield index, name
+
+
+def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
+    """The cells of a table whose columns are months: | 三月 | 四月 |, below each what is done then."""
+    months = [_time_of(head, context) for head in heads]
+    columns = [index for index, (time, _) in enumerate(months) if time is not None and time.months]
+    if len(columns) < _FEWEST_MONTHS or len(columns) < len(heads) - 1:
+        return
+    side = next((index for index in range(len(heads)) if index not in columns), None)
+    names = [
+        "" if side is None else re.sub(r"\s", "", plain_text(row.cells[side].parts)) for row in table.rows
+    ]
+    said = [(row, _field_of(name)) for row, name in zip(table.rows, names, strict=True)]
+    for column in columns:
+        time, _ = months[column]
+        fields = {
+            name: value
+            for row, name in said
+            if name and (value := plain_text(row.cells[column].parts).strip())
+        }
+        for row, name in said:
+            cell = row.cells[column]
+            if (
+                not name
+                and plain_text(cell.parts).strip()
+                and not _NO_TIME.fullmatch(plain_text(cell.parts).strip())
+            ):
+                sayings = tuple(_of_cell(FlatText.of(cell.parts), row, fields))
+                yield MonthRow(row.line, cell.column, time, (), sayings)
+
+
+_FEWEST_MONTHS = 2
+
+
+def _field_of(name: str) -> str:
+    return next((field for field, rule in _FIELDS if rule.fullmatch(name)), "")
+
+
+def _of_cell(said: FlatText, row: Row, fields: Mapping[str, str]) -> Iterator[Saying]:
+    for start, end in clauses(said.text, 0, len(said.text)):
+        yield Saying.of_cell(said, start, end, row.line, row.column, fields)
+
+
+def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, tuple[Fault, ...]]:
+    if _ALL_SIGNED.fullmatch(written):
+        written = _SIGNED.sub(r"\g<month>月\g<day>日", written)
+    reading = times.read_heading(written, context)
+    if reading is None or reading.theme:
+        reading = times.read_leading(written, context)
+        if reading is not None and reading.length < len(written):
+            reading = None
+    return (reading.time, reading.faults) if reading else (None, ())
+
+
+def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
+    said = FlatText.of(row.cells[columns.what].parts)
+    values = {
+        name: value
+        for index, name in columns.fields.items()
+        if (value := plain_text(row.cells[index].parts).strip())
+    }
+    state = _said(row, columns.state)
+    note = _said(row, columns.note)
+    number = _GOES_ON.match(said.text)
+    for start, end in clauses(said.text, number.end() if number else 0, len(said.text)):
+        yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state, note)
+
+
+def _said(row: Row, column: int | None) -> str:
+    return "" if column is None else plain_text(row.cells[column].parts).strip()
+
+
+def columns_of(heads: Sequence[str]) -> tuple[int, int, dict[int, str]] | None:
+    """Which columns say when and what, and which give a field of an activity; None for heads of another table."""
+    columns = _Columns.of(heads, 0, len(heads))
+    return (columns.when, columns.what, dict(columns.fields)) if columns else None

@@ -1,0 +1,67 @@
+"""Plans in a quote, ``> 3月 植树``, and in raw HTML, where none but tables are read (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activities import Activity
+from noticeboard.content.plain_lines import rows_of
+from noticeboard.markup.body import texts_at_top, walk
+from noticeboard.markup.html_text import texts_of_html
+from noticeboard.markup.nodes import Blocks, Heading, Html, Item, Label, Paragraph, Quote
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Problem
+
+_FEWEST = 2
+
+
+def is_quoted_plan(quote: Quote) -> bool:
+    """Whether a quote says months or days line by line; a sentence about one is only a sentence."""
+    texts = list(_texts(quote.blocks))
+    dated = list(filter(_is_dated, texts))
+    return any(times.is_time_line(text, with_blank=True) for text in dated) or len(dated) >= _FEWEST
+
+
+def quote_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:
+    """What is told of each quote of which activities were read."""
+    lines = [activity.line for activity in activities]
+    for block in walk(blocks):
+        if isinstance(block, Quote) and is_quoted_plan(block):
+            last = _last_line(block)
+            count = sum(block.line <= line <= last for line in lines)
+            yield poor_forms.activities_in_quote(count).at(path, block.line, block.column)
+
+
+def html_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:
+    """What is told of each block of raw HTML that says months or days and gave no activity: <li>3月 植树</li>."""
+    lines = [activity.line for activity in activities]
+    for block in walk(blocks):
+        if not isinstance(block, Html) or "月" not in block.html:
+            continue
+        last = block.line + block.html.count("\n")
+        if any(block.line <= line <= last for line in lines) or "<table" in block.html.lower():
+            continue
+        dated = next(filter(_is_dated, texts_of_html(block.html)), None)
+        if dated is not None:
+            yield poor_forms.line_not_read(dated).at(path, block.line, block.column)
+
+
+def _is_dated(text: str) -> bool:
+    return times.is_month_like(text) or times.is_like_time(text)
+
+
+def _last_line(quote: Quote) -> int:
+    return max(
+        block.parts[-1].line if isinstance(block, Paragraph) and block.parts else block.line
+        for block in walk((quote,))
+    )
+
+
+def _texts(blocks: Blocks) -> Iterator[str]:
+    for node in texts_at_top(blocks):
+        if isinstance(node, Paragraph):
+            yield from (plain_text(row).strip() for row in rows_of(node.parts))
+        elif isinstance(node, Heading | Label | Item):
+            yield plain_text(node.parts).strip()

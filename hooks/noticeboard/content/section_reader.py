@@ -1,0 +1,208 @@
+"""The time sections of a body as it is read: headings, what a section is told of, and where problems go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_maker import ActivityMaker, Saying
+from noticeboard.content.clauses import LONGEST, clauses
+from noticeboard.content.decimal_outline import DecimalOutline
+from noticeboard.content.list_forms import ListForms
+from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.sections import Section, Sections
+from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Item, Label, Table
+from noticeboard.problems import Edit, Fault, Problem
+from noticeboard.times.faults import OUTSIDE_PERIOD
+
+Node = Heading | Label | Item | Line | Table
+COLON = "：: \t\u3000"
+ENCLOSING = "【】（）()[]〔〕［］〖〗《》“”「」『』"
+
+
+class SectionReader:
+    """What a body was read to so far, with the time sections that are open."""
+
+    def __init__(self, path: str, is_summary: bool, context: times.Context) -> None:
+        self.path = path
+        self.is_summary = is_summary
+        self.context = context
+        self.problems: list[Problem] = []
+        self.maker = ActivityMaker(path, is_summary, context, self.problems)
+        self.list = ListForms()
+        self.told: set[int] = set()
+        """The lines of items of the list that were told."""
+        self.outline = DecimalOutline(frozenset())
+        self.sections = Sections(context)
+        self.nodes: Sequence[Node] = ()
+        self.index = 0
+        self.lists_ahead: Sequence[bool] = ()
+        """Of each node, whether a list follows."""
+        self.listed: frozenset[int] = frozenset()
+        """The numbers of lines among others that list month after month."""
+        self.dated_behind: frozenset[int] = frozenset()
+        """The same of lines that say their times behind."""
+        self.unread: Heading | None = None
+        """The heading right above that looks like a month's and was not read as one."""
+
+    @property
+    def _section(self) -> Section | None:
+        return self.sections.innermost
+
+    @property
+    def _following(self) -> Node | None:
+        return self.nodes[self.index + 1] if self.index + 1 < len(self.nodes) else None
+
+    def _report(self, fault: Fault, line: int, column: int) -> None:
+        self.problems.append(fault.at(self.path, line, column))
+
+    def _report_all(self, faults: Sequence[Fault], line: int, column: int) -> None:
+        for fault in faults:
+            self._report(fault, line, column)
+
+    def _leave(self, level: int) -> None:
+        for section in self.sections.leave(level):
+            self._settle(section)
+
+    def _settle(self, section: Section) -> None:
+        """What a section is told of that ends without an activity."""
+        if section.is_read or section.is_told or section.time is None or section.said is None:
+            return
+        if section.theme and not section.has_content and self._read_theme(section, section.said):
+            return
+        if self.is_summary and not section.time.precision.is_month_like:
+            return
+        self._report(poor_forms.nothing_read(section.words), section.line, section.column)
+
+    def _read_theme(self, section: Section, said: FlatText) -> bool:
+        """The theme of a heading with nothing below it, as its activities."""
+        spans = clauses(said.text, section.theme_at, len(said.text.rstrip(COLON)))
+        if not are_certain(spans):
+            return False
+        plain = section.without_theme
+        for span in spans:
+            self.maker.make(Saying.of_line(said, *span), plain)
+        line, column = said.place(section.theme_at)
+        # Without markup the heading stands in the line as it reads.
+        is_plain = len(said.starts) == 1 and line == section.line
+        start = column - (section.theme_at - len(said.text[: section.theme_at].rstrip(COLON)))
+        listed = "\n".join(["", "", *(f"- {said.text[slice(*span)]}" for span in spans)])
+        edit = Edit(
+            start - section.column, column + len(said.text) - section.theme_at - section.column, listed
+        )
+        fault = poor_forms.theme_as_activity(section.words, section.theme, edit if is_plain else None)
+        self._report(fault, section.line, section.column)
+        return True
+
+    def _leave_for(self, line: TimeLine | None) -> None:
+        """Leave what a line like a heading ends: the section of one before it, and that of a heading's other month."""
+        if line is not None and (section := self._section) and _is_finer(line.reading.time, section.time):
+            section.is_told = True
+        self._leave(LABEL_LEVEL)
+        section = self._section
+        if line is None or section is None or section.time is None or line.reading.time is None:
+            return
+        is_other = not set(line.reading.time.months) <= set(section.time.months)
+        if is_other and section.time.precision.is_month_like and opens(line, ""):
+            self._leave(section.level)
+
+    def _open(self, heading: Heading | Label | Line, text: str) -> bool:
+        """Open the section of a heading that is a time; `text` is what it says, its number settled."""
+        text = without_frame(text)
+        reading = times.read_heading(text, self.sections.within)
+        said = FlatText.of(heading.parts)
+        offset = max(said.text.find(text[:1]), 0)
+        if reading is None:
+            line = read_time_line(text, self.sections.within)
+            if line is None or not line.has_title or not line.is_sure or text[line.rest :].strip(COLON):
+                return False
+            reading, text, offset = line.reading, text[line.start :], said.text.find(text[line.start :])
+        if self.is_summary and says_ahead(text) and _is_ahead(reading):
+            return False
+        self._report_all(reading.faults, *said.place(offset))
+        level = level_of(heading)
+        theme_at = said.text.rfind(reading.theme) if reading.theme else 0
+        words = said.text[:theme_at] if theme_at > 0 else text
+        words = words.strip(COLON)
+        self.sections.enter(
+            level, reading.time, reading.theme, said, words, heading.line, heading.column, theme_at
+        )
+        return True
+
+    def _report_not_heading(self, line: Line, text: str) -> None:
+        heading = f"{self.sections.hashes} {without_brackets(text)}"
+        edit = Edit(1 - line.column, line.length, heading)
+        self._report(poor_forms.time_not_heading(text, heading, edit), line.line, line.column)
+
+    def _time_line(self, text: str) -> TimeLine | None:
+        """The time that a line begins with, read against what is around the month that it may end."""
+        found = read_time_line(text, self.sections.within_for_lines) if text else None
+        is_within = found is None or not (self._says_month(found, text) or opens(found, text))
+        return read_time_line(text, self.sections.within) if text and is_within else found
+
+    def _says_month(self, found: TimeLine, text: str) -> bool:
+        return "月" in found.words(text) or "节" in found.words(text)
+
+
+_LOOSE_NUMBER = re.compile(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八九十元]{1,2}月)")
+"""3 of ``3 三月工作``, which a heading's number does not look like."""
+
+
+_AHEAD = re.compile("(?:计划|打算|安排|设想|思路|展望|要点|重点)(?:[（(].*)?[：:]?$")
+_TIME_AT_END = re.compile(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
+
+
+def says_ahead(text: str) -> bool:
+    """Whether a heading says what is to come: 下半年工作打算."""
+    return _AHEAD.search(text.strip()) is not None
+
+
+def _is_ahead(reading: times.ParsedTime) -> bool:
+    """Whether a time in a summary is none of what it sums up: 四月份工作计划 at the end of what was done in March."""
+    is_outside = any(fault.diagnostic is OUTSIDE_PERIOD for fault in reading.faults)
+    return is_outside or (reading.time is not None and not reading.time.precision.is_month_like)
+
+
+def ends_with_time(text: str) -> bool:
+    """Whether a heading says its months behind what it is about: 劳动竞赛（4月—6月）."""
+    found = _TIME_AT_END.match(text.strip())
+    written = found[found.lastgroup or 0].strip() if found else ""
+    return "月" in written and times.time_length(written) == len(written)
+
+
+def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
+    """Whether a time is a part of the one around it: 三月 of 上半年, 上旬 of 三月."""
+    if time is None or around is None or time.precision is around.precision:
+        return False
+    return bool(time.months) and set(time.months) <= set(around.months)
+
+
+def without_brackets(text: str) -> str:
+    """三月 of 【三月】; （一）三月 stays, for its brackets are a number's."""
+    text = _LOOSE_NUMBER.sub("", without_signs(text))
+    is_enclosed = len(text) > 1 and text[0] in ENCLOSING and text[-1] in ENCLOSING
+    return text[1:-1] if is_enclosed and not any(sign in ENCLOSING for sign in text[1:-1]) else text
+
+
+def opens(line: TimeLine, text: str) -> bool:
+    """Whether what stands below the time of a line of `text` belongs to it: that of whole months and the like does."""
+    time = line.reading.time
+    if time is None:
+        return "月" in line.words(text)
+    if time.precision is times.Precision.FESTIVAL:
+        return line.is_parted
+    return time.precision not in _OF_ONE and bool(time.months)
+
+
+_OF_ONE = (times.Precision.DAY, times.Precision.RECURRING, times.Precision.UNDECIDED)
+"""What single activities have for a time."""
+
+
+def are_certain(spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether each part of a line is short enough to be one activity."""
+    return bool(spans) and all(end - start <= LONGEST for start, end in spans)

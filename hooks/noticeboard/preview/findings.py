@@ -1,0 +1,63 @@
+"""What a preview knows to be wrong, and on which of its pages to say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from noticeboard.build import Site
+from noticeboard.content.documents import Document
+from noticeboard.content.files import list_hand_written
+from noticeboard.content.paths import ROOT
+from noticeboard.problems import Problem
+
+OVERVIEW = "_problems/"
+"""The address of the page that lists all problems. No document has it: names that begin with `_` are passed over."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems of what a preview shows."""
+
+    problems: tuple[Problem, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Path of a document or a page of docs/ → address of its page."""
+    is_stale: bool = False
+    """Whether the pages are those from before the last change, which could not be built."""
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Sequence[Problem]]:
+        """Address → the problems of the files that it shows, or should."""
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            if problem.path in self.addresses:
+                found[self.addresses[problem.path]].append(problem)
+        return found
+
+    def on(self, address: str) -> Sequence[Problem]:
+        """The problems to list on the page at `address`."""
+        return self.problems if address == OVERVIEW else self.by_address.get(address, ())
+
+    def joined_by(self, *problems: Problem) -> Findings:
+        """These findings behind further `problems`, each told once."""
+        return replace(self, problems=tuple(dict.fromkeys((*problems, *self.problems))))
+
+
+def findings_of(site: Site) -> Findings:
+    """The findings of a site that was loaded."""
+    documents = {document.path: document.address for document in site.all_documents}
+    unread = {
+        problem.path: _address(problem.path)
+        for problem in site.problems
+        if problem.path.startswith(f"{ROOT}/") and problem.path.lower().endswith(".md")
+    }
+    hand_written = {path: address for address, path in list_hand_written(site.root).items()}
+    return Findings(site.problems, {**unread, **documents, **hand_written})
+
+
+def _address(path: str) -> str:
+    """Where the document would be that could not even be opened."""
+    return Document(path=path, title="", date=date.min).address

@@ -1,0 +1,69 @@
+"""Findings → HTML: the bar above every page of a preview, and what stands in for a page that is not there."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from noticeboard.preview.findings import OVERVIEW, Findings
+from noticeboard.reports.text import summary_line
+
+_STYLE = Path(__file__).parents[1] / "templates" / "preview" / "style.css"
+_LONGEST_LIST = 100
+"""Problems on one page: who has more mends these first."""
+
+
+def bar(findings: Findings, address: str, base: str) -> str:
+    """The bar above the page at `address`, with that page's problems; empty when nothing is wrong.
+
+    `base` is the preview's front page as browsers ask for it, ending in a slash.
+    """
+    if not findings.problems:
+        return ""
+    listed = findings.on(address)[:_LONGEST_LIST]
+    return _fill(
+        "bar.html",
+        findings=findings,
+        count=len({problem.path for problem in findings.problems}),
+        summary=summary_line(findings.problems),
+        files=[(path, list(problems)) for path, problems in groupby(listed, attrgetter("path"))],
+        left_out=len(findings.on(address)) - len(listed),
+        is_overview=address == OVERVIEW,
+        overview=base + OVERVIEW,
+        base=base,
+    )
+
+
+def write_pages(findings: Findings, folder: Path, base: str) -> None:
+    """Writes the page of all problems below `folder`, and one for every faulty file that has no page there.
+
+    They hold no problem: the bar that is laid above them does.
+    """
+    _write(folder / OVERVIEW / "style.css", _STYLE.read_text(encoding="utf-8"))
+    _write(folder / OVERVIEW / "index.html", _fill("page.html", path="", base=base))
+    for path, address in findings.addresses.items():
+        if address in findings.by_address:
+            # The name may be too long for a file, or be that of a file; the page of all problems tells of it then.
+            with suppress(OSError, ValueError):
+                _write(folder / address / "index.html", _fill("page.html", path=path, base=base), "x")
+
+
+def _write(place: Path, text: str, mode: str = "w") -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open(mode, encoding="utf-8") as file:
+        file.write(text)
+
+
+def _fill(name: str, **values: object) -> str:
+    environment = Environment(
+        loader=PackageLoader("noticeboard", "templates/preview"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name).render(**values)

@@ -1,0 +1,77 @@
+"""Bank cards: 15 to 19 digits of an issuer that there is, with their check digit (Luhn)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.privacy.names import NAME, is_name
+from noticeboard.privacy.normalized_text import (
+    NO_FRACTION,
+    SEPARATOR,
+    NormalizedText,
+    Span,
+    digits_of,
+    masked,
+)
+
+_CARD = re.compile(
+    rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"
+    rf"(?:[0-9]{{15,19}}|[0-9]{{4}}(?:{SEPARATOR}[0-9]{{4}}){{3}}(?:{SEPARATOR}?[0-9]{{1,3}})?"
+    rf"|[0-9]{{6}}{SEPARATOR}[0-9]{{9,13}}|[0-9]{{4}}{SEPARATOR}[0-9]{{6}}{SEPARATOR}[0-9]{{5}}|[0-9]{{6}}(?:{SEPARATOR}[0-9]{{6}}){{2}}(?:{SEPARATOR}[0-9])?)(?![0-9A-Za-z])(?![-_][0-9])"
+)
+_ORGANISATIONS = re.compile(
+    r"对公|基本户|公户|(?:工会|公司|学校|中学|小学|大学|学院|医院)的?账[号户]|单位账[号户]|公司账[号户]|(?:户名|账户名称?|收款(?:单位|人)|单位名称|开户名称?)[^\n]{0,20}"
+    r"(?:公司|工会|学校|中学|小学|大学|学院|委员会|中心|协会|医院|局|厂|基金会|幼儿园|村)"
+)
+"""Who owns an account, when it is nobody's in person; it is said on the line of the number or on those around it."""
+_CARD_LABEL = re.compile(
+    r"(?:银行卡|工资卡|储蓄卡|借记卡|卡)(?:号码?|账号|[上内里中])?(?:[是为:：\s]|（[^（）]{0,6}）)*$"
+)
+_ACCOUNT_LABEL = re.compile(r"[账帐][号户](?:号码?)?[是为:：\s]*$")
+_OWNER = re.compile(
+    rf"(?:户名|账户名|开户人|收款人|持卡人)(?:姓名)?[是为:：\s]*(?P<name>{NAME})(?=[\s，,；;。|）)]|$)",
+    re.MULTILINE,
+)
+_ISSUERS = {
+    15: re.compile("3[47]"),
+    16: re.compile("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),
+    17: re.compile("6[02]|9558|9559"),
+    18: re.compile("6[02]|9558|9559"),
+    19: re.compile("6[02]|9558|9559|103"),
+}
+"""Length → how a number begins: UnionPay, and the brands that issue here too."""
+
+
+def find_bank_cards(reading: NormalizedText) -> Iterator[Span]:
+    """Numbers with an issuer's prefix, its length and a right check digit (ISO/IEC 7812)."""
+    for found in reading.matches(_CARD, 15):
+        number = digits_of(found[0])
+        issuer = _ISSUERS.get(len(number))
+        if issuer is None or not issuer.match(number):
+            continue
+        if not (passes_luhn(number) or _is_called_a_card(reading, found.start())):
+            continue
+        if not (
+            reading.is_named_otherwise(found.start())
+            or reading.is_amount(found.start(), found.end())
+            or _ORGANISATIONS.search(reading.lines_around(found.start()))
+        ):
+            yield Span(found.start(), found.end(), masked(found[0], 4))
+
+
+def _is_called_a_card(reading: NormalizedText, start: int) -> bool:
+    """Whether the words before it say that it is somebody's card: with a digit mistyped it leaks no less."""
+    label = reading.label_before(start)
+    if _CARD_LABEL.search(label):
+        return True
+    owner = _OWNER.search(reading.lines_around(start))
+    return bool(_ACCOUNT_LABEL.search(label) and owner and is_name(owner["name"]))
+
+
+def passes_luhn(number: str) -> bool:
+    """Whether the last of the digits is the check digit of those before it."""
+    if len(set(number)) < 2:
+        return False
+    doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2])
+    return (doubled + sum(int(digit) for digit in number[-1::-2])) % 10 == 0

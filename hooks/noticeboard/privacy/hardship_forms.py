@@ -1,0 +1,49 @@
+"""Forms filled in line by line: a name behind 姓名： and, a few lines off, what is wrong behind 困难类别：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from noticeboard.privacy.names import is_name
+
+_FIELD = re.compile(
+    r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"
+)
+_CELL = re.compile(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
+_PERSON = re.compile(
+    r"(?:职工|教师|会员|本人|患者|申请人|受助人|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人"
+)
+_REASON = re.compile(
+    r"(?:致?困难?|致贫|申请|救助|补助|帮扶|慰问|资助|患病|健康|身体|家庭|残疾|信访|诉求|处分|处理)(?:的)?(?:类别|类型|原因|理由|事由|情况|状况|困难|等级|程度|内容)|(?:所?患)?(?:疾病|病种|病名|病情)(?:名称|诊断)?|诊断(?:结果)?"
+)
+_NOTHING = re.compile(
+    r"[无否/／—–\-_]+|良好|正常|健康|一般|没有|见附件|略|本人签[字名]|（?签[字名]|请?填写?.*|[0-9].*"
+)
+_NEAR = 8
+
+
+def names_in_forms(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Each name of a form that says what is wrong: the number of its line, where it begins in it, and the name."""
+    person: tuple[int, int, str] | None = None
+    reason = -_NEAR
+    for number, line in enumerate(lines):
+        for label, start, value in _fields(line):
+            if _PERSON.fullmatch(label) and is_name(value):
+                person = number, start, value
+            elif _REASON.fullmatch(label) and not _NOTHING.fullmatch(value):
+                reason = number
+        if person and abs(person[0] - reason) < _NEAR:
+            yield person
+            person, reason = None, -_NEAR
+
+
+def _fields(line: str) -> Iterator[tuple[str, int, str]]:
+    """Each label of a line, where its value begins, and the value's first word; in a table's row a value is the next cell."""
+    if line.startswith("|"):
+        cells = list(_CELL.finditer(line))
+        for label, value in pairwise(cells):
+            yield label[1], value.start(1), value[1]
+    elif field := _FIELD.fullmatch(line):
+        yield field["label"], field.start("value"), field["value"]

@@ -1,0 +1,76 @@
+"""A person's name beside an illness or a hardship in what is no sentence: titles, names of files and sheets, labels."""
+
+from __future__ import annotations
+
+import re
+
+from noticeboard.privacy.hardship_words import (
+    ACTING,
+    ACTS,
+    DOER_LABEL,
+    GENERIC,
+    HELPING,
+    says_reason,
+)
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
+
+_TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
+_LABELLED = re.compile(
+    rf"(?:来访|信访|上访|投诉|举报|反映|申诉)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称))"
+    rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
+    rf"|(?:反映|投诉|举报|上访|来访)[^，。；：\n]{{0,8}}的[^，。；：\n]{{0,8}}(?:有|是|为)\s*[：:]?\s*(?P<petitioner>{NAME})(?=[、，,。]|$)"
+)
+_TOKEN = re.compile(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
+_LATIN = re.compile(
+    r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Fu|Xiao)"
+    r"\s+[A-Z][a-z]+(?:\s?[A-Z]?[a-z]+)?\b"
+)
+_CASES = re.compile("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者")
+_GIVEN = re.compile("慰问|送温暖|探[望视]|看望|[救补资帮][助扶]|发放|捐|领取|申请|为|送|公[示布]")
+"""What a list of cases may be called by, though somebody does it."""
+_LONGEST = 60
+
+Name = tuple[int, str]
+"""Where it begins in its line, and the name."""
+
+
+def says_case(text: str) -> bool:
+    """Whether a petition, a death or a hardship is spoken of at all."""
+    return _CASES.search(text) is not None
+
+
+def in_label(line: str) -> Name | None:
+    """Behind a label that says what became of the person: 来访人：某某某, 患者某某某."""
+    for found in _LABELLED.finditer(line):
+        group = next(group for group in ("name", "bare", "ill", "petitioner") if found[group])
+        if is_name(found[group]) and not ACTING.search(line[: found.start()]):
+            return found.start(group), found[group]
+    return None
+
+
+def in_line_of_words(line: str) -> Name | None:
+    """A word of a short line that is a name, and another one that is a reason: 困难补助 某某某 尿毒症."""
+    if (
+        len(line) > _LONGEST
+        or "。" in line
+        or ACTING.search(line)
+        or HELPING.search(line)
+        or ACTS.search(_GIVEN.sub("", line))
+    ):
+        return None
+    words = [(found.start(), found[0]) for found in _TOKEN.finditer(line)]
+    reasons = [word for _, word in words if says_reason(GENERIC.sub("", word)) and not is_name(word)]
+    if not reasons:
+        return None
+    names = [
+        (start, word)
+        for start, word in words
+        if (_is_plain_name(word) or (start == words[0][0] and is_name(word)))
+        and not DOER_LABEL.search(line[:start])
+    ]
+    latin = _LATIN.search(line)
+    return names[0] if names else (latin.start(), latin[0]) if latin else None
+
+
+def _is_plain_name(word: str) -> bool:
+    return is_name(word) and (len(word) > 2 or word[0] in COMMON_SURNAMES)

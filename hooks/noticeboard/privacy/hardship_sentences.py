@@ -1,0 +1,169 @@
+"""Sentences that tell what befell a person: subject and circumstance belong together, and nobody acts between them.
+
+A sentence tells it in one of three ways: the person comes first (王老师的母亲昨天去世), the circumstance describes the person
+(看望因车祸住院的王老师), or the circumstance is a label before names (住院慰问：王丽).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
+from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
+from noticeboard.privacy.persons import KIN, Mention, persons_in
+
+_SENTENCE = re.compile(
+    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
+)
+"""A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
+_WORKS = re.compile("《[^《》\n]*》")
+"""Titles of books, films and songs tell of nobody here."""
+_OF_OTHERS = re.compile(
+    r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人]"
+)
+"""Who else a clause may speak of."""
+_FOR_PERSON = re.compile(
+    r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
+)
+_DONE_TO = re.compile(
+    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|组织|关心|答复|调解"
+)
+_DESCRIBED = re.compile(
+    r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队]|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室]))?"
+)
+_KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
+"""Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
+_NAMES_FOLLOW = re.compile(
+    r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*[：:]\s*[^，。；：:（）()\n]{0,8}"
+)
+_LEADS = re.compile(
+    r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
+)
+_BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
+_BEHIND_REASON = re.compile(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
+_SINCE = re.compile(
+    r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
+)
+"""Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
+_IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
+"""How a person is told to belong to a group: 被列入困难职工."""
+_IS_MEMBER = re.compile(
+    "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
+)
+"""Behind it a group is named to which the person belongs: 属于低保户."""
+_OWN = ("", "的")
+"""Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
+_ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
+_LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
+_NO_CASES = re.compile(
+    r"小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|[一二三四五六七八九十两0-9][名位人户]"
+)
+"""What says of the names behind a label that they are those of others."""
+_CONTACT = re.compile("电话|热线|邮箱|信箱")
+_DENIED = re.compile(r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防)[^，。；\s]{0,2}$")
+_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
+_GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
+"""What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
+"""Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
+_FARTHEST = 104
+_SHORTEST = 2
+_GAP = 26
+_MOST_CLAUSES = 4
+_CLAUSE_BREAK = re.compile("[，,。！？；;]")
+
+
+def without_works(line: str) -> str:
+    """`line`, as long as before, without the titles of books, films and songs."""
+    return _WORKS.sub(lambda found: "《" + "\u3000" * (len(found[0]) - 2) + "》", line)
+
+
+def person_in_sentence(line: str) -> tuple[int, str] | None:
+    """Where the first person of `line` stands of whom it tells such a thing, and the name."""
+    line = without_works(line)
+    if REMEMBERED.search(line):
+        return None
+    return next(((mention.start, mention.name) for mention in _told_of(line)), None)
+
+
+def _told_of(line: str) -> Iterator[Mention]:
+    for found in _SENTENCE.finditer(line):
+        sentence = found[0]
+        circumstances = list(CIRCUMSTANCE.finditer(sentence))
+        for person in persons_in(sentence, CIRCUMSTANCE) if circumstances else ():
+            if any(_belongs(sentence, person, told) for told in circumstances):
+                yield Mention(found.start() + person.start, found.start() + person.end, person.name)
+
+
+def _belongs(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+    if told.start() - person.end > _FARTHEST or person.start - told.end() > _FARTHEST:
+        return False
+    # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
+    if told.start() >= person.start + _SHORTEST:
+        return _befell(sentence, person, told)
+    return told.end() <= person.start and (
+        _describes(sentence, person, told) or _labels(sentence, person, told)
+    )
+
+
+def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+    """The person comes first, and nobody acts in between."""
+    before, gap = sentence[: person.start], sentence[person.end : told.start()]
+    deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
+    if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
+        return False
+    deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
+    return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
+
+
+def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
+    """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
+    is_group = GROUP.match(sentence, told.end()) and not _IS_MEMBER.search(gap)
+    if is_group or (GROUPS.fullmatch(told[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))):
+        return True
+    if _DENIED.search(gap) or (PETITION.fullmatch(told[0]) and not _OWN_PETITION.search(gap)):
+        return True
+    own = gap in _OWN and _ABOUT_OWN.match(sentence, told.end())
+    return not own and bool(TOPIC.match(sentence, told.end()))
+
+
+def _is_near(gap: str) -> bool:
+    """Whether it goes on about the same person, over a few clauses at most."""
+    clauses = _CLAUSE_BREAK.split(gap)
+    near = len(gap) <= _GAP * len(clauses) and len(clauses) <= _MOST_CLAUSES
+    return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
+
+
+def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+    """The circumstance is an attribute of the person that follows."""
+    gap, behind = sentence[told.end() : person.start], sentence[person.end :]
+    if _LEADS.match(behind) or "由" in gap:
+        return False
+    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: told.start()]):
+        return True
+    clause = _CLAUSE_BREAK.split(behind)[0]
+    if _SINCE.fullmatch(gap) and told.start() <= _SHORTEST and not ACTS.search(clause):
+        return True
+    if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
+        return True
+    described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
+        not gap and (GROUPS.fullmatch(told[0]) or MOURNED.fullmatch(told[0]))
+    )
+    return bool(described) and not TOPIC.match(gap)
+
+
+def _labels(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+    """The circumstance heads a list of names."""
+    between = sentence[told.end() : person.start]
+    return bool(
+        _NAMES_FOLLOW.fullmatch(between)
+        and _LISTED.match(sentence, person.start + _SHORTEST)
+        and not TOPIC.match(between)
+        and not ACTS.search(sentence, 0, told.start())
+        and not ACTS.search(_DONE_TO.sub("", between))
+        and not _NO_CASES.search(between)
+        and not _CONTACT.search(sentence, person.end)
+    )

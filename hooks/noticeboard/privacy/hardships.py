@@ -1,0 +1,297 @@
+"""A person's name beside an illness or a hardship, in a table's row or a list's item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.hardship_forms import names_in_forms
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, says_case
+from noticeboard.privacy.hardship_rolls import names_in_rolls
+from noticeboard.privacy.hardship_sentences import person_in_sentence, without_works
+from noticeboard.privacy.hardship_words import ACTING as _ACTING
+from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
+from noticeboard.privacy.hardship_words import REASON as _REASON
+from noticeboard.privacy.hardship_words import says_reason as _says_reason
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.normalized_text import NormalizedText, Span
+
+_NAME_HEADS = re.compile(
+    r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
+)
+_REASON_HEADS = re.compile(
+    r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|困难原因.*"
+)
+_DOER_HEADS = re.compile(
+    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*|讲师|授课人?|主讲[人师]|嘉宾|专家|教练|医[生师]|主持人)(?:签[名字])?"
+)
+"""Whoever does or answers for what the row says is no case of it."""
+_DUTY_HEADS = re.compile(
+    ".*(?:分管|职责|分工|负责|任务|课题|论文|培训|讲座|题目|作品|节目|提案|案由|主题|荣誉|奖).*"
+)
+"""Below such a head it says for what somebody answers."""
+_PETITIONERS = re.compile(
+    r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
+)
+_PETITIONS = re.compile(
+    r"(?:信访|来访|来信|上访|投诉|举报|申诉)(?:的)?(?:事由|内容|事项|原因|问题|情况|诉求|主题)|反映(?:的)?(?:问题|内容|情况|事项)|.{0,4}诉求.*"
+)
+_NOTHING = re.compile(
+    r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
+)
+_VAGUE_HEADS = re.compile("事由|原因")
+"""Of many things; what stands below tells."""
+_HEAD_OF_ITEM = re.compile(
+    r"[ \t\u3000]*(?:[-*+•·]\s+|[0-9]{1,3}[、.)）]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*|[①-⑳]\s*)+(?:\[[ xX]?\]\s*)?(?P<text>.*)"
+)
+_AFTER_NAME = re.compile(
+    r"[*_]*\s*(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?\s*(?P<rest>[（(：:，,、；;\s—–\-|因患家被丧本父母夫妻儿女子爱丈住].*)"
+)
+_BRACKETED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
+)
+_GOES_ON = re.compile("(?![工师员望问给对为和与室组科部])[\u4e00-\u9fff]$")
+"""Before what begins in the midst of a word: 不|幸事件."""
+_ENTRY = re.compile(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
+_OF_DOCTORS = re.compile(
+    "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
+)
+"""Behind a name in brackets it says who helps, not who is ill."""
+_CALLED = re.compile(
+    rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
+)
+_IN_LIST = re.compile(
+    rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
+)
+_LENGTHS = (3, 2, 4)
+_BREAK = re.compile(r"[。！？]")
+
+
+def find_hardships(reading: NormalizedText) -> Iterator[Span]:
+    """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
+    text = simplified(reading.text)
+    if not (_says_reason(text) or says_case(text) or _has_reason_head(text) or CIRCUMSTANCE.search(text)):
+        return
+    lines = text.split("\n")
+    starts = (0, *accumulate(len(line) + 1 for line in lines))
+    found = {
+        number: (start, name) for number, start, name in (*names_in_forms(lines), *names_in_rolls(lines))
+    }
+    head: _Head | None = None
+    for number, line in enumerate(lines):
+        if not line.lstrip().startswith("|"):
+            head, told = None, _in_line_without_emphasis(line)
+        elif head is None:
+            cells = line.split("|")
+            head = _Head.of(cells)
+            # A sheet without a head begins with somebody.
+            told = None if head.names or head.reasons else _in_row(cells, head)
+        else:
+            told = _in_row(line.split("|"), head)
+        if told := told or found.get(number):
+            start, name = told
+            place = starts[number] + start
+            yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
+
+
+def _has_reason_head(text: str) -> bool:
+    return "|" in text and any(
+        word in text
+        for word in (
+            "病",
+            "困",
+            "诊断",
+            "健康",
+            "身体",
+            "原因",
+            "伤残",
+            "检",
+            "事由",
+            "访",
+            "诉",
+            "举报",
+            "反映",
+            "理由",
+            "情形",
+            "程度",
+            "补助",
+            "救助",
+            "帮扶",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A table's head: which of its columns hold names, and which reasons."""
+
+    names: frozenset[int]
+    reasons: frozenset[int]
+    doers: frozenset[int]
+    duties: frozenset[int]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> _Head:
+        written = [cell.strip(" *_\t\u3000") for cell in cells]
+        petitioners = _indexes(written, _PETITIONERS)
+        names = _indexes(written, _NAME_HEADS) | petitioners
+        reasons = _indexes(written, _REASON_HEADS) - _indexes(written, _VAGUE_HEADS)
+        if petitioners:
+            reasons |= {index for index, cell in enumerate(written) if cell} - names
+        elif names:
+            reasons |= _indexes(written, _PETITIONS)
+        return cls(names, reasons, _indexes(written, _DOER_HEADS), _indexes(written, _DUTY_HEADS))
+
+
+def _indexes(cells: Sequence[str], heads: re.Pattern[str]) -> frozenset[int]:
+    return frozenset(index for index, cell in enumerate(cells) if heads.fullmatch(cell))
+
+
+def _in_row(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
+    reasons = {
+        index
+        for index, cell in enumerate(cells)
+        if (_says_reason(cell) and not _is_activity(cell) and index not in head.duties)
+        or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
+    }
+    if not reasons:
+        return _in_cells(cells, head)
+    for index, cell in enumerate(cells):
+        if index in head.doers:
+            continue
+        written = cell.strip(" *_\t\u3000")
+        if is_name(written) or (index in head.names and _could_be_name(written)):
+            if reasons - {index}:
+                return _moved((cell.index(written), written), _offset(cells, index))
+        elif index in reasons and (inside := _named(cell)):
+            return _moved(inside, _offset(cells, index))
+    return _in_cells(cells, head)
+
+
+def _in_cells(cells: Sequence[str], head: _Head) -> tuple[int, str] | None:
+    """A sentence in a cell."""
+    for index, cell in enumerate(cells):
+        if (
+            index not in head.duties | head.doers
+            and CIRCUMSTANCE.search(cell)
+            and (inside := person_in_sentence(cell))
+        ):
+            return _moved(inside, _offset(cells, index))
+    return None
+
+
+def _is_activity(cell: str) -> bool:
+    return bool(_ACTING.search(cell) or HELPING.search(cell))
+
+
+def _offset(cells: Sequence[str], index: int) -> int:
+    return sum(len(cell) + 1 for cell in cells[:index])
+
+
+def _could_be_name(written: str) -> bool:
+    """Below a head that says so, any two to four characters are a name, whatever the surname."""
+    return (
+        bool(
+            re.fullmatch(
+                r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,3}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}",
+                written,
+            )
+        )
+        and "某" not in written
+    )
+
+
+def _in_line_without_emphasis(line: str) -> tuple[int, str] | None:
+    """The name with its place in `line`, though a word or the name itself is set in bold."""
+    # A mask is no emphasis: 王**.
+    bare = line.replace("**", "") if line.count("**") % 2 == 0 else line
+    found = _in_line(bare)
+    if found is None or bare == line:
+        return found
+    place = line.find(found[1])
+    return (place, found[1]) if place >= 0 else (0, line[: len(found[1])])
+
+
+def _in_line(line: str) -> tuple[int, str] | None:
+    """What a line says that is no table's row."""
+    line = without_works(line)
+    if found := in_label(line):
+        return found
+    if not (_says_reason(line) or says_case(line) or CIRCUMSTANCE.search(line)):
+        return None
+    return (
+        _in_item(line)
+        or _in_entry(line)
+        or _in_list(line)
+        or _named(line)
+        or person_in_sentence(line)
+        or _in_words(line)
+    )
+
+
+def _in_words(line: str) -> tuple[int, str] | None:
+    """An item of a plan names who does what it says; other short lines are titles, names of files, heads."""
+    return None if _HEAD_OF_ITEM.fullmatch(line) else in_line_of_words(line)
+
+
+def _in_item(line: str) -> tuple[int, str] | None:
+    item = _HEAD_OF_ITEM.fullmatch(line)
+    if item is None or not _says_reason(item["text"]):
+        return None
+    start = item.start("text")
+    return _moved(_leading(item["text"]) or _named(item["text"]), start)
+
+
+def _in_entry(line: str) -> tuple[int, str] | None:
+    """A line that begins with a name and a colon or bracket is an entry of a list, with or without a mark before it."""
+    return _leading(line) if _ENTRY.match(line) else None
+
+
+def _in_list(line: str) -> tuple[int, str] | None:
+    """An entry of a list that goes on in one line: 慰问名单：王丽，癌；李红，骨折."""
+    for found in _IN_LIST.finditer(line):
+        if is_name(found["name"]) and _tells_reason(found["reason"]):
+            return found.start("name"), found["name"]
+    return None
+
+
+def _tells_reason(written: str) -> bool:
+    """Whether what stands behind a name is what befell it, and not what the person does for others."""
+    return bool(_REASON.search(written)) and not (_ACTING.search(written) or _OF_DOCTORS.search(written))
+
+
+def _moved(found: tuple[int, str] | None, by: int) -> tuple[int, str] | None:
+    return found and (found[0] + by, found[1])
+
+
+def _leading(text: str) -> tuple[int, str] | None:
+    """The name that an item begins with, when its first sentence says a reason and not what the person does."""
+    bare = text.lstrip("*_ ")
+    for length in _LENGTHS:
+        after = _AFTER_NAME.match(bare, length)
+        if after and is_name(bare[:length]):
+            sentence = _BREAK.split(after["rest"])[0]
+            reason = _REASON.search(sentence)
+            if reason and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason.start()):
+                return len(text) - len(bare), bare[:length]
+    return None
+
+
+def _named(text: str) -> tuple[int, str] | None:
+    """A name with its reason in brackets, or behind 困难职工：."""
+    for found in _BRACKETED.finditer(text):
+        if _tells_reason(found["reason"]):
+            for length in _LENGTHS:
+                name = found["name"][-length:]
+                start = found.end("name") - len(name)
+                if is_name(name) and (name[0] in COMMON_SURNAMES or not _GOES_ON.search(text[:start])):
+                    return start, name
+    for found in _CALLED.finditer(text):
+        first = re.split(r"[、，,；;\s]", found["names"])[0]
+        label = text[found.start() : found.start("names")]
+        if is_name(first) and not (_ACTING.search(label) or HELPING.search(label) or "小组" in label):
+            return found.start("names"), first
+    return None

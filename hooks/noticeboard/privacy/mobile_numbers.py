@@ -1,0 +1,96 @@
+"""Mobile telephone numbers of the mainland: eleven digits from 13 to 19."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
+
+_ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
+"""Broken in two, at the end of a line or by a slip; three digits and eight are a common way."""
+_MOBILE = re.compile(
+    rf"(?<![0-9]){NO_FRACTION}(?:(?:\+|00)?\(?86\)?{SEPARATOR}?)?(?P<number>1[3-9](?:[0-9]{{9}}"
+    rf"|[0-9]{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{4}}"
+    rf"|[0-9]{{2}}{SEPARATOR}[0-9]{{3}}{SEPARATOR}[0-9]{{4}}"
+    rf"|[0-9]{SEPARATOR}[0-9]{{3}}{SEPARATOR}[0-9]{{5}}"
+    rf"|[0-9]{SEPARATOR}(?!(?:19|20)[0-9]{{2}}[01])[0-9]{{8}}"
+    rf"|(?P<odd>{_ODD}|(?P<fours>[0-9]{{2}}{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{3}}))"
+    rf"))(?![0-9])"
+)
+_GROUPED = re.compile(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
+"""However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
+_IN_CELLS = re.compile(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
+_OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
+_OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
+_PHONE = re.compile("手机|电话|联系|号码|Tel", re.IGNORECASE)
+_CALLED_PHONE = re.compile(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_BEHIND_NAME = re.compile(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
+_CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Za-z]")
+_CODE_BEFORE = re.compile(r"[0-9A-Za-z][-_]$")
+_CODE_AFTER = re.compile(
+    r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
+)
+
+
+def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
+    """Each number once, in the order of the text but for those of one digit a cell, which come last."""
+    reached = 0
+    for start, end in sorted((*_usual(reading), *_grouped(reading))):
+        if start >= reached:
+            reached = end
+            yield Span(start, end, masked(reading.text[start:end], 3))
+    for found in reading.digit_cells():
+        if _IN_CELLS.fullmatch(found[0]) and _PHONE.search(
+            reading.head_row(found.start()) + _before_in_line(reading, found.start())
+        ):
+            yield Span(*found.span(), masked(found[0], 3))
+
+
+def _usual(reading: NormalizedText) -> Iterator[tuple[int, int]]:
+    for found in reading.matches(_MOBILE, 11):
+        if _is_code(reading.text, *found.span()) or _is_another(reading, *found.span()):
+            continue
+        if not (found["odd"] and _is_row_of_figures(reading, found)):
+            yield found.span("number")
+
+
+def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
+    for found in reading.matches(_GROUPED, 11):
+        one_by_one = len(found[0]) >= 21
+        if one_by_one or _PHONE.search(reading.label_before(found.start())):
+            yield found.span()
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """A part of something longer, with letters or further numbers behind a dash."""
+    before = text[max(0, start - 12) : start]
+    if _LETTER.match(before[-1:]) and not _CALLED.search(before):
+        return True
+    if _CODE_BEFORE.search(before) and not re.search(r"1[3-9][0-9]{9}-$", before):
+        return True
+    return _CODE_AFTER.match(text, end) is not None
+
+
+def _is_another(reading: NormalizedText, start: int, end: int) -> bool:
+    """An amount, or the number of a thing. What is called a telephone, or stands behind a name, is none, whatever follows: 电话13800000000人数不限."""
+    if reading.is_named_otherwise(start):
+        return True
+    named = _BEHIND_NAME.search(reading.label_before(start))
+    if named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES:
+        return False
+    return reading.is_amount(start, end) and not _CALLED_PHONE.search(reading.label_before(start))
+
+
+def _is_row_of_figures(reading: NormalizedText, found: re.Match[str]) -> bool:
+    """Figures in a row of more; and 1500 3000 200, which are three unless a telephone is spoken of."""
+    text, (start, end) = reading.text, found.span()
+    if _OTHERS_BEFORE.search(text[max(0, start - 12) : start]) or _OTHERS_AFTER.match(text, end):
+        return True
+    return bool(found["fours"]) and not _PHONE.search(_before_in_line(reading, start))
+
+
+def _before_in_line(reading: NormalizedText, start: int) -> str:
+    return reading.text[reading.lines[reading.line_of(start)] : start]

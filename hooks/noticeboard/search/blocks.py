@@ -1,0 +1,180 @@
+"""Blocks of the index: a few hundred texts in a row, cut and encoded together, and kept for the next build.
+
+A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import repeat, zip_longest
+from pathlib import Path
+from typing import Any
+
+from noticeboard.atomic import replace_file
+from noticeboard.cache import code_state, read_kept, sealed, unsealed
+from noticeboard.parallel import parallel_map
+from noticeboard.search.grams import grams_of, is_gram
+from noticeboard.search.numerals import Numerals
+from noticeboard.search.passages import TIERS, Passage, PassageKind
+from noticeboard.search.pinyin import pinyin_of
+from noticeboard.search.texts import IndexedText
+
+SIZE = 256
+"""Texts in a block. Few enough to be done soon, many enough to be worth a process."""
+
+CACHE = "search"
+"""The folder of .cache/ that keeps blocks from one build to the next. It may be deleted at any time."""
+
+_PACKAGE = "search"
+_MOST_EDITED = SIZE // 8
+"""Texts; where more were edited, the block is sooner made anew."""
+_NUMERALS = Numerals(SIZE * TIERS)
+_OURS = re.compile(r"\d+\.(?:json|texts|part)", re.ASCII)
+"""The names of blocks, and of parts of them that earlier versions left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What the index says of up to SIZE texts."""
+
+    postings: dict[str, str]
+    """Gram → numbers of the texts that have it, counted within the block, times TIERS plus the best tier; encoded."""
+    pinyin: list[str]
+    """Of each text's title."""
+
+
+Essence = list[list[Any]]
+"""All of a text that its grams are cut from, as JSON keeps it: the kind, text and label of each passage, then its years."""
+
+
+def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[Block]:
+    """The blocks of `texts`, in order.
+
+    `cache` is a folder for blocks from the last build; it may be deleted at any time.
+    """
+    shares = [texts[start : start + SIZE] for start in range(0, len(texts), SIZE)]
+    if cache is None:
+        return parallel_map(block_of, shares, weight=SIZE)
+    code = code_state(_PACKAGE)
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+    places = [cache / f"{number}.json" for number in range(len(shares))]
+    blocks = parallel_map(
+        lambda item: _brought_up(item[0], item[1], code),
+        list(zip(places, shares, strict=True)),
+        weight=SIZE,
+    )
+    with suppress(OSError):
+        for place in set(cache.iterdir()) - {*places, *map(_texts_beside, places)}:
+            # Whatever else somebody laid here is not ours to remove.
+            if _OURS.fullmatch(place.name):
+                place.unlink()
+    return blocks
+
+
+def block_of(texts: Sequence[IndexedText]) -> Block:
+    """At most SIZE texts, cut and encoded."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for value, grams in enumerate(grams_of(text.passages, text.years), number * TIERS):
+            # Millions of times: the loop itself must not be Python's.
+            deque(map(list.append, map(found.__getitem__, grams), repeat(value)), maxlen=0)
+    postings = {gram: _NUMERALS.rising(values) for gram, values in found.items() if is_gram(gram)}
+    return Block(postings, [pinyin_of(text.title) for text in texts])
+
+
+def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> Block:
+    """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
+    essences = [_essence(text) for text in texts]
+    kept, before = _load(place, code)
+    edited = {number for number, (old, new) in enumerate(zip_longest(before, essences)) if old != new}
+    if kept is not None and not edited:
+        return kept
+    if kept is None or len(edited) > _MOST_EDITED:
+        block = block_of(texts)
+    else:
+        block = _edited(
+            kept, {number: (_at(before, number), _at(essences, number)) for number in edited}, texts
+        )
+    _keep(place, block, essences, code)
+    return block
+
+
+def _edited(
+    block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
+) -> Block:
+    """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
+    gone: dict[str, set[int]] = defaultdict(set)
+    come: dict[str, set[int]] = defaultdict(set)
+    for number, (before, after) in edits.items():
+        for value, (old, new) in enumerate(zip(_cut(before), _cut(after), strict=True), number * TIERS):
+            for gram in old - new:
+                gone[gram].add(value)
+            for gram in new - old:
+                come[gram].add(value)
+    postings = dict(block.postings)
+    for gram in filter(is_gram, gone.keys() | come.keys()):
+        values = {*_NUMERALS.read(postings.pop(gram, ""))} - gone.get(gram, set()) | come.get(gram, set())
+        if values:
+            postings[gram] = _NUMERALS.rising(sorted(values))
+    pinyin = [
+        pinyin_of(text.title) if number in edits else block.pinyin[number]
+        for number, text in enumerate(texts)
+    ]
+    return Block(postings, pinyin)
+
+
+def _essence(text: IndexedText) -> Essence:
+    passages = [[passage.kind.value, passage.text, passage.label] for passage in text.passages]
+    return [passages, sorted(map(list, text.years.items()))]
+
+
+def _cut(essence: Essence) -> list[set[str]]:
+    if not essence:
+        return [set()] * TIERS
+    passages, years = essence
+    return grams_of(
+        (Passage(PassageKind(kind), "", text, label) for kind, text, label in passages), dict(years)
+    )
+
+
+def _at(essences: Sequence[Essence], number: int) -> Essence:
+    return essences[number] if number < len(essences) else []
+
+
+def _load(place: Path, code: str) -> tuple[Block | None, list[Essence]]:
+    """The block kept at `place` by the same `code`, and its texts; None and none where a byte of the two is not as it was written."""
+    with suppress(OSError):
+        texts = read_kept(_texts_beside(place))
+        kept = unsealed(read_kept(place), _name(code, texts))
+        if kept is not None:
+            return Block(**json.loads(kept)), json.loads(texts)
+    return None, []
+
+
+def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> None:
+    """Keeps the block; a folder that cannot be written to is no fault."""
+    texts = _json(essences)
+    with suppress(OSError):
+        replace_file(_texts_beside(place), texts, durable=False)
+        kept = _json({"postings": block.postings, "pinyin": block.pinyin})
+        replace_file(place, sealed(kept, _name(code, texts)), durable=False)
+
+
+def _name(code: str, texts: bytes) -> str:
+    """What a block is sealed under: the code that made it, and the texts that it was made from, which are kept beside it."""
+    return f"{code} {hashlib.sha256(texts).hexdigest()}"
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _texts_beside(place: Path) -> Path:
+    return place.with_suffix(".texts")

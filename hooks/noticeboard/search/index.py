@@ -1,0 +1,142 @@
+"""The index as files: scripts, so that they load from a disk (`file://`) as well as from a server.
+
+    search/index.js   what every query needs: columns of the texts, the shards' limits, how to fold and to read dates
+    search/g/N.js     grams from one to the next, with the numbers of the texts that have them
+    search/t/N.js     some texts in whole, to verify a match and to show its sentence
+    search/pinyin.js  titles and units by sound
+
+Each file is one call: `boardSearch(name, version, data)`. The version is a hash of all data, and tells files of two builds apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from noticeboard.content.documents import TYPES
+from noticeboard.content.settings import Settings
+from noticeboard.search import dates
+from noticeboard.search.blocks import SIZE, Block, blocks_of
+from noticeboard.search.client import client_asset
+from noticeboard.search.folding import SEPARATORS, variants_of
+from noticeboard.search.numerals import LAST, OTHER, column, numeral
+from noticeboard.search.passages import TIERS, Passage
+from noticeboard.search.pinyin import pinyin_of
+from noticeboard.search.query import MOST
+from noticeboard.search.texts import PAGE, PAGE_LABEL, IndexedText
+from noticeboard.views.helpers.addresses import SEARCH
+from noticeboard.views.helpers.page import Asset
+
+_SHARD = 16_000
+"""Characters of a file of grams: some 5 KB on the wire."""
+_TEXTS = 6_000
+"""Characters of a file of texts: three documents of common length, some 7 KB on the wire."""
+_EPOCH = date(1970, 1, 1).toordinal()
+_BLOCK_MARK = "~"
+
+
+def index_assets(
+    texts: Sequence[IndexedText],
+    settings: Settings,
+    today: date,
+    *,
+    directory_urls: bool,
+    cache: Path | None = None,
+) -> Iterator[Asset]:
+    """The files of the index, and the script that reads them. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
+    blocks = blocks_of(texts, cache)
+    firsts, shards = _shards(blocks)
+    starts, stores = _stores(texts)
+    units = list(dict.fromkeys(text.unit for text in texts))
+    categories = list(dict.fromkeys(text.category for text in texts))
+    kinds = [*TYPES, PAGE]
+    slugs = {unit.name: unit.slug for unit in settings.all_units}
+    slugs |= {category.title: category.slug for category in settings.categories}
+    head = {
+        "count": len(texts),
+        "today": today.toordinal() - _EPOCH,
+        "end": "" if directory_urls else "index.html",
+        "most": MOST,
+        "separators": SEPARATORS,
+        "dates": dates.PATTERN,
+        "signs": [LAST, OTHER],
+        "tiers": TIERS,
+        "block": SIZE,
+        "variants": variants_of({gram for block in blocks for gram in block.postings if len(gram) == 1}),
+        "shards": firsts,
+        "stores": starts,
+        "types": [[kind, TYPES[kind].label if kind in TYPES else PAGE_LABEL] for kind in kinds],
+        "units": [[slugs.get(unit, ""), unit, pinyin_of(unit)] for unit in units],
+        "categories": [[slugs.get(category, ""), category] for category in categories],
+        "type": column(kinds.index(text.type) for text in texts),
+        "day": column(text.day.toordinal() - _EPOCH if text.day else 0 for text in texts),
+        "unit": column(units.index(text.unit) for text in texts),
+        "category": column(categories.index(text.category) for text in texts),
+        "until": {number: text.until for number, text in enumerate(texts) if text.until},
+    }
+    files = {f"g/{number}": _script_data(shard) for number, shard in enumerate(shards)}
+    files |= {f"t/{number}": _script_data(store) for number, store in enumerate(stores)}
+    files["pinyin"] = _script_data([sound for block in blocks for sound in block.pinyin])
+    files["index"] = _script_data(head)
+    digest = hashlib.sha256()
+    for data in files.values():
+        digest.update(data.encode())
+    yield client_asset()
+    for name, data in files.items():
+        script = f'boardSearch("{name}","{digest.hexdigest()[:8]}",{data});\n'
+        yield Asset(f"{SEARCH}{name}.js", partial(script.encode))
+
+
+def _shards(blocks: Sequence[Block]) -> tuple[list[str], list[dict[str, str]]]:
+    """The first gram of each shard, and the shards: gram → its postings in all blocks."""
+    postings: dict[str, str] = {}
+    for number, block in enumerate(blocks):
+        mark = f"{_BLOCK_MARK}{numeral(number)}" if number else ""
+        for gram, values in block.postings.items():
+            postings[gram] = postings.get(gram, "") + mark + values
+    firsts: list[str] = []
+    shards: list[dict[str, str]] = []
+    room = 0
+    # The browser compares UTF-16 units.
+    for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
+        values = postings[gram]
+        if room <= 0:
+            firsts.append(gram)
+            shards.append({})
+            room = _SHARD
+        shards[-1][gram] = values
+        room -= len(values) + len(gram) + 6
+    return firsts, shards
+
+
+_Stored = list[str | list[str]]
+"""A text's address, and its passages."""
+
+
+def _stores(texts: Sequence[IndexedText]) -> tuple[list[int], list[list[_Stored]]]:
+    """The number of each store's first text, and the stores."""
+    starts: list[int] = []
+    stores: list[list[_Stored]] = []
+    room = 0
+    for number, text in enumerate(texts):
+        if room <= 0:
+            starts.append(number)
+            stores.append([])
+            room = _TEXTS
+        stores[-1].append([text.address, *map(_passage, text.passages)])
+        room -= sum(len(passage.text) for passage in text.passages)
+    return starts, stores
+
+
+def _passage(passage: Passage) -> list[str]:
+    return [passage.kind + passage.anchor, passage.text, *([passage.label] if passage.label else [])]
+
+
+def _script_data(data: object) -> str:
+    """`data` as JavaScript: JSON, with the two line separators escaped that old browsers do not take in strings."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,53 @@
+"""The days on which something recurs (SPECIFICATION section 3, rule 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from noticeboard.times.months import Month
+from noticeboard.times.phrases import Every, Recurrence
+
+_DAY = timedelta(days=1)
+
+
+def is_rare(every: Every) -> bool:
+    """Whether it stands once on the year's page, not on every month's."""
+    return every is Every.SEASON
+
+
+def days_of(
+    recurrence: Recurrence, months: tuple[Month, ...], start: date | None = None, end: date | None = None
+) -> tuple[date, ...]:
+    """The days it gives in `months`, in order; none when it names no weekday and no day of the month.
+
+    `start` and `end` bound them further. Of 双周 the first is the first such weekday there. Which weeks are
+    单周 is counted from a week that we are not told, so it gives none.
+    """
+    if not months:
+        return ()
+    start, end = start or months[0].first, end or months[-1].last
+    days: set[date] = set()
+    for weekday in recurrence.weekdays:
+        if recurrence.nth:
+            days.update(filter(None, (_nth(month, weekday, recurrence.nth) for month in months)))
+        elif recurrence.every in (Every.WEEK, Every.OTHER_WEEK):
+            days.update(_weekly(weekday, start, end, 1 if recurrence.every is Every.WEEK else 2))
+    for day in recurrence.days:
+        days.update(date(month.year, month.number, day) for month in months if day <= month.length)
+    return tuple(sorted(day for day in days if start <= day <= end and Month.of(day) in months))
+
+
+def _weekly(weekday: int, start: date, end: date, weeks: int) -> Iterator[date]:
+    day = start + _DAY * ((weekday - start.weekday()) % 7)
+    while day <= end:
+        yield day
+        day += _DAY * 7 * weeks
+
+
+def _nth(month: Month, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of the month, the last when -1; None when it has fewer."""
+    if nth < 0:
+        return month.last - _DAY * ((month.last.weekday() - weekday) % 7)
+    day = month.first + _DAY * ((weekday - month.first.weekday()) % 7 + 7 * (nth - 1))
+    return day if Month.of(day) == month else None

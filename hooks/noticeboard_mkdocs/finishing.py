@@ -1,0 +1,54 @@
+"""Pages filled into the theme by all processors; MkDocs does one after the other.
+
+It has no event for that: this happens when it is about to begin, and what was finished it finds among the kept pages. What
+is not to be kept, and what fails, is left to it.
+"""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from noticeboard.parallel import parallel_map
+from noticeboard_mkdocs.kept_pages import KeptPages
+from noticeboard_mkdocs.pages import BoardPage
+from noticeboard_mkdocs.requests import Requests
+
+
+def finish_pages(
+    kept: KeptPages,
+    requests: Requests,
+    files: Files,
+    nav: Navigation,
+    env: Environment,
+    config: MkDocsConfig,
+    *,
+    serving: bool,
+) -> None:
+    """Finishes the pages that are to be `kept` and are not. No event but those of the board may have a say in them, which `kept` sees to."""
+    level = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
+    all_pages = files.documentation_pages(inclusion=level)
+
+    def finish(page: BoardPage) -> bool:
+        page.active = True
+        try:
+            context = get_context(nav, all_pages, config, page)
+            output = env.get_template(str(page.meta.get("template", "main.html"))).render(context)
+        except Exception:  # MkDocs will meet it too, and tells of it.
+            return False
+        finally:
+            page.active = False
+        is_clean = requests.look_at_page(output, page.url, config)
+        if is_clean:
+            kept.keep(page, output)
+        return is_clean
+
+    new = [file.page for file in all_pages if isinstance(file.page, BoardPage) and file.page.is_to_be_kept]
+    # The first one compiles the theme's templates, which the processes of the others find.
+    done = [*map(finish, new[:1]), *parallel_map(finish, new[1:])]
+    for page, is_kept in zip(new, done, strict=True):
+        if is_kept:
+            page.take_kept()

@@ -1,0 +1,68 @@
+"""Finished pages of builds before: a page whose key is known is neither rendered nor filled into the theme, but taken as it was.
+
+MkDocs lets a page name its own template: that of a kept page prints what was kept. Where nothing whole is kept after all,
+the page is rendered, and the template gives way to the theme's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from noticeboard.build import Site
+from noticeboard.text_store import TextStore
+from noticeboard_mkdocs.nav import named_pages
+from noticeboard_mkdocs.pages import BoardPage
+
+TEMPLATE = "noticeboard-kept-page.html"
+_KEPT = "{% set kept = page.kept() %}{% if kept is none %}{% include 'main.html' %}{% else %}{{ kept }}{% endif %}"
+_CACHE = "pages"
+
+
+class KeptPages:
+    """Of the build that is running."""
+
+    def __init__(self) -> None:
+        self.store = TextStore()
+        self.frame = ""
+
+    def begin(self, config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> None:
+        """To be told what all pages are made of: `inputs`, a digest; empty where that is not known, and nothing is kept."""
+        # A navigation that nobody wrote names every page on each; a plugin such as the theme's search reads what pages hold.
+        known = bool(inputs) and config.nav is not None and not {*config.plugins} - {*config.hooks}
+        self.frame = _frame(config, inputs, site, serving=serving) if known else ""
+        self.store = (
+            TextStore.at(Path(config.config_file_path).absolute().parent, _CACHE) if known else TextStore()
+        )
+
+    def add_template(self, env: Environment) -> None:
+        """Lets pages name the template of kept ones."""
+        if self.frame:
+            env.loader = ChoiceLoader([DictLoader({TEMPLATE: _KEPT}), *filter(None, [env.loader])])
+
+    def was_used(self, page: MkDocsPage) -> bool:
+        """Whether a finished page is one that was kept."""
+        return isinstance(page, BoardPage) and page.was_kept
+
+    def keep(self, page: MkDocsPage, output: str) -> None:
+        """To be told of each page that was finished now."""
+        if isinstance(page, BoardPage) and page.key:
+            self.store.write(page.key, output)
+
+    def end(self) -> None:
+        """To be told when all pages are finished: what was not used for long is dropped."""
+        self.store.prune()
+
+
+def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> str:
+    """A digest of what the theme prints on each page: all that the navigation says, and the options of this build."""
+    named = {*named_pages(config)}
+    titles = sorted(
+        (page.address, page.title) for page in site.pages if named & {page.source, f"{page.address}index.md"}
+    )
+    key = inputs, titles, site.has_no_document, config.use_directory_urls, config.theme.name, serving
+    return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,213 @@
+"""A preview that goes on whatever is wrong: the pages of before stay while new ones cannot be made, and say why.
+
+MkDocs' own builds into the folder that it serves from, ends on a fault at its start, and holds every request after a later one.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import serve
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import EVENT_TYPE_MODIFIED, FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+from noticeboard.build import Site
+from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.preview.app import PreviewApp
+from noticeboard.preview.faults import fault_of, is_of_the_program
+from noticeboard.preview.findings import Findings, findings_of
+from noticeboard.preview.pages import write_pages
+from noticeboard.problems import Level, Problem
+from noticeboard.reports import text_lines
+from noticeboard_mkdocs.config import config_problems
+
+log = logging.getLogger("mkdocs.hooks.noticeboard")
+
+_SITE = "site"
+"""The folder that is served, in the one that MkDocs makes for a preview."""
+_LOGGED = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTICE: logging.INFO}
+"""A strict build of MkDocs stops for whatever was logged as a warning."""
+_FAULTS = (Exception, SystemExit)
+"""What a build may end with; MkDocs gives up by SystemExit."""
+
+
+class FaultyInput(PluginError):
+    """Ends a build, for problems that stand in files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(line for problem in self.problems for line in text_lines(problem)))
+
+
+class Preview:
+    """The pages that are shown, and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.server: LiveReloadServer | None = None
+        self.app: PreviewApp | None = None
+        self.folders: _Folders | None = None
+        self._built = False
+        """Whether a site was ever built whole."""
+        self._found = Findings()
+        """Of the build that is running, or of the last one."""
+        self._shown = Findings()
+
+    def begin(self) -> None:
+        """Takes over the builds of `mkdocs serve`, the first of which comes before any event at which it could be done."""
+        serve.build = self.build  # type: ignore[attr-defined]  # It looks the name up there.
+
+    def found(self, site: Site) -> None:
+        """To be told of the site that is being built."""
+        self._found = findings_of(site)
+
+    def found_also(self, problems: Iterable[Problem]) -> None:
+        """To be told of what shows only while a site is being built."""
+        self._found = self._found.joined_by(*problems)
+
+    def build(self, config: MkDocsConfig, **options: Any) -> None:
+        """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
+        self._found = Findings()
+        root = Path(config.config_file_path).absolute().parent
+        base = Path(config.site_dir)
+        fresh = base / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        config.site_dir = str(fresh)
+        config.strict = False
+        try:
+            build(config, **options)
+        except _FAULTS as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            self.fail(_problems_of(error, root))
+        else:
+            _replace(base / _SITE, fresh)
+            self._built = True
+            self._show(self._found)
+            self.watch(config)
+
+    def attach(self, server: LiveReloadServer, config_file: Path) -> None:
+        """Makes `server` serve this preview."""
+        config_file = config_file.absolute()
+        self.server = server
+        built = server.get_app()
+        assert built is not None  # The server sets one when it is made.
+        self.app = PreviewApp(built, server.mount_path)
+        server.set_app(self.app)
+        server.root = str(Path(server.root) / _SITE)
+        server.builder = self._rebuilding(server.builder, config_file)
+        server.error_handler = self._error_page
+        # The folder, since an editor may put a new file in the place of the old one, which ends the watch of a file.
+        server.watch(str(config_file.parent), recursive=False)
+        self.folders = _Folders(server.observer, config_file.parent)
+        self._show(self._shown)
+
+    def watch(self, config: MkDocsConfig) -> None:
+        """Follows what the pages of a board are made of."""
+        if self.folders:
+            for name in (ROOT, "hooks", config.docs_dir, config.theme.custom_dir):
+                self.folders.follow(name)
+
+    def fail(self, problems: Iterable[Problem]) -> None:
+        """To be told why there are no new pages."""
+        findings = self._found.joined_by(*problems)
+        shown = "改动以前的网页" if self._built else "问题"
+        log.error(f"没有生成新的网页。预览还开着，显示的是{shown}，改好以后自动更新。")
+        self._show(replace(findings, is_stale=self._built))
+
+    def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
+        def rebuild() -> None:
+            problems = config_problems(file)
+            if problems:
+                tell(problems)
+                self.fail(problems)
+                return
+            try:
+                builder()
+            except _FAULTS as error:
+                self.fail(_problems_of(error, file.parent))
+
+        return rebuild
+
+    def _show(self, findings: Findings) -> None:
+        self._shown = findings
+        if self.server and self.app:
+            write_pages(findings, Path(self.server.root), self.server.mount_path)
+            self.app.has_pages = self._built
+            self.app.findings = findings
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = Path(self.server.root, f"{code}.html") if self.server else None
+        return page.read_bytes() if page and page.is_file() else None
+
+
+class _Folders(FileSystemEventHandler):
+    """Folders of the board that are followed also when they go and come back: the watch of a folder ends when it goes."""
+
+    def __init__(self, observer: BaseObserver, root: Path) -> None:
+        self._observer = observer
+        self._root = root
+        self._top = observer.schedule(self, str(root), recursive=False)
+        self._followed: set[str] = set()
+
+    def follow(self, folder: str | None) -> None:
+        """Follows `folder`, whole or below the board, once it is there."""
+        if folder and (place := str(self._root / folder)) not in self._followed:
+            self._followed.add(place)
+            self._schedule(place)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        place = event.dest_path or event.src_path
+        if not event.is_directory:
+            if Path(str(event.src_path)).parent != self._root:
+                self._rebuild()
+        elif event.event_type != EVENT_TYPE_MODIFIED and {event.src_path, place} & self._followed:
+            self._schedule(str(place))
+            self._rebuild()
+
+    def _schedule(self, place: str) -> None:
+        if place in self._followed and Path(place).is_dir():
+            with suppress(KeyError):
+                self._observer.unschedule(ObservedWatch(place, recursive=True))
+            self._observer.schedule(self, place, recursive=True)
+
+    def _rebuild(self) -> None:
+        """Lets MkDocs know, which looks at files only."""
+        self._observer.event_queue.put((FileModifiedEvent(str(self._root / SITE_FILE)), self._top))
+
+
+def _replace(last: Path, fresh: Path) -> None:
+    """Puts the folder `fresh` in the place of `last`. No page is served meanwhile: while there is a build, MkDocs waits."""
+    old = last.with_name("old")
+    if last.exists():
+        last.rename(old)
+    fresh.rename(last)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _problems_of(error: BaseException, root: Path) -> tuple[Problem, ...]:
+    """The problems that `error` is, told in the terminal too."""
+    # MkDocs puts one of its own in the place of an error that it has already told.
+    cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
+    if isinstance(cause, FaultyInput):
+        return cause.problems
+    problem = fault_of(cause, root)
+    if is_of_the_program(problem):
+        log.error("程序出了错：", exc_info=cause)
+    tell((problem,))
+    return (problem,)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Says `problems` in the terminal, as MkDocs says its own."""
+    for problem in problems:
+        for line in text_lines(problem):
+            log.log(_LOGGED[problem.level], line)

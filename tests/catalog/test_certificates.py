@@ -1,0 +1,126 @@
+"""公示证明: what the log tells of a notice period, and no more."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from boards import load_board
+from noticeboard.catalog.certificates import certificates_of, has_certificate
+from noticeboard.content.publication_log import Content, PublicationLog
+
+SOURCE = """---
+类型: 公开
+标题: 评优名单
+日期: 2026-06-01
+类别: 财务
+责任部门: 办公室
+公示期: 2026-06-01 至 2026-06-05
+---
+
+三人。
+"""
+ADDRESS = "plans/a/"
+
+
+def log_of(*steps: tuple[str, str | None]) -> PublicationLog:
+    """`(when, text)`: from then on the disclosure was up with that text; None: it was not."""
+    log = PublicationLog()
+    for when, text in steps:
+        documents = {} if text is None else {ADDRESS: Content(text)}
+        log = log.extended(log.lines_for(when, "", datetime.fromisoformat(f"2026-{when}"), documents))
+    return log
+
+
+def certified(root: Path, log: PublicationLog, source: str = SOURCE, today: date = date(2026, 6, 6)):
+    root.mkdir(exist_ok=True)
+    (root / "publications.jsonl").write_bytes(log.written())
+    site = load_board(root, {"plans/a.md": source}, today=today)
+    return site, tuple(certificates_of(site.catalog))
+
+
+def spans(gaps) -> list[str]:
+    return [f"{since:%m-%d %H:%M}/{until:%m-%d %H:%M}" for since, until in gaps]
+
+
+@pytest.mark.parametrize(
+    ("steps", "days_up", "gaps", "changes"),
+    [
+        ([("05-30 08:00", "一")], 5, [], 0),
+        ([("06-01 10:12", "一")], 5, ["06-01 00:00/06-01 10:12"], 0),
+        (
+            [("05-30 08:00", "一"), ("06-03 09:00", None), ("06-03 11:30", "一")],
+            5,
+            ["06-03 09:00/06-03 11:30"],
+            0,
+        ),
+        (
+            [("05-30 08:00", "一"), ("06-02 09:00", None), ("06-04 11:30", "一")],
+            4,
+            ["06-02 09:00/06-04 11:30"],
+            0,
+        ),
+        ([("05-30 08:00", "一"), ("06-03 09:00", "二")], 5, [], 1),
+        ([("05-30 08:00", "一"), ("05-31 09:00", "二")], 5, [], 0),
+        (
+            [("05-30 08:00", "一"), ("06-03 09:00", None), ("06-03 10:00", "二")],
+            5,
+            ["06-03 09:00/06-03 10:00"],
+            1,
+        ),
+        ([("05-30 08:00", "一"), ("06-03 09:00", "二"), ("06-03 10:00", "一")], 5, [], 2),
+        ([("05-30 08:00", "一"), ("06-06 00:00", None)], 5, [], 0),
+        ([("05-30 08:00", "一"), ("06-05 23:59", None)], 5, ["06-05 23:59/06-06 00:00"], 0),
+        ([("05-30 08:00", None), ("06-05 23:59", "一")], 1, ["06-01 00:00/06-05 23:59"], 0),
+        ([("05-30 08:00", "一"), ("06-01 00:00", None)], 0, ["06-01 00:00/06-06 00:00"], 0),
+        ([("05-30 08:00", None)], 0, ["06-01 00:00/06-06 00:00"], 0),
+    ],
+)
+def test_what_the_log_tells(tmp_path, steps, days_up, gaps, changes):
+    _, (certificate,) = certified(tmp_path, log_of(*steps))
+    assert (certificate.days, certificate.days_up) == (5, days_up)
+    assert spans(certificate.gaps) == gaps
+    assert len(certificate.changes) == changes
+
+
+@pytest.mark.parametrize(
+    ("today", "steps"),
+    [
+        (date(2026, 6, 5), [("05-30 08:00", "一")]),
+        (date(2026, 6, 10), []),
+        (date(2026, 6, 10), [("06-06 08:00", "一")]),
+    ],
+)
+def test_there_is_none_before_the_end_nor_of_what_no_log_saw(tmp_path, today, steps):
+    site, found = certified(tmp_path, log_of(*steps), today=today)
+    assert found == ()
+    assert not any(has_certificate(site.catalog, document) for document in site.catalog.shown)
+    assert not any(page.address.endswith("certificate/") for page in site.pages)
+
+
+def test_what_was_renamed_meanwhile_hung_all_the_time(tmp_path):
+    log = log_of(("05-30 08:00", "一"))
+    moved = {"plans/new/": Content("一")}
+    log = log.extended(log.lines_for("r", "", datetime(2026, 6, 3, 9), moved))
+    (tmp_path / "publications.jsonl").write_bytes(log.written())
+    source = SOURCE.replace("类型", f"曾用网址: {ADDRESS}\n类型")
+    site = load_board(tmp_path, {"plans/new.md": source}, today=date(2026, 6, 6))
+    (certificate,) = certificates_of(site.catalog)
+    assert (certificate.days_up, certificate.gaps, certificate.changes) == (5, (), ())
+
+
+def test_it_says_whether_the_text_is_still_what_was_up(tmp_path):
+    site, (old,) = certified(tmp_path / "old", log_of(("05-30 08:00", "一")))
+    (document,) = site.catalog.shown
+    _, (same,) = certified(tmp_path / "same", log_of(("05-30 08:00", document.digest)))
+    assert (old.is_same, same.is_same) == (False, True)
+
+
+def test_a_broken_log_stops_the_build_and_certifies_nothing(tmp_path):
+    log = log_of(("05-30 08:00", "一"), ("06-03 09:00", "二"))
+    broken = log.written().replace("一".encode(), "三".encode())
+    tmp_path.joinpath("publications.jsonl").write_bytes(broken)
+    site = load_board(tmp_path, {"plans/a.md": SOURCE}, today=date(2026, 6, 6))
+    (problem,) = [problem for problem in site.problems if problem.code == "publication-log-broken"]
+    assert (problem.path, problem.line, site.has_errors) == ("publications.jsonl", 3, True)
+    assert not site.catalog.publications.lines

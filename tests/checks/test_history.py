@@ -1,0 +1,93 @@
+"""What is told of reasons that stand in commits."""
+
+import os
+
+from boards import load_board, plan, told
+from noticeboard.check_result import state_of
+from noticeboard.edition import Edition
+from noticeboard.views import PageRenderer
+from repositories import Repository
+
+DISCLOSURE = "---\n类型: 公开\n标题: 公开\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n联系: 8203\n依据: 办法\n反馈: 工会\n---\n"
+PERSON = "王小明（尿毒症），手机 13912345678"
+
+
+def page_of(site):
+    page = next(page for page in site.pages if page.source)
+    return PageRenderer(site.catalog).render(page).html
+
+
+def test_a_reason_with_personal_data_is_told_and_not_shown(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", f"改\n\n更正说明: {PERSON}", {"plans/a.md": DISCLOSURE})
+    site = load_board(tmp_path, {})
+    (problem,) = site.problems
+    assert told(site) == ["plans/a.md:1:1 warning reason-withheld"]
+    assert problem.message == "2026年3月3日提交时写的更正说明里有病困情况、手机号，没有登出来。"
+    assert "第一次放进网站</li>" in page_of(site)
+    assert "13912345678" not in repr(site.catalog.history) + problem.message
+    assert load_board(tmp_path, {}, audience="public").problems == ()
+
+
+def test_a_correction_in_the_file_settles_it(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", f"改\n\n更正说明: {PERSON}", {"plans/a.md": DISCLOSURE})
+    mended = DISCLOSURE.replace("依据", "更正说明: 补登一笔\n依据")
+    repository.commit("2026-03-04", "x", {"plans/a.md": mended})
+    site = load_board(tmp_path, {})
+    assert told(site) == []
+    assert "更正说明：补登一笔（" in page_of(site)
+
+
+def test_personal_data_in_a_correction_is_told_at_its_line(board):
+    text = DISCLOSURE.replace("依据", "更正说明: 电话改为 13912345678\n依据")
+    assert told(board({"plans/a.md": text})) == ["plans/a.md:8:12 warning mobile-number"]
+
+
+def test_a_subject_is_on_no_page(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", PERSON, {"plans/a.md": DISCLOSURE})
+    site = load_board(tmp_path, {})
+    assert told(site) == []
+    assert "王小明" not in page_of(site)
+
+
+def test_a_folder_of_another_owner_is_told(tmp_path, monkeypatch):
+    Repository(tmp_path).commit("2026-03-03", "x", {"plans/a.md": plan()})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-refused"]
+
+
+def test_what_was_said_is_forgotten_with_the_next_commit(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "x", {"plans/a.md": DISCLOSURE})
+    edition = Edition(load_board(tmp_path, {}).edition.today)
+    before = state_of(tmp_path, edition)
+    assert state_of(tmp_path, edition) == before
+    repository.git("commit", "--amend", "-q", "-m", f"x\n\n更正说明: {PERSON}")
+    assert state_of(tmp_path, edition) != before
+
+
+def test_a_shallow_clone_is_told(tmp_path):
+    (tmp_path / "whole").mkdir()
+    repository = Repository(tmp_path / "whole")
+    repository.commit("2026-03-03", "x", {"plans/a.md": plan()})
+    repository.commit("2026-03-04", "y", {"plans/a.md": plan("改")})
+    repository.git("clone", "-q", "--depth", "1", f"file://{tmp_path}/whole", str(tmp_path / "part"))
+    site = load_board(tmp_path / "part", {})
+    assert told(site) == ["mkdocs.yml:1:1 warning history-missing"]
+    assert "浅克隆" in site.problems[0].message
+
+
+def test_a_computer_without_git_is_told_where_there_is_a_repository(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert told(load_board(tmp_path, {"plans/a.md": plan()})) == []
+    (tmp_path / ".git").mkdir()
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]
+
+
+def test_a_broken_repository_is_told(tmp_path):
+    Repository(tmp_path).commit("2026-03-03", "x", {"plans/a.md": plan()})
+    (tmp_path / ".git" / "HEAD").write_text("x")
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]

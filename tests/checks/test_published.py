@@ -1,0 +1,173 @@
+"""A published disclosure whose figures or attachments were changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from boards import load_board, told, write
+from repositories import Repository
+
+HEAD = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n联系: 8203\n依据: 办法\n反馈: 工会\n附件: 表.csv\n---\n"
+BODY = "\n| 项目 | 金额 |\n|---|---:|\n| 慰问 | 93,412.50 |\n| 文体 | 10,587.50 |\n\n1. 于3月5日通过。\n"
+TEXT = HEAD + BODY
+PATH = "plans/a.md"
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """`edited(text, **more)`: what is told when the published TEXT has become `text`, on a branch of main."""
+
+    def edit(
+        text: str = TEXT, *, message: str = "改", first: str = TEXT, files: dict | None = None, **options
+    ) -> list:
+        repository = Repository(tmp_path)
+        repository.commit("2026-03-03", "登出", {PATH: first, "plans/表.csv": "甲,1\n"})
+        repository.git("checkout", "-q", "-b", "edit")
+        repository.commit("2026-03-04", message, {PATH: text, **(files or {})})
+        return load_board(tmp_path, {}, **options).problems
+
+    return edit
+
+
+def test_a_figure_that_changed_is_told_old_and_new(edited):
+    (problem,) = edited(TEXT.replace("93,412.50", "99,999.50"))
+    assert (problem.code, problem.level.value, problem.line) == ("published-changed", "warning", 15)
+    assert problem.message == "公开以后改了数字：93,412.50 → 99,999.50，没有更正说明。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("3月5日", "3月6日", "3月5日 → 3月6日"),
+        ("| 文体 | 10,587.50 |\n", "", "10,587.50 → （删去）"),
+        ("通过。", "通过，到会 45 人。", "（没有） → 45"),
+        ("标题: 预算", "标题: 2026年预算", "（没有） → 2026年"),
+        ("日期: 2026-03-02", "日期: 2026-03-01", "2026-03-02 → 2026-03-01"),
+        ("通过。", "通过，慰问叁仟元整。", "（没有） → 叁仟"),
+        ("通过。", "以三分之二以上同意通过。", "（没有） → 三分之二"),
+        ("通过。", "通过，四十五票同意。", "（没有） → 四十五"),
+        ("责任部门", "数据: {名额: 24个}\n责任部门", "（没有） → 24"),
+    ],
+)
+def test_every_kind_of_figure(edited, old, new, says):
+    (problem,) = edited(TEXT.replace(old, new))
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("93,412.50", "93412.50"),
+        ("93,412.50", "９３，４１２.５０"),
+        ("93,412.50", "**93,412.50**"),
+        ("慰问", "走访慰问"),
+        ("通过。", "一次通过，十分顺利，统一发放。"),
+        ("1. 于", "2. 于"),
+        ("\n1. ", "\n另：\n\n1. "),
+        ("联系: 8203", "联系: 8205"),
+        ("联系: 8203", "更正说明: 补一笔\n联系: 8203"),
+    ],
+)
+def test_what_changes_no_figure(edited, old, new):
+    assert edited(TEXT.replace(old, new)) == ()
+
+
+CHANGED = TEXT.replace("93,412.50", "99,999.50")
+
+
+def test_a_word_about_it_settles_it(edited, tmp_path):
+    assert edited(CHANGED.replace("联系", "更正说明: 多记一笔\n联系")) == ()
+
+
+def test_an_old_word_does_not(edited):
+    old = TEXT.replace("联系", "更正说明: 以前的\n联系")
+    assert [one.code for one in edited(old.replace("93,412.50", "1.00"), first=old)] == ["published-changed"]
+
+
+def test_a_word_in_the_commit_settles_it(edited):
+    assert edited(CHANGED, message="改\n\n更正说明: 多记一笔") == ()
+
+
+def test_another_one_that_replaces_it_settles_it(edited):
+    other = HEAD.replace("附件: 表.csv", "取代: a.md").replace("03-02", "03-05")
+    assert edited(CHANGED, files={"plans/b.md": other}) == ()
+
+
+@pytest.mark.parametrize("head", ["草稿: 是\n", ""])
+def test_what_was_not_on_the_board_may_change(edited, head):
+    first = TEXT.replace("联系", f"{head}联系") if head else TEXT.replace("2026-03-02", "2027-03-02")
+    assert [
+        one
+        for one in edited(first.replace("93,412.50", "1.00"), first=first)
+        if one.code == "published-changed"
+    ] == []
+
+
+def test_an_attachment_with_a_new_content_under_its_name(edited):
+    (problem,) = edited(files={"plans/表.csv": "甲,2\n"})
+    assert "附件“表.csv”公开以后换了内容" in problem.message
+    assert problem.line == 10
+
+
+def test_an_attachment_that_is_gone(edited):
+    found = edited(TEXT.replace("附件: 表.csv\n", ""))
+    assert "公开以后去掉了附件“表.csv”" in next(
+        one.message for one in found if one.code == "published-changed"
+    )
+
+
+LINKED = TEXT.replace("附件: 表.csv\n", "") + "\n见[表](表.csv)。\n"
+
+
+def test_an_attachment_that_only_the_text_links_to(edited):
+    (problem,) = edited(LINKED, first=LINKED, files={"plans/表.csv": "甲,2\n"})
+    assert "附件“表.csv”公开以后换了内容，名字没有变" in problem.message
+
+
+def _moved(tmp_path, content: str) -> list[str]:
+    """What is told when the linked file has another name, and `content`."""
+    rows = "".join(f"第{row}行,{row}\n" for row in range(20))
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "登出", {PATH: LINKED, "plans/表.csv": rows})
+    repository.git("checkout", "-q", "-b", "edit")
+    files = {PATH: LINKED.replace("表.csv", "新表.csv"), "plans/新表.csv": rows + content}
+    repository.commit("2026-03-04", "改", files, remove=["plans/表.csv"])
+    return [problem.message for problem in load_board(tmp_path, {}).problems]
+
+
+def test_an_attachment_with_another_name_is_the_same_one(tmp_path):
+    assert _moved(tmp_path, "") == []
+
+
+def test_an_attachment_with_another_name_and_content(tmp_path):
+    assert _moved(tmp_path, "甲,2\n") == ["附件“新表.csv”公开以后换了名字，也换了内容，没有更正说明。"]
+
+
+def test_another_type_hides_no_change(edited):
+    notice = (
+        CHANGED.replace("公开", "通知")
+        .replace("类别: 财务\n责任部门: 财务室\n", "")
+        .replace("反馈: 工会\n", "")
+    )
+    found = [problem for problem in edited(notice) if problem.code == "published-changed"]
+    assert ["93,412.50 → 99,999.50" in problem.message for problem in found] == [True]
+
+
+def test_a_renamed_document_is_the_same_one(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "登出", {PATH: TEXT, "plans/表.csv": "甲,1\n"})
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.commit("2026-03-04", "改", {"plans/b.md": CHANGED}, remove=[PATH])
+    assert told(load_board(tmp_path, {})) == ["plans/b.md:15:1 warning published-changed"]
+
+
+def test_without_a_branch_the_last_release_counts_then_the_last_commit(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "登出", {PATH: TEXT, "plans/表.csv": "甲,1\n"})
+    write(tmp_path, {PATH: CHANGED})
+    assert told(load_board(tmp_path, {})) == ["plans/a.md:15:1 warning published-changed"]
+    repository.git("tag", "v1")
+    repository.commit("2026-03-04", "改")
+    assert told(load_board(tmp_path, {})) == ["plans/a.md:15:1 warning published-changed"]
+    repository.git("tag", "-d", "v1")
+    assert told(load_board(tmp_path, {})) == []

@@ -1,0 +1,79 @@
+"""`board report` in a real repository."""
+
+import subprocess
+
+import pytest
+
+from boards import plan, write
+
+
+@pytest.fixture
+def git(tmp_path):
+    def call(*arguments):
+        subprocess.run(
+            ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
+            cwd=tmp_path, check=True, capture_output=True,
+        )  # fmt: skip
+
+    return call
+
+
+def test_tells_what_a_branch_changes(run, git, tmp_path):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n")})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    write(tmp_path, {"plans/a.md": plan("### 三月\n\n- [x] 8日 座谈会\n- 植树\n")})
+    done = run("report", "--base", "HEAD", "--preview", "https://preview.example")
+    assert done.exit_code == 0, done.output
+    assert "[2026年3月](https://preview.example/months/2026/03/)：新增 1 项，改动 1 项" in done.output
+
+
+def test_tells_what_a_revision_changes_whatever_lies_in_the_folder(run, git, tmp_path):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n")})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树\n")})
+    git("commit", "-q", "-a", "-m", "二")
+    write(tmp_path, {"plans/a.md": "坏了", "mkdocs.yml": "坏了: ["})
+    done = run("report", "--base", "HEAD^", "--head", "HEAD")
+    assert done.exit_code == 0, done.output
+    assert "新增：三月 植树" in done.output
+    assert run("report", "--base", "HEAD", "--head", "nothing").exit_code == 2
+
+
+@pytest.mark.parametrize("revision", ["nothing", "--output=/x", "HEAD"])
+def test_without_that_revision(run, git, tmp_path, revision):
+    git("init", "-q")
+    done = run("report", f"--base={revision}", files={"plans/a.md": plan()})
+    assert done.exit_code == 2
+    assert revision in done.output
+
+
+def test_says_that_there_is_no_git_at_all(run):
+    done = run("report", "--base", "HEAD", files={"plans/a.md": plan()})
+    assert done.exit_code == 2
+    assert "没有用 git 管理" in done.output
+
+
+def test_says_why_git_has_no_such_revision(run, git, tmp_path, monkeypatch):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan()})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    done = run("report", "--base", "HEAD")
+    assert done.exit_code == 2
+    assert "文件夹的主人不是运行的人" in done.output
+
+
+def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):
+    text = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务\n附件: 表.csv\n---\n\n共 93,412.50 元。\n"
+    git("init", "-q")
+    run("check", files={"plans/a.md": text, "plans/表.csv": "1\n"})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    write(tmp_path, {"plans/a.md": text.replace("93,412.50", "99,999.50"), "plans/表.csv": "2\n"})
+    done = run("report", "--base", "HEAD")
+    assert "- 数字：93,412.50 → 99,999.50（第 10 行）" in done.output
+    assert "- 附件换了内容：表.csv" in done.output

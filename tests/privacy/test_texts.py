@@ -1,0 +1,53 @@
+"""Texts as officers write them, in a data file: what holds personal data, and what only looks alike. No one is real."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.privacy.normalized_text import NormalizedText
+from noticeboard.privacy.written_digits import with_plain_digits
+
+_FILES = sorted((Path(__file__).parent / "texts").glob("*.tsv"))
+_LINES = [line for file in _FILES for line in file.read_text(encoding="utf-8").splitlines()]
+TEXTS = [(code, text.replace("\\n", "\n")) for code, text in (line.split("\t", 1) for line in _LINES)]
+"""The check that tells of a text, ``-`` for none, and the text; ``\\n`` stands for the end of a line."""
+
+
+def _codes(text: str) -> set[str]:
+    reading = NormalizedText.of(text)
+    return {check.code for check in PERSONAL if any(True for _ in check.find(reading))}
+
+
+@pytest.mark.parametrize(("code", "text"), [case for case in TEXTS if case[0] != "-"])
+def test_told(code: str, text: str) -> None:
+    assert code in _codes(text)
+
+
+@pytest.mark.parametrize("text", [text for code, text in TEXTS if code == "-"])
+def test_not_told(text: str) -> None:
+    assert _codes(text) == set()
+
+
+@pytest.mark.parametrize("text", [text for _, text in TEXTS])
+def test_a_text_with_plain_digits_is_as_long_as_before(text: str) -> None:
+    assert len(with_plain_digits(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("１３８", "138"),
+        ("𝟏𝟑𝟖", "138"),
+        ("幺三八零零幺二三四五六", "13800123456"),
+        ("二〇二六年三月八日", "二〇二六年三月八日"),
+        ("一三五七九", "一三五七九"),
+        ("138****5678", "138****5678"),
+        ("138**1234**5678", "138\ue000\ue0001234\ue000\ue0005678"),
+        ("138<br>1234", "138" + "\ue000" * 4 + "1234"),
+    ],
+)
+def test_plain_digits(written: str, plain: str) -> None:
+    assert with_plain_digits(written) == plain

@@ -1,0 +1,1 @@
+from noticeboard_mkdocs.door import *

@@ -1,0 +1,182 @@
+"""The files of the index: what they lead to, that they repeat, and that what was not edited is not done again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boards import load_board
+from noticeboard.search import blocks
+from noticeboard.search.folding import fold
+from noticeboard.search.grams import grams_of
+from noticeboard.search.sources import texts_of_site
+from search.corpus import TODAY, data_of, files_of, postings, text
+
+WRITING = st.text(alphabet="工会教代表大Ab1，。 會𠮷🎉", min_size=1, max_size=30)
+
+
+@pytest.mark.slow
+@given(st.lists(WRITING, min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_every_one_two_and_three_signs_in_a_row_lead_to_their_text(writings):
+    texts = [
+        text("题", " ".join(writing.split()), address=f"{number}/") for number, writing in enumerate(writings)
+    ]
+    files = files_of(texts)
+    for number, writing in enumerate(writings):
+        folded = fold(writing)
+        for size in (1, 2, 3):
+            for start in range(len(folded) - size + 1):
+                gram = folded[start : start + size]
+                if not set(gram) & set("，。, "):
+                    assert number in postings(files, gram), gram
+
+
+def test_two_signs_lead_to_no_other_text():
+    files = files_of([text("甲", "工会，代表"), text("乙", "会代")])
+    assert postings(files, "会代") == {1: 2}
+    assert postings(files, "会 代") == {0: 2}
+
+
+def test_postings_know_the_best_tier_and_dates():
+    files = files_of([text("3月8日食堂", "食堂"), text("乙", "食堂，三月八日", day=TODAY + timedelta(1))])
+    assert postings(files, "食堂") == {0: 0, 1: 2}
+    assert postings(files, "@2026-03-08") == {0: 0, 1: 2}
+
+
+def test_numbers_go_on_over_many_blocks():
+    texts = [
+        text("会" if number % 3 else "题", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)
+    ]
+    assert list(postings(files_of(texts), "会")) == [number for number in range(len(texts)) if number % 3]
+
+
+def test_the_same_texts_give_the_same_bytes(tmp_path):
+    texts = [text("会" * (number % 5 + 1), address=f"{number}/") for number in range(blocks.SIZE + 9)]
+    assert files_of(texts) == files_of(texts, cache=tmp_path) == files_of(texts, cache=tmp_path)
+
+
+def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
+    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)]
+    files_of(texts, cache=tmp_path)
+    texts[5] = text("会议", address="5/")
+    wanted = files_of(texts)
+    cut = []
+    monkeypatch.setattr(
+        blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
+    )
+    monkeypatch.setattr(
+        blocks,
+        "grams_of",
+        lambda passages, years: cut.append(passages := list(passages)) or grams_of(passages, years),
+    )
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert [[passage.text for passage in passages] for passages in cut] == [["会"], ["会议"]]
+    cut.clear()
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert not cut
+
+
+def test_what_shrinks_leaves_nothing_behind(tmp_path):
+    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE + 1)]
+    files_of(texts, cache=tmp_path)
+    assert files_of(texts[:1], cache=tmp_path) == files_of(texts[:1])
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.slow
+@given(st.lists(st.lists(st.tuples(WRITING, WRITING), min_size=1, max_size=8), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_an_index_that_was_brought_up_is_the_same_as_a_new_one(versions):
+    with TemporaryDirectory() as folder:
+        for version in versions:
+            texts = [
+                text(" ".join(title.split()) or "题", " ".join(body.split()), address=f"{number}/")
+                for number, (title, body) in enumerate(version)
+            ]
+            assert files_of(texts, cache=Path(folder)) == files_of(texts)
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"postings": {}}', b"\xff"])
+@pytest.mark.parametrize("suffix", [".json", ".texts"])
+def test_a_damaged_cache_is_no_fault(tmp_path, damage, suffix):
+    files_of([text("会")], cache=tmp_path)
+    for place in tmp_path.glob(f"*{suffix}"):
+        place.write_bytes(damage)
+    assert files_of([text("会议")], cache=tmp_path) == files_of([text("会议")])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".json", ".texts"])
+def test_a_byte_that_was_changed_in_the_cache_is_noticed(tmp_path, suffix):
+    wanted = files_of([text("会议")], cache=tmp_path)
+    (place,) = tmp_path.glob(f"*{suffix}")
+    whole = place.read_bytes()
+    # Both ends, where the digest and the marks stand, and what lies between at even distances.
+    numbers = sorted(
+        {*range(12), *range(0, len(whole), len(whole) // 20 + 1), *range(len(whole) - 12, len(whole))}
+    )
+    for number in numbers:
+        place.write_bytes(whole[:number] + bytes([whole[number] ^ 1]) + whole[number + 1 :])
+        assert files_of([text("会议")], cache=tmp_path) == wanted, number
+    for end in numbers:
+        place.write_bytes(whole[:end])
+        assert files_of([text("会议")], cache=tmp_path) == wanted, end
+
+
+def test_halves_of_two_caches_are_not_taken_for_one(tmp_path):
+    files_of([text("甲会")], cache=tmp_path / "a")
+    files_of([text("乙会")], cache=tmp_path / "b")
+    (tmp_path / "a" / "0.texts").replace(tmp_path / "b" / "0.texts")
+    assert files_of([text("甲会")], cache=tmp_path / "b") == files_of([text("甲会")])
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert files_of([text("会")], cache=tmp_path / "file") == files_of([text("会")])
+
+
+def test_all_files_of_a_build_carry_one_version_and_another_build_another():
+    version = [
+        file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")
+    ]
+    assert len(set(version)) == 1
+    assert files_of([text("会议")])["search/index.js"].split(b'"')[3] != version[0]
+
+
+def test_line_separators_of_old_scripts_are_escaped():
+    file = files_of([text("甲\u2028乙")])["search/t/0.js"].decode()
+    assert "\u2028" not in file and "\\u2028" in file
+
+
+def test_an_empty_board_has_an_index():
+    assert data_of(files_of([]), "index")["count"] == 0
+
+
+def test_the_public_edition_says_nothing_of_internal_documents(tmp_path):
+    documents = {
+        f"plans/{name}.md": f"---\n类型: 通知\n标题: {name}通知\n日期: 2026-03-01\n范围: {audience}\n标签: {name}标签\n---\n\n{name}正文\n"
+        for name, audience in (("秘密", "对内"), ("众知", "对外"))
+    }
+    site = load_board(tmp_path, documents, audience="public")
+    whole = "".join(content.decode() for content in files_of(texts_of_site(site)).values())
+    assert "众知" in whole
+    assert "秘密" not in whole and "mi mi" not in whole
+
+
+def test_search_excluded_in_a_head_stays_out(tmp_path):
+    head = "---\n类型: 通知\n标题: 甲\n日期: 2026-03-01\nsearch:\n  exclude: true\n---\n"
+    site = load_board(
+        tmp_path,
+        {
+            "plans/a.md": head,
+            "docs/b.md": "---\nsearch: {exclude: true}\n---\n\n# 乙\n",
+            "docs/c.md": "# 丙\n\n文\n",
+        },
+    )
+    assert [one.title for one in texts_of_site(site)] == ["丙"]

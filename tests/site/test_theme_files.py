@@ -1,0 +1,41 @@
+"""Of what the theme brings only what some page asks for is published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from boards import plan
+from site_builds import CONFIG, run_mkdocs
+
+pytestmark = pytest.mark.site
+
+
+def build(project, config: str = CONFIG) -> Path:
+    folder = project({"plans/a.md": plan()})
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = run_mkdocs(folder, "build")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def test_maps_and_the_themes_own_search_are_left_out(project):
+    site = build(project)
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert not [name for name in names if name.endswith(".map") or "lunr" in name or "workers" in name]
+    bundle, style = next(site.rglob("bundle.*.min.js")), next(site.rglob("main.*.min.css"))
+    for place in (bundle, style):
+        assert "sourceMappingURL" not in place.read_text(encoding="utf-8")
+    for page in site.rglob("*.html"):
+        for asked in re.findall(r'(?:src|href)="([^"]*/assets/[^"]+)"', page.read_text(encoding="utf-8")):
+            # The page of a missing address stands anywhere, so that its addresses begin at the root.
+            base = site if asked.startswith("/") else page.parent
+            assert (base / asked.lstrip("/")).is_file(), (page, asked)
+
+
+def test_the_themes_search_has_its_files_where_it_is_on(project):
+    site = build(project, CONFIG.replace("plugins: []", "plugins: [search]"))
+    assert [*site.rglob("workers/search.*.min.js")] and [*site.rglob("lunr/wordcut.js")]
+    assert not [*site.rglob("*.map")]

@@ -1,0 +1,133 @@
+"""Whole builds: real projects, built by the programs that users run."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
+from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from mkdocs.__main__ import cli
+
+from noticeboard.publish.lock import Lock
+
+REPOSITORY = Path(__file__).parents[1]
+EPOCH = "1795132800"
+"""2026-11-20 in Beijing: the sample site's today in tests."""
+
+BELOW = "http://oa.example/gonghui/"
+"""Where a site stands that shares its host."""
+
+STYLES = re.findall(
+    r"^  - (assets/stylesheets/\S+)$", (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE
+)
+"""The sample site's stylesheets, in their order."""
+
+CONFIG = f"""
+site_name: 试验
+theme: {{name: material, language: zh, font: false}}
+plugins: []
+hooks: ['{REPOSITORY / "hooks" / "mkdocs_door.py"}']
+nav: [index.md]
+"""
+
+
+@cache
+def _forks() -> ForkServerContext:
+    """What starts forks of a process that has loaded all modules."""
+    set_forkserver_preload(["warm_builds"])
+    # The process finds modules where programs do, not where pytest does, and passes in silence over those that it misses.
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    try:
+        ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+    return get_context("forkserver")
+
+
+def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs` in `folder` and returns what it did.
+
+    It is the fork of a process that has loaded all modules already: loading them takes longer than a small build. Programs
+    as users start them are what `run_program` runs.
+    """
+    if sys.platform != "linux":
+        return run_program("mkdocs", folder, *arguments, **environment)
+    with TemporaryDirectory() as logs:
+        out, err = Path(logs, "out"), Path(logs, "err")
+        process = _forks().Process(
+            target=_mkdocs, args=(folder, arguments, _variables(environment), out, err)
+        )
+        process.start()
+        process.join()
+        return subprocess.CompletedProcess(
+            arguments, process.exitcode, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8")
+        )
+
+
+def _mkdocs(
+    folder: Path, arguments: tuple[str, ...], environment: dict[str, str], out: Path, err: Path
+) -> None:
+    for place, number in ((out, 1), (err, 2)):
+        os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    try:
+        cli(list(arguments), prog_name="mkdocs")
+    finally:
+        # Programs that end clear up; a fork of a process for forks does not.
+        atexit._run_exitfuncs()
+
+
+def run_program(
+    program: str, folder: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs `python -m program` in `folder` and returns what it did."""
+    return subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        cwd=folder,
+        env=_variables(environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _variables(environment: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1", **environment}
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """The folder `name`, filled by `build` for all workers of a test run: the first that asks builds, the others wait.
+
+    What stands in it is for reading only.
+    """
+    own = factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, whole = common / name, common / f"{name}.whole"
+    lock = Lock(common / f"{name}.lock")
+    assert lock.acquire(seconds=600), f"nobody finished {name}"
+    try:
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            build(folder)
+            whole.touch()
+    finally:
+        lock.release()
+    return folder
