@@ -130,6 +130,12 @@ def test_what_is_pinned_says_its_deadline_and_stands_once(board):
     assert "报名" not in rest
 
 
+def test_what_is_pinned_says_that_its_deadline_has_passed(board):
+    notice = "---\n类型: 通知\n标题: 征集\n日期: 2026-11-01\n截止: 2026-11-19\n置顶: 是\n---\n\n正文\n"
+    home = html_of(board({"plans/a.md": notice}, today=TODAY).catalog, "")
+    assert "已截止" in home.partition("nb-section--pinned")[2].partition("</section>")[0]
+
+
 def test_the_week_stands_before_what_closes(board):
     notice = "---\n类型: 通知\n标题: 报名\n日期: 2026-11-01\n截止: 2026-11-23\n---\n\n正文\n"
     home = html_of(board({"plans/a.md": notice}, today=TODAY).catalog, "")

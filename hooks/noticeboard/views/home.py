@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.deadlines import deadlines
+from noticeboard.catalog.deadlines import Deadline, deadlines
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.entries import Entry
@@ -119,8 +119,12 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
         "with_page": frozenset(catalog.months),
         "closing": [item for item in closing if not item.notice.pinned],
-        # What is pinned says its deadline there, and not twice.
-        "until": {item.notice: item for item in closing if item.notice.pinned},
+        # What is pinned says its deadline there, and not twice; once it has passed, that too.
+        "until": {
+            document: Deadline(document, document.deadline)
+            for document in current
+            if document.pinned and isinstance(document, Notice) and document.deadline is not None
+        },
         "ahead": _ahead(catalog, coming_up(catalog), is_full=is_full),
         "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
         "new": _new(catalog, [document for document in current if document not in above])[
