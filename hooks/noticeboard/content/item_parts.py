@@ -107,6 +107,8 @@ _NOT_MANAGED = re.compile(
 )
 """What says, and goes on saying, that it was not done: 没办成."""
 _COMMA = re.compile(r"\s*[，,]\s*")
+_LONGEST_BEHIND = 200
+"""Characters in which a state, a time or a place stands behind the text."""
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
 _REASON = re.compile(r"(?:原因|因)\s*[：:]\s*")
@@ -434,10 +436,15 @@ class ItemParts:
         if found and self._read_state(found["bracketed"] or found["plain"], found.start()):
             self.start = found.end()
 
+    @property
+    def _near_end(self) -> int:
+        """From where what stands behind the text is looked for: a run of blanks would be tried from each of them."""
+        return max(self.start, self.end - _LONGEST_BEHIND)
+
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
         for rule in (_BEHIND, _CAUSED, _IN_SQUARE, _NOT_HELD):
-            found = rule.search(self.text, self.start, self.end)
+            found = rule.search(self.text, self._near_end, self.end)
             if found is None or (rule is _NOT_HELD and found.start() == self.start):
                 continue
             group = found.lastgroup or "state"
@@ -446,7 +453,7 @@ class ItemParts:
             elif rule is _IN_SQUARE and not self.bracket_time[0] and is_time(found["state"]):
                 self.bracket_time = found["state"], found.start("state")
                 self.end = found.start()
-        found = _TICK_BEHIND.search(self.text, self.start, self.end)
+        found = _TICK_BEHIND.search(self.text, self._near_end, self.end)
         if found and not any(sign in self.text[self.start : found.start("state")] for sign in BOX_SIGNS):
             self.done = True
             self.end = found.start("state")
@@ -469,18 +476,18 @@ class ItemParts:
 
     def _take_time_behind(self) -> None:
         """植树，3月12日: a time that stands behind the text; 球赛延期至下周三 is told."""
-        if found := _STATE_AT_END.search(self.text, self.start, self.end):
+        if found := _STATE_AT_END.search(self.text, self._near_end, self.end):
             if found.start() > self.start and not self.states:
                 self.unread_states.append((found["state"], found.start()))
             return
-        named = None if self.bracket_time[0] else _NAMED_AT_END.search(self.text, self.start, self.end)
+        named = None if self.bracket_time[0] else _NAMED_AT_END.search(self.text, self._near_end, self.end)
         if named and named.start() > self.start and is_time(named["time"]):
             self.bracket_time = named["time"], named.start("time")
             self._set("place", named["place"] or "")
             self.end = named.start()
         if self.bracket_time[0]:
             return
-        place = _PLACE_BEHIND.search(self.text, self.start, self.end)
+        place = _PLACE_BEHIND.search(self.text, self._near_end, self.end)
         bare = bare_field(place["said"]) if place else None
         end = place.start() if place and bare else self.end
         behind = time_behind(self.text, self.start, end)

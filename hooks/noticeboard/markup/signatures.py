@@ -26,6 +26,8 @@ _PERSON = re.compile(
 _BEHIND = re.compile(r"附件|附：|附:|抄送|抄报|主送|报送|联系人|联系电话|（此件|\(此件|（联系|\(联系")
 """What may stand below: the list of what is attached, and who gets a copy."""
 _LONGEST_BEHIND = 20
+_LONGEST_LINE = 200
+"""Characters, with the blanks that move it to the right."""
 _MOST_ISSUERS = 5
 
 
@@ -73,6 +75,8 @@ def _kind(block: Block) -> str:
 
 def says_who_or_when(text: str) -> str:
     """`issuer`, `date` or `both` for a line of a signature, else empty."""
+    if len(text) > _LONGEST_LINE:
+        return ""
     if _DATE.fullmatch(text):
         return "date"
     if _ISSUER.fullmatch(text) or _SEAL.fullmatch(text) or _PERSON.fullmatch(text):
