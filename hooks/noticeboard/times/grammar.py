@@ -136,7 +136,7 @@ ASIDE_END = _rule(rf"{GAP}\)")
 AROUND = _rule(longer.AROUND)
 CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")
 PART_OF_DAY = _rule(
-    rf"{GAP}(?P<part>全天{END}|(?!全天)(?:{DAY_PART})(?:{GAP}(?:{DASH}|[和及、]){GAP}(?:{DAY_PART})(?!\d|{GAP}{NUMBER}{GAP}[点时:]))?|[早晚]{END})"
+    rf"{GAP}(?P<part>全天{END}|(?!全天|下午茶|[早晚]上好|中午餐)(?:{DAY_PART})(?:{GAP}(?:{DASH}|[和及、]){GAP}(?:{DAY_PART})(?!\d|{GAP}{NUMBER}{GAP}[点时:]))?|[早晚]{END})(?P<apart>{END})?"
 )
 SPACE = _rule(GAP.replace(" ", r"\ "))
 COMMA = _rule(rf"{GAP},?{GAP}")

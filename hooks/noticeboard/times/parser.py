@@ -100,9 +100,15 @@ def _with_clock(text: str, phrase: Phrase) -> Phrase:
         if isinstance(phrase.what, Dates) and phrase.what.are_timed:
             return replace(phrase, end=found.end)
         return replace(phrase, end=found.end, clock=found, bound=phrase.bound or found.bound)
-    if part := grammar.PART_OF_DAY.match(text, phrase.end):
+    part = grammar.PART_OF_DAY.match(text, phrase.end)
+    if part and (_has_day(phrase) or part["apart"] is not None):
         return replace(phrase, end=part.end(), day_part=part["part"])
     return phrase
+
+
+def _has_day(phrase: Phrase) -> bool:
+    """Whether a part of a day may follow at once: 中旬 夜间值守 tells what is done, 8日晚上值守 when."""
+    return not isinstance(phrase.what, Dates) or any(point.day is not None for point in phrase.what.points)
 
 
 def _clock(text: str, start: int) -> Phrase | None:
