@@ -9,6 +9,7 @@ import pytest
 
 from boards import load_board, plan
 from catalogs import html_of, text_of, tree_of
+from noticeboard.catalog.year_books import events_in
 from noticeboard.views import pages_of
 from truth_boards import parts_of
 
@@ -67,6 +68,25 @@ def test_a_year_that_has_not_begun_has_none(tmp_path):
     addresses = {page.address for page in pages_of(catalog)}
     assert "months/2027/" in addresses and "months/2027/book/" not in addresses
     assert "book/" not in html_of(catalog, "months/2027/")
+
+
+def test_what_was_put_off_stands_where_it_went(tmp_path):
+    body = """### 四月
+
+- [x] 中旬 球赛（延期至：5月22日）
+- [ ] 下旬 棋赛（延期至：6月）
+- [x] 25日 登山
+
+### 六月
+
+- [x] 3日 棋赛，由四月延期
+"""
+    catalog = load_board(tmp_path, {"plans/a.md": plan(body)}, today=date(2026, 12, 1)).catalog
+    found = {
+        str(events.month): [entry.activity.text for entry in events.entries]
+        for events in events_in(catalog, 2026)
+    }
+    assert found == {"2026-04": ["登山"], "2026-05": ["球赛"], "2026-06": ["棋赛，由四月延期"]}
 
 
 def test_what_is_much_is_cut(tmp_path):

@@ -81,11 +81,13 @@ def units_in(catalog: Catalog, year: int) -> tuple[UnitInYear, ...]:
 
 
 def events_in(catalog: Catalog, year: int) -> tuple[MonthOfEvents, ...]:
-    """What was done, each once, below the first month of the year on whose page it stands."""
+    """What was done, each once, below the first month of the year in which it stands; what was put off, where it went."""
     taken: set[object] = set()
     found = []
     for month in (month for month in catalog.months if month.year == year):
-        done = [entry for entry in catalog.schedule(month).entries if _is_done(entry, catalog.today)]
+        schedule = catalog.schedule(month)
+        stayed = (entry for entry in schedule.entries if not (entry.goes_on or entry.activity.new_time))
+        done = [entry for entry in (*stayed, *schedule.arriving) if _is_done(entry, catalog.today)]
         new = [entry for entry in done if entry.counted_as not in taken]
         taken.update(entry.counted_as for entry in new)
         if new:
