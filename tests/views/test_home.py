@@ -270,3 +270,10 @@ def test_long_lists_are_folded_and_lose_nothing():
     shown, _, folded = rest.partition("</section>")[0].partition("<details")
     assert (shown.count("<li"), folded.count("<li")) == (4, 8)
     assert "还有 8 份" in folded
+
+
+@pytest.mark.parametrize(("plans", "is_full"), [(8, False), (9, True)])
+def test_a_board_of_many_plans_keeps_its_front_page_short(board, plans, is_full):
+    files = {f"plans/{number}.md": plan(title=f"计划{number}") for number in range(plans)}
+    home = context(board(files, today=TODAY))
+    assert (home["is_full"], len(home["new"]) == 2) == (is_full, is_full)

@@ -37,9 +37,8 @@ _ANSWERS_STAY = timedelta(days=60)
 """How long an answer is news."""
 _MOST_PLANS = 8
 _MOST_OWN_PLANS = 2
-_FEW = 3
-"""Of what is new, where there are more plans than fit: the page stays three screens of a phone long. Likewise of all else."""
 _FEW_LISTED = 2
+"""Of what is new, and of each list, where there are more plans than fit: the page stays three screens of a phone long."""
 _FEW_THIS_WEEK = 2
 _FEW_LATER = 1
 
@@ -114,6 +113,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {
         # A door puts the hand-written text here.
         "text": "",
+        "is_full": is_full,
         "most": _FEW_LISTED if is_full else _MOST_LISTED,
         # A page that was built last month knows this one too: a script shows the reader's.
         "months": [catalog.schedule(item) for item in (month, month.plus(1))],
@@ -128,7 +128,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
         "ahead": _ahead(catalog, coming_up(catalog), is_full=is_full),
         "pinned": [document for document in current if document.pinned and not isinstance(document, Plan)],
         "new": _new(catalog, [document for document in current if document not in above])[
-            : _FEW if is_full else None
+            : _FEW_LISTED if is_full else None
         ],
         "notices": {state: [record for record in records if record.state is state] for state in _ON_FRONT},
         "replies": replies,
