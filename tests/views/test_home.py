@@ -274,6 +274,8 @@ def test_long_lists_are_folded_and_lose_nothing():
 
 @pytest.mark.parametrize(("plans", "is_full"), [(8, False), (9, True)])
 def test_a_board_of_many_plans_keeps_its_front_page_short(board, plans, is_full):
-    files = {f"plans/{number}.md": plan(title=f"计划{number}") for number in range(plans)}
+    files = {
+        f"plans/{number}.md": plan("### 三月\n\n- 8日 会\n", title=f"计划{number}") for number in range(plans)
+    }
     home = context(board(files, today=TODAY))
     assert (home["is_full"], len(home["new"]) == 2) == (is_full, is_full)
