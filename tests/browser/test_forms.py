@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import _Quiet, _Server
+from browser.conftest import ARGUMENTS, CHROMIUM, _Quiet, _Server
 from browser.forge import Forge, serving
 from catalogs import catalog_of
 from noticeboard.views import forms
@@ -65,8 +65,6 @@ def admin(forge, tmp_path_factory) -> Iterator[str]:
 @pytest.fixture
 def page(admin, forge, playwright) -> Iterator[Page]:
     """The forms before anybody has signed in; nothing may be asked of another place, and no script may fail."""
-    from browser.conftest import ARGUMENTS, CHROMIUM
-
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     opened = browser.new_page(
         locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1280, "height": 900}
@@ -93,7 +91,7 @@ def signed_in(page) -> Page:
 
 
 def test_what_nobody_touches_stays_as_it_was_typed(page):
-    texts = {path.name: path.read_text(encoding="utf-8") for path in SAMPLE}
+    texts = {str(path): path.read_text(encoding="utf-8") for path in SAMPLE}
     texts |= {
         "mixed": NOTICE,
         "crlf": NOTICE.replace("\n", "\r\n"),

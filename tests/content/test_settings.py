@@ -77,6 +77,7 @@ def test_every_kind_has_its_name_and_its_own_list(kind, name):
         ({"disclosure": {"opinion_box": "大厅"}}, "extra.board.disclosure.opinion_box", "对照表"),
         ({"forms": {"forge": "gitee", "repository": "a/b"}}, "extra.board.forms.forge", "gitea"),
         ({"forms": {"forge": "gitea"}}, "extra.board.forms.repository", "没有填"),
+        ({"forms": {"forge": "forgejo", "repository": "a/b"}}, "extra.board.forms", "address"),
         ({"forms": {"forge": "gitea", "repository": "b"}}, "extra.board.forms.repository", "gonghui/board"),
         ({"forms": {"forge": "gitea", "repository": "a/b", "branch": "我 的"}}, "forms.branch", "分支"),
         ({"forms": {"forge": "gitea", "repository": "a/b", "adress": "x"}}, "forms.adress", "address"),

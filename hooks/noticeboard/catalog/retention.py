@@ -19,6 +19,7 @@ from noticeboard.markup.body import read_body
 from noticeboard.markup.links import BodyLink, links_of
 from noticeboard.markup.nodes import Label, Paragraph
 from noticeboard.markup.plain import plain_text
+from noticeboard.markup.scanner import DEFINITION
 
 _NAMES = re.compile(r"[^,。;]{0,20}名单(?:如下|公布|公示|附后)?(?:\([^()]*\))?")
 _BEHIND = re.compile(rf"(?:{_NAMES.pattern}):.+", re.DOTALL)
@@ -81,6 +82,7 @@ def _shown(document: Document, names: Names | None, gone: frozenset[str]) -> Doc
     lines = document.body.split("\n")
     for link in dead:
         _unlink(lines, link, document.body_line)
+    lines = ["" if _defines(line, document, gone) else line for line in lines]
     for section in names.lines if names else ():
         _empty(lines, section, document.body_line, names.last_day if names else date.max)
     body = "\n".join(lines)
@@ -93,6 +95,12 @@ def _shown(document: Document, names: Names | None, gone: frozenset[str]) -> Doc
         attachments=tuple(it for it in document.attachments if it.path not in gone),
         names_left=names.last_day if names else None,
     )
+
+
+def _defines(line: str, document: Document, gone: frozenset[str]) -> bool:
+    """Whether a line says where a link leads, `[1]: 名单.pdf`, and it is to what has left."""
+    found = DEFINITION.match(line.strip())
+    return found is not None and path_of_link(document, found["written"].strip("<>")) in gone
 
 
 def _unlink(lines: list[str], link: BodyLink, first: int) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 FormForge = Literal["github", "gitlab", "gitea", "forgejo"]
 _REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)+", re.ASCII)
@@ -20,7 +20,7 @@ class FormSettings(BaseModel):
 
     forge: FormForge
     address: str = ""
-    """The forge's own: `https://git.example`; empty for github.com and gitlab.com."""
+    """The forge's own: `https://git.example`; empty for github.com and gitlab.com, and for no other."""
     repository: str
     """Owner and name: `gonghui/board`."""
     branch: str = ""
@@ -52,6 +52,12 @@ class FormSettings(BaseModel):
         if not _BRANCH.fullmatch(branch):
             raise ValueError(f"“{branch}”不是分支的名字，请用英文字母、数字和连字符")
         return branch
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> FormSettings:
+        if not self.address and self.forge in ("gitea", "forgejo"):
+            raise ValueError(f"forge 写 {self.forge} 的，要在 address 里写它的网址")
+        return self
 
     @property
     def written(self) -> str:

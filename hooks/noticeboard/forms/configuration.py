@@ -45,7 +45,6 @@ def configuration(settings: Settings, forge: FormSettings | None, name: str) -> 
             "collections": [_collection(kind, settings) for kind in TYPES.values()],
         },
         "board": {
-            # The name that the CMS gives new files is the format's, registered by `editor.js`.
             "format": FORMAT,
             "raw": RAW,
             "types": {word: kind.label for kind in TYPES.values() for word in (kind.label, kind.type)},
@@ -88,7 +87,7 @@ def _review(forge: FormSettings | None) -> Mapping[str, str] | None:
     """Where what was written is looked at before it is published; None where nobody but the writer sees it."""
     if forge is None:
         return None
-    home = f"{forge.address or _SITES.get(forge.forge, '')}/{forge.repository}"
+    home = f"{forge.address or _SITES[forge.forge]}/{forge.repository}"
     if forge.forge == "gitlab":
         return {"open": f"{home}/-/merge_requests"}
     if forge.has_review:
