@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,11 +14,11 @@ from playwright.sync_api import Playwright, sync_playwright
 from boards import load_board, write
 from site_builds import BELOW, CONFIG, REPOSITORY, built_once, run_mkdocs
 
-# A busy machine must not decide whether a test passes: speed is measured in benchmarks/.
-settings.register_profile("untimed", deadline=None)
-# Continuous integration tries the same examples each time; new ones are found where somebody can mend what they show.
+# Neither a busy machine nor chance decides whether a test passes: speed is measured in benchmarks/, examples are the same.
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
-settings.load_profile("same" if os.environ.get("CI") else "untimed")
+# New examples are looked for where somebody can mend what they show: pytest --hypothesis-profile=explore
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile("same")
 
 
 @pytest.fixture
