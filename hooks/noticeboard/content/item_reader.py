@@ -12,6 +12,7 @@ from noticeboard.content.activity_maker import Saying
 from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME
+from noticeboard.content.joined_items import joined_item
 from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
@@ -136,12 +137,43 @@ class ItemReader(SectionReader):
                 self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
             self._report(poor_forms.several_in_item(said.text, len(counted)), item.line, item.text_column)
             return True
+        if self._read_joined(item, said, section):
+            return True
         hanging = self._month_at_end(said, section)
         end = hanging[0] if hanging else len(said.text)
         is_read = self.maker.make(Saying.of_item(item, said, end), section)
         if hanging:
             self._open_at_end(said, hanging)
         return is_read
+
+    def _read_joined(self, item: Item, said: FlatText, section: Section | None) -> bool:
+        """3月8日插花，3月12日植树, each with its time."""
+        context = section.within if section else self.context
+        joined = joined_item(said.text, context, is_account=self.is_summary)
+        if joined is None:
+            return False
+        spans = joined.spans
+        if not joined.is_certain:
+            fault = poor_forms.several_in_item(said.text, len(spans), are_parted=False)
+            self._report(fault, item.line, item.text_column)
+            return False
+        first = times.read_leading(said.text, context)
+        month = Section.inside(None, LABEL_LEVEL, first.time, self.context) if first else None
+        for index, (start, end) in enumerate(spans):
+            reading = times.read_leading(said.text[start:end], context)
+            has_month = reading is not None and reading.time is not None and bool(reading.time.months)
+            inner = section if section or has_month or not index else month
+            self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), inner)
+        edit = self._listed(item, said, spans)
+        self._report(poor_forms.several_in_item(said.text, len(spans), edit), item.line, item.text_column)
+        return True
+
+    def _listed(self, item: Item, said: FlatText, spans: Sequence[tuple[int, int]]) -> Edit | None:
+        """The parts as items of their own; none where it is numbered, or has something below it."""
+        if len(said.starts) > 1 or item.blocks or item.ticked is not None or item.marker.number is not None:
+            return None
+        lead = "\n" + " " * (item.column - 1) + "- "
+        return Edit(0, len(said.text), lead.join(said.text[slice(*span)] for span in spans))
 
     def _month_at_end(self, said: FlatText, section: Section | None) -> MonthAtEnd | None:
         """The month at an item's end that heads what follows: a later one than the section's, before a new list."""
