@@ -22,7 +22,7 @@ from noticeboard.content.sections import Section
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Heading, Item
+from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
@@ -149,7 +149,7 @@ class ItemReader(SectionReader):
     def _read_joined(self, item: Item, said: FlatText, section: Section | None) -> bool:
         """3月8日插花，3月12日植树, each with its time."""
         context = section.within if section else self.context
-        joined = joined_item(said.text, context, is_account=self.is_summary)
+        joined = joined_item(said.text, context, is_account=self.is_summary or section is None)
         if joined is None:
             return False
         spans = joined.spans
@@ -254,7 +254,7 @@ class ItemReader(SectionReader):
         self._report(poor_forms.several_in_item(said.text, count), item.line, item.text_column)
         return True
 
-    def _report_unread(self, heading: Heading) -> None:
+    def _report_unread(self, heading: Heading | Label) -> None:
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None
@@ -270,7 +270,7 @@ def _says_time_in_bracket(text: str) -> bool:
 
 
 _BEHIND_SIGN = re.compile(
-    "[。；;：:]\\s*(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+    "[。；;：:]\\s*(?:时间[：:]?)?(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 )
 
 

@@ -30,7 +30,8 @@ class JoinedItem:
 def joined_item(text: str, context: times.Context, *, is_account: bool) -> JoinedItem | None:
     """The activities that an item's text says, each with a time or a verb of its own; None where it says one.
 
-    `is_account` says that it stands in a summary, where a sentence of verbs tells how one thing went.
+    `is_account` says that it stands below no time, or in a summary, where verbs tell how one thing went: only times
+    part it.
     """
     for spans in (_dated_in_front(text, context), _dated_behind(text), _later_dated(text, context)):
         if len(spans) > 1:
