@@ -22,11 +22,11 @@ from noticeboard.commands.published import beijing_now, release_folder, telling
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
-from noticeboard.publish.archive import write_archive
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
+from noticeboard.publish.zip_file import write_archive
 
 _MOST_TOLD = 20
 ARCHIVE = ".zip"

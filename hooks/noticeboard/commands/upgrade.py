@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from noticeboard.atomic import replace_file
+from noticeboard.commands.common_options import find_root, root_option
 from noticeboard.commands.fix import fix
-from noticeboard.commands.places import find_root, root_option
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.fixing.diff import text_diff_lines

@@ -16,7 +16,7 @@ from noticeboard.content.activities import Activity, Deviation, Postponement, St
 from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
-from noticeboard.content.sections import Section
+from noticeboard.content.sections import TimeSection
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import BodyLink, links_among, links_in
@@ -144,7 +144,7 @@ class ActivityMaker:
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
 
-    def make(self, saying: Saying, section: Section | None) -> bool:
+    def make(self, saying: Saying, section: TimeSection | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
         parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
         parts.original = parts.original or saying.original
@@ -195,7 +195,7 @@ class ActivityMaker:
         parts: ItemParts,
         when: tuple[times.Time, tuple[Postponement, ...]],
         text: str,
-        section: Section | None,
+        section: TimeSection | None,
     ) -> Activity:
         """`when` is its time and the steps by which it was postponed."""
         time, postponements = when

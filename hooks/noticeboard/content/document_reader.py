@@ -137,7 +137,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[D
 
 def _read_field(
     declaration: Declaration,
-    entry: nodes.Entry,
+    entry: nodes.HeaderEntry,
     asked: Asked,
     values: dict[str, Any],
     positions: dict[str, tuple[int, int]],
@@ -159,7 +159,7 @@ def _read_field(
 
 
 def _read_passed_through(
-    entry: nodes.Entry, asked: Asked, meta: dict[str, Any], positions: dict[str, tuple[int, int]]
+    entry: nodes.HeaderEntry, asked: Asked, meta: dict[str, Any], positions: dict[str, tuple[int, int]]
 ) -> None:
     place = KeyPlace.of(entry)
     if asked.label in positions:

@@ -17,7 +17,7 @@ from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
-from noticeboard.content.sections import Section
+from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
@@ -62,7 +62,7 @@ class ItemReader(SectionReader):
         spans = with_numbered(said.text)
         if time is None or not time.months or tuple(items_below(item)) or not are_certain(spans):
             return
-        section = Section.inside(None, LABEL_LEVEL, time, self.context)
+        section = TimeSection.inside(None, LABEL_LEVEL, time, self.context)
         for index, (start, end) in enumerate(spans):
             self.maker.make(Saying.of_item(item, said, end, start, is_first=not index), section)
         self.list.note_read(item)
@@ -95,7 +95,7 @@ class ItemReader(SectionReader):
             if time and time.months and not set(time.months) <= set(section.time.months):
                 self._leave(LABEL_LEVEL)
 
-    def _read_item(self, item: Item, section: Section | None) -> None:
+    def _read_item(self, item: Item, section: TimeSection | None) -> None:
         below = tuple(items_below(item))
         if self._read_counted(item, section, below):
             return
@@ -127,7 +127,7 @@ class ItemReader(SectionReader):
         if len(spans) > 1:
             self._report(poor_forms.several_in_item(said.text, len(spans)), item.line, item.text_column)
 
-    def _read_activity(self, item: Item, section: Section | None) -> bool:
+    def _read_activity(self, item: Item, section: TimeSection | None) -> bool:
         said = FlatText.of(item.parts)
         if section is None and (spans := self._month_item(said)):
             return self._read_month_item(item, said, spans)
@@ -143,7 +143,7 @@ class ItemReader(SectionReader):
             self._open_at_end(said, hanging)
         return is_read
 
-    def _month_at_end(self, said: FlatText, section: Section | None) -> MonthAtEnd | None:
+    def _month_at_end(self, said: FlatText, section: TimeSection | None) -> MonthAtEnd | None:
         """The month at an item's end that heads what follows: a later one than the section's, before a new list."""
         following = self._following
         if section is None or section.time is None or not isinstance(following, Item):
@@ -179,7 +179,9 @@ class ItemReader(SectionReader):
     ) -> bool:
         line, spans = found
         self._report_all(line.reading.faults, item.line, item.text_column)
-        inner = Section(LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time))
+        inner = TimeSection(
+            LABEL_LEVEL, line.reading.time, "", replace(self.context, section=line.reading.time)
+        )
         for index, span in enumerate(spans):
             self.maker.make(Saying.of_item(item, said, span[1], span[0], is_first=not index), inner)
         edit = None
@@ -190,7 +192,7 @@ class ItemReader(SectionReader):
         self._report(poor_forms.several_in_item(said.text, len(spans), edit), item.line, item.text_column)
         return True
 
-    def _section_of(self, item: Item, section: Section | None) -> Section | None:
+    def _section_of(self, item: Item, section: TimeSection | None) -> TimeSection | None:
         """The section that an item opens which is only a time with items below it."""
         text = plain_text(item.parts).strip().rstrip(COLON)
         if item.height > 1 or item.ticked is not None or not text or len(text) > _LONGEST_TIME:
@@ -199,9 +201,9 @@ class ItemReader(SectionReader):
         if reading is None or reading.theme:
             return None
         self._report_all(reading.faults, item.line, item.text_column)
-        return Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+        return TimeSection.inside(section, LABEL_LEVEL, reading.time, self.context)
 
-    def _read_counted(self, item: Item, section: Section | None, below: Sequence[Item]) -> bool:
+    def _read_counted(self, item: Item, section: TimeSection | None, below: Sequence[Item]) -> bool:
         """5月份（1）植树, the first of several activities right behind the month that they share."""
         said = FlatText.of(item.parts)
         reading = times.read_leading(said.text, section.within if section else self.context)
@@ -211,7 +213,7 @@ class ItemReader(SectionReader):
         if not spans or (len(spans) == 1 and not below):
             return False
         self._report_all(reading.faults, item.line, item.text_column)
-        inner = Section.inside(section, LABEL_LEVEL, reading.time, self.context)
+        inner = TimeSection.inside(section, LABEL_LEVEL, reading.time, self.context)
         for index, span in enumerate(spans):
             self.maker.make(
                 Saying.of_item(item, said, span[1], span[0], is_first=not index, alone=True), inner

@@ -15,7 +15,7 @@ from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
-from noticeboard.content.sections import Section
+from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Strong
@@ -206,7 +206,7 @@ class LineReader(SectionReader):
             return
         section.has_content = True
         self._report_all(found.reading.faults, line.line, line.column)
-        inner = Section.inside(section, LABEL_LEVEL, found.reading.time, self.context)
+        inner = TimeSection.inside(section, LABEL_LEVEL, found.reading.time, self.context)
         for span in spans:
             self.maker.make(Saying.of_line(said, *span), inner)
         words = found.words(text)

@@ -13,7 +13,7 @@ from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.sections import Section, Sections
+from noticeboard.content.sections import Sections, TimeSection
 from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -51,7 +51,7 @@ class SectionReader:
         """The heading right above that looks like a month's and was not read as one."""
 
     @property
-    def _section(self) -> Section | None:
+    def _section(self) -> TimeSection | None:
         return self.sections.innermost
 
     @property
@@ -69,7 +69,7 @@ class SectionReader:
         for section in self.sections.leave(level):
             self._settle(section)
 
-    def _settle(self, section: Section) -> None:
+    def _settle(self, section: TimeSection) -> None:
         """What a section is told of that ends without an activity."""
         if section.is_read or section.is_told or section.time is None or section.said is None:
             return
@@ -79,7 +79,7 @@ class SectionReader:
             return
         self._report(poor_forms.nothing_read(section.words), section.line, section.column)
 
-    def _read_theme(self, section: Section, said: FlatText) -> bool:
+    def _read_theme(self, section: TimeSection, said: FlatText) -> bool:
         """The theme of a heading with nothing below it, as its activities."""
         spans = clauses(said.text, section.theme_at, len(said.text.rstrip(COLON)))
         if not are_certain(spans):

@@ -63,7 +63,7 @@ class TextPassage:
 
 
 @dataclass(slots=True)
-class Draft:
+class PassageBuilder:
     """Lines that become passages, none of them too long; a table that is parted has its head in each."""
 
     place: str = ""

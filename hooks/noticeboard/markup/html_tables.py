@@ -34,7 +34,7 @@ def tables_in(block: Html, *, filled: bool = False) -> Iterator[Table]:
     """
     if "<td" not in block.html.lower():
         return
-    parser = _Parser(block)
+    parser = _TableParser(block)
     parser.feed(block.html)
     parser.close()
     for rows in parser.tables:
@@ -46,7 +46,7 @@ def tables_in(block: Html, *, filled: bool = False) -> Iterator[Table]:
             yield Table(block.line, block.column, head, ("",) * len(head.cells), tuple(others), "html")
 
 
-class _Parser(HTMLParser):
+class _TableParser(HTMLParser):
     def __init__(self, block: Html) -> None:
         super().__init__(convert_charrefs=True)
         self.block = block

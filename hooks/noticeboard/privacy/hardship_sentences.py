@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
-from noticeboard.privacy.persons import KIN, Mention, persons_in
+from noticeboard.privacy.persons import KIN, PersonMention, persons_in
 
 _SENTENCE = re.compile(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
@@ -89,16 +89,16 @@ def person_in_sentence(line: str) -> tuple[int, str] | None:
     return next(((mention.start, mention.name) for mention in _told_of(line)), None)
 
 
-def _told_of(line: str) -> Iterator[Mention]:
+def _told_of(line: str) -> Iterator[PersonMention]:
     for found in _SENTENCE.finditer(line):
         sentence = found[0]
         circumstances = list(CIRCUMSTANCE.finditer(sentence))
         for person in persons_in(sentence, CIRCUMSTANCE) if circumstances else ():
             if any(_belongs(sentence, person, told) for told in circumstances):
-                yield Mention(found.start() + person.start, found.start() + person.end, person.name)
+                yield PersonMention(found.start() + person.start, found.start() + person.end, person.name)
 
 
-def _belongs(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _belongs(sentence: str, person: PersonMention, told: re.Match[str]) -> bool:
     if told.start() - person.end > _FARTHEST or person.start - told.end() > _FARTHEST:
         return False
     # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
@@ -109,7 +109,7 @@ def _belongs(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     )
 
 
-def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _befell(sentence: str, person: PersonMention, told: re.Match[str]) -> bool:
     """The person comes first, and nobody acts in between."""
     before, gap = sentence[: person.start], sentence[person.end : told.start()]
     deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
@@ -137,7 +137,7 @@ def _is_near(gap: str) -> bool:
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 
-def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _describes(sentence: str, person: PersonMention, told: re.Match[str]) -> bool:
     """The circumstance is an attribute of the person that follows."""
     gap, behind = sentence[told.end() : person.start], sentence[person.end :]
     if _LEADS.match(behind) or "由" in gap:
@@ -155,7 +155,7 @@ def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
     return bool(described) and not TOPIC.match(gap)
 
 
-def _labels(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _labels(sentence: str, person: PersonMention, told: re.Match[str]) -> bool:
     """The circumstance heads a list of names."""
     between = sentence[told.end() : person.start]
     return bool(

@@ -9,9 +9,9 @@ from noticeboard.problems import Fault
 from noticeboard.times import faults, recurrence
 from noticeboard.times.bounds import Bound, bound_of
 from noticeboard.times.date_resolution import DateResolver, month_precision, unsettled
-from noticeboard.times.deadlines import bounded
 from noticeboard.times.festivals import FESTIVALS, Festival
 from noticeboard.times.months import Month
+from noticeboard.times.open_ends import bounded
 from noticeboard.times.period import Period, PeriodKind
 from noticeboard.times.phrases import (
     ClockOnly,

@@ -24,12 +24,12 @@ _ContextOf = Callable[[Document], str]
 _Writer = Callable[[Any, _Said, _ContextOf], None]
 
 
-class Unknown(TypeError):
+class UnknownDependency(TypeError):
     """A value of which nobody has said what it depends on."""
 
 
 def digest_of(value: object, context_of: _ContextOf = lambda document: "") -> str:
-    """A SHA-256, in hexadecimal, of all that `value` holds. Raises Unknown.
+    """A SHA-256, in hexadecimal, of all that `value` holds. Raises UnknownDependency.
 
     A document stands for all that was read from it: its path, and the digest of its text. What is read from a text by other settings or another program
     is another thing, which the caller takes in; so is what a board says of a document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
@@ -49,7 +49,7 @@ def _write(value: Any, said: _Said, context_of: _ContextOf) -> None:
 
 def _document(value: Document, said: _Said, context_of: _ContextOf) -> None:
     if not value.digest:
-        raise Unknown(value.path)
+        raise UnknownDependency(value.path)
     said.append(f"document {value.path} {value.digest} {value.names_left} {context_of(value)}")
 
 
@@ -94,7 +94,7 @@ def _set(value: Set[Any], said: _Said, context_of: _ContextOf) -> None:
 
 
 def _unknown(value: object, said: _Said, context_of: _ContextOf) -> None:
-    raise Unknown(type(value).__qualname__)
+    raise UnknownDependency(type(value).__qualname__)
 
 
 def _dataclass_writer(kind: type[Any]) -> _Writer:
