@@ -82,7 +82,7 @@ def test_one_number_is_no_share():
 
 def test_a_share_alone():
     (found,) = read("- 工会工作：满意率 95.2%")
-    assert (found.satisfied, str(found.said), found.fault) == (None, "95.2", "")
+    assert (found.satisfied, str(found.written_rate), found.fault) == (None, "95.2", "")
 
 
 def test_abstentions_and_those_who_do_not_know_count():

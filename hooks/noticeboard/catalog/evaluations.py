@@ -29,7 +29,7 @@ class Told:
         it = self.evaluation
         if it.is_small:
             return None
-        return it.said if it.satisfied is None else it.satisfied
+        return it.written_rate if it.satisfied is None else it.satisfied
 
     @property
     def change(self) -> Decimal | None:

@@ -44,10 +44,10 @@ _NOT_TEXT = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class ActivityText:
     """The words of one activity: an item, a clause of a line, or a cell of a table."""
 
-    said: FlatText
+    flat: FlatText
     start: int
     end: int
     line: int
@@ -74,21 +74,21 @@ class Saying:
     def of_item(
         cls,
         item: Item,
-        said: FlatText,
+        flat: FlatText,
         end: int,
         start: int = 0,
         *,
         is_first: bool = True,
         alone: bool = False,
-    ) -> Saying:
+    ) -> ActivityText:
         """What stands from `start` to `end` of an item; the first has what stands below it, unless it is `alone`."""
         below = is_first and not alone
         return cls(
-            said,
+            flat,
             start,
             end,
             item.line,
-            item.column if is_first else said.place(start)[1],
+            item.column if is_first else flat.place(start)[1],
             (item.line, item.text_column),
             item.ticked,
             item.marker.doubtful and item.marker.number is None,
@@ -100,15 +100,15 @@ class Saying:
         )
 
     @classmethod
-    def of_line(cls, said: FlatText, start: int, end: int) -> Saying:
+    def of_line(cls, flat: FlatText, start: int, end: int) -> ActivityText:
         """What stands from `start` to `end` of a line's text, placed where it begins."""
-        place = said.place(start)
-        return cls(said, start, end, *place, place)
+        place = flat.place(start)
+        return cls(flat, start, end, *place, place)
 
     @classmethod
     def of_cell(
         cls,
-        said: FlatText,
+        flat: FlatText,
         start: int,
         end: int,
         line: int,
@@ -117,15 +117,15 @@ class Saying:
         original: str = "",
         state: str = "",
         note: str = "",
-    ) -> Saying:
+    ) -> ActivityText:
         """What a cell of a table says, with what other cells of its row say of it: its fields, when it was to be, its state, remarks."""
         return cls(
-            said,
+            flat,
             start,
             end,
             line,
             column,
-            said.place(start),
+            flat.place(start),
             fields=fields,
             original=original,
             state=state,
@@ -144,12 +144,12 @@ class ActivityMaker:
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
 
-    def make(self, saying: Saying, section: TimeSection | None) -> bool:
+    def make(self, activity_text: ActivityText, section: TimeSection | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
-        parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
-        parts.original = parts.original or saying.original
-        parts.take_state(saying.state)
-        parts.take_note(saying.note)
+        parts = ItemParts.of(activity_text.flat, activity_text.ticked, activity_text.start, activity_text.end)
+        parts.original = parts.original or activity_text.original
+        parts.take_state(activity_text.state)
+        parts.take_note(activity_text.note)
         offset = parts.start
         reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
@@ -158,13 +158,15 @@ class ActivityMaker:
         if reading is not None:
             if not (reading.length == 0 and _says_no_more(reading.time, time)):
                 time = reading.time or time
-            self.report(reading.faults, *saying.said.place(offset))
-            if saying.is_doubtful:
+            self.report(reading.faults, *activity_text.flat.place(offset))
+            if activity_text.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
-                self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
+                self.report([poor_forms.number_read_as_time(words)], *activity_text.flat.place(offset))
         text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON).lstrip("/／ ")
         if parts.bracket_time[0]:
-            time, kept = self._time_in_bracket(parts, time, is_said=reading is not None or bool(saying.note))
+            time, kept = self._time_in_bracket(
+                parts, time, is_written=reading is not None or bool(activity_text.note)
+            )
             text += kept
         if parts.original and time is not None:
             time, postponements, kept = self._moved(parts.original, time)
@@ -174,7 +176,7 @@ class ActivityMaker:
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
-            or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
+            or _MONTH_BEFORE.sub("", activity_text.flat.text[parts.start : activity_text.end].strip())
         )
         if is_ditto(text) and self.activities:
             text = self.activities[-1].text
@@ -184,14 +186,14 @@ class ActivityMaker:
             return section is None
         if time is not None and text:
             time, text = without_pauses(time, text, self.context)
-            self.activities.append(self._activity(saying, parts, (time, postponements), text, section))
+            self.activities.append(self._activity(activity_text, parts, (time, postponements), text, section))
         if section:
             section.mark_read()
         return True
 
     def _activity(
         self,
-        saying: Saying,
+        activity_text: ActivityText,
         parts: ItemParts,
         when: tuple[times.Time, tuple[Postponement, ...]],
         text: str,
@@ -202,20 +204,22 @@ class ActivityMaker:
         deviations, unread = self._deviations(parts, time)
         text += unread
         return Activity(
-            line=saying.line,
-            column=saying.column,
+            line=activity_text.line,
+            column=activity_text.column,
             text=text,
             time=time,
-            status=self._status(parts, time, saying, is_postponed=parts.postponed or bool(postponements)),
+            status=self._status(
+                parts, time, activity_text, is_postponed=parts.postponed or bool(postponements)
+            ),
             anchor=self._anchor(text, section.time if section and section.time else time),
             reason=parts.reason,
             postponements=postponements,
-            done_on=tuple(self._done_on(saying, parts, time)),
+            done_on=tuple(self._done_on(activity_text, parts, time)),
             deviations=deviations,
             theme=section.theme if section else "",
-            links=saying.links,
-            sub_items=saying.sub_items,
-            **{**saying.fields, **parts.fields},
+            links=activity_text.links,
+            sub_items=activity_text.sub_items,
+            **{**activity_text.fields, **parts.fields},
         )
 
     def _is_dated(self, parts: ItemParts) -> bool:
@@ -224,11 +228,11 @@ class ActivityMaker:
         return reading is not None and reading.time is not None and not reading.faults
 
     def _time_in_bracket(
-        self, parts: ItemParts, time: times.Time | None, *, is_said: bool
+        self, parts: ItemParts, time: times.Time | None, *, is_written: bool
     ) -> tuple[times.Time | None, str]:
         """The activity's time with what its bracket says, and the bracket's words where they are none of it.
 
-        `time` is the one in front of the text, `is_said`, or its section's.
+        `time` is the one in front of the text, `is_written`, or its section's.
         """
         written, offset = parts.bracket_time
         reading = times.read_leading(written, replace(self.context, section=time))
@@ -236,17 +240,17 @@ class ActivityMaker:
             # （2021年12月24日） may be the day of a law.
             return time, f"（{written}）"
         found, place = reading.time, parts.flat.place(offset)
-        if is_said and _is_one_of(found, time) and (parts.ticked or parts.done):
+        if is_written and _is_one_of(found, time) and (parts.ticked or parts.done):
             # [x] 每季度 检查（3月20日）: what recurs goes on, and was done once.
             parts.done_on.append((written, offset))
             return time, ""
-        if found is not None and is_said and time is not None and not _agree(time, found):
+        if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
         self.report(reading.faults, *place)
         if found is not None and time is not None and found.clock is None and time.clock is not None:
             found = replace(found, clock=time.clock)
-        if found is not None and time is not None and is_said and found.text == found.clock_text:
+        if found is not None and time is not None and is_written and found.text == found.clock_text:
             found = replace(found, text=f"{time.text} {found.text}")
         return found or time, ""
 
@@ -254,13 +258,15 @@ class ActivityMaker:
         """Notes the faults of a text at its place (line and column, from 1)."""
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
-    def _status(self, parts: ItemParts, time: times.Time, saying: Saying, *, is_postponed: bool) -> Status:
+    def _status(
+        self, parts: ItemParts, time: times.Time, activity_text: ActivityText, *, is_postponed: bool
+    ) -> Status:
         cancelled = parts.cancelled or parts.struck
         is_done = parts.ticked or parts.done
         if is_done and cancelled:
-            self.report([poor_forms.done_and_cancelled()], *saying.mark)
+            self.report([poor_forms.done_and_cancelled()], *activity_text.mark)
         elif parts.ticked and parts.open:
-            self.report([poor_forms.done_and_open()], *saying.mark)
+            self.report([poor_forms.done_and_open()], *activity_text.mark)
         self._check_states(parts)
         if cancelled:
             return Status.CANCELLED
@@ -270,8 +276,8 @@ class ActivityMaker:
             return Status.POSTPONED
         if parts.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
-        is_told = self.is_summary and parts.ticked is None and not parts.open
-        return Status.DONE if is_told else Status.PLANNED
+        is_report = self.is_summary and parts.ticked is None and not parts.open
+        return Status.DONE if is_report else Status.PLANNED
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
@@ -310,18 +316,20 @@ class ActivityMaker:
         """The times of what recurs that were put off or cancelled, and the words of those that cannot be: they are told."""
         found: list[Deviation] = []
         unread: list[str] = []
-        for said in sorted(parts.deviations, key=lambda it: it.place):
-            reading = times.read_leading(said.when, replace(self.context, section=None))
+        for deviation in sorted(parts.deviations, key=lambda it: it.place):
+            reading = times.read_leading(deviation.when, replace(self.context, section=None))
             one = reading.time if reading and time.precision is times.Precision.RECURRING else None
-            to = one and times.read_new_time(said.moved_to, replace(self.context, section=one)).time
-            if one is None or not one.months or (said.moved_to and (to is None or not to.months)):
-                self.report([poor_forms.state_not_read(said.words)], *parts.flat.place(said.place))
-                unread.append(said.words)
+            to = one and times.read_new_time(deviation.moved_to, replace(self.context, section=one)).time
+            if one is None or not one.months or (deviation.moved_to and (to is None or not to.months)):
+                self.report([poor_forms.state_not_read(deviation.words)], *parts.flat.place(deviation.place))
+                unread.append(deviation.words)
             else:
-                found.append(Deviation(one, to if said.moved_to else None))
+                found.append(Deviation(one, to if deviation.moved_to else None))
         return tuple(found), f"（{'；'.join(unread)}）" if unread else ""
 
-    def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
+    def _done_on(
+        self, activity_text: ActivityText, parts: ItemParts, time: times.Time
+    ) -> Iterator[times.Time]:
         """When it says that it was done; of what recurs each ticked item below it tells one time."""
         context = replace(self.context, section=None if time.precision is times.Precision.RECURRING else time)
         for written, offset in sorted(parts.done_on, key=lambda found: found[1]):
@@ -331,7 +339,7 @@ class ActivityMaker:
                 if reading.time is not None:
                     yield reading.time
         if time.precision is times.Precision.RECURRING:
-            for text in saying.ticked_items:
+            for text in activity_text.ticked_items:
                 found = _time_in(text, context)
                 if found is not None:
                     yield found
@@ -382,9 +390,9 @@ def _first_day(time: times.Time) -> date:
     return time.start or time.months[0].first
 
 
-def _is_one_of(found: times.Time | None, said: times.Time | None) -> bool:
-    """Whether `found` is a day or a stretch in which something recurs as `said`."""
-    recurs = said is not None and said.precision is times.Precision.RECURRING
+def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
+    """Whether `found` is a day or a stretch in which something recurs as `planned`."""
+    recurs = planned is not None and planned.precision is times.Precision.RECURRING
     return recurs and found is not None and found.precision is not times.Precision.RECURRING
 
 
@@ -421,11 +429,11 @@ def _time_in(text: str, context: times.Context) -> times.Time | None:
     return None
 
 
-def _agree(said: times.Time, other: times.Time) -> bool:
+def _agree(first: times.Time, other: times.Time) -> bool:
     """Whether a time in brackets only says more exactly when it is."""
-    if said.start is not None and other.start is not None and said.end is not None:
-        return said.start <= other.start <= said.end
-    return not said.months or set(other.months) <= set(said.months)
+    if first.start is not None and other.start is not None and first.end is not None:
+        return first.start <= other.start <= first.end
+    return not first.months or set(other.months) <= set(first.months)
 
 
 def _plain_items(item: Item) -> Iterator[str]:

@@ -132,7 +132,7 @@ class _ActivityReader(LineReader, ItemReader):
             if row.time is None:
                 continue
             inner = TimeSection.inside(section, LABEL_LEVEL, row.time, self.context)
-            for saying in row.sayings:
-                self.maker.make(saying, inner)
+            for activity_text in row.activity_texts:
+                self.maker.make(activity_text, inner)
             if section:
                 section.is_read = True

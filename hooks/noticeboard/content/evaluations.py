@@ -110,7 +110,7 @@ class Evaluation:
         return self.share("very", "satisfied", "mostly")
 
     @property
-    def said(self) -> Decimal | None:
+    def written_rate(self) -> Decimal | None:
         """满意率 as the officer wrote it, where the counts do not tell it."""
         return self.shares.get("rate", self.shares.get("satisfied"))
 
@@ -142,8 +142,8 @@ def _unread(section: NamedSection) -> tuple[Evaluation, ...]:
 
 
 def _of_section(section: NamedSection) -> Iterator[Evaluation]:
-    said = _SECTION.fullmatch(section.name)
-    year = int(said["year"]) if said and said["year"] else None
+    heading = _SECTION.fullmatch(section.name)
+    year = int(heading["year"]) if heading and heading["year"] else None
     papers: dict[str, int] = {}
     for line in lines_in(section.blocks):
         found = _of_row(line) if line.cells is not None else _of_text(line)
@@ -174,9 +174,9 @@ def _of_text(line: SectionLine) -> Evaluation | None:
     subject = _TAIL.sub("", text[:start]).strip()
     if not faults and not subject and set(counts) & set(OPINIONS):
         faults.append("没有写评议的是什么")
-    said = {_key(word[0]): word[0] for word in words}
+    labels = {_key(word[0]): word[0] for word in words}
     return Evaluation(
-        subject or text, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+        subject or text, line.line, line.column, counts, shares, words=labels, fault="；".join(faults[:1])
     )
 
 
@@ -232,19 +232,19 @@ def _of_row(line: SectionLine) -> Evaluation | None:
         return None
     counts: dict[str, int] = {}
     shares: dict[str, Decimal] = {}
-    said: dict[str, str] = {}
+    labels: dict[str, str] = {}
     faults: list[str] = []
     for head in heads[1:]:
         plain = unicodedata.normalize("NFKC", head)
         cell = unicodedata.normalize("NFKC", cells[head])
         if (word := _WORD.search(plain)) and cell not in ("", "-", "—", "/"):
-            said[_key(word[0])] = word[0]
+            labels[_key(word[0])] = word[0]
             is_share = re.search(r"%|率|比例|占比", plain) and not cell.endswith("%")
             faults += _read(_key(word[0]), head, f"{cell}%" if is_share and cell else cell, counts, shares)
     if not faults and not set(counts) & set(OPINIONS) and not shares:
         faults.append("没有读到满意的票数")
     return Evaluation(
-        subject, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+        subject, line.line, line.column, counts, shares, words=labels, fault="；".join(faults[:1])
     )
 
 

@@ -216,8 +216,8 @@ def _reason(body: str) -> str:
 
     Nobody can still change a message, so none of them is a problem to be told.
     """
-    said = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
-    return "".join(sign for sign in said if unicodedata.category(sign) not in _UNSEEN)
+    reason = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
+    return "".join(sign for sign in reason if unicodedata.category(sign) not in _UNSEEN)
 
 
 def read_contents(root: Path, names: Sequence[str]) -> list[bytes | None]:

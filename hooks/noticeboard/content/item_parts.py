@@ -75,9 +75,9 @@ _TICKS = ("√", "✓", "✔", "☑")
 _TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(_TICKS)}])$")
 _DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
 """12月10日完成 among the remarks of a plan says by when it is to be."""
-_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<said>[^，,；;。\s]{1,30})[。；;]?$")
+_PLACE_BEHIND = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
 """What may be a place behind a time: 表彰会，3月6日，三楼会议室."""
-_BRACKET_WITHIN = re.compile(r"[（(](?P<said>[^（）()]{2,20})[）)](?=[，,。；;])")
+_BRACKET_WITHIN = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
 _FIGURES = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
 _STATE_NAME = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
@@ -232,13 +232,13 @@ class ItemParts:
         if not words or words in _TICKS:
             self.done = self.done or bool(words)
             return
-        noted = [(said, len(said)) for said in (self.states, self.postponed_to, self.done_on)]
+        known = [(found, len(found)) for found in (self.states, self.postponed_to, self.done_on)]
         self.open = self.open or _NOT_MANAGED.fullmatch(words) is not None
         if not self._read_state(words, self.start) and _LIKE_STATE.match(words):
             self.unread_states.append((words, self.start))
-        for said, known in noted:
+        for found, count in known:
             # The cell's words have no places in this text.
-            said[known:] = [(word, self.start) for word, _ in said[known:]]
+            found[count:] = [(word, self.start) for word, _ in found[count:]]
 
     def take_note(self, words: str) -> None:
         """Take what the remarks of a table's row say: when exactly it is and where (3月6日下午，操场), or its state."""
@@ -370,14 +370,14 @@ class ItemParts:
 
     def _read_deviation(self, one: re.Match[str], place: int) -> bool:
         """Whether a piece says that one time of what recurs was cancelled or put off, which is noted."""
-        said = ItemParts(self.flat, self.start, self.end)
-        if not said._read_one_state(one["state"], place + one.start("state")):
+        inner_parts = ItemParts(self.flat, self.start, self.end)
+        if not inner_parts._read_one_state(one["state"], place + one.start("state")):
             return False
-        if not said.cancelled and not said.postponed_to:
+        if not inner_parts.cancelled and not inner_parts.postponed_to:
             return False
-        moved_to = "" if said.cancelled else said.postponed_to[-1][0]
+        moved_to = "" if inner_parts.cancelled else inner_parts.postponed_to[-1][0]
         self.deviations.append(SaidDeviation(one[0], place, one["when"], moved_to))
-        self._explain(said.reason)
+        self._explain(inner_parts.reason)
         return True
 
     def _read_one_state(self, piece: str, place: int) -> bool:
@@ -488,7 +488,7 @@ class ItemParts:
         if self.bracket_time[0]:
             return
         place = _PLACE_BEHIND.search(self.text, self._near_end, self.end)
-        bare = bare_field(place["said"]) if place else None
+        bare = bare_field(place["words"]) if place else None
         end = place.start() if place and bare else self.end
         behind = time_behind(self.text, self.start, end)
         if behind is not None:
@@ -497,9 +497,9 @@ class ItemParts:
                 self._set(*bare)
             return
         for inner in _BRACKET_WITHIN.finditer(self.text, self.start, self.end):
-            if is_time(inner["said"]):
+            if is_time(inner["words"]):
                 # 读书月活动（4月），评选读书之星: the words stay.
-                self.bracket_time = inner["said"], inner.start("said")
+                self.bracket_time = inner["words"], inner.start("words")
                 return
 
     def _take_strike(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import Saying
+from noticeboard.content.activity_maker import ActivityText
 from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME, WHAT
@@ -156,15 +156,15 @@ class LineReader(SectionReader):
 
     def _read_detailed(self, line: Line) -> None:
         """A title with its time in the lines below it, as one activity."""
-        said, section = FlatText.of(line.parts), self._section
+        flat, section = FlatText.of(line.parts), self._section
         if self.is_summary and section is None:
             return
         if section:
             section.has_content = True
-            if section.theme and section.theme in said.text:
+            if section.theme and section.theme in flat.text:
                 section = section.without_theme
-        if self.maker.make(Saying.of_line(said, 0, len(said.text)), section):
-            self._report(poor_forms.activity_in_lines(said.text), line.line, line.column)
+        if self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), section):
+            self._report(poor_forms.activity_in_lines(flat.text), line.line, line.column)
 
     def _is_dated(self, found: TimeLine, text: str) -> bool:
         """Whether a line outside of sections says when: a month, a festival, or a day of the week that is parted."""
@@ -199,8 +199,8 @@ class LineReader(SectionReader):
         if section.has_items or self.lists_ahead[self.index]:
             self._read_time_line(line, text, found)
             return
-        said = FlatText.of(line.parts)
-        spans = clauses(said.text, found.rest + len(said.text) - len(text), len(said.text))
+        flat = FlatText.of(line.parts)
+        spans = clauses(flat.text, found.rest + len(flat.text) - len(text), len(flat.text))
         if not are_certain(spans):
             self._tell_unread(line, found)
             return
@@ -208,11 +208,11 @@ class LineReader(SectionReader):
         self._report_all(found.reading.faults, line.line, line.column)
         inner = TimeSection.inside(section, LABEL_LEVEL, found.reading.time, self.context)
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), inner)
+            self.maker.make(ActivityText.of_line(flat, *span), inner)
         words = found.words(text)
-        listed = "\n".join(f"- {words} {said.text[slice(*span)]}" for span in spans)
+        listed = "\n".join(f"- {words} {flat.text[slice(*span)]}" for span in spans)
         edit = Edit(0, line.length, listed) if line.is_plain else None
-        self._report(poor_forms.activity_not_item(said.text, len(spans), edit), line.line, line.column)
+        self._report(poor_forms.activity_not_item(flat.text, len(spans), edit), line.line, line.column)
 
     def _tell_unread(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
@@ -223,7 +223,7 @@ class LineReader(SectionReader):
         if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
-                self._section.is_told = True
+                self._section.is_reported = True
         if self._section:
             self._section.has_content = True
 
@@ -232,21 +232,21 @@ class LineReader(SectionReader):
         rest = text[found.rest :].strip(COLON)
         if not rest and self._following is None:
             return
-        said = FlatText.of(line.parts)
-        shift = len(said.text) - len(text)
+        flat = FlatText.of(line.parts)
+        shift = len(flat.text) - len(text)
         offset = max(found.start + shift, 0)
         rest_at = max(found.rest + shift, 0)
         self._leave_for(found)
-        self._report_all(found.reading.faults, *said.place(offset))
+        self._report_all(found.reading.faults, *flat.place(offset))
         words = found.words(text)
-        place = said.place(offset)
-        section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
+        place = flat.place(offset)
+        section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", flat, words, *place, 0)
         section.last_line = line.line
-        section.number = "1.1" if self.outline.is_chapter(said.text) else number_style(said.text)
+        section.number = "1.1" if self.outline.is_chapter(flat.text) else number_style(flat.text)
         if not rest:
             self._report_alone(line, found, words, offset)
             return
-        self._read_rest(line, said, found, words, offset, rest_at)
+        self._read_rest(line, flat, found, words, offset, rest_at)
 
     def _report_alone(self, line: Line, found: TimeLine, words: str, offset: int) -> None:
         if found.has_title:
@@ -258,26 +258,26 @@ class LineReader(SectionReader):
             self._report_not_heading(line, plain_text(line.parts).strip().rstrip(COLON))
 
     def _read_rest(
-        self, line: Line, said: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
+        self, line: Line, flat: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
     ) -> None:
         section = self._section
         assert section is not None  # The line has opened its own.
-        spans = clauses(said.text, rest_at, len(said.text))
+        spans = clauses(flat.text, rest_at, len(flat.text))
         if not are_certain(spans):
             section.has_content = True
             if not self.is_summary:
-                section.is_told = True
-                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+                section.is_reported = True
+                self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
             return
         section.has_rest = True
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), section)
+            self.maker.make(ActivityText.of_line(flat, *span), section)
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:
-            number = "" if found.has_title else said.text[:offset].strip()
+            number = "" if found.has_title else flat.text[:offset].strip()
             good = f"{self.sections.hashes} {number}{words}"
-            listed = "\n".join([good, "", *_listed(said.text, rest_at, spans)])
+            listed = "\n".join([good, "", *_listed(flat.text, rest_at, spans)])
             before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
             start = offset if found.has_title else 0
             edit = Edit(start, line.length, before + listed + self._parted_below(line))
@@ -351,13 +351,13 @@ class LineReader(SectionReader):
 
     def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
         """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
-        said = FlatText.of(line.parts)
+        flat = FlatText.of(line.parts)
         if not are_dated:
-            self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+            self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
             return
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), None)
-        self._report(poor_forms.activity_not_item(said.text, len(spans), None), line.line, line.column)
+            self.maker.make(ActivityText.of_line(flat, *span), None)
+        self._report(poor_forms.activity_not_item(flat.text, len(spans), None), line.line, line.column)
 
     def _is_surely_one(self, line: Line) -> bool:
         """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
@@ -386,26 +386,26 @@ class LineReader(SectionReader):
 
     def _read_clauses(self, line: Line) -> None:
         section = self._section
-        said = FlatText.of(line.parts)
-        spans = clauses(said.text, self.outline.text_at(said.text), len(said.text))
+        flat = FlatText.of(line.parts)
+        spans = clauses(flat.text, self.outline.text_at(flat.text), len(flat.text))
         is_account = self.is_summary and not (
-            len(said.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(said.text[a:b]) for a, b in spans)
+            len(flat.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(flat.text[a:b]) for a, b in spans)
         )
         if section:
             section.has_content = True
         if not spans or is_account or not are_certain(spans):
             if not self.is_summary and spans:
-                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+                self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
                 if section:
-                    section.is_told = True
+                    section.is_reported = True
             return
-        made = [self.maker.make(Saying.of_line(said, *span), section) for span in spans]
+        made = [self.maker.make(ActivityText.of_line(flat, *span), section) for span in spans]
         if any(made):
             edit = None
             if line.is_plain:
-                listed = "\n".join(_listed(said.text, spans[0][0], spans))
+                listed = "\n".join(_listed(flat.text, spans[0][0], spans))
                 edit = Edit(0, line.length, listed)
-            fault = poor_forms.activity_not_item(said.text, len(spans), edit)
+            fault = poor_forms.activity_not_item(flat.text, len(spans), edit)
             self._report(fault, line.line, line.column)
 
 

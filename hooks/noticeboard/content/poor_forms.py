@@ -80,12 +80,12 @@ def activity_not_item(text: str, count: int, edit: Edit | None) -> Fault:
     )
 
 
-def activity_in_lines(said: str) -> Fault:
-    """`said` has what the lines say in one bracket."""
+def activity_in_lines(words: str) -> Fault:
+    """`words` have what the lines say in one bracket."""
     return Fault(
         ACTIVITY_NOT_ITEM,
-        f"{quoted(said.partition('（')[0])}和下面的时间、地点已读成一项活动。",
-        f"请写在一行里：“- {said}”。",
+        f"{quoted(words.partition('（')[0])}和下面的时间、地点已读成一项活动。",
+        f"请写在一行里：“- {words}”。",
     )
 
 

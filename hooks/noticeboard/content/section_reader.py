@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityMaker, Saying
+from noticeboard.content.activity_maker import ActivityMaker, ActivityText
 from noticeboard.content.clauses import LONGEST, clauses
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
@@ -35,7 +35,7 @@ class SectionReader:
         self.problems: list[Problem] = []
         self.maker = ActivityMaker(path, is_summary, context, self.problems)
         self.list = ListForms()
-        self.told: set[int] = set()
+        self.reported: set[int] = set()
         """The lines of items of the list that were told."""
         self.outline = DecimalOutline(frozenset())
         self.sections = Sections(context)
@@ -71,29 +71,29 @@ class SectionReader:
 
     def _settle(self, section: TimeSection) -> None:
         """What a section is told of that ends without an activity."""
-        if section.is_read or section.is_told or section.time is None or section.said is None:
+        if section.is_read or section.is_reported or section.time is None or section.flat is None:
             return
-        if section.theme and not section.has_content and self._read_theme(section, section.said):
+        if section.theme and not section.has_content and self._read_theme(section, section.flat):
             return
         if self.is_summary and not section.time.precision.is_month_like:
             return
         self._report(poor_forms.nothing_read(section.words), section.line, section.column)
 
-    def _read_theme(self, section: TimeSection, said: FlatText) -> bool:
+    def _read_theme(self, section: TimeSection, flat: FlatText) -> bool:
         """The theme of a heading with nothing below it, as its activities."""
-        spans = clauses(said.text, section.theme_at, len(said.text.rstrip(COLON)))
+        spans = clauses(flat.text, section.theme_at, len(flat.text.rstrip(COLON)))
         if not are_certain(spans):
             return False
         plain = section.without_theme
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), plain)
-        line, column = said.place(section.theme_at)
+            self.maker.make(ActivityText.of_line(flat, *span), plain)
+        line, column = flat.place(section.theme_at)
         # Without markup the heading stands in the line as it reads.
-        is_plain = len(said.starts) == 1 and line == section.line
-        start = column - (section.theme_at - len(said.text[: section.theme_at].rstrip(COLON)))
-        listed = "\n".join(["", "", *(f"- {said.text[slice(*span)]}" for span in spans)])
+        is_plain = len(flat.starts) == 1 and line == section.line
+        start = column - (section.theme_at - len(flat.text[: section.theme_at].rstrip(COLON)))
+        listed = "\n".join(["", "", *(f"- {flat.text[slice(*span)]}" for span in spans)])
         edit = Edit(
-            start - section.column, column + len(said.text) - section.theme_at - section.column, listed
+            start - section.column, column + len(flat.text) - section.theme_at - section.column, listed
         )
         fault = poor_forms.theme_as_activity(section.words, section.theme, edit if is_plain else None)
         self._report(fault, section.line, section.column)
@@ -102,7 +102,7 @@ class SectionReader:
     def _leave_for(self, line: TimeLine | None) -> None:
         """Leave what a line like a heading ends: the section of one before it, and that of a heading's other month."""
         if line is not None and (section := self._section) and _is_finer(line.reading.time, section.time):
-            section.is_told = True
+            section.is_reported = True
         self._leave(LABEL_LEVEL)
         section = self._section
         if line is None or section is None or section.time is None or line.reading.time is None:
@@ -115,22 +115,22 @@ class SectionReader:
         """Open the section of a heading that is a time; `text` is what it says, its number settled."""
         text = without_frame(text)
         reading = times.read_heading(text, self.sections.within)
-        said = FlatText.of(heading.parts)
-        offset = max(said.text.find(text[:1]), 0)
+        flat = FlatText.of(heading.parts)
+        offset = max(flat.text.find(text[:1]), 0)
         if reading is None:
             line = read_time_line(text, self.sections.within)
             if line is None or not line.has_title or not line.is_sure or text[line.rest :].strip(COLON):
                 return False
-            reading, text, offset = line.reading, text[line.start :], said.text.find(text[line.start :])
+            reading, text, offset = line.reading, text[line.start :], flat.text.find(text[line.start :])
         if self.is_summary and says_ahead(text) and _is_ahead(reading):
             return False
-        self._report_all(reading.faults, *said.place(offset))
+        self._report_all(reading.faults, *flat.place(offset))
         level = level_of(heading)
-        theme_at = said.text.rfind(reading.theme) if reading.theme else 0
-        words = said.text[:theme_at] if theme_at > 0 else text
+        theme_at = flat.text.rfind(reading.theme) if reading.theme else 0
+        words = flat.text[:theme_at] if theme_at > 0 else text
         words = words.strip(COLON)
         self.sections.enter(
-            level, reading.time, reading.theme, said, words, heading.line, heading.column, theme_at
+            level, reading.time, reading.theme, flat, words, heading.line, heading.column, theme_at
         )
         return True
 

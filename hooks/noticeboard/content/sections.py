@@ -22,17 +22,17 @@ class TimeSection:
     within: times.Context
     """What the times below it are read against."""
     outer: TimeSection | None = None
-    said: FlatText | None = None
+    flat: FlatText | None = None
     """What its heading says; None for one that an item opens."""
     words: str = ""
     """The time as written there."""
     line: int = 0
     column: int = 0
     theme_at: int = 0
-    """Where the theme begins in `said`."""
+    """Where the theme begins in `flat`."""
     is_read: bool = False
     """Whether an activity was read in it."""
-    is_told: bool = False
+    is_reported: bool = False
     """Whether a line in it was told that holds none."""
     has_content: bool = False
     has_items: bool = False
@@ -110,7 +110,7 @@ class Sections:
         level: int,
         time: times.Time | None,
         theme: str,
-        said: FlatText,
+        flat: FlatText,
         words: str,
         line: int,
         column: int,
@@ -121,7 +121,7 @@ class Sections:
             is_month = time is None or time.precision.is_month_like
             self._heading_level, self._month_level = (self._heading_level, level) if is_month else (level, 0)
         within = replace(self._context, section=time)
-        section = TimeSection(level, time, theme, within, self.innermost, said, words, line, column, theme_at)
+        section = TimeSection(level, time, theme, within, self.innermost, flat, words, line, column, theme_at)
         if self._open:
             self._open[-1].has_content = True
         self._open.append(section)

@@ -67,11 +67,14 @@ class PersonMention:
     name: str
 
 
-def persons_in(sentence: str, said: re.Pattern[str]) -> Iterator[PersonMention]:
-    """Each person once, in no order; behind a name may stand what is `said` of persons. Helpers (张医生), masked names (张某) and words that only begin like a name are none."""
+def persons_in(sentence: str, follows: re.Pattern[str]) -> Iterator[PersonMention]:
+    """Each person once, in no order; `follows` is what stands behind a person's name and nothing else.
+
+    Helpers (张医生), masked names (张某) and words that only begin like a name are none.
+    """
     named: set[int] = set()
     for found in _STARTS.finditer(sentence):
-        if name := _name_at(sentence, found.start(), said):
+        if name := _name_at(sentence, found.start(), follows):
             named.update(range(found.start(), found.start() + len(name)))
             yield PersonMention(found.start(), _behind_role(sentence, found.start() + len(name)), name)
     for pattern in (_BY_ROLE, _NICKNAME):
@@ -85,7 +88,7 @@ def _behind_role(sentence: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _name_at(sentence: str, start: int, said: re.Pattern[str]) -> str:
+def _name_at(sentence: str, start: int, follows: re.Pattern[str]) -> str:
     """The name that begins at `start`; empty for none, as for a surname with a role."""
     if re.match(ROLE, sentence[start + 1 :]) or sentence[max(0, start - 1) : start + 1] == "师傅":
         return ""
@@ -99,12 +102,12 @@ def _name_at(sentence: str, start: int, said: re.Pattern[str]) -> str:
         return ""
     for length in sorted(lengths, key=lambda length: not re.match(ROLE, sentence[start + length :])):
         name = sentence[start : start + length]
-        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, said):
+        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, follows):
             return name
     return ""
 
 
-def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool:
+def _stands(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> bool:
     end = start + len(name)
     if (
         re.match(_HELPER, sentence[end:])
@@ -117,7 +120,9 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
         return False
     if name[-1] in _NOT_LAST and not _STRONG_BEHIND.match(sentence, end):
         return False
-    behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end + sentence.startswith("的", end))
+    behind = _STRONG_BEHIND.match(sentence, end) or follows.match(
+        sentence, end + sentence.startswith("的", end)
+    )
     before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
     if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[max(0, start - _BEFORE) : start])):
         return False

@@ -193,7 +193,7 @@ def _is_plain(phrase: Phrase, heading: str) -> bool:
     is_quarter = isinstance(phrase.what, Stretch) and phrase.what.reach is Reach.QUARTER
     may_be = isinstance(phrase.what, Dates) or (is_quarter and phrase.bound is None)
     plain = _PLAIN.fullmatch(heading, phrase.end) if may_be else None
-    return plain is not None and all(_is_only_dates(said) for said in plain.groups() if said)
+    return plain is not None and all(_is_only_dates(group) for group in plain.groups() if group)
 
 
 def _is_only_dates(theme: str) -> bool:

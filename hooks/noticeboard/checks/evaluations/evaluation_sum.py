@@ -43,12 +43,12 @@ def _told(it: Evaluation) -> set[str]:
 
 def _shares(it: Evaluation) -> Iterator[str]:
     """The shares that do not follow from the votes, whether or not abstentions count among them."""
-    for key, said in it.shares.items():
+    for key, written in it.shares.items():
         keys = _KEYS.get(key, (key,))
         worked_out = [share for way in _ways(key, keys) for share in _worked_out(it, way)]
-        if worked_out and not any(_agree(said, share) for share in worked_out):
+        if worked_out and not any(_agree(written, share) for share in worked_out):
             word = _WORDS.get(key, "百分数")
-            yield f"的{word}写的是 {said.normalize():f}%，按票数算是 {worked_out[0]:.1f}%"
+            yield f"的{word}写的是 {written.normalize():f}%，按票数算是 {worked_out[0]:.1f}%"
 
 
 _KEYS = {"rate": ("very", "satisfied"), "content": ("very", "satisfied", "mostly")}
@@ -73,7 +73,7 @@ def _worked_out(it: Evaluation, keys: tuple[str, ...]) -> Iterator[Decimal]:
     yield from (Decimal(100 * part) / whole for whole in wholes if whole > 0)
 
 
-def _agree(said: Decimal, share: Decimal) -> bool:
-    """Whether `said` is `share`, rounded or cut off at the digits that it has."""
-    exponent = said.as_tuple().exponent
-    return abs(said - share) < Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+def _agree(written: Decimal, share: Decimal) -> bool:
+    """Whether `written` is `share`, rounded or cut off at the digits that it has."""
+    exponent = written.as_tuple().exponent
+    return abs(written - share) < Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

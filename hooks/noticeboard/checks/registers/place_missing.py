@@ -47,5 +47,5 @@ def _competitions(items: Iterable[RegisterItem]) -> Iterator[tuple[str, list[tup
 
 def _number(text: str) -> int | None:
     bare = "".join(text.split())
-    said = _PLACE.fullmatch(bare)
-    return _NAMED.get(bare) or (whole_number(said["number"]) if said else None)
+    ordinal = _PLACE.fullmatch(bare)
+    return _NAMED.get(bare) or (whole_number(ordinal["number"]) if ordinal else None)

@@ -128,8 +128,8 @@ def _parts(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> list[Scalar]:
         text = lines[index].text
         start = first.column if index == first.line else len(text) - len(text.lstrip())
         end = last.column if index == last.line else len(text)
-        if said := text[start:end].strip():
-            parts.append(Scalar(said, *_place(lines, index, start)))
+        if content := text[start:end].strip():
+            parts.append(Scalar(content, *_place(lines, index, start)))
     return parts
 
 
