@@ -182,7 +182,7 @@ class _Importer:
         outcome.documents += 1
         outcome.activities += len(imported.document.activities)
         outcome.open += len(imported.report.open)
-        _tell(place, files.path if self.output is None else str(folder / files.path), imported)
+        _report(place, files.path if self.output is None else str(folder / files.path), imported)
 
     def _values(self, place: Path, part: DraftDocument) -> dict[str, str]:
         """The fields that are known: given, said by the file, or typed by who is asked."""
@@ -242,7 +242,7 @@ def _checked(name: str, settings: Settings) -> Callable[[str], str]:
     return check
 
 
-def _tell(place: Path, path: str, imported: Imported) -> None:
+def _report(place: Path, path: str, imported: Imported) -> None:
     state = "，还是草稿" if imported.is_draft else ""
     click.echo(f"{place.name} → {path}（{len(imported.document.activities)} 项活动{state}）")
     for line in imported.report.lines():

@@ -101,7 +101,7 @@ class LineReader(SectionReader):
             self._read_day_line(line, found, text)
         else:
             if found.reading.time is not None:
-                self._tell_unread(line, found)
+                self._report_unread_line(line, found)
             self._read_content(line)
 
     def _is_of_months(self, text: str) -> bool:
@@ -144,7 +144,7 @@ class LineReader(SectionReader):
         if self.is_summary and is_here:
             self._read_content(line)
         else:
-            self._tell_unread(line, found)
+            self._report_unread_line(line, found)
 
     def _is_title(self, line: Line, text: str) -> bool:
         """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
@@ -202,7 +202,7 @@ class LineReader(SectionReader):
         flat = FlatText.of(line.parts)
         spans = clauses(flat.text, found.rest + len(flat.text) - len(text), len(flat.text))
         if not are_certain(spans):
-            self._tell_unread(line, found)
+            self._report_unread_line(line, found)
             return
         section.has_content = True
         self._report_all(found.reading.faults, line.line, line.column)
@@ -214,7 +214,7 @@ class LineReader(SectionReader):
         edit = Edit(0, line.length, listed) if line.is_plain else None
         self._report(poor_forms.activity_not_item(flat.text, len(spans), edit), line.line, line.column)
 
-    def _tell_unread(self, line: Line, found: TimeLine) -> None:
+    def _report_unread_line(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
         text = plain_text(line.parts)
         recurs = time is not None and time.precision is times.Precision.RECURRING
@@ -319,7 +319,7 @@ class LineReader(SectionReader):
             self._read_named(line, *named)
             return
         if section is None:
-            self._tell_like_time(line, text)
+            self._report_like_time(line, text)
         if section is None or section.time is None:
             return
         if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
@@ -331,7 +331,7 @@ class LineReader(SectionReader):
             return
         if (name := detail_name(text)) and name != WHAT:
             # Of the heading above it, whose theme is what is done.
-            self._tell_lost_time(line, name)
+            self._report_lost_time(line, name)
             return
         leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
         if text.startswith("以上") and section.has_rest:
@@ -344,7 +344,7 @@ class LineReader(SectionReader):
             section.has_content = True
             return
         if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
-            self._tell_beside_list(line, text)
+            self._report_beside_list(line, text)
             return
         section.last_line = line.line
         self._read_clauses(line)
@@ -369,17 +369,17 @@ class LineReader(SectionReader):
         """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
         return len(text) <= LONGEST and not text[:1].isdigit()
 
-    def _tell_like_time(self, line: Line, text: str) -> None:
+    def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
         is_short = len(text) <= LONGEST
         if not self.is_summary and is_short and times.is_like_time(text) and not self.outline.numbers(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 
-    def _tell_lost_time(self, line: Line, name: str) -> None:
+    def _report_lost_time(self, line: Line, name: str) -> None:
         if name == TIME and not self.is_summary:
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
 
-    def _tell_beside_list(self, line: Line, text: str) -> None:
+    def _report_beside_list(self, line: Line, text: str) -> None:
         is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)
         if is_one and not self.is_summary:
             self._report(poor_forms.line_not_read(text), line.line, line.column)

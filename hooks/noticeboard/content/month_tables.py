@@ -166,8 +166,8 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
         if when + 1 < end:
             columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
             for number, row in enumerate(_rows(table, columns, context)):
-                told = () if number or index else (poor_forms.table_heads(),)
-                yield replace(row, faults=(*row.faults, *told))
+                table_faults = () if number or index else (poor_forms.table_heads(),)
+                yield replace(row, faults=(*row.faults, *table_faults))
 
 
 def _could_be_plan(heads: Sequence[str]) -> bool:

@@ -97,7 +97,7 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
 
 def _location(data: bytes) -> Iterator[TextPassage]:
     if tells_location(data):
-        yield TextPassage("", tells="photo-location")
+        yield TextPassage("", check="photo-location")
 
 
 def _read_plain(data: bytes) -> Iterator[TextPassage]:

@@ -45,7 +45,7 @@ class TextPassage:
     """So many characters at its beginning stand in an earlier passage too: the head of a table that goes on here."""
     is_name: bool = False
     """Whether it is what somebody has called a sheet or a file inside."""
-    tells: str = ""
+    check: str = ""
     """The check whose data is here although no text says it: where a photo was taken."""
 
     @classmethod

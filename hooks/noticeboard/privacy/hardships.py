@@ -83,16 +83,16 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     head: _Head | None = None
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
-            head, told = None, _in_line_without_emphasis(line)
+            head, found_at = None, _in_line_without_emphasis(line)
         elif head is None:
             cells = line.split("|")
             head = _Head.of(cells)
             # A sheet without a head begins with somebody.
-            told = None if head.names or head.reasons else _in_row(cells, head)
+            found_at = None if head.names or head.reasons else _in_row(cells, head)
         else:
-            told = _in_row(line.split("|"), head)
-        if told := told or found.get(number):
-            start, name = told
+            found_at = _in_row(line.split("|"), head)
+        if found_at := found_at or found.get(number):
+            start, name = found_at
             place = starts[number] + start
             yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
 

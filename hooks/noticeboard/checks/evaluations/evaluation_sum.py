@@ -1,4 +1,4 @@
-"""Votes of 民主评议 that do not add up to the papers, or to the share that is written beside them."""
+"""Votes of 民主评议 that do not add up to the ballots, or to the share that is written beside them."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ def evaluation_sum(document: Document, context: CheckContext) -> Iterator[Findin
 def _sums(it: Evaluation, present: int | None) -> Iterator[str]:
     """What is wrong with the number of its votes."""
     expected, collected = it.counts.get("expected"), it.counts.get("collected")
-    if it.papers is not None and it.votes and it.votes != it.papers and len(_told(it)) > 1:
-        yield f"的票加起来是 {it.votes}，有效的是 {it.papers} 份"
-    elif it.papers is None and present is not None and it.votes > present:
+    if it.ballots is not None and it.votes and it.votes != it.ballots and len(_counted(it)) > 1:
+        yield f"的票加起来是 {it.votes}，有效的是 {it.ballots} 份"
+    elif it.ballots is None and present is not None and it.votes > present:
         yield f"的票加起来是 {it.votes}，比实到的 {present} 人还多"
-    elif it.papers is not None and it.votes > it.papers:
-        yield f"的票是 {it.votes}，比有效的 {it.papers} 份还多"
+    elif it.ballots is not None and it.votes > it.ballots:
+        yield f"的票是 {it.votes}，比有效的 {it.ballots} 份还多"
     if expected is not None and collected is not None and collected > expected:
         yield f"收回 {collected} 份，比发出的 {expected} 份还多"
 
 
-def _told(it: Evaluation) -> set[str]:
+def _counted(it: Evaluation) -> set[str]:
     return set(it.counts) - {"expected", "collected", "valid", "invalid"}
 
 
