@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityText
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME

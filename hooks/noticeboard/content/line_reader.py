@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityText
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME, WHAT

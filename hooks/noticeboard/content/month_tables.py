@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityText
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import clauses
 from noticeboard.content.dittos import without_dittos
 from noticeboard.markup.flat_text import FlatText

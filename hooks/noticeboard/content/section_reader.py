@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityMaker, ActivityText
+from noticeboard.content.activity_maker import ActivityMaker
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, clauses
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
