@@ -56,7 +56,7 @@ bench: $(READY)
 guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.guide_tables docs/guide/fields.md
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
-	$(BIN)/python -m noticeboard.writing.snippets .vscode/board.code-snippets
+	$(BIN)/python -m noticeboard.writing.editor_snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide
 
 # Bundles the program of the forms at /admin/ anew, with the versions that its lock names; needs Node.js.

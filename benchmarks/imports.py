@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.content.settings import Settings
-from noticeboard.importing.document import Imported, make
+from noticeboard.importing.document_file import Imported, make
 from noticeboard.importing.process import read_drafts
 from noticeboard.importing.proposals import Proposal, proposals_in
 from noticeboard.importing.reading import read_draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.content.front_matter.header import Entry, Node, Scalar, Sequence
+from noticeboard.content.front_matter.header import HeaderEntry, Node, Scalar, Sequence
 
 
 def drawn(node: Node | None) -> str:
@@ -17,6 +17,6 @@ def drawn(node: Node | None) -> str:
     return f"{place}{{{', '.join(map(drawn_entry, node.entries))}}}"
 
 
-def drawn_entry(entry: Entry) -> str:
+def drawn_entry(entry: HeaderEntry) -> str:
     value = "broken" if entry.broken else f"= {drawn(entry.value)}"
     return f"{entry.key}@{entry.key_line}:{entry.key_column} {value}"

@@ -2,13 +2,13 @@
 
 import ast
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-import pytest
 import yaml
 
-from noticeboard.content import site_file
-from noticeboard.fixing import site_file as mended_site_file
+from noticeboard.content.site_file import SiteFileLoader
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -26,16 +26,32 @@ STAGES = line_below("A stage may import")
 TOOLS = line_below("These stand below all")
 
 
-def imports(module: Path) -> set[str]:
+@cache
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(module: Path) -> frozenset[str]:
     found = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module == "noticeboard":
             found |= {f"noticeboard.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module}
-    return found
+    return frozenset(found)
+
+
+def path_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+def faults(of_module: Callable[[Path], object]) -> dict[str, object]:
+    """What `of_module` finds wrong, by the module's path: one test a rule, since one a module costs more than the rule."""
+    assert len(MODULES) > 500
+    return {path_of(module): found for module in MODULES if (found := of_module(module))}
 
 
 def stage(name: str) -> str | None:
@@ -57,30 +73,26 @@ def name_of(module: Path) -> str:
     return "noticeboard." + module.relative_to(PACKAGE).as_posix().removesuffix(".py").replace("/", ".")
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_the_core_imports_no_generator(module):
-    assert not {
-        name
-        for name in imports(module)
-        if name.split(".")[0] in ("mkdocs", "properdocs", "material", "zensical")
-    }
+def test_the_core_imports_no_generator():
+    generators = ("mkdocs", "properdocs", "material", "zensical")
+    assert faults(lambda module: {it for it in imports(module) if it.split(".")[0] in generators}) == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_later_stage_never_reaches_back(module):
+def _later(module: Path) -> set[str]:
     own = stage(name_of(module))
-    if own is None:
-        return
-    later = {
-        name for name in imports(module) if stage(name) and STAGES.index(stage(name)) > STAGES.index(own)
-    }
-    assert not later
+    named = {name: stage(name) for name in imports(module)} if own else {}
+    return {name for name, other in named.items() if other and STAGES.index(other) > STAGES.index(own)}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_what_stands_below_all_knows_no_stage(module):
-    if tool(name_of(module)):
-        assert {stage(name) for name in imports(module)} <= {None, "problems"}
+def test_a_later_stage_never_reaches_back():
+    assert faults(_later) == {}
+
+
+def test_what_stands_below_all_knows_no_stage():
+    def stages(module: Path) -> set[str | None]:
+        return {stage(name) for name in imports(module)} - {None, "problems"}
+
+    assert faults(lambda module: tool(name_of(module)) and stages(module)) == {}
 
 
 def test_every_module_has_its_place():
@@ -94,44 +106,45 @@ def test_the_architecture_is_one_screen():
     assert len(ARCHITECTURE.splitlines()) <= 80
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_stand_at_the_top(module):
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    inner = [
+def _inner_imports(module: Path) -> list[int]:
+    return [
         node.lineno
-        for function in ast.walk(tree)
+        for function in ast.walk(tree_of(module))
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    assert inner == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_stage_reads_the_clock_or_the_environment(module):
-    if module.relative_to(PACKAGE).parts[0] == "commands":
-        return
-    text = module.read_text(encoding="utf-8")
-    for reads in ("datetime.now(", "date.today(", "time.time(", "os.environ", "os.getenv"):
-        assert reads not in text
+def test_imports_stand_at_the_top():
+    assert faults(_inner_imports) == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_nothing_that_is_read_becomes_code(module):
+def test_no_stage_reads_the_clock_or_the_environment():
+    reads = ("datetime.now(", "date.today(", "time.time(", "os.environ", "os.getenv")
+
+    def read(module: Path) -> list[str]:
+        text = module.read_text(encoding="utf-8")
+        return [it for it in reads if it in text and not path_of(module).startswith("commands/")]
+
+    assert faults(read) == {}
+
+
+def _suspects(module: Path) -> set[str]:
+    called = {ast.unparse(node.func) for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)}
+    found = imports(module) & {"pickle", "marshal", "shelve", "dill", "joblib", "runpy", "code"}
+    found |= called & {"eval", "exec", "compile", "yaml.load", "yaml.unsafe_load", "yaml.full_load"}
+    return found | {name for name in called if name.endswith("FileSystemBytecodeCache")}
+
+
+def test_nothing_that_is_read_becomes_code():
     """A `Body` unpickles the tree that a worker of ours made; never a file."""
-    known = {
+    assert faults(_suspects) == {
         "markup/body.py": {"pickle"},
         "content/site_file.py": {"yaml.load"},
         "fixing/site_file.py": {"yaml.load"},
     }
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    suspect = imports(module) & {"pickle", "marshal", "shelve", "dill", "joblib", "runpy", "code"}
-    suspect |= called & {"eval", "exec", "compile", "yaml.load", "yaml.unsafe_load", "yaml.full_load"}
-    suspect |= {name for name in called if name.endswith("FileSystemBytecodeCache")}
-    assert suspect <= known.get(module.relative_to(PACKAGE).as_posix(), set())
 
 
 def test_settings_are_read_by_a_safe_loader():
-    for module in (site_file, mended_site_file):
-        assert issubclass(module._Loader, yaml.SafeLoader)
+    assert issubclass(SiteFileLoader, yaml.SafeLoader)

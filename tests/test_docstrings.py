@@ -12,7 +12,6 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 
 import click
-import pytest
 
 from noticeboard.checks.check import Check
 
@@ -57,8 +56,11 @@ def _undocumented(module: ModuleType) -> Iterator[str]:
                     yield f"{name}.{part}"
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_everything_public_says_what_it_is(name):
-    module = importlib.import_module(name)
-    assert inspect.getdoc(module)
-    assert [*_undocumented(module)] == []
+def test_everything_public_says_what_it_is():
+    silent = {}
+    for name in MODULES:
+        module = importlib.import_module(name)
+        if found := [*([] if inspect.getdoc(module) else ["the module"]), *_undocumented(module)]:
+            silent[name] = found
+    assert len(MODULES) > 500
+    assert silent == {}

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from noticeboard.serializer import Serializer, Unknown
+from noticeboard.serializer import Serializer, UndeclaredType
 
 
 class Colour(StrEnum):
@@ -81,7 +81,7 @@ def test_types_that_are_reached_by_annotations_are_known():
 
 @pytest.mark.parametrize("value", [Stranger(), {1, 2}, b"bytes", Leaf(Stranger()), object, print, [1j]])
 def test_what_is_not_declared_is_not_written(value):
-    with pytest.raises(Unknown):
+    with pytest.raises(UndeclaredType):
         SERIALIZER.dumps(value)
 
 

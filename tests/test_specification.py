@@ -21,7 +21,7 @@ from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
 from noticeboard.catalog.redirects import redirects_of
 from noticeboard.checks import remembered
-from noticeboard.commands.places import WrongSettings
+from noticeboard.commands.common_options import WrongSettings
 from noticeboard.content import field_types
 from noticeboard.content.activities import Status
 from noticeboard.content.categories import SECTIONS
@@ -33,10 +33,10 @@ from noticeboard.content.publication_log import PublicationLog
 from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.edition import Edition
-from noticeboard.inspection import files
+from noticeboard.inspection import attachments
 from noticeboard.publish import last_build
 from noticeboard.reports import FORMATS, json_format
-from noticeboard.search import blocks
+from noticeboard.search import index_blocks
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
@@ -494,10 +494,10 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    names = (check_result._TABLE, files._TABLE, last_build._TABLE, remembered._TABLE, "*-files")
+    names = (check_result._TABLE, attachments._TABLE, last_build._TABLE, remembered._TABLE, "*-files")
     tables = [f".cache/noticeboard/{name}.json" for name in names]
     assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}
-    search = [f".cache/{blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
+    search = [f".cache/{index_blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
     hold(
         12,
         rows_of(12, "place"),

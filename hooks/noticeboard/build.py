@@ -12,7 +12,7 @@ from noticeboard.catalog.retention import without_names
 from noticeboard.checks import begin_checks, run_checks
 from noticeboard.checks.board import Board
 from noticeboard.checks.context import CheckContext
-from noticeboard.checks.personal.search import kinds_in
+from noticeboard.checks.personal.findings import kinds_in
 from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests

@@ -18,7 +18,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 """What JSON itself tells apart."""
 
 
-class Unknown(TypeError):
+class UndeclaredType(TypeError):
     """A value of a type that is not declared."""
 
 
@@ -60,7 +60,7 @@ class Serializer:
         self._makers = [known[kind].made for kind in kinds]
 
     def dumps(self, value: object) -> str:
-        """`value` as a text. Raises Unknown."""
+        """`value` as a text. Raises UndeclaredType."""
         return json.dumps(self._written(value), ensure_ascii=False, separators=(",", ":"))
 
     def loads(self, text: str) -> Any:
@@ -72,7 +72,7 @@ class Serializer:
         if kind in _PLAIN:
             return value
         if kind not in self._numbers:
-            raise Unknown(kind.__qualname__)
+            raise UndeclaredType(kind.__qualname__)
         number, parts = self._numbers[kind]
         return [number, *map(self._written, parts(value))]
 

@@ -46,7 +46,7 @@ from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
 from noticeboard_mkdocs.options import edition_of, settings_of
 from noticeboard_mkdocs.pages import BoardPage, Kept, as_text, page_file, print_as_text, searched
-from noticeboard_mkdocs.preview import Preview, tell
+from noticeboard_mkdocs.preview import Preview, log_problems
 from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
@@ -127,9 +127,9 @@ class Door:
             self.preview.found(self.site)
             restart = [RESTART] if self.code.changed() else []
             self.preview.found_also(restart)
-            tell([*self.site.problems, *restart])
+            log_problems([*self.site.problems, *restart])
         elif self.site.must_stop(strict=config.strict):
-            tell(self.site.problems)
+            log_problems(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         self.kept.begin(config, self.last_build.frame, self.site, serving=self.serving)
         frame = "" if self.site.settings.trust_docs else self.kept.frame
@@ -205,7 +205,7 @@ class Door:
         """Stops before anything is published; a preview goes on, and tells of them."""
         if not problems:
             return
-        tell(problems)
+        log_problems(problems)
         if not self.serving:
             raise PluginError(f"{why}，没有生成网站，原来的网站没有改动。")
         self.preview.found_also(problems)
@@ -267,7 +267,7 @@ class Door:
         """What goes out with a warning is named last, where it is read."""
         if warnings := sum(problem.is_warning for problem in self.warnings):
             log.warning(f"网站生成好了，带着 {warnings} 个警告：")
-        tell(self.warnings)
+        log_problems(self.warnings)
         self.last_build.done(config, self.site, site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -288,7 +288,7 @@ class Door:
         if self.serving:
             self.preview.found_also(wrong)
         if self.serving or config.strict:
-            tell(wrong)
+            log_problems(wrong)
 
 
 _door = Door()

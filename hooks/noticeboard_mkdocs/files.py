@@ -14,8 +14,8 @@ from rjsmin import jsmin
 from noticeboard.build import Site
 from noticeboard.cache import cache_folder
 from noticeboard.content.photo_location import published_bytes
-from noticeboard.search.blocks import CACHE
 from noticeboard.search.index import index_assets
+from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
 from noticeboard_mkdocs.look import own_folders

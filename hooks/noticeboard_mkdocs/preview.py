@@ -127,7 +127,7 @@ class Preview:
         def rebuild() -> None:
             problems = config_problems(file)
             if problems:
-                tell(problems)
+                log_problems(problems)
                 self.fail(problems)
                 return
             try:
@@ -202,11 +202,11 @@ def _problems_of(error: BaseException, root: Path) -> tuple[Problem, ...]:
     problem = fault_of(cause, root)
     if is_of_the_program(problem):
         log.error("程序出了错：", exc_info=cause)
-    tell((problem,))
+    log_problems((problem,))
     return (problem,)
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def log_problems(problems: Iterable[Problem]) -> None:
     """Says `problems` in the terminal, as MkDocs says its own."""
     for problem in problems:
         for line in text_lines(problem):

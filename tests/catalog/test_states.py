@@ -127,7 +127,7 @@ def test_a_summary_item_stands_once_beside_its_activity(told):
     for month in catalog.months:
         schedule = catalog.schedule(month)
         keys = {entry.key for entry in (*schedule.entries, *schedule.arriving) if entry.planned}
-        assert all(keys.isdisjoint(entry.tells_of) for entry in schedule.entries)
+        assert all(keys.isdisjoint(entry.reports_on) for entry in schedule.entries)
 
 
 def test_the_units_page_and_the_data_count_the_same(told):

@@ -118,7 +118,7 @@ def test_only_the_one_that_is_missing_is_told(board):
 
 def test_one_that_is_too_large_is_refused_and_not_read(board, monkeypatch):
     monkeypatch.setattr("noticeboard.checks.attachments.attachment_too_large.LARGEST", 1024 * 1024)
-    monkeypatch.setattr("noticeboard.checks.personal.search.LARGEST", 1024 * 1024)
+    monkeypatch.setattr("noticeboard.checks.personal.findings.LARGEST", 1024 * 1024)
     large = b"PK\x03\x04 broken" + b"0" * 2 * 1024 * 1024
     files = {"plans/a.md": plan(head="附件: 表.zip"), "plans/表.zip": large}
     site = board(files)

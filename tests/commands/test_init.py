@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from noticeboard import commands
 from noticeboard.commands import asking
 from noticeboard.commands import init as command
-from noticeboard.scaffolding.answers import FORGES
+from noticeboard.scaffolding.init_answers import FORGES
+from noticeboard.scaffolding.organisation_words import WORDING
 from noticeboard.scaffolding.record import digest_of, read_record
-from noticeboard.scaffolding.wording import WORDING
 
 NAME = ["--organisation", "城南中学工会"]
 ROOT = Path(__file__).parents[2]

@@ -113,7 +113,7 @@ def test_when_it_is_published_nothing_has_become_of_anything_else(run, tmp_path,
         key
         for entry in after.catalog.entries
         if entry.document.path.endswith("草.md")
-        for key in entry.tells_of
+        for key in entry.reports_on
     ]
     settled = [key for key, state in states(before).items() if state in ("done", "cancelled")]
     # What is ticked ahead of its day is recorded by nothing yet.

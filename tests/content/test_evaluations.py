@@ -66,12 +66,12 @@ def test_papers_of_the_whole_section():
     first, second = read(
         "发出45份，收回42份，无效1份。\n\n- 工会：满意 40，不满意 1\n- 主席：优秀 41，称职 0"
     )
-    assert (first.papers, first.base, second.base) == (41, 41, 41)
+    assert (first.ballots, first.base, second.base) == (41, 41, 41)
 
 
 def test_all_papers_are_valid():
     (found,) = read("发出45份，收回42份，全部有效。\n\n- 工会：满意 38，不满意 4")
-    assert (found.papers, found.fault) == (42, "")
+    assert (found.ballots, found.fault) == (42, "")
 
 
 def test_one_number_is_no_share():
@@ -82,7 +82,7 @@ def test_one_number_is_no_share():
 
 def test_a_share_alone():
     (found,) = read("- 工会工作：满意率 95.2%")
-    assert (found.satisfied, str(found.said), found.fault) == (None, "95.2", "")
+    assert (found.satisfied, str(found.written_rate), found.fault) == (None, "95.2", "")
 
 
 def test_abstentions_and_those_who_do_not_know_count():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from boards import write
-from noticeboard.content.history import Change, History, Missing, read_history, with_corrections
+from noticeboard.content.history import Commit, History, NoHistory, read_history, with_corrections
 from repositories import Repository
 
 LONG = "工会经费使用情况\n" * 12
@@ -93,8 +93,8 @@ def test_a_reason_with_personal_data_is_withheld(repository):
     repository.commit("2026-01-03", "改\n\n更正说明: 乙", {"plans/a.md": "二"})
     history = read_history(repository.root).screened(lambda text: ("手机号",) if text == "甲" else ())
     assert history.changes["plans/a.md"] == (
-        Change(date(2026, 1, 3), "乙"),
-        Change(date(2026, 1, 2), "", ("手机号",)),
+        Commit(date(2026, 1, 3), "乙"),
+        Commit(date(2026, 1, 2), "", ("手机号",)),
     )
     assert {change.reason for change in history.without_reasons().changes["plans/a.md"]} == {""}
 
@@ -116,7 +116,7 @@ def test_a_folder_of_another_owner_is_told(repository, monkeypatch):
     repository.commit("2026-01-02", "登", {"plans/a.md": "一"})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    assert read_history(repository.root) == History(missing=Missing.REFUSED)
+    assert read_history(repository.root) == History(missing=NoHistory.REFUSED)
 
 
 def test_odd_names_and_merges_are_read(repository):
@@ -140,11 +140,11 @@ def test_nothing_is_said_without_a_repository_without_commits_and_in_a_shallow_c
     shallow = tmp_path / "shallow"
     repository.git("clone", "-q", "--depth", "1", repository.root.as_uri(), str(shallow))
     assert (shallow / "plans/a.md").is_file()
-    assert read_history(shallow) == History(missing=Missing.SHALLOW)
+    assert read_history(shallow) == History(missing=NoHistory.SHALLOW)
     assert read_history(tmp_path.parent) == History()
 
 
 def test_nothing_is_said_where_git_is_not_installed(repository, monkeypatch):
     repository.commit("2026-01-02", "一", {"plans/a.md": "一"})
     monkeypatch.setenv("PATH", "")
-    assert read_history(repository.root) == History(missing=Missing.NO_PROGRAM)
+    assert read_history(repository.root) == History(missing=NoHistory.NO_PROGRAM)

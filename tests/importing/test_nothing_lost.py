@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from importing.word_files import docx
 from noticeboard.content.settings import Settings
-from noticeboard.importing.document import make
-from noticeboard.importing.draft import Part
+from noticeboard.importing.document_file import make
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.reading import read_draft
 from noticeboard.markup.body import read_body
 from noticeboard.markup.plain import shown_texts
@@ -50,7 +50,7 @@ def test_every_letter_of_a_page_is_there_in_its_order(texts):
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_the_good_form_keeps_every_letter(texts):
     body = "\n\n".join(text.strip() for text in texts) + "\n"
-    made = make(Part("", body), VALUES, SETTINGS, path="plans/a.md", today=date(2026, 1, 20))
+    made = make(DraftDocument("", body), VALUES, SETTINGS, path="plans/a.md", today=date(2026, 1, 20))
     after = made.text.partition("---\n\n")[2].partition("\n## 待确认\n")[0]
     assert letters(after) == letters(body)
 

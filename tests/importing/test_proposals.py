@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from noticeboard.content.settings import Settings
-from noticeboard.importing.document import make
-from noticeboard.importing.draft import Part
+from noticeboard.importing.document_file import make
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.proposals import proposals_in
 
 SETTINGS = Settings(organisation="甲校工会")
@@ -16,7 +16,7 @@ SUMMARY = PLAN | {"type": "summary", "title": "总结"}
 
 
 def imported(body, values=PLAN):
-    return make(Part("", body), values, SETTINGS, path="plans/a.md", today=date(2026, 1, 20))
+    return make(DraftDocument("", body), values, SETTINGS, path="plans/a.md", today=date(2026, 1, 20))
 
 
 def said(body, values=PLAN):
@@ -83,7 +83,7 @@ def test_the_section_names_the_line_and_makes_no_activity():
     number = next(index for index, line in enumerate(lines, 1) if "家长会" in line)
     assert f"- 活动：十月份，召开一次家长会——第 {number} 行“为此，十月份，召开一次家长会”" in lines
     again = make(
-        Part("", made.text.partition("---\n\n")[2]),
+        DraftDocument("", made.text.partition("---\n\n")[2]),
         PLAN,
         SETTINGS,
         path="plans/a.md",

@@ -3,7 +3,7 @@
 import pytest
 
 from noticeboard.content.settings import Settings
-from noticeboard.importing.draft import Part
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.facts import facts_of, kind_of
 
 
@@ -18,7 +18,7 @@ from noticeboard.importing.facts import facts_of, kind_of
     ],
 )
 def test_registers_by_their_titles(title, name):
-    found = facts_of(Part(title, "正文\n"), Settings())
+    found = facts_of(DraftDocument(title, "正文\n"), Settings())
     assert (found["type"], found["register_kind"]) == ("register", name)
 
 
@@ -34,4 +34,4 @@ def test_registers_by_their_titles(title, name):
 )
 def test_what_only_speaks_of_one_is_none(title, kind):
     assert kind_of(title) == kind
-    assert "register_kind" not in facts_of(Part(title, "正文\n"), Settings())
+    assert "register_kind" not in facts_of(DraftDocument(title, "正文\n"), Settings())

@@ -3,7 +3,7 @@
 import pytest
 
 from noticeboard.importing.joining import is_cut
-from noticeboard.importing.numerals import FORMATS, written
+from noticeboard.importing.number_formats import FORMATS, written
 from noticeboard.importing.placeholders import filled, hide
 from noticeboard.importing.reading import read_draft
 from noticeboard.inspection.passages import NotRead

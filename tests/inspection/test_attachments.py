@@ -20,9 +20,9 @@ from pypdf.generic import DecodedStreamObject, NameObject
 from content.photos import PHOTO
 from inspection.files_made import workbook, zipped
 from noticeboard.cache import Cache
-from noticeboard.inspection import files as inspection_files
+from noticeboard.inspection import attachments as inspection_files
 from noticeboard.inspection import libraries, passages
-from noticeboard.inspection.files import inspect_files
+from noticeboard.inspection.attachments import inspect_files
 from noticeboard.inspection.inspect import Inspection, inspect
 from noticeboard.inspection.passages import Budget
 

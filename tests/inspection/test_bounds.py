@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from noticeboard.inspection.inspect import MOST_HITS, inspect
-from noticeboard.inspection.passages import Budget, Draft
+from noticeboard.inspection.passages import Budget, PassageBuilder
 
 ID = "110101199003077715"
 MOBILE = "13800000000"
@@ -170,7 +170,7 @@ def test_the_head_of_a_table_counts_for_all_its_rows() -> None:
 
 
 def test_a_passage_repeats_the_head_and_says_so() -> None:
-    draft = Draft()
+    draft = PassageBuilder()
     for number in range(3):
         draft.add(f"|{number}|")
     assert draft.take().repeated == 0

@@ -2,50 +2,50 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.markup.lists import Style, read_box, read_marker, unnumbered
+from noticeboard.markup.lists import MarkerStyle, read_box, read_marker, unnumbered
 
 
 @pytest.mark.parametrize(
     ("line", "style", "number", "text"),
     [
-        ("- 植树", Style.BULLET, None, "植树"),
-        ("* 植树", Style.BULLET, None, "植树"),
-        ("+\t植树", Style.BULLET, None, "植树"),
-        ("-　植树", Style.BULLET, None, "植树"),
-        ("-植树", Style.BULLET, None, "植树"),
-        ("－“读书月”活动", Style.BULLET, None, "“读书月”活动"),
-        ("-3月 植树", Style.BULLET, None, "3月 植树"),
-        ("－ 植树", Style.BULLET, None, "植树"),
-        ("•植树", Style.BULLET, None, "植树"),
-        ("● 植树", Style.BULLET, None, "植树"),
-        ("•1、植树", Style.DUNHAO, 1, "植树"),
-        ("-", Style.BULLET, None, ""),
-        ("1. 植树", Style.DOT, 1, "植树"),
-        ("1.植树", Style.DOT, 1, "植树"),
-        ("1．植树", Style.DOT, 1, "植树"),
-        ("１．植树", Style.DOT, 1, "植树"),
-        ("⒈植树", Style.DOT, 1, "植树"),
-        ("1.**植树**", Style.DOT, 1, "**植树**"),
-        ("12、植树", Style.DUNHAO, 12, "植树"),
-        ("１２、 植树", Style.DUNHAO, 12, "植树"),
-        ("1、", Style.DUNHAO, 1, ""),
-        ("（1）植树", Style.BRACKETS, 1, "植树"),
-        ("(1)植树", Style.BRACKETS, 1, "植树"),
-        ("（1)植树", Style.BRACKETS, 1, "植树"),
-        ("（１）、植树", Style.BRACKETS, 1, "植树"),
-        ("⑵植树", Style.BRACKETS, 2, "植树"),
-        ("1) 植树", Style.PAREN, 1, "植树"),
-        ("1）植树", Style.PAREN, 1, "植树"),
-        ("①植树", Style.CIRCLED, 1, "植树"),
-        ("⑳ 植树", Style.CIRCLED, 20, "植树"),
-        ("㉑植树", Style.CIRCLED, 21, "植树"),
-        ("- 1、植树", Style.DUNHAO, 1, "植树"),
-        ("- （1）植树", Style.BRACKETS, 1, "植树"),
-        ("* 1. 植树", Style.DOT, 1, "植树"),
-        ("- 3.5万元", Style.BULLET, None, "3.5万元"),
+        ("- 植树", MarkerStyle.BULLET, None, "植树"),
+        ("* 植树", MarkerStyle.BULLET, None, "植树"),
+        ("+\t植树", MarkerStyle.BULLET, None, "植树"),
+        ("-　植树", MarkerStyle.BULLET, None, "植树"),
+        ("-植树", MarkerStyle.BULLET, None, "植树"),
+        ("－“读书月”活动", MarkerStyle.BULLET, None, "“读书月”活动"),
+        ("-3月 植树", MarkerStyle.BULLET, None, "3月 植树"),
+        ("－ 植树", MarkerStyle.BULLET, None, "植树"),
+        ("•植树", MarkerStyle.BULLET, None, "植树"),
+        ("● 植树", MarkerStyle.BULLET, None, "植树"),
+        ("•1、植树", MarkerStyle.DUNHAO, 1, "植树"),
+        ("-", MarkerStyle.BULLET, None, ""),
+        ("1. 植树", MarkerStyle.DOT, 1, "植树"),
+        ("1.植树", MarkerStyle.DOT, 1, "植树"),
+        ("1．植树", MarkerStyle.DOT, 1, "植树"),
+        ("１．植树", MarkerStyle.DOT, 1, "植树"),
+        ("⒈植树", MarkerStyle.DOT, 1, "植树"),
+        ("1.**植树**", MarkerStyle.DOT, 1, "**植树**"),
+        ("12、植树", MarkerStyle.DUNHAO, 12, "植树"),
+        ("１２、 植树", MarkerStyle.DUNHAO, 12, "植树"),
+        ("1、", MarkerStyle.DUNHAO, 1, ""),
+        ("（1）植树", MarkerStyle.BRACKETS, 1, "植树"),
+        ("(1)植树", MarkerStyle.BRACKETS, 1, "植树"),
+        ("（1)植树", MarkerStyle.BRACKETS, 1, "植树"),
+        ("（１）、植树", MarkerStyle.BRACKETS, 1, "植树"),
+        ("⑵植树", MarkerStyle.BRACKETS, 2, "植树"),
+        ("1) 植树", MarkerStyle.PAREN, 1, "植树"),
+        ("1）植树", MarkerStyle.PAREN, 1, "植树"),
+        ("①植树", MarkerStyle.CIRCLED, 1, "植树"),
+        ("⑳ 植树", MarkerStyle.CIRCLED, 20, "植树"),
+        ("㉑植树", MarkerStyle.CIRCLED, 21, "植树"),
+        ("- 1、植树", MarkerStyle.DUNHAO, 1, "植树"),
+        ("- （1）植树", MarkerStyle.BRACKETS, 1, "植树"),
+        ("* 1. 植树", MarkerStyle.DOT, 1, "植树"),
+        ("- 3.5万元", MarkerStyle.BULLET, None, "3.5万元"),
     ],
 )
-def test_markers(line: str, style: Style, number: int | None, text: str) -> None:
+def test_markers(line: str, style: MarkerStyle, number: int | None, text: str) -> None:
     marker = read_marker(line)
     assert marker is not None
     assert (marker.style, marker.number, line[marker.end :]) == (style, number, text)
@@ -101,8 +101,10 @@ def test_a_number_before_days_or_months_is_doubtful(line: str, doubtful: bool) -
     assert marker is not None and marker.doubtful is doubtful
 
 
-@pytest.mark.parametrize(("line", "style"), [("6、7月份", Style.PLAIN), ("- 6、7月份", Style.BULLET)])
-def test_a_number_that_is_text_stays_in_it(line: str, style: Style) -> None:
+@pytest.mark.parametrize(
+    ("line", "style"), [("6、7月份", MarkerStyle.PLAIN), ("- 6、7月份", MarkerStyle.BULLET)]
+)
+def test_a_number_that_is_text_stays_in_it(line: str, style: MarkerStyle) -> None:
     marker = unnumbered(line, read_marker(line))
     assert (marker.style, marker.number, line[marker.end :]) == (style, None, "6、7月份")
 

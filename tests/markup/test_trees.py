@@ -122,7 +122,7 @@ def test_work_grows_with_the_text(writing: str, monkeypatch: pytest.MonkeyPatch)
 
         with monkeypatch.context() as patch:
             for name in ("_say", "_put", "_paired", "_texts", "_depth", "_target", "_leave"):
-                patch.setattr(inline._Reader, name, counted(getattr(inline._Reader, name)))
+                patch.setattr(inline._InlineReader, name, counted(getattr(inline._InlineReader, name)))
             inline.read_inline([(1, 1, writing * count + "a" + " b" * count)])
         return steps
 

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from noticeboard.content.settings import Settings
+from noticeboard.search.compact_numbers import LAST, OTHER
 from noticeboard.search.index import index_assets
-from noticeboard.search.numerals import LAST, OTHER
 from noticeboard.search.passages import Passage, PassageKind
 from noticeboard.search.texts import IndexedText
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boards import load_board
-from noticeboard.search import blocks
+from noticeboard.search import index_blocks
 from noticeboard.search.folding import fold
 from noticeboard.search.grams import grams_of
 from noticeboard.search.sources import texts_of_site
@@ -51,27 +51,28 @@ def test_postings_know_the_best_tier_and_dates():
 
 def test_numbers_go_on_over_many_blocks():
     texts = [
-        text("会" if number % 3 else "题", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)
+        text("会" if number % 3 else "题", address=f"{number}/")
+        for number in range(index_blocks.SIZE * 2 + 5)
     ]
     assert list(postings(files_of(texts), "会")) == [number for number in range(len(texts)) if number % 3]
 
 
 def test_the_same_texts_give_the_same_bytes(tmp_path):
-    texts = [text("会" * (number % 5 + 1), address=f"{number}/") for number in range(blocks.SIZE + 9)]
+    texts = [text("会" * (number % 5 + 1), address=f"{number}/") for number in range(index_blocks.SIZE + 9)]
     assert files_of(texts) == files_of(texts, cache=tmp_path) == files_of(texts, cache=tmp_path)
 
 
 def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
-    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE * 2 + 5)]
+    texts = [text("会", address=f"{number}/") for number in range(index_blocks.SIZE * 2 + 5)]
     files_of(texts, cache=tmp_path)
     texts[5] = text("会议", address="5/")
     wanted = files_of(texts)
     cut = []
     monkeypatch.setattr(
-        blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
+        index_blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
     )
     monkeypatch.setattr(
-        blocks,
+        index_blocks,
         "grams_of",
         lambda passages, years: cut.append(passages := list(passages)) or grams_of(passages, years),
     )
@@ -83,7 +84,7 @@ def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
 
 
 def test_what_shrinks_leaves_nothing_behind(tmp_path):
-    texts = [text("会", address=f"{number}/") for number in range(blocks.SIZE + 1)]
+    texts = [text("会", address=f"{number}/") for number in range(index_blocks.SIZE + 1)]
     files_of(texts, cache=tmp_path)
     assert files_of(texts[:1], cache=tmp_path) == files_of(texts[:1])
     assert len(list(tmp_path.iterdir())) == 2

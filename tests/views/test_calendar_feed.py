@@ -8,7 +8,7 @@ import pytest
 import vobject
 
 from boards import load_board, plan
-from noticeboard.content.history import Change, History
+from noticeboard.content.history import Commit, History
 from noticeboard.views.calendar_feed import Agenda, assets
 
 
@@ -333,7 +333,7 @@ def test_stamps_come_from_the_document_or_its_history(board):
     assert plain.dtstamp.value == datetime(2026, 1, 9, 16, tzinfo=UTC)
     assert "last-modified" not in plain.contents
     day = date(2026, 2, 1)
-    twice = (Change(day, "改时间"), Change(day, "登记"))
+    twice = (Commit(day, "改时间"), Commit(day, "登记"))
     known = replace(site.catalog, history=History({"plans/a.md": day}, {"plans/a.md": twice}))
     raw = Agenda(known).whole()
     (event,) = vobject.readOne(raw.decode()).contents["vevent"]

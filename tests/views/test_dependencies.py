@@ -13,7 +13,7 @@ from noticeboard.text_store import TextStore
 from noticeboard.views import PageRenderer
 from noticeboard.views.helpers import spreadsheet
 from noticeboard.views.helpers.addresses import year_workbook
-from noticeboard.views.helpers.dependencies import Unknown, digest_of
+from noticeboard.views.helpers.dependencies import UnknownDependency, digest_of
 from random_boards import RandomBoard
 
 SETTINGS = {"units": [{"name": "工会", "slug": "union"}, {"name": "东校区分工会", "slug": "east"}]}
@@ -106,7 +106,7 @@ def test_the_order_of_a_set_does_not_count():
 
 @pytest.mark.parametrize("value", [object(), lambda: None, iter(())])
 def test_what_nobody_knows_has_none(value):
-    with pytest.raises(Unknown):
+    with pytest.raises(UnknownDependency):
         digest_of((1, value))
 
 

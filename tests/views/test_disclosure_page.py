@@ -8,7 +8,7 @@ from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Notice
 from noticeboard.content.field_types import Attachment, Reference
 from noticeboard.content.files import Files
-from noticeboard.content.history import Change, History
+from noticeboard.content.history import Commit, History
 from noticeboard.markup.links import links_of as links_in
 
 TODAY = date(2026, 3, 10)
@@ -89,7 +89,7 @@ def test_a_correction_is_shown_both_ways():
 
 
 def test_its_history_is_told_and_escaped():
-    changes = (Change(date(2026, 3, 4), "更正<b>合计</b>"), Change(date(2026, 3, 2), "登出"))
+    changes = (Commit(date(2026, 3, 4), "更正<b>合计</b>"), Commit(date(2026, 3, 2), "登出"))
     history = History({"plans/a.md": changes[0].day}, {"plans/a.md": changes})
     catalog = catalog_of(disclosure(), today=TODAY, history=history)
     tree = tree_of(catalog, "plans/a/")
@@ -109,14 +109,14 @@ def test_its_own_correction_is_told_with_the_day_it_was_recorded():
     document = disclosure(correction="合计<改>了")
     html = html_of(catalog_of(document, today=TODAY), "plans/a/")
     assert "更正说明：合计&lt;改&gt;了</p>" in html
-    known = History({document.path: day}, {document.path: (Change(day),)}, {document.path: day})
+    known = History({document.path: day}, {document.path: (Commit(day),)}, {document.path: day})
     tree = tree_of(catalog_of(document, today=TODAY, history=known), "plans/a/")
     section = next(item for item in tree.iter("section") if item.get("aria-labelledby") == "nb-changes")
     assert text_of(section.find("p")) == "更正说明：合计<改>了（2026年3月4日 放进网站）"
 
 
 def test_other_documents_tell_a_correction_too_but_no_history():
-    known = History(changes={"plans/a.md": (Change(date(2026, 3, 4)),)})
+    known = History(changes={"plans/a.md": (Commit(date(2026, 3, 4)),)})
     assert "修改记录" not in html_of(catalog_of(notice("a", ""), today=TODAY, history=known), "plans/a/")
     corrected = replace(notice("a", ""), correction="改了地点")
     html = html_of(catalog_of(corrected, today=TODAY, history=known), "plans/a/")

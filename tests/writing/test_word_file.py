@@ -16,7 +16,7 @@ from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.content.source import read_source
 from noticeboard.fixing.meaning import meaning
-from noticeboard.importing.document import make
+from noticeboard.importing.document_file import make
 from noticeboard.importing.reading import read_draft
 from noticeboard.writing.word_file import word_file
 

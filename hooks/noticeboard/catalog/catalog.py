@@ -11,7 +11,7 @@ from functools import cached_property
 
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import OTHER, Entry, entries_of, follow
-from noticeboard.catalog.evaluations import Told, evaluations_among
+from noticeboard.catalog.evaluations import YearEvaluation, evaluations_among
 from noticeboard.catalog.proposals import Case, cases_of
 from noticeboard.catalog.records import records_among
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, relations_of
@@ -158,7 +158,7 @@ class Catalog:
         return cases_of(self.of_type(Proposal), self.settings, self.today)
 
     @cached_property
-    def evaluations(self) -> tuple[Told, ...]:
+    def evaluations(self) -> tuple[YearEvaluation, ...]:
         """What members think of the union and its officers, the newest year first."""
         return evaluations_among(self.shown, self.today)
 

@@ -11,7 +11,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import is_corrected
 from noticeboard.content.documents import Disclosure, Document, Register, Service
 from noticeboard.content.field_types.lead_times import USUAL
-from noticeboard.content.register_items import Item
+from noticeboard.content.register_items import RegisterItem
 
 
 class DueState(StrEnum):
@@ -31,7 +31,7 @@ class Due:
     """One thing with an end."""
 
     document: Document
-    item: Item
+    item: RegisterItem
     expires: date
     """Its last day."""
     remind_on: date
@@ -60,18 +60,18 @@ def dues_in(document: Document, today: date) -> Iterator[Due]:
             yield Due(document, item, item.expires, item.remind_on, _state(item, days, today), days)
 
 
-def _items(document: Document) -> tuple[Item, ...]:
+def _items(document: Document) -> tuple[RegisterItem, ...]:
     if isinstance(document, Register):
         return document.items
     if isinstance(document, Disclosure):
         remind, settled = document.remind or USUAL, document.settled or ""
-        return (Item(document.title, expires=document.expires, remind=remind, settled=settled),)
+        return (RegisterItem(document.title, expires=document.expires, remind=remind, settled=settled),)
     if isinstance(document, Service):
-        return (Item(f"复核：{document.title}", expires=document.review_on),)
+        return (RegisterItem(f"复核：{document.title}", expires=document.review_on),)
     return ()
 
 
-def _state(item: Item, days: int, today: date) -> DueState:
+def _state(item: RegisterItem, days: int, today: date) -> DueState:
     if item.settled:
         return DueState.SETTLED
     if days < 0:

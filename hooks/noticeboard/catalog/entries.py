@@ -30,7 +30,7 @@ class Entry:
     """The documents that the item links to: summaries, notices, disclosures."""
     outcome: Outcome
     """What became of it, on the day of the catalog."""
-    tells_of: frozenset[Key] = frozenset()
+    reports_on: frozenset[Key] = frozenset()
     """Of a summary's entry, the activities of plans of which it is the record."""
     goes_on: Key | None = None
     """Of what was postponed, the item at its new time, where there is one: the two are one activity."""
@@ -193,7 +193,7 @@ def entries_of(
             ),
             same=records.same.get((document.path, activity.anchor)),
             goes_on=records.goes_on.get((document.path, activity.anchor)),
-            tells_of=records.tells_of.get((document.path, activity.anchor), frozenset()),
+            reports_on=records.reports_on.get((document.path, activity.anchor), frozenset()),
         )
         for activity in document.activities
     )

@@ -14,13 +14,13 @@ from noticeboard.content.evaluations import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class YearEvaluation:
     """One evaluation, of which document and of which year."""
 
     document: Document
     evaluation: Evaluation
     year: int
-    earlier: Told | None = None
+    earlier: YearEvaluation | None = None
     """The same of the year before, else of the newest year before that."""
 
     @property
@@ -29,7 +29,7 @@ class Told:
         it = self.evaluation
         if it.is_small:
             return None
-        return it.said if it.satisfied is None else it.satisfied
+        return it.written_rate if it.satisfied is None else it.satisfied
 
     @property
     def change(self) -> Decimal | None:
@@ -40,29 +40,29 @@ class Told:
         return self.rate - self.earlier.rate if len(ways) == 1 else None
 
 
-def evaluations_among(documents: Iterable[Document], today: date) -> tuple[Told, ...]:
+def evaluations_among(documents: Iterable[Document], today: date) -> tuple[YearEvaluation, ...]:
     """Those of `documents`, which stand newest first: the newest year first, then by path and line.
 
     Of two of one thing and year the newer document's; none of a document that is dated ahead.
     """
-    years: dict[tuple[str, str], dict[int, Told]] = defaultdict(dict)
-    for told in told_by(document for document in documents if document.date <= today):
-        years[key_of(told)].setdefault(told.year, told)
+    years: dict[tuple[str, str], dict[int, YearEvaluation]] = defaultdict(dict)
+    for evaluated in evaluations_of(document for document in documents if document.date <= today):
+        years[key_of(evaluated)].setdefault(evaluated.year, evaluated)
     found = [it for by_year in years.values() for it in _with_earlier(by_year)]
     return tuple(sorted(found, key=lambda it: (-it.year, it.document.path, it.evaluation.line)))
 
 
-def told_by(documents: Iterable[Document]) -> Iterator[Told]:
+def evaluations_of(documents: Iterable[Document]) -> Iterator[YearEvaluation]:
     """What documents say, one after the other."""
     for document in documents:
         for evaluation in document.evaluations:
             if not evaluation.fault:
-                yield Told(document, evaluation, _year(document, evaluation))
+                yield YearEvaluation(document, evaluation, _year(document, evaluation))
 
 
-def key_of(told: Told) -> tuple[str, str]:
+def key_of(evaluated: YearEvaluation) -> tuple[str, str]:
     """By whom and of what it is."""
-    return told.document.unit, words_of(told.evaluation.subject)
+    return evaluated.document.unit, words_of(evaluated.evaluation.subject)
 
 
 def _year(document: Document, evaluation: Evaluation) -> int:
@@ -73,8 +73,8 @@ def _year(document: Document, evaluation: Evaluation) -> int:
     return period.end.year if period else document.date.year
 
 
-def _with_earlier(by_year: Mapping[int, Told]) -> Iterator[Told]:
-    earlier: Told | None = None
+def _with_earlier(by_year: Mapping[int, YearEvaluation]) -> Iterator[YearEvaluation]:
+    earlier: YearEvaluation | None = None
     for year in sorted(by_year):
         earlier = replace(by_year[year], earlier=earlier)
         yield earlier

@@ -20,7 +20,7 @@ from noticeboard.times import Month, Period, PeriodKind, read_period
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingDocument:
     """A plan or a summary that is due and not there."""
 
     kind: type[Plan] | type[Summary]
@@ -41,7 +41,7 @@ class Filing:
     """How many units stand above it."""
     documents: tuple[Document, ...]
     """All that it has issued, the newest first; what is dated ahead it has not."""
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingDocument, ...]
     """Plans first, then summaries, the oldest first."""
     late: tuple[Entry, ...]
     """Activities of which nobody has said what became of them."""
@@ -132,7 +132,7 @@ def _by_unit(documents: Iterable[Document]) -> Mapping[str, list[Document]]:
     return found
 
 
-def _missing(catalog: Catalog, documents: Sequence[Document]) -> Iterator[Missing]:
+def _missing(catalog: Catalog, documents: Sequence[Document]) -> Iterator[MissingDocument]:
     today, rules = catalog.today, catalog.settings.filing
     plans = [item for item in documents if isinstance(item, Plan)]
     summaries = [item for item in documents if isinstance(item, Summary)]
@@ -141,7 +141,7 @@ def _missing(catalog: Catalog, documents: Sequence[Document]) -> Iterator[Missin
             period = periods_around(frequency, today)[-1]
             since = period.start.first + timedelta(days=rules.plan_days)
             if since <= today and not any(covers(plan.period, period) for plan in plans):
-                yield Missing(Plan, period, since)
+                yield MissingDocument(Plan, period, since)
     else:
         yield from _without_plan(catalog, plans, rules.plan_days)
     if rules.summary:
@@ -150,7 +150,7 @@ def _missing(catalog: Catalog, documents: Sequence[Document]) -> Iterator[Missin
         yield from _unanswered(catalog, plans, summaries)
 
 
-def _without_plan(catalog: Catalog, plans: Sequence[Plan], days: int) -> Iterator[Missing]:
+def _without_plan(catalog: Catalog, plans: Sequence[Plan], days: int) -> Iterator[MissingDocument]:
     """No plan covers this month: since the last one ended, or since those of the other units began."""
     month = Month.of(catalog.today)
     if any(month in plan.period for plan in plans):
@@ -164,10 +164,12 @@ def _without_plan(catalog: Catalog, plans: Sequence[Plan], days: int) -> Iterato
     start = max(ended) if ended else min(begun, default=None)
     since = start + timedelta(days=days) if start else None
     if since and since <= catalog.today:
-        yield Missing(Plan, None, since)
+        yield MissingDocument(Plan, None, since)
 
 
-def _unanswered(catalog: Catalog, plans: Sequence[Plan], summaries: Sequence[Summary]) -> Iterator[Missing]:
+def _unanswered(
+    catalog: Catalog, plans: Sequence[Plan], summaries: Sequence[Summary]
+) -> Iterator[MissingDocument]:
     """The plans that are over, and that no summary answers or covers: one for each period, the oldest first."""
     reported: set[tuple[Month, Month]] = set()
     for plan in sorted(plans, key=lambda plan: (plan.period.end, plan.period.start, plan.path)):
@@ -181,7 +183,7 @@ def _unanswered(catalog: Catalog, plans: Sequence[Plan], summaries: Sequence[Sum
             continue
         if not _is_answered(catalog, plan):
             reported.add(span)
-            yield Missing(Summary, plan.period, since, plan)
+            yield MissingDocument(Summary, plan.period, since, plan)
 
 
 def _is_answered(catalog: Catalog, plan: Plan) -> bool:
@@ -193,7 +195,7 @@ def _is_answered(catalog: Catalog, plan: Plan) -> bool:
     )
 
 
-def _regular_summaries(catalog: Catalog, summaries: Sequence[Summary]) -> Iterator[Missing]:
+def _regular_summaries(catalog: Catalog, summaries: Sequence[Summary]) -> Iterator[MissingDocument]:
     """Of the last period that is over of each kind; nothing was due before the board began."""
     began = min((document.month for document in catalog.shown), default=Month.of(catalog.today))
     for frequency in catalog.settings.filing.summary:
@@ -202,7 +204,7 @@ def _regular_summaries(catalog: Catalog, summaries: Sequence[Summary]) -> Iterat
             if period.end < began or since > catalog.today:
                 continue
             if not any(covers(item.period, period) for item in summaries):
-                yield Missing(Summary, period, since)
+                yield MissingDocument(Summary, period, since)
 
 
 _MONTHS: Mapping[Frequency, int] = {"每半年": 6, "每季度": 3, "每月": 1}

@@ -14,7 +14,7 @@ from noticeboard.catalog.deadlines import Deadline, deadlines
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.dues import Due, waiting_in
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.filings import Missing, filings_of
+from noticeboard.catalog.filings import MissingDocument, filings_of
 from noticeboard.catalog.matrix import CellState, CoverageRow, years_of
 from noticeboard.catalog.meetings import (
     Assembly,
@@ -47,7 +47,7 @@ class CategoryGap:
 class Gaps:
     """What is missing on the day of the catalog. All is empty for a public edition, where nothing is claimed."""
 
-    filings: tuple[tuple[Unit, Missing], ...] = ()
+    filings: tuple[tuple[Unit, MissingDocument], ...] = ()
     """Plans and summaries that units have not handed in, the oldest first."""
     activities: tuple[Entry, ...] = ()
     """Late ones, the oldest first; what two plans of a unit say alike stands once."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Register
-from noticeboard.content.register_items import Item
+from noticeboard.content.register_items import RegisterItem
 from noticeboard.times import PeriodKind
 
 _LEVELS = (
@@ -29,7 +29,7 @@ class Listed:
     """An item of a register, with the register."""
 
     register: Register
-    item: Item
+    item: RegisterItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Competition:
     """A register that tells places, in its order."""
 
     register: Register
-    places: tuple[Item, ...]
+    places: tuple[RegisterItem, ...]
 
 
 def honours_of(catalog: Catalog) -> tuple[YearOfHonours, ...]:
@@ -77,7 +77,7 @@ def level_rank(level: str) -> int:
     return next(rank for rank, words in enumerate(_LEVELS) if re.search(words, level))
 
 
-def _year(register: Register, item: Item) -> tuple[date, str]:
+def _year(register: Register, item: RegisterItem) -> tuple[date, str]:
     period = item.year or (register.period if not item.signed else None)
     if period and period.kind in (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR):
         return period.start.first, period.title

@@ -98,7 +98,7 @@ def results_of(meeting: Meeting, settings: Settings) -> tuple[Result, ...]:
     rule = read_share(settings.meetings.passing)
     found = ((vote, has_passed(vote, rule, meeting.expected, meeting.present)) for vote in meeting.votes)
     return tuple(
-        Result(vote, vote.said if passed is None else passed, passed is not None) for vote, passed in found
+        Result(vote, vote.passed if passed is None else passed, passed is not None) for vote, passed in found
     )
 
 

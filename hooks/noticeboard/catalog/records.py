@@ -18,7 +18,7 @@ from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.times import Month, Precision
 
-_TELLS = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
+_SETTLED = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
 """What a summary can say that became of an activity."""
 _NEVER = Month(9999, 12)
 _ARRIVED = re.compile(r"[，,；; ]\s*(?:由|从|原定)[^，,。]{1,8}?(?:延期|推迟|顺延|延后|改期)(?:而来|举行)?$")
@@ -63,7 +63,7 @@ class Records:
 
     of: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
     """The activity of a plan → what was recorded of it."""
-    tells_of: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    reports_on: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
     """The item of a summary → the activities of which it is the record."""
     goes_on: Mapping[Key, Key] = field(default_factory=dict)
     """An activity that was postponed → the item at its new time, where a plan of the unit has one in the same words."""
@@ -74,7 +74,7 @@ class Records:
 def records_among(documents: Mapping[str, Document], relations: Iterable[Relation], today: date) -> Records:
     """The records of all plans' activities that had been written on `today`."""
     of: dict[Key, list[Record]] = defaultdict(list)
-    tells_of: dict[Key, set[Key]] = defaultdict(set)
+    reports_on: dict[Key, set[Key]] = defaultdict(set)
     for plan in documents.values():
         if isinstance(plan, Plan):
             for activity in plan.activities:
@@ -82,14 +82,14 @@ def records_among(documents: Mapping[str, Document], relations: Iterable[Relatio
     for plan, summary in _answers(documents, relations, today):
         for activity, record in _matches(plan, summary, of, today):
             of[plan.path, activity.anchor].append(record)
-            tells_of[summary.path, record.anchor].add((plan.path, activity.anchor))
+            reports_on[summary.path, record.anchor].add((plan.path, activity.anchor))
     plans = [document for document in documents.values() if isinstance(document, Plan)]
     same = same_among(documents)
     for group in groups_of_same(documents, same):
         _share(group, of)
     return Records(
         {key: tuple(found) for key, found in of.items() if found},
-        {key: frozenset(keys) for key, keys in tells_of.items()},
+        {key: frozenset(keys) for key, keys in reports_on.items()},
         dict(_continuations(plans)),
         same,
     )
@@ -162,7 +162,7 @@ def _matches(
     """The activities of a plan that a summary tells of, each with the item that does; `known` are the older records."""
     taken: set[str] = set()
     for item in summary.activities:
-        if item.status not in _TELLS or (item.time.start is not None and item.time.start > today):
+        if item.status not in _SETTLED or (item.time.start is not None and item.time.start > today):
             continue
         activity = _match(plan, summary, item, known, taken)
         if activity is not None:

@@ -113,10 +113,10 @@ def _unlink(lines: list[str], link: BodyLink, first: int) -> None:
 def _empty(lines: list[str], section: range, first: int, last_day: date) -> None:
     """Says in place of a section that it has left."""
     title, *below = (number - first for number in section if number - first < len(lines))
-    said = f"公示期满，名单登到{last_day.year}年{last_day.month}月{last_day.day}日，已经撤下。"
+    sentence = f"公示期满，名单登到{last_day.year}年{last_day.month}月{last_day.day}日，已经撤下。"
     for place in below:
         lines[place] = ""
     if lines[title].lstrip().startswith("#") and below:
-        lines[below[0]] = said
+        lines[below[0]] = sentence
     else:
-        lines[title] = said
+        lines[title] = sentence

@@ -101,7 +101,7 @@ class Schedules:
         return {
             month: Schedule(
                 month=month,
-                entries=_in_order(_without_retold(self._own_months.get(month, ()), self._arriving(month))),
+                entries=_in_order(_without_reports(self._own_months.get(month, ()), self._arriving(month))),
                 arriving=_in_order(self._arriving(month)),
                 documents=tuple(self._issued_months.get(month, ())),
             )
@@ -118,11 +118,11 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return deduplicate(sorted(entries, key=lambda entry: entry.order))
 
 
-def _without_retold(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
+def _without_reports(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
     """The entries without those of summaries that only tell of an activity which stands on the page itself."""
     entries = list(entries)
     planned = {entry.key for entry in (*entries, *arriving) if entry.planned}
-    return [entry for entry in entries if planned.isdisjoint(entry.tells_of)]
+    return [entry for entry in entries if planned.isdisjoint(entry.reports_on)]
 
 
 def _grouped(pairs: Iterable[tuple[Month, Entry]]) -> Mapping[Month, list[Entry]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from noticeboard.content.amounts import Amount, Span
+from noticeboard.content.amounts import Amount, AmountRange
 
 
 class Verdict(StrEnum):
@@ -73,7 +73,7 @@ def _verdict(sign: str, reached: bool | None, is_partial: bool) -> Verdict:
     return Verdict.REACHED if reached else Verdict.MISSED
 
 
-def _reached(sign: str, target: Amount, result: Span) -> bool | None:
+def _reached(sign: str, target: Amount, result: AmountRange) -> bool | None:
     """None where what was written leaves it open."""
     assert target.number is not None and target.span is not None  # `judge` has seen to it.
     bound = target.number
@@ -89,7 +89,7 @@ def _reached(sign: str, target: Amount, result: Span) -> bool | None:
     return False if sign == "=" and not _can_be(result, bound) else None
 
 
-def _above(result: Span, bound: Decimal, least: Decimal, *, strictly: bool) -> bool | None:
+def _above(result: AmountRange, bound: Decimal, least: Decimal, *, strictly: bool) -> bool | None:
     """Whether it is at least `bound`; that it is not is certain below `least` only."""
     if result.low is not None and (
         result.low > bound or (result.low == bound and (not strictly or result.is_open))
@@ -102,7 +102,7 @@ def _above(result: Span, bound: Decimal, least: Decimal, *, strictly: bool) -> b
     return None
 
 
-def _below(result: Span, bound: Decimal, most: Decimal, *, strictly: bool) -> bool | None:
+def _below(result: AmountRange, bound: Decimal, most: Decimal, *, strictly: bool) -> bool | None:
     if result.high is not None and (
         result.high < bound or (result.high == bound and (not strictly or result.is_open))
     ):
@@ -114,6 +114,6 @@ def _below(result: Span, bound: Decimal, most: Decimal, *, strictly: bool) -> bo
     return None
 
 
-def _can_be(result: Span, value: Decimal) -> bool:
+def _can_be(result: AmountRange, value: Decimal) -> bool:
     low = result.low is None or result.low <= value
     return low and (result.high is None or value <= result.high)

@@ -10,7 +10,7 @@ from noticeboard.cache import Cache
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
 from noticeboard.checks.context import CheckContext
-from noticeboard.checks.personal.search import facts_in_text, find_personal_data, is_allowed, owners_of
+from noticeboard.checks.personal.findings import facts_in_text, find_personal_data, is_allowed, owners_of
 from noticeboard.checks.pictures.picture_outside import picture_outside
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
 from noticeboard.checks.remembered import ByItself, Remembered

@@ -78,7 +78,7 @@ class PersonalCheck(Check):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PersonalFact:
     """Personal data of one kind at one place."""
 
     check: PersonalCheck
@@ -89,7 +89,7 @@ class Fact:
 class PersonalData:
     """All that was found of it on a board, allowed or not."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[PersonalFact, ...]
     skipped: Mapping[str, Sequence[str]]
     """Path of an attachment → why some of it was not read, each a Chinese clause."""
     names: Mapping[str, Sequence[str]] = field(default_factory=dict)

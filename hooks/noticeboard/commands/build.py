@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.places import audience_option, edition_of, find_root, root_option
+from noticeboard.commands.common_options import audience_option, edition_of, find_root, root_option
 from noticeboard.publish.last_build import UNCHANGED, Wanted, last_build
 
 

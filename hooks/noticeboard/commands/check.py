@@ -11,7 +11,13 @@ import click
 
 from noticeboard.cache import Cache
 from noticeboard.check_result import Checked, keep, recall, state_of
-from noticeboard.commands.places import WrongSettings, edition_of, find_root, root_option, wanted_below
+from noticeboard.commands.common_options import (
+    WrongSettings,
+    edition_of,
+    find_root,
+    root_option,
+    wanted_below,
+)
 from noticeboard.reports import FORMATS, summary_line, text_lines
 
 

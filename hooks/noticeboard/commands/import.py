@@ -17,12 +17,12 @@ from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.paths import ROOT
 from noticeboard.content.settings import Settings
-from noticeboard.importing.document import Imported, make, required, values_in
-from noticeboard.importing.draft import Draft, Part
+from noticeboard.importing.document_file import Imported, make, required, values_in
+from noticeboard.importing.draft import Draft, DraftDocument
 from noticeboard.importing.facts import facts_of, period_in
 from noticeboard.importing.file_names import path_for, with_pictures
 from noticeboard.importing.hints import sentence_of
-from noticeboard.importing.sources import drafts_of, files_below
+from noticeboard.importing.input_files import drafts_of, files_below
 from noticeboard.importing.whole import joined
 from noticeboard.problems import Fault
 from noticeboard.times import YEARS, read_date, read_period
@@ -145,7 +145,7 @@ class _Importer:
             remarks = ()
         return outcome
 
-    def _parts(self, place: Path, draft: Draft) -> Sequence[Part]:
+    def _parts(self, place: Path, draft: Draft) -> Sequence[DraftDocument]:
         if len(draft.parts) == 1:
             return draft.parts
         titles = "、".join(f"“{part.title or '（没有标题）'}”" for part in draft.parts)
@@ -159,7 +159,7 @@ class _Importer:
             return (joined(draft.parts),)
         return draft.parts
 
-    def _import(self, place: Path, part: Part, draft: Draft, outcome: _Outcome) -> None:
+    def _import(self, place: Path, part: DraftDocument, draft: Draft, outcome: _Outcome) -> None:
         values = self._values(place, part)
         folder, path = self._place(values, place)
         imported = make(
@@ -182,9 +182,9 @@ class _Importer:
         outcome.documents += 1
         outcome.activities += len(imported.document.activities)
         outcome.open += len(imported.report.open)
-        _tell(place, files.path if self.output is None else str(folder / files.path), imported)
+        _report(place, files.path if self.output is None else str(folder / files.path), imported)
 
-    def _values(self, place: Path, part: Part) -> dict[str, str]:
+    def _values(self, place: Path, part: DraftDocument) -> dict[str, str]:
         """The fields that are known: given, said by the file, or typed by who is asked."""
         if part.head:
             return dict(values_in(part, self.settings))
@@ -211,7 +211,7 @@ class _Importer:
         return self.output, path
 
 
-def _ask(place: Path, part: Part, values: dict[str, str], settings: Settings) -> None:
+def _ask(place: Path, part: DraftDocument, values: dict[str, str], settings: Settings) -> None:
     """Asks for what the file does not say; an empty answer leaves it open."""
     click.echo(f"{place.name}{f'：{part.title}' if part.title else ''}")
     if "type" not in values:
@@ -242,7 +242,7 @@ def _checked(name: str, settings: Settings) -> Callable[[str], str]:
     return check
 
 
-def _tell(place: Path, path: str, imported: Imported) -> None:
+def _report(place: Path, path: str, imported: Imported) -> None:
     state = "，还是草稿" if imported.is_draft else ""
     click.echo(f"{place.name} → {path}（{len(imported.document.activities)} 项活动{state}）")
     for line in imported.report.lines():

@@ -15,17 +15,17 @@ from noticeboard.atomic import replace_file
 from noticeboard.cache import Cache
 from noticeboard.commands.asking import ask, asks, choose
 from noticeboard.commands.check_anew import check_site
-from noticeboard.commands.places import WrongSettings, edition_of, find_root
+from noticeboard.commands.common_options import WrongSettings, edition_of, find_root
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import AUDIENCES
 from noticeboard.problems import Fault
 from noticeboard.reports import text_lines
 from noticeboard.scaffolding.adoption import SAMPLE, adopted_files
-from noticeboard.scaffolding.answers import FORGES, Answers, cleaned, faults_of, names_in
 from noticeboard.scaffolding.board_files import board_files
+from noticeboard.scaffolding.init_answers import FORGES, Answers, cleaned, faults_of, names_in
 from noticeboard.scaffolding.new_folder import move_into, others_in, written_beside
-from noticeboard.scaffolding.wording import KINDS, kind_of
+from noticeboard.scaffolding.organisation_words import KINDS, kind_of
 from noticeboard.times import read_date
 
 _FORGES = {"none": "不用"}

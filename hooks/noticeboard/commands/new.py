@@ -20,7 +20,7 @@ from noticeboard.content.fields import declarations
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.problems import Fault
-from noticeboard.scaffolding.wording import WORDING
+from noticeboard.scaffolding.organisation_words import WORDING
 from noticeboard.times import Period, read_date, read_period
 from noticeboard.writing.new_document import new_path, new_text
 from noticeboard.writing.suggestions import Suggestions

@@ -66,8 +66,10 @@ def _line(entry: Entry) -> str:
     activity, document = entry.activity, entry.document
     who = "，".join(filter(None, (document.unit, activity.leader and f"负责：{activity.leader}")))
     state = "，".join(filter(None, (state_word(entry), state_note(entry))))
-    twins = "，".join(f"{other.document.path}:{other.activity.line}" for other in entry.also)
-    return f"{document.path}:{activity.line}: {activity.text}（{who}）：{state}{twins and f'（同一项：{twins}）'}"
+    same = "，".join(f"{other.document.path}:{other.activity.line}" for other in entry.also)
+    return (
+        f"{document.path}:{activity.line}: {activity.text}（{who}）：{state}{same and f'（同一项：{same}）'}"
+    )
 
 
 def _values(entry: Entry) -> dict[str, object]:

@@ -6,8 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from noticeboard.build import Site, load
+from noticeboard.commands.common_options import (
+    audience_option,
+    edition_of,
+    find_root,
+    root_option,
+    wanted_below,
+)
 from noticeboard.commands.output_folder import output_folder
-from noticeboard.commands.places import audience_option, edition_of, find_root, root_option, wanted_below
 from noticeboard.commands.site_settings import settings_of
 
 __all__ = [

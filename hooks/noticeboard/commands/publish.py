@@ -22,13 +22,13 @@ from noticeboard.commands.published import beijing_now, release_folder, telling
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
-from noticeboard.publish.archive import write_archive
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
+from noticeboard.publish.zip_file import write_archive
 
-_MOST_TOLD = 20
+_MOST_LISTED = 20
 ARCHIVE = ".zip"
 
 
@@ -83,7 +83,7 @@ class _Builder:
         if run_build(self.root, "--site-dir", str(place), *arguments, audience=self.audience, log=log) != 0:
             raise click.ClickException("没有发布，读者看到的网站没有改动。")
         site = load_site(self.root, self.audience, log=log)
-        _tell((*findings(place, site, before), *edited_in_notice(site)), strict=self.strict)
+        _report((*findings(place, site, before), *edited_in_notice(site)), strict=self.strict)
         return contents_of(site)
 
 
@@ -151,13 +151,13 @@ def _ensure_same_edition(live: Release | None, audience: str) -> None:
         )
 
 
-def _tell(found: tuple[SiteFinding, ...], *, strict: bool) -> None:
+def _report(found: tuple[SiteFinding, ...], *, strict: bool) -> None:
     """Tells what was found, and ends the command where that keeps the site from being published."""
-    for finding in found[:_MOST_TOLD]:
+    for finding in found[:_MOST_LISTED]:
         click.echo(
             f"{'错误' if finding.is_error else '警告'}：{finding.address}：{finding.message}", err=True
         )
-    if len(found) > _MOST_TOLD:
-        click.echo(f"还有 {len(found) - _MOST_TOLD} 处。", err=True)
+    if len(found) > _MOST_LISTED:
+        click.echo(f"还有 {len(found) - _MOST_LISTED} 处。", err=True)
     if any(strict or finding.is_error for finding in found):
         raise click.ClickException("核对没有通过，没有发布，读者看到的网站没有改动。")

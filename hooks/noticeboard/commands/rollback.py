@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.commands.places import find_root, root_option
+from noticeboard.commands.common_options import find_root, root_option
 from noticeboard.commands.published import beijing_now, release_folder, telling
 from noticeboard.content.paths import kept_places
 from noticeboard.publish.releases import Release, ReleaseFolder

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from noticeboard.commands.common_options import audience_option, edition_of, find_root, root_option
 from noticeboard.commands.generator import run_preview
-from noticeboard.commands.places import audience_option, edition_of, find_root, root_option
 
 
 @click.command(help="在本机预览，改了内容自动刷新；草稿也看得到。按 Ctrl+C 停下。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from noticeboard.commands.places import WrongSettings
+from noticeboard.commands.common_options import WrongSettings
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from noticeboard.atomic import replace_file
+from noticeboard.commands.common_options import find_root, root_option
 from noticeboard.commands.fix import fix
-from noticeboard.commands.places import find_root, root_option
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.fixing.diff import text_diff_lines
@@ -47,7 +47,7 @@ def upgrade(context: click.Context, diff: bool, replaced: tuple[str, ...], root:
         for path, data in made.after.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(folder / path, data)
-    _tell(made, record.version, own, diff)
+    _report(made, record.version, own, diff)
     context.invoke(fix, diff=diff, numbers=False, root=folder, paths=())
 
 
@@ -101,7 +101,7 @@ def _show_texts(made: Upgrade, *, in_full: bool) -> None:
             click.echo(f"{path}：{'换成新版的' if path in made.before else '新增'}")
 
 
-def _tell(made: Upgrade, before: str, own: str, diff: bool) -> None:
+def _report(made: Upgrade, before: str, own: str, diff: bool) -> None:
     for path in made.edited:
         click.echo(f"{path}：有人改过，没有动。想要新版的：board upgrade --replace {path}")
     if not made.is_pinned:

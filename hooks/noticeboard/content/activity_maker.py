@@ -6,24 +6,20 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activities import Activity, Deviation, Postponement, Status
+from noticeboard.content.activities import Activity, Postponement, Status
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
-from noticeboard.content.sections import Section
-from noticeboard.markup.body import items_below
-from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.links import BodyLink, links_among, links_in
-from noticeboard.markup.nodes import Item
-from noticeboard.markup.plain import plain_text
+from noticeboard.content.sections import TimeSection
+from noticeboard.content.state_times import StateTimes
 from noticeboard.problems import Fault, Problem
-from noticeboard.times.faults import OUTSIDE_PERIOD, OUTSIDE_SECTION, two_times
+from noticeboard.times.faults import OUTSIDE_PERIOD, two_times
 
 _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
@@ -31,106 +27,13 @@ _BRACKETED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
-_NOTHING = re.compile(r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|无安排)[）)。\s]*|[/／—–-]+")
+_NOTHING = re.compile(
+    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排)[）)。\s]*|[/／—–-]+"
+)
 """What a month without activities says."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
-_FARTHEST = 6
-"""Months to a month of the next year that a postponement without a year may well mean."""
-_ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
-"""What is wrong with a planned time and no fault of a day on which something was done."""
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 _NOT_TEXT = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """The words of one activity: an item, a clause of a line, or a cell of a table."""
-
-    said: FlatText
-    start: int
-    end: int
-    line: int
-    column: int
-    mark: tuple[int, int]
-    """Line and column of its box, or of its first word."""
-    ticked: bool | None = None
-    is_doubtful: bool = False
-    """Whether its number is part of its time."""
-    links: tuple[BodyLink, ...] = ()
-    sub_items: tuple[str, ...] = ()
-    ticked_items: tuple[str, ...] = ()
-    """Those of the items right below it that are ticked."""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """What other cells of its row say."""
-    original: str = ""
-    """When it was to be, where the cell of its time says so."""
-    state: str = ""
-    """What became of it, where another cell of its row says so."""
-    note: str = ""
-    """What its row remarks."""
-
-    @classmethod
-    def of_item(
-        cls,
-        item: Item,
-        said: FlatText,
-        end: int,
-        start: int = 0,
-        *,
-        is_first: bool = True,
-        alone: bool = False,
-    ) -> Saying:
-        """What stands from `start` to `end` of an item; the first has what stands below it, unless it is `alone`."""
-        below = is_first and not alone
-        return cls(
-            said,
-            start,
-            end,
-            item.line,
-            item.column if is_first else said.place(start)[1],
-            (item.line, item.text_column),
-            item.ticked,
-            item.marker.doubtful and item.marker.number is None,
-            (*links_among(item.parts), *links_in(item.blocks)) if below else (),
-            tuple(_plain_items(item)) if below else (),
-            tuple(plain_text(child.parts).strip() for child in items_below(item) if child.ticked)
-            if below
-            else (),
-        )
-
-    @classmethod
-    def of_line(cls, said: FlatText, start: int, end: int) -> Saying:
-        """What stands from `start` to `end` of a line's text, placed where it begins."""
-        place = said.place(start)
-        return cls(said, start, end, *place, place)
-
-    @classmethod
-    def of_cell(
-        cls,
-        said: FlatText,
-        start: int,
-        end: int,
-        line: int,
-        column: int,
-        fields: Mapping[str, str],
-        original: str = "",
-        state: str = "",
-        note: str = "",
-    ) -> Saying:
-        """What a cell of a table says, with what other cells of its row say of it: its fields, when it was to be, its state, remarks."""
-        return cls(
-            said,
-            start,
-            end,
-            line,
-            column,
-            said.place(start),
-            fields=fields,
-            original=original,
-            state=state,
-            note=note,
-        )
 
 
 class ActivityMaker:
@@ -140,16 +43,17 @@ class ActivityMaker:
         self.path = path
         self.is_summary = is_summary
         self.context = context
+        self.state_times = StateTimes(context, self.report)
         self.problems = problems
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
 
-    def make(self, saying: Saying, section: Section | None) -> bool:
+    def make(self, activity_text: ActivityText, section: TimeSection | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
-        parts = ItemParts.of(saying.said, saying.ticked, saying.start, saying.end)
-        parts.original = parts.original or saying.original
-        parts.take_state(saying.state)
-        parts.take_note(saying.note)
+        parts = ItemParts.of(activity_text.flat, activity_text.ticked, activity_text.start, activity_text.end)
+        parts.states.original = parts.states.original or activity_text.original
+        parts.take_state(activity_text.state)
+        parts.take_note(activity_text.note)
         offset = parts.start
         reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
@@ -158,23 +62,29 @@ class ActivityMaker:
         if reading is not None:
             if not (reading.length == 0 and _says_no_more(reading.time, time)):
                 time = reading.time or time
-            self.report(reading.faults, *saying.said.place(offset))
-            if saying.is_doubtful:
+            self.report(reading.faults, *activity_text.flat.place(offset))
+            if activity_text.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
-                self.report([poor_forms.number_read_as_time(words)], *saying.said.place(offset))
-        text = parts.take_original(parts.after(reading.length if reading else 0)).strip(_COLON).lstrip("/／ ")
+                self.report([poor_forms.number_read_as_time(words)], *activity_text.flat.place(offset))
+        text = (
+            parts.states.read_front(parts.after(reading.length if reading else 0))
+            .strip(_COLON)
+            .lstrip("/／ ")
+        )
         if parts.bracket_time[0]:
-            time, kept = self._time_in_bracket(parts, time, is_said=reading is not None or bool(saying.note))
+            time, kept = self._time_in_bracket(
+                parts, time, is_written=reading is not None or bool(activity_text.note)
+            )
             text += kept
-        if parts.original and time is not None:
-            time, postponements, kept = self._moved(parts.original, time)
+        if parts.states.original and time is not None:
+            time, postponements, kept = self.state_times.moved(parts.states.original, time)
             text += kept
         else:
-            postponements = tuple(self._postponements(parts, time)) if time else ()
+            postponements = tuple(self.state_times.postponements(parts, time)) if time else ()
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
-            or _MONTH_BEFORE.sub("", saying.said.text[parts.start : saying.end].strip())
+            or _MONTH_BEFORE.sub("", activity_text.flat.text[parts.start : activity_text.end].strip())
         )
         if is_ditto(text) and self.activities:
             text = self.activities[-1].text
@@ -184,38 +94,40 @@ class ActivityMaker:
             return section is None
         if time is not None and text:
             time, text = without_pauses(time, text, self.context)
-            self.activities.append(self._activity(saying, parts, (time, postponements), text, section))
+            self.activities.append(self._activity(activity_text, parts, (time, postponements), text, section))
         if section:
             section.mark_read()
         return True
 
     def _activity(
         self,
-        saying: Saying,
+        activity_text: ActivityText,
         parts: ItemParts,
         when: tuple[times.Time, tuple[Postponement, ...]],
         text: str,
-        section: Section | None,
+        section: TimeSection | None,
     ) -> Activity:
         """`when` is its time and the steps by which it was postponed."""
         time, postponements = when
-        deviations, unread = self._deviations(parts, time)
+        deviations, unread = self.state_times.deviations(parts, time)
         text += unread
         return Activity(
-            line=saying.line,
-            column=saying.column,
+            line=activity_text.line,
+            column=activity_text.column,
             text=text,
             time=time,
-            status=self._status(parts, time, saying, is_postponed=parts.postponed or bool(postponements)),
+            status=self._status(
+                parts, time, activity_text, is_postponed=parts.states.postponed or bool(postponements)
+            ),
             anchor=self._anchor(text, section.time if section and section.time else time),
-            reason=parts.reason,
+            reason=parts.states.reason,
             postponements=postponements,
-            done_on=tuple(self._done_on(saying, parts, time)),
+            done_on=tuple(self.state_times.done_on(activity_text, parts, time)),
             deviations=deviations,
             theme=section.theme if section else "",
-            links=saying.links,
-            sub_items=saying.sub_items,
-            **{**saying.fields, **parts.fields},
+            links=activity_text.links,
+            sub_items=activity_text.sub_items,
+            **{**activity_text.fields, **parts.fields},
         )
 
     def _is_dated(self, parts: ItemParts) -> bool:
@@ -224,11 +136,11 @@ class ActivityMaker:
         return reading is not None and reading.time is not None and not reading.faults
 
     def _time_in_bracket(
-        self, parts: ItemParts, time: times.Time | None, *, is_said: bool
+        self, parts: ItemParts, time: times.Time | None, *, is_written: bool
     ) -> tuple[times.Time | None, str]:
         """The activity's time with what its bracket says, and the bracket's words where they are none of it.
 
-        `time` is the one in front of the text, `is_said`, or its section's.
+        `time` is the one in front of the text, `is_written`, or its section's.
         """
         written, offset = parts.bracket_time
         reading = times.read_leading(written, replace(self.context, section=time))
@@ -236,17 +148,17 @@ class ActivityMaker:
             # （2021年12月24日） may be the day of a law.
             return time, f"（{written}）"
         found, place = reading.time, parts.flat.place(offset)
-        if is_said and _is_one_of(found, time) and (parts.ticked or parts.done):
+        if is_written and _is_one_of(found, time) and (parts.ticked or parts.states.done):
             # [x] 每季度 检查（3月20日）: what recurs goes on, and was done once.
-            parts.done_on.append((written, offset))
+            parts.states.done_on.append((written, offset))
             return time, ""
-        if found is not None and is_said and time is not None and not _agree(time, found):
+        if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
         self.report(reading.faults, *place)
         if found is not None and time is not None and found.clock is None and time.clock is not None:
             found = replace(found, clock=time.clock)
-        if found is not None and time is not None and is_said and found.text == found.clock_text:
+        if found is not None and time is not None and is_written and found.text == found.clock_text:
             found = replace(found, text=f"{time.text} {found.text}")
         return found or time, ""
 
@@ -254,13 +166,15 @@ class ActivityMaker:
         """Notes the faults of a text at its place (line and column, from 1)."""
         self.problems.extend(fault.at(self.path, line, column) for fault in faults)
 
-    def _status(self, parts: ItemParts, time: times.Time, saying: Saying, *, is_postponed: bool) -> Status:
-        cancelled = parts.cancelled or parts.struck
-        is_done = parts.ticked or parts.done
+    def _status(
+        self, parts: ItemParts, time: times.Time, activity_text: ActivityText, *, is_postponed: bool
+    ) -> Status:
+        cancelled = parts.states.cancelled or parts.struck
+        is_done = parts.ticked or parts.states.done
         if is_done and cancelled:
-            self.report([poor_forms.done_and_cancelled()], *saying.mark)
-        elif parts.ticked and parts.open:
-            self.report([poor_forms.done_and_open()], *saying.mark)
+            self.report([poor_forms.done_and_cancelled()], *activity_text.mark)
+        elif parts.ticked and parts.states.open:
+            self.report([poor_forms.done_and_open()], *activity_text.mark)
         self._check_states(parts)
         if cancelled:
             return Status.CANCELLED
@@ -268,89 +182,20 @@ class ActivityMaker:
             return Status.DONE
         if is_postponed:
             return Status.POSTPONED
-        if parts.undecided or time.precision is times.Precision.UNDECIDED:
+        if parts.states.undecided or time.precision is times.Precision.UNDECIDED:
             return Status.UNDECIDED
-        is_told = self.is_summary and parts.ticked is None and not parts.open
-        return Status.DONE if is_told else Status.PLANNED
+        is_report = self.is_summary and parts.ticked is None and not parts.states.open
+        return Status.DONE if is_report else Status.PLANNED
 
     def _check_states(self, parts: ItemParts) -> None:
         """What is told of states that contradict each other, or of a bracket that does not end."""
-        place = parts.flat.place(parts.states[0][1]) if parts.states else (0, 0)
-        if parts.postponed and (parts.cancelled or parts.struck):
+        place = parts.flat.place(parts.states.named[0][1]) if parts.states.named else (0, 0)
+        if parts.states.postponed and (parts.states.cancelled or parts.struck):
             self.report([poor_forms.postponed_and_cancelled()], *place)
-        for piece, at in parts.unread_states:
+        for piece, at in parts.states.unread:
             self.report([poor_forms.state_not_read(piece)], *parts.flat.place(at))
         if (opening := parts.open_bracket) is not None:
             self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
-
-    def _moved(self, original: str, time: times.Time) -> tuple[times.Time, tuple[Postponement, ...], str]:
-        """The times of 9月 登山（原定6月）: first June, then September. Without that order the words stay in the text."""
-        reading = times.read_leading(original, replace(self.context, section=time))
-        own = reading.time if reading else None
-        if own is not None and own.months and time.months and _first_day(own) < _first_day(time):
-            return own, (Postponement(time.text, time),), ""
-        return time, (), f"（原定{original}）"
-
-    def _postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
-        """The steps to new times, as they are written; each is read against the time before it."""
-        for written, offset in sorted(parts.postponed_to, key=lambda step: step[1]):
-            reading = times.read_new_time(written, replace(self.context, section=time))
-            self.report(reading.faults, *parts.flat.place(offset))
-            found = reading.time
-            if found is None or not found.months:
-                continue
-            if time.months and (fault := self._earlier(found, time)):
-                # Which month is meant nobody can tell: a new time that is not known is none.
-                self.report([fault], *parts.flat.place(offset))
-                found = None
-            yield Postponement(written.strip(), found)
-            time = found or time
-
-    def _deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
-        """The times of what recurs that were put off or cancelled, and the words of those that cannot be: they are told."""
-        found: list[Deviation] = []
-        unread: list[str] = []
-        for said in sorted(parts.deviations, key=lambda it: it.place):
-            reading = times.read_leading(said.when, replace(self.context, section=None))
-            one = reading.time if reading and time.precision is times.Precision.RECURRING else None
-            to = one and times.read_new_time(said.moved_to, replace(self.context, section=one)).time
-            if one is None or not one.months or (said.moved_to and (to is None or not to.months)):
-                self.report([poor_forms.state_not_read(said.words)], *parts.flat.place(said.place))
-                unread.append(said.words)
-            else:
-                found.append(Deviation(one, to if said.moved_to else None))
-        return tuple(found), f"（{'；'.join(unread)}）" if unread else ""
-
-    def _done_on(self, saying: Saying, parts: ItemParts, time: times.Time) -> Iterator[times.Time]:
-        """When it says that it was done; of what recurs each ticked item below it tells one time."""
-        context = replace(self.context, section=None if time.precision is times.Precision.RECURRING else time)
-        for written, offset in sorted(parts.done_on, key=lambda found: found[1]):
-            reading = _read_day_of_doing(written.strip(), context)
-            if reading is not None:
-                self.report(reading.faults, *parts.flat.place(offset))
-                if reading.time is not None:
-                    yield reading.time
-        if time.precision is times.Precision.RECURRING:
-            for text in saying.ticked_items:
-                found = _time_in(text, context)
-                if found is not None:
-                    yield found
-
-    def _earlier(self, new: times.Time, time: times.Time) -> Fault | None:
-        """What is told of a postponement to a day or a month before the activity's own.
-
-        A month without a year is the next such month; where that lies in another year than the activity's, and the same
-        month of this year lies before it, the officer may well have meant that.
-        """
-        month, own = new.months[0], time.months
-        is_back = month < own[0] or (new.end is not None and time.start is not None and new.end < time.start)
-        wraps = "年" not in new.text and month.year > own[0].year and not self._is_in_period(month)
-        is_far = wraps and month.minus(own[-1]) > _FARTHEST
-        return poor_forms.postponed_back(new.text) if is_back or is_far else None
-
-    def _is_in_period(self, month: times.Month) -> bool:
-        period = self.context.period
-        return period is not None and period.start <= month <= period.end
 
     def _anchor(self, text: str, time: times.Time) -> str:
         normal = _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text)).casefold()
@@ -378,59 +223,14 @@ def _says_no_more(festival: times.Time | None, own: times.Time | None) -> bool:
     return set(festival.months) <= set(own.months)
 
 
-def _first_day(time: times.Time) -> date:
-    return time.start or time.months[0].first
-
-
-def _is_one_of(found: times.Time | None, said: times.Time | None) -> bool:
-    """Whether `found` is a day or a stretch in which something recurs as `said`."""
-    recurs = said is not None and said.precision is times.Precision.RECURRING
+def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
+    """Whether `found` is a day or a stretch in which something recurs as `planned`."""
+    recurs = planned is not None and planned.precision is times.Precision.RECURRING
     return recurs and found is not None and found.precision is not times.Precision.RECURRING
 
 
-def _read_day_of_doing(written: str, context: times.Context) -> times.ParsedTime | None:
-    """When something was done, which may lie outside its month and after the period; half a year before it is meant for the next.
-
-    It is a deed and no plan: that it lies elsewhere is no fault.
-    """
-    reading = times.read_leading(written, context)
-    planned = context.section.months if context.section else ()
-    if reading is None or reading.time is None or not reading.time.months or not planned:
-        found = reading
-    elif planned[0].minus(reading.time.months[0]) >= _FARTHEST and "年" not in written:
-        found = times.read_new_time(written, context)
-    else:
-        found = reading
-    if (
-        found is not None
-        and found.time is None
-        and any(it.diagnostic is OUTSIDE_PERIOD for it in found.faults)
-    ):
-        found = times.read_new_time(written, context)
-    return found and replace(
-        found, faults=tuple(it for it in found.faults if it.diagnostic not in _ELSEWHERE)
-    )
-
-
-def _time_in(text: str, context: times.Context) -> times.Time | None:
-    """The time at the front of a text, else the one in its last brackets."""
-    for part in (text, *reversed(_IN_BRACKETS.findall(text))):
-        reading = times.read_leading(part.strip(), context)
-        if reading is not None and reading.time is not None and not reading.faults:
-            return reading.time
-    return None
-
-
-def _agree(said: times.Time, other: times.Time) -> bool:
+def _agree(first: times.Time, other: times.Time) -> bool:
     """Whether a time in brackets only says more exactly when it is."""
-    if said.start is not None and other.start is not None and said.end is not None:
-        return said.start <= other.start <= said.end
-    return not said.months or set(other.months) <= set(said.months)
-
-
-def _plain_items(item: Item) -> Iterator[str]:
-    """The texts of the items below an item, of any depth."""
-    for child in items_below(item):
-        if text := plain_text(child.parts).strip():
-            yield text
-        yield from _plain_items(child)
+    if first.start is not None and other.start is not None and first.end is not None:
+        return first.start <= other.start <= first.end
+    return not first.months or set(other.months) <= set(first.months)

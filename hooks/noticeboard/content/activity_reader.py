@@ -20,7 +20,7 @@ from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_o
 from noticeboard.content.plain_lines import Line, lines_among, signatures
 from noticeboard.content.quoted_plans import hidden_problems, is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
-from noticeboard.content.sections import Section
+from noticeboard.content.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
@@ -41,7 +41,7 @@ def read_activities(
     nodes = tuple(with_details(lines_among(texts)))
     if dots_are_days(plain_text(node.parts) for node in nodes if not isinstance(node, Table)):
         context = replace(context, dots_are_days=True)
-    reader = _Reader(path, kind == "summary", context)
+    reader = _ActivityReader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
     if is_plan:
@@ -62,7 +62,7 @@ def _lists_attached(above: Node | None) -> bool:
     return isinstance(above, Line | Label) and _ATTACHED_BELOW.match(plain_text(above.parts)) is not None
 
 
-class _Reader(LineReader, ItemReader):
+class _ActivityReader(LineReader, ItemReader):
     """Walks through a body from top to bottom."""
 
     def read(self, nodes: Sequence[Node]) -> None:
@@ -131,8 +131,8 @@ class _Reader(LineReader, ItemReader):
             self._report_all(row.faults, row.line, row.column)
             if row.time is None:
                 continue
-            inner = Section.inside(section, LABEL_LEVEL, row.time, self.context)
-            for saying in row.sayings:
-                self.maker.make(saying, inner)
+            inner = TimeSection.inside(section, LABEL_LEVEL, row.time, self.context)
+            for activity_text in row.activity_texts:
+                self.maker.make(activity_text, inner)
             if section:
                 section.is_read = True

@@ -46,7 +46,7 @@ _SAME_UNITS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class AmountRange:
     """What an amount can be, where 余, 近 or 以上 leave it open: from `low` to `high`, None for no end."""
 
     low: Decimal | None
@@ -71,7 +71,7 @@ class Amount:
     """≥ ≤ > < = or empty."""
     per: str = ""
     """For each of what it is counted: 每人, 每班组, 每月; empty when it is counted in all."""
-    span: Span | None = None
+    span: AmountRange | None = None
     """What it can be; None without a number."""
     line: int = 1
     column: int = 1
@@ -197,14 +197,14 @@ def _each(word: str) -> str:
     return "每" + _EACHES.get(word, word)
 
 
-def _span(number: WrittenNumber, comparison: str, *, nearly: bool, more: bool, about: bool) -> Span:
+def _span(number: WrittenNumber, comparison: str, *, nearly: bool, more: bool, about: bool) -> AmountRange:
     value = number.value
     if comparison in ("≥", ">"):
-        return Span(value, None, comparison == ">")
+        return AmountRange(value, None, comparison == ">")
     if comparison in ("≤", "<"):
-        return Span(None, value, comparison == "<")
+        return AmountRange(None, value, comparison == "<")
     if nearly:
-        return Span(value - number.step, value, is_open=True)
+        return AmountRange(value - number.step, value, is_open=True)
     if about:
-        return Span(value - number.step, value + number.step)
-    return Span(value, value + number.step if more else value)
+        return AmountRange(value - number.step, value + number.step)
+    return AmountRange(value, value + number.step if more else value)

@@ -36,7 +36,7 @@ def _texts(body: Body, title: re.Pattern[str], line: re.Pattern[str]) -> Iterato
     found = [(section.line, section.text) for section in sections_named(body, title)]
     for block in body.blocks:
         if isinstance(block, Paragraph | Label):
-            said = line.fullmatch(bare_title(plain_text(block.parts)))
-            if said:
-                found.append((block.line, said["text"]))
+            labelled = line.fullmatch(bare_title(plain_text(block.parts)))
+            if labelled:
+                found.append((block.line, labelled["text"]))
     yield from (text for _, text in sorted(found) if says_something(text))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
+from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.content.shares import read_share
 from noticeboard.content.word_lists import word_lists
 
 Days = Annotated[int, Field(ge=1, le=366)]
-_FROZEN = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 _OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "已解决": ("采纳", "已采纳", "解决", "已落实", "落实", "已办结"),
@@ -21,10 +21,8 @@ _OUTCOMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class ProposalSettings(BaseModel):
+class ProposalSettings(SettingsGroup):
     """What a site asks of proposals and of their answers."""
-
-    model_config = _FROZEN
 
     answer_days: Days | None = None
     """Days from a proposal's 日期 within which it is answered, where it has no 期限."""
@@ -41,10 +39,8 @@ class ProposalSettings(BaseModel):
         return word_lists(value)
 
 
-class MeetingSettings(BaseModel):
+class MeetingSettings(SettingsGroup):
     """What a site asks of the sessions of delegates."""
-
-    model_config = _FROZEN
 
     quorum: str = ""
     """The share of those who should come that must be there: `三分之二以上`."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import Field, field_validator
+
+from noticeboard.content.settings_group import SettingsGroup
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Frequency = Literal["每月", "每季度", "每学期", "每半年", "每年"]
@@ -16,7 +18,7 @@ _TAKEN = {"ledger": "公开台账", "coverage": "公开情况一览"}
 """Address names below /disclosure/ that are pages of their own."""
 
 
-class Category(BaseModel, extra="forbid", frozen=True, str_strip_whitespace=True):
+class Category(SettingsGroup):
     """A category of disclosures."""
 
     title: str = Field(min_length=1)

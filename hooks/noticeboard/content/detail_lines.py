@@ -68,8 +68,8 @@ _Details = tuple[_Detail, ...]
 
 def _begins_anew(block: Sequence[tuple[Node, _Details]], found: _Details) -> bool:
     """Whether 时间 or 内容 is said a second time: of another activity."""
-    said = {detail.name for _, details in block for detail in details}
-    return any(detail.name in said for detail in found if detail.name in (TIME, WHAT))
+    names = {detail.name for _, details in block for detail in details}
+    return any(detail.name in names for detail in found if detail.name in (TIME, WHAT))
 
 
 def _block(head: Node | None, block: Sequence[tuple[Node, _Details]]) -> Iterator[Node]:

@@ -137,7 +137,7 @@ def _read_type(source: Source, settings: Settings, reporter: Reporter) -> type[D
 
 def _read_field(
     declaration: Declaration,
-    entry: nodes.Entry,
+    entry: nodes.HeaderEntry,
     asked: Asked,
     values: dict[str, Any],
     positions: dict[str, tuple[int, int]],
@@ -159,7 +159,7 @@ def _read_field(
 
 
 def _read_passed_through(
-    entry: nodes.Entry, asked: Asked, meta: dict[str, Any], positions: dict[str, tuple[int, int]]
+    entry: nodes.HeaderEntry, asked: Asked, meta: dict[str, Any], positions: dict[str, tuple[int, int]]
 ) -> None:
     place = KeyPlace.of(entry)
     if asked.label in positions:
@@ -253,8 +253,8 @@ def _report_empty(key: str, hint: str, place: KeyPlace, reporter: Reporter) -> N
 
 
 def _report_twice(field: str, key: str, first_line: int, place: KeyPlace, reporter: Reporter) -> None:
-    said = f"“{field}”" if key == field else f"“{field}”（这里写作“{key}”）"
-    reporter.report(place, DUPLICATE_FIELD, f"{said}写了两次，第 {first_line} 行已经有了。", "请只留一处。")
+    named = f"“{field}”" if key == field else f"“{field}”（这里写作“{key}”）"
+    reporter.report(place, DUPLICATE_FIELD, f"{named}写了两次，第 {first_line} 行已经有了。", "请只留一处。")
 
 
 def _report_unknown(key: str, place: KeyPlace, kind: type[Document], reporter: Reporter) -> None:

@@ -66,13 +66,13 @@ def _end(found: re.Match[str], since: date) -> date | None:
 
 def _from(found: re.Match[str], since: date, month: int, day: int) -> date | None:
     """A day of the year that is said; day 0 is a month's last."""
-    said = found.groupdict()
-    if said.get("year"):
-        return _on(number(said["year"]), month, day)
-    if said.get("next"):
+    parts = found.groupdict()
+    if parts.get("year"):
+        return _on(number(parts["year"]), month, day)
+    if parts.get("next"):
         return _on(since.year + 1, month, day)
     this = _on(since.year, month, day)
-    is_over = this is not None and this < since and not said.get("this")
+    is_over = this is not None and this < since and not parts.get("this")
     return _on(since.year + 1, month, day) if is_over else this
 
 

@@ -77,12 +77,12 @@ class Evaluation:
 
     @property
     def base(self) -> int:
-        """Of how many the shares are: those that say something, or all papers where some say nothing."""
-        return max(self.votes, self.papers or 0) if self.votes else 0
+        """Of how many the shares are: those that say something, or all ballots where some say nothing."""
+        return max(self.votes, self.ballots or 0) if self.votes else 0
 
     @property
-    def papers(self) -> int | None:
-        """How many papers count: 有效, else 收回 without 无效; None where neither is written."""
+    def ballots(self) -> int | None:
+        """How many ballots count: 有效, else 收回 without 无效; None where neither is written."""
         if "valid" in self.counts or "collected" not in self.counts:
             return self.counts.get("valid")
         return self.counts["collected"] - self.counts.get("invalid", 0)
@@ -94,8 +94,8 @@ class Evaluation:
 
     def share(self, *keys: str) -> Decimal | None:
         """Per cent of those that said one of `keys`, by the counts; None where the counts do not tell it."""
-        told = [key for key in OPINIONS if key in self.counts]
-        if not self.base or not set(told) & set(keys) or (len(told) < 2 and self.papers is None):
+        written = [key for key in OPINIONS if key in self.counts]
+        if not self.base or not set(written) & set(keys) or (len(written) < 2 and self.ballots is None):
             return None
         return Decimal(100 * sum(self.counts.get(key, 0) for key in keys)) / self.base
 
@@ -110,7 +110,7 @@ class Evaluation:
         return self.share("very", "satisfied", "mostly")
 
     @property
-    def said(self) -> Decimal | None:
+    def written_rate(self) -> Decimal | None:
         """满意率 as the officer wrote it, where the counts do not tell it."""
         return self.shares.get("rate", self.shares.get("satisfied"))
 
@@ -142,21 +142,27 @@ def _unread(section: NamedSection) -> tuple[Evaluation, ...]:
 
 
 def _of_section(section: NamedSection) -> Iterator[Evaluation]:
-    said = _SECTION.fullmatch(section.name)
-    year = int(said["year"]) if said and said["year"] else None
-    papers: dict[str, int] = {}
+    heading = _SECTION.fullmatch(section.name)
+    year = int(heading["year"]) if heading and heading["year"] else None
+    ballots: dict[str, int] = {}
     for line in lines_in(section.blocks):
         found = _of_row(line) if line.cells is not None else _of_text(line)
         if found is None:
             continue
-        if not found.fault and not found.shares and found.counts and not found.votes and _is_papers(found):
-            papers |= found.counts
+        if (
+            not found.fault
+            and not found.shares
+            and found.counts
+            and not found.votes
+            and _is_of_ballots(found)
+        ):
+            ballots |= found.counts
         else:
-            yield replace(found, counts=papers | dict(found.counts), year=year)
+            yield replace(found, counts=ballots | dict(found.counts), year=year)
 
 
-def _is_papers(found: Evaluation) -> bool:
-    """Whether it tells of the papers of the whole section: 发出45份，收回42份."""
+def _is_of_ballots(found: Evaluation) -> bool:
+    """Whether it tells of the ballots of the whole section: 发出45份，收回42份."""
     return not set(found.counts) & set(OPINIONS)
 
 
@@ -174,9 +180,9 @@ def _of_text(line: SectionLine) -> Evaluation | None:
     subject = _TAIL.sub("", text[:start]).strip()
     if not faults and not subject and set(counts) & set(OPINIONS):
         faults.append("没有写评议的是什么")
-    said = {_key(word[0]): word[0] for word in words}
+    labels = {_key(word[0]): word[0] for word in words}
     return Evaluation(
-        subject or text, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+        subject or text, line.line, line.column, counts, shares, words=labels, fault="；".join(faults[:1])
     )
 
 
@@ -232,19 +238,19 @@ def _of_row(line: SectionLine) -> Evaluation | None:
         return None
     counts: dict[str, int] = {}
     shares: dict[str, Decimal] = {}
-    said: dict[str, str] = {}
+    labels: dict[str, str] = {}
     faults: list[str] = []
     for head in heads[1:]:
         plain = unicodedata.normalize("NFKC", head)
         cell = unicodedata.normalize("NFKC", cells[head])
         if (word := _WORD.search(plain)) and cell not in ("", "-", "—", "/"):
-            said[_key(word[0])] = word[0]
+            labels[_key(word[0])] = word[0]
             is_share = re.search(r"%|率|比例|占比", plain) and not cell.endswith("%")
             faults += _read(_key(word[0]), head, f"{cell}%" if is_share and cell else cell, counts, shares)
     if not faults and not set(counts) & set(OPINIONS) and not shares:
         faults.append("没有读到满意的票数")
     return Evaluation(
-        subject, line.line, line.column, counts, shares, words=said, fault="；".join(faults[:1])
+        subject, line.line, line.column, counts, shares, words=labels, fault="；".join(faults[:1])
     )
 
 

@@ -60,11 +60,11 @@ def _figures(document: Document) -> Iterator[_Figure]:
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
     """What may hold figures, each with its line."""
-    said = [("title", document.title or ""), ("date", str(document.date))]
+    texts = [("title", document.title or ""), ("date", str(document.date))]
     if isinstance(document, Disclosure):
         period = document.notice_period
-        said += [("notice_period", f"{period.start} {period.end}")] if period else []
-    for name, text in said:
+        texts += [("notice_period", f"{period.start} {period.end}")] if period else []
+    for name, text in texts:
         yield document.positions.get(name, (1, 1))[0], text
     if isinstance(document, Disclosure):
         yield from ((amount.line, amount.text) for amount in document.results)
@@ -98,9 +98,9 @@ def _change(
     old: Sequence[_Figure], new: Sequence[_Figure], all_new: Sequence[_Figure], place: int
 ) -> FigureChange:
     near = new[0] if new else all_new[min(place, len(all_new) - 1)] if all_new else _Figure(1, "")
-    return FigureChange(near.line, _said(old), _said(new))
+    return FigureChange(near.line, _listed(old), _listed(new))
 
 
-def _said(figures: Sequence[_Figure]) -> str:
+def _listed(figures: Sequence[_Figure]) -> str:
     few = "、".join(one.text for one in figures[:6])
     return few if len(figures) <= 6 else f"{few}等 {len(figures)} 个数"

@@ -6,17 +6,17 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import field_validator, model_validator
+
+from noticeboard.content.settings_group import SettingsGroup
 
 FormForge = Literal["github", "gitlab", "gitea", "forgejo"]
 _REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)+", re.ASCII)
 _BRANCH = re.compile(r"[\w./-]*", re.ASCII)
 
 
-class FormSettings(BaseModel):
+class FormSettings(SettingsGroup):
     """Where the forms write. Everything of it is public: it stands in a file of the site."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     forge: FormForge
     address: str = ""

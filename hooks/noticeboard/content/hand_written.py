@@ -101,13 +101,13 @@ def values_of(head: str) -> Mapping[str, object]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _ReadPage:
     document: Document
     problems: tuple[Problem, ...]
     is_sound: bool = True
 
 
-def _read(root: Path, path: str) -> _Page:
+def _read(root: Path, path: str) -> _ReadPage:
     try:
         data = (root / path).read_bytes()
     except OSError:
@@ -123,13 +123,13 @@ def _read(root: Path, path: str) -> _Page:
         line = decoded.text.count("\n", 0, offset) + 1
         return _refused_page(path, *decoded.problems, fault.at(path, line, 1))
     head, body = part_page(decoded.text)
-    return _Page(_document(path, head, body), (*decoded.problems, *_faults(path, head, body)))
+    return _ReadPage(_document(path, head, body), (*decoded.problems, *_faults(path, head, body)))
 
 
-def _refused_page(path: str, *problems: Problem, text: str = "") -> _Page:
+def _refused_page(path: str, *problems: Problem, text: str = "") -> _ReadPage:
     """A page that nothing may lay out. Of its `text` only what a person may read in it is looked into."""
     is_long = any(True for _ in faults_of_page(text))
-    return _Page(_document(path, "", "" if is_long else text), problems, is_sound=False)
+    return _ReadPage(_document(path, "", "" if is_long else text), problems, is_sound=False)
 
 
 def _fault_of_bytes(data: bytes) -> Fault | None:

@@ -24,7 +24,7 @@ _UNSEEN = frozenset(("Cc", "Cf"))
 _BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
 
 
-class Missing(StrEnum):
+class NoHistory(StrEnum):
     """Why git tells nothing of a repository, in a clause for readers."""
 
     REFUSED = "文件夹的主人不是运行的人，git 不让读"
@@ -34,7 +34,7 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Commit:
     """One commit that touched a document."""
 
     day: date
@@ -72,13 +72,13 @@ class History:
 
     updated: Mapping[str, date] = field(default_factory=dict)
     """The day of the last commit."""
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Commit, ...]] = field(default_factory=dict)
     """All commits, newest first, also those from before the file got its present name."""
     corrected: Mapping[str, date] = field(default_factory=dict)
     """The day on which a document's 更正说明 was recorded."""
     renames: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
     """How a file came by its present name, the last rename first; also of one that is not committed as it stands."""
-    missing: Missing | None = None
+    missing: NoHistory | None = None
     """Why there is none, where there should be one."""
 
     def without_reasons(self) -> History:
@@ -89,13 +89,13 @@ class History:
         """Without the reasons in which `personal` finds something; it gives the kinds of what it finds."""
         found = cache(personal)
 
-        def checked(change: Change) -> Change:
+        def checked(change: Commit) -> Commit:
             kinds = found(change.reason) if change.reason else ()
             return replace(change, reason="", withheld=kinds) if kinds else change
 
         return self._with(checked)
 
-    def _with(self, changed: Callable[[Change], Change]) -> History:
+    def _with(self, changed: Callable[[Commit], Commit]) -> History:
         changes = {path: tuple(map(changed, changes)) for path, changes in self.changes.items()}
         return replace(self, changes=changes)
 
@@ -126,17 +126,17 @@ def read_history(root: Path, folder: str = "plans") -> History:
     return History({path: found[0].day for path, found in changes.items()}, changes, renames=renames)
 
 
-def missing_history(root: Path) -> Missing | None:
+def missing_history(root: Path) -> NoHistory | None:
     """Why the history of the repository around `root` cannot be read truly; None where it can, and without a repository."""
     done = _run(root, "rev-parse", "--is-shallow-repository")
     if done is None:
-        return Missing.NO_PROGRAM if has_repository(root) else None
+        return NoHistory.NO_PROGRAM if has_repository(root) else None
     if done.returncode == 0:
-        return Missing.SHALLOW if done.stdout.startswith(b"true") else None
+        return NoHistory.SHALLOW if done.stdout.startswith(b"true") else None
     # In every language git names the setting that would let it.
     if b"safe.directory" in done.stderr:
-        return Missing.REFUSED
-    return Missing.SILENT if has_repository(root) else None
+        return NoHistory.REFUSED
+    return NoHistory.SILENT if has_repository(root) else None
 
 
 def has_repository(root: Path) -> bool:
@@ -170,9 +170,9 @@ def day_of_line(root: Path, path: str, line: int) -> date | None:
     return datetime.fromtimestamp(int(reported[1]), timezone(offset)).date()
 
 
-def _walk(log: str) -> tuple[Mapping[str, tuple[Change, ...]], Mapping[str, tuple[Rename, ...]]]:
+def _walk(log: str) -> tuple[Mapping[str, tuple[Commit, ...]], Mapping[str, tuple[Rename, ...]]]:
     """Today's path → its changes, and its renames, by walking back from the newest commit."""
-    found: dict[str, list[Change]] = defaultdict(list)
+    found: dict[str, list[Commit]] = defaultdict(list)
     renames: dict[str, list[Rename]] = defaultdict(list)
     today: dict[str, str | None] = {}
     """A path at this point of the walk → the path it has today; None once what it is today has begun."""
@@ -198,14 +198,14 @@ def _walk(log: str) -> tuple[Mapping[str, tuple[Change, ...]], Mapping[str, tupl
 _IDENTICAL = "R100"
 
 
-def _touched(log: str) -> Iterator[tuple[str, Change, str, str, str]]:
+def _touched(log: str) -> Iterator[tuple[str, Commit, str, str, str]]:
     """Each touch of a file: the commit, the change, its kind (A, M, D, R with per cent, T), the file's path before it and after it."""
     parts = iter(log.split("\0"))
-    commit, change = "", Change(date.min)
+    commit, change = "", Commit(date.min)
     for part in parts:
         mark = part.strip("\n")
         if _COMMIT.fullmatch(mark):
-            commit, change = mark, Change(date.fromisoformat(next(parts)), _reason(next(parts)))
+            commit, change = mark, Commit(date.fromisoformat(next(parts)), _reason(next(parts)))
         elif mark:
             old = next(parts)
             yield commit, change, mark, old, next(parts) if mark[0] == "R" else old
@@ -216,8 +216,8 @@ def _reason(body: str) -> str:
 
     Nobody can still change a message, so none of them is a problem to be told.
     """
-    said = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
-    return "".join(sign for sign in said if unicodedata.category(sign) not in _UNSEEN)
+    reason = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
+    return "".join(sign for sign in reason if unicodedata.category(sign) not in _UNSEEN)
 
 
 def read_contents(root: Path, names: Sequence[str]) -> list[bytes | None]:

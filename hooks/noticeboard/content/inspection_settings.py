@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.problems import Fault
 from noticeboard.times import read_period
 
 TypeWord = Literal["计划", "总结", "公开", "提案", "会议", "通知", "办事", "台账"]
 
 
-class InspectionPoint(BaseModel):
+class InspectionPoint(SettingsGroup):
     """One thing that an inspection asks for; a document fills it when all that is given here holds for it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     point: Annotated[str, Field(min_length=1)]
     """What is asked, as readers see it: 公开栏每季度更新."""

@@ -16,7 +16,7 @@ from noticeboard.content.source import SourceFile, content_of, source_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Blocks
 from noticeboard.problems import Problem
-from noticeboard.serializer import Codec, Serializer, Unknown
+from noticeboard.serializer import Codec, Serializer, UndeclaredType
 from noticeboard.text_store import TextStore
 
 Read = tuple[Document, tuple[Problem, ...]]
@@ -97,7 +97,7 @@ class KnownDocuments:
             return
         try:
             text = _serializer().dumps(read)
-        except (Unknown, RecursionError):
+        except (UndeclaredType, RecursionError):
             return
         self._store.write(name, text)
 

@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import Saying
-from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
-from noticeboard.content.detail_lines import detail_name
-from noticeboard.content.field_names import TIME, WHAT
-from noticeboard.content.item_parts import ItemParts
-from noticeboard.content.listed_months import is_dated_behind
-from noticeboard.content.named_lines import named_clauses
+from noticeboard.content.activity_text import ActivityText
+from noticeboard.content.clauses import LONGEST, Span, begin_with_months, begins_with_verb, clauses, numbered
+from noticeboard.content.content_lines import ContentLineReader, listed
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.section_reader import COLON, ENCLOSING, SectionReader, are_certain, opens
-from noticeboard.content.sections import Section
+from noticeboard.content.section_reader import COLON, ENCLOSING, are_certain, opens
+from noticeboard.content.sections import TimeSection
+from noticeboard.content.term_weeks import week_of
 from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Strong
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
-_LONGEST_IN_SUMMARY = 40
-"""Characters of a paragraph below a summary's month that is an activity rather than an account."""
 _WHOLE_MONTHS = (times.Precision.MONTH, times.Precision.MONTHS)
-_NOTES = (
-    "注",
-    "备注",
-    "说明",
-    "附",
-    "以上",
-    "※",
-    "（注",
-    "(注",
-    "本月",
-    "本计划",
-    "另：",
-    "见",
-    "详见",
-    "参见",
-    "联系",
-    "咨询",
-    "电话",
-    "抄送",
-    "主送",
-    "温馨提示",
-)
 
 
-class LineReader(SectionReader):
-    """Reads plain lines, and labels before lists."""
+class LineReader(ContentLineReader):
+    """Reads plain lines, and labels before lists; those that say no time are content lines."""
 
     def _read_label(self, label: Label, settled: str) -> bool:
         """A line used like a heading ends the section of the one before it, and opens one when it is a time.
@@ -83,9 +54,9 @@ class LineReader(SectionReader):
             return False
         if self._section and self._section.time and set(time.months) <= set(self._section.time.months):
             return False
-        said, words = FlatText.of(label.parts), text[: reading.length].strip(COLON + "，,")
+        flat, words = FlatText.of(label.parts), text[: reading.length].strip(COLON + "，,")
         heading = f"{self.sections.hashes} {words}"
-        self.sections.enter(LABEL_LEVEL, time, "", said, words, label.line, label.column, 0)
+        self.sections.enter(LABEL_LEVEL, time, "", flat, words, label.line, label.column, 0)
         self._report_all(reading.faults, label.line, label.column)
         edit = Edit(1 - label.column, 0, f"{heading}\n\n")
         self._report(poor_forms.time_not_heading(words, heading, edit), label.line, label.column)
@@ -98,7 +69,7 @@ class LineReader(SectionReader):
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
-        if self._is_chapter(text):
+        if self._is_chapter(text) or self._is_next_week(text):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
@@ -109,6 +80,9 @@ class LineReader(SectionReader):
             return
         if found is None or self._may_be_content(found, text):
             self._read_content(line)
+        elif not self.is_summary and (spans := _titled_months(found, text)):
+            self._leave_for(found)
+            self._read_named(line, spans, True)
         elif self._is_feast(found, text) or self._is_of_months(text):
             self._leave_for(found)
             self._read_clauses(line)
@@ -120,13 +94,15 @@ class LineReader(SectionReader):
             self._report_not_heading(line, text)
         elif self._is_within(found, text):
             self._read_part(line, found, text)
-        elif opens(found, text) or text[found.start] in ENCLOSING:
+        elif (
+            opens(found, text) or text[found.start] in ENCLOSING or (found.has_title and bool(week_of(text)))
+        ):
             self._read_time_line(line, text, found)
         elif self._section is not None or (not self.is_summary and self._is_dated(found, text)):
             self._read_day_line(line, found, text)
         else:
             if found.reading.time is not None:
-                self._tell_unread(line, found)
+                self._report_unread_line(line, found)
             self._read_content(line)
 
     def _is_of_months(self, text: str) -> bool:
@@ -141,6 +117,12 @@ class LineReader(SectionReader):
         return number_style(text) == section.number or (
             section.number == "1.1" and self.outline.is_chapter(text)
         )
+
+    def _is_next_week(self, text: str) -> bool:
+        """Whether a line says another week than the one whose days and activities the line above it says."""
+        section = self._section
+        is_days = section is not None and section.has_rest and section.time is not None
+        return is_days and section.time.precision is times.Precision.DAY and bool(week_of(text))
 
     def _may_be_content(self, found: TimeLine, text: str) -> bool:
         """Whether a line below a month only begins with a word for a time: 年终考核; not 年底开会 below 11月：学习."""
@@ -169,7 +151,7 @@ class LineReader(SectionReader):
         if self.is_summary and is_here:
             self._read_content(line)
         else:
-            self._tell_unread(line, found)
+            self._report_unread_line(line, found)
 
     def _is_title(self, line: Line, text: str) -> bool:
         """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
@@ -181,15 +163,15 @@ class LineReader(SectionReader):
 
     def _read_detailed(self, line: Line) -> None:
         """A title with its time in the lines below it, as one activity."""
-        said, section = FlatText.of(line.parts), self._section
+        flat, section = FlatText.of(line.parts), self._section
         if self.is_summary and section is None:
             return
         if section:
             section.has_content = True
-            if section.theme and section.theme in said.text:
+            if section.theme and section.theme in flat.text:
                 section = section.without_theme
-        if self.maker.make(Saying.of_line(said, 0, len(said.text)), section):
-            self._report(poor_forms.activity_in_lines(said.text), line.line, line.column)
+        if self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), section):
+            self._report(poor_forms.activity_in_lines(flat.text), line.line, line.column)
 
     def _is_dated(self, found: TimeLine, text: str) -> bool:
         """Whether a line outside of sections says when: a month, a festival, or a day of the week that is parted."""
@@ -224,22 +206,22 @@ class LineReader(SectionReader):
         if section.has_items or self.lists_ahead[self.index]:
             self._read_time_line(line, text, found)
             return
-        said = FlatText.of(line.parts)
-        spans = clauses(said.text, found.rest + len(said.text) - len(text), len(said.text))
+        flat = FlatText.of(line.parts)
+        spans = clauses(flat.text, found.rest + len(flat.text) - len(text), len(flat.text))
         if not are_certain(spans):
-            self._tell_unread(line, found)
+            self._report_unread_line(line, found)
             return
         section.has_content = True
         self._report_all(found.reading.faults, line.line, line.column)
-        inner = Section.inside(section, LABEL_LEVEL, found.reading.time, self.context)
+        inner = TimeSection.inside(section, LABEL_LEVEL, found.reading.time, self.context)
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), inner)
+            self.maker.make(ActivityText.of_line(flat, *span), inner)
         words = found.words(text)
-        listed = "\n".join(f"- {words} {said.text[slice(*span)]}" for span in spans)
-        edit = Edit(0, line.length, listed) if line.is_plain else None
-        self._report(poor_forms.activity_not_item(said.text, len(spans), edit), line.line, line.column)
+        lines = "\n".join(f"- {words} {flat.text[slice(*span)]}" for span in spans)
+        edit = Edit(0, line.length, lines) if line.is_plain else None
+        self._report(poor_forms.activity_not_item(flat.text, len(spans), edit), line.line, line.column)
 
-    def _tell_unread(self, line: Line, found: TimeLine) -> None:
+    def _report_unread_line(self, line: Line, found: TimeLine) -> None:
         time = found.reading.time
         text = plain_text(line.parts)
         recurs = time is not None and time.precision is times.Precision.RECURRING
@@ -248,7 +230,7 @@ class LineReader(SectionReader):
         if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
-                self._section.is_told = True
+                self._section.is_reported = True
         if self._section:
             self._section.has_content = True
 
@@ -257,21 +239,21 @@ class LineReader(SectionReader):
         rest = text[found.rest :].strip(COLON)
         if not rest and self._following is None:
             return
-        said = FlatText.of(line.parts)
-        shift = len(said.text) - len(text)
+        flat = FlatText.of(line.parts)
+        shift = len(flat.text) - len(text)
         offset = max(found.start + shift, 0)
         rest_at = max(found.rest + shift, 0)
         self._leave_for(found)
-        self._report_all(found.reading.faults, *said.place(offset))
+        self._report_all(found.reading.faults, *flat.place(offset))
         words = found.words(text)
-        place = said.place(offset)
-        section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", said, words, *place, 0)
+        place = flat.place(offset)
+        section = self.sections.enter(LABEL_LEVEL, found.reading.time, "", flat, words, *place, 0)
         section.last_line = line.line
-        section.number = "1.1" if self.outline.is_chapter(said.text) else number_style(said.text)
+        section.number = "1.1" if self.outline.is_chapter(flat.text) else number_style(flat.text)
         if not rest:
             self._report_alone(line, found, words, offset)
             return
-        self._read_rest(line, said, found, words, offset, rest_at)
+        self._read_rest(line, flat, found, words, offset, rest_at)
 
     def _report_alone(self, line: Line, found: TimeLine, words: str, offset: int) -> None:
         if found.has_title:
@@ -283,29 +265,29 @@ class LineReader(SectionReader):
             self._report_not_heading(line, plain_text(line.parts).strip().rstrip(COLON))
 
     def _read_rest(
-        self, line: Line, said: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
+        self, line: Line, flat: FlatText, found: TimeLine, words: str, offset: int, rest_at: int
     ) -> None:
         section = self._section
         assert section is not None  # The line has opened its own.
-        spans = clauses(said.text, rest_at, len(said.text))
+        spans = clauses(flat.text, rest_at, len(flat.text))
         if not are_certain(spans):
             section.has_content = True
             if not self.is_summary:
-                section.is_told = True
-                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
+                section.is_reported = True
+                self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
             return
         section.has_rest = True
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), section)
+            self.maker.make(ActivityText.of_line(flat, *span), section)
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:
-            number = "" if found.has_title else said.text[:offset].strip()
+            number = "" if found.has_title else flat.text[:offset].strip()
             good = f"{self.sections.hashes} {number}{words}"
-            listed = "\n".join([good, "", *_listed(said.text, rest_at, spans)])
+            lines = "\n".join([good, "", *listed(flat.text, rest_at, spans)])
             before = "\n" if not offset and line.follows else "\n\n" if offset and found.has_title else ""
             start = offset if found.has_title else 0
-            edit = Edit(start, line.length, before + listed + self._parted_below(line))
+            edit = Edit(start, line.length, before + lines + self._parted_below(line))
         fault = poor_forms.time_with_activities(words, len(spans), heading, edit)
         self._report(fault, line.line, line.column)
 
@@ -337,116 +319,15 @@ class LineReader(SectionReader):
             # 4日 alone: what is done then stands on the next line.
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 
-    def _read_content(self, line: Line) -> None:
-        """A line below a month: activities where that is certain."""
-        section, text = self._section, plain_text(line.parts).strip()
-        if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
-            self._read_named(line, *named)
-            return
-        if section is None:
-            self._tell_like_time(line, text)
-        if section is None or section.time is None:
-            return
-        if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
-            section.has_content = True
-            self._report(poor_forms.line_not_read(text), line.line, line.column)
-            return
-        if section.has_rest and not line.follows and line.line != section.last_line + 1:
-            self._leave(LABEL_LEVEL)
-            return
-        if (name := detail_name(text)) and name != WHAT:
-            # Of the heading above it, whose theme is what is done.
-            self._tell_lost_time(line, name)
-            return
-        leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
-        if text.startswith("以上") and section.has_rest:
-            self._leave(LABEL_LEVEL)
-            return
-        is_month = section.time.precision.is_month_like or (
-            not self.is_summary and section.time.precision is times.Precision.QUARTER
-        )
-        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
-            section.has_content = True
-            return
-        if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
-            self._tell_beside_list(line, text)
-            return
-        section.last_line = line.line
-        self._read_clauses(line)
-
-    def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
-        """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
-        said = FlatText.of(line.parts)
-        if not are_dated:
-            self._report(poor_forms.line_not_read(said.text), line.line, line.column)
-            return
-        for span in spans:
-            self.maker.make(Saying.of_line(said, *span), None)
-        self._report(poor_forms.activity_not_item(said.text, len(spans), None), line.line, line.column)
-
-    def _is_surely_one(self, line: Line) -> bool:
-        """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
-        parts = ItemParts.of(FlatText.of(line.parts), None)
-        is_one = begins_with_verb(parts.front) or bool(parts.bracket_time[0])
-        return not self.is_summary and len(parts.text) <= LONGEST and is_one
-
-    def _is_of_another_time(self, text: str) -> bool:
-        """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
-        return len(text) <= LONGEST and not text[:1].isdigit()
-
-    def _tell_like_time(self, line: Line, text: str) -> None:
-        """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        if self.is_summary or len(text) > LONGEST:
-            return
-        is_like = times.is_like_time(text) and not self.outline.numbers(text)
-        if is_like or is_dated_behind(line, self.context):
-            self._report(poor_forms.line_not_read(text), line.line, line.column)
-
-    def _tell_lost_time(self, line: Line, name: str) -> None:
-        if name == TIME and not self.is_summary:
-            self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
-
-    def _tell_beside_list(self, line: Line, text: str) -> None:
-        is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)
-        if is_one and not self.is_summary:
-            self._report(poor_forms.line_not_read(text), line.line, line.column)
-
-    def _read_clauses(self, line: Line) -> None:
-        section = self._section
-        said = FlatText.of(line.parts)
-        spans = clauses(said.text, self.outline.text_at(said.text), len(said.text))
-        is_account = self.is_summary and not (
-            len(said.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(said.text[a:b]) for a, b in spans)
-        )
-        if section:
-            section.has_content = True
-        if not spans or is_account or not are_certain(spans):
-            if not self.is_summary and spans:
-                self._report(poor_forms.line_not_read(said.text), line.line, line.column)
-                if section:
-                    section.is_told = True
-            return
-        made = [self.maker.make(Saying.of_line(said, *span), section) for span in spans]
-        if any(made):
-            edit = None
-            if line.is_plain:
-                listed = "\n".join(_listed(said.text, spans[0][0], spans))
-                edit = Edit(0, line.length, listed)
-            fault = poor_forms.activity_not_item(said.text, len(spans), edit)
-            self._report(fault, line.line, line.column)
-
-
-def _listed(text: str, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Each part of a line as an item, with the number that stands before it: 1、植树；2、登山."""
-    for first, last in spans:
-        number = text[start:first].strip(" \t\u3000；;。，,")
-        is_number = any(map(str.isnumeric, number))
-        yield f"{number}{text[first:last]}" if is_number else f"- {text[first:last]}"
-        start = last
-
 
 def _is_done(rest: str) -> bool:
     """Whether what stands behind a month says what is done rather than a theme."""
     return (
         begins_with_verb(rest) or bool(numbered(rest, 0, len(rest))) or any(sign in rest for sign in "；;。")
     )
+
+
+def _titled_months(found: TimeLine, text: str) -> tuple[Span, ...]:
+    """The activities of a line that says months behind its title: 全年活动：1月走访；3月插花."""
+    spans = clauses(text, found.start, len(text)) if found.has_title else ()
+    return spans if begin_with_months(text, spans) else ()

@@ -38,10 +38,10 @@ class ListForms:
         is_mostly = read >= _FEWEST and read * _MOSTLY[1] >= len(self._items) * _MOSTLY[0]
         return [item for item, is_read in self._items if not is_read] if is_mostly else []
 
-    def problems(self, path: str, *, is_dated: bool, told: Container[int] = ()) -> list[Problem]:
+    def problems(self, path: str, *, is_dated: bool, reported: Container[int] = ()) -> list[Problem]:
         """What is wrong with the list, which ends here; `is_dated` says that a heading gives its time.
 
-        `told` are the lines of items that were told already.
+        `reported` are the lines of items of which something was reported already.
         """
         undated = self.undated()
         items, self._items = self._items, []
@@ -53,7 +53,7 @@ class ListForms:
             found += [
                 _without_time(path, item)
                 for item in undated
-                if item.line not in told and _TIME_INSIDE.search(plain_text(item.parts))
+                if item.line not in reported and _TIME_INSIDE.search(plain_text(item.parts))
             ]
         return found
 

@@ -48,13 +48,13 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
 
 def is_dated_behind(line: Line, context: times.Context) -> bool:
     """Whether a short line says its time behind: 迎春长跑（1月1日）."""
-    said = FlatText.of(line.parts)
-    if len(said.text) > LONGEST or len(clauses(said.text, 0, len(said.text))) != 1:
+    flat = FlatText.of(line.parts)
+    if len(flat.text) > LONGEST or len(clauses(flat.text, 0, len(flat.text))) != 1:
         return False
-    in_front = read_time_line(said.text.strip(), context)
+    in_front = read_time_line(flat.text.strip(), context)
     if in_front is not None and in_front.is_sure:
         return False
-    written = ItemParts.of(said, None).bracket_time[0]
+    written = ItemParts.of(flat, None).bracket_time[0]
     reading = times.read_leading(written, context) if written else None
     return (
         reading is not None and reading.time is not None and bool(reading.time.months) and not reading.faults

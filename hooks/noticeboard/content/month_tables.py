@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import Saying
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import clauses
 from noticeboard.content.dittos import without_dittos
 from noticeboard.markup.flat_text import FlatText
@@ -59,7 +59,7 @@ class MonthRow:
     time: times.Time | None
     """None when its time cannot be read."""
     faults: tuple[Fault, ...]
-    sayings: tuple[Saying, ...]
+    activity_texts: tuple[ActivityText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +147,10 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             time, faults = _time_of(plain, context)
             if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
                 faults = (poor_forms.row_time_not_read(written),)
-        said = plain_text(row.cells[what].parts).strip()
-        if said:
-            sayings = tuple(_sayings(row, columns, original))
-            yield MonthRow(row.line, row.cells[when].column, time, faults, sayings)
+        words = plain_text(row.cells[what].parts).strip()
+        if words:
+            activity_texts = tuple(_activity_texts(row, columns, original))
+            yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts)
 
 
 def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
@@ -166,8 +166,8 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
         if when + 1 < end:
             columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
             for number, row in enumerate(_rows(table, columns, context)):
-                told = () if number or index else (poor_forms.table_heads(),)
-                yield replace(row, faults=(*row.faults, *told))
+                table_faults = () if number or index else (poor_forms.table_heads(),)
+                yield replace(row, faults=(*row.faults, *table_faults))
 
 
 def _could_be_plan(heads: Sequence[str]) -> bool:
@@ -182,14 +182,14 @@ _OTHER_TABLE = re.compile(
 
 def _begins_with_month(table: Table, column: int, context: times.Context) -> bool:
     """Whether the head of a column is a month or a day as all that stands below it are."""
-    head, said = plain_text(table.head.cells[column].parts).strip(), _written(table, column)
-    return bool(said) and all(_is_month(text, context) for text in (head, *said))
+    head, below = plain_text(table.head.cells[column].parts).strip(), _written(table, column)
+    return bool(below) and all(_is_month(text, context) for text in (head, *below))
 
 
 def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
     """Whether all that stands in a column, in two rows at least, are months or days."""
-    said = _written(table, column)
-    return len(said) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in said)
+    written = _written(table, column)
+    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
 
 
 def _written(table: Table, column: int) -> list[str]:
@@ -219,23 +219,23 @@ def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> I
     names = [
         "" if side is None else re.sub(r"\s", "", plain_text(row.cells[side].parts)) for row in table.rows
     ]
-    said = [(row, _field_of(name)) for row, name in zip(table.rows, names, strict=True)]
+    named = [(row, _field_of(name)) for row, name in zip(table.rows, names, strict=True)]
     for column in columns:
         time, _ = months[column]
         fields = {
             name: value
-            for row, name in said
+            for row, name in named
             if name and (value := plain_text(row.cells[column].parts).strip())
         }
-        for row, name in said:
+        for row, name in named:
             cell = row.cells[column]
             if (
                 not name
                 and plain_text(cell.parts).strip()
                 and not _NO_TIME.fullmatch(plain_text(cell.parts).strip())
             ):
-                sayings = tuple(_of_cell(FlatText.of(cell.parts), row, fields))
-                yield MonthRow(row.line, cell.column, time, (), sayings)
+                activity_texts = tuple(_of_cell(FlatText.of(cell.parts), row, fields))
+                yield MonthRow(row.line, cell.column, time, (), activity_texts)
 
 
 _FEWEST_MONTHS = 2
@@ -245,9 +245,9 @@ def _field_of(name: str) -> str:
     return next((field for field, rule in _FIELDS if rule.fullmatch(name)), "")
 
 
-def _of_cell(said: FlatText, row: Row, fields: Mapping[str, str]) -> Iterator[Saying]:
-    for start, end in clauses(said.text, 0, len(said.text)):
-        yield Saying.of_cell(said, start, end, row.line, row.column, fields)
+def _of_cell(flat: FlatText, row: Row, fields: Mapping[str, str]) -> Iterator[ActivityText]:
+    for start, end in clauses(flat.text, 0, len(flat.text)):
+        yield ActivityText.of_cell(flat, start, end, row.line, row.column, fields)
 
 
 def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, tuple[Fault, ...]]:
@@ -261,21 +261,21 @@ def _time_of(written: str, context: times.Context) -> tuple[times.Time | None, t
     return (reading.time, reading.faults) if reading else (None, ())
 
 
-def _sayings(row: Row, columns: _Columns, original: str) -> Iterator[Saying]:
-    said = FlatText.of(row.cells[columns.what].parts)
+def _activity_texts(row: Row, columns: _Columns, original: str) -> Iterator[ActivityText]:
+    flat = FlatText.of(row.cells[columns.what].parts)
     values = {
         name: value
         for index, name in columns.fields.items()
         if (value := plain_text(row.cells[index].parts).strip())
     }
-    state = _said(row, columns.state)
-    note = _said(row, columns.note)
-    number = _GOES_ON.match(said.text)
-    for start, end in clauses(said.text, number.end() if number else 0, len(said.text)):
-        yield Saying.of_cell(said, start, end, row.line, row.column, values, original, state, note)
+    state = _text_at(row, columns.state)
+    note = _text_at(row, columns.note)
+    number = _GOES_ON.match(flat.text)
+    for start, end in clauses(flat.text, number.end() if number else 0, len(flat.text)):
+        yield ActivityText.of_cell(flat, start, end, row.line, row.column, values, original, state, note)
 
 
-def _said(row: Row, column: int | None) -> str:
+def _text_at(row: Row, column: int | None) -> str:
     return "" if column is None else plain_text(row.cells[column].parts).strip()
 
 

@@ -48,8 +48,8 @@ def read_written_number(text: str) -> WrittenNumber | None:
     value = _value(digits)
     if value is None or len(value.as_tuple().digits) > _MOST_DIGITS or abs(value) >= 10**_MOST_DIGITS:
         return None
-    said = marks[0] if marks else len(digits)
-    return WrittenNumber(value, _step(digits[:said], digits[said:]), bool(marks))
+    end = marks[0] if marks else len(digits)
+    return WrittenNumber(value, _step(digits[:end], digits[end:]), bool(marks))
 
 
 def _value(text: str) -> Decimal | None:
@@ -106,15 +106,15 @@ def _digit(text: str) -> Decimal:
     return Decimal(_DIGITS[text]) if text in _DIGITS else Decimal(text)
 
 
-def _step(said: str, behind: str) -> Decimal:
-    """The worth of the last place of `said`, times the scales that stand `behind` it."""
+def _step(digits: str, behind: str) -> Decimal:
+    """The worth of the last place of `digits`, times the scales that stand `behind` it."""
     scale = 1
     for sign in behind:
         scale *= _SCALES.get(sign, 1)
-    last = said[-1:]
+    last = digits[-1:]
     if last in _SCALES:
         return Decimal(_SCALES[last] * scale)
-    number = re.search(r"\d+(?:\.\d+)?$", said)
+    number = re.search(r"\d+(?:\.\d+)?$", digits)
     if number is None:
         return Decimal(scale)
     value = number[0]

@@ -38,10 +38,13 @@ def without_pauses(time: times.Time, text: str, context: times.Context) -> tuple
     if not found[0].endswith((")", "）")) or text[: found.start()].strip() not in ("", time.text) or not rest:
         return time, text
     reading = times.read_leading(rest, replace(context, section=time))
-    said = reading.time if reading is not None else None
-    if reading is not None and said is not None and said.clock and time.clock is None:
+    found_time = reading.time if reading is not None else None
+    if reading is not None and found_time is not None and found_time.clock and time.clock is None:
         time = replace(
-            time, text=f"{time.text} {said.clock_text}", clock=said.clock, clock_text=said.clock_text
+            time,
+            text=f"{time.text} {found_time.clock_text}",
+            clock=found_time.clock,
+            clock_text=found_time.clock_text,
         )
         rest = rest[reading.length :].lstrip()
     return time, f"{rest}{found[0]}"
@@ -61,12 +64,12 @@ def _held(planned: Sequence[date], text: str, context: times.Context) -> tuple[d
 def _days(written: str, context: times.Context) -> Iterator[date]:
     """The days that the words name: 10月1日、8日 · 10月1日至7日 · 国庆节, with the days off around it."""
     reading = times.read_leading(written, context)
-    said = reading.time if reading is not None else None
-    if said is None or reading is None or reading.length < len(written):
+    found = reading.time if reading is not None else None
+    if found is None or reading is None or reading.length < len(written):
         return
-    yield from said.days
-    if said.precision is times.Precision.FESTIVAL and said.start is not None:
-        yield from days_off_around(said.start)
-    if said.start is not None and said.end is not None and not said.days:
-        for number in range((said.end - said.start).days + 1):
-            yield said.start + timedelta(days=number)
+    yield from found.days
+    if found.precision is times.Precision.FESTIVAL and found.start is not None:
+        yield from days_off_around(found.start)
+    if found.start is not None and found.end is not None and not found.days:
+        for number in range((found.end - found.start).days + 1):
+            yield found.start + timedelta(days=number)

@@ -80,12 +80,12 @@ def activity_not_item(text: str, count: int, edit: Edit | None) -> Fault:
     )
 
 
-def activity_in_lines(said: str) -> Fault:
-    """`said` has what the lines say in one bracket."""
+def activity_in_lines(words: str) -> Fault:
+    """`words` have what the lines say in one bracket."""
     return Fault(
         ACTIVITY_NOT_ITEM,
-        f"{quoted(said.partition('（')[0])}和下面的时间、地点已读成一项活动。",
-        f"请写在一行里：“- {said}”。",
+        f"{quoted(words.partition('（')[0])}和下面的时间、地点已读成一项活动。",
+        f"请写在一行里：“- {words}”。",
     )
 
 
@@ -113,6 +113,14 @@ def line_not_read(text: str) -> Fault:
         LINE_NOT_READ,
         f"{quoted(text)}没有读成活动，月份页上没有它。",
         "是活动的，请单独写一行，用“- ”开头，后面是时间，空一格，再写做什么，例如“- 3月8日 座谈会”；不是活动的，请不要用时间开头。",
+    )
+
+
+def below_not_read(text: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(text)}写在一项活动的下面，没有照它自己的时间登出来。",
+        "要照它的时间登，请删去行首的空格，和上面那一项并排写；只是上面那一项的说明，请不要写时间。",
     )
 
 

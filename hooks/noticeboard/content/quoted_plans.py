@@ -14,9 +14,9 @@ from noticeboard.markup.nodes import (
     Block,
     Blocks,
     Code,
-    Element,
     Heading,
     Html,
+    HtmlElement,
     Item,
     Label,
     Paragraph,
@@ -64,7 +64,7 @@ def _hidden(block: Block) -> tuple[Iterable[str], int]:
         return texts_of_html(block.html), block.line + block.html.count("\n")
     if isinstance(block, Code):
         return map(str.strip, block.text.splitlines()), block.line + block.text.count("\n")
-    if isinstance(block, Element):
+    if isinstance(block, HtmlElement):
         inner = max((child.line for child in walk(block.blocks)), default=block.line)
         return texts_of_html(block.html), max(block.line, inner)
     return (), block.line

@@ -12,7 +12,7 @@ from noticeboard.content.document import Document, TypeName
 from noticeboard.content.field_types import LeadTime
 from noticeboard.content.field_types.lead_times import USUAL
 from noticeboard.content.fields import Shown, declare
-from noticeboard.content.register_items import Item, items_in
+from noticeboard.content.register_items import RegisterItem, items_in
 from noticeboard.times import Period
 
 
@@ -53,15 +53,15 @@ class Register(Document):
     )
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[RegisterItem, ...]:
         """Those of its tables; the register itself where it has none, or is one beside them."""
         listed = items_in(self.tree, self.title)
         is_one = not listed or self.expires or self.honour
         return (self._itself, *listed) if is_one else listed
 
     @property
-    def _itself(self) -> Item:
-        return Item(
+    def _itself(self) -> RegisterItem:
+        return RegisterItem(
             name=self.title,
             holder=self.holder or "",
             signed=self.signed,

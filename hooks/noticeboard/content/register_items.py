@@ -47,7 +47,7 @@ _NO_END = re.compile(r"长期|永久|无固定期限|不定期|至今|长期有�
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RegisterItem:
     """One thing that a register lists; what nobody wrote is empty. With an end it is due, with 称号 an honour, with 名次 a place."""
 
     name: str
@@ -77,7 +77,7 @@ class Item:
         return self.remind.before(self.expires) if self.expires else None
 
 
-def items_in(body: Body, title: str) -> tuple[Item, ...]:
+def items_in(body: Body, title: str) -> tuple[RegisterItem, ...]:
     """The items of all tables of a register that is called `title`."""
     return tuple(_item(row, title) for row in rows_under(body, _COLUMNS, _KEYS) if not _is_total(row))
 
@@ -86,7 +86,7 @@ def _is_total(row: TableRow) -> bool:
     return any(re.fullmatch(r"合\s*计|总\s*计|小\s*计", text) for text in row.cells.values())
 
 
-def _item(row: TableRow, title: str) -> Item:
+def _item(row: TableRow, title: str) -> RegisterItem:
     cells = {name: row.cells.get(name, "") for name in _COLUMNS}
     faults = list(_unread(cells))
     signed, expires = _day(cells["signed"]), _day(cells["expires"])
@@ -98,7 +98,7 @@ def _item(row: TableRow, title: str) -> Item:
     remind = read_lead_time(cells["remind"]) if cells["remind"] else USUAL
     # An honour may say its month only.
     year = read_period(cells["year"] or (cells["signed"] if not signed else "") or "-")
-    return Item(
+    return RegisterItem(
         cells["name"] or cells["honour"] or (title if cells["place"] else cells["holder"]) or title,
         row.line,
         row.column,

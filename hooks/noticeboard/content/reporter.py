@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from noticeboard.content.front_matter.nodes import Entry
+from noticeboard.content.front_matter.nodes import HeaderEntry
 from noticeboard.problems import Diagnostic, Fault, Problem
 
 
@@ -29,7 +29,7 @@ class KeyPlace:
     column: int
 
     @classmethod
-    def of(cls, entry: Entry) -> KeyPlace:
+    def of(cls, entry: HeaderEntry) -> KeyPlace:
         """Where the key of an entry of the front matter stands."""
         return cls(entry.key_line, entry.key_column)
 

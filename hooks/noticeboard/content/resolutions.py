@@ -111,22 +111,22 @@ def _of_row(line: SectionLine, since: date) -> Resolution:
 
 def _with(found: Resolution, piece: str, since: date) -> Resolution:
     """`found` with what a piece of its brackets says."""
-    if said := _OWNER.fullmatch(piece):
-        return replace(found, owner=_joined(found.owner, said["value"]))
-    if said := _DUE.fullmatch(piece):
-        return _with_due(found, said["value"], since)
+    if match := _OWNER.fullmatch(piece):
+        return replace(found, owner=_joined(found.owner, match["value"]))
+    if match := _DUE.fullmatch(piece):
+        return _with_due(found, match["value"], since)
     if (day := read_due(piece, since)) is not None and not _SAYS_DONE.search(piece):
         return replace(found, due=day, due_text=piece)
-    if said := _POSTPONED.fullmatch(piece):
-        return _postponed(found, said, since)
-    if said := _DROPPED.fullmatch(piece):
-        return replace(found, dropped=True, note=_joined(found.note, said["reason"] or ""))
+    if match := _POSTPONED.fullmatch(piece):
+        return _postponed(found, match, since)
+    if match := _DROPPED.fullmatch(piece):
+        return replace(found, dropped=True, note=_joined(found.note, match["reason"] or ""))
     if _OPEN.fullmatch(piece):
         return found
-    if (said := _DONE.fullmatch(piece)) and not re.search("未|没有|尚", piece):
-        return _done(found, said, since)
-    if said := _OWNER_WORD.fullmatch(piece):
-        return replace(found, owner=_joined(found.owner, said["value"]))
+    if (match := _DONE.fullmatch(piece)) and not re.search("未|没有|尚", piece):
+        return _done(found, match, since)
+    if match := _OWNER_WORD.fullmatch(piece):
+        return replace(found, owner=_joined(found.owner, match["value"]))
     if found.owner and not _MAY_BE_DAY.search(piece) and not found.due:
         return replace(found, owner=_joined(found.owner, piece))
     found = replace(found, note=_joined(found.note, piece))
@@ -147,15 +147,15 @@ def _with_due(found: Resolution, text: str, since: date) -> Resolution:
     )
 
 
-def _postponed(found: Resolution, said: re.Match[str], since: date) -> Resolution:
-    to = read_due(said["to"], since) if said["to"] else None
-    note = _joined(found.note, said["reason"] or "")
+def _postponed(found: Resolution, match: re.Match[str], since: date) -> Resolution:
+    to = read_due(match["to"], since) if match["to"] else None
+    note = _joined(found.note, match["reason"] or "")
     found = replace(found, postponed=True, postponed_to=to, note=note)
     return found if to else _with_fault(found, "延期到哪一天没有写清楚")
 
 
-def _done(found: Resolution, said: re.Match[str], since: date) -> Resolution:
-    words = (said["behind"] or said["before"]).strip(" ：:于在")
+def _done(found: Resolution, match: re.Match[str], since: date) -> Resolution:
+    words = (match["behind"] or match["before"]).strip(" ：:于在")
     day = read_due(words, since) if words else None
     found = replace(found, done=True, done_on=day)
     return _with_fault(found, f"办结的日子“{words}”读不懂") if words and day is None else found

@@ -62,12 +62,12 @@ def lines_in(blocks: Blocks) -> Iterator[SectionLine]:
 
 
 def _item(item: Item) -> SectionLine:
-    said = FlatText.of(item.parts)
-    struck = any(end - start > len(said.text) // 2 for start, end in said.strikes)
+    flat = FlatText.of(item.parts)
+    struck = any(end - start > len(flat.text) // 2 for start, end in flat.strikes)
     links = (*links_among(item.parts), *links_in(item.blocks))
     below = "\n".join(filter(None, map(str.strip, shown_texts(item.blocks))))
     return SectionLine(
-        said.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below
+        flat.text.strip(), item.line, item.text_column, item.ticked, struck, links, below=below
     )
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
-from noticeboard.content.activity_maker import ActivityMaker, Saying
+from noticeboard.content.activity_maker import ActivityMaker
+from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, clauses
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.sections import Section, Sections
+from noticeboard.content.sections import Sections, TimeSection
+from noticeboard.content.term_weeks import TermWeek
 from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -35,7 +38,7 @@ class SectionReader:
         self.problems: list[Problem] = []
         self.maker = ActivityMaker(path, is_summary, context, self.problems)
         self.list = ListForms()
-        self.told: set[int] = set()
+        self.reported: set[int] = set()
         """The lines of items of the list that were told."""
         self.outline = DecimalOutline(frozenset())
         self.sections = Sections(context)
@@ -47,11 +50,13 @@ class SectionReader:
         """The numbers of lines among others that list month after month."""
         self.dated_behind: frozenset[int] = frozenset()
         """The same of lines that say their times behind."""
+        self.week: TermWeek | None = None
+        """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
     @property
-    def _section(self) -> Section | None:
+    def _section(self) -> TimeSection | None:
         return self.sections.innermost
 
     @property
@@ -69,31 +74,31 @@ class SectionReader:
         for section in self.sections.leave(level):
             self._settle(section)
 
-    def _settle(self, section: Section) -> None:
+    def _settle(self, section: TimeSection) -> None:
         """What a section is told of that ends without an activity."""
-        if section.is_read or section.is_told or section.time is None or section.said is None:
+        if section.is_read or section.is_reported or section.time is None or section.flat is None:
             return
-        if section.theme and not section.has_content and self._read_theme(section, section.said):
+        if section.theme and not section.has_content and self._read_theme(section, section.flat):
             return
         if self.is_summary and not section.time.precision.is_month_like:
             return
         self._report(poor_forms.nothing_read(section.words), section.line, section.column)
 
-    def _read_theme(self, section: Section, said: FlatText) -> bool:
+    def _read_theme(self, section: TimeSection, flat: FlatText) -> bool:
         """The theme of a heading with nothing below it, as its activities."""
-        spans = clauses(said.text, section.theme_at, len(said.text.rstrip(COLON)))
+        spans = clauses(flat.text, section.theme_at, len(flat.text.rstrip(COLON)))
         if not are_certain(spans):
             return False
         plain = section.without_theme
         for span in spans:
-            self.maker.make(Saying.of_line(said, *span), plain)
-        line, column = said.place(section.theme_at)
+            self.maker.make(ActivityText.of_line(flat, *span), plain)
+        line, column = flat.place(section.theme_at)
         # Without markup the heading stands in the line as it reads.
-        is_plain = len(said.starts) == 1 and line == section.line
-        start = column - (section.theme_at - len(said.text[: section.theme_at].rstrip(COLON)))
-        listed = "\n".join(["", "", *(f"- {said.text[slice(*span)]}" for span in spans)])
+        is_plain = len(flat.starts) == 1 and line == section.line
+        start = column - (section.theme_at - len(flat.text[: section.theme_at].rstrip(COLON)))
+        listed = "\n".join(["", "", *(f"- {flat.text[slice(*span)]}" for span in spans)])
         edit = Edit(
-            start - section.column, column + len(said.text) - section.theme_at - section.column, listed
+            start - section.column, column + len(flat.text) - section.theme_at - section.column, listed
         )
         fault = poor_forms.theme_as_activity(section.words, section.theme, edit if is_plain else None)
         self._report(fault, section.line, section.column)
@@ -102,7 +107,7 @@ class SectionReader:
     def _leave_for(self, line: TimeLine | None) -> None:
         """Leave what a line like a heading ends: the section of one before it, and that of a heading's other month."""
         if line is not None and (section := self._section) and _is_finer(line.reading.time, section.time):
-            section.is_told = True
+            section.is_reported = True
         self._leave(LABEL_LEVEL)
         section = self._section
         if line is None or section is None or section.time is None or line.reading.time is None:
@@ -115,22 +120,22 @@ class SectionReader:
         """Open the section of a heading that is a time; `text` is what it says, its number settled."""
         text = without_frame(text)
         reading = times.read_heading(text, self.sections.within)
-        said = FlatText.of(heading.parts)
-        offset = max(said.text.find(text[:1]), 0)
+        flat = FlatText.of(heading.parts)
+        offset = max(flat.text.find(text[:1]), 0)
         if reading is None:
             line = read_time_line(text, self.sections.within)
             if line is None or not line.has_title or not line.is_sure or text[line.rest :].strip(COLON):
                 return False
-            reading, text, offset = line.reading, text[line.start :], said.text.find(text[line.start :])
+            reading, text, offset = line.reading, text[line.start :], flat.text.find(text[line.start :])
         if self.is_summary and says_ahead(text) and _is_ahead(reading):
             return False
-        self._report_all(reading.faults, *said.place(offset))
+        self._report_all(reading.faults, *flat.place(offset))
         level = level_of(heading)
-        theme_at = said.text.rfind(reading.theme) if reading.theme else 0
-        words = said.text[:theme_at] if theme_at > 0 else text
+        theme_at = flat.text.rfind(reading.theme) if reading.theme else 0
+        words = flat.text[:theme_at] if theme_at > 0 else text
         words = words.strip(COLON)
         self.sections.enter(
-            level, reading.time, reading.theme, said, words, heading.line, heading.column, theme_at
+            level, reading.time, reading.theme, flat, words, heading.line, heading.column, theme_at
         )
         return True
 
@@ -141,9 +146,15 @@ class SectionReader:
 
     def _time_line(self, text: str) -> TimeLine | None:
         """The time that a line begins with, read against what is around the month that it may end."""
+        if self.week and (counted := self.week.with_days(text)):
+            found = read_time_line(counted[0], self.context)
+            return replace(found, start=0, rest=found.rest - counted[1]) if found else None
         found = read_time_line(text, self.sections.within_for_lines) if text else None
         is_within = found is None or not (self._says_month(found, text) or opens(found, text))
-        return read_time_line(text, self.sections.within) if text and is_within else found
+        found = read_time_line(text, self.sections.within) if text and is_within else found
+        if found and (week := TermWeek.of(text, found.reading.time)):
+            self.week = week
+        return found
 
     def _says_month(self, found: TimeLine, text: str) -> bool:
         return "月" in found.words(text) or "节" in found.words(text)

@@ -12,7 +12,7 @@ _DEEPEST_HEADING = 6
 
 
 @dataclass(slots=True)
-class Section:
+class TimeSection:
     """A time section, and what was found in it so far."""
 
     level: int
@@ -21,18 +21,18 @@ class Section:
     theme: str
     within: times.Context
     """What the times below it are read against."""
-    outer: Section | None = None
-    said: FlatText | None = None
+    outer: TimeSection | None = None
+    flat: FlatText | None = None
     """What its heading says; None for one that an item opens."""
     words: str = ""
     """The time as written there."""
     line: int = 0
     column: int = 0
     theme_at: int = 0
-    """Where the theme begins in `said`."""
+    """Where the theme begins in `flat`."""
     is_read: bool = False
     """Whether an activity was read in it."""
-    is_told: bool = False
+    is_reported: bool = False
     """Whether a line in it was told that holds none."""
     has_content: bool = False
     has_items: bool = False
@@ -47,21 +47,21 @@ class Section:
 
     @classmethod
     def inside(
-        cls, outer: Section | None, level: int, time: times.Time | None, context: times.Context
-    ) -> Section:
+        cls, outer: TimeSection | None, level: int, time: times.Time | None, context: times.Context
+    ) -> TimeSection:
         """The section that an item or a table's row opens."""
         theme = outer.theme if outer else ""
         return cls(outer.level if outer else level, time, theme, replace(context, section=time), outer)
 
     def mark_read(self) -> None:
         """Notes that something was read below it, and so below all that it stands in."""
-        section: Section | None = self
+        section: TimeSection | None = self
         while section is not None:
             section.is_read = True
             section = section.outer
 
     @property
-    def without_theme(self) -> Section:
+    def without_theme(self) -> TimeSection:
         """A section within it for what follows that its theme does not speak of."""
         return replace(self, theme="", outer=self)
 
@@ -71,14 +71,14 @@ class Sections:
 
     def __init__(self, context: times.Context) -> None:
         self._context = context
-        self._open: list[Section] = []
+        self._open: list[TimeSection] = []
         self._heading_level = 2
         """Of the last heading that says no time."""
         self._month_level = 0
         """Of the last heading that says a month below it; 0 for none."""
 
     @property
-    def innermost(self) -> Section | None:
+    def innermost(self) -> TimeSection | None:
         """The section that a line stands in; None before the first."""
         return self._open[-1] if self._open else None
 
@@ -110,24 +110,24 @@ class Sections:
         level: int,
         time: times.Time | None,
         theme: str,
-        said: FlatText,
+        flat: FlatText,
         words: str,
         line: int,
         column: int,
         theme_at: int,
-    ) -> Section:
+    ) -> TimeSection:
         """Begins the section of a heading or label; those at its level or deeper have ended."""
         if level <= _DEEPEST_HEADING:
             is_month = time is None or time.precision.is_month_like
             self._heading_level, self._month_level = (self._heading_level, level) if is_month else (level, 0)
         within = replace(self._context, section=time)
-        section = Section(level, time, theme, within, self.innermost, said, words, line, column, theme_at)
+        section = TimeSection(level, time, theme, within, self.innermost, flat, words, line, column, theme_at)
         if self._open:
             self._open[-1].has_content = True
         self._open.append(section)
         return section
 
-    def leave(self, level: int) -> list[Section]:
+    def leave(self, level: int) -> list[TimeSection]:
         """Close the sections of `level` and deeper ones; the innermost comes first."""
         closed = []
         while self._open and self._open[-1].level >= level:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from noticeboard.colours import READABLE, contrast_with_white
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
@@ -15,6 +15,7 @@ from noticeboard.content.file_faults import NEVER
 from noticeboard.content.form_settings import FormSettings
 from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.retentions import Retention, read_retention
+from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, calendar_of
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.unit_settings import Unit as Unit
@@ -28,11 +29,7 @@ _ENDING = re.compile(r"[a-z0-9]{1,10}")
 Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class OpinionBox(_Settings):
+class OpinionBox(SettingsGroup):
     """Where readers say what they think of a disclosure: a mail address, a form, a box of wood; one or more."""
 
     email: str = Field(default="", pattern=r"^$|^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
@@ -57,7 +54,7 @@ _CHANNELS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class DisclosureSettings(_Settings):
+class DisclosureSettings(SettingsGroup):
     """The disclosure section's name and categories where a site does not take those of its kind."""
 
     name: str | None = None
@@ -123,7 +120,7 @@ TRUSTED = "docs 里的网页和文件照原样登出来，没有清理，也没�
 """What is said where `trust_docs` is set."""
 
 
-class Settings(_Settings):
+class Settings(SettingsGroup):
     """Everything of `extra.board`, checked. Frozen; every stage may read it, none changes it."""
 
     organisation: str = Field(default="工会", min_length=1)

@@ -65,7 +65,7 @@ def _of_line(line: SectionLine) -> Shortcoming:
     for link in line.links:
         text = text.removesuffix(link.text).rstrip()
     text = _TAKEN.sub("", _ARROW.sub("", text) if line.links else text)
-    measure = _said(_MEASURE.search(text)) or _said(_MEASURE.search(line.below))
+    measure = _value(_MEASURE.search(text)) or _value(_MEASURE.search(line.below))
     settled = bool(line.ticked) or line.struck or _SETTLED.search(line.text) is not None
     return Shortcoming(_bare(_MEASURE.sub("", text)), line.line, line.column, measure, line.links, settled)
 
@@ -79,7 +79,7 @@ def _of_row(line: SectionLine) -> Shortcoming:
     return Shortcoming(_bare(text), line.line, line.column, _bare("；".join(measures)), line.links, settled)
 
 
-def _said(found: re.Match[str] | None) -> str:
+def _value(found: re.Match[str] | None) -> str:
     return _bare(found["inside"] or found["rest"] or "") if found else ""
 
 

@@ -24,11 +24,11 @@ _UNREADABLE = (
 """What the reading of YAML may end with: PyYAML lets through what its values make of wrong ones (`!!int x`, the 45th of May)."""
 
 
-class _Loader(yaml.SafeLoader):
+class SiteFileLoader(yaml.SafeLoader):
     """A safe loader that passes over the tags MkDocs knows (`!ENV`, `!!python/name:…`); no setting of ours has one."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+SiteFileLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def read_site_file(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -71,7 +71,7 @@ def places_in(path: Path) -> Callable[[tuple[str | int, ...]], Place]:
     """Where the file at `path` says what: keys from the outermost to the innermost → place of the last that is there."""
 
     def place_of(keys: tuple[str | int, ...]) -> Place:
-        mark, node = None, yaml.compose(path.read_text(encoding="utf-8-sig"), _Loader)
+        mark, node = None, yaml.compose(path.read_text(encoding="utf-8-sig"), SiteFileLoader)
         for key in keys:
             if isinstance(node, yaml.MappingNode):
                 found = next((pair for pair in node.value if pair[0].value == key), None)
@@ -145,14 +145,14 @@ def _board(config: Mapping[str, Any]) -> Any:
 def _inherited(path: Path, depth: int) -> Iterator[Path]:
     """A site file and those beneath it."""
     yield path
-    parent = (yaml.load(path.read_text(encoding="utf-8-sig"), _Loader) or {}).get("INHERIT")
+    parent = (yaml.load(path.read_text(encoding="utf-8-sig"), SiteFileLoader) or {}).get("INHERIT")
     if isinstance(parent, str) and depth:
         yield from _inherited(path.parent / parent, depth - 1)
 
 
 def _config(path: Path, depth: int) -> Mapping[str, Any]:
     """All of a site file, that of a file named by INHERIT beneath it."""
-    config: dict[str, Any] | None = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+    config: dict[str, Any] | None = yaml.load(path.read_text(encoding="utf-8-sig"), SiteFileLoader)
     if config is None:
         return {}
     if not isinstance(config, dict):

@@ -30,9 +30,9 @@ class SiteNav:
 
     named: tuple[tuple[Keys, str], ...] | None = None
     """Each page with the keys that lead to it; None without a navigation."""
-    tells_missing: bool = False
+    reports_missing: bool = False
     """Whether a page that is named and not there is told."""
-    tells_omitted: bool = False
+    reports_omitted: bool = False
     """Whether a page that is not named is told."""
     passed_over: tuple[str, ...] = ()
     """Patterns, in the form of a .gitignore, of pages that need not be named."""

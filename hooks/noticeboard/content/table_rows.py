@@ -74,7 +74,7 @@ def texts_by_rows(table: Table) -> Iterator[tuple[Row, list[str], frozenset[int]
 
 def _rows(table: Table, heads: list[str], places: Mapping[str, int]) -> Iterator[TableRow]:
     for row, texts, shared in texts_by_rows(table):
-        cells = {name: _said(texts[at]) if at < len(texts) else "" for name, at in places.items()}
+        cells = {name: _cell_text(texts[at]) if at < len(texts) else "" for name, at in places.items()}
         if any(cells.values()):
             yield TableRow(
                 row.line,
@@ -86,5 +86,5 @@ def _rows(table: Table, heads: list[str], places: Mapping[str, int]) -> Iterator
             )
 
 
-def _said(text: str) -> str:
+def _cell_text(text: str) -> str:
     return "" if text in _NOTHING else text

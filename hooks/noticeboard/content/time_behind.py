@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from noticeboard.content.bracket_time import is_time
+from noticeboard.content.bracket_time import bare_field, is_time
 from noticeboard.times import is_whole_time
 
 _GAP = re.compile(r"(?:[—–-]{1,9}|…{1,9}|[，,。；;：:·•/／ \t\u3000\xa0])+")
@@ -21,6 +21,32 @@ _LONGEST_BEFORE = 25
 """Characters of what can be one activity that goes on all year; a sentence only says how often."""
 _SHORTEST_BEFORE = 4
 """Characters before a festival behind a blank: 庆祝 三八节 says what is done."""
+_NAMED = re.compile(
+    r"[ \t\u3000\xa0，,；;]+(?:活动)?(?:时间|日期)[：: ]?(?P<time>[^：:（）()。；;，,]+?)"
+    r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
+)
+_BARE = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
+_BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
+
+
+def named_time_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The `time` that ends a text with its name, and perhaps its `place`: 乒乓球赛 时间3月18日至20日 地点体育馆."""
+    found = _NAMED.search(text, start, end)
+    return found if found and is_time(found["time"]) else None
+
+
+def bare_field_behind(text: str, start: int, end: int) -> tuple[tuple[str, str] | None, int]:
+    """What ends a text behind a time and names itself, and where it begins: 表彰会，3月6日，三楼会议室; None and `end` for none."""
+    found = _BARE.search(text, start, end)
+    bare = bare_field(found["words"]) if found else None
+    return (bare, found.start()) if found and bare else (None, end)
+
+
+def time_within(text: str, start: int, end: int) -> tuple[str, int]:
+    """The first time that stands in a bracket in mid-text, and its place; empty for none."""
+    times = (found for found in _BRACKET.finditer(text, start, end) if is_time(found["words"]))
+    found = next(times, None)
+    return (found["words"], found.start("words")) if found else ("", 0)
 
 
 def time_behind(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
+from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.times import Calendar
 from noticeboard.times.time import SCHOOL, SEASONS
 
@@ -24,18 +25,14 @@ def _each_once(months: Months) -> Months:
 Named = Annotated[Months, AfterValidator(_each_once)]
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Vacations(_Settings):
+class Vacations(SettingsGroup):
     """The months of 寒假 and 暑假."""
 
     winter: Months = (1, 2)
     summer: Months = (7, 8)
 
 
-class Seasons(_Settings):
+class Seasons(SettingsGroup):
     """The months of 春季, 夏季, 秋季 and 冬季."""
 
     spring: Named = SEASONS["春季"]
@@ -44,7 +41,7 @@ class Seasons(_Settings):
     winter: Named = SEASONS["冬季"]
 
 
-class SchoolYear(_Settings):
+class SchoolYear(SettingsGroup):
     """The months of 开学前, 学期初, 期中 and 期末, one of each term."""
 
     before_term: Named = SCHOOL["开学前"]

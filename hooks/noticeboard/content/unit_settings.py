@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from noticeboard.content.categories import Slug
+from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.slugs import slug_of
 
 Frequency = Literal["每年", "每学年", "每学期", "每半年", "每季度", "每月"]
 _Days = Annotated[int, Field(ge=0, le=366)]
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Unit(_Settings):
+class Unit(SettingsGroup):
     """A unit that issues documents: the union itself or one of its branches."""
 
     name: str = Field(min_length=1)
@@ -41,7 +38,7 @@ class Unit(_Settings):
         return value
 
 
-class FilingSettings(_Settings):
+class FilingSettings(SettingsGroup):
     """What every unit has to file, and when it is late."""
 
     plan: tuple[Frequency, ...] = ()

@@ -43,7 +43,7 @@ class Vote:
     column: int
     counts: dict[str, int] = field(default_factory=dict)
     """By the keys `for`, `against`, `abstain`, `invalid`, `present`, `expected`."""
-    said: bool | None = None
+    passed: bool | None = None
     """Whether the officer says that it passed; None where nothing is said."""
     fault: str = ""
     """What could not be read, in Chinese."""
@@ -85,7 +85,7 @@ def _of_row(line: SectionLine) -> Vote | None:
         return None
     counts: dict[str, int] = {}
     faults: list[str] = []
-    said = None
+    passed = None
     for head, cell in list(cells.items())[1:]:
         found = _WORD.search(unicodedata.normalize("NFKC", head))
         if found and found.lastgroup and cell not in ("", "-", "—", "/"):
@@ -95,10 +95,10 @@ def _of_row(line: SectionLine) -> Vote | None:
             else:
                 counts[found.lastgroup] = value
         elif not found and (result := _RESULT.search(cell)):
-            said = bool(result["passed"])
-    if "for" not in counts and not faults and said is None:
+            passed = bool(result["passed"])
+    if "for" not in counts and not faults and passed is None:
         faults.append("没有读到赞成的票数")
-    return Vote(line.text, line.line, line.column, counts, said, "；".join(faults))
+    return Vote(line.text, line.line, line.column, counts, passed, "；".join(faults))
 
 
 def _of_text(line: SectionLine) -> Vote | None:
@@ -111,14 +111,14 @@ def _of_text(line: SectionLine) -> Vote | None:
         return None
     start = tokens[0][0] if tokens else len(text)
     result = _RESULT.search(text, tokens[-1][1] if tokens else 0)
-    said = bool(result["passed"]) if result else None
+    passed = bool(result["passed"]) if result else None
     if not tokens and result:
         start = result.start()
     subject = _TAIL.sub("", line.text[:start] if len(line.text) == len(text) else text[:start]) or line.text
     counts, fault = _counted(tokens)
-    if "for" not in counts and not fault and said is None:
+    if "for" not in counts and not fault and passed is None:
         fault = "没有读到赞成的票数"
-    return Vote(subject.strip(), line.line, line.column, counts, said, fault)
+    return Vote(subject.strip(), line.line, line.column, counts, passed, fault)
 
 
 def _tokens(text: str) -> list[tuple[int, int, str, str, bool]]:

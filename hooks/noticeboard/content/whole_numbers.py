@@ -1,4 +1,4 @@
-"""Whole numbers as officers write them, for counts of people, votes and papers: 58, ５８, 五十八, 1,204."""
+"""Whole numbers as officers write them, for counts of people, votes and ballots: 58, ５８, 五十八, 1,204."""
 
 from __future__ import annotations
 

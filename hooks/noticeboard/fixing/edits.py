@@ -23,7 +23,7 @@ class PlacedEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AppliedEdit:
     """What an edit did."""
 
     line: int
@@ -34,7 +34,7 @@ class Change:
     after: str
 
 
-def apply(text: str, edits: Sequence[PlacedEdit]) -> tuple[str, tuple[Change, ...]]:
+def apply(text: str, edits: Sequence[PlacedEdit]) -> tuple[str, tuple[AppliedEdit, ...]]:
     """`text` with `edits` made, and what each did. Of two that overlap, and of two that are the same, the first counts.
 
     Line breaks that an edit brings along are those that the text has already.
@@ -43,7 +43,7 @@ def apply(text: str, edits: Sequence[PlacedEdit]) -> tuple[str, tuple[Change, ..
     first_end = _LINE_END.search(text)
     line_end = first_end.group() if first_end else "\n"
     pieces: list[str] = []
-    changes: list[Change] = []
+    changes: list[AppliedEdit] = []
     done = 0
     latest: PlacedEdit | None = None
     for placed in sorted(edits, key=lambda placed: (placed.line, placed.edit.start, placed.edit.end)):
@@ -53,6 +53,6 @@ def apply(text: str, edits: Sequence[PlacedEdit]) -> tuple[str, tuple[Change, ..
             continue
         after = placed.edit.text.replace("\n", line_end)
         pieces += (text[done:start], after)
-        changes.append(Change(placed.line, placed.edit.start, placed.code, text[start:end], after))
+        changes.append(AppliedEdit(placed.line, placed.edit.start, placed.code, text[start:end], after))
         done, latest = end, placed
     return "".join([*pieces, text[done:]]), tuple(changes)

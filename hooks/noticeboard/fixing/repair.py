@@ -20,7 +20,7 @@ from noticeboard.content.encoding import decode
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import MAX_BYTES, Source, read_source
 from noticeboard.fixing.dates import date_edits
-from noticeboard.fixing.edits import Change, PlacedEdit, apply
+from noticeboard.fixing.edits import AppliedEdit, PlacedEdit, apply
 from noticeboard.fixing.meaning import meaning
 from noticeboard.fixing.numbers import number_edits
 from noticeboard.fixing.tables import table_edits
@@ -41,7 +41,7 @@ class Repair:
     before: bytes
     after: bytes
     """`before` itself when nothing is to be repaired."""
-    changes: tuple[Change, ...]
+    changes: tuple[AppliedEdit, ...]
     """In the order in which they were made; later ones count lines as the earlier ones left them."""
     left: tuple[Problem, ...]
     """The file's own problems that remain: the errors, and the warnings that only its author can settle."""
@@ -63,14 +63,14 @@ def repair(path: str, data: bytes, settings: Settings, *, numbers: bool = False)
     reading = _Reading(path, data, settings)
     if not decoded.encoding or len(data) > MAX_BYTES:
         return Repair(path, data, data, (), reading.problems)
-    changes: list[Change] = []
+    changes: list[AppliedEdit] = []
     saved = decoded.raw.encode("utf-8", "replace")
     if saved != data:
         as_utf8 = _Reading(path, saved, settings)
         if not as_utf8.says_what(reading):
             return Repair(path, data, data, (), reading.problems)
         code = "byte-order-mark" if decoded.encoding == "utf-8" else f"encoding-{decoded.encoding}"
-        changes.append(Change(1, 1, code, "", ""))
+        changes.append(AppliedEdit(1, 1, code, "", ""))
         reading = as_utf8
     while True:
         # What stands between tags is mended without them.
@@ -155,7 +155,7 @@ class _Reading:
     def numbers(self) -> Iterable[PlacedEdit]:
         return number_edits(self._read[0], self.source, self.lines, self.settings)
 
-    def with_edits(self, edits: Iterable[PlacedEdit]) -> tuple[_Reading, tuple[Change, ...]]:
+    def with_edits(self, edits: Iterable[PlacedEdit]) -> tuple[_Reading, tuple[AppliedEdit, ...]]:
         text, made = apply(self.text, tuple(edits))
         return _Reading(self.path, text.encode(), self.settings), made
 
@@ -167,10 +167,10 @@ class _Reading:
 
 def _improved(
     reading: _Reading, offered: Iterable[PlacedEdit], *, fewer: bool
-) -> tuple[_Reading, tuple[Change, ...]]:
+) -> tuple[_Reading, tuple[AppliedEdit, ...]]:
     """`reading` with as many of the edits as can be proved; with `fewer` its problems must become fewer."""
     best = reading
-    made: tuple[Change, ...] = ()
+    made: tuple[AppliedEdit, ...] = ()
     accepted: list[PlacedEdit] = []
     waiting = [list(offered)]
     while waiting:

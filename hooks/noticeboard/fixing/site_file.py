@@ -6,16 +6,11 @@ import re
 
 import yaml
 
+from noticeboard.content.site_file import SiteFileLoader
+
 _KEY = re.compile(
     r"^(?P<key>[ \t]*(?:-[ ]+)?[A-Za-z_][A-Za-z0-9_-]*)：[ \t\u3000]*(?P<value>\S)?", re.MULTILINE
 )
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads over the tags that MkDocs knows."""
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def mended(text: str) -> str:
@@ -29,7 +24,7 @@ def mended(text: str) -> str:
 def _is_mapping(text: str) -> bool:
     """Whether YAML reads it, and no full-width colon stands in a key."""
     try:
-        read = yaml.load(text, _Loader)
+        read = yaml.load(text, SiteFileLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
     return isinstance(read, dict) and _has_no_lost_key(read)

@@ -10,7 +10,7 @@ from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_package import Package
 from noticeboard.importing.docx_runs import RunReader
 from noticeboard.importing.docx_styles import Styles
-from noticeboard.importing.paper import Paper, Paragraph, Remark, RemarkKind
+from noticeboard.importing.paper import Paper, PaperParagraph, Remark, RemarkKind
 from noticeboard.importing.pictures import Pictures
 
 _LONGEST_QUOTE = 20
@@ -51,7 +51,7 @@ def _front_matter(package: Package, main: str) -> str:
     return "".join(text.text for text in found.each("t")) if found else ""
 
 
-def _notes(package: Package, main: str, body: BodyReader) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+def _notes(package: Package, main: str, body: BodyReader) -> Iterator[tuple[str, tuple[PaperParagraph, ...]]]:
     """Name → paragraphs of the notes that the text refers to, in that order."""
     kinds = {kind for kind, _ in body.reader.notes}
     parts = {kind: package.part_of_kind(main, f"{kind}s") for kind in kinds}
@@ -65,7 +65,7 @@ def _notes(package: Package, main: str, body: BodyReader) -> Iterator[tuple[str,
         if element is None:
             continue
         body.reader.relations = package.relations(part)
-        found = tuple(block for block in body.blocks(element) if isinstance(block, Paragraph))
+        found = tuple(block for block in body.blocks(element) if isinstance(block, PaperParagraph))
         yield str(name), found
 
 

@@ -10,8 +10,8 @@ from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_runs import RunReader, chosen
 from noticeboard.importing.docx_styles import number_reference, outline_level
 from noticeboard.importing.docx_tables import read_table
-from noticeboard.importing.paper import Block, Paragraph, Run, Table
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.paper import Block, PaperParagraph, PaperTable, Run
+from noticeboard.importing.xml_tree import XmlElement
 
 _AROUND = frozenset({"sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent"})
 _DEEPEST = 12
@@ -29,7 +29,7 @@ class BodyReader:
     _unended: tuple[Run, ...] = ()
     """The words of a paragraph whose end a tracked change has taken out: the next one goes on with them."""
 
-    def blocks(self, element: Element) -> Iterator[Block]:
+    def blocks(self, element: XmlElement) -> Iterator[Block]:
         """The blocks in an element."""
         for child in element.children:
             if child.name == "p":
@@ -48,7 +48,7 @@ class BodyReader:
             elif child.name == "altChunk":
                 self.counts["嵌入的另一份文件"] += 1
 
-    def _control(self, element: Element) -> Iterator[Block]:
+    def _control(self, element: XmlElement) -> Iterator[Block]:
         gallery = element.value("sdtPr", "docPartObj", "docPartGallery") or ""
         content = element.child("sdtContent")
         if "Contents" in gallery or "目录" in gallery:
@@ -58,9 +58,9 @@ class BodyReader:
         elif content is not None:
             yield from self.blocks(content)
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _paragraph(self, element: XmlElement) -> Iterator[Block]:
         styles = self.reader.styles
-        properties = element.child("pPr") or Element("pPr")
+        properties = element.child("pPr") or XmlElement("pPr")
         style = properties.value("pStyle") or styles.default
         runs = self._unended + self.reader.read(element, style)
         boxes, self.reader.boxes = self.reader.boxes, []
@@ -83,14 +83,16 @@ class BodyReader:
             yield from self._diagram(name)
         self.reader.diagrams.clear()
 
-    def _numbered(self, runs: tuple[Run, ...], properties: Element, style: str) -> Iterator[Paragraph]:
+    def _numbered(
+        self, runs: tuple[Run, ...], properties: XmlElement, style: str
+    ) -> Iterator[PaperParagraph]:
         styles = self.reader.styles
         number, depth = self.numbering.next(number_reference(properties), style)
         if not any(run.text.strip() or run.note or run.picture for run in runs):
             return
         own_level = outline_level(properties)
         words = [run for run in runs if run.text.strip() and not run.picture]
-        yield Paragraph(
+        yield PaperParagraph(
             runs,
             number,
             depth,
@@ -102,12 +104,12 @@ class BodyReader:
             self._size(properties, style),
         )
 
-    def _size(self, properties: Element, style: str) -> float:
+    def _size(self, properties: XmlElement, style: str) -> float:
         return self.reader.largest or self.reader.styles.size(
-            style, properties.child("rPr") or Element("rPr")
+            style, properties.child("rPr") or XmlElement("rPr")
         )
 
-    def _table(self, element: Element) -> Iterator[Block]:
+    def _table(self, element: XmlElement) -> Iterator[Block]:
         self._depth += 1
         table = read_table(element, self._cell)
         self._depth -= 1
@@ -116,32 +118,32 @@ class BodyReader:
             # A frame around a text, which is no table.
             yield from rows[0][0].paragraphs
         elif any(cell.paragraphs for row in rows for cell in row):
-            yield Table(rows)
+            yield PaperTable(rows)
 
-    def _cell(self, element: Element) -> tuple[Paragraph, ...]:
+    def _cell(self, element: XmlElement) -> tuple[PaperParagraph, ...]:
         if self._depth >= _DEEPEST:
             self.counts["套得太深的表格"] += 1
             return ()
         return tuple(paragraph for block in self.blocks(element) for paragraph in self._flat(block))
 
-    def _flat(self, block: Block) -> Iterator[Paragraph]:
+    def _flat(self, block: Block) -> Iterator[PaperParagraph]:
         """The paragraphs of a cell; a table in a table becomes its lines."""
-        if isinstance(block, Paragraph):
+        if isinstance(block, PaperParagraph):
             yield replace(block, level=0, is_title=False)
             return
         self.counts["tables in tables"] += 1
         for row in block.rows:
             words = " ".join(paragraph.shown for cell in row for paragraph in cell.paragraphs)
             if words.strip():
-                yield Paragraph((Run(words),))
+                yield PaperParagraph((Run(words),))
 
-    def _diagram(self, name: str) -> Iterator[Paragraph]:
+    def _diagram(self, name: str) -> Iterator[PaperParagraph]:
         """The words of a drawn diagram, one paragraph a shape."""
         self.counts["diagrams"] += 1
         for paragraph in self.reader.package.tree(name).below("p"):
             words = "".join(text.text for text in paragraph.below("t")).strip()
             if words:
-                yield Paragraph((Run(words),))
+                yield PaperParagraph((Run(words),))
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

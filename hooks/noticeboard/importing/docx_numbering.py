@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from noticeboard.importing.docx_styles import NumberReference, Styles
-from noticeboard.importing.numerals import written
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.number_formats import written
+from noticeboard.importing.xml_tree import XmlElement
 
 LEVELS = 9
 _PLACE = re.compile("%([1-9])")
@@ -18,7 +18,7 @@ _DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """One level of a list (17.9.6)."""
 
     start: int = 0
@@ -35,7 +35,7 @@ class Level:
     """The style whose paragraphs stand at this level."""
 
     @classmethod
-    def of(cls, element: Element) -> Level:
+    def of(cls, element: XmlElement) -> ListLevel:
         """A level as `w:lvl` declares it (ECMA-376, part 1, section 17.9.6)."""
         # What Word 2007 did not know stands beside what it knew.
         form = element.child("AlternateContent", "Choice", "numFmt") or element.child("numFmt")
@@ -52,13 +52,13 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class _NumberedList:
     """``w:num``: an abstract list, with what is different in this one."""
 
     id: str
     abstract: str
     starts: Mapping[int, int]
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
 
 
 @dataclass(slots=True)
@@ -66,8 +66,8 @@ class Numbering:
     """Counts paragraph by paragraph, from the first to the last."""
 
     styles: Styles
-    abstracts: Mapping[str, Mapping[int, Level]]
-    lists: Mapping[str, _List]
+    abstracts: Mapping[str, Mapping[int, ListLevel]]
+    lists: Mapping[str, _NumberedList]
     unknown: set[str] = field(default_factory=set)
     """Forms of numbers that were met and are not known."""
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Numbering:
     """Lists and levels whose own start was taken."""
 
     @classmethod
-    def of(cls, part: Element, styles: Styles) -> Numbering:
+    def of(cls, part: XmlElement, styles: Styles) -> Numbering:
         """All lists of a part numbering.xml (ECMA-376, part 1, section 17.9)."""
         abstracts = {
             element.attributes.get("abstractNumId", ""): element for element in part.each("abstractNum")
@@ -104,7 +104,7 @@ class Numbering:
             level = self._level_of_style(found, style_id)
         return self._count(found, level or 0)
 
-    def _level_of_style(self, found: _List, style_id: str) -> int | None:
+    def _level_of_style(self, found: _NumberedList, style_id: str) -> int | None:
         """The level that names the style, or one that it is based on, as its own."""
         levels = self.abstracts[found.abstract]
         for style in self.styles.chain(style_id):
@@ -113,10 +113,10 @@ class Numbering:
                     return level
         return None
 
-    def _level(self, found: _List, levels: Mapping[int, Level], level: int) -> Level:
-        return found.levels.get(level) or levels.get(level) or Level()
+    def _level(self, found: _NumberedList, levels: Mapping[int, ListLevel], level: int) -> ListLevel:
+        return found.levels.get(level) or levels.get(level) or ListLevel()
 
-    def _count(self, found: _List, level: int) -> tuple[str, int]:
+    def _count(self, found: _NumberedList, level: int) -> tuple[str, int]:
         levels = self.abstracts[found.abstract]
         counts = self._counts.setdefault(found.abstract, [None] * LEVELS)
         own = [self._level(found, levels, index) for index in range(LEVELS)]
@@ -134,14 +134,14 @@ class Numbering:
                 counts[index] = None
         return self._shown(own, counts, level), level
 
-    def _begin(self, found: _List, counts: list[int | None], level: int) -> None:
+    def _begin(self, found: _NumberedList, counts: list[int | None], level: int) -> None:
         """A list with a start of its own begins anew where it is first used."""
         for index in found.starts:
             if index <= level and (found.id, index) not in self._begun:
                 self._begun.add((found.id, index))
                 counts[index:] = [None] * (LEVELS - index)
 
-    def _shown(self, own: list[Level], counts: list[int | None], level: int) -> str:
+    def _shown(self, own: list[ListLevel], counts: list[int | None], level: int) -> str:
         here = own[level]
         if here.form == "bullet":
             return "-"
@@ -161,29 +161,33 @@ class Numbering:
         return str(number) if shown is None else shown
 
 
-def _list(element: Element) -> _List:
+def _list(element: XmlElement) -> _NumberedList:
     starts: dict[int, int] = {}
-    levels: dict[int, Level] = {}
+    levels: dict[int, ListLevel] = {}
     for override in element.each("lvlOverride"):
         index = _whole(override.attributes.get("ilvl"), 0)
         if (start := override.value("startOverride")) is not None:
             starts[index] = _whole(start, 0)
         if (own := override.child("lvl")) is not None:
-            levels[index] = Level.of(own)
-    return _List(element.attributes.get("numId", ""), element.value("abstractNumId") or "", starts, levels)
+            levels[index] = ListLevel.of(own)
+    return _NumberedList(
+        element.attributes.get("numId", ""), element.value("abstractNumId") or "", starts, levels
+    )
 
 
 def _levels_of(
-    key: str, abstracts: Mapping[str, Element], lists: Mapping[str, _List], styles: Styles
-) -> Mapping[int, Level]:
+    key: str, abstracts: Mapping[str, XmlElement], lists: Mapping[str, _NumberedList], styles: Styles
+) -> Mapping[int, ListLevel]:
     """The levels of an abstract list, which may be those of the list of a style (17.9.21)."""
     for _ in range(_DEEPEST):
-        element = abstracts.get(key, Element(""))
+        element = abstracts.get(key, XmlElement(""))
         link = element.value("numStyleLink")
         reference = styles.number(link) if link else None
         linked = lists.get(reference[0].list_id or "") if reference else None
         if linked is None:
-            return {_whole(level.attributes.get("ilvl"), 0): Level.of(level) for level in element.each("lvl")}
+            return {
+                _whole(level.attributes.get("ilvl"), 0): ListLevel.of(level) for level in element.each("lvl")
+            }
         key = linked.abstract
     return {}
 

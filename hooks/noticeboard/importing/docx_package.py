@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from noticeboard.importing.xml_tree import Element, read_tree
+from noticeboard.importing.xml_tree import XmlElement, read_tree
 from noticeboard.inspection.file_formats import BROKEN_ARCHIVE
 from noticeboard.inspection.passages import Budget, NotRead
 
@@ -21,7 +21,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """Where a part leads to: another part, or an address outside."""
 
     target: str
@@ -69,9 +69,9 @@ class Package:
         """The bytes of a part, unpacked; raises NotRead where they are damaged or too many."""
         return b"".join(self._pieces(name))
 
-    def tree(self, name: str) -> Element:
+    def tree(self, name: str) -> XmlElement:
         """The part as a tree; an empty element where there is no such part."""
-        return read_tree(self._pieces(name), self.budget) if name in self.names else Element("")
+        return read_tree(self._pieces(name), self.budget) if name in self.names else XmlElement("")
 
     def _pieces(self, name: str) -> Iterator[bytes]:
         """What a part unfolds to. Its own word for the size is not taken: a bomb lies."""
@@ -83,7 +83,7 @@ class Package:
         except BROKEN_ARCHIVE as error:
             raise NotRead("它损坏了") from error
 
-    def relations(self, part: str) -> Mapping[str, Relation]:
+    def relations(self, part: str) -> Mapping[str, Relationship]:
         """Id → where it leads to, of the relations of a part."""
         folder, name = posixpath.split(part)
         found = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
@@ -125,10 +125,10 @@ class Package:
         return any(posixpath.basename(name).lower() == "vbaproject.bin" for name in self.names)
 
 
-def _relation(folder: str, attributes: Mapping[str, str]) -> Relation:
+def _relation(folder: str, attributes: Mapping[str, str]) -> Relationship:
     target = attributes.get("Target", "")
     if attributes.get("TargetMode") == "External":
-        return Relation(target, True)
+        return Relationship(target, True)
     # A path out of the package names no part of it.
     inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-    return Relation(posixpath.normpath(inside), False)
+    return Relationship(posixpath.normpath(inside), False)

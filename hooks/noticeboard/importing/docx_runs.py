@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from noticeboard.importing.docx_fields import Fields, is_left_out, shown_without_result
-from noticeboard.importing.docx_package import Package, Relation
+from noticeboard.importing.docx_package import Package, Relationship
 from noticeboard.importing.docx_styles import Styles
 from noticeboard.importing.docx_symbols import symbol
 from noticeboard.importing.paper import Run
 from noticeboard.importing.pictures import Pictures
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.xml_tree import XmlElement
 
 _INSIDE = frozenset(
     {"smartTag", "customXml", "sdtContent", "bdo", "dir", "oMath", "oMathPara", "ruby", "rubyBase", "subDoc"}
@@ -43,11 +43,11 @@ class RunReader:
     """Reads runs; what it meets beside them waits to be taken."""
 
     package: Package
-    relations: Mapping[str, Relation]
+    relations: Mapping[str, Relationship]
     styles: Styles
     pictures: Pictures
     fields: Fields = field(default_factory=Fields)
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[XmlElement] = field(default_factory=list)
     """Text boxes that were met: they stand behind their paragraph."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Footnotes and endnotes that were met: ``footnote`` or ``endnote``, and the id in the file."""
@@ -60,17 +60,17 @@ class RunReader:
     _runs: list[Run] = field(default_factory=list)
     _style: str = ""
 
-    def read(self, paragraph: Element, style_id: str) -> tuple[Run, ...]:
+    def read(self, paragraph: XmlElement, style_id: str) -> tuple[Run, ...]:
         """The runs of a paragraph whose style is `style_id`, joined where they look alike."""
         self._runs, self._style, self.largest = [], style_id, 0.0
         self._inside(paragraph, "")
         return joined(self._runs)
 
-    def _inside(self, element: Element, target: str) -> None:
+    def _inside(self, element: XmlElement, target: str) -> None:
         for child in element.children:
             self._read(child, target)
 
-    def _read(self, element: Element, target: str) -> None:
+    def _read(self, element: XmlElement, target: str) -> None:
         name = element.name
         if name == "r":
             self._run(element, target)
@@ -93,11 +93,11 @@ class RunReader:
         elif name in _INSIDE or (element.children and name not in _NOTHING):
             self._inside(element, target)
 
-    def _target_of(self, link: Element) -> str:
+    def _target_of(self, link: XmlElement) -> str:
         relation = self.relations.get(link.attributes.get("id", ""))
         return relation.target if relation and relation.is_outside else ""
 
-    def _simple_field(self, element: Element, target: str) -> None:
+    def _simple_field(self, element: XmlElement, target: str) -> None:
         instruction = element.attributes.get("instr", "")
         if is_left_out(instruction):
             return
@@ -106,14 +106,14 @@ class RunReader:
         if len(self._runs) == before:
             self._say(shown_without_result(instruction), target)
 
-    def _control(self, element: Element, target: str) -> None:
+    def _control(self, element: XmlElement, target: str) -> None:
         if element.child("sdtPr", "showingPlcHdr") is not None:
             self.counts["prompts"] += 1
         elif (content := element.child("sdtContent")) is not None:
             self._inside(content, target)
 
-    def _run(self, run: Element, target: str) -> None:
-        properties = run.child("rPr") or Element("rPr")
+    def _run(self, run: XmlElement, target: str) -> None:
+        properties = run.child("rPr") or XmlElement("rPr")
         if self._is_on("vanish", properties) or self._is_on("webHidden", properties):
             self.counts["hidden"] += bool("".join(text.text for text in run.each("t")).strip())
             return
@@ -124,7 +124,7 @@ class RunReader:
         for child in run.children:
             self._run_part(child, look, is_raised)
 
-    def _is_on(self, name: str, properties: Element) -> bool:
+    def _is_on(self, name: str, properties: XmlElement) -> bool:
         own = properties.is_on(name)
         style = properties.value("rStyle")
         if own is None and style:
@@ -132,7 +132,7 @@ class RunReader:
             own = next((on for on in named if on is not None), None)
         return self.styles.is_on(name, self._style, properties) if own is None else own
 
-    def _run_part(self, part: Element, look: Run, is_raised: bool) -> None:
+    def _run_part(self, part: XmlElement, look: Run, is_raised: bool) -> None:
         name = part.name
         if name in _SIGNS:
             self._say(_SIGNS[name](part), look.target, look)
@@ -158,13 +158,13 @@ class RunReader:
         elif name in _NOT_CARRIED:
             self.counts[_NOT_CARRIED[name]] += 1
 
-    def _symbol(self, part: Element, look: Run) -> None:
+    def _symbol(self, part: XmlElement, look: Run) -> None:
         sign = symbol(part.attributes.get("font", ""), part.attributes.get("char", ""))
         if sign is None:
             self.counts["symbols"] += 1
         self._say(sign or "□", look.target, look)
 
-    def _field(self, part: Element, look: Run) -> None:
+    def _field(self, part: XmlElement, look: Run) -> None:
         kind = part.attributes.get("fldCharType")
         if kind == "begin":
             self.fields.begin()
@@ -181,7 +181,7 @@ class RunReader:
             look = look or Run("")
             self._runs.append(replace(look, text=text, target=target or self.fields.target))
 
-    def _drawing(self, part: Element, name: str) -> None:
+    def _drawing(self, part: XmlElement, name: str) -> None:
         """A picture, a text box, or what cannot be carried."""
         if self.fields.is_silent:
             return
@@ -199,7 +199,7 @@ class RunReader:
             self.counts[_NOT_CARRIED[name]] += 1
 
 
-_SIGNS: Mapping[str, Callable[[Element], str]] = {
+_SIGNS: Mapping[str, Callable[[XmlElement], str]] = {
     "tab": lambda part: "\t",
     "ptab": lambda part: "\t",
     "br": lambda part: "" if part.attributes.get("type") in ("page", "column") else "\n",
@@ -209,19 +209,19 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
 }
 
 
-def chosen(alternatives: Element) -> Element:
+def chosen(alternatives: XmlElement) -> XmlElement:
     """The one branch of ``mc:AlternateContent`` that is read: both say the same."""
     for choice in alternatives.each("Choice"):
         if any(
             True for _ in choice.below("txbxContent", "blip", "t", "sym", "relIds", "chart", "contentPart")
         ):
             return choice
-    return alternatives.child("Fallback") or Element("")
+    return alternatives.child("Fallback") or XmlElement("")
 
 
-def _boxes(part: Element) -> list[Element]:
+def _boxes(part: XmlElement) -> list[XmlElement]:
     """The outermost text boxes in a drawing; of two branches that say the same only one."""
-    found: list[Element] = []
+    found: list[XmlElement] = []
     waiting = list(reversed(part.children))
     while waiting:
         element = waiting.pop()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.xml_tree import XmlElement
 
 _DEEPEST = 30
 """Styles that may be based on each other; a longer chain, or a circle, ends there."""
@@ -24,30 +24,30 @@ class NumberReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class DocxStyle:
     """A style by itself."""
 
     id: str
     name: str
     based_on: str
-    paragraph: Element
-    run: Element
+    paragraph: XmlElement
+    run: XmlElement
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
     """All styles, by their ids."""
 
-    styles: dict[str, Style]
+    styles: dict[str, DocxStyle]
     default: str
     """The style of paragraphs that name none."""
-    base: Element
+    base: XmlElement
     """Properties of all runs."""
 
     @classmethod
-    def of(cls, part: Element) -> Styles:
+    def of(cls, part: XmlElement) -> Styles:
         """All styles of a part styles.xml (ECMA-376, part 1, section 17.7)."""
-        found: dict[str, Style] = {}
+        found: dict[str, DocxStyle] = {}
         default = ""
         for element in part.each("style"):
             style = _style(element)
@@ -55,9 +55,9 @@ class Styles:
             is_default = element.attributes.get("default", "").lower() in ("1", "true", "on")
             if is_default and element.attributes.get("type") == "paragraph":
                 default = style.id
-        return cls(found, default, part.child("docDefaults", "rPrDefault", "rPr") or Element("rPr"))
+        return cls(found, default, part.child("docDefaults", "rPrDefault", "rPr") or XmlElement("rPr"))
 
-    def chain(self, style_id: str) -> Iterator[Style]:
+    def chain(self, style_id: str) -> Iterator[DocxStyle]:
         """The style and those that it is based on, the nearest first."""
         for _ in range(_DEEPEST):
             style = self.styles.get(style_id)
@@ -90,12 +90,12 @@ class Styles:
                 return reference, style.id
         return None
 
-    def is_on(self, name: str, style_id: str, own: Element) -> bool:
+    def is_on(self, name: str, style_id: str, own: XmlElement) -> bool:
         """Whether a property of letters holds: said by the run itself, its style, or for all."""
         elements = (own, *(style.run for style in self.chain(style_id)), self.base)
         return next((on for element in elements if (on := element.is_on(name)) is not None), False)
 
-    def size(self, style_id: str, own: Element) -> float:
+    def size(self, style_id: str, own: XmlElement) -> float:
         """Of letters, in points."""
         elements = (own, *(style.run for style in self.chain(style_id)), self.base)
         for element in elements:
@@ -104,23 +104,23 @@ class Styles:
                 return int(value) / 2
         return 0.0
 
-    def alignment(self, style_id: str, own: Element) -> str:
+    def alignment(self, style_id: str, own: XmlElement) -> str:
         """How a paragraph is aligned, as the file calls it: its own properties (`own`) go before its style's; empty where none says."""
         elements = (own, *(style.paragraph for style in self.chain(style_id)))
         return next((value for element in elements if (value := element.value("jc"))), "")
 
 
-def _style(element: Element) -> Style:
-    return Style(
+def _style(element: XmlElement) -> DocxStyle:
+    return DocxStyle(
         element.attributes.get("styleId", ""),
         element.value("name") or "",
         element.value("basedOn") or "",
-        element.child("pPr") or Element("pPr"),
-        element.child("rPr") or Element("rPr"),
+        element.child("pPr") or XmlElement("pPr"),
+        element.child("rPr") or XmlElement("rPr"),
     )
 
 
-def outline_level(properties: Element) -> int | None:
+def outline_level(properties: XmlElement) -> int | None:
     """1–9; 0 for body text, which Word writes as 9; None where nothing is said."""
     value = properties.value("outlineLvl")
     if value is None or not value.isdecimal() or len(value) > 1:
@@ -128,7 +128,7 @@ def outline_level(properties: Element) -> int | None:
     return int(value) + 1 if value != "9" else 0
 
 
-def number_reference(properties: Element) -> NumberReference | None:
+def number_reference(properties: XmlElement) -> NumberReference | None:
     """The list and level that properties of a paragraph name; None where they name none."""
     found = properties.child("numPr")
     if found is None:

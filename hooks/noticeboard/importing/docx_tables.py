@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from noticeboard.importing.paper import Cell, Paragraph, Table
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.paper import PaperCell, PaperParagraph, PaperTable
+from noticeboard.importing.xml_tree import XmlElement
 
 _WIDEST = 64
 """Columns that a cell may span; Word allows 63."""
-ReadCell = Callable[[Element], tuple[Paragraph, ...]]
+ReadCell = Callable[[XmlElement], tuple[PaperParagraph, ...]]
 
 
 @dataclass(slots=True)
@@ -21,20 +21,20 @@ class _Place:
     columns: int
     goes_on: bool
     """Whether it is the lower part of the cell above it."""
-    cell: Cell
+    cell: PaperCell
 
 
-def read_table(element: Element, read_cell: ReadCell) -> Table:
+def read_table(element: XmlElement, read_cell: ReadCell) -> PaperTable:
     """The rows of ``w:tbl``; `read_cell` reads what a cell holds. Rows that a tracked change took out are not there."""
     rows = [list(_places(row, read_cell)) for row in _rows(element)]
     for index, row in enumerate(rows):
         for place in row:
             if not place.goes_on:
                 place.cell = replace(place.cell, rows=1 + _below(rows[index + 1 :], place))
-    return Table(tuple(tuple(place.cell for place in row if not place.goes_on) for row in rows))
+    return PaperTable(tuple(tuple(place.cell for place in row if not place.goes_on) for row in rows))
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def _rows(table: XmlElement) -> Iterator[XmlElement]:
     """Rows, also those that something is put around."""
     for child in table.children:
         if child.name == "tr":
@@ -44,7 +44,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _places(row: Element, read_cell: ReadCell) -> Iterator[_Place]:
+def _places(row: XmlElement, read_cell: ReadCell) -> Iterator[_Place]:
     column = _whole(row.value("trPr", "gridBefore"))
     for element in _cells(row):
         merged = element.child("tcPr", "vMerge")
@@ -52,11 +52,11 @@ def _places(row: Element, read_cell: ReadCell) -> Iterator[_Place]:
         columns = max(1, _whole(element.value("tcPr", "gridSpan")))
         paragraphs = read_cell(element)
         # Word shows nothing of what stands in the lower part of a merged cell, but what nobody sees was written too.
-        yield _Place(column, columns, goes_on and not paragraphs, Cell(paragraphs, columns))
+        yield _Place(column, columns, goes_on and not paragraphs, PaperCell(paragraphs, columns))
         column += columns
 
 
-def _cells(row: Element) -> Iterator[Element]:
+def _cells(row: XmlElement) -> Iterator[XmlElement]:
     for child in row.children:
         if child.name == "tc":
             yield child

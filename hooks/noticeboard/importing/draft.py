@@ -14,7 +14,7 @@ from noticeboard.importing.paper import Remark, RemarkKind
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DraftDocument:
     """One document of a file."""
 
     title: str
@@ -29,7 +29,7 @@ class Part:
 class Draft:
     """A file as Markdown."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[DraftDocument, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """By the names with which the bodies show them."""
     remarks: tuple[Remark, ...] = ()
@@ -50,7 +50,7 @@ class Draft:
         """The draft that `to_json` wrote."""
         kept = json.loads(written)
         return cls(
-            tuple(Part(**part) for part in kept["parts"]),
+            tuple(DraftDocument(**part) for part in kept["parts"]),
             {name: base64.b64decode(data) for name, data in kept["pictures"].items()},
             tuple(Remark(RemarkKind(kind), text) for kind, text in kept["remarks"]),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.content.settings import Settings
-from noticeboard.importing.draft import Part
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.markup.body import read_body
 from noticeboard.markup.nodes import Label, Paragraph, Signature
 from noticeboard.markup.plain import written_lines
@@ -59,7 +59,7 @@ class _Signed:
     day: str
 
 
-def facts_of(part: Part, settings: Settings) -> Mapping[str, str]:
+def facts_of(part: DraftDocument, settings: Settings) -> Mapping[str, str]:
     """Field name → value as officers type it, for `type`, `title`, `unit`, `date`, `period`, `register_kind` as far as the text says them."""
     signed = _signed(part.body)
     found = {

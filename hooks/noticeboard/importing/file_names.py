@@ -17,7 +17,7 @@ _OTHER_KIND = "notice"
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class ImportedFiles:
     """A document and its pictures, by their paths below the board's folder or below another one."""
 
     path: str
@@ -56,7 +56,7 @@ def _numbered(stem: str) -> Iterator[str]:
         number += 1
 
 
-def with_pictures(path: str, text: str, pictures: Mapping[str, bytes]) -> Files:
+def with_pictures(path: str, text: str, pictures: Mapping[str, bytes]) -> ImportedFiles:
     """The files of a document whose text shows `pictures` by the names that they had in the draft."""
     folder, name = os.path.split(path)
     stem = name.removesuffix(".md")
@@ -70,4 +70,4 @@ def with_pictures(path: str, text: str, pictures: Mapping[str, bytes]) -> Files:
         files[f"{folder}/{beside}" if folder else beside] = pictures[picture]
         return f"]({f'<{beside}>' if set(beside) & set('() ') else beside})"
 
-    return Files(path, re.sub(r"\]\((?P<name>图[0-9]{1,3}\.[a-z]{3,4})\)", shown, text), files)
+    return ImportedFiles(path, re.sub(r"\]\((?P<name>图[0-9]{1,3}\.[a-z]{3,4})\)", shown, text), files)

@@ -11,8 +11,17 @@ from noticeboard.content.encoding import decode
 from noticeboard.importing.debris import cleaned, is_debris
 from noticeboard.importing.docx_runs import joined
 from noticeboard.importing.html_elements import BLOCKS, BOLD, SILENT, STRIKE, VOID
-from noticeboard.importing.numerals import written
-from noticeboard.importing.paper import Block, Cell, Paper, Paragraph, Remark, RemarkKind, Run, Table
+from noticeboard.importing.number_formats import written
+from noticeboard.importing.paper import (
+    Block,
+    Paper,
+    PaperCell,
+    PaperParagraph,
+    PaperTable,
+    Remark,
+    RemarkKind,
+    Run,
+)
 from noticeboard.importing.pasted_text import MOST_BYTES
 from noticeboard.inspection.passages import NotRead
 
@@ -26,11 +35,13 @@ _WIDEST = 50
 
 def read_html(data: bytes, name: str) -> Paper:
     """Raises NotRead for what is no text, longer than a text may be, or nested deeper than any page is."""
-    reader = _Page()
+    reader = _PageReader()
     reader.feed(_text(data, name))
     reader.close()
     reader.end_paragraph()
-    kept = [block for block in reader.found if not (isinstance(block, Paragraph) and is_debris(block.text))]
+    kept = [
+        block for block in reader.found if not (isinstance(block, PaperParagraph) and is_debris(block.text))
+    ]
     remarks = []
     if count := len(reader.found) - len(kept):
         remarks.append(Remark(RemarkKind.LEFT_OUT, f"{count} 行页码、网页导航之类的文字"))
@@ -55,7 +66,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 @dataclass(slots=True)
-class _List:
+class _OpenList:
     form: str
     """As `numerals` names it; empty for bullets."""
     next: int
@@ -63,13 +74,13 @@ class _List:
 
 @dataclass(slots=True)
 class _Table:
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[PaperCell]] = field(default_factory=list)
     cell: tuple[int, int] | None = None
     """Columns and rows of the cell that is open."""
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[PaperParagraph] = field(default_factory=list)
 
 
-class _Page(HTMLParser):
+class _PageReader(HTMLParser):
     """Collects blocks; everything that begins or ends a block ends the paragraph before it."""
 
     def __init__(self) -> None:
@@ -80,7 +91,7 @@ class _Page(HTMLParser):
         self._silent = 0
         """Place among the open elements, from 1, of the one whose content is not read."""
         self._runs: list[Run] = []
-        self._lists: list[_List] = []
+        self._lists: list[_OpenList] = []
         self._tables: list[_Table] = []
         self._number = ""
         self._level = 0
@@ -115,7 +126,7 @@ class _Page(HTMLParser):
             start = values.get("start", "1")
             form = _LIST_FORMS.get(values.get("type", ""), "decimal") if tag == "ol" else ""
             self._lists.append(
-                _List(form, int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1)
+                _OpenList(form, int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1)
             )
         elif tag == "li":
             self._number = self._next_number()
@@ -186,7 +197,7 @@ class _Page(HTMLParser):
             return
         is_bold = all(run.bold for run in words)
         depth = max(0, len(self._lists) - 1)
-        paragraph = Paragraph(
+        paragraph = PaperParagraph(
             _stripped(runs),
             self._number,
             depth,
@@ -206,17 +217,18 @@ class _Page(HTMLParser):
         table = self._tables[-1]
         assert table.cell is not None
         table.rows = table.rows or [[]]
-        table.rows[-1].append(Cell(tuple(table.paragraphs), *table.cell))
+        table.rows[-1].append(PaperCell(tuple(table.paragraphs), *table.cell))
         table.cell, table.paragraphs = None, []
 
     def _end_table(self, ended: _Table) -> None:
         rows = tuple(tuple(row) for row in ended.rows if any(cell.paragraphs for cell in row))
         if self._tables and self._tables[-1].cell:
             self._tables[-1].paragraphs += [
-                Paragraph((Run(" ".join(p.shown for cell in row for p in cell.paragraphs)),)) for row in rows
+                PaperParagraph((Run(" ".join(p.shown for cell in row for p in cell.paragraphs)),))
+                for row in rows
             ]
         elif rows and max(map(len, rows)) > 1:
-            self.found.append(Table(rows))
+            self.found.append(PaperTable(rows))
         else:
             # Pages of old are laid out by tables of one column.
             self.found += [paragraph for row in rows for cell in row for paragraph in cell.paragraphs]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from noticeboard.importing.paper import Block, Paragraph, Run
+from noticeboard.importing.paper import Block, PaperParagraph, Run
 from noticeboard.markup.lists import read_marker
 from noticeboard.markup.numbered_lines import is_numbered
 from noticeboard.markup.signatures import says_who_or_when
@@ -23,7 +23,7 @@ _NOTE_NUMBER = re.compile(r"[(（\[][0-9]{1,2}[)）\]]$")
 _MAY_BE_LINE_END = ("，", "、", ",")
 
 
-def split_at_breaks(paragraph: Paragraph) -> tuple[list[Paragraph], int]:
+def split_at_breaks(paragraph: PaperParagraph) -> tuple[list[PaperParagraph], int]:
     """The paragraphs that a paragraph with line breaks stands for; and how many breaks only wrapped a sentence.
 
     A break behind a full line that ends no sentence is joined, every other one begins a paragraph.
@@ -47,7 +47,7 @@ def split_at_breaks(paragraph: Paragraph) -> tuple[list[Paragraph], int]:
     return [first_one, *(replace(other, number="") for other in rest)], joined
 
 
-def _text_behind(paragraph: Paragraph, run: Run) -> str:
+def _text_behind(paragraph: PaperParagraph, run: Run) -> str:
     runs = paragraph.runs
     return next((other.text for other in runs[runs.index(run) + 1 :] if other.text.strip()), "")
 
@@ -109,7 +109,7 @@ def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
             count += block
             continue
         last = found[-1] if found else None
-        if isinstance(last, Paragraph) and isinstance(block, Paragraph) and _is_one(last, block):
+        if isinstance(last, PaperParagraph) and isinstance(block, PaperParagraph) and _is_one(last, block):
             found[-1] = replace(last, runs=last.runs + block.runs)
             count += 1
         else:
@@ -119,7 +119,7 @@ def mended(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
 
 def _without_breaks(blocks: Sequence[Block]) -> Iterator[Block | int]:
     for block in blocks:
-        if not isinstance(block, Paragraph) or "\n" not in block.text:
+        if not isinstance(block, PaperParagraph) or "\n" not in block.text:
             yield block
             continue
         paragraphs, joined = split_at_breaks(block)
@@ -127,7 +127,7 @@ def _without_breaks(blocks: Sequence[Block]) -> Iterator[Block | int]:
         yield from paragraphs
 
 
-def _is_one(first: Paragraph, second: Paragraph) -> bool:
+def _is_one(first: PaperParagraph, second: PaperParagraph) -> bool:
     is_plain = not (second.number or second.level or second.is_title or second.is_centered)
     is_text = not (first.level or first.is_title or first.is_centered)
     return is_plain and is_text and is_cut(first.text, second.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from noticeboard.importing.month_sections import month_sections
-from noticeboard.importing.paper import Block, Cell, Paragraph, Run, Table
+from noticeboard.importing.paper import Block, PaperCell, PaperParagraph, PaperTable, Run
 from noticeboard.markup import nodes
 from noticeboard.markup.body import read_body
 from noticeboard.markup.inline import read_inline
@@ -28,7 +28,7 @@ NO_WORDS = "（填写这张图的说明）"
 class MarkdownWriter:
     """Writes the blocks of one document."""
 
-    notes: Mapping[str, tuple[Paragraph, ...]]
+    notes: Mapping[str, tuple[PaperParagraph, ...]]
     used: list[str] = field(default_factory=list)
     """Names of the footnotes that were referred to, in that order."""
     keeps_links: bool = False
@@ -44,7 +44,7 @@ class MarkdownWriter:
         depths: list[int] = []
         for block in blocks:
             made = self._block(block, depths)
-            is_item = isinstance(block, Paragraph) and _is_item(made)
+            is_item = isinstance(block, PaperParagraph) and _is_item(made)
             if not is_item:
                 depths.clear()
             if lines and not (is_item and _is_item(lines[-1:])):
@@ -54,7 +54,7 @@ class MarkdownWriter:
         return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
     def _block(self, block: Block, depths: list[int]) -> list[str]:
-        if isinstance(block, Table):
+        if isinstance(block, PaperTable):
             return self.table(block)
         if block.level:
             if not is_time_line(block.text.strip()):
@@ -104,12 +104,12 @@ class MarkdownWriter:
 
     def _footnotes(self) -> Iterator[str]:
         for name in self.used:
-            first, *others = self.notes[name] or (Paragraph(()),)
+            first, *others = self.notes[name] or (PaperParagraph(()),)
             yield from ("", f"[^{name}]: {behind(first.number)}{self.line(first.runs)}")
             for other in others:
                 yield from ("", f"{_INDENT}{behind(other.number)}{self.line(other.runs)}")
 
-    def table(self, table: Table) -> list[str]:
+    def table(self, table: PaperTable) -> list[str]:
         """The lines of a table; one of months and what is done in them becomes sections with items."""
         sections = None if self.keeps_tables else month_sections(table)
         if sections is not None:
@@ -137,7 +137,7 @@ class MarkdownWriter:
             made += ["", self._sign(run)]
         return made
 
-    def _pipes(self, table: Table) -> Iterator[str]:
+    def _pipes(self, table: PaperTable) -> Iterator[str]:
         width = max(map(len, table.rows))
         for number, row in enumerate(table.rows):
             cells = [self._cell(cell) for cell in row]
@@ -145,14 +145,14 @@ class MarkdownWriter:
             if not number:
                 yield "|" + "---|" * width
 
-    def _cell(self, cell: Cell) -> str:
+    def _cell(self, cell: PaperCell) -> str:
         line = " ".join(
             behind(paragraph.number) + self.line([run for run in paragraph.runs if not run.picture])
             for paragraph in cell.paragraphs
         )
         return re.sub(r"(?<!\\)\|", r"\\|", line)
 
-    def _html(self, table: Table) -> Iterator[str]:
+    def _html(self, table: PaperTable) -> Iterator[str]:
         yield "<table>"
         for number, row in enumerate(table.rows):
             name = "td" if number else "th"
@@ -163,7 +163,7 @@ class MarkdownWriter:
             yield f"<tr>{cells}</tr>"
         yield "</table>"
 
-    def _html_cell(self, cell: Cell) -> str:
+    def _html_cell(self, cell: PaperCell) -> str:
         lines = [
             behind(paragraph.number) + "".join(self._html_run(run) for run in paragraph.runs)
             for paragraph in cell.paragraphs
@@ -182,7 +182,7 @@ def _span(name: str, count: int) -> str:
     return f' {name}="{count}"' if count > 1 else ""
 
 
-def _is_simple(table: Table) -> bool:
+def _is_simple(table: PaperTable) -> bool:
     """Whether Markdown has a form for it: no merged cells, one paragraph a cell, two columns or more."""
     cells = [cell for row in table.rows for cell in row]
     has_lines = any(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from noticeboard.content.clauses import clauses
 from noticeboard.content.month_tables import columns_of
-from noticeboard.importing.paper import Cell, Table
+from noticeboard.importing.paper import PaperCell, PaperTable
 from noticeboard.times import is_time_line
 
 _FIELDS = {
@@ -23,7 +23,7 @@ class MonthSection:
     items: tuple[str, ...]
 
 
-def month_sections(table: Table) -> tuple[MonthSection, ...] | None:
+def month_sections(table: PaperTable) -> tuple[MonthSection, ...] | None:
     """The sections that a table says; None for one that says anything else, which stays a table.
 
     Every column must be known, every time a month or months, and no note or picture may stand in it.
@@ -51,7 +51,7 @@ def month_sections(table: Table) -> tuple[MonthSection, ...] | None:
     return tuple(MonthSection(time, tuple(items)) for time, items in sections)
 
 
-def _rows(table: Table) -> Iterator[list[tuple[int, Cell]]]:
+def _rows(table: PaperTable) -> Iterator[list[tuple[int, PaperCell]]]:
     """Rows with the column of each cell, counted over cells that reach down from above."""
     covered: dict[int, int] = {}
     for row in table.rows:
@@ -71,14 +71,14 @@ def _rows(table: Table) -> Iterator[list[tuple[int, Cell]]]:
         yield placed
 
 
-def _expanded(row: Sequence[tuple[int, Cell]]) -> Iterator[Cell | None]:
+def _expanded(row: Sequence[tuple[int, PaperCell]]) -> Iterator[PaperCell | None]:
     """A cell for each column, None where one goes on."""
     width = max((column + cell.columns for column, cell in row), default=0)
     cells = dict(row)
     yield from (cells.get(column) for column in range(width))
 
 
-def _items(row: Sequence[Cell | None], what: int, fields: dict[int, str]) -> Iterator[str]:
+def _items(row: Sequence[PaperCell | None], what: int, fields: dict[int, str]) -> Iterator[str]:
     cell = row[what]
     values = [
         f"{_FIELDS[name]}：{value}"
@@ -92,11 +92,11 @@ def _items(row: Sequence[Cell | None], what: int, fields: dict[int, str]) -> Ite
                 yield line[start:end] + behind
 
 
-def _text(cell: Cell | None) -> str:
+def _text(cell: PaperCell | None) -> str:
     return "、".join(paragraph.shown.strip() for paragraph in cell.paragraphs) if cell else ""
 
 
-def _has_signs(table: Table) -> bool:
+def _has_signs(table: PaperTable) -> bool:
     return any(
         run.note or run.picture or run.target
         for row in table.rows

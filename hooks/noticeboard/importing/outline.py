@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from noticeboard.importing.paper import Block, Blocks, Paragraph
+from noticeboard.importing.paper import Block, Blocks, PaperParagraph
 from noticeboard.markup.numbered_lines import is_title, rank_of
 from noticeboard.times import is_time_line
 
@@ -45,7 +45,9 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
     ranks = [_rank(rest, index) for index in range(len(rest))]
     level = _levels(rest, ranks)
     settled = tuple(
-        replace(block, level=level.get(rank, 0), is_title=False) if isinstance(block, Paragraph) else block
+        replace(block, level=level.get(rank, 0), is_title=False)
+        if isinstance(block, PaperParagraph)
+        else block
         for block, rank in zip(rest, ranks, strict=True)
     )
     return Outlined(title, settled)
@@ -53,7 +55,7 @@ def outlined(blocks: Sequence[Block]) -> Outlined:
 
 def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """The title, which may stand in several lines, and the blocks without it."""
-    head = [block for block in blocks[:_MOST_TITLE_LINES] if isinstance(block, Paragraph)]
+    head = [block for block in blocks[:_MOST_TITLE_LINES] if isinstance(block, PaperParagraph)]
     styled = [block for block in head if block.is_title]
     lines = styled or _centered(head) or _first_line(head, blocks)
     title = " ".join("".join(line.text.strip() for line in lines).split())
@@ -61,9 +63,9 @@ def _title(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     return title, [block for block in blocks if id(block) not in taken]
 
 
-def _centered(head: Sequence[Paragraph]) -> list[Paragraph]:
+def _centered(head: Sequence[PaperParagraph]) -> list[PaperParagraph]:
     """The lines in the middle at the top that are a title: the last of them says what it is."""
-    lines: list[Paragraph] = []
+    lines: list[PaperParagraph] = []
     for paragraph in head:
         if not (paragraph.is_centered and len(paragraph.text) <= 60 and "。" not in paragraph.text):
             break
@@ -78,7 +80,7 @@ def _centered(head: Sequence[Paragraph]) -> list[Paragraph]:
     return lines[first:]
 
 
-def _is_same_title(above: Paragraph, last: Paragraph) -> bool:
+def _is_same_title(above: PaperParagraph, last: PaperParagraph) -> bool:
     """Whether the line above is the first part of a title in two lines."""
     return (
         above.size == last.size
@@ -87,17 +89,17 @@ def _is_same_title(above: Paragraph, last: Paragraph) -> bool:
     )
 
 
-def _first_line(head: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Paragraph]:
+def _first_line(head: Sequence[PaperParagraph], blocks: Sequence[Block]) -> list[PaperParagraph]:
     """A title without a look of its own: the only heading of its level, or a first line that says what it is."""
     if not head or head[0] is not blocks[0]:
         return []
     first = head[0]
     text = first.text.strip()
-    alike = [block for block in blocks if isinstance(block, Paragraph) and block.level == 1]
+    alike = [block for block in blocks if isinstance(block, PaperParagraph) and block.level == 1]
     is_only_one = (
         first.level == 1 and len(alike) == 1 and not (first.number or rank_of(text) or is_time_line(text))
     )
-    has_deeper = any(isinstance(block, Paragraph) and block.level > 1 for block in blocks)
+    has_deeper = any(isinstance(block, PaperParagraph) and block.level > 1 for block in blocks)
     says_so = TITLE.fullmatch(text) and not (
         first.number or _OTHER_NUMBERS.match(text) or _SECTION.match(text)
     )
@@ -107,7 +109,7 @@ def _first_line(head: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Para
 def _rank(blocks: Sequence[Block], index: int) -> int:
     """Where a heading stands in the order of all kinds of headings, 0 for what is none."""
     block = blocks[index]
-    if not isinstance(block, Paragraph) or not block.text.strip():
+    if not isinstance(block, PaperParagraph) or not block.text.strip():
         return 0
     shown = block.shown.strip()
     if block.level:
@@ -122,7 +124,7 @@ def _rank(blocks: Sequence[Block], index: int) -> int:
     return _FIRST_RANK + (rank - 1) * 10
 
 
-def _is_month(paragraph: Paragraph) -> bool:
+def _is_month(paragraph: PaperParagraph) -> bool:
     """Whether a paragraph is a month alone, perhaps with an automatic number."""
     text = paragraph.text.strip()
     return (
@@ -144,7 +146,7 @@ def _holds_something(blocks: Sequence[Block], index: int, rank: int) -> bool:
 
     def rank_at(place: int) -> int:
         block = blocks[place] if 0 <= place < len(blocks) else None
-        return rank_of(block.shown.strip()) if isinstance(block, Paragraph) else 0
+        return rank_of(block.shown.strip()) if isinstance(block, PaperParagraph) else 0
 
     if index + 1 >= len(blocks) or 0 < rank_at(index + 1) <= rank:
         return False
@@ -155,7 +157,7 @@ def _levels(blocks: Sequence[Block], ranks: Sequence[int]) -> Mapping[int, int]:
     """Rank → level of the heading. A kind of number has the rank of the styled headings that bear it."""
     kinds: dict[int, int] = {}
     for block, rank in zip(blocks, ranks, strict=True):
-        if isinstance(block, Paragraph) and block.level and rank:
+        if isinstance(block, PaperParagraph) and block.level and rank:
             numbered = rank_of(block.shown.strip())
             own = _FIRST_RANK + (numbered - 1) * 10 if numbered else _MONTH_RANK if _is_month(block) else 0
             kinds.setdefault(own, rank)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.importing.draft import Draft, Part
+from noticeboard.importing.draft import Draft, DraftDocument
 from noticeboard.importing.markdown import MarkdownWriter, behind, safe
-from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind, Table
+from noticeboard.importing.paper import Block, Paper, PaperParagraph, PaperTable, Remark, RemarkKind
 from noticeboard.markup.lists import read_marker
 from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE
 
@@ -29,28 +29,28 @@ def draft_of_own(paper: Paper) -> Draft:
         before = kind
     body = "\n".join(lines).strip("\n") + "\n" if lines else ""
     head, remarks = _with_title(paper)
-    return Draft((Part("", body, head),), remarks=remarks)
+    return Draft((DraftDocument("", body, head),), remarks=remarks)
 
 
 def _written(paper: Paper, writer: MarkdownWriter) -> Iterator[tuple[str, list[str]]]:
     """The lines of each block, and what kind of block it is."""
     for block in paper.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, PaperTable):
             if not _is_form(block):
                 yield "table", writer.table(block)
         elif block.style not in (FACT, TITLE):
             yield _kind(block), [_line(block, writer)]
 
 
-def _is_form(table: Table) -> bool:
+def _is_form(table: PaperTable) -> bool:
     return all(paragraph.style == FACT for row in table.rows for cell in row for paragraph in cell.paragraphs)
 
 
-def _kind(block: Paragraph) -> str:
+def _kind(block: PaperParagraph) -> str:
     return next((kind for kind in (ITEM, RAW) if block.style.startswith(kind)), "")
 
 
-def _line(block: Paragraph, writer: MarkdownWriter) -> str:
+def _line(block: PaperParagraph, writer: MarkdownWriter) -> str:
     if block.style == RAW:
         return block.text.removeprefix(RAW_SIGN)
     text = behind(block.number) + writer.line(block.runs)
@@ -63,7 +63,7 @@ def _line(block: Paragraph, writer: MarkdownWriter) -> str:
     return safe(text, block.shown)
 
 
-def _number(block: Paragraph, style: str) -> int:
+def _number(block: PaperParagraph, style: str) -> int:
     number = block.style.removeprefix(style)
     return int(number) if block.style.startswith(style) and number.isdecimal() else 0
 
@@ -79,7 +79,7 @@ def _with_box(text: str) -> str:
 def _with_title(paper: Paper) -> tuple[str, tuple[Remark, ...]]:
     """The front matter with the title that the paper shows, which somebody may have changed."""
     shown = next(
-        (block for block in paper.blocks if isinstance(block, Paragraph) and block.style == TITLE), None
+        (block for block in paper.blocks if isinstance(block, PaperParagraph) and block.style == TITLE), None
     )
     found = _TITLE_LINE.search(paper.head)
     if shown is None or found is None or _is_same(shown, found["title"]):
@@ -92,5 +92,5 @@ def _with_title(paper: Paper) -> tuple[str, tuple[Remark, ...]]:
 
 
 def _is_same(shown: Block, typed: str) -> bool:
-    assert isinstance(shown, Paragraph)
+    assert isinstance(shown, PaperParagraph)
     return "".join(shown.text.split()) == "".join(typed.strip().strip("\"'").split())

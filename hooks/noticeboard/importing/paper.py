@@ -40,7 +40,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PaperParagraph:
     """A paragraph with what its look says of its place in the text."""
 
     runs: tuple[Run, ...]
@@ -70,22 +70,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PaperCell:
     """A cell of a table."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PaperParagraph, ...]
     columns: int = 1
     rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """Rows of cells. What a merged cell covers besides its first place has no cell."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PaperCell, ...], ...]
 
 
-Block: TypeAlias = Paragraph | Table
+Block: TypeAlias = PaperParagraph | PaperTable
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -94,7 +94,7 @@ class Paper:
     """A file as it was read."""
 
     blocks: Blocks
-    notes: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    notes: Mapping[str, tuple[PaperParagraph, ...]] = field(default_factory=dict)
     """Footnotes by name."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from noticeboard.content.encoding import decode
 from noticeboard.importing.debris import cleaned, is_debris
 from noticeboard.importing.joining import begins_anew
-from noticeboard.importing.paper import Block, Cell, Paper, Paragraph, Remark, RemarkKind, Run, Table
+from noticeboard.importing.paper import (
+    Block,
+    Paper,
+    PaperCell,
+    PaperParagraph,
+    PaperTable,
+    Remark,
+    RemarkKind,
+    Run,
+)
 from noticeboard.inspection.passages import NotRead
 from noticeboard.markup.scanner import lines_of
 from noticeboard.markup.table_forms import is_tabbed
@@ -79,27 +88,28 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         while end < len(lines) and is_tabbed(lines[end]) and _width(lines[end]) == _width(lines[index]):
             end += 1
         if end - index > 1:
-            yield Table(tuple(_row(line) for line in lines[index:end]))
+            yield PaperTable(tuple(_row(line) for line in lines[index:end]))
             index = end
         else:
             yield _paragraph(lines[index])
             index += 1
 
 
-def _paragraph(line: str) -> Paragraph:
+def _paragraph(line: str) -> PaperParagraph:
     """A line, whose signs of Markdown say what they say there: many pages are copied from converters."""
     heading = _HEADING.match(line)
     text = line[heading.end() :] if heading else line
     bold = _BOLD.split(text)
     runs = [Run(_ESCAPE.sub(r"\1", piece), bold=bool(index % 2)) for index, piece in enumerate(bold) if piece]
-    return Paragraph(tuple(runs) or (Run(text),), level=len(heading["signs"]) if heading else 0)
+    return PaperParagraph(tuple(runs) or (Run(text),), level=len(heading["signs"]) if heading else 0)
 
 
 def _width(line: str) -> int:
     return line.count("\t")
 
 
-def _row(line: str) -> tuple[Cell, ...]:
+def _row(line: str) -> tuple[PaperCell, ...]:
     return tuple(
-        Cell((Paragraph((Run(text.strip()),)),) if text.strip() else ()) for text in line.split("\t")
+        PaperCell((PaperParagraph((Run(text.strip()),)),) if text.strip() else ())
+        for text in line.split("\t")
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from noticeboard.importing.docx_package import Package, Relation
-from noticeboard.importing.xml_tree import Element
+from noticeboard.importing.docx_package import Package, Relationship
+from noticeboard.importing.xml_tree import XmlElement
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
 MOST_PICTURES = 200
@@ -26,7 +26,7 @@ class Pictures:
     """Part of the file → the name of its picture."""
 
     def take(
-        self, drawing: Element, package: Package, relations: Mapping[str, Relation]
+        self, drawing: XmlElement, package: Package, relations: Mapping[str, Relationship]
     ) -> list[tuple[str, str]]:
         """The names of the pictures of a drawing, each with its description in the file."""
         words = _words(drawing)
@@ -38,7 +38,7 @@ class Pictures:
                 taken.append((name, words))
         return taken
 
-    def _take(self, relation: Relation, package: Package) -> str:
+    def _take(self, relation: Relationship, package: Package) -> str:
         if relation.is_outside:
             self.counts["链接到别处的图片"] += 1
             return ""
@@ -67,7 +67,7 @@ def picture_kind(data: bytes) -> str:
     return next((kind for start, kind in _KINDS if data.startswith(start)), "")
 
 
-def _references(drawing: Element) -> Iterator[str]:
+def _references(drawing: XmlElement) -> Iterator[str]:
     """Ids of the relations to pictures; each once."""
     found = []
     for element in drawing.below("blip", "imagedata"):
@@ -76,7 +76,7 @@ def _references(drawing: Element) -> Iterator[str]:
     yield from dict.fromkeys(filter(None, found))
 
 
-def _words(drawing: Element) -> str:
+def _words(drawing: XmlElement) -> str:
     """What the file says of the picture; a file's name that Word wrote is no description."""
     for element in drawing.below("docPr", "cNvPr", "shape"):
         words = element.attributes.get("descr") or element.attributes.get("alt") or ""

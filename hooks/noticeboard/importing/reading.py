@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from noticeboard.importing.docx import read_docx
-from noticeboard.importing.draft import Draft, Part
+from noticeboard.importing.draft import Draft, DraftDocument
 from noticeboard.importing.html_page import read_html
 from noticeboard.importing.joining import mended
 from noticeboard.importing.markdown import MarkdownWriter
 from noticeboard.importing.outline import outlined
 from noticeboard.importing.own_file import draft_of_own
-from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind
+from noticeboard.importing.paper import Block, Paper, PaperParagraph, Remark, RemarkKind
 from noticeboard.importing.pasted_text import decoded, read_text
 from noticeboard.importing.pdf_text import read_pdf_text
 from noticeboard.importing.several import split, title_of_piece
@@ -55,16 +55,16 @@ def read_draft(data: bytes, name: str) -> Draft:
     return Draft(parts, paper.pictures, tuple(remarks))
 
 
-def _part(blocks: Sequence[Block], paper: Paper) -> Part:
+def _part(blocks: Sequence[Block], paper: Paper) -> DraftDocument:
     first = blocks[0]
-    piece = title_of_piece(first.text) if isinstance(first, Paragraph) else None
+    piece = title_of_piece(first.text) if isinstance(first, PaperParagraph) else None
     if piece is not None:
         blocks = blocks[1:]
     found = outlined(blocks)
     title = found.title if found.title or not piece else piece
     blocks = found.blocks
     body = MarkdownWriter(paper.notes).write(blocks)
-    return Part(title, body)
+    return DraftDocument(title, body)
 
 
 def _markdown(text: str) -> Draft:
@@ -80,4 +80,4 @@ def _markdown(text: str) -> Draft:
     body = body.lstrip("\n")
     if not body.strip() and not title:
         raise NotRead("里面没有文字")
-    return Draft((Part(title["title"] if title else "", body, head["head"] if head else ""),))
+    return Draft((DraftDocument(title["title"] if title else "", body, head["head"] if head else ""),))

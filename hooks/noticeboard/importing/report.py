@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from noticeboard.fixing.edits import Change
+from noticeboard.fixing.edits import AppliedEdit
 from noticeboard.importing.paper import Remark, RemarkKind
 from noticeboard.problems import Problem
 
@@ -34,7 +34,9 @@ class Report:
                 yield f"  {label}：还有 {len(sentences) - _MOST} 处。"
 
 
-def report_of(remarks: Sequence[Remark], changes: Sequence[Change], problems: Sequence[Problem]) -> Report:
+def report_of(
+    remarks: Sequence[Remark], changes: Sequence[AppliedEdit], problems: Sequence[Problem]
+) -> Report:
     """Of the remarks of reading, the changes that `board fix` would make, and the problems that are left."""
     repaired = [remark.text for remark in remarks if remark.kind is RemarkKind.REPAIRED]
     if changes:

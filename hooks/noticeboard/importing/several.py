@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from noticeboard.importing.outline import TITLE
-from noticeboard.importing.paper import Block, Paragraph
+from noticeboard.importing.paper import Block, PaperParagraph
 from noticeboard.markup.lists import read_marker
 from noticeboard.markup.numbered_lines import rank_of
 from noticeboard.markup.signatures import says_who_or_when
@@ -40,8 +40,10 @@ def split(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _restarts(blocks: Sequence[Block]) -> list[int]:
     """Where 一、 comes again behind 二、, with the paragraphs right before it; none in a text with headings or parts above it."""
-    texts = [block.shown.strip() if isinstance(block, Paragraph) else "" for block in blocks]
-    if any(isinstance(block, Paragraph) and block.level for block in blocks) or any(map(_PART.match, texts)):
+    texts = [block.shown.strip() if isinstance(block, PaperParagraph) else "" for block in blocks]
+    if any(isinstance(block, PaperParagraph) and block.level for block in blocks) or any(
+        map(_PART.match, texts)
+    ):
         return []
     found: list[int] = []
     has_second = False
@@ -67,7 +69,7 @@ def _is_plain(text: str) -> bool:
 
 def _begins(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, PaperParagraph):
         return False
     text = block.text.strip()
     if title_of_piece(text) is not None:
@@ -80,7 +82,7 @@ def _begins(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_end(block: Block) -> bool:
     """Whether a document may end there: with the day of its signature."""
-    return isinstance(block, Paragraph) and says_who_or_when(block.text.strip()) in ("date", "both")
+    return isinstance(block, PaperParagraph) and says_who_or_when(block.text.strip()) in ("date", "both")
 
 
 def _begins_anew(blocks: Sequence[Block], index: int) -> bool:
@@ -88,7 +90,7 @@ def _begins_anew(blocks: Sequence[Block], index: int) -> bool:
 
     def has_first(part: Sequence[Block]) -> bool:
         return any(
-            isinstance(b, Paragraph) and rank_of(b.shown.strip()) and _FIRST.match(b.shown.strip())
+            isinstance(b, PaperParagraph) and rank_of(b.shown.strip()) and _FIRST.match(b.shown.strip())
             for b in part
         )
 

@@ -10,27 +10,27 @@ from noticeboard.inspection.xml_parts import local, parse
 
 
 @dataclass(slots=True)
-class Element:
+class XmlElement:
     """An element; names of elements and attributes have no namespace, so that both editions of the standard are read."""
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
-    children: list[Element] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
     text: str = ""
     """Its words, of an element that has any."""
 
-    def child(self, *names: str) -> Element | None:
+    def child(self, *names: str) -> XmlElement | None:
         """The element to which a path of names leads, the first child of each."""
-        found: Element | None = self
+        found: XmlElement | None = self
         for name in names:
             found = next((child for child in found.children if child.name == name), None) if found else None
         return found
 
-    def each(self, name: str) -> Iterator[Element]:
+    def each(self, name: str) -> Iterator[XmlElement]:
         """The children of that name."""
         return (child for child in self.children if child.name == name)
 
-    def below(self, *names: str) -> Iterator[Element]:
+    def below(self, *names: str) -> Iterator[XmlElement]:
         """Elements of those names at any depth, in order."""
         waiting = list(reversed(self.children))
         while waiting:
@@ -56,12 +56,12 @@ _SPOKEN = frozenset({"t", "instrText"})
 
 class _Tree:
     def __init__(self) -> None:
-        self.root = Element("")
+        self.root = XmlElement("")
         self._open = [self.root]
         self._pieces: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        element = Element(name, {local(key): value for key, value in attributes.items()})
+        element = XmlElement(name, {local(key): value for key, value in attributes.items()})
         self._open[-1].children.append(element)
         self._open.append(element)
         self._pieces.clear()
@@ -77,9 +77,9 @@ class _Tree:
             self._pieces.append(data)
 
 
-def read_tree(pieces: Iterable[bytes], budget: Budget) -> Element:
+def read_tree(pieces: Iterable[bytes], budget: Budget) -> XmlElement:
     """The root element of a part. Raises NotRead for one that is broken, too deep or too large, or has a document type."""
     tree = _Tree()
     for _ in parse(pieces, tree, budget):
         pass
-    return tree.root.children[0] if tree.root.children else Element("")
+    return tree.root.children[0] if tree.root.children else XmlElement("")

@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 
 from noticeboard.inspection.passages import TextPassage
-from noticeboard.inspection.plain import blocks_of, decoded
+from noticeboard.inspection.text_files import blocks_of, decoded
 
 _UTF_7 = re.compile(r"\+(?P<letters>[A-Za-z0-9+/]{3,4000})-?")
 _BASE_64 = re.compile(

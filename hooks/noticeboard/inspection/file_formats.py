@@ -16,12 +16,12 @@ from noticeboard.content.photo_location import tells_location
 from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
-from noticeboard.inspection.passages import DEEPEST, Budget, Draft, NotRead, TextPassage
+from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
 from noticeboard.inspection.picture_text import picture_end, texts_of_picture
-from noticeboard.inspection.plain import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.rich_text import read_rich_text
-from noticeboard.inspection.workbook import Sheet, read_sheet, sheets_of, strings_of
+from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
+from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
 
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
@@ -97,7 +97,7 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
 
 def _location(data: bytes) -> Iterator[TextPassage]:
     if tells_location(data):
-        yield TextPassage("", tells="photo-location")
+        yield TextPassage("", check="photo-location")
 
 
 def _read_plain(data: bytes) -> Iterator[TextPassage]:
@@ -167,7 +167,7 @@ def _read_office(
     def content(name: str) -> Iterator[bytes]:
         return _content(archive, names[name], budget)
 
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, WorkbookSheet] = {}
     strings: tuple[str, ...] = ()
     used: set[int] = set()
     if "xl/workbook.xml" in names and "xl/_rels/workbook.xml.rels" in names:
@@ -183,7 +183,7 @@ def _read_office(
         if _NO_TEXT.match(name) or (strings and name == "xl/sharedStrings.xml"):
             continue
         if (found := _SHEET.fullmatch(name)) and sheets:
-            sheet = sheets.get(found[1], Sheet(posixpath.basename(name), True))
+            sheet = sheets.get(found[1], WorkbookSheet(posixpath.basename(name), True))
             part = read_sheet(content(name), sheet, strings, used, budget)
         elif name.endswith(_XML):
             part = read_lines(content(name), _spoken(name), budget)
@@ -243,7 +243,7 @@ def _place_in_ofd(name: str) -> str:
 
 
 def _left(strings: Iterator[str]) -> Iterator[TextPassage]:
-    draft = Draft("已经删去、但还留在文件里的文字")
+    draft = PassageBuilder("已经删去、但还留在文件里的文字")
     for text in strings:
         draft.add(text)
         if draft.is_full:

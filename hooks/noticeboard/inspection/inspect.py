@@ -77,11 +77,11 @@ def inspect(
 
 def _look(passage: TextPassage, detectors: Mapping[str, Find], hits: dict[str, AttachmentHit]) -> None:
     """Adds to `hits`, by detector, what the passage holds."""
-    if passage.tells:
-        before = hits.get(passage.tells)
+    if passage.check:
+        before = hits.get(passage.check)
         count = 1 + (before.count if before else 0)
-        hits[passage.tells] = replace(
-            before or AttachmentHit(passage.tells, 1, passage.place, "经纬度"), count=count
+        hits[passage.check] = replace(
+            before or AttachmentHit(passage.check, 1, passage.place, "经纬度"), count=count
         )
     if not passage.text or passage.text.isspace():
         return

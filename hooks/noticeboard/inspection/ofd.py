@@ -20,7 +20,7 @@ def is_ofd(names: Container[str]) -> bool:
 
 def read_ofd_page(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[TextPassage]:
     """The lines of a page as they stand, then all else that the part says. Raises NotRead."""
-    page = _Page(budget)
+    page = _OfdPage(budget)
     for _ in parse(pieces, page, budget):
         pass
     yield TextPassage.of(lines_of_glyphs(page.glyphs), place)
@@ -28,7 +28,7 @@ def read_ofd_page(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterat
 
 
 @dataclass(slots=True)
-class _Page:
+class _OfdPage:
     """`TextObject` has a place and a size, and each `TextCode` in it a place of its own (GB/T 33190, 11.2 and 11.3)."""
 
     budget: Budget

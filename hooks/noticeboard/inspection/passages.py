@@ -45,7 +45,7 @@ class TextPassage:
     """So many characters at its beginning stand in an earlier passage too: the head of a table that goes on here."""
     is_name: bool = False
     """Whether it is what somebody has called a sheet or a file inside."""
-    tells: str = ""
+    check: str = ""
     """The check whose data is here although no text says it: where a photo was taken."""
 
     @classmethod
@@ -63,7 +63,7 @@ class TextPassage:
 
 
 @dataclass(slots=True)
-class Draft:
+class PassageBuilder:
     """Lines that become passages, none of them too long; a table that is parted has its head in each."""
 
     place: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage
+from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage
 
 _TOKEN = re.compile(
     rb"(?P<bytes>(?:\\'[0-9a-fA-F]{2}(?:\r?\n)?)+)|\\u(?P<code>-?[0-9]{1,6}) ?(?:\\'[0-9a-fA-F]{2}|[?])?"
@@ -20,7 +20,7 @@ _BYTE = re.compile(rb"\\'([0-9a-fA-F]{2})")
 
 def read_rich_text(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     """All that a file says: what stands in notes, heads and hidden parts too. Raises NotRead behind it when files are in it."""
-    draft = Draft()
+    draft = PassageBuilder()
     line: list[str] = []
     for piece in _pieces(data):
         budget.read(len(piece))

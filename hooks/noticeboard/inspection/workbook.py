@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
+from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
 from noticeboard.inspection.xml_parts import Lines, local, parse
 
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """What the workbook says of a sheet."""
 
     name: str
@@ -29,7 +29,9 @@ class Sheet:
         return f"工作表“{self.name}”" + ("（隐藏）" if self.hidden else "")
 
 
-def sheets_of(workbook: Iterable[bytes], relations: Iterable[bytes], budget: Budget) -> Mapping[str, Sheet]:
+def sheets_of(
+    workbook: Iterable[bytes], relations: Iterable[bytes], budget: Budget
+) -> Mapping[str, WorkbookSheet]:
     """The part's name (``worksheets/sheet1.xml``) → the sheet in it."""
     targets = {
         attributes.get("Id"): attributes.get("Target", "").removeprefix("/xl/")
@@ -40,7 +42,7 @@ def sheets_of(workbook: Iterable[bytes], relations: Iterable[bytes], budget: Bud
         if name == "sheet":
             key = next((value for name, value in attributes.items() if local(name) == "id"), None)
             hidden = attributes.get("state", "visible") != "visible"
-            found[targets.get(key, "")] = Sheet(attributes.get("name", ""), hidden)
+            found[targets.get(key, "")] = WorkbookSheet(attributes.get("name", ""), hidden)
     return found
 
 
@@ -97,7 +99,7 @@ _MOST_FORMULAS = 5000
 
 
 def read_sheet(
-    part: Iterable[bytes], sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget
+    part: Iterable[bytes], sheet: WorkbookSheet, strings: Sequence[str], used: set[int], budget: Budget
 ) -> Iterator[TextPassage]:
     """Its rows, then all else that it says (heads and feet of pages, rules for input). Adds to `used` which strings it takes."""
     reader = _SheetReader(sheet, strings, used, budget)
@@ -118,9 +120,9 @@ def read_sheet(
 class _SheetReader:
     """Puts the cells of ``sheetData`` into rows; the rest is read like any other part."""
 
-    def __init__(self, sheet: Sheet, strings: Sequence[str], used: set[int], budget: Budget) -> None:
-        self.rows = Draft(sheet.title, self._place_of_column)
-        self.rest = Lines(Draft(f"{sheet.title}的页眉、页脚等处"), budget)
+    def __init__(self, sheet: WorkbookSheet, strings: Sequence[str], used: set[int], budget: Budget) -> None:
+        self.rows = PassageBuilder(sheet.title, self._place_of_column)
+        self.rest = Lines(PassageBuilder(f"{sheet.title}的页眉、页脚等处"), budget)
         self._strings, self._used, self._budget = strings, used, budget
         self._hidden: list[tuple[int, int]] = []
         self._is_data = False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
+from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
 
 _PARAGRAPHS = frozenset({"p", "h"})
 _ROWS = frozenset({"tr", "table-row"})
@@ -99,7 +99,7 @@ def local(name: str) -> str:
 
 def read_lines(pieces: Iterable[bytes], place: str, budget: Budget) -> Iterator[TextPassage]:
     """Its paragraphs and rows in order, deleted and hidden text too; elsewhere each element's text is a line."""
-    draft = Draft(place)
+    draft = PassageBuilder(place)
     lines = Lines(draft, budget)
     try:
         for _ in parse(pieces, lines, budget):
@@ -123,7 +123,7 @@ class _Row:
 class Lines:
     """Adds the lines of a part to a draft. What stands in the rows of a table follows it, so that its rows stay together."""
 
-    draft: Draft
+    draft: PassageBuilder
     budget: Budget
     rows: list[_Row] = field(default_factory=list)
     paragraphs: list[list[str]] = field(default_factory=list)

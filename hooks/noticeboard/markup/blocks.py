@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from noticeboard.markup import nodes
 from noticeboard.markup.enclosures import held_open
 from noticeboard.markup.inline import Definition, Piece, name_key, parted, read_inline
-from noticeboard.markup.lists import Marker, Style, read_box
+from noticeboard.markup.lists import Marker, MarkerStyle, read_box
 from noticeboard.markup.paragraph_tags import without_paragraph_tags
 from noticeboard.markup.scanner import ADMONITION, DEFINITION, FOOTNOTE, LineKind, ScannedLine, lines_of, scan
 from noticeboard.markup.signatures import with_signature
@@ -31,7 +31,7 @@ def read_blocks(text: str, first_line: int = 1) -> nodes.Blocks:
     lines = without_paragraph_tags(
         [(number, 1, line) for number, line in enumerate(lines_of(text), first_line)]
     )
-    return with_signature(_made(_Reader(lines, names, 0).read()))
+    return with_signature(_made(_BlockReader(lines, names, 0).read()))
 
 
 def _made(makes: Iterable[Make]) -> nodes.Blocks:
@@ -82,7 +82,7 @@ class _Level:
                 return
 
 
-class _Reader:
+class _BlockReader:
     """Folds the rows of a body, or of what stands in a quote or a note."""
 
     def __init__(self, lines: Sequence[Line], names: _Names, nesting: int) -> None:
@@ -123,7 +123,7 @@ class _Reader:
     def _inside(self, lines: Sequence[Line]) -> list[Make]:
         """What stands in a quote or a note; below the deepest level it is text."""
         if self.nesting < _MOST_NESTED:
-            return _Reader(lines, self.names, self.nesting + 1).read()
+            return _BlockReader(lines, self.names, self.nesting + 1).read()
         lines = [_stripped(line, ">") for line in lines]
         return [lambda: nodes.Paragraph(*lines[0][:2], self.names.parts(lines))]
 
@@ -178,10 +178,10 @@ class _Reader:
         del self.levels[row.depth + 1 :]
         makes = self.levels[-1].makes
         listing = makes[-1] if makes else None
-        if not isinstance(listing, _List) or listing.style is not row.marker.style:
-            listing = _List(row.marker.style)
+        if not isinstance(listing, _OpenList) or listing.style is not row.marker.style:
+            listing = _OpenList(row.marker.style)
             makes.append(listing)
-        item = _Item(row.marker, self.lines[row.index], self._piece(row), self.names)
+        item = _OpenItem(row.marker, self.lines[row.index], self._piece(row), self.names)
         listing.items.append(item)
         self.levels.append(_Level(item.makes))
         self.paragraph = item.pieces
@@ -228,7 +228,7 @@ class _Reader:
             level.leave(stripped[2:].rstrip("> ").lower())
         elif (name := held_open(stripped)) and level.depth + self.nesting < _MOST_NESTED:
             outer, makes = level.makes, level.enter(name)
-            outer.append(lambda: nodes.Element(line, column, _made(makes), name, html))
+            outer.append(lambda: nodes.HtmlElement(line, column, _made(makes), name, html))
         else:
             level.makes.append(lambda: nodes.Html(line, column, html))
         return index + len(run)
@@ -264,36 +264,36 @@ class _Reader:
 
 
 _READERS = {
-    LineKind.BLANK: _Reader._blank,
-    LineKind.TEXT: _Reader._text,
-    LineKind.LABEL: _Reader._label,
-    LineKind.ITEM: _Reader._item,
-    LineKind.HEADING: _Reader._heading,
-    LineKind.RULE: _Reader._rule,
-    LineKind.TABLE: _Reader._table,
-    LineKind.DEFINITION: _Reader._definition,
-    LineKind.QUOTE: _Reader._quote,
-    LineKind.CODE: _Reader._code,
-    LineKind.FENCE: _Reader._fence,
-    LineKind.HTML: _Reader._html,
-    LineKind.HOLDER: _Reader._holder,
+    LineKind.BLANK: _BlockReader._blank,
+    LineKind.TEXT: _BlockReader._text,
+    LineKind.LABEL: _BlockReader._label,
+    LineKind.ITEM: _BlockReader._item,
+    LineKind.HEADING: _BlockReader._heading,
+    LineKind.RULE: _BlockReader._rule,
+    LineKind.TABLE: _BlockReader._table,
+    LineKind.DEFINITION: _BlockReader._definition,
+    LineKind.QUOTE: _BlockReader._quote,
+    LineKind.CODE: _BlockReader._code,
+    LineKind.FENCE: _BlockReader._fence,
+    LineKind.HTML: _BlockReader._html,
+    LineKind.HOLDER: _BlockReader._holder,
 }
 """What reads the block that begins with a row; it gives the index of the row behind the block."""
 
 
-class _List:
+class _OpenList:
     """A list whose items are still coming."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: MarkerStyle) -> None:
         self.style = style
-        self.items: list[_Item] = []
+        self.items: list[_OpenItem] = []
 
     def __call__(self) -> nodes.List:
         items = tuple(item.made() for item in self.items)
         return nodes.List(items[0].line, items[0].column, self.style, items)
 
 
-class _Item:
+class _OpenItem:
     """An item whose lines and blocks are still coming."""
 
     def __init__(self, marker: Marker, line: Line, piece: Piece, names: _Names) -> None:

@@ -11,10 +11,10 @@ from noticeboard.markup.html_tables import tables_in
 from noticeboard.markup.nodes import (
     Block,
     Blocks,
-    Element,
     Heading,
     Holder,
     Html,
+    HtmlElement,
     Item,
     Label,
     List,
@@ -81,7 +81,7 @@ def outline(blocks: Blocks) -> Iterator[Heading | Label | Item]:
     for block in blocks:
         if isinstance(block, List):
             yield from block.items
-        elif isinstance(block, Element):
+        elif isinstance(block, HtmlElement):
             yield from outline(block.blocks)
         elif isinstance(block, Heading | Label):
             yield block
@@ -97,7 +97,7 @@ def texts_at_top(
     for block in blocks:
         if isinstance(block, List):
             yield from block.items
-        elif isinstance(block, Element) or (isinstance(block, Quote) and takes(block)):
+        elif isinstance(block, HtmlElement) or (isinstance(block, Quote) and takes(block)):
             yield from texts_at_top(block.blocks, takes)
         elif isinstance(block, Html):
             yield from tables_in(block)

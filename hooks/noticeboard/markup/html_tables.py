@@ -34,19 +34,19 @@ def tables_in(block: Html, *, filled: bool = False) -> Iterator[Table]:
     """
     if "<td" not in block.html.lower():
         return
-    parser = _Parser(block)
+    parser = _TableParser(block)
     parser.feed(block.html)
     parser.close()
     for rows in parser.tables:
         if len(rows) > 1:
             depth = min(_depth(rows[0]), len(rows) - 1)
-            head = list(_spread(rows, is_filled=True))[depth - 1] if depth > 1 else None
-            first, *others = list(_spread(rows, is_filled=filled))[depth - 1 :]
+            head = list(_even_rows(rows, is_filled=True))[depth - 1] if depth > 1 else None
+            first, *others = list(_even_rows(rows, is_filled=filled))[depth - 1 :]
             head = head or first
             yield Table(block.line, block.column, head, ("",) * len(head.cells), tuple(others), "html")
 
 
-class _Parser(HTMLParser):
+class _TableParser(HTMLParser):
     def __init__(self, block: Html) -> None:
         super().__init__(convert_charrefs=True)
         self.block = block
@@ -107,10 +107,10 @@ def _depth(head: list[_Cell]) -> int:
     return max(cell.rows for cell in head) if head and any(cell.columns > 1 for cell in head) else 1
 
 
-def _spread(rows: list[list[_Cell]], *, is_filled: bool) -> Iterator[Row]:
+def _even_rows(rows: list[list[_Cell]], *, is_filled: bool) -> Iterator[Row]:
     """Rows of as many cells each: where a merged cell goes on it stands again, or an empty one."""
     covered: dict[int, tuple[int, _Cell]] = {}
-    spread: list[tuple[_Cell | None, list[_Cell]]] = []
+    even: list[tuple[_Cell | None, list[_Cell]]] = []
     for row in rows:
         cells: list[_Cell] = []
         waiting = list(row)
@@ -126,9 +126,9 @@ def _spread(rows: list[list[_Cell]], *, is_filled: bool) -> Iterator[Row]:
             cells.append(cell)
             cells += [cell if is_filled else _empty_like(row)] * (cell.columns - 1)
             covered.update(dict.fromkeys(range(place, len(cells)), (cell.rows - 1, cell)))
-        spread.append((own, cells))
-    width = max(len(cells) for _, cells in spread)
-    for own, cells in spread:
+        even.append((own, cells))
+    width = max(len(cells) for _, cells in even)
+    for own, cells in even:
         cells += [_empty_like(cells)] * (width - len(cells))
         first = own or (cells[0] if cells else None)
         line, column = (first.line, first.column) if first else (1, 1)

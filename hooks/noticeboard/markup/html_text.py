@@ -62,14 +62,14 @@ def read_html(
     html: str, is_silent: Callable[[str, Attributes], bool] = lambda tag, attributes: False
 ) -> Iterator[tuple[str, str, Attributes]]:
     """Each text, and the block that it stands in: tag and attributes. What `is_silent` says says nothing."""
-    parser = _Parser(is_silent)
+    parser = _TextParser(is_silent)
     parser.feed(html)
     parser.close()
     parser.end_text()
     return iter(parser.texts)
 
 
-class _Parser(HTMLParser):
+class _TextParser(HTMLParser):
     def __init__(self, is_silent: Callable[[str, Attributes], bool]) -> None:
         super().__init__(convert_charrefs=True)
         self.is_silent = is_silent

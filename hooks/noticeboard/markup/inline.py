@@ -71,7 +71,7 @@ def read_inline(
         line, column, text = pieces[0]
         text = text.rstrip(BLANKS)
         return (nodes.Text(line, column, text),) if text else ()
-    parts = _Reader(_Source(pieces), definitions, notes).read()
+    parts = _InlineReader(_Source(pieces), definitions, notes).read()
     return settled(parts) if len(pieces) > 1 else parts
 
 
@@ -130,7 +130,7 @@ def _mark(token: _Token) -> signs.Delimiter:
     return token.mark
 
 
-class _Reader:
+class _InlineReader:
     """One pass over a text, with what is open."""
 
     def __init__(self, source: _Source, definitions: Mapping[str, Definition], notes: Set[str]) -> None:
@@ -447,22 +447,22 @@ _EMPHASES: Mapping[tuple[str, bool], type[nodes.Strong | nodes.Emphasis | nodes.
 }
 """Sign, and whether it stands alone → the part between two of them."""
 _READERS = {
-    "\n": _Reader._line_end,
-    "\\": _Reader._escape,
-    "`": _Reader._code,
-    "!": _Reader._exclamation,
-    "[": _Reader._bracket,
-    "]": _Reader._close,
-    "<": _Reader._angle,
-    "&": _Reader._entity,
-    "*": _Reader._emphasis,
-    "_": _Reader._emphasis,
-    "~": _Reader._emphasis,
-    "！": _Reader._poor_link,
-    "【": _Reader._poor_link,
-    "［": _Reader._poor_link,
-    "@": _Reader._mail_address,
-    "h": _Reader._bare_address,
+    "\n": _InlineReader._line_end,
+    "\\": _InlineReader._escape,
+    "`": _InlineReader._code,
+    "!": _InlineReader._exclamation,
+    "[": _InlineReader._bracket,
+    "]": _InlineReader._close,
+    "<": _InlineReader._angle,
+    "&": _InlineReader._entity,
+    "*": _InlineReader._emphasis,
+    "_": _InlineReader._emphasis,
+    "~": _InlineReader._emphasis,
+    "！": _InlineReader._poor_link,
+    "【": _InlineReader._poor_link,
+    "［": _InlineReader._poor_link,
+    "@": _InlineReader._mail_address,
+    "h": _InlineReader._bare_address,
 }
 """What reads a text from each sign on; it says whether it has read anything."""
 

@@ -60,7 +60,7 @@ def links_among(parts: nodes.Parts) -> Iterator[BodyLink]:
 
 def _in_blocks(blocks: nodes.Blocks) -> Iterator[BodyLink]:
     for block in walk(blocks):
-        if isinstance(block, nodes.Html | nodes.Element):
+        if isinstance(block, nodes.Html | nodes.HtmlElement):
             yield from _in_html(block.html, block)
         elif isinstance(block, nodes.Table):
             for row in (block.head, *block.rows):

@@ -13,7 +13,7 @@ BLANKS = " \t\u3000\xa0\u200b\ufeff"
 """What indents a line or parts a marker from its text; pasted text brings more than the space bar does."""
 
 
-class Style(StrEnum):
+class MarkerStyle(StrEnum):
     """How a marker looks. The value ends the class of the rendered list: ``list-dunhao``."""
 
     BULLET = "bullet"
@@ -32,8 +32,10 @@ class Style(StrEnum):
         return _RANKS.get(self, 0)
 
 
-_RANKS = {Style.BRACKETS: 1, Style.PAREN: 2, Style.CIRCLED: 3, Style.LETTER: 4}
-LIST_CLASSES = {style: f"list-{style}" for style in Style if style not in (Style.BULLET, Style.DOT)}
+_RANKS = {MarkerStyle.BRACKETS: 1, MarkerStyle.PAREN: 2, MarkerStyle.CIRCLED: 3, MarkerStyle.LETTER: 4}
+LIST_CLASSES = {
+    style: f"list-{style}" for style in MarkerStyle if style not in (MarkerStyle.BULLET, MarkerStyle.DOT)
+}
 """Classes of the lists whose markers a browser does not know."""
 BOXES = {True: "☑", False: "☐"}
 """What a reader sees of a box, ticked or not."""
@@ -44,7 +46,7 @@ BOXES = {True: "☑", False: "☐"}
 class Marker:
     """A list marker at the front of a line."""
 
-    style: Style
+    style: MarkerStyle
     number: int | None
     """None for a bullet."""
     start: int
@@ -110,13 +112,13 @@ _START = re.compile(
     rf"[-－–—*+{BULLET_SIGNS}{WORD_BULLETS}{EMOJI}→⇒{SYMBOL_FONT_BULLETS}{BOX_SIGNS}（(【\[［A-Z0-9０-９①-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"
 )
 _STYLES = {
-    "brackets": Style.BRACKETS,
-    "parenthesised": Style.BRACKETS,
-    "square": Style.BRACKETS,
-    "circled": Style.CIRCLED,
-    "paren": Style.PAREN,
-    "dunhao": Style.DUNHAO,
-    "letter": Style.LETTER,
+    "brackets": MarkerStyle.BRACKETS,
+    "parenthesised": MarkerStyle.BRACKETS,
+    "square": MarkerStyle.BRACKETS,
+    "circled": MarkerStyle.CIRCLED,
+    "paren": MarkerStyle.PAREN,
+    "dunhao": MarkerStyle.DUNHAO,
+    "letter": MarkerStyle.LETTER,
 }
 
 
@@ -138,9 +140,9 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
         if bullet:
             is_glued = bullet["glued"] is not None
             is_poor = is_glued or _is_poor(bullet[0])
-            return Marker(Style.BULLET, None, start, bullet.end(), is_poor=is_poor, is_glued=is_glued)
+            return Marker(MarkerStyle.BULLET, None, start, bullet.end(), is_poor=is_poor, is_glued=is_glued)
         is_box = _BOX_ALONE.match(line, start) is not None
-        return Marker(Style.BULLET, None, start, start, is_poor=True) if is_box else None
+        return Marker(MarkerStyle.BULLET, None, start, start, is_poor=True) if is_box else None
     kind = number.lastgroup
     assert kind is not None  # Every form of a number has a name.
     figure = number["digits"] or number[kind]
@@ -148,7 +150,12 @@ def read_marker(line: str, start: int = 0) -> Marker | None:
         kind == "dunhao" and bool(_DAYS_OR_MONTHS.match(line, number.end("dunhao")))
     )
     return Marker(
-        _STYLES.get(kind, Style.DOT), _value(figure), start, number.end(), is_doubtful, _is_poor(number[0])
+        _STYLES.get(kind, MarkerStyle.DOT),
+        _value(figure),
+        start,
+        number.end(),
+        is_doubtful,
+        _is_poor(number[0]),
     )
 
 
@@ -173,7 +180,7 @@ def unnumbered(line: str, marker: Marker) -> Marker:
     """`marker` when its doubtful number turns out to be text: the item begins at the number."""
     bullet = _BULLET.match(line, marker.start)
     end = bullet.end() if bullet else marker.start
-    return Marker(Style.BULLET if bullet else Style.PLAIN, None, marker.start, end, True)
+    return Marker(MarkerStyle.BULLET if bullet else MarkerStyle.PLAIN, None, marker.start, end, True)
 
 
 _BOX = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar, dataclass_transform
 
-from noticeboard.markup.lists import Marker, Style
+from noticeboard.markup.lists import Marker, MarkerStyle
 from noticeboard.pickling import pickled_by_position
 
 _Class = TypeVar("_Class")
@@ -164,7 +164,7 @@ class Item(Written):
 class List(Node):
     """Items of one kind of marker, one after the other."""
 
-    style: Style
+    style: MarkerStyle
     items: tuple[Item, ...]
 
 
@@ -231,7 +231,7 @@ class Html(Node):
 
 
 @_node
-class Element(Holder):
+class HtmlElement(Holder):
     """An element of raw HTML that holds Markdown, such as `<details>`."""
 
     name: str
@@ -258,7 +258,7 @@ Block: TypeAlias = (
     | Code
     | Admonition
     | Html
-    | Element
+    | HtmlElement
     | Footnote
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -75,7 +75,7 @@ def own_texts(block: nodes.Block | nodes.Item, gap: str = " ") -> Iterator[str]:
         yield block.text
     elif isinstance(block, nodes.Admonition):
         yield title_of(block)
-    elif isinstance(block, nodes.Html | nodes.Element):
+    elif isinstance(block, nodes.Html | nodes.HtmlElement):
         yield from texts_of_html(block.html)
 
 

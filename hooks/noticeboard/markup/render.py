@@ -231,7 +231,7 @@ class _Writer:
             return _wrapped(html)
         return f"<p>{html}</p>" if _FLOWING.match(html) else html
 
-    def _element(self, element: nodes.Element) -> str:
+    def _element(self, element: nodes.HtmlElement) -> str:
         end = f"</{element.name}>"
         # Cleaned by itself, it is closed by itself.
         head = self._clean(element.html.strip()).removesuffix(end)
@@ -353,7 +353,7 @@ _BLOCKS: Mapping[type[nodes.Block], Callable[[_Writer, Any], str]] = {
     nodes.Code: _Writer._code,
     nodes.Admonition: _Writer._admonition,
     nodes.Html: _Writer._html,
-    nodes.Element: _Writer._element,
+    nodes.HtmlElement: _Writer._element,
     nodes.Footnote: lambda writer, note: "",
 }
 _PARTS: Mapping[type[nodes.Part], Callable[[_Writer, Any], str]] = {

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
-from noticeboard.markup.lists import BLANKS, Marker, Style, may_be_marker, read_marker, unnumbered
+from noticeboard.markup.lists import BLANKS, Marker, MarkerStyle, may_be_marker, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
 from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, rank_of
 from noticeboard.markup.signatures import says_who_or_when
@@ -115,7 +115,7 @@ _NUMBERED_LENGTH = 20
 """Most characters of a numbered line that stands for a heading above a paragraph."""
 _SIGNATURE_INDENT = 8
 """Columns by which a signature is moved to the right at least."""
-_MARKERS_IN_CODE = frozenset({Style.BULLET, Style.DOT, Style.PAREN})
+_MARKERS_IN_CODE = frozenset({MarkerStyle.BULLET, MarkerStyle.DOT, MarkerStyle.PAREN})
 """Markers that a line of indented code may begin with; the Chinese ones never stand in code."""
 _BULLETS_IN_CODE = "-*+"
 _WIDEST_SHORT = 60

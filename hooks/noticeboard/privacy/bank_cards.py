@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.normalized_text import (
     NO_FRACTION,
     SEPARATOR,
@@ -14,6 +13,7 @@ from noticeboard.privacy.normalized_text import (
     digits_of,
     masked,
 )
+from noticeboard.privacy.person_names import NAME, is_name
 
 _CARD = re.compile(
     rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"

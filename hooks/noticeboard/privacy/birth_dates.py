@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.names import NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
+from noticeboard.privacy.person_names import NAME, is_name
 
 _DAY = r"(?:19|20)[0-9]{2}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|[-./][0-9]{1,2}[-./][0-9]{1,2}|[01][0-9][0-3][0-9](?![0-9]))"
 _BORN = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from noticeboard.privacy.names import is_name
+from noticeboard.privacy.person_names import is_name
 
 _FIELD = re.compile(
     r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"

@@ -12,7 +12,7 @@ from noticeboard.privacy.hardship_words import (
     HELPING,
     says_reason,
 )
-from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
 _LABELLED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from noticeboard.privacy.names import NAME, is_name
+from noticeboard.privacy.person_names import NAME, is_name
 
 _KIND = (
     r"困难(?!.{0,6}(?:学生|程度|申报|申请))|特困|低保|贫困(?!地区|村|县)|因病|患病|生病|大病|重病|住院|病[故逝休退假]|去世|离世|逝世|残疾|伤残|工伤|单亲|丧偶|失独|离异|孤儿"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
-from noticeboard.privacy.persons import KIN, Mention, persons_in
+from noticeboard.privacy.persons import KIN, PersonMention, persons_in
 
 _SENTENCE = re.compile(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
@@ -86,48 +86,50 @@ def person_in_sentence(line: str) -> tuple[int, str] | None:
     line = without_works(line)
     if REMEMBERED.search(line):
         return None
-    return next(((mention.start, mention.name) for mention in _told_of(line)), None)
+    return next(((mention.start, mention.name) for mention in _circumstances_of(line)), None)
 
 
-def _told_of(line: str) -> Iterator[Mention]:
+def _circumstances_of(line: str) -> Iterator[PersonMention]:
     for found in _SENTENCE.finditer(line):
         sentence = found[0]
         circumstances = list(CIRCUMSTANCE.finditer(sentence))
         for person in persons_in(sentence, CIRCUMSTANCE) if circumstances else ():
-            if any(_belongs(sentence, person, told) for told in circumstances):
-                yield Mention(found.start() + person.start, found.start() + person.end, person.name)
+            if any(_belongs(sentence, person, circumstance) for circumstance in circumstances):
+                yield PersonMention(found.start() + person.start, found.start() + person.end, person.name)
 
 
-def _belongs(sentence: str, person: Mention, told: re.Match[str]) -> bool:
-    if told.start() - person.end > _FARTHEST or person.start - told.end() > _FARTHEST:
+def _belongs(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+    if circumstance.start() - person.end > _FARTHEST or person.start - circumstance.end() > _FARTHEST:
         return False
     # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
-    if told.start() >= person.start + _SHORTEST:
-        return _befell(sentence, person, told)
-    return told.end() <= person.start and (
-        _describes(sentence, person, told) or _labels(sentence, person, told)
+    if circumstance.start() >= person.start + _SHORTEST:
+        return _befell(sentence, person, circumstance)
+    return circumstance.end() <= person.start and (
+        _describes(sentence, person, circumstance) or _labels(sentence, person, circumstance)
     )
 
 
-def _befell(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _befell(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
     """The person comes first, and nobody acts in between."""
-    before, gap = sentence[: person.start], sentence[person.end : told.start()]
-    deed = sentence[min(person.end, person.start + _SHORTEST) : told.start()]
-    if DOER_LABEL.search(before) or _is_matter(sentence, told, gap) or not _is_near(gap):
+    before, gap = sentence[: person.start], sentence[person.end : circumstance.start()]
+    deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start()]
+    if DOER_LABEL.search(before) or _is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
     deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
     return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 
 
-def _is_matter(sentence: str, told: re.Match[str], gap: str) -> bool:
+def _is_matter(sentence: str, circumstance: re.Match[str], gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
-    is_group = GROUP.match(sentence, told.end()) and not _IS_MEMBER.search(gap)
-    if is_group or (GROUPS.fullmatch(told[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))):
+    is_group = GROUP.match(sentence, circumstance.end()) and not _IS_MEMBER.search(gap)
+    if is_group or (
+        GROUPS.fullmatch(circumstance[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))
+    ):
         return True
-    if _DENIED.search(gap) or (PETITION.fullmatch(told[0]) and not _OWN_PETITION.search(gap)):
+    if _DENIED.search(gap) or (PETITION.fullmatch(circumstance[0]) and not _OWN_PETITION.search(gap)):
         return True
-    own = gap in _OWN and _ABOUT_OWN.match(sentence, told.end())
-    return not own and bool(TOPIC.match(sentence, told.end()))
+    own = gap in _OWN and _ABOUT_OWN.match(sentence, circumstance.end())
+    return not own and bool(TOPIC.match(sentence, circumstance.end()))
 
 
 def _is_near(gap: str) -> bool:
@@ -137,32 +139,32 @@ def _is_near(gap: str) -> bool:
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 
-def _describes(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _describes(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
     """The circumstance is an attribute of the person that follows."""
-    gap, behind = sentence[told.end() : person.start], sentence[person.end :]
+    gap, behind = sentence[circumstance.end() : person.start], sentence[person.end :]
     if _LEADS.match(behind) or "由" in gap:
         return False
-    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: told.start()]):
+    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: circumstance.start()]):
         return True
     clause = _CLAUSE_BREAK.split(behind)[0]
-    if _SINCE.fullmatch(gap) and told.start() <= _SHORTEST and not ACTS.search(clause):
+    if _SINCE.fullmatch(gap) and circumstance.start() <= _SHORTEST and not ACTS.search(clause):
         return True
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
-        not gap and (GROUPS.fullmatch(told[0]) or MOURNED.fullmatch(told[0]))
+        not gap and (GROUPS.fullmatch(circumstance[0]) or MOURNED.fullmatch(circumstance[0]))
     )
     return bool(described) and not TOPIC.match(gap)
 
 
-def _labels(sentence: str, person: Mention, told: re.Match[str]) -> bool:
+def _labels(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
     """The circumstance heads a list of names."""
-    between = sentence[told.end() : person.start]
+    between = sentence[circumstance.end() : person.start]
     return bool(
         _NAMES_FOLLOW.fullmatch(between)
         and _LISTED.match(sentence, person.start + _SHORTEST)
         and not TOPIC.match(between)
-        and not ACTS.search(sentence, 0, told.start())
+        and not ACTS.search(sentence, 0, circumstance.start())
         and not ACTS.search(_DONE_TO.sub("", between))
         and not _NO_CASES.search(between)
         and not _CONTACT.search(sentence, person.end)

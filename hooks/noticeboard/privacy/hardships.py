@@ -16,8 +16,8 @@ from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.hardship_words import REASON as _REASON
 from noticeboard.privacy.hardship_words import says_reason as _says_reason
-from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _NAME_HEADS = re.compile(
     r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单)(?:[（(].*)?$"
@@ -83,16 +83,16 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     head: _Head | None = None
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
-            head, told = None, _in_line_without_emphasis(line)
+            head, found_at = None, _in_line_without_emphasis(line)
         elif head is None:
             cells = line.split("|")
             head = _Head.of(cells)
             # A sheet without a head begins with somebody.
-            told = None if head.names or head.reasons else _in_row(cells, head)
+            found_at = None if head.names or head.reasons else _in_row(cells, head)
         else:
-            told = _in_row(line.split("|"), head)
-        if told := told or found.get(number):
-            start, name = told
+            found_at = _in_row(line.split("|"), head)
+        if found_at := found_at or found.get(number):
+            start, name = found_at
             place = starts[number] + start
             yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
 

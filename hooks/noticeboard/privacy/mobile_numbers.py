@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.names import COMMON_SURNAMES, NAME, is_name
 from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
 """Broken in two, at the end of a line or by a slip; three digits and eight are a common way."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.privacy.names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES, begins_word, is_name
+from noticeboard.privacy.person_names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES, begins_word, is_name
 
 ROLE = "老师|师傅|同志|女士|先生|教师|职工|同学|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|组长|班长|园长|大姐|阿姨|大爷|大叔|老人|夫妇"
 KIN = (
@@ -59,7 +59,7 @@ _NOT_SECOND = "[因患被的了与和及向等到]"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """A person at `start` up to `end` of a sentence; `end` stands behind the role."""
 
     start: int
@@ -67,17 +67,20 @@ class Mention:
     name: str
 
 
-def persons_in(sentence: str, said: re.Pattern[str]) -> Iterator[Mention]:
-    """Each person once, in no order; behind a name may stand what is `said` of persons. Helpers (张医生), masked names (张某) and words that only begin like a name are none."""
+def persons_in(sentence: str, follows: re.Pattern[str]) -> Iterator[PersonMention]:
+    """Each person once, in no order; `follows` is what stands behind a person's name and nothing else.
+
+    Helpers (张医生), masked names (张某) and words that only begin like a name are none.
+    """
     named: set[int] = set()
     for found in _STARTS.finditer(sentence):
-        if name := _name_at(sentence, found.start(), said):
+        if name := _name_at(sentence, found.start(), follows):
             named.update(range(found.start(), found.start() + len(name)))
-            yield Mention(found.start(), _behind_role(sentence, found.start() + len(name)), name)
+            yield PersonMention(found.start(), _behind_role(sentence, found.start() + len(name)), name)
     for pattern in (_BY_ROLE, _NICKNAME):
         for found in pattern.finditer(sentence):
             if found.start() not in named and not re.match(_HELPER, sentence[found.end() :]):
-                yield Mention(found.start(), _behind_role(sentence, found.end()), found[0])
+                yield PersonMention(found.start(), _behind_role(sentence, found.end()), found[0])
 
 
 def _behind_role(sentence: str, place: int) -> int:
@@ -85,7 +88,7 @@ def _behind_role(sentence: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _name_at(sentence: str, start: int, said: re.Pattern[str]) -> str:
+def _name_at(sentence: str, start: int, follows: re.Pattern[str]) -> str:
     """The name that begins at `start`; empty for none, as for a surname with a role."""
     if re.match(ROLE, sentence[start + 1 :]) or sentence[max(0, start - 1) : start + 1] == "师傅":
         return ""
@@ -99,12 +102,12 @@ def _name_at(sentence: str, start: int, said: re.Pattern[str]) -> str:
         return ""
     for length in sorted(lengths, key=lambda length: not re.match(ROLE, sentence[start + length :])):
         name = sentence[start : start + length]
-        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, said):
+        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, follows):
             return name
     return ""
 
 
-def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool:
+def _stands(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> bool:
     end = start + len(name)
     if (
         re.match(_HELPER, sentence[end:])
@@ -117,7 +120,9 @@ def _stands(sentence: str, start: int, name: str, said: re.Pattern[str]) -> bool
         return False
     if name[-1] in _NOT_LAST and not _STRONG_BEHIND.match(sentence, end):
         return False
-    behind = _STRONG_BEHIND.match(sentence, end) or said.match(sentence, end + sentence.startswith("的", end))
+    behind = _STRONG_BEHIND.match(sentence, end) or follows.match(
+        sentence, end + sentence.startswith("的", end)
+    )
     before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
     if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[max(0, start - _BEFORE) : start])):
         return False

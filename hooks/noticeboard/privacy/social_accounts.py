@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.names import NAME, SURNAMES, is_name
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
+from noticeboard.privacy.person_names import NAME, SURNAMES, is_name
 
 _ACCOUNT = re.compile(
     r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?|联系)?|扣扣号?|企鹅号|加[Vv](?:信|我)?)"

@@ -102,13 +102,13 @@ def _dead_links(folder: Path, files: frozenset[str]) -> Iterator[SiteFinding]:
     for path in sorted(files):
         if not path.endswith(".html") or path == _NOT_FOUND:
             continue
-        told = set()
+        reported = set()
         for tag in _TAG.findall(_SCRIPT.sub(r"\1", _text(folder / path))):
             if tag not in known:
                 known[tag] = tuple(_targets(tag))
             for target in known[tag]:
-                if target not in told and not _leads_somewhere(path, target, files):
-                    told.add(target)
+                if target not in reported and not _leads_somewhere(path, target, files):
+                    reported.add(target)
                     yield SiteFinding(path, f"这一页的链接“{target}”打不开。")
 
 

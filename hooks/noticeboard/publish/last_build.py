@@ -61,7 +61,7 @@ class Built:
     """What mkdocs.yml said."""
     inputs: str
     """Digest of all that it was made of."""
-    moments: Sequence[str]
+    release_times: Sequence[str]
     """When documents come out that wait for an hour, as ISO 8601 in Beijing's time; which had come is `come`."""
     come: int
     warnings: Sequence[str]
@@ -113,7 +113,7 @@ def last_build(root: Path, wanted: Wanted, edition: Edition) -> Built | None:
     """The build whose site is what would be built now; None where there is none, or that cannot be told."""
     cache = Cache.at(root)
     built = next((built for built in _records(cache) if built.is_for(wanted)), None)
-    if built is None or _come(built.moments, edition) != built.come or not _is_whole(built):
+    if built is None or _come(built.release_times, edition) != built.come or not _is_whole(built):
         return None
     return built if inputs_of(root, edition, cache).digest == built.inputs else None
 
@@ -144,14 +144,14 @@ def _stamps(site: Path) -> dict[str, Stamp]:
     return {path: stamp_of(f"{site}/{path}") for path in _ours(site)}
 
 
-def come_of(moments: Iterable[datetime], edition: Edition) -> tuple[tuple[str, ...], int]:
+def come_of(release_times: Iterable[datetime], edition: Edition) -> tuple[tuple[str, ...], int]:
     """`moments` as a record keeps them, and how many have come."""
-    kept = tuple(sorted(moment.isoformat() for moment in moments))
+    kept = tuple(sorted(moment.isoformat() for moment in release_times))
     return kept, _come(kept, edition)
 
 
-def _come(moments: Iterable[str], edition: Edition) -> int:
-    return sum(datetime.fromisoformat(moment) <= edition.local_time for moment in moments)
+def _come(release_times: Iterable[str], edition: Edition) -> int:
+    return sum(datetime.fromisoformat(moment) <= edition.local_time for moment in release_times)
 
 
 def _is_whole(built: Built) -> bool:

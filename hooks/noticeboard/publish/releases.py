@@ -216,7 +216,7 @@ class ReleaseFolder:
         if not self.current.exists() and (last := self.releases()):
             self.switch(last[0])
 
-    def _ensure_logged(self, tells: Callable[[str], None]) -> None:
+    def _ensure_logged(self, warn: Callable[[str], None]) -> None:
         """Notes what a publication that was killed behind its switch has not: the file system knows when that was.
 
         A log that knows nothing of an earlier release lost its last lines, which its chain cannot tell.
@@ -227,7 +227,7 @@ class ReleaseFolder:
                 release for release in self.releases() if (self._releases / release.id / DOCUMENTS).exists()
             )
             if lost := [release.id for release in noted if release.id not in known and release != self.live]:
-                tells(
+                warn(
                     f"发布记录里没有 {'、'.join(lost)} 这几次：那几次没有发布完，或者记录丢了、少了几行。"
                     "记录少了的，请从仓库或备份里拿回来，公示证明要靠它。"
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from noticeboard.fixing.edits import Change
+from noticeboard.fixing.edits import AppliedEdit
 
 _OF_THE_FILE = {
     "byte-order-mark": "去掉了文件最前面看不见的字节顺序标记",
@@ -15,14 +15,14 @@ _OF_THE_FILE = {
 _LONGEST = 40
 
 
-def change_lines(path: str, changes: Iterable[Change]) -> Iterator[str]:
+def change_lines(path: str, changes: Iterable[AppliedEdit]) -> Iterator[str]:
     """`path:line:column: 已改[code] what was typed → what stands there now`, a line each."""
     for change in changes:
         sentence = _OF_THE_FILE.get(change.code) or _sentence(change)
         yield f"{path}:{change.line}:{change.column}: 已改[{change.code}] {sentence}"
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: AppliedEdit) -> str:
     after = _shown(change.after)
     return f"{_shown(change.before)} → {after}" if change.before else f"加上 {after}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from noticeboard.scaffolding.answers import Answers, settings_of
 from noticeboard.scaffolding.board_files import filled, hand_written, quoted
+from noticeboard.scaffolding.init_answers import Answers, settings_of
 from noticeboard.scaffolding.program_files import program_files
 
 SAMPLE = "晨光小学工会"

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from noticeboard.content.settings import Settings
-from noticeboard.scaffolding.answers import Answers, settings_of, units_of
+from noticeboard.scaffolding.init_answers import Answers, settings_of, units_of
+from noticeboard.scaffolding.organisation_words import WORDING
 from noticeboard.scaffolding.program_files import program_files
 from noticeboard.scaffolding.record import NAME, WrittenFiles, record_text
 from noticeboard.scaffolding.shipped import shipped
-from noticeboard.scaffolding.wording import WORDING
 from noticeboard.text_templates import text_environment
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!-])")

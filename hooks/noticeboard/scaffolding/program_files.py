@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from noticeboard.content.documents import TYPES
 from noticeboard.content.settings import Settings
-from noticeboard.scaffolding.answers import Forge
+from noticeboard.scaffolding.init_answers import Forge
 from noticeboard.scaffolding.shipped import shipped
 from noticeboard.text_templates import text_environment
+from noticeboard.writing.editor_snippets import snippets_text
 from noticeboard.writing.front_matter_schema import schema_text
 from noticeboard.writing.new_document import new_text
-from noticeboard.writing.snippets import snippets_text
 
 _CI: Mapping[Forge, Mapping[str, str]] = {
     "github": {

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeboard.scaffolding.answers import FORGES, Forge
+from noticeboard.scaffolding.init_answers import FORGES, Forge
 
 NAME = ".noticeboard.json"
 

@@ -22,7 +22,7 @@ _IN_NUMBER = frozenset("0123456789一二三四五六七八九十廿卅百千万�
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class DateMention:
     """A date in a text."""
 
     start: int
@@ -50,7 +50,7 @@ def may_have_date(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
-def mentions_in(text: str) -> Iterator[Mention]:
+def mentions_in(text: str) -> Iterator[DateMention]:
     """The dates in folded `text`, from left to right; impossible ones are none."""
     if not may_have_date(text):
         return
@@ -60,10 +60,10 @@ def mentions_in(text: str) -> Iterator[Mention]:
             continue
         year, month, day = (_number(found[index] or found[index + 3]) for index in (1, 2, 3))
         if month is not None and 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-            yield Mention(start, found.end(), year, month, day)
+            yield DateMention(start, found.end(), year, month, day)
 
 
-def whole_date(term: str) -> Mention | None:
+def whole_date(term: str) -> DateMention | None:
     """The date that a folded `term` is; None when it is more than that, or no date."""
     return next((one for one in mentions_in(term) if (one.start, one.end) == (0, len(term))), None)
 

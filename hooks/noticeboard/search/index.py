@@ -20,10 +20,10 @@ from pathlib import Path
 from noticeboard.content.documents import TYPES
 from noticeboard.content.settings import Settings
 from noticeboard.search import dates
-from noticeboard.search.blocks import SIZE, Block, blocks_of
 from noticeboard.search.client import client_asset
+from noticeboard.search.compact_numbers import LAST, OTHER, column, numeral
 from noticeboard.search.folding import SEPARATORS, variants_of
-from noticeboard.search.numerals import LAST, OTHER, column, numeral
+from noticeboard.search.index_blocks import SIZE, IndexBlock, blocks_of
 from noticeboard.search.passages import TIERS, Passage
 from noticeboard.search.pinyin import pinyin_of
 from noticeboard.search.query import MOST
@@ -91,7 +91,7 @@ def index_assets(
         yield Asset(f"{SEARCH}{name}.js", partial(script.encode))
 
 
-def _shards(blocks: Sequence[Block]) -> tuple[list[str], list[dict[str, str]]]:
+def _shards(blocks: Sequence[IndexBlock]) -> tuple[list[str], list[dict[str, str]]]:
     """The first gram of each shard, and the shards: gram → its postings in all blocks."""
     postings: dict[str, str] = {}
     for number, block in enumerate(blocks):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.search.dates import Mention, keys_in, mentions_in
+from noticeboard.search.dates import DateMention, keys_in, mentions_in
 from noticeboard.search.folding import SEPARATORS, fold
 from noticeboard.search.passages import TIERS, Passage, PassageKind
 from noticeboard.search.pinyin import pinyin_of, sounds_like
@@ -115,7 +115,7 @@ def _cuts_number(wanted: str, folded: str, start: int) -> bool:
     return wanted[:1] in _DIGITS and folded[start - 1 : start] in _DIGITS
 
 
-def _same(asked: Mention, written: Mention) -> bool:
+def _same(asked: DateMention, written: DateMention) -> bool:
     return (
         asked.month == written.month
         and (asked.day is None or asked.day == written.day)

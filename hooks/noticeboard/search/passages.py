@@ -62,13 +62,13 @@ def passages_of(
     body: Body, activities: Iterable[Activity] = (), days: Mapping[str, str] = {}
 ) -> Iterator[Passage]:
     """The passages of a body from top to bottom; `days` maps an activity's anchor to its days, in words."""
-    reader = _Reader(body, activities, days)
+    reader = _PassageReader(body, activities, days)
     yield from reader.read(body.blocks)
     for note in reader.notes:
         yield from reader.read(note.blocks)
 
 
-class _Reader:
+class _PassageReader:
     """Walks through a body with what its text stands below."""
 
     def __init__(self, body: Body, activities: Iterable[Activity], days: Mapping[str, str]) -> None:

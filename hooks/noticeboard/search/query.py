@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from noticeboard.search.dates import Mention, whole_date
+from noticeboard.search.dates import DateMention, whole_date
 from noticeboard.search.folding import SEPARATORS, fold
 
 MOST = 200
@@ -24,7 +24,7 @@ class Term:
     quoted: bool = False
     """Whether it may reach over punctuation in the text."""
     excluded: bool = False
-    date: Mention | None = None
+    date: DateMention | None = None
     """The date that it is, and so any other way to write it."""
 
 

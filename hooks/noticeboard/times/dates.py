@@ -85,8 +85,8 @@ def _month(match: re.Match[str]) -> int | None:
 def _day(match: re.Match[str], start: date = date.min) -> date | Fault:
     """The day that was matched, what it does not say taken from `start`."""
     year = number(match["year"]) if match.re is _DATE else start.year
-    said, day = _month(match), number(match["day"] or match["day_digits"])
-    month = start.month if said is None else said
+    written_month, day = _month(match), number(match["day"] or match["day_digits"])
+    month = start.month if written_month is None else written_month
     if year not in YEARS:
         return faults.year_out_of_range(year)
     if not 1 <= month <= 12:

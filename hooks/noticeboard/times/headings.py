@@ -142,7 +142,7 @@ _LIKE_TIME = re.compile(
       | (?:下个?|次)月(?=[ :初中底]|[上中下]旬) | 20\d\d[01]\d[0-3]\d(?!\d)
       | (?:立[春夏秋冬]|雨水|惊蛰|春分|谷雨|小满|芒种|夏至|[小大]暑|处暑|白露|秋分|寒露|霜降|[小大]雪|[小大]寒)(?=[前后 :]|当天)
       | (?:开春|[阳初早暮]春|[初仲盛]夏|[金初深]秋|[初寒隆严]冬)[的之]?(?={NUMBER}月)
-      | 第[ ]?{NUMBER}(?:{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:])
+      | 第[ ]?{NUMBER}(?:[ ]?周?{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:、,起前后末内周])
       | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
       | q[1-4](?=[ :,季]|$)
       | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
@@ -199,7 +199,7 @@ def _is_plain(phrase: Phrase, heading: str) -> bool:
     is_quarter = isinstance(phrase.what, Stretch) and phrase.what.reach is Reach.QUARTER
     may_be = isinstance(phrase.what, Dates) or (is_quarter and phrase.bound is None)
     plain = _PLAIN.fullmatch(heading, phrase.end) if may_be else None
-    return plain is not None and all(_is_only_dates(said) for said in plain.groups() if said)
+    return plain is not None and all(_is_only_dates(group) for group in plain.groups() if group)
 
 
 def _is_only_dates(theme: str) -> bool:

@@ -9,9 +9,9 @@ from noticeboard.problems import Fault
 from noticeboard.times import faults, recurrence
 from noticeboard.times.bounds import Bound, bound_of
 from noticeboard.times.date_resolution import DateResolver, month_precision, unsettled
-from noticeboard.times.deadlines import bounded
 from noticeboard.times.festivals import FESTIVALS, Festival
 from noticeboard.times.months import Month
+from noticeboard.times.open_ends import bounded
 from noticeboard.times.period import Period, PeriodKind
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -119,10 +119,10 @@ class _Resolver(DateResolver):
         )
         return Resolved(_festival_time(words, days, holiday.is_loose), doubts, is_explicit=True)
 
-    def holiday_in_month(self, holiday: Holiday, said: Dates, words: str, at: int) -> Resolved:
+    def holiday_in_month(self, holiday: Holiday, written_dates: Dates, words: str, at: int) -> Resolved:
         """A festival with a month before it: the month wins (rule 3)."""
         month = self.text[at : holiday.at].rstrip()
-        resolved = self.dates(said, month)
+        resolved = self.dates(written_dates, month)
         if resolved.time is None:
             return resolved
         months = resolved.time.months

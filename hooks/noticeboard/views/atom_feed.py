@@ -36,7 +36,7 @@ _TOGETHER = "feeds"
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _FeedItem:
     """One document as the feed tells it; all texts on one line and free of what XML forbids."""
 
     id: uuid.UUID
@@ -79,7 +79,7 @@ class Feeds:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
-        self._items: dict[str, _Item] = {}
+        self._items: dict[str, _FeedItem] = {}
 
     def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
         """A feed called `name`, to be published at `address`, of the first fifty of `documents`.
@@ -113,7 +113,7 @@ class Feeds:
         )
         return environment.get_template("feed.xml")
 
-    def _item(self, document: Document) -> _Item:
+    def _item(self, document: Document) -> _FeedItem:
         if document.path not in self._items:
             self._items[document.path] = _item(self._catalog, self._board, document)
         return self._items[document.path]
@@ -124,10 +124,10 @@ def _link(site_url: str, feed: str, target: str) -> str:
     return whole(site_url, target, directory_urls=True) or relative(target, page=feed, directory_urls=True)
 
 
-def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _Item:
+def _item(catalog: Catalog, board: uuid.UUID, document: Document) -> _FeedItem:
     published = in_china_time(document.publish_on or document.date)
     changed = catalog.history.updated.get(document.path)
-    return _Item(
+    return _FeedItem(
         id=uuid.uuid5(board, document.first_address),
         address=document.address,
         title=one_line(document.title),

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.evaluations import Told
+from noticeboard.catalog.evaluations import YearEvaluation
 from noticeboard.catalog.filings import Filing, filings_of
 from noticeboard.catalog.meetings import follow, results_of
 from noticeboard.catalog.progress import Progress
@@ -98,21 +98,21 @@ def _board(catalog: Catalog) -> bytes:
     return (board_model()(**head, **lists).model_dump_json(indent=1) + "\n").encode()
 
 
-def _evaluation(told: Told) -> EvaluationData:
-    it = told.evaluation
+def _evaluation(evaluated: YearEvaluation) -> EvaluationData:
+    it = evaluated.evaluation
     counts = {} if it.is_small else it.counts
     more = counts.get("very", 0)
     return EvaluationData(
-        document=told.document.address,
+        document=evaluated.document.address,
         line=it.line,
         subject=it.subject,
-        unit=told.document.unit,
-        year=told.year,
+        unit=evaluated.document.unit,
+        year=evaluated.year,
         satisfied=counts.get("satisfied", 0) + more if {"very", "satisfied"} & counts.keys() else None,
         mostly=counts.get("mostly"),
         dissatisfied=counts.get("dissatisfied"),
         abstained=counts.get("abstain"),
-        rate=None if told.rate is None else float(shown_share(told.rate)),
+        rate=None if evaluated.rate is None else float(shown_share(evaluated.rate)),
     )
 
 

@@ -11,7 +11,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline
 from noticeboard.catalog.dues import Due
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.filings import Missing
+from noticeboard.catalog.filings import MissingDocument
 from noticeboard.catalog.gaps import CategoryGap, Gaps, gaps_of
 from noticeboard.catalog.meetings import Assembly, Followed
 from noticeboard.catalog.newsletters import Newsletter, Volume
@@ -53,7 +53,7 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GapRow:
     """One gap in words."""
 
     what: str
@@ -66,12 +66,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GapGroup:
     """The gaps of one kind."""
 
     title: str
     anchor: str
-    rows: tuple[Row, ...]
+    rows: tuple[GapRow, ...]
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -107,15 +107,17 @@ def _sheet(catalog: Catalog) -> Sheet:
     return Sheet(TITLE, _COLUMNS, tuple(rows))
 
 
-def parts_of(catalog: Catalog) -> tuple[Part, ...]:
+def parts_of(catalog: Catalog) -> tuple[GapGroup, ...]:
     """All kinds in the order in which a chair asks, also those of which nothing is missing."""
     gaps: Gaps = gaps_of(catalog)
     name = catalog.settings.disclosure_name
     return (
-        Part("没有交的计划和总结", "filings", tuple(_filing(*item) for item in gaps.filings)),
-        Part("逾期没有结果的活动", "activities", tuple(map(_activity, gaps.activities))),
-        Part("没有答复的提案", "proposals", tuple(_proposal(case, catalog.today) for case in gaps.proposals)),
-        Part(
+        GapGroup("没有交的计划和总结", "filings", tuple(_filing(*item) for item in gaps.filings)),
+        GapGroup("逾期没有结果的活动", "activities", tuple(map(_activity, gaps.activities))),
+        GapGroup(
+            "没有答复的提案", "proposals", tuple(_proposal(case, catalog.today) for case in gaps.proposals)
+        ),
+        GapGroup(
             f"{name}缺的",
             "disclosures",
             (
@@ -123,80 +125,80 @@ def parts_of(catalog: Catalog) -> tuple[Part, ...]:
                 *map(_category, gaps.disclosures),
             ),
         ),
-        Part("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
-        Part("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
-        Part("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
-        Part("过了复核日期的办事", "services", tuple(map(_service, gaps.services))),
-        Part("到期的和快到期的", "dues", tuple(map(_due, gaps.dues))),
-        Part("简报缺的", "issues", tuple(_issues(*item) for item in gaps.issues)),
+        GapGroup("逾期没有办结的决议", "resolutions", tuple(map(_resolution, gaps.resolutions))),
+        GapGroup("还在等回复的通知", "notices", tuple(_notice(it, catalog.today) for it in gaps.notices)),
+        GapGroup("没有列入计划的问题", "shortcomings", tuple(map(_shortcoming, gaps.shortcomings))),
+        GapGroup("过了复核日期的办事", "services", tuple(map(_service, gaps.services))),
+        GapGroup("到期的和快到期的", "dues", tuple(map(_due, gaps.dues))),
+        GapGroup("简报缺的", "issues", tuple(_issues(*item) for item in gaps.issues)),
     )
 
 
-def _filing(unit: Unit, missing: Missing) -> Row:
-    return Row(missing_words(missing), unit.name, missing.since, "没有交", unit_address(unit))
+def _filing(unit: Unit, missing: MissingDocument) -> GapRow:
+    return GapRow(missing_words(missing), unit.name, missing.since, "没有交", unit_address(unit))
 
 
-def _activity(entry: Entry) -> Row:
+def _activity(entry: Entry) -> GapRow:
     who = "，".join(filter(None, (entry.document.unit, entry.activity.leader)))
     note = state_note(entry) if entry.routine else state_word(entry)
     target = f"{entry.document.address}#{entry.activity.anchor}"
-    return Row(entry.activity.text, who, entry.outcome.since, note, target)
+    return GapRow(entry.activity.text, who, entry.outcome.since, note, target)
 
 
-def _proposal(case: Case, today: date) -> Row:
+def _proposal(case: Case, today: date) -> GapRow:
     proposal = case.proposal
     is_late = case.due is not None and case.due < today and not case.answers
     due = f"，期限 {chinese_date(case.due)}" if case.due else ""
     since = case.due + timedelta(days=1) if case.due and is_late else None
     who = proposal.handler or proposal.unit
-    return Row(proposal.title, who, since, f"{proposal_word(case.state)}{due}", proposal.address)
+    return GapRow(proposal.title, who, since, f"{proposal_word(case.state)}{due}", proposal.address)
 
 
-def _category(gap: CategoryGap) -> Row:
+def _category(gap: CategoryGap) -> GapRow:
     months = "、".join(f"{month.number}月" for month in gap.months)
     category = gap.row.category
     note = f"{category.frequency}一次，缺 {len(gap.months)} 次：到{months}底还没有"
     since = gap.months[0].plus(1).first
-    return Row(f"{gap.year}年 {category.title}", "", since, note, f"{COVERAGE}#nb-{gap.year}")
+    return GapRow(f"{gap.year}年 {category.title}", "", since, note, f"{COVERAGE}#nb-{gap.year}")
 
 
-def _session(assembly: Assembly, last_day: date) -> Row:
+def _session(assembly: Assembly, last_day: date) -> GapRow:
     note = f"应在{chinese_date(last_day)}以前公开，还没有"
     who = assembly.meetings[-1].unit
-    return Row(
+    return GapRow(
         f"{assembly.name}的决议", who, last_day + timedelta(days=1), note, assembly_address(assembly.code)
     )
 
 
-def _resolution(item: Followed) -> Row:
+def _resolution(item: Followed) -> GapRow:
     note = f"{resolution_word(item.state)}，已过 {item.late} 天"
     who = item.resolution.owner or item.meeting.unit
     since = item.due + timedelta(days=1) if item.due else None
-    return Row(item.resolution.text, who, since, note, item.meeting.address)
+    return GapRow(item.resolution.text, who, since, note, item.meeting.address)
 
 
-def _notice(deadline: Deadline, today: date) -> Row:
+def _notice(deadline: Deadline, today: date) -> GapRow:
     note = f"{chinese_date(deadline.until)}截止，{time_left(deadline.until, today)}"
-    return Row(deadline.notice.title, deadline.notice.unit, None, note, deadline.notice.address)
+    return GapRow(deadline.notice.title, deadline.notice.unit, None, note, deadline.notice.address)
 
 
-def _due(due: Due) -> Row:
+def _due(due: Due) -> GapRow:
     note = f"{due_word(due)}，{chinese_date(due.expires)}到期，{due_note(due)}"
     since = due.expires + timedelta(days=1) if due.days < 0 else None
-    return Row(due.item.name, due.item.holder or due.document.unit, since, note, due.document.address)
+    return GapRow(due.item.name, due.item.holder or due.document.unit, since, note, due.document.address)
 
 
-def _issues(newsletter: Newsletter, volume: Volume) -> Row:
+def _issues(newsletter: Newsletter, volume: Volume) -> GapRow:
     note = "缺" + "、".join(f"第{number}期" for number in volume.missing[:_MOST_NAMED])
     note += f"等 {len(volume.missing)} 期" if len(volume.missing) > _MOST_NAMED else ""
-    return Row(f"{newsletter.name}{volume.title}", newsletter.unit, None, note, NEWSLETTERS)
+    return GapRow(f"{newsletter.name}{volume.title}", newsletter.unit, None, note, NEWSLETTERS)
 
 
-def _service(service: Service) -> Row:
-    return Row(service.title, service.unit, service.review_on, "请再核对一遍", service.address)
+def _service(service: Service) -> GapRow:
+    return GapRow(service.title, service.unit, service.review_on, "请再核对一遍", service.address)
 
 
-def _shortcoming(it: FollowUp) -> Row:
+def _shortcoming(it: FollowUp) -> GapRow:
     measure = f"措施：{it.shortcoming.measure}" if it.shortcoming.measure else "没有写措施"
     note = f"《{it.summary.title}》，{measure}"
-    return Row(it.shortcoming.text, it.summary.unit, it.waits_since, note, it.summary.address)
+    return GapRow(it.shortcoming.text, it.summary.unit, it.waits_since, note, it.summary.address)

@@ -131,11 +131,11 @@ def _answered_targets(catalog: Catalog, document: Document) -> tuple[Target, ...
     if not isinstance(document, Summary):
         return ()
     targets = catalog.targets_of(catalog.plans_of(document))
-    untold = catalog.audience != "public"
+    is_internal = catalog.audience != "public"
     return tuple(
         target
         for target in targets
-        if target.summary is document or (untold and target.verdict is Verdict.NOT_TOLD)
+        if target.summary is document or (is_internal and target.verdict is Verdict.NOT_TOLD)
     )
 
 
@@ -175,15 +175,15 @@ def _replies(catalog: Catalog, document: Document) -> Iterator[Document]:
 
 def _evaluations(catalog: Catalog, document: Document) -> tuple[EvaluationRow, ...]:
     """民主评议 of which it tells, where there is more to say than it does."""
-    found = [told for told in catalog.evaluations if told.document is document]
-    return evaluation_rows(found) if any(told.earlier for told in found) else ()
+    found = [evaluated for evaluated in catalog.evaluations if evaluated.document is document]
+    return evaluation_rows(found) if any(evaluated.earlier for evaluated in found) else ()
 
 
 def _follow_ups(catalog: Catalog, document: Document) -> tuple[FollowUp, ...]:
     """The shortcomings of a summary, where there is more to say of one than it does."""
     found = catalog.follow_ups.get(document.path, ())
-    untold = catalog.audience != "public"
-    return found if any(it.taken_up or (untold and it.waits_since) for it in found) else ()
+    is_internal = catalog.audience != "public"
+    return found if any(it.taken_up or (is_internal and it.waits_since) for it in found) else ()
 
 
 def _takes_up(catalog: Catalog, document: Document) -> Iterator[tuple[FollowUp, TakenUp]]:

@@ -71,5 +71,5 @@ def _origins(forge: FormSettings | None) -> tuple[str, ...]:
 
 
 def _configuration(catalog: Catalog, forge: FormSettings | None, name: str) -> bytes:
-    told = configuration(catalog.settings, forge, name)
-    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+    configured = configuration(catalog.settings, forge, name)
+    return json.dumps(configured, ensure_ascii=False, indent=1).encode() + b"\n"

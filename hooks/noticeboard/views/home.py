@@ -22,7 +22,7 @@ from noticeboard.views.atom_feed import disclosure_feed, notice_feed
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.coming import Coming, coming_up
 from noticeboard.views.helpers.page import Page
-from noticeboard.views.helpers.told_picture import newest_picture
+from noticeboard.views.helpers.result_picture import newest_picture
 from noticeboard.views.services import situations
 
 _MOST_LISTED = 4
@@ -44,7 +44,7 @@ _FEW_LATER = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DatedRow:
     """A line of a list that a script keeps right on its reader's day: it is shown from `shown_from` to `last`."""
 
     entry: Entry
@@ -65,11 +65,11 @@ class Ahead:
     empty: str
     """What it says when it shows nothing."""
     most: int
-    rows: tuple[Row, ...]
+    rows: tuple[DatedRow, ...]
     today: date
 
     @property
-    def shown(self) -> tuple[Row, ...]:
+    def shown(self) -> tuple[DatedRow, ...]:
         """Those of the day; where there are none, the next one to come, so that a quiet week has an end."""
         found = tuple(row for row in self.rows if row.shows_on(self.today))
         if not found and self.key == "later":
@@ -156,8 +156,8 @@ def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
 
 def _ahead(catalog: Catalog, coming: Sequence[Coming], *, is_full: bool) -> tuple[Ahead, Ahead]:
     most_now, most_later = (_FEW_THIS_WEEK, _FEW_LATER) if is_full else (_MOST_THIS_WEEK, _MOST_LATER)
-    week = tuple(Row(item.entry, *item.week) for item in coming)
-    later = tuple(Row(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
+    week = tuple(DatedRow(item.entry, *item.week) for item in coming)
+    later = tuple(DatedRow(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
     return (
         Ahead("week", "本周", "本周没有安排。", most_now, week, catalog.today),
         Ahead("later", "接下来", "今后两周没有安排。", most_later, later, catalog.today),

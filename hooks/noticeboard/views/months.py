@@ -155,7 +155,9 @@ def _year(catalog: Catalog, year: int) -> Mapping[str, object]:
         "cells": cells,
         "progress": progress_of(catalog.of_year(year)),
         "targets": sum(targets_of_year(catalog, year).values(), ()),
-        "evaluations": evaluation_rows(told for told in catalog.evaluations if told.year == year),
+        "evaluations": evaluation_rows(
+            evaluated for evaluated in catalog.evaluations if evaluated.year == year
+        ),
         "loose": tuple(_loose_groups(catalog, year)),
         "plans": tuple(plan for plan in catalog.of_type(Plan) if _touches(plan, year)),
         "summaries": tuple(item for item in catalog.of_type(Summary) if _touches(item, year)),

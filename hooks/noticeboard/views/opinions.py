@@ -15,7 +15,7 @@ from noticeboard.views.helpers.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OpinionRow:
     """A row of the register: one opinion of a reply's table, or a whole reply."""
 
     reply: Notice
@@ -44,13 +44,17 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     return {"rows": rows}
 
 
-def _rows(reply: Notice) -> Iterator[Row]:
+def _rows(reply: Notice) -> Iterator[OpinionRow]:
     counts = {count.name: count.number for count in reply.opinions}
     found = [item for item in opinions_in(reply.tree) if not counts]
     for item in found:
         received = item.received or reply.received_on
-        yield Row(reply, item.text, item.number, received, item.answered or reply.date, None, item.adopted)
+        yield OpinionRow(
+            reply, item.text, item.number, received, item.answered or reply.date, None, item.adopted
+        )
     if not found:
         adopted = f"{counts['adopted']} 条" if "adopted" in counts else ""
         number = reply.number or ""
-        yield Row(reply, reply.title, number, reply.received_on, reply.date, counts.get("received"), adopted)
+        yield OpinionRow(
+            reply, reply.title, number, reply.received_on, reply.date, counts.get("received"), adopted
+        )

@@ -69,7 +69,7 @@ def _session(catalog: Catalog, assembly: Assembly) -> Mapping[str, object]:
                 "quorum": has_quorum(meeting, settings),
                 "results": results_of(meeting, settings),
                 "evaluations": evaluation_rows(
-                    told for told in catalog.evaluations if told.document is meeting
+                    evaluated for evaluated in catalog.evaluations if evaluated.document is meeting
                 ),
                 "agenda": tuple(line.text for line in lines_of(meeting.tree, _AGENDA) if line.text),
             }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.filings import Filing, Missing, filings_of
+from noticeboard.catalog.filings import Filing, MissingDocument, filings_of
 from noticeboard.content.documents import Plan, Summary
 from noticeboard.views.helpers.addresses import UNITS, UNITS_CSV
 from noticeboard.views.helpers.page import Asset, Page
@@ -51,7 +51,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def _of(filing: Filing, kind: type) -> list[Missing]:
+def _of(filing: Filing, kind: type) -> list[MissingDocument]:
     return [item for item in filing.missing if item.kind is kind]
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.evaluations import Told
+from noticeboard.catalog.evaluations import YearEvaluation
 from noticeboard.catalog.filings import filings_of
 from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
@@ -94,10 +94,10 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     }
 
 
-def _newest(catalog: Catalog, unit: Unit) -> list[Told]:
+def _newest(catalog: Catalog, unit: Unit) -> list[YearEvaluation]:
     """What its members said last: 民主评议 of the newest year that has one."""
-    found = [told for told in catalog.evaluations if told.document.unit == unit.name]
-    return [told for told in found if told.year == found[0].year]
+    found = [evaluated for evaluated in catalog.evaluations if evaluated.document.unit == unit.name]
+    return [evaluated for evaluated in found if evaluated.year == found[0].year]
 
 
 def _recent_targets(catalog: Catalog, unit: Unit) -> tuple[Target, ...]:

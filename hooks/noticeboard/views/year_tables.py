@@ -38,7 +38,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MonthGroup:
     """The activities that stand under one month, or under none."""
 
     title: str
@@ -81,7 +81,7 @@ def _context(catalog: Catalog, year: int) -> Mapping[str, object]:
     }
 
 
-def parts_of(catalog: Catalog, year: int) -> tuple[Part, ...]:
+def parts_of(catalog: Catalog, year: int) -> tuple[MonthGroup, ...]:
     """Each activity once: under the first month of the year on whose page it stands, or at the end where it has none."""
     found: dict[Key, tuple[Month, Entry]] = {}
     for month in (month for month in catalog.months if month.year == year):
@@ -91,9 +91,9 @@ def parts_of(catalog: Catalog, year: int) -> tuple[Part, ...]:
     by_month: dict[Month, list[Entry]] = {}
     for month, entry in found.values():
         by_month.setdefault(month, []).append(entry)
-    parts = [Part(f"{month.number}月", month, tuple(entries)) for month, entries in by_month.items()]
+    parts = [MonthGroup(f"{month.number}月", month, tuple(entries)) for month, entries in by_month.items()]
     undated = catalog.loose(year)
-    return (*parts, Part(UNDATED, None, undated)) if undated else tuple(parts)
+    return (*parts, MonthGroup(UNDATED, None, undated)) if undated else tuple(parts)
 
 
 def _tables(catalog: Catalog, year: int) -> list[Sheet]:
@@ -101,7 +101,7 @@ def _tables(catalog: Catalog, year: int) -> list[Sheet]:
     return [Sheet(f"{year}年活动", COLUMNS, tuple(rows))]
 
 
-def _row(catalog: Catalog, part: Part, entry: Entry) -> tuple[Cell, ...]:
+def _row(catalog: Catalog, part: MonthGroup, entry: Entry) -> tuple[Cell, ...]:
     activity = entry.activity
     told_by = dict.fromkeys((*entry.reports, *(record.document for record in entry.records)))
     return (

@@ -21,7 +21,7 @@ Value = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class NewSection:
     """Lines below one heading of a new file."""
 
     heading: str
@@ -51,7 +51,7 @@ def _address(folder: str, name: str) -> str:
     return Document(path=f"{folder}/{name}.md", title="", date=date.min).address
 
 
-def new_text(kind: str, values: Mapping[str, Value], sections: Sequence[Section] = ()) -> str:
+def new_text(kind: str, values: Mapping[str, Value], sections: Sequence[NewSection] = ()) -> str:
     """The file's text. `kind` is a key of TYPES; `values` are field names and what stands behind them.
 
     Fields stand in the order of the guide: the required ones, those given, and those that are often needed. `sections` are

@@ -6,7 +6,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import AUDIENCES, Plan
 from noticeboard.times import Month, Period
-from noticeboard.writing.new_document import Section
+from noticeboard.writing.new_document import NewSection
 from noticeboard.writing.suggestions import month_heading
 from noticeboard.writing.summary_lines import LineMaker
 
@@ -32,7 +32,7 @@ def title_of(plan: Plan) -> str:
     return f"{stem}总结" if stem and stem != plan.title else ""
 
 
-def sections_of(catalog: Catalog, plan: Plan, path: str) -> tuple[Section, ...]:
+def sections_of(catalog: Catalog, plan: Plan, path: str) -> tuple[NewSection, ...]:
     """The plan's activities on the catalog's day, for the summary `path`: by months, then what has no month of its own."""
     maker = LineMaker(path, plan.period.text, catalog.settings)
     year, whole = plan.period.start.year, plan.period.title
@@ -42,7 +42,7 @@ def sections_of(catalog: Catalog, plan: Plan, path: str) -> tuple[Section, ...]:
         month = _month_of(entry, plan.period)
         heading, line = maker.line(entry, [month_heading(month, year), whole] if month else [whole])
         lines[heading].append(line)
-    return tuple(Section(heading, tuple(found)) for heading, found in lines.items() if found)
+    return tuple(NewSection(heading, tuple(found)) for heading, found in lines.items() if found)
 
 
 def _month_of(entry: Entry, period: Period) -> Month | None:

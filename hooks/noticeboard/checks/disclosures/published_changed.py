@@ -25,7 +25,11 @@ def published_changed(board: Board) -> Iterator[Finding]:
         if old is not None and not _is_explained(board, old, document):
             for change in figure_changes(old, document):
                 yield Finding(
-                    document.path, change.line, 1, f"公开以后改了数字：{said(change)}，没有更正说明。", _HINT
+                    document.path,
+                    change.line,
+                    1,
+                    f"公开以后改了数字：{sentence_of(change)}，没有更正说明。",
+                    _HINT,
                 )
             yield from _of_attachments(board, old, document)
 
@@ -61,7 +65,7 @@ def _names(old: Disclosure) -> set[str]:
     return {path.name for path in paths if path.suffix and path.suffix.lower() != ".md"}
 
 
-def said(change: FigureChange) -> str:
+def sentence_of(change: FigureChange) -> str:
     """A changed figure in words: 200 元 → 300 元; one that is new or gone is named as such."""
     return f"{change.old or '（没有）'} → {change.new or '（删去）'}"
 

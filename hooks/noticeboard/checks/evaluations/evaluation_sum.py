@@ -1,4 +1,4 @@
-"""Votes of 民主评议 that do not add up to the papers, or to the share that is written beside them."""
+"""Votes of 民主评议 that do not add up to the ballots, or to the share that is written beside them."""
 
 from __future__ import annotations
 
@@ -27,28 +27,28 @@ def evaluation_sum(document: Document, context: CheckContext) -> Iterator[Findin
 def _sums(it: Evaluation, present: int | None) -> Iterator[str]:
     """What is wrong with the number of its votes."""
     expected, collected = it.counts.get("expected"), it.counts.get("collected")
-    if it.papers is not None and it.votes and it.votes != it.papers and len(_told(it)) > 1:
-        yield f"的票加起来是 {it.votes}，有效的是 {it.papers} 份"
-    elif it.papers is None and present is not None and it.votes > present:
+    if it.ballots is not None and it.votes and it.votes != it.ballots and len(_counted(it)) > 1:
+        yield f"的票加起来是 {it.votes}，有效的是 {it.ballots} 份"
+    elif it.ballots is None and present is not None and it.votes > present:
         yield f"的票加起来是 {it.votes}，比实到的 {present} 人还多"
-    elif it.papers is not None and it.votes > it.papers:
-        yield f"的票是 {it.votes}，比有效的 {it.papers} 份还多"
+    elif it.ballots is not None and it.votes > it.ballots:
+        yield f"的票是 {it.votes}，比有效的 {it.ballots} 份还多"
     if expected is not None and collected is not None and collected > expected:
         yield f"收回 {collected} 份，比发出的 {expected} 份还多"
 
 
-def _told(it: Evaluation) -> set[str]:
+def _counted(it: Evaluation) -> set[str]:
     return set(it.counts) - {"expected", "collected", "valid", "invalid"}
 
 
 def _shares(it: Evaluation) -> Iterator[str]:
     """The shares that do not follow from the votes, whether or not abstentions count among them."""
-    for key, said in it.shares.items():
+    for key, written in it.shares.items():
         keys = _KEYS.get(key, (key,))
         worked_out = [share for way in _ways(key, keys) for share in _worked_out(it, way)]
-        if worked_out and not any(_agree(said, share) for share in worked_out):
+        if worked_out and not any(_agree(written, share) for share in worked_out):
             word = _WORDS.get(key, "百分数")
-            yield f"的{word}写的是 {said.normalize():f}%，按票数算是 {worked_out[0]:.1f}%"
+            yield f"的{word}写的是 {written.normalize():f}%，按票数算是 {worked_out[0]:.1f}%"
 
 
 _KEYS = {"rate": ("very", "satisfied"), "content": ("very", "satisfied", "mostly")}
@@ -73,7 +73,7 @@ def _worked_out(it: Evaluation, keys: tuple[str, ...]) -> Iterator[Decimal]:
     yield from (Decimal(100 * part) / whole for whole in wholes if whole > 0)
 
 
-def _agree(said: Decimal, share: Decimal) -> bool:
-    """Whether `said` is `share`, rounded or cut off at the digits that it has."""
-    exponent = said.as_tuple().exponent
-    return abs(said - share) < Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+def _agree(written: Decimal, share: Decimal) -> bool:
+    """Whether `written` is `share`, rounded or cut off at the digits that it has."""
+    exponent = written.as_tuple().exponent
+    return abs(written - share) < Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.meetings import notice_deadline
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.checks.meetings.deadlines import missed
+from noticeboard.checks.meetings.late_documents import missed
 from noticeboard.problems import Level
 
 

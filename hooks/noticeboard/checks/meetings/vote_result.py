@@ -19,9 +19,9 @@ def vote_result(document: Document, context: CheckContext) -> Iterator[Finding]:
     rule = read_share(context.settings.meetings.passing)
     for vote in document.votes:
         passed = has_passed(vote, rule, document.expected, document.present)
-        if passed is not None and vote.said is not None and passed is not vote.said:
-            said, counted = ("通过", "没有通过") if vote.said else ("未通过", "通过了")
+        if passed is not None and vote.passed is not None and passed is not vote.passed:
+            written, counted = ("通过", "没有通过") if vote.passed else ("未通过", "通过了")
             message = (
-                f"“{vote.subject}”写的是{said}，按规定（{context.settings.meetings.passing}）是{counted}。"
+                f"“{vote.subject}”写的是{written}，按规定（{context.settings.meetings.passing}）是{counted}。"
             )
             yield Finding(document.path, vote.line, vote.column, message, "请核对票数、应到和实到的人数。")

@@ -14,7 +14,7 @@ from noticeboard.content.site_nav import NAV_MISSING, missing_fault, path_of
 
 @board_check(NAV_MISSING.code, NAV_MISSING.level)
 def nav_missing(board: Board) -> Iterator[Finding]:
-    if not board.nav.tells_missing:
+    if not board.nav.reports_missing:
         return
     known = uris_of(board)
     for keys, written in board.nav.named or ():

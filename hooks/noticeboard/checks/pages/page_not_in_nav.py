@@ -12,7 +12,7 @@ from noticeboard.content.site_nav import PAGE_NOT_IN_NAV, omitted_fault
 
 @board_check(PAGE_NOT_IN_NAV.code, PAGE_NOT_IN_NAV.level)
 def page_not_in_nav(board: Board) -> Iterator[Finding]:
-    if not board.nav.tells_omitted:
+    if not board.nav.reports_omitted:
         return
     for path in board.hand_written.values():
         uri = path.removeprefix(f"{HAND_WRITTEN}/")

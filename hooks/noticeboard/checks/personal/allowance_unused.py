@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, PersonalData, search_check
+from noticeboard.checks.personal.findings import paths_of
 from noticeboard.checks.personal.registry import named
-from noticeboard.checks.personal.search import paths_of
 from noticeboard.problems import Level
 
 

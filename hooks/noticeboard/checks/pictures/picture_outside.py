@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
-from noticeboard.checks.links.targets import is_on_a_disk
+from noticeboard.checks.links.link_targets import is_on_a_disk
 from noticeboard.checks.text.places import raw_tags
 from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of

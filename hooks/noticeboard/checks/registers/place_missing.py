@@ -10,7 +10,7 @@ from itertools import pairwise
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Register
-from noticeboard.content.register_items import Item
+from noticeboard.content.register_items import RegisterItem
 from noticeboard.content.whole_numbers import whole_number
 from noticeboard.problems import Level
 
@@ -35,9 +35,9 @@ def place_missing(document: Document, context: CheckContext) -> Iterator[Finding
                     yield Finding(document.path, item.line, item.column, message, _HINT)
 
 
-def _competitions(items: Iterable[Item]) -> Iterator[tuple[str, list[tuple[int, Item]]]]:
+def _competitions(items: Iterable[RegisterItem]) -> Iterator[tuple[str, list[tuple[int, RegisterItem]]]]:
     """The places that are numbers, of each competition of each table."""
-    found: dict[tuple[int, str], list[tuple[int, Item]]] = defaultdict(list)
+    found: dict[tuple[int, str], list[tuple[int, RegisterItem]]] = defaultdict(list)
     for item in items:
         place = _number(item.place)
         if place:
@@ -47,5 +47,5 @@ def _competitions(items: Iterable[Item]) -> Iterator[tuple[str, list[tuple[int, 
 
 def _number(text: str) -> int | None:
     bare = "".join(text.split())
-    said = _PLACE.fullmatch(bare)
-    return _NAMED.get(bare) or (whole_number(said["number"]) if said else None)
+    ordinal = _PLACE.fullmatch(bare)
+    return _NAMED.get(bare) or (whole_number(ordinal["number"]) if ordinal else None)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.history import Missing
+from noticeboard.content.history import NoHistory
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.problems import Level
 
 _HINTS = {
-    Missing.SHALLOW: "请运行一次：git fetch --unshallow；持续集成里把取的深度设成 0（全部）。",
-    Missing.NO_PROGRAM: "请装上 git。",
-    Missing.SILENT: "请在这个文件夹里运行 git status，照它说的改好。",
+    NoHistory.SHALLOW: "请运行一次：git fetch --unshallow；持续集成里把取的深度设成 0（全部）。",
+    NoHistory.NO_PROGRAM: "请装上 git。",
+    NoHistory.SILENT: "请在这个文件夹里运行 git status，照它说的改好。",
 }
 
 

@@ -9,7 +9,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.markup.body import items_below, outline
-from noticeboard.markup.lists import Style
+from noticeboard.markup.lists import MarkerStyle
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Level
@@ -26,7 +26,7 @@ def number_skips(document: Document, context: CheckContext) -> Iterator[Finding]
 
 def _in_list(nodes: Iterable[Heading | Label | Item], document: Document) -> Iterator[Finding]:
     """A number that is more than one above that of the item before it, in one list or its sub-items."""
-    last: dict[Style, int] = {}
+    last: dict[MarkerStyle, int] = {}
     line = 0
     for node in nodes:
         if not isinstance(node, Item):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from noticeboard.content.front_matter.mapped_line import MappedLine
-from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
+from noticeboard.content.front_matter.nodes import HeaderEntry, Mapping, Node, Scalar, Sequence
 from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST, UNSUPPORTED_YAML
 from noticeboard.problems import Diagnostic, Fault, Level
 
@@ -128,8 +128,8 @@ def _parts(event: yaml.ScalarEvent, lines: Lines[MappedLine]) -> list[Scalar]:
         text = lines[index].text
         start = first.column if index == first.line else len(text) - len(text.lstrip())
         end = last.column if index == last.line else len(text)
-        if said := text[start:end].strip():
-            parts.append(Scalar(said, *_place(lines, index, start)))
+        if content := text[start:end].strip():
+            parts.append(Scalar(content, *_place(lines, index, start)))
     return parts
 
 
@@ -138,7 +138,7 @@ def _sequence(closed: _Open) -> Sequence:
 
 
 def _mapping(closed: _Open) -> Mapping:
-    entries: list[Entry] = []
+    entries: list[HeaderEntry] = []
     for key, value in zip(closed.nodes[::2], closed.nodes[1::2], strict=True):
         if not isinstance(key, Scalar):
             raise Unreadable(_NOT_READ, key.line, key.column)
@@ -147,9 +147,9 @@ def _mapping(closed: _Open) -> Mapping:
         if glued:
             # {文件：a.pdf} or {文件:a.pdf}: YAML takes the whole for a key.
             value = Scalar(glued["value"], key.line, key.column + glued.start("value"))
-            entries.append(Entry(glued["key"], key.line, key.column, value))
+            entries.append(HeaderEntry(glued["key"], key.line, key.column, value))
         else:
-            entries.append(Entry(key.text, key.line, key.column, None if empty else value))
+            entries.append(HeaderEntry(key.text, key.line, key.column, None if empty else value))
     return Mapping(tuple(entries), closed.line, closed.column)
 
 

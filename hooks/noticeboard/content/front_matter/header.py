@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from noticeboard.content.front_matter.blocks import Block, Found, cut
 from noticeboard.content.front_matter.composer import Unreadable, compose
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.mending import Mended, mend
-from noticeboard.content.front_matter.nodes import Entry, Mapping, Node, Scalar, Sequence
+from noticeboard.content.front_matter.nodes import HeaderEntry, Mapping, Node, Scalar, Sequence
+from noticeboard.content.front_matter.typed_entries import Found, TypedEntry, cut
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape
 from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
 
 UNCLEAR_INDENTATION = Diagnostic("indentation", Level.ERROR)
 
-__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
+__all__ = ["HeaderEntry", "Mapping", "Node", "Scalar", "Sequence", "read_header"]
 
 _TAB_WIDTHS = (2, 4, 8)
 _UNCLEAR_INDENT = Fault(
@@ -43,8 +43,8 @@ def read_header(
     if next((line for line in lines if line.strip(BLANKS)), "").startswith("{"):
         mapping, found = _in_braces(lines, first_line)
     else:
-        blocks, found = cut(lines, first_line, KeyReader(known_keys))
-        mapping = Mapping(tuple(_entry(block, found) for block in blocks), first_line, 1)
+        entries, found = cut(lines, first_line, KeyReader(known_keys))
+        mapping = Mapping(tuple(_entry(typed, found) for typed in entries), first_line, 1)
     return mapping, in_order(fault.at(path, line, column) for fault, line, column in found)
 
 
@@ -58,46 +58,46 @@ def _in_braces(lines: list[str], first_line: int) -> tuple[Mapping, list[Found]]
     return (node if isinstance(node, Mapping) else nothing), []
 
 
-def _entry(block: Block, found: list[Found]) -> Entry:
-    """The entry that `block` holds; what is wrong with its value is added to `found`."""
-    key, shape = block.key, block.verdict.shape
+def _entry(typed: TypedEntry, found: list[Found]) -> HeaderEntry:
+    """The entry that `typed` holds; what is wrong with its value is added to `found`."""
+    key, shape = typed.key, typed.verdict.shape
     value: Node | None = None
     faults: list[Found] = []
-    if block.has_more or shape not in (Shape.EMPTY, Shape.TEXT):
+    if typed.has_more or shape not in (Shape.EMPTY, Shape.TEXT):
         try:
-            value, faults = _compose(block)
+            value, faults = _compose(typed)
         except Unreadable as error:
             faults = [(error.fault, error.line, error.column)]
     elif shape is Shape.TEXT:
         column = key.value_start + 1
-        value = Scalar(block.value, block.number, column)
-        faults = [(block.verdict.fault, block.number, column)] if block.verdict.fault else []
+        value = Scalar(typed.value, typed.number, column)
+        faults = [(typed.verdict.fault, typed.number, column)] if typed.verdict.fault else []
     found += faults
     broken = any(fault.level is Level.ERROR for fault, _, _ in faults)
-    return Entry(key.name, block.number, key.start + 1, None if broken else value, broken)
+    return HeaderEntry(key.name, typed.number, key.start + 1, None if broken else value, broken)
 
 
-def _compose(block: Block) -> tuple[Node | None, list[Found]]:
-    """The value of `block`, and what had to be mended. Raises Unreadable when it is not certain."""
+def _compose(typed: TypedEntry) -> tuple[Node | None, list[Found]]:
+    """The value of `typed`, and what had to be mended. Raises Unreadable when it is not certain."""
     try:
-        return _compose_indented(block, pairs=False)
+        return _compose_indented(typed, pairs=False)
     except Unreadable as error:
         try:
-            return _compose_indented(block, pairs=True)
+            return _compose_indented(typed, pairs=True)
         except Unreadable:
             raise error from None
 
 
-def _compose_indented(block: Block, *, pairs: bool) -> tuple[Node | None, list[Found]]:
+def _compose_indented(typed: TypedEntry, *, pairs: bool) -> tuple[Node | None, list[Found]]:
     """The value that results whatever the width of a tab, so that it is no guess. Raises Unreadable."""
-    mended = mend(block, tab=_TAB_WIDTHS[0], pairs=pairs)
+    mended = mend(typed, tab=_TAB_WIDTHS[0], pairs=pairs)
     if mended.first_tab is None:
         return _value(mended), mended.found
     readings: list[Node | None] = []
     failures: list[Unreadable] = []
     for width in _TAB_WIDTHS:
         try:
-            readings.append(_value(mend(block, tab=width, pairs=pairs)))
+            readings.append(_value(mend(typed, tab=width, pairs=pairs)))
         except Unreadable as error:
             failures.append(error)
     if not readings:

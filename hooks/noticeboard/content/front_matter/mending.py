@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from noticeboard.content.front_matter.blocks import BULLET, INDENTATION, Block, Found
 from noticeboard.content.front_matter.composer import Unreadable
 from noticeboard.content.front_matter.keys import colon_fault
 from noticeboard.content.front_matter.mapped_line import MappedLine
+from noticeboard.content.front_matter.typed_entries import BULLET, INDENTATION, Found, TypedEntry
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
@@ -69,22 +69,22 @@ class Mended:
     """Line and column of the first indentation by tabs or full-width spaces, whose width is a guess."""
 
 
-def mend(block: Block, *, tab: int, pairs: bool) -> Mended:
-    """The value of `block`, in place of its key spaces. Raises Unreadable.
+def mend(typed: TypedEntry, *, tab: int, pairs: bool) -> Mended:
+    """The value of `typed`, in place of its key spaces. Raises Unreadable.
 
     `tab` is how many spaces a tab or a full-width space at the start of a line stands for. With `pairs` a
     word followed by a full-width colon, or by one without a space, is taken for a key.
     """
-    return _Mender(block, tab, pairs).mend()
+    return _Mender(typed, tab, pairs).mend()
 
 
 class _Mender:
-    def __init__(self, block: Block, tab: int, pairs: bool) -> None:
-        self._block = block
+    def __init__(self, typed: TypedEntry, tab: int, pairs: bool) -> None:
+        self._typed = typed
         self._tab = tab
         self._pairs = pairs
         self._mended = Mended([])
-        self._bullet_indent = _odd_bullet_indent(block)
+        self._bullet_indent = _odd_bullet_indent(typed)
         self._still_open = ""
         self._opened: Found | None = None
         # Columns of keys and dashes, 0-based: YAML measures by them what belongs to what.
@@ -100,18 +100,18 @@ class _Mender:
         lines.append(self._head())
         lines += (
             self._line(MappedLine.of(line, n))
-            for n, line in enumerate(self._block.lines, self._block.number + 1)
+            for n, line in enumerate(self._typed.lines, self._typed.number + 1)
         )
         if self._still_open and self._opened is not None:
             raise Unreadable(*self._opened)
         return self._mended
 
     def _head(self) -> MappedLine:
-        block, start = self._block, self._block.key.value_start
-        if block.value.startswith("#") and block.has_more:
+        typed, start = self._typed, self._typed.key.value_start
+        if typed.value.startswith("#") and typed.has_more:
             # With a list below it, what follows the key is a comment.
-            return MappedLine.of("", block.number)
-        return self._value(MappedLine.of(" " * start + block.head[start:], block.number), start, _HEAD)
+            return MappedLine.of("", typed.number)
+        return self._value(MappedLine.of(" " * start + typed.head[start:], typed.number), start, _HEAD)
 
     def _line(self, line: MappedLine) -> MappedLine:
         content = line.text.lstrip(BLANKS)
@@ -236,11 +236,11 @@ class _Mender:
         self._mended.found.append((replace(fault, offset=0, edit=edit), line.number, column))
 
 
-def _odd_bullet_indent(block: Block) -> int | None:
+def _odd_bullet_indent(typed: TypedEntry) -> int | None:
     """How far the items are indented, when all have a sign for a dash and some not the dash itself."""
-    if block.verdict.shape is not Shape.EMPTY:
+    if typed.verdict.shape is not Shape.EMPTY:
         return None
-    contents = [(len(line) - len(line.lstrip(BLANKS)), line.lstrip(BLANKS)) for line in block.lines]
+    contents = [(len(line) - len(line.lstrip(BLANKS)), line.lstrip(BLANKS)) for line in typed.lines]
     items = [(indent, content) for indent, content in contents if content and content[0] != "#"]
     least = min((indent for indent, _ in items), default=0)
     bullets = [content for indent, content in items if indent == least]

@@ -30,7 +30,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HeaderEntry:
     """A key and its value."""
 
     key: str
@@ -46,7 +46,7 @@ class Entry:
 class Mapping:
     """Keys and values in the order typed. A key that was typed twice is there twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[HeaderEntry, ...]
     line: int
     column: int
 

@@ -13,7 +13,7 @@ from noticeboard.content.documents import Document
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.register_items import Item
+from noticeboard.content.register_items import RegisterItem
 from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import (
     file_address,
@@ -116,7 +116,7 @@ def _(value: FundLine, catalog: Catalog, document: Document) -> FundData:
     )
 
 
-def item_data(item: Item, catalog: Catalog, document: Document) -> RegisterItemData:
+def item_data(item: RegisterItem, catalog: Catalog, document: Document) -> RegisterItemData:
     """What a register lists; where it stands is said inside only."""
     dues = dues_in(document, catalog.today) if catalog.audience == "internal" else ()
     return RegisterItemData(

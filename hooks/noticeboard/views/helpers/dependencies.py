@@ -18,92 +18,92 @@ from noticeboard.content.fields import Declaration
 
 _PLAIN = frozenset((str, bytes, int, float, bool, type(None), date, datetime, time, Decimal))
 
-_Said = list[str]
+_Pieces = list[str]
 """What a value is made of, piece by piece."""
 _ContextOf = Callable[[Document], str]
-_Writer = Callable[[Any, _Said, _ContextOf], None]
+_Writer = Callable[[Any, _Pieces, _ContextOf], None]
 
 
-class Unknown(TypeError):
+class UnknownDependency(TypeError):
     """A value of which nobody has said what it depends on."""
 
 
 def digest_of(value: object, context_of: _ContextOf = lambda document: "") -> str:
-    """A SHA-256, in hexadecimal, of all that `value` holds. Raises Unknown.
+    """A SHA-256, in hexadecimal, of all that `value` holds. Raises UnknownDependency.
 
     A document stands for all that was read from it: its path, and the digest of its text. What is read from a text by other settings or another program
     is another thing, which the caller takes in; so is what a board says of a document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
     """
-    said: _Said = []
-    _write(value, said, context_of)
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    pieces: _Pieces = []
+    _write(value, pieces, context_of)
+    return hashlib.sha256("\0".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _write(value: Any, said: _Said, context_of: _ContextOf) -> None:
+def _write(value: Any, pieces: _Pieces, context_of: _ContextOf) -> None:
     kind = type(value)
     if kind in _PLAIN:
-        said.append(repr(value))
+        pieces.append(repr(value))
     else:
-        _WRITER_OF[kind](value, said, context_of)
+        _WRITER_OF[kind](value, pieces, context_of)
 
 
-def _document(value: Document, said: _Said, context_of: _ContextOf) -> None:
+def _document(value: Document, pieces: _Pieces, context_of: _ContextOf) -> None:
     if not value.digest:
-        raise Unknown(value.path)
-    said.append(f"document {value.path} {value.digest} {value.names_left} {context_of(value)}")
+        raise UnknownDependency(value.path)
+    pieces.append(f"document {value.path} {value.digest} {value.names_left} {context_of(value)}")
 
 
-def _activity(value: Activity, said: _Said, context_of: _ContextOf) -> None:
-    said.append(f"activity {value.line} {value.anchor}")
+def _activity(value: Activity, pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"activity {value.line} {value.anchor}")
 
 
-def _settings(value: BaseModel, said: _Said, context_of: _ContextOf) -> None:
+def _settings(value: BaseModel, pieces: _Pieces, context_of: _ContextOf) -> None:
     """Part of the settings: what it says of itself is all that it holds."""
-    said.append(f"{type(value).__qualname__} {value!r}")
+    pieces.append(f"{type(value).__qualname__} {value!r}")
 
 
-def _declaration(value: Declaration, said: _Said, context_of: _ContextOf) -> None:
-    said.append(f"field {value.name}")
+def _declaration(value: Declaration, pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"field {value.name}")
 
 
-def _enum(value: Enum, said: _Said, context_of: _ContextOf) -> None:
-    said.append(f"{type(value).__qualname__}.{value.name}")
+def _enum(value: Enum, pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"{type(value).__qualname__}.{value.name}")
 
 
-def _mapping(value: Mapping[Any, Any], said: _Said, context_of: _ContextOf) -> None:
-    said.append(f"mapping {len(value)}")
+def _mapping(value: Mapping[Any, Any], pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"mapping {len(value)}")
     for key, item in value.items():
-        _write(key, said, context_of)
-        _write(item, said, context_of)
+        _write(key, pieces, context_of)
+        _write(item, pieces, context_of)
 
 
-def _row(value: tuple[Any, ...] | list[Any], said: _Said, context_of: _ContextOf) -> None:
-    said.append(f"list {len(value)}")
+def _row(value: tuple[Any, ...] | list[Any], pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"list {len(value)}")
     for item in value:
-        _write(item, said, context_of)
+        _write(item, pieces, context_of)
 
 
-def _set(value: Set[Any], said: _Said, context_of: _ContextOf) -> None:
+def _set(value: Set[Any], pieces: _Pieces, context_of: _ContextOf) -> None:
     items: list[str] = []
     for item in value:
-        parts: _Said = []
+        parts: _Pieces = []
         _write(item, parts, context_of)
         items.append("\1".join(parts))
-    said.append(f"set {len(value)}")
-    said += sorted(items)
+    pieces.append(f"set {len(value)}")
+    pieces += sorted(items)
 
 
-def _unknown(value: object, said: _Said, context_of: _ContextOf) -> None:
-    raise Unknown(type(value).__qualname__)
+def _unknown(value: object, pieces: _Pieces, context_of: _ContextOf) -> None:
+    raise UnknownDependency(type(value).__qualname__)
 
 
 def _dataclass_writer(kind: type[Any]) -> _Writer:
     names = [field.name for field in fields(kind)]
 
-    def write(value: Any, said: _Said, context_of: _ContextOf) -> None:
-        said.append(kind.__qualname__)
+    def write(value: Any, pieces: _Pieces, context_of: _ContextOf) -> None:
+        pieces.append(kind.__qualname__)
         for name in names:
-            _write(getattr(value, name), said, context_of)
+            _write(getattr(value, name), pieces, context_of)
 
     return write
 

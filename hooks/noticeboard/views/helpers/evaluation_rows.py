@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from noticeboard.catalog.evaluations import Told
+from noticeboard.catalog.evaluations import YearEvaluation
 from noticeboard.content.documents import Document
 from noticeboard.content.evaluations import OPINIONS, Evaluation
 
@@ -30,19 +30,19 @@ class EvaluationRow:
     """2025年 88.1%，高 2.4 个百分点; empty where there was none."""
 
 
-def evaluation_rows(found: Iterable[Told]) -> tuple[EvaluationRow, ...]:
+def evaluation_rows(found: Iterable[YearEvaluation]) -> tuple[EvaluationRow, ...]:
     """The rows of a table, in the order of `found`."""
     return tuple(
         EvaluationRow(
-            told.evaluation.subject,
-            told.year,
-            told.document,
-            _votes(told.evaluation),
-            _percent(told.rate),
-            _content(told.evaluation),
-            _before(told),
+            evaluated.evaluation.subject,
+            evaluated.year,
+            evaluated.document,
+            _votes(evaluated.evaluation),
+            _percent(evaluated.rate),
+            _content(evaluated.evaluation),
+            _before(evaluated),
         )
-        for told in found
+        for evaluated in found
     )
 
 
@@ -70,13 +70,13 @@ def _percent(share: Decimal | None) -> str:
     return "" if share is None else f"{shown_share(share).normalize():f}%"
 
 
-def _before(told: Told) -> str:
-    if told.earlier is None or told.earlier.rate is None:
+def _before(evaluated: YearEvaluation) -> str:
+    if evaluated.earlier is None or evaluated.earlier.rate is None:
         return ""
-    words = f"{told.earlier.year}年 {_percent(told.earlier.rate)}"
-    if told.change is None or told.rate is None:
+    words = f"{evaluated.earlier.year}年 {_percent(evaluated.earlier.rate)}"
+    if evaluated.change is None or evaluated.rate is None:
         return words
-    change = shown_share(told.rate) - shown_share(told.earlier.rate)
+    change = shown_share(evaluated.rate) - shown_share(evaluated.earlier.rate)
     if not change:
         return f"{words}，一样"
     return f"{words}，{'高' if change > 0 else '低'} {abs(change).normalize():f} 个百分点"

@@ -20,7 +20,7 @@ from noticeboard.parallel import parallel_map
 from noticeboard.text_store import TextStore
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
-from noticeboard.views.helpers.dependencies import Unknown, digest_of
+from noticeboard.views.helpers.dependencies import UnknownDependency, digest_of
 from noticeboard.views.helpers.forge import Forge
 from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.own_unit import slugs_of, unit_choices
@@ -147,7 +147,7 @@ class PageRenderer:
             return ""
         try:
             return digest_of((self._frame, asset.address, asset.depends()))
-        except Unknown:
+        except UnknownDependency:
             return ""
 
     def _make_page(self, page: Page) -> RenderedPage:
@@ -174,7 +174,7 @@ class PageRenderer:
         )
         try:
             return digest_of((self._frame, about, targets, page.depends(context)), self._catalog.full_title)
-        except Unknown:
+        except UnknownDependency:
             return ""
 
     def render(self, page: Page, **extra: object) -> RenderedPage:

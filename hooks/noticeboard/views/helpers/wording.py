@@ -11,8 +11,8 @@ from urllib.parse import quote
 from noticeboard.catalog.disclosures import LedgerRecord
 from noticeboard.catalog.dues import Due, DueState, dues_in
 from noticeboard.catalog.entries import Entry
-from noticeboard.catalog.filings import Missing
-from noticeboard.catalog.matrix import Cell, CellState
+from noticeboard.catalog.filings import MissingDocument
+from noticeboard.catalog.matrix import CellState, MonthCell
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
@@ -138,7 +138,7 @@ def postponed_note(entry: Entry) -> str:
     return f"延期至{words}" if words and not entry.arrived else ""
 
 
-def missing_words(item: Missing) -> str:
+def missing_words(item: MissingDocument) -> str:
     """2026年的总结; 现在的计划."""
     return f"{item.period.title if item.period else '现在'}的{item.kind.label}"
 
@@ -195,7 +195,7 @@ def fund_difference(line: FundLine) -> str:
     return f"{'多' if line.difference > 0 else '少'} {money(abs(line.difference), line.unit)}"
 
 
-def cell_word(cell: Cell) -> str:
+def cell_word(cell: MonthCell) -> str:
     """What a month of the coverage matrix holds, in a word that needs no colour."""
     return f"{len(cell.records)}份" if cell.records else _CELL_WORDS[cell.state]
 

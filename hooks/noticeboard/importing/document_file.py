@@ -14,9 +14,9 @@ from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
-from noticeboard.fixing.edits import Change
+from noticeboard.fixing.edits import AppliedEdit
 from noticeboard.fixing.repair import repair
-from noticeboard.importing.draft import Part
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.paper import Remark, RemarkKind
 from noticeboard.importing.placeholders import filled, hide, redacted
 from noticeboard.importing.proposals import Proposals, proposals_in
@@ -49,7 +49,7 @@ def required(kind: str) -> tuple[str, ...]:
 
 
 def make(
-    part: Part,
+    part: DraftDocument,
     values: Mapping[str, str],
     settings: Settings,
     *,
@@ -79,18 +79,18 @@ def make(
     return Imported(text, report, is_draft, document)
 
 
-def values_in(part: Part, settings: Settings) -> Mapping[str, str]:
+def values_in(part: DraftDocument, settings: Settings) -> Mapping[str, str]:
     """What the front matter that a part came with says, as far as it names the file: type, title and date."""
     document, _ = _read("plans/a.md", _whole(part).encode(), settings)
     day = document.date.isoformat() if document.date else ""
     return {"type": document.type, "title": document.title or "", "date": day, "unit": document.unit}
 
 
-def _whole(part: Part) -> str:
+def _whole(part: DraftDocument) -> str:
     return f"---\n{part.head.strip(chr(10))}\n---\n\n{part.body}"
 
 
-def _kept(part: Part, settings: Settings, path: str, remarks: Sequence[Remark]) -> Imported:
+def _kept(part: DraftDocument, settings: Settings, path: str, remarks: Sequence[Remark]) -> Imported:
     """A document that had its front matter already: nothing is added to it."""
     made = repair(path, _whole(part).encode(), settings)
     document, problems = _read(path, made.after, settings)
@@ -100,7 +100,7 @@ def _kept(part: Part, settings: Settings, path: str, remarks: Sequence[Remark]) 
 
 def _repaired(
     body: str, values: Mapping[str, str], context: CheckContext, path: str
-) -> tuple[str, tuple[Change, ...], Document, tuple[Problem, ...]]:
+) -> tuple[str, tuple[AppliedEdit, ...], Document, tuple[Problem, ...]]:
     """The body in good form, the changes for that, the document, and the problems of its body that remain."""
     hidden, settings = hide(body), context.settings
     stood_in = {**_stand_ins(values, settings, hidden.year, body), **values}

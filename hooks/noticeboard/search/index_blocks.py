@@ -19,8 +19,8 @@ from typing import Any
 from noticeboard.atomic import replace_file
 from noticeboard.cache import code_state, read_kept, sealed, unsealed
 from noticeboard.parallel import parallel_map
+from noticeboard.search.compact_numbers import Numerals
 from noticeboard.search.grams import grams_of, is_gram
-from noticeboard.search.numerals import Numerals
 from noticeboard.search.passages import TIERS, Passage, PassageKind
 from noticeboard.search.pinyin import pinyin_of
 from noticeboard.search.texts import IndexedText
@@ -40,7 +40,7 @@ _OURS = re.compile(r"\d+\.(?:json|texts|part)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class IndexBlock:
     """What the index says of up to SIZE texts."""
 
     postings: dict[str, str]
@@ -53,7 +53,7 @@ Essence = list[list[Any]]
 """All of a text that its grams are cut from, as JSON keeps it: the kind, text and label of each passage, then its years."""
 
 
-def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[Block]:
+def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[IndexBlock]:
     """The blocks of `texts`, in order.
 
     `cache` is a folder for blocks from the last build; it may be deleted at any time.
@@ -78,7 +78,7 @@ def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[B
     return blocks
 
 
-def block_of(texts: Sequence[IndexedText]) -> Block:
+def block_of(texts: Sequence[IndexedText]) -> IndexBlock:
     """At most SIZE texts, cut and encoded."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -86,10 +86,10 @@ def block_of(texts: Sequence[IndexedText]) -> Block:
             # Millions of times: the loop itself must not be Python's.
             deque(map(list.append, map(found.__getitem__, grams), repeat(value)), maxlen=0)
     postings = {gram: _NUMERALS.rising(values) for gram, values in found.items() if is_gram(gram)}
-    return Block(postings, [pinyin_of(text.title) for text in texts])
+    return IndexBlock(postings, [pinyin_of(text.title) for text in texts])
 
 
-def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> Block:
+def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> IndexBlock:
     """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
     essences = [_essence(text) for text in texts]
     kept, before = _load(place, code)
@@ -107,8 +107,8 @@ def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> Block:
 
 
 def _edited(
-    block: Block, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
-) -> Block:
+    block: IndexBlock, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
+) -> IndexBlock:
     """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
     gone: dict[str, set[int]] = defaultdict(set)
     come: dict[str, set[int]] = defaultdict(set)
@@ -127,7 +127,7 @@ def _edited(
         pinyin_of(text.title) if number in edits else block.pinyin[number]
         for number, text in enumerate(texts)
     ]
-    return Block(postings, pinyin)
+    return IndexBlock(postings, pinyin)
 
 
 def _essence(text: IndexedText) -> Essence:
@@ -148,17 +148,17 @@ def _at(essences: Sequence[Essence], number: int) -> Essence:
     return essences[number] if number < len(essences) else []
 
 
-def _load(place: Path, code: str) -> tuple[Block | None, list[Essence]]:
+def _load(place: Path, code: str) -> tuple[IndexBlock | None, list[Essence]]:
     """The block kept at `place` by the same `code`, and its texts; None and none where a byte of the two is not as it was written."""
     with suppress(OSError):
         texts = read_kept(_texts_beside(place))
         kept = unsealed(read_kept(place), _name(code, texts))
         if kept is not None:
-            return Block(**json.loads(kept)), json.loads(texts)
+            return IndexBlock(**json.loads(kept)), json.loads(texts)
     return None, []
 
 
-def _keep(place: Path, block: Block, essences: Iterable[Essence], code: str) -> None:
+def _keep(place: Path, block: IndexBlock, essences: Iterable[Essence], code: str) -> None:
     """Keeps the block; a folder that cannot be written to is no fault."""
     texts = _json(essences)
     with suppress(OSError):

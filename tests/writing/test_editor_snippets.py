@@ -9,7 +9,7 @@ import pytest
 
 from boards import load_board
 from noticeboard.content.site_file import read_site_file
-from noticeboard.writing.snippets import main, snippets, snippets_text
+from noticeboard.writing.editor_snippets import main, snippets, snippets_text
 
 ROOT = Path(__file__).parents[2]
 SITE, _ = read_site_file(ROOT)

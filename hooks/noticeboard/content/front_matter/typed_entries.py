@@ -43,7 +43,7 @@ Found = tuple[Fault, int, int]
 
 
 @dataclass(slots=True)
-class Block:
+class TypedEntry:
     """An entry as typed."""
 
     key: Key
@@ -60,7 +60,7 @@ class Block:
     """Whether one of these holds more than a comment."""
 
 
-def cut(lines: Sequence[str], first_line: int, keys: KeyReader) -> tuple[list[Block], list[Found]]:
+def cut(lines: Sequence[str], first_line: int, keys: KeyReader) -> tuple[list[TypedEntry], list[Found]]:
     """The entries that `lines` hold, and what is wrong with their keys and with lines that belong to none.
 
     A known key at the left margin begins an entry whatever stands open above it, so that a forgotten quote
@@ -69,15 +69,15 @@ def cut(lines: Sequence[str], first_line: int, keys: KeyReader) -> tuple[list[Bl
     cutter = _Cutter(keys)
     for number, line in enumerate(lines, first_line):
         cutter.take(number, line)
-    return cutter.blocks, cutter.found
+    return cutter.entries, cutter.found
 
 
 class _Cutter:
     def __init__(self, keys: KeyReader) -> None:
-        self.blocks: list[Block] = []
+        self.entries: list[TypedEntry] = []
         self.found: list[Found] = []
         self._keys = keys
-        self._block: Block | None = None
+        self._typed: TypedEntry | None = None
         """The entry to which the next line may belong; None at the start and after a stray line."""
         self._margin: int | None = None
         self._aim = ""
@@ -87,8 +87,8 @@ class _Cutter:
 
     def take(self, number: int, line: str) -> None:
         content = line.lstrip(BLANKS)
-        if self._block is not None and self._belongs(self._block, line, content):
-            self._append(self._block, line, content)
+        if self._typed is not None and self._belongs(self._typed, line, content):
+            self._append(self._typed, line, content)
         elif not content or content[0] == "#":
             return
         elif not _is_item(content) and (key := self._keys.read(line)):
@@ -96,7 +96,7 @@ class _Cutter:
         else:
             self._stray(number, line, content)
 
-    def _belongs(self, block: Block, line: str, content: str) -> bool:
+    def _belongs(self, typed: TypedEntry, line: str, content: str) -> bool:
         if not content:
             return True
         indented = len(line) - len(content) > (self._margin or 0)
@@ -107,19 +107,19 @@ class _Cutter:
         if indented:
             # After a text that is complete, YAML refuses a key; so it can only be the next entry.
             return (
-                block.verdict.shape is not Shape.TEXT
-                or block.has_more
+                typed.verdict.shape is not Shape.TEXT
+                or typed.has_more
                 or not self._is_known(line, typed_well=True)
             )
-        return block.value[:1] in ("", "#") and BULLET.match(content) is not None
+        return typed.value[:1] in ("", "#") and BULLET.match(content) is not None
 
-    def _append(self, block: Block, line: str, content: str) -> None:
-        block.lines.append(line)
+    def _append(self, typed: TypedEntry, line: str, content: str) -> None:
+        typed.lines.append(line)
         if self._still_open:
             self._still_open = follow(line, self._still_open)[0]
-            block.has_more = True
-        elif content and (content[0] != "#" or block.verdict.shape is Shape.BLOCK):
-            block.has_more = True
+            typed.has_more = True
+        elif content and (content[0] != "#" or typed.verdict.shape is Shape.BLOCK):
+            typed.has_more = True
 
     def _begin(self, key: Key, number: int, line: str) -> None:
         blanks = line[: len(line) - len(line.lstrip(BLANKS))]
@@ -136,19 +136,19 @@ class _Cutter:
         self.found += ((fault, number, 1) for fault in key.faults)
         value = line[key.value_start :].strip(BLANKS)
         verdict = judge(value)
-        self._block = Block(key, number, line, value, verdict)
+        self._typed = TypedEntry(key, number, line, value, verdict)
         self._still_open = verdict.still_open
         self._astray = False
-        self.blocks.append(self._block)
+        self.entries.append(self._typed)
 
     def _stray(self, number: int, line: str, content: str) -> None:
         """Report the first of some lines that belong to no entry; the others are of a piece with it."""
         if not self._astray:
             fault = _STRAY
             if _is_item(content):
-                fault = _STRAY_ITEM if self.blocks else _LIST
+                fault = _STRAY_ITEM if self.entries else _LIST
             self.found.append((fault, number, len(line) - len(content) + 1))
-        self._block = None
+        self._typed = None
         self._astray = True
 
     def _is_known(self, line: str, *, typed_well: bool = False) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from noticeboard.inspection.passages import Budget, Draft, NotRead, TextPassage, row
+from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -162,7 +162,7 @@ class _KeptLines:
 def read_table(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     """A CSV or TSV file, whatever parts its fields; from where it is none, as text."""
     lines = _KeptLines(line.replace("\0", "") for line in lines_of(decoded(data)))
-    draft = Draft()
+    draft = PassageBuilder()
     number = 0
     try:
         for cells in csv.reader(lines, delimiter=_sign(data)):
@@ -194,7 +194,7 @@ def read_old_office(data: bytes) -> Iterator[TextPassage]:
     if _PASSWORD in data:
         raise NotRead("它加了密码")
     for start, encoding in ((0, "latin-1"), (0, "utf-16-le"), (1, "utf-16-le")):
-        draft = Draft()
+        draft = PassageBuilder()
         for found in _WORD_OF_DIGITS.finditer(data[start:].decode(encoding, "replace")):
             draft.add(found[0])
             if draft.is_full:

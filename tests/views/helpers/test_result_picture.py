@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from noticeboard.views import pages_of
-from noticeboard.views.helpers.told_picture import newest_picture
+from noticeboard.views.helpers.result_picture import newest_picture
 
 TODAY = date(2026, 11, 20)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)

@@ -1,6 +1,6 @@
 """Snippets for VS Code: a new document of each type, and what stands in its body, from the templates of `board new`.
 
-`python -m noticeboard.writing.snippets .vscode/board.code-snippets` writes them anew.
+`python -m noticeboard.writing.editor_snippets .vscode/board.code-snippets` writes them anew.
 """
 
 from __future__ import annotations

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.attachments.users import users_of
 from noticeboard.checks.board import Board
-from noticeboard.checks.check import Fact, Finding, PersonalCheck, PersonalData
+from noticeboard.checks.check import Finding, PersonalCheck, PersonalData, PersonalFact
 from noticeboard.checks.personal.kinds.attachment_not_read import attachment_not_read
 from noticeboard.checks.personal.kinds.photo_location import TAKEN_OUT, photo_location
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
 from noticeboard.content.files import LARGEST
-from noticeboard.inspection.files import inspect_files
+from noticeboard.inspection.attachments import inspect_files
 from noticeboard.inspection.inspect import MOST_HITS, AttachmentHit
 from noticeboard.privacy.normalized_text import NormalizedText
 
@@ -45,7 +45,7 @@ def kinds_in(text: str) -> tuple[str, ...]:
 def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) -> PersonalData:
     """All personal data of the board; `in_texts` is what `facts_in_text` has found in its documents."""
     by_code = {check.code: check for check in PERSONAL}
-    facts = [Fact(by_code[code], finding) for code, finding in in_texts]
+    facts = [PersonalFact(by_code[code], finding) for code, finding in in_texts]
     facts += _in_names(board)
     attachments = [path for path, size in board.catalog.files.attachments.items() if size <= LARGEST]
     inspections = inspect_files(board.root, (*attachments, *_placed(board)), board.cache)
@@ -53,12 +53,12 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
         for hit in inspection.hits:
             check = by_code[hit.detector]
             if hit.detector == photo_location.code:
-                facts.append(Fact(photo_location, _taken_at(path, hit)))
+                facts.append(PersonalFact(photo_location, _taken_at(path, hit)))
                 continue
             message = f"附件里有{check.name}（{hit.shown}），在{hit.where or '文件中'}{_more(hit)}。"
-            facts.append(Fact(check, Finding(path, 1, 1, message, check.hint)))
+            facts.append(PersonalFact(check, Finding(path, 1, 1, message, check.hint)))
     skipped = {path: inspection.skipped for path, inspection in inspections.items() if inspection.skipped}
-    facts += (Fact(attachment_not_read, finding) for finding in _not_read(board, skipped))
+    facts += (PersonalFact(attachment_not_read, finding) for finding in _not_read(board, skipped))
     names = {path: inspection.names for path, inspection in inspections.items() if inspection.names}
     return PersonalData(tuple(facts), skipped, names)
 
@@ -85,7 +85,7 @@ def _not_read(board: Board, skipped: Mapping[str, Sequence[str]]) -> Iterator[Fi
             yield Finding(user, line, column, message, attachment_not_read.hint)
 
 
-def is_allowed(fact: Fact, owners: Mapping[str, Sequence[Document]]) -> bool:
+def is_allowed(fact: PersonalFact, owners: Mapping[str, Sequence[Document]]) -> bool:
     """Whether a reviewer has allowed it in the file, or in one that brings the file along."""
     return fact.check.may_be_allowed and any(
         named(allowance.check) is fact.check
@@ -114,7 +114,7 @@ def paths_of(document: Document) -> Iterator[str]:
             yield path
 
 
-def _in_names(board: Board) -> Iterator[Fact]:
+def _in_names(board: Board) -> Iterator[PersonalFact]:
     """What the names of files and folders say: they become addresses."""
     pages = (page.path for page in board.pages)
     for path in (*board.catalog.files.sizes, *pages, *_placed(board)):
@@ -125,7 +125,9 @@ def _in_names(board: Board) -> Iterator[Fact]:
             if span := next(iter(check.find(reading)), None):
                 is_of_file = reading.line_of(span.start) == len(reading.lines) - 1
                 message = f"文件名里有{check.name}（{span.shown}）。"
-                yield Fact(check, Finding(path, 1, 1, message, f"请给文件{'' if is_of_file else '夹'}改名。"))
+                yield PersonalFact(
+                    check, Finding(path, 1, 1, message, f"请给文件{'' if is_of_file else '夹'}改名。")
+                )
 
 
 def _more(hit: AttachmentHit) -> str:

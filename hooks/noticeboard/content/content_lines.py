@@ -1,0 +1,167 @@
+"""Plain lines that open no time: activities of the month above them, notes, and accounts (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activity_text import ActivityText
+from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses
+from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.field_names import TIME, WHAT
+from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.joined_items import joined_item
+from noticeboard.content.listed_months import is_dated_behind
+from noticeboard.content.named_lines import named_clauses
+from noticeboard.content.numbered_headings import LABEL_LEVEL
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.section_reader import SectionReader, are_certain
+from noticeboard.content.unread_times import begins_like_time, says_month_within
+from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Item
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Edit
+
+_LONGEST_IN_SUMMARY = 40
+"""Characters of a paragraph below a summary's month that is an activity rather than an account."""
+_NOTES = (
+    "注",
+    "备注",
+    "说明",
+    "附",
+    "以上",
+    "※",
+    "（注",
+    "(注",
+    "本月",
+    "本计划",
+    "另：",
+    "见",
+    "详见",
+    "参见",
+    "联系",
+    "咨询",
+    "电话",
+    "抄送",
+    "主送",
+    "温馨提示",
+)
+
+
+class ContentLineReader(SectionReader):
+    """Reads lines for the section that is open."""
+
+    def _read_content(self, line: Line) -> None:
+        """A line below a month: activities where that is certain."""
+        section, text = self._section, plain_text(line.parts).strip()
+        if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
+            self._read_named(line, *named)
+            return
+        if section is None:
+            self._report_like_time(line, text)
+        if section is None or section.time is None:
+            return
+        if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
+            section.has_content = True
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+            return
+        if section.has_rest and not line.follows and line.line != section.last_line + 1:
+            self._leave(LABEL_LEVEL)
+            return
+        if (name := detail_name(text)) and name != WHAT:
+            # Of the heading above it, whose theme is what is done.
+            self._report_lost_time(line, name)
+            return
+        leads_on = isinstance(self._following, Item) and text.endswith(("：", ":"))
+        if text.startswith("以上") and section.has_rest:
+            self._leave(LABEL_LEVEL)
+            return
+        is_month = section.time.precision.is_month_like or (
+            not self.is_summary and section.time.precision is times.Precision.QUARTER
+        )
+        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
+            section.has_content = True
+            return
+        if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
+            self._report_beside_list(line, text)
+            return
+        section.last_line = line.line
+        self._read_clauses(line)
+
+    def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
+        """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
+        flat = FlatText.of(line.parts)
+        if not are_dated:
+            self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
+            return
+        for span in spans:
+            self.maker.make(ActivityText.of_line(flat, *span), None)
+        self._report(poor_forms.activity_not_item(flat.text, len(spans), None), line.line, line.column)
+
+    def _is_surely_one(self, line: Line) -> bool:
+        """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
+        parts = ItemParts.of(FlatText.of(line.parts), None)
+        is_one = begins_with_verb(parts.front) or bool(parts.bracket_time[0])
+        return not self.is_summary and len(parts.text) <= LONGEST and is_one
+
+    def _is_of_another_time(self, text: str) -> bool:
+        """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
+        return len(text) <= LONGEST and (not text[:1].isdigit() or text.startswith("20"))
+
+    def _report_like_time(self, line: Line, text: str) -> None:
+        """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
+        if self.is_summary or len(text) > LONGEST:
+            return
+        is_like = times.is_like_time(text) and not self.outline.numbers(text)
+        if is_like or is_dated_behind(line, self.context) or says_month_within(text):
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _report_lost_time(self, line: Line, name: str) -> None:
+        if name == TIME and not self.is_summary:
+            self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
+
+    def _report_beside_list(self, line: Line, text: str) -> None:
+        is_one = len(text) <= LONGEST // 2 and (begins_with_verb(text) or begins_like_time(text))
+        if is_one and not self.is_summary:
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _dated_parts(self, text: str, start: int) -> tuple[Span, ...]:
+        """8号插花，12号植树, each with its day; none where a line says one activity, or a number stands before it."""
+        context = self._section.within if self._section else self.context
+        joined = None if start else joined_item(text, context, is_account=True)
+        return joined.spans if joined and joined.is_certain else ()
+
+    def _read_clauses(self, line: Line) -> None:
+        section = self._section
+        flat = FlatText.of(line.parts)
+        start = self.outline.text_at(flat.text)
+        spans = self._dated_parts(flat.text, start) or clauses(flat.text, start, len(flat.text))
+        is_account = self.is_summary and not (
+            len(flat.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(flat.text[a:b]) for a, b in spans)
+        )
+        if section:
+            section.has_content = True
+        if not spans or is_account or not are_certain(spans):
+            if not self.is_summary and spans:
+                self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
+                if section:
+                    section.is_reported = True
+            return
+        made = [self.maker.make(ActivityText.of_line(flat, *span), section) for span in spans]
+        if any(made):
+            edit = None
+            if line.is_plain:
+                lines = "\n".join(listed(flat.text, spans[0][0], spans))
+                edit = Edit(0, line.length, lines)
+            fault = poor_forms.activity_not_item(flat.text, len(spans), edit)
+            self._report(fault, line.line, line.column)
+
+
+def listed(text: str, start: int, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Each part of a line as an item, with the number that stands before it: 1、植树；2、登山."""
+    for first, last in spans:
+        number = text[start:first].strip(" \t\u3000；;。，,")
+        is_number = any(map(str.isnumeric, number))
+        yield f"{number}{text[first:last]}" if is_number else f"- {text[first:last]}"
+        start = last

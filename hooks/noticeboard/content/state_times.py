@@ -1,0 +1,147 @@
+"""When what became of an activity came about: the new times, the day it was done, what became of single times (SPECIFICATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activities import Deviation, Postponement
+from noticeboard.content.activity_text import ActivityText
+from noticeboard.content.item_parts import ItemParts
+from noticeboard.problems import Fault
+from noticeboard.times.faults import OUTSIDE_PERIOD, OUTSIDE_SECTION
+
+_FARTHEST = 6
+"""Months to a month of the next year that a postponement without a year may well mean."""
+_ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
+"""What is wrong with a planned time and no fault of a day on which something was done."""
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
+
+
+class Report(Protocol):
+    """Notes the faults of a text at its place (line and column, from 1)."""
+
+    def __call__(self, faults: Sequence[Fault], line: int, column: int) -> None: ...
+
+
+class StateTimes:
+    """Reads the times that an item's states name, against the time of the activity."""
+
+    def __init__(self, context: times.Context, report: Report) -> None:
+        self._context = context
+        self._report = report
+
+    def moved(self, original: str, time: times.Time) -> tuple[times.Time, tuple[Postponement, ...], str]:
+        """The times of 9月 登山（原定6月）: first June, then September. Without that order the words stay in the text."""
+        reading = times.read_leading(original, replace(self._context, section=time))
+        own = reading.time if reading else None
+        if own is not None and own.months and time.months and _first_day(own) < _first_day(time):
+            return own, (Postponement(time.text, time),), ""
+        return time, (), f"（原定{original}）"
+
+    def postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
+        """The steps to new times, as they are written; each is read against the time before it."""
+        for written, offset in sorted(parts.states.postponed_to, key=lambda step: step[1]):
+            reading = times.read_new_time(written, replace(self._context, section=time))
+            self._report(reading.faults, *parts.flat.place(offset))
+            found = reading.time
+            if found is None or not found.months:
+                continue
+            if time.months and (fault := self._earlier(found, time)):
+                # Which month is meant nobody can tell: a new time that is not known is none.
+                self._report([fault], *parts.flat.place(offset))
+                found = None
+            yield Postponement(written.strip(), found)
+            time = found or time
+
+    def deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
+        """The times of what recurs that were put off or cancelled, and the words of those that cannot be: they are told."""
+        found: list[Deviation] = []
+        unread: list[str] = []
+        for deviation in sorted(parts.states.deviations, key=lambda it: it.place):
+            reading = times.read_leading(deviation.when, replace(self._context, section=None))
+            one = reading.time if reading and time.precision is times.Precision.RECURRING else None
+            to = one and times.read_new_time(deviation.moved_to, replace(self._context, section=one)).time
+            if one is None or not one.months or (deviation.moved_to and (to is None or not to.months)):
+                self._report([poor_forms.state_not_read(deviation.words)], *parts.flat.place(deviation.place))
+                unread.append(deviation.words)
+            else:
+                found.append(Deviation(one, to if deviation.moved_to else None))
+        return tuple(found), f"（{'；'.join(unread)}）" if unread else ""
+
+    def done_on(
+        self, activity_text: ActivityText, parts: ItemParts, time: times.Time
+    ) -> Iterator[times.Time]:
+        """When it says that it was done; of what recurs each ticked item below it tells one time."""
+        context = replace(
+            self._context, section=None if time.precision is times.Precision.RECURRING else time
+        )
+        for written, offset in sorted(parts.states.done_on, key=lambda found: found[1]):
+            reading = _read_day_of_doing(written.strip(), context)
+            if reading is not None:
+                self._report(reading.faults, *parts.flat.place(offset))
+                if reading.time is not None:
+                    yield reading.time
+        if time.precision is times.Precision.RECURRING:
+            for text in activity_text.ticked_items:
+                found = _time_in(text, context)
+                if found is not None:
+                    yield found
+
+    def _earlier(self, new: times.Time, time: times.Time) -> Fault | None:
+        """What is told of a postponement to a day or a month before the activity's own.
+
+        A month without a year is the next such month; where that lies in another year than the activity's, and the same
+        month of this year lies before it, the officer may well have meant that.
+        """
+        month, own = new.months[0], time.months
+        is_back = month < own[0] or (new.end is not None and time.start is not None and new.end < time.start)
+        wraps = "年" not in new.text and month.year > own[0].year and not self._is_in_period(month)
+        is_far = wraps and month.minus(own[-1]) > _FARTHEST
+        return poor_forms.postponed_back(new.text) if is_back or is_far else None
+
+    def _is_in_period(self, month: times.Month) -> bool:
+        period = self._context.period
+        return period is not None and period.start <= month <= period.end
+
+
+def _first_day(time: times.Time) -> date:
+    return time.start or time.months[0].first
+
+
+def _read_day_of_doing(written: str, context: times.Context) -> times.ParsedTime | None:
+    """When something was done, which may lie outside its month and after the period; half a year before it is meant for the next.
+
+    It is a deed and no plan: that it lies elsewhere is no fault.
+    """
+    reading = times.read_leading(written, context)
+    planned = context.section.months if context.section else ()
+    if reading is None or reading.time is None or not reading.time.months or not planned:
+        found = reading
+    elif planned[0].minus(reading.time.months[0]) >= _FARTHEST and "年" not in written:
+        found = times.read_new_time(written, context)
+    else:
+        found = reading
+    if (
+        found is not None
+        and found.time is None
+        and any(it.diagnostic is OUTSIDE_PERIOD for it in found.faults)
+    ):
+        found = times.read_new_time(written, context)
+    return found and replace(
+        found, faults=tuple(it for it in found.faults if it.diagnostic not in _ELSEWHERE)
+    )
+
+
+def _time_in(text: str, context: times.Context) -> times.Time | None:
+    """The time at the front of a text, else the one in its last brackets."""
+    for part in (text, *reversed(_IN_BRACKETS.findall(text))):
+        reading = times.read_leading(part.strip(), context)
+        if reading is not None and reading.time is not None and not reading.faults:
+            return reading.time
+    return None

@@ -1,0 +1,83 @@
+"""The words by which officers say what became of an activity (SPECIFICATION section 4): 已完成, 因雨取消, 延期至4月, 没办成.
+
+First what a whole piece of a text may say, in a bracket or in a cell of its own; then what stands in front of a text or
+behind it. `item_states` reads the pieces.
+"""
+
+from __future__ import annotations
+
+import re
+
+CANCELLED = re.compile(
+    r"(?:后来?|最终|最后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    re.DOTALL,
+)
+"""That it is not held: 取消, 因雨取消, 不办了：场地维修."""
+POSTPONED = re.compile(
+    r"(?:(?:由(?!于)|从|原定(?:于|在)?|原计划(?:于|在)?)\s*(?P<own>[^，,。]+?)\s*[，,]?\s*)?(?:现|后|先|又|再|后来?又?)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:又|(?:第?二次|第?三次|再)次?)?(?:已经?|决定)?(?:延期|推迟|顺延|延后|改期|改为|改到|改至|延)"
+    r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
+    re.DOTALL,
+)
+"""That it is put off, and until when: 延期至4月, 由3月推迟到5月."""
+ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
+"""When it was to be: 原定6月."""
+UNDECIDED = re.compile(
+    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停)(?:举行|举办|进行)?"
+)
+"""That its time is open: 时间待定, 暂缓."""
+DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|结束)了?")
+"""That it is done; 举行 alone, without one of DONE_NEEDS, says nothing."""
+DONE_NEEDS = re.compile(r"完成|办结|已|完")
+DONE_ON = re.compile(
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)了?"
+)
+"""When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
+NOT_DONE = re.compile(
+    r"(?:(?:因|由于)(?P<why>.+?)[，,]?)?(?:目前|暂时)?(?:尚|还|仍|暂|均|都)*(?:未|没有?)能?(?:如期|按时|按期|按计划|全部)?(?:完成|办结|办理|办|落实|举行|举办|开展|进行|实施|启动|召开)(?:[，,](?:因|由于)?(?P<cause>.+))?|正在(?:进行|办理|落实|开展|筹备)|(?:进行|办理|筹备|落实)中"
+)
+"""That it is not done, as a report puts it: 未举行, 尚未完成, 进行中. It is the state, and no word of the text."""
+NOT_DONE_COLLOQUIAL = re.compile(
+    r"(?:还|尚)?(?:没有?|未能?)(?:如期|按期|按时)?(?:搞|办|开|去|做|弄|完成|落实|组织|进行|开展|举行|举办|成行|实施){1,2}(?:成|起来|完)?了?"
+)
+"""That it is not done, as one speaks: 没办成. It is the state too, and stays in the text, which may say more by it."""
+OF_ONE_TIME = re.compile(
+    r"(?P<when>第?[一二三四1-4]季度|[上下]半年|第[一二]学期|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)[：:，,]?\s*(?P<state>\S.*)"
+)
+"""What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
+LIKE_STATE = re.compile(
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
+)
+"""Words in brackets that begin like a state, though none is read: 下周推迟."""
+LABEL = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
+"""What names a state in a bracket: 完成情况：已完成."""
+REASON_LABEL = re.compile(r"(?:原因|因)\s*[：:]\s*")
+"""What names a reason: 原因：."""
+TICKS = ("√", "✓", "✔", "☑")
+"""Signs that say that it is done."""
+IN_FRONT = re.compile(
+    r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
+)
+"""A state before what is done: 【取消】郊游, 已完成：会员登记."""
+ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
+UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
+BEHIND = re.compile(
+    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
+    r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
+)
+"""A state behind the text without brackets: 春游 取消, 植树——已完成."""
+CAUSED_BEHIND = re.compile(
+    r"(?<=\w)[，, \t\u3000]*(?P<state>(?:因|由于)[^，,。；;（）()]{1,12}?(?:取消|停办|延期|推迟|顺延|改期)(?:举行|举办)?(?:[至到于][^，,。；;（）()]{1,12})?了?)[。；;]?$"
+)
+"""A state with its cause behind the text: 春游因雨取消."""
+SQUARE_BEHIND = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,20})[】］\]]$")
+"""A state in other brackets: 摄影展【已完成】."""
+NOT_HELD_BEHIND = re.compile(
+    r"[，,]?(?P<state>(?:(?:因|由于)[^，,。；;：:（）()的]{1,12})?(?:未能?|没有|没能)(?:如期|按时|按期|按计划)?(?:举行|举办|开展|召开|完成|办成|实施))$"
+)
+"""What says behind the text that it did not take place: 春游没有举行."""
+TICK_BEHIND = re.compile(rf"(?<=\w)[）)”》]?[ \t\u3000]*(?P<state>[{''.join(TICKS)}])$")
+"""A tick behind the text: 植树 √."""
+GLUED_BEHIND = re.compile(
+    r"(?<![的不了于月日])(?P<state>(?:延期|推迟|顺延|延后|改期|改到|改至|改在|延至|提前)(?:[至到于]?[^，,。；;：:（）()的]{0,10}?(?:[0-9一二三四五六七八九十两](?:月|日|号|天|个?星期|周|个月)|周[一二三四五六日]|月底|个月|下周|下月|学期)[^，,。；;：:（）()的]{0,3})?(?:举行|举办|进行)?)$"
+)
+"""A state right behind the text, which is too little parted from it to be one: 球赛延期至下周三."""
