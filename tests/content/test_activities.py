@@ -209,7 +209,7 @@ def test_numbers_of_headings(body: str, months: list[str]) -> None:
         ("| 月份 | 支出 |\n|---|---|\n| 三月 | 20元 |", "plan", []),
         ("三月，我们组织了植树", "summary", []),
         ("三月份组织植树。", "summary", []),
-        ("```\n三月份：植树\n```", "plan", []),
+        ("```\n三月份：植树\n```", "plan", ["1:1 line-not-read"]),
         ("三月份：植树\n续\n\n- 4月 登山", "plan", ["1:1 time-with-activities", "2:1 activity-not-item"]),
     ],
 )

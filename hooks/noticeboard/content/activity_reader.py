@@ -18,7 +18,7 @@ from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
-from noticeboard.content.quoted_plans import html_problems, is_quoted_plan, quote_problems
+from noticeboard.content.quoted_plans import hidden_problems, is_quoted_plan, quote_problems
 from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
 from noticeboard.content.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top
@@ -46,7 +46,7 @@ def read_activities(
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
     if is_plan:
         reader.problems += quote_problems(blocks, activities, path)
-        reader.problems += html_problems(blocks, activities, path)
+        reader.problems += hidden_problems(blocks, activities, path)
     return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
 
 
@@ -94,8 +94,8 @@ class _ActivityReader(LineReader, ItemReader):
             if isinstance(node, Table):
                 self._read_table(node)
             elif isinstance(node, Label):
-                self.unread = None
-                self._read_label(node, texts[place_of(node)])
+                text = texts[place_of(node)]
+                self.unread = None if self._read_label(node, text) or not self._is_lost(text) else node
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)

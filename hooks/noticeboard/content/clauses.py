@@ -115,11 +115,11 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         if found and (_GOES_ON.match(text, first, last) or _is_its_time(text[first:last])):
             found[-1] = found[-1][0], last
             continue
-        months = tuple(_cut(text, first, last, _LISTED))
+        months = tuple(cut(text, first, last, _LISTED))
         if at_commas and len(months) > 1 and all(_MONTH_FIRST.match(text, *part) for part in months):
             found += months
             continue
-        parts = tuple(_cut(text, first, last, _COMMA))
+        parts = tuple(cut(text, first, last, _COMMA))
         is_several = (
             at_commas
             and len(parts) > 1
@@ -131,7 +131,7 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
 
 def _columns(text: str, start: int, end: int) -> Iterator[Span]:
     """What stands between strong signs, and between columns that each begin with a month."""
-    for first, last in _cut(text, start, end, _STRONG):
+    for first, last in cut(text, start, end, _STRONG):
         at = first
         for gap in _WIDE_GAP.finditer(text, first, last):
             if gap.start() > at:
@@ -149,7 +149,7 @@ def _is_its_time(text: str) -> bool:
 _ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
 
 
-def _cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:
+def cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:
     """The parts between signs that stand in no brackets; empty ones are left out."""
     depth: list[str] = []
     begin = start

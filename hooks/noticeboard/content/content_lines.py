@@ -11,6 +11,7 @@ from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME, WHAT
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.listed_months import is_dated_behind
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
@@ -108,8 +109,10 @@ class ContentLineReader(SectionReader):
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        is_short = len(text) <= LONGEST
-        if not self.is_summary and is_short and times.is_like_time(text) and not self.outline.numbers(text):
+        if self.is_summary or len(text) > LONGEST:
+            return
+        is_like = times.is_like_time(text) and not self.outline.numbers(text)
+        if is_like or is_dated_behind(line, self.context):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 
     def _report_lost_time(self, line: Line, name: str) -> None:

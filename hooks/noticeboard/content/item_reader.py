@@ -12,6 +12,7 @@ from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME
+from noticeboard.content.joined_items import joined_item
 from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
@@ -21,7 +22,7 @@ from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Heading, Item
+from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
@@ -136,12 +137,43 @@ class ItemReader(SectionReader):
                 self.maker.make(ActivityText.of_item(item, flat, end, start, is_first=not index), section)
             self._report(poor_forms.several_in_item(flat.text, len(counted)), item.line, item.text_column)
             return True
+        if self._read_joined(item, flat, section):
+            return True
         hanging = self._month_at_end(flat, section)
         end = hanging[0] if hanging else len(flat.text)
         is_read = self.maker.make(ActivityText.of_item(item, flat, end), section)
         if hanging:
             self._open_at_end(flat, hanging)
         return is_read
+
+    def _read_joined(self, item: Item, flat: FlatText, section: TimeSection | None) -> bool:
+        """3月8日插花，3月12日植树, each with its time."""
+        context = section.within if section else self.context
+        joined = joined_item(flat.text, context, is_account=self.is_summary or section is None)
+        if joined is None:
+            return False
+        spans = joined.spans
+        if not joined.is_certain:
+            fault = poor_forms.several_in_item(flat.text, len(spans), are_parted=False)
+            self._report(fault, item.line, item.text_column)
+            return False
+        first = times.read_leading(flat.text, context)
+        month = TimeSection.inside(None, LABEL_LEVEL, first.time, self.context) if first else None
+        for index, (start, end) in enumerate(spans):
+            reading = times.read_leading(flat.text[start:end], context)
+            has_month = reading is not None and reading.time is not None and bool(reading.time.months)
+            inner = section if section or has_month or not index else month
+            self.maker.make(ActivityText.of_item(item, flat, end, start, is_first=not index), inner)
+        edit = self._listed(item, flat, spans)
+        self._report(poor_forms.several_in_item(flat.text, len(spans), edit), item.line, item.text_column)
+        return True
+
+    def _listed(self, item: Item, flat: FlatText, spans: Sequence[tuple[int, int]]) -> Edit | None:
+        """The parts as items of their own; none where it is numbered, or has something below it."""
+        if len(flat.starts) > 1 or item.blocks or item.ticked is not None or item.marker.number is not None:
+            return None
+        lead = "\n" + " " * (item.column - 1) + "- "
+        return Edit(0, len(flat.text), lead.join(flat.text[slice(*span)] for span in spans))
 
     def _month_at_end(self, flat: FlatText, section: TimeSection | None) -> MonthAtEnd | None:
         """The month at an item's end that heads what follows: a later one than the section's, before a new list."""
@@ -224,7 +256,7 @@ class ItemReader(SectionReader):
         self._report(poor_forms.several_in_item(flat.text, count), item.line, item.text_column)
         return True
 
-    def _report_unread(self, heading: Heading) -> None:
+    def _report_unread(self, heading: Heading | Label) -> None:
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None
@@ -240,7 +272,7 @@ def _says_time_in_bracket(text: str) -> bool:
 
 
 _BEHIND_SIGN = re.compile(
-    "[。；;：:]\\s*(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
+    "[。；;：:]\\s*(?:时间[：:]?)?(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 )
 
 

@@ -17,24 +17,49 @@ from noticeboard.markup.nodes import Heading, Item, Label, Strong
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
+_WHOLE_MONTHS = (times.Precision.MONTH, times.Precision.MONTHS)
+
 
 class LineReader(ContentLineReader):
     """Reads plain lines, and labels before lists; those that say no time are content lines."""
 
-    def _read_label(self, label: Label, settled: str) -> None:
-        """A line used like a heading ends the section of the one before it, and opens one when it is a time."""
+    def _read_label(self, label: Label, settled: str) -> bool:
+        """A line used like a heading ends the section of the one before it, and opens one when it is a time.
+
+        Whether it is one.
+        """
         text = plain_text(label.parts).strip().rstrip(COLON)
         line = self._time_line(settled)
         rest = settled[line.rest :] if line else ""
         if line and line.is_sure and (line.has_title or _is_done(rest) or self._is_alone(line, rest)):
             self._read_time_line(Line.of_label(label), settled, line)
-            return
+            return True
         self._leave_for(line)
         if text and self._open(label, settled.rstrip(COLON)):
             self._report_not_heading(Line.of_label(label), text)
-            return
+            return True
         if self._section:
             self._section.has_content = True
+        return self._open_sentence(label, settled)
+
+    def _open_sentence(self, label: Label, settled: str) -> bool:
+        """五月份，大家盼望已久的有：, a sentence of a month that leads to a list, opens its section."""
+        text = settled.strip()
+        if self.is_summary or not text.endswith(("：", ":")) or not times.is_month_like(text):
+            return False
+        reading = times.read_leading(text, self.sections.within_for_lines)
+        time = reading.time if reading else None
+        if reading is None or time is None or time.precision not in _WHOLE_MONTHS:
+            return False
+        if self._section and self._section.time and set(time.months) <= set(self._section.time.months):
+            return False
+        flat, words = FlatText.of(label.parts), text[: reading.length].strip(COLON + "，,")
+        heading = f"{self.sections.hashes} {words}"
+        self.sections.enter(LABEL_LEVEL, time, "", flat, words, label.line, label.column, 0)
+        self._report_all(reading.faults, label.line, label.column)
+        edit = Edit(1 - label.column, 0, f"{heading}\n\n")
+        self._report(poor_forms.time_not_heading(words, heading, edit), label.line, label.column)
+        return True
 
     def _is_alone(self, line: TimeLine, rest: str) -> bool:
         """Whether what stands behind the months is all there is of them: no list and no line follows."""

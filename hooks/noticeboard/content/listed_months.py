@@ -37,7 +37,7 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     found: set[int] = set()
     run: list[int] = []
     for node in [*nodes, None]:
-        if isinstance(node, Line) and _is_dated_behind(node, context):
+        if isinstance(node, Line) and is_dated_behind(node, context):
             run.append(node.line)
             continue
         if len(run) >= _FEWEST:
@@ -46,7 +46,8 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     return frozenset(found)
 
 
-def _is_dated_behind(line: Line, context: times.Context) -> bool:
+def is_dated_behind(line: Line, context: times.Context) -> bool:
+    """Whether a short line says its time behind: 迎春长跑（1月1日）."""
     flat = FlatText.of(line.parts)
     if len(flat.text) > LONGEST or len(clauses(flat.text, 0, len(flat.text))) != 1:
         return False

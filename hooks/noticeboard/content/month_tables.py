@@ -155,12 +155,12 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
 
 def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
     """The rows of a table whose heads do not say so: a column of months or days, and beside it what is done then."""
+    if any(_begins_with_month(table, index, context) for index in range(len(heads))):
+        # Its first row is no head: it is the first month.
+        table = replace(table, rows=(table.head, *table.rows))
     timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
     if not timed or not _could_be_plan(heads):
         return
-    if table.form and all(_is_month(heads[index], context) for index in timed):
-        # No line of dashes says that the first row is a head.
-        table = replace(table, rows=(table.head, *table.rows))
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
@@ -180,11 +180,21 @@ _OTHER_TABLE = re.compile(
 )
 
 
+def _begins_with_month(table: Table, column: int, context: times.Context) -> bool:
+    """Whether the head of a column is a month or a day as all that stands below it are."""
+    head, texts = plain_text(table.head.cells[column].parts).strip(), _written(table, column)
+    return bool(texts) and all(_is_month(text, context) for text in (head, *texts))
+
+
 def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
     """Whether all that stands in a column, in two rows at least, are months or days."""
-    texts = [plain_text(row.cells[column].parts).strip() for row in table.rows]
-    written = [text for text in texts if text]
-    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
+    texts = _written(table, column)
+    return len(texts) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in texts)
+
+
+def _written(table: Table, column: int) -> list[str]:
+    """What stands in a column below its head, empty cells left out."""
+    return [text for row in table.rows if (text := plain_text(row.cells[column].parts).strip())]
 
 
 def _is_month(written: str, context: times.Context) -> bool:

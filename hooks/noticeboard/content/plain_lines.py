@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from noticeboard.content.clauses import begins_with_verb
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
 from noticeboard.times import Context, is_time_line, read_heading
@@ -20,7 +21,7 @@ _DATE = re.compile(
     r"\s*20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\s*$|\s*(?:20|19)[0-9〇零一二三四五六七八九]{2}\s*年.{1,8}?(?:日|号|月)\s*$|\s*二[〇○零][〇○零一二三四五六七八九]{2}年.{1,8}[日月]\s*$"
 )
 _BODY = re.compile(
-    r".{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心|林场|车间|大队|支队|分会)\s*$"
+    r"(?!\s*[0-9一二三四五六七八九十元]{1,3}月).{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心|林场|车间|大队|支队|分会)\s*$"
 )
 
 
@@ -142,7 +143,8 @@ def signatures(nodes: Sequence[Heading | Label | Item | Line | Table]) -> frozen
     found: list[int] = []
     for node in reversed(nodes[-4:]):
         text = plain_text(node.parts).strip() if isinstance(node, Line) else ""
-        if not text or not (_DATE.match(text) or (_BODY.match(text) and not _DATE.search(text))):
+        is_body = _BODY.match(text) and not _DATE.search(text) and not begins_with_verb(text)
+        if not text or not (_DATE.match(text) or is_body):
             break
         found.append(node.line)
     return frozenset([*found, *_signed_above(nodes)])

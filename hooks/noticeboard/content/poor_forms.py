@@ -98,10 +98,11 @@ def activities_in_quote(count: int) -> Fault:
     )
 
 
-def several_in_item(text: str, count: int, edit: Edit | None = None) -> Fault:
+def several_in_item(text: str, count: int, edit: Edit | None = None, *, are_parted: bool = True) -> Fault:
+    read = f"已读成 {count} 项" if are_parted else "没有分开，只读成一项"
     return Fault(
         SEVERAL_IN_ITEM,
-        f"{quoted(text)}这一条里写了几项活动，已读成 {count} 项。",
+        f"{quoted(text)}这一条里写了几项活动，{read}。",
         "请每项活动写一行，用“- ”开头。",
         edit=edit,
     )

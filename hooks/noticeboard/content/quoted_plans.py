@@ -1,4 +1,4 @@
-"""Plans in a quote, ``> 3月 植树``, and in raw HTML, where none but tables are read (SPECIFICATION section 4)."""
+"""Plans in a quote, ``> 3月 植树``, which are read, and in code and raw HTML, which are told (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from noticeboard.content.activities import Activity
 from noticeboard.content.plain_lines import rows_of
 from noticeboard.markup.body import texts_at_top, walk
 from noticeboard.markup.html_text import texts_of_html
-from noticeboard.markup.nodes import Blocks, Heading, Html, Item, Label, Paragraph, Quote
+from noticeboard.markup.nodes import (
+    Block,
+    Blocks,
+    Code,
+    Heading,
+    Html,
+    HtmlElement,
+    Item,
+    Label,
+    Paragraph,
+    Quote,
+)
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
 
@@ -34,18 +45,29 @@ def quote_problems(blocks: Blocks, activities: Iterable[Activity], path: str) ->
             yield poor_forms.activities_in_quote(count).at(path, block.line, block.column)
 
 
-def html_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:
-    """What is told of each block of raw HTML that says months or days and gave no activity: <li>3月 植树</li>."""
+def hidden_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -> Iterator[Problem]:
+    """What is told of each block that says months or days and gave no activity: <li>3月 植树</li>, ``` 3月 植树 ```."""
     lines = [activity.line for activity in activities]
     for block in walk(blocks):
-        if not isinstance(block, Html) or "月" not in block.html:
+        texts, last = _hidden(block)
+        if any(block.line <= line <= last for line in lines):
             continue
-        last = block.line + block.html.count("\n")
-        if any(block.line <= line <= last for line in lines) or "<table" in block.html.lower():
-            continue
-        dated = next(filter(_is_dated, texts_of_html(block.html)), None)
-        if dated is not None:
-            yield poor_forms.line_not_read(dated).at(path, block.line, block.column)
+        dated = list(filter(_is_dated, texts))
+        is_table = isinstance(block, Html) and "<table" in block.html.lower()
+        if len(dated) >= (_FEWEST if is_table else 1):
+            yield poor_forms.line_not_read(dated[0]).at(path, block.line, block.column)
+
+
+def _hidden(block: Block | Item) -> tuple[Iterable[str], int]:
+    """The lines of a block that nothing reads, and the number of its last line."""
+    if isinstance(block, Html):
+        return texts_of_html(block.html), block.line + block.html.count("\n")
+    if isinstance(block, Code):
+        return map(str.strip, block.text.splitlines()), block.line + block.text.count("\n")
+    if isinstance(block, HtmlElement):
+        inner = max((child.line for child in walk(block.blocks)), default=block.line)
+        return texts_of_html(block.html), max(block.line, inner)
+    return (), block.line
 
 
 def _is_dated(text: str) -> bool:

@@ -48,7 +48,7 @@ class SectionReader:
         """The numbers of lines among others that list month after month."""
         self.dated_behind: frozenset[int] = frozenset()
         """The same of lines that say their times behind."""
-        self.unread: Heading | None = None
+        self.unread: Heading | Label | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
     @property

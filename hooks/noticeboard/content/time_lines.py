@@ -92,7 +92,7 @@ class TimeLine:
         """The time as it was typed in the line's text, without its brackets, colons and bars."""
         if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
             return self.reading.time.text
-        return without_signs(text[self.start : self.rest].strip(_COLON + "，,、。｜|→⇒" + FRAME))
+        return without_signs(text[self.start : self.rest].strip(_COLON + "，,、。｜|/／→⇒" + FRAME))
 
 
 def read_time_line(text: str, context: times.Context) -> TimeLine | None:

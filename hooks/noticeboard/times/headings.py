@@ -37,10 +37,14 @@ _ENCLOSED = re.compile(
 )
 """（三月）, 【三月份】: a heading in brackets."""
 _PLAIN = re.compile(
-    r"\s*(?:\((?P<before>[^()]*)\))?的?(?:工会)?(?:主要|重点|具体)?(?:工作|活动|任务|安排)(?:安排|计划|要点|内容|重点|任务)?"
-    r"\s*(?:\((?P<behind>[^()]*)\))?\s*:?\s*"
+    r"""\s*(?:\((?P<before>[^()]*)\))?的?(?:工会|学校|我[们校会院]|本[会校])*(?:将|拟|计划|预计|准备)?
+        (?:(?:(?:开展|组织|进行|做好|完成)(?:以下|下列|如下|的|几[项个])+)?(?:以下|下列|的)*(?:主要|重点|具体|中心|日常|各项|有关|相关)*
+           (?:工作|活动|任务|安排|要点|内容|重点|计划|事项|日程)+(?:主要)?(?:如下|包括|有|为|是)?(?:以下|下列|几[项个方面]*)*
+          |(?<=[将拟划计备])(?:开展|组织|安排|进行)(?=\s*:))
+        \s*(?:\((?P<behind>[^()]*)\))?\s*:?\s*""",
+    re.VERBOSE,
 )
-"""What makes no theme: 三月份工作安排, 一季度工作重点（1-3月）."""
+"""What makes no theme: 三月份工作安排, 五月我们将开展以下活动：, 一季度工作重点（1-3月）."""
 _TITLE = re.compile(r"(?:总结|回顾|报告|汇报)$")
 _TITLE_WITH_YEAR = re.compile(r"(?:总结|回顾|报告|汇报|计划|方案|要点|安排|意见)$")
 
@@ -183,6 +187,8 @@ def _heading(folded: str) -> _Heading | None:
         return alone
     if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
         return None
+    if theme["space"] and _is_plain(phrase, heading):
+        return alone
     if theme["loose"] and not alone.says_months:
         return None
     return _Heading(phrase, slice(*theme.span("theme")), theme["space"] is not None or theme["loose"] == ",")
