@@ -42,7 +42,6 @@ from noticeboard_mkdocs.config import missing_file_problems
 from noticeboard_mkdocs.finishing import finish_pages
 from noticeboard_mkdocs.kept_docs import FilesAskedFor, KeptDocs
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
-from noticeboard_mkdocs.look import complete
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
 from noticeboard_mkdocs.options import edition_of, settings_of
 from noticeboard_mkdocs.pages import BoardPage, Kept, as_text, page_file, print_as_text, searched
@@ -50,6 +49,7 @@ from noticeboard_mkdocs.preview import Preview, log_problems
 from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
+from noticeboard_mkdocs.theme import complete
 from noticeboard_mkdocs.unchanged import LastBuild
 
 __all__ = [

@@ -35,9 +35,13 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(params=["root", "path", "root, files", "path, files", "disk"])
+@pytest.fixture(params=["root, files", "path", "disk"])
 def place(request, tmp_path) -> Iterator[tuple[str, str]]:
-    """Where the site stands, and what its addresses of folders end with."""
+    """Where the site stands, and what its addresses of folders end with.
+
+    Each place and each form of addresses once: addresses are relative, whose every pair `site/test_crawl.py` follows, and all
+    other tests of a browser stand at the root with folders.
+    """
     files = "," in request.param or request.param == "disk"
     site = request.getfixturevalue("disk_site" if files else "sample_site")
     end = "index.html" if files else ""

@@ -74,15 +74,21 @@ def site(tmp_path_factory) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def sheets(chromium):
+    """One page for all that is printed: a new one would read the theme's files anew."""
+    page = chromium.new_page()
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def words_on_paper(site, chromium, tmp_path):
+def words_on_paper(site, sheets, tmp_path):
     """`words_on_paper(name, anchor)`: what stands between blanks on the sheets, and only what lies inside them."""
 
     def printed(name: str, anchor: str) -> list[str]:
-        page = chromium.new_page()
-        page.goto((site / "plans" / name / "index.html").as_uri() + anchor)
-        page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-        page.close()
+        sheets.goto((site / "plans" / name / "index.html").as_uri() + anchor)
+        sheets.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
         found = subprocess.run(
             ["pdftotext", "-bbox", str(tmp_path / "page.pdf"), "-"],
             capture_output=True,

@@ -1,7 +1,10 @@
 from datetime import date, time
 
+import pytest
+
 from boards import plan, write
 from noticeboard.build import load
+from noticeboard.catalog.states import State
 from noticeboard.content.settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.times import Month
@@ -28,6 +31,12 @@ def test_a_postponed_activity_stands_on_both_months(board):
     site = board({"plans/a.md": plan("### 三月\n\n- 运动会（延期至：5月）\n")})
     assert texts(site.catalog.schedule(MARCH).entries) == ["运动会"]
     assert texts(site.catalog.schedule(MAY).arriving) == ["运动会"]
+
+
+def test_what_was_postponed_and_then_cancelled_arrives_nowhere(board):
+    site = board({"plans/a.md": plan("### 三月\n\n- 运动会（延期至：5月；取消）\n")})
+    assert texts(site.catalog.schedule(MARCH).entries) == ["运动会"]
+    assert site.catalog.schedule(MAY).arriving == ()
 
 
 def test_half_years_and_years_stand_under_the_year(board):
@@ -171,3 +180,21 @@ def test_an_address_name_is_short_and_never_empty(board):
 def test_kinds_of_what_summaries_report_alone_have_none(board):
     text = "---\n类型: 总结\n标题: 总结\n日期: 2026-06-20\n期间: 2026年\n---\n\n### 三月\n\n- 8日 座谈（类别：谈心）\n"
     assert board({"plans/a.md": text}).catalog.activity_kinds == {}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "state"),
+    [("登山（取消）", "登山", State.DONE), ("登山", "登山（取消）", State.CANCELLED)],
+)
+def test_of_two_reports_the_later_one_counts(board, earlier, later, state):
+    def report(day: str, item: str) -> str:
+        return f"---\n类型: 总结\n标题: 总结\n日期: {day}\n期间: 2026年\n计划: 计划.md\n---\n\n### 三月\n\n- {item}\n"
+
+    files = {
+        "plans/计划.md": plan("### 三月\n\n- 登山\n"),
+        "plans/a.md": report("2026-12-20", later),
+        "plans/b.md": report("2026-07-10", earlier),
+    }
+    site = board(files, today=date(2026, 12, 31))
+    (entry,) = [entry for entry in site.catalog.entries if entry.planned]
+    assert entry.state is state

@@ -61,3 +61,26 @@ def test_a_section_of_resolutions_without_items_is_told(tmp_path):
 def test_without_settings_nothing_is_asked(tmp_path):
     body = "## 表决\n\n- 某办法：赞成 1，反对 0\n\n## 决议\n\n- 某事\n"
     assert problems(tmp_path, "应到: 60", "实到: 1", body=body) == []
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_told"),
+    [
+        (
+            "征集 10，立案 4，转意见 3，不立案 1，待审 1",
+            True,
+        ),  # All kinds are there, and one proposal is in none.
+        ("征集 10，立案 4，转意见 3，不立案 1，待审 2", False),
+        ("征集 10，立案 4，转意见 3，不立案 1，待审 1，并案 1", False),
+        ("征集 10，立案 4，转意见 3，不立案 1", False),
+        ("征集 10，立案 8，不立案 3", True),
+        ("征集 10，答复 11", True),
+        ("征集 10，答复 10，满意 9", False),
+        ("征集 10，答复 10，满意 9，不满意 2", True),
+    ],
+)
+def test_counts_that_cannot_all_be_true(tmp_path, counts, is_told):
+    found = problems(
+        tmp_path, "提案数:", *(f"  - {count.replace(' ', ': ')}件" for count in counts.split("，"))
+    )
+    assert [line.split()[-1] for line in found] == ["counts-sum"] * is_told

@@ -70,3 +70,21 @@ def test_other_words_for_an_outcome_are_its_class(tmp_path, word):
 
 def test_a_key_under_two_of_its_names_is_told(tmp_path):
     assert problems(tmp_path, ["承办: 甲", "主办: 乙"]) == ["plans/a.md:6:1 error duplicate-field"]
+
+
+@pytest.mark.parametrize(
+    ("pleased", "further", "lines"),
+    [
+        ("不满意", ["2026-04-17: 满意"], []),  # On the day itself is no earlier day.
+        ("不满意", ["2026-04-16: 满意"], [9]),
+        ("不满意", ["2026-05-06: 不满意", "2026-05-06: 满意"], []),
+        ("不满意", ["2026-05-06: 不满意", "2026-05-05: 满意"], [10]),
+        ("基本满意", ["2026-05-06: 满意"], [9]),
+        ("不满意", ["2026-05-06: 满意", "2026-06-01: 满意"], [10]),
+    ],
+)
+def test_further_answers_stand_in_their_order(tmp_path, pleased, further, lines):
+    head = ["立案: 立案", "答复日期: 2026-04-17", f"满意度: {pleased}", "再办:"]
+    found = problems(tmp_path, [*head, *(f"  - {line}" for line in further)])
+    told_of = [line for line in found if line.endswith("round-order")]
+    assert [int(line.split(":")[1]) for line in told_of] == lines

@@ -218,3 +218,16 @@ def test_nothing_that_looks_like_a_month_is_passed_over_in_silence(
 ) -> None:
     _, problems = read(body, kind)
     assert [f"{problem.line}:{problem.column} {problem.code}" for problem in problems] == places
+
+
+@pytest.mark.parametrize(
+    ("month", "moved_to"),
+    [("9月", [2027, 3]), ("10月", [2027, 3]), ("8月", None)],
+)
+def test_a_month_without_a_year_may_lie_half_a_year_ahead(month: str, moved_to: list[int] | None) -> None:
+    """8月 to 3月 is seven months: whether this or next year's March is meant nobody can tell."""
+    (activity,), problems = read(f"### {month}\n\n- 登山（延期至3月）")
+    (step,) = activity.postponements
+    found = [(new.year, new.number) for new in step.time.months] if step.time else None
+    assert found == ([tuple(moved_to)] if moved_to else None)
+    assert [problem.code for problem in problems] == ([] if moved_to else ["postponed-back"])

@@ -30,7 +30,14 @@ def signed(body: str) -> list[str]:
         ("2026年5月6日\n\n正文。", []),
         ("晨光小学工会", []),
         ("- 晨光小学工会", []),
+        ("晨光小学工会\n\n2026年5月6日", ["晨光小学工会", "2026年5月6日"]),
     ],
 )
 def test_signatures(body: str, expected: list[str]) -> None:
     assert signed(body) == expected
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_up_to_five_issue_something_together(count: int) -> None:
+    issuers = [f"第{number}分工会" for number in "一二三四五"[:count]]
+    assert signed("正文。\n\n" + "\n\n".join([*issuers, "2026年5月6日"])) == [*issuers, "2026年5月6日"]

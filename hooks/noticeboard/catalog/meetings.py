@@ -48,7 +48,6 @@ class Result:
 
     vote: Vote
     passed: bool | None
-    by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +96,7 @@ def results_of(meeting: Meeting, settings: Settings) -> tuple[Result, ...]:
     """The votes of a session."""
     rule = read_share(settings.meetings.passing)
     found = ((vote, has_passed(vote, rule, meeting.expected, meeting.present)) for vote in meeting.votes)
-    return tuple(
-        Result(vote, vote.passed if passed is None else passed, passed is not None) for vote, passed in found
-    )
+    return tuple(Result(vote, vote.passed if passed is None else passed) for vote, passed in found)
 
 
 def has_quorum(meeting: Meeting, settings: Settings) -> bool | None:

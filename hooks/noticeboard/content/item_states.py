@@ -92,7 +92,7 @@ class ItemStates:
         return text[found.end() :]
 
     def note_unread(self, words: str, place: int) -> None:
-        """Notes words that are no state for certain and stay in the text: 没办成, 下周推迟."""
+        """Notes words that are no state for certain and stay in the text: 没办成, 推迟下周."""
         self.open = self.open or words_of.NOT_DONE_COLLOQUIAL.fullmatch(words) is not None
         if words_of.LIKE_STATE.match(words):
             self.unread.append((words, place))

@@ -13,7 +13,7 @@ from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses
 _ANY = re.compile(r"[；;。，,、]")
 _SEMICOLON = re.compile(r"[；;]")
 _COLON = re.compile(r"[：:]")
-_BRACKET = re.compile(r"[（(](?P<said>[^（）()]{2,30})[）)]$")
+_BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _dated_behind(text: str) -> tuple[Span, ...]:
     """Parts that each end with a bracket that begins with a time: 插花（3月8日）；植树（3月12日）."""
     parts = tuple(cut(text, 0, len(text), _ANY))
     ends = [_BRACKET.search(text[slice(*part)]) for part in parts]
-    return parts if all(end and times.is_like_time(end["said"]) for end in ends) else ()
+    return parts if all(end and times.is_like_time(end["words"]) for end in ends) else ()
 
 
 def _is_dated(text: str) -> bool:

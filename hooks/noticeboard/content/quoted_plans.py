@@ -58,7 +58,7 @@ def hidden_problems(blocks: Blocks, activities: Iterable[Activity], path: str) -
             yield poor_forms.line_not_read(dated[0]).at(path, block.line, block.column)
 
 
-def _hidden(block: Block) -> tuple[Iterable[str], int]:
+def _hidden(block: Block | Item) -> tuple[Iterable[str], int]:
     """The lines of a block that nothing reads, and the number of its last line."""
     if isinstance(block, Html):
         return texts_of_html(block.html), block.line + block.html.count("\n")

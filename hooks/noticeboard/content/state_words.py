@@ -47,7 +47,7 @@ OF_ONE_TIME = re.compile(
 LIKE_STATE = re.compile(
     r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
-"""Words in brackets that begin like a state, though none is read: 下周推迟."""
+"""Words in brackets that begin like a state, though none is read: 推迟下周."""
 LABEL = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
 """What names a state in a bracket: 完成情况：已完成."""
 REASON_LABEL = re.compile(r"(?:原因|因)\s*[：:]\s*")

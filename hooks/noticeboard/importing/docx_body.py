@@ -91,7 +91,6 @@ class BodyReader:
         if not any(run.text.strip() or run.note or run.picture for run in runs):
             return
         own_level = outline_level(properties)
-        words = [run for run in runs if run.text.strip() and not run.picture]
         yield PaperParagraph(
             runs,
             number,
@@ -99,7 +98,6 @@ class BodyReader:
             styles.heading_level(style) if own_level is None else own_level,
             styles.is_title(style),
             styles.alignment(style, properties) == "center",
-            bool(words) and all(run.bold for run in words),
             style,
             self._size(properties, style),
         )

@@ -192,10 +192,8 @@ class _PageReader(HTMLParser):
     def end_paragraph(self) -> None:
         """The text so far is a paragraph."""
         runs, self._runs = joined(self._runs), []
-        words = [run for run in runs if run.text.strip()]
-        if not words:
+        if not any(run.text.strip() for run in runs):
             return
-        is_bold = all(run.bold for run in words)
         depth = max(0, len(self._lists) - 1)
         paragraph = PaperParagraph(
             _stripped(runs),
@@ -203,7 +201,6 @@ class _PageReader(HTMLParser):
             depth,
             self._level,
             is_centered=bool(self._centered),
-            is_bold=is_bold,
         )
         self._number = ""
         if self._tables and self._tables[-1].cell:

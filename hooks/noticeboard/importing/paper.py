@@ -52,7 +52,6 @@ class PaperParagraph:
     """Of a heading by its style or outline level, 1–9; 0 for other text."""
     is_title: bool = False
     is_centered: bool = False
-    is_bold: bool = False
     style: str = ""
     """The id of its style."""
     size: float = 0.0

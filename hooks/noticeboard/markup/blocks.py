@@ -208,13 +208,13 @@ class _BlockReader:
             if self.rows[after - 1].kind is LineKind.CODE:
                 end = after
         text = "".join(f"{line.text}\n" for line in self.rows[index:end])
-        self._add(row, lambda: nodes.Code(*self._place(row), text, False))
+        self._add(row, lambda: nodes.Code(*self._place(row), text))
         return end
 
     def _fence(self, index: int) -> int:
         run = self._run(index)
         text = "".join(f"{line.text}\n" for line in run[1:-1])
-        self._add(run[0], lambda: nodes.Code(*self._place(run[0]), text, True))
+        self._add(run[0], lambda: nodes.Code(*self._place(run[0]), text))
         return index + len(run)
 
     def _html(self, index: int) -> int:

@@ -210,7 +210,6 @@ class Code(Node):
     """Fenced or indented code; `text` ends in a line end."""
 
     text: str
-    fenced: bool
 
 
 @_node

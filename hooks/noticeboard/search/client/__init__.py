@@ -10,7 +10,7 @@ from noticeboard.views.helpers.page import Asset
 
 ADDRESS = "assets/javascripts/search.js"
 
-_PARTS = ("files", "writing", "index", "search", "results", "boxes", "start")
+_PARTS = ("files", "writing", "index", "search", "results", "box", "header_box", "page_filters", "start")
 """In the order in which they need each other. Nothing in them is newer than ES2017: old phones' browsers stay old."""
 _WHOLE = """(function () {
 "use strict";
