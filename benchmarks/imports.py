@@ -27,7 +27,7 @@ from typing import Any
 from noticeboard.content.settings import Settings
 from noticeboard.importing.document import Imported, make
 from noticeboard.importing.process import read_drafts
-from noticeboard.importing.proposals import Proposal, proposals_in
+from noticeboard.importing.proposals import Candidate, proposals_in
 from noticeboard.importing.reading import read_draft
 
 sys.path.append("tests")
@@ -179,7 +179,7 @@ def in_sentences(folder: Path) -> tuple[Score, int]:
     return score, trimmed
 
 
-def agrees(one: Proposal, entry: dict[str, Any]) -> bool:
+def agrees(one: Candidate, entry: dict[str, Any]) -> bool:
     said, wanted, sentence = core(_TIME.sub("", one.text)), core(entry["text"]), core(one.sentence)
     is_there = wanted[:10] in sentence or sentence in wanted
     is_same = said in wanted or wanted in said or likeness(one.text, entry["text"]) > 0.4
