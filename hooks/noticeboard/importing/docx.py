@@ -36,10 +36,9 @@ def read_docx(data: bytes) -> Paper:
     reader = RunReader(package, package.relations(main), styles, pictures)
     body = BodyReader(reader, numbering)
     blocks = tuple(block for element in package.tree(main).each("body") for block in body.blocks(element))
-    head = _front_matter(package, main)
-    if head:
-        return Paper(blocks, head=head)
     notes = dict(_notes(package, main, body))
+    if head := _front_matter(package, main):
+        return Paper(blocks, notes, pictures.found, head=head)
     remarks = (*_remarks(body), *_left_out(package, main))
     return Paper(blocks, notes, pictures.found, remarks)
 

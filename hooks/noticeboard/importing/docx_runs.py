@@ -188,7 +188,7 @@ class RunReader:
         boxes = list(_boxes(part))
         self.boxes += boxes
         found = self.pictures.take(part, self.package, self.relations)
-        self._runs += [Run(words, picture=picture) for picture, words in found]
+        self._runs += found
         for diagram in part.below("relIds"):
             relation = self.relations.get(diagram.attributes.get("dm", ""))
             if relation and not relation.is_outside:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from urllib.parse import unquote
 
 from noticeboard.importing.draft import Draft, Part
 from noticeboard.importing.markdown import MarkdownWriter, behind, safe
-from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind, Table
+from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind, Run, Table
+from noticeboard.importing.pictures import is_place
 from noticeboard.markup.lists import read_marker
 from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE
 
@@ -19,6 +22,7 @@ _INDENT = "    "
 
 def draft_of_own(paper: Paper) -> Draft:
     """The draft of a paper that has front matter: fields come from there, the text from the paragraphs."""
+    paper, pictures = _with_places(paper)
     writer = MarkdownWriter(paper.notes, keeps_links=True, keeps_tables=True)
     lines: list[str] = []
     before = ""
@@ -27,9 +31,45 @@ def draft_of_own(paper: Paper) -> Draft:
             lines.append("")
         lines += made
         before = kind
+    lines += writer.footnotes()
     body = "\n".join(lines).strip("\n") + "\n" if lines else ""
     head, remarks = _with_title(paper)
-    return Draft((Part("", body, head),), remarks=remarks)
+    return Draft((Part("", body, head),), pictures, remarks)
+
+
+def _with_places(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
+    """The paper with pictures that are called as the files that they were, and the pictures by those names.
+
+    A picture that came into it since is called as in any other file.
+    """
+    pictures: dict[str, bytes] = {}
+
+    def placed(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, runs=tuple(map(called, paragraph.runs)))
+
+    def called(run: Run) -> Run:
+        if not run.picture:
+            return run
+        data = paper.pictures[run.picture]
+        run = run if is_place(run.target, data) else replace(run, target="")
+        pictures[unquote(run.target) or run.picture] = data
+        return run
+
+    blocks = tuple(_each(block, placed) for block in paper.blocks)
+    notes = {name: tuple(map(placed, note)) for name, note in paper.notes.items()}
+    return replace(paper, blocks=blocks, notes=notes), pictures
+
+
+def _each(block: Block, placed: Callable[[Paragraph], Paragraph]) -> Block:
+    """The block with each of its paragraphs `placed`."""
+    if isinstance(block, Paragraph):
+        return placed(block)
+    return Table(
+        tuple(
+            tuple(replace(cell, paragraphs=tuple(map(placed, cell.paragraphs))) for cell in row)
+            for row in block.rows
+        )
+    )
 
 
 def _written(paper: Paper, writer: MarkdownWriter) -> Iterator[tuple[str, list[str]]]:

@@ -32,7 +32,7 @@ class Run:
     bold: bool = False
     strike: bool = False
     target: str = ""
-    """Of a link."""
+    """Of a link; of a picture what the file calls it."""
     note: str = ""
     """The name of a footnote, which stands in place of the text."""
     picture: str = ""
