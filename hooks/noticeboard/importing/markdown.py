@@ -18,7 +18,7 @@ from noticeboard.markup.urls import is_website
 from noticeboard.times import is_time_line
 
 _ESCAPED = re.compile(r"[\\`\[\]<&*_~!|@]")
-_TIGHT_ENDS = "、）)】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，：:"
+_TIGHT_ENDS = "、．）)】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，：:"
 _INDENT = "    "
 NO_WORDS = "（填写这张图的说明）"
 """The place for the words of a picture: a check tells of it until it is filled in."""

@@ -39,11 +39,12 @@ def _counting(number: int) -> str:
 
 
 def _legal(number: int) -> str:
-    return re.sub(r"^壹拾", "拾", _counted(number, _LEGAL_DIGITS, "拾佰仟"))
+    """10 → 壹拾: amounts of money need the one."""
+    return _counted(number, _LEGAL_DIGITS, "拾佰仟")
 
 
 def _legal_traditional(number: int) -> str:
-    return re.sub(r"^壹拾", "拾", _counted(number, _TRADITIONAL_DIGITS, "拾佰仟"))
+    return _counted(number, _TRADITIONAL_DIGITS, "拾佰仟")
 
 
 def _digital(number: int) -> str:
