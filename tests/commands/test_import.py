@@ -133,7 +133,7 @@ def test_a_folder_is_every_file_in_it_that_can_be_read(run, tmp_path, files):
 
 
 def test_several_documents_are_parted_when_somebody_says_so(run, tmp_path, files):
-    text = "第一篇：2026年工会工作计划\n\n一、要求\n做好工作。\n\n第二篇：2025年工会工作总结\n\n一、成绩\n做好了。\n"
+    text = "第一篇：2026年工会工作计划\n\n一、要求\n做好工作。\n\n第二篇：2025年工会工作总结\n\n一、成绩\n做好了。\n\n甲校工会\n2025年12月30日\n"
     places = files(a__txt=text)
     done = run("import", *places, "--title", "合在一起")
     assert (
@@ -141,6 +141,8 @@ def test_several_documents_are_parted_when_somebody_says_so(run, tmp_path, files
         in done.output
     )
     assert "## 2025年工会工作总结" in text_of(tmp_path, "plans/2026/合在一起.md")
+    # The day below the second is not the first one's.
+    assert "\n日期:\n" in text_of(tmp_path, "plans/2026/合在一起.md")
     run("import", *places, "--split")
     assert "类型: 总结" in text_of(tmp_path, "plans/2025/2025年工会工作总结.md") or list(
         tmp_path.glob("plans/*/2025年工会工作总结.md")

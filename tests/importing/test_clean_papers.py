@@ -1,7 +1,6 @@
 """What a careful officer's Word file says of months, the board knows: every heading with every kind of schedule."""
 
 import pytest
-
 from benchmarks.clean_papers import clean_papers
 from benchmarks.imports import in_clean_files
 

@@ -140,7 +140,9 @@ class _Importer:
             return outcome
         remarks = draft.remarks
         for part in self._parts(place, draft):
-            self._import(place, part, replace(draft, remarks=remarks), outcome)
+            # Of several documents that stay one, the first says what it is: a day below the last is not its own.
+            says = part if part in draft.parts else draft.parts[0]
+            self._import(place, part, says, replace(draft, remarks=remarks), outcome)
             # What is told of the file is told once.
             remarks = ()
         return outcome
@@ -159,8 +161,8 @@ class _Importer:
             return (joined(draft.parts),)
         return draft.parts
 
-    def _import(self, place: Path, part: Part, draft: Draft, outcome: _Outcome) -> None:
-        values = self._values(place, part)
+    def _import(self, place: Path, part: Part, says: Part, draft: Draft, outcome: _Outcome) -> None:
+        values = self._values(place, says)
         folder, path = self._place(values, place)
         imported = make(
             part,

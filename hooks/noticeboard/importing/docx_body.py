@@ -10,6 +10,7 @@ from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_runs import RunReader, chosen
 from noticeboard.importing.docx_styles import number_reference, outline_level
 from noticeboard.importing.docx_tables import read_table
+from noticeboard.importing.numerals import typed_length
 from noticeboard.importing.paper import Block, Paragraph, Run, Table
 from noticeboard.importing.xml_tree import Element
 
@@ -88,6 +89,9 @@ class BodyReader:
         number, depth = self.numbering.next(number_reference(properties), style)
         if not any(run.text.strip() or run.note or run.picture for run in runs):
             return
+        if length := typed_length(number, "".join(run.text for run in runs if not run.picture)):
+            self.counts["typed numbers"] += 1
+            runs = _trimmed(_without_start(runs, length))
         own_level = outline_level(properties)
         words = [run for run in runs if run.text.strip() and not run.picture]
         yield Paragraph(
@@ -142,6 +146,16 @@ class BodyReader:
             words = "".join(text.text for text in paragraph.below("t")).strip()
             if words:
                 yield Paragraph((Run(words),))
+
+
+def _without_start(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """The runs without the first characters of their words."""
+    found: list[Run] = []
+    for run in runs:
+        cut = 0 if run.picture or run.note else min(length, len(run.text))
+        length -= cut
+        found.append(replace(run, text=run.text[cut:]))
+    return tuple(found)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

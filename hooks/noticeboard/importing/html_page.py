@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from noticeboard.content.encoding import decode
-from noticeboard.importing.debris import cleaned, is_debris
+from noticeboard.importing.debris import LEFT_OUT, cleaned, is_debris
 from noticeboard.importing.docx_runs import joined
 from noticeboard.importing.html_elements import BLOCKS, BOLD, SILENT, STRIKE, VOID
 from noticeboard.importing.numerals import written
@@ -33,7 +33,7 @@ def read_html(data: bytes, name: str) -> Paper:
     kept = [block for block in reader.found if not (isinstance(block, Paragraph) and is_debris(block.text))]
     remarks = []
     if count := len(reader.found) - len(kept):
-        remarks.append(Remark(RemarkKind.LEFT_OUT, f"{count} 行页码、网页导航之类的文字"))
+        remarks.append(Remark(RemarkKind.LEFT_OUT, LEFT_OUT.format(count)))
     if reader.pictures:
         remarks.append(
             Remark(RemarkKind.LEFT_OUT, f"网页上的 {reader.pictures} 幅图片，请另存以后放在文件旁边")
