@@ -295,7 +295,19 @@ def bomb():
     return stream.getvalue()
 
 
+def with_part(name, text, data=PLAN):
+    """`data` with another text for a part of it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in {*old.namelist(), name}:
+            new.writestr(entry, text if entry == name else old.read(entry))
+    return stream.getvalue()
+
+
 ENTITY = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+LAUGHS = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+NUMBERED = docx(paragraph("关于值班的通知"), numbering="")
 HOSTILE = {
     "nothing": (b"", "它不是 Word 文件"),
     "text": ("只是文字".encode(), "它不是 Word 文件"),
@@ -307,6 +319,27 @@ HOSTILE = {
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "它是旧格式的 Word 文件"),
     "bomb": (bomb(), "解压后的内容太多"),
     "deep": (docx("<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000), "里面一层套一层，太深"),
+    "tables in tables": (
+        docx("<w:tbl><w:tr><w:tc>" * 200 + paragraph("值班") + "</w:tc></w:tr></w:tbl>" * 200),
+        "里面一层套一层，太深",
+    ),
+    "entity": (with_part("word/document.xml", f"{ENTITY}<document>&e;</document>"), "里面有损坏的部分"),
+    "laughs": (
+        with_part(
+            "word/numbering.xml",
+            f'<!DOCTYPE n [<!ENTITY e0 "哈">{LAUGHS}]><numbering>&e9;</numbering>',
+            NUMBERED,
+        ),
+        "里面有损坏的部分",
+    ),
+    "sheet": (
+        with_part(
+            "[Content_Types].xml",
+            f'<Types><Override PartName="/word/document.xml" ContentType="{SHEET}"/></Types>',
+        ),
+        "它是表格或幻灯片，不是 Word 文件",
+    ),
+    "not whole": (with_part("word/document.xml", "<document><body>"), "里面有损坏的部分"),
     "no body": (docx(""), "里面没有文字"),
     "flood": (docx("<w:p/>" * 700_000), "里面的表格或段落太多"),
 }
@@ -320,6 +353,25 @@ def test_a_hostile_file_is_one_sentence(run, tmp_path, files, name):
     assert done.output.startswith(f"“a.docx”没有导入：{said}"), done.output
     assert done.output.count("\n") == 1
     assert not (tmp_path / "plans").exists()
+
+
+def test_nothing_outside_of_a_file_is_read_or_written(run, tmp_path, files):
+    relation = '<Relationship Id="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{}" TargetMode="External"/>'
+    links = relation.format("a", "file:///etc/passwd") + relation.format("b", "javascript:alert(1)")
+    words = "".join(
+        f'<w:hyperlink r:id="{name}"><w:r><w:t>链接{name}</w:t></w:r></w:hyperlink>' for name in "ab"
+    )
+    stream = io.BytesIO(docx(paragraph("关于值班的通知") + f"<w:p>{words}</w:p>", relations=links))
+    with zipfile.ZipFile(stream, "a") as archive:
+        link = zipfile.ZipInfo("word/media/image1.png")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("../../evil.txt", "x")
+    done = run("import", *files(a__docx=stream.getvalue()))
+    assert done.exit_code == 0, done.output
+    assert text_of(tmp_path, "plans/2026/关于值班的通知.md").endswith("\n---\n\n链接a链接b\n")
+    names = {place.name for place in tmp_path.rglob("*") if place.is_file()} - {"a.docx", "mkdocs.yml"}
+    assert names == {"关于值班的通知.md"}
 
 
 def test_a_file_in_the_inbox_is_offered_for_import(run, tmp_path, files):

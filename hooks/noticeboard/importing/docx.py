@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from noticeboard.importing.debris import LEFT_OUT, is_debris
-from noticeboard.importing.docx_body import BodyReader
+from noticeboard.importing.docx_body import TOO_DEEP, BodyReader
 from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_package import Package
 from noticeboard.importing.docx_runs import RunReader
 from noticeboard.importing.docx_styles import Styles
 from noticeboard.importing.paper import Paper, Paragraph, Remark, RemarkKind
 from noticeboard.importing.pictures import Pictures
+from noticeboard.inspection.passages import NotRead
 
 _LONGEST_QUOTE = 20
 _PAGE_NUMBER = re.compile(r"[\s\-—–第页共/0-9]*")
@@ -38,6 +39,8 @@ def read_docx(data: bytes) -> Paper:
     reader = RunReader(package, package.relations(main), styles, pictures)
     body = BodyReader(reader, numbering)
     blocks = tuple(block for element in package.tree(main).each("body") for block in body.blocks(element))
+    if not blocks and body.counts[TOO_DEEP]:
+        raise NotRead("里面一层套一层，太深")
     notes = dict(_notes(package, main, body))
     if head := _front_matter(package, main):
         return Paper(blocks, notes, pictures.found, head=head)

@@ -15,6 +15,8 @@ from noticeboard.importing.paper import Block, Paragraph, Run, Table
 from noticeboard.importing.xml_tree import Element
 
 _AROUND = frozenset({"sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent"})
+TOO_DEEP = "套得太深的表格"
+"""What is counted of tables that are not looked into."""
 _DEEPEST = 12
 """Tables and boxes inside each other that are looked into."""
 
@@ -124,7 +126,7 @@ class BodyReader:
 
     def _cell(self, element: Element) -> tuple[Paragraph, ...]:
         if self._depth >= _DEEPEST:
-            self.counts["套得太深的表格"] += 1
+            self.counts[TOO_DEEP] += 1
             return ()
         return tuple(paragraph for block in self.blocks(element) for paragraph in self._flat(block))
 
