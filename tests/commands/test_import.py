@@ -3,15 +3,18 @@
 import importlib
 import io
 import zipfile
+from datetime import date
 
 import docx as word
 import pytest
 
 from importing.word_files import docx, paragraph
+from noticeboard.build import load
 from noticeboard.commands import asking
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
+from noticeboard.edition import Edition
 
 command = importlib.import_module("noticeboard.commands.import")
 
@@ -100,6 +103,16 @@ def test_a_year_fills_what_was_blacked_out_and_nothing_else(run, tmp_path, files
     assert "期间: 2026年\n" in text
     assert "草稿: 是" in text
     assert "2 处隐去的年份写成了 2026" in done.output
+
+
+def test_a_year_fills_the_title_too(run, tmp_path, files):
+    text = "20XX年工会工作计划\n\n三月\n1、植树\n"
+    done = run("import", *KNOWN, *files(a__txt=text))
+    assert "\n标题: 2026年工会工作计划\n" in text_of(tmp_path, "plans/2026/2026年工会工作计划.md")
+    assert "1 处隐去的年份写成了 2026" in done.output
+    done = run("import", "--unit", "甲校工会", "--date", "2026-01-10", *files(a__txt=text))
+    assert "有 1 处年份是“20XX”" in done.output
+    assert "草稿: 是" in text_of(tmp_path, "plans/2026/20XX年工会工作计划.md")
 
 
 def test_no_file_is_ever_replaced(run, tmp_path, files):
@@ -375,14 +388,33 @@ def test_nothing_outside_of_a_file_is_read_or_written(run, tmp_path, files):
 
 
 def test_a_file_in_the_inbox_is_offered_for_import(run, tmp_path, files):
-    waiting = {"plans/收件/去年的 计划.docx": "x", "plans/收件/b.txt": "x"}
+    text = "---\n类型: 通知\n标题: 值班\n日期: 2026-05-06\n---\n\n照常值班。\n"
+    waiting = {"plans/收件/去年的 计划.docx": "x", "plans/收件/b.txt": "x", "plans/收件/c.md": text}
     said = run("check", files=waiting).output
     assert (
         '收件里的“去年的 计划.docx”还没有导入。请运行 board import "plans/收件/去年的 计划.docx"，导入以后把它删去。'
         in said
     )
     assert "收件里的“b.txt”还没有导入。请运行 board import plans/收件/b.txt，" in said
-    assert "2 个警告" in said
+    assert "收件里的“c.md”还没有导入。" in said
+    assert "3 个警告" in said
+    assert run("import", "plans/收件/c.md").exit_code == 0
+    assert text_of(tmp_path, "plans/2026/值班.md") == text
+
+
+def test_nothing_in_the_inbox_is_published(tmp_path):
+    text = "---\n类型: 通知\n标题: 值班\n日期: 2026-05-06\n附件: 收件/b.pdf\n---\n\n见[表](收件/c.xlsx)，[文](收件/d.md)。\n"
+    for name, data in {"a.md": text, "收件/b.pdf": "%PDF-", "收件/c.xlsx": "PK", "收件/d.md": text}.items():
+        (tmp_path / "plans" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "plans" / name).write_text(data, encoding="utf-8")
+    settings = Settings(organisation="甲校工会")
+    site = load(tmp_path, settings, Edition(today=date(2026, 6, 1)))
+    assert [document.path for document in site.catalog.shown] == ["plans/a.md"]
+    assert site.catalog.published_files == ()
+    assert site.catalog.files.waiting == ("plans/收件/b.pdf", "plans/收件/c.xlsx", "plans/收件/d.md")
+    for name in ("b.pdf", "c.xlsx", "d.md"):
+        told = [p for p in site.problems if p.path == "plans/a.md" and name in p.message]
+        assert len(told) == 1, name
 
 
 def test_macros_are_left_out_and_told(run, tmp_path, files):

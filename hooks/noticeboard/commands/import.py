@@ -22,6 +22,7 @@ from noticeboard.importing.draft import Draft, Part
 from noticeboard.importing.facts import facts_of, period_in
 from noticeboard.importing.file_names import path_for, with_pictures
 from noticeboard.importing.hints import sentence_of
+from noticeboard.importing.placeholders import filled
 from noticeboard.importing.sources import drafts_of, files_below
 from noticeboard.importing.whole import joined
 from noticeboard.problems import Fault
@@ -191,6 +192,8 @@ class _Importer:
         if part.head:
             return dict(values_in(part, self.settings))
         values = {**facts_of(part, self.settings), **self.given}
+        if self.year and "title" in values and "title" not in self.given:
+            values["title"] = filled(values["title"], self.year)[0]
         if "period" not in self.given and (period := period_in(self.year, values, part.title)):
             values["period"] = period
         if asks():
