@@ -1,6 +1,7 @@
 """A document becomes a Word file that looks like an official paper, and comes back from it as it was."""
 
 import io
+import re
 import struct
 import zipfile
 from datetime import date
@@ -262,3 +263,20 @@ def test_no_name_of_a_picture_leads_out_of_the_board(board, tmp_path, name):
     with_pictures("plans/2027/b.md", draft.parts[0].body, draft.pictures).write(root)
     written = {place for place in tmp_path.rglob("*") if place.is_file()} - set(board.root.glob("plans/**/*"))
     assert {place.parent for place in written} == {root / "plans/2027"}
+
+
+@pytest.mark.parametrize(
+    "name", ["items of all kinds", "signed", "merged cells", "footnotes by numbers", "deep lists"]
+)
+def test_a_file_comes_back_from_programs_that_name_styles_anew(name):
+    body = BODIES[name].replace("小结(1).md", "小结(1).md#a-1").replace("a.example", "a.example#a-1")
+    document = document_of(body, "通知", "")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file_of(document))) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.namelist():
+            part = re.sub(rb'"Board(\w+)"', rb'"Style\1"', old.read(entry))
+            new.writestr(entry, re.sub(rb"r:id=", rb'w:anchor="a-1" r:id=', part.replace(b"#a-1", b"")))
+    assert b'"StyleFact"' in zipfile.ZipFile(stream).read("word/styles.xml")
+    again = back(stream.getvalue(), document.path)
+    assert meaning(again) == meaning(document)
+    assert again.body == back(file_of(document), document.path).body

@@ -43,7 +43,8 @@ def read_docx(data: bytes) -> Paper:
         raise NotRead("里面一层套一层，太深")
     notes = dict(_notes(package, main, body))
     if head := _front_matter(package, main):
-        return Paper(blocks, notes, pictures.found, head=head)
+        names = {identifier: style.name for identifier, style in styles.styles.items()}
+        return Paper(blocks, notes, pictures.found, head=head, styles=names)
     kept = tuple(block for block in blocks if not (isinstance(block, Paragraph) and is_debris(block.text)))
     remarks = [*_remarks(body), *_left_out(package, main)]
     if count := len(blocks) - len(kept):

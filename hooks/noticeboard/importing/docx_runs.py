@@ -95,7 +95,10 @@ class RunReader:
 
     def _target_of(self, link: Element) -> str:
         relation = self.relations.get(link.attributes.get("id", ""))
-        return relation.target if relation and relation.is_outside else ""
+        if relation is None or not relation.is_outside:
+            return ""
+        anchor = link.attributes.get("anchor", "")
+        return f"{relation.target}#{anchor}" if anchor and "#" not in relation.target else relation.target
 
     def _simple_field(self, element: Element, target: str) -> None:
         instruction = element.attributes.get("instr", "")

@@ -12,7 +12,8 @@ from noticeboard.importing.markdown import MarkdownWriter, behind, safe
 from noticeboard.importing.paper import Block, Paper, Paragraph, Remark, RemarkKind, Run, Table
 from noticeboard.importing.pictures import is_place
 from noticeboard.markup.lists import read_marker
-from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE
+from noticeboard.markup.urls import is_website
+from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE, ids_by_name
 
 _BOX = re.compile(r"(?P<sign>[☑☐])[ \xa0]?")
 _BOXES = {"☑": "[x] ", "☐": "[ ] "}
@@ -22,7 +23,7 @@ _INDENT = "    "
 
 def draft_of_own(paper: Paper) -> Draft:
     """The draft of a paper that has front matter: fields come from there, the text from the paragraphs."""
-    paper, pictures = _with_places(paper)
+    paper, pictures = _as_written(paper)
     writer = MarkdownWriter(paper.notes, keeps_links=True, keeps_tables=True)
     lines: list[str] = []
     before = ""
@@ -37,19 +38,21 @@ def draft_of_own(paper: Paper) -> Draft:
     return Draft((Part("", body, head),), pictures, remarks)
 
 
-def _with_places(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
-    """The paper with pictures that are called as the files that they were, and the pictures by those names.
+def _as_written(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
+    """The paper with the styles that the board gave, pictures called as the files that they were, and the pictures by those names.
 
     A picture that came into it since is called as in any other file.
     """
     pictures: dict[str, bytes] = {}
+    known = ids_by_name()
 
     def placed(paragraph: Paragraph) -> Paragraph:
-        return replace(paragraph, runs=tuple(map(called, paragraph.runs)))
+        style = known.get(paper.styles.get(paragraph.style, "").lower(), paragraph.style)
+        return replace(paragraph, runs=tuple(map(called, paragraph.runs)), style=style)
 
     def called(run: Run) -> Run:
         if not run.picture:
-            return run
+            return replace(run, target=_as_typed(run.target)) if run.target else run
         data = paper.pictures[run.picture]
         run = run if is_place(run.target, data) else replace(run, target="")
         pictures[unquote(run.target) or run.picture] = data
@@ -58,6 +61,12 @@ def _with_places(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
     blocks = tuple(_each(block, placed) for block in paper.blocks)
     notes = {name: tuple(map(placed, note)) for name, note in paper.notes.items()}
     return replace(paper, blocks=blocks, notes=notes), pictures
+
+
+def _as_typed(target: str) -> str:
+    """A link to another file of the board, whose name programs write in signs of addresses: %E8%AE%A1 is 计."""
+    plain = unquote(target)
+    return plain if not is_website(target) and not plain.isascii() and plain.isprintable() else target
 
 
 def _each(block: Block, placed: Callable[[Paragraph], Paragraph]) -> Block:

@@ -100,3 +100,5 @@ class Paper:
     remarks: tuple[Remark, ...] = ()
     head: str = ""
     """The front matter, of a file that the board has written; its blocks are then those of `writing.word_body`."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Id → name of the styles of such a file."""

@@ -5,6 +5,9 @@ The styles also say what a paragraph is, so that `board import` reads the file b
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 FACT = "BoardFact"
 """Style of what the front matter says: it comes back from there."""
 RAW = "BoardRaw"
@@ -88,6 +91,12 @@ def styles() -> str:
             _style(f"{INSIDE}{depth}", f"公告栏列表内 {depth}", _LINE + _indent(depth)),
         ]
     return f"<w:styles {NAMESPACES}>{''.join(made)}</w:styles>"
+
+
+def ids_by_name() -> Mapping[str, str]:
+    """Name of a style → its id. Programs that save the file give other ids, but keep the names."""
+    written = re.findall(r'w:styleId="([^"]+)"><w:name w:val="([^"]+)"', styles())
+    return {name.lower(): identifier for identifier, name in written}
 
 
 def _indent(depth: int) -> str:
