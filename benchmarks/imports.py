@@ -9,7 +9,6 @@ among proposals, when its sentence holds the label's words and the months agree.
 from __future__ import annotations
 
 import difflib
-import io
 import json
 import re
 import shutil
@@ -24,10 +23,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from benchmarks.clean_papers import clean_papers
+from benchmarks.numbers_kept import numbers_kept
 from noticeboard.content.settings import Settings
 from noticeboard.importing.document_file import Imported, make
+from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.process import read_drafts
-from noticeboard.importing.proposals import Proposal, proposals_in
+from noticeboard.importing.proposals import Candidate, proposals_in
 from noticeboard.importing.reading import read_draft
 
 sys.path.append("tests")
@@ -94,6 +96,10 @@ def pairs(labels: Sequence[dict[str, Any]], made: Sequence[Any], months: Any, te
 
 
 def imported(text: str, kind: str) -> list[Imported]:
+    return _made(read_draft(text.encode(), "a.txt").parts, kind)
+
+
+def _made(parts: Sequence[DraftDocument], kind: str) -> list[Imported]:
     settings = Settings(organisation="甲校工会")
     values = {
         "type": "summary" if kind == "summary" else "plan",
@@ -102,10 +108,8 @@ def imported(text: str, kind: str) -> list[Imported]:
         "period": f"{_YEAR}年",
         "unit": "甲校工会",
     }
-    draft = read_draft(text.encode(), "a.txt")
     return [
-        make(part, values, settings, path="plans/a.md", today=date(2026, 1, 1), year=_YEAR)
-        for part in draft.parts
+        make(part, values, settings, path="plans/a.md", today=date(2026, 1, 1), year=_YEAR) for part in parts
     ]
 
 
@@ -149,6 +153,33 @@ def below_months(folder: Path) -> Score:
     return score
 
 
+def in_clean_files() -> Score:
+    """The score of Word files with headings, lists and tables (`benchmarks/clean_papers.py`)."""
+    score = Score()
+    for paper in clean_papers():
+        (part,) = read_draft(paper.data, "a.docx").parts
+        made = _made([part], "plan")[0].document.activities
+        labels = [{"months": [month], "text": text} for month, text in paper.activities]
+        found = pairs(
+            labels, made, lambda one: {month.number for month in one.time.months}, lambda one: one.text
+        )
+        score.labels += len(labels)
+        score.found += len(found)
+        score.made += len(made)
+        score.right += len(found)
+        score.missed += [
+            f"{paper.name}: {label['months']} {label['text']}"
+            for place, label in enumerate(labels)
+            if place not in found
+        ]
+        score.extra += [
+            f"{paper.name}: {one.time.text} {one.text}"
+            for index, one in enumerate(made)
+            if index not in found.values()
+        ]
+    return score
+
+
 def in_sentences(folder: Path) -> tuple[Score, int]:
     """The score of the proposals, and how many have more words than their label or fewer."""
     score, trimmed = Score(), 0
@@ -179,7 +210,7 @@ def in_sentences(folder: Path) -> tuple[Score, int]:
     return score, trimmed
 
 
-def agrees(one: Proposal, entry: dict[str, Any]) -> bool:
+def agrees(one: Candidate, entry: dict[str, Any]) -> bool:
     said, wanted, sentence = core(_TIME.sub("", one.text)), core(entry["text"]), core(one.sentence)
     is_there = wanted[:10] in sentence or sentence in wanted
     is_same = said in wanted or wanted in said or likeness(one.text, entry["text"]) > 0.4
@@ -188,59 +219,6 @@ def agrees(one: Proposal, entry: dict[str, Any]) -> bool:
         entry["uncertain"] and set(months) & set(entry["months"])
     )
     return is_there and is_same and (months == entry["months"] or bool(is_loose))
-
-
-def numbers_kept() -> Iterator[str]:
-    """Of the golden Word files with automatic numbers, how many keep all of them: here, and by other programs that are there."""
-    word_files = import_module("importing.word_files")
-    cases = [
-        (place, place.with_suffix(".md").read_text(encoding="utf-8"))
-        for place in sorted(_GOLDEN.glob("number-*.txt"))
-    ]
-    others = dict(_others())
-    kept = dict.fromkeys(["board import", *others], 0)
-    for place, expected in cases:
-        data = word_files.case(place.read_text(encoding="utf-8"))
-        lines = [
-            _squeezed(line.lstrip("#"))
-            for line in expected.splitlines()
-            if line.strip() and not line.startswith(("<!--", "# "))
-        ]
-        made = {"board import": "\n".join(part.body for part in read_draft(data, "a.docx").parts)}
-        made |= {name: read(data) for name, read in others.items()}
-        for name, text in made.items():
-            kept[name] += all(line in _squeezed(text) for line in lines)
-    for name, count in kept.items():
-        yield f"automatic numbers, golden Word files with all of them kept: {name} {count} of {len(cases)}"
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s\\*#]", "", text)
-
-
-def _others() -> Iterator[tuple[str, Any]]:
-    for name, call in (("mammoth", "convert_to_markdown"), ("markitdown", "MarkItDown")):
-        try:
-            module = import_module(name)
-        except ImportError:
-            continue
-        function = getattr(module, call)
-        yield (
-            name,
-            (lambda data, function=function: function(io.BytesIO(data)).value)
-            if name == "mammoth"
-            else (
-                lambda data, function=function: (
-                    function().convert_stream(io.BytesIO(data), file_extension=".docx").text_content
-                )
-            ),
-        )
-    try:
-        pypandoc = import_module("pypandoc")
-        pypandoc.get_pandoc_path()
-    except (ImportError, OSError):
-        return
-    yield "pandoc", lambda data: pypandoc.convert_text(data, "gfm", format="docx")
 
 
 def speed(count: int = 100) -> str:
@@ -280,6 +258,11 @@ def run(folder: Path | None = None, *, tells: bool = False) -> Iterator[str]:
         yield from (
             [f"  missed {line}" for line in score.missed] + [f"  extra {line}" for line in score.extra]
         ) * tells
+    clean = in_clean_files()
+    yield f"clean Word files: recall {clean.recall:.3f} ({clean.found} of {clean.labels}), precision {clean.precision:.3f} ({clean.right} of {clean.made})"
+    yield from (
+        [f"  missed {line}" for line in clean.missed] + [f"  extra {line}" for line in clean.extra]
+    ) * tells
     yield from numbers_kept()
     yield speed()
 

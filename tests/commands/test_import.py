@@ -3,15 +3,18 @@
 import importlib
 import io
 import zipfile
+from datetime import date
 
 import docx as word
 import pytest
 
 from importing.word_files import docx, paragraph
+from noticeboard.build import load
 from noticeboard.commands import asking
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import read_source
+from noticeboard.edition import Edition
 
 command = importlib.import_module("noticeboard.commands.import")
 
@@ -102,6 +105,16 @@ def test_a_year_fills_what_was_blacked_out_and_nothing_else(run, tmp_path, files
     assert "2 处隐去的年份写成了 2026" in done.output
 
 
+def test_a_year_fills_the_title_too(run, tmp_path, files):
+    text = "20XX年工会工作计划\n\n三月\n1、植树\n"
+    done = run("import", *KNOWN, *files(a__txt=text))
+    assert "\n标题: 2026年工会工作计划\n" in text_of(tmp_path, "plans/2026/2026年工会工作计划.md")
+    assert "1 处隐去的年份写成了 2026" in done.output
+    done = run("import", "--unit", "甲校工会", "--date", "2026-01-10", *files(a__txt=text))
+    assert "有 1 处年份是“20XX”" in done.output
+    assert "草稿: 是" in text_of(tmp_path, "plans/2026/20XX年工会工作计划.md")
+
+
 def test_no_file_is_ever_replaced(run, tmp_path, files):
     places = files(plan__docx=PLAN)
     run("import", *places)
@@ -133,7 +146,7 @@ def test_a_folder_is_every_file_in_it_that_can_be_read(run, tmp_path, files):
 
 
 def test_several_documents_are_parted_when_somebody_says_so(run, tmp_path, files):
-    text = "第一篇：2026年工会工作计划\n\n一、要求\n做好工作。\n\n第二篇：2025年工会工作总结\n\n一、成绩\n做好了。\n"
+    text = "第一篇：2026年工会工作计划\n\n一、要求\n做好工作。\n\n第二篇：2025年工会工作总结\n\n一、成绩\n做好了。\n\n甲校工会\n2025年12月30日\n"
     places = files(a__txt=text)
     done = run("import", *places, "--title", "合在一起")
     assert (
@@ -141,6 +154,8 @@ def test_several_documents_are_parted_when_somebody_says_so(run, tmp_path, files
         in done.output
     )
     assert "## 2025年工会工作总结" in text_of(tmp_path, "plans/2026/合在一起.md")
+    # The day below the second is not the first one's.
+    assert "\n日期:\n" in text_of(tmp_path, "plans/2026/合在一起.md")
     run("import", *places, "--split")
     assert "类型: 总结" in text_of(tmp_path, "plans/2025/2025年工会工作总结.md") or list(
         tmp_path.glob("plans/*/2025年工会工作总结.md")
@@ -293,7 +308,19 @@ def bomb():
     return stream.getvalue()
 
 
+def with_part(name, text, data=PLAN):
+    """`data` with another text for a part of it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in {*old.namelist(), name}:
+            new.writestr(entry, text if entry == name else old.read(entry))
+    return stream.getvalue()
+
+
 ENTITY = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+LAUGHS = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+NUMBERED = docx(paragraph("关于值班的通知"), numbering="")
 HOSTILE = {
     "nothing": (b"", "它不是 Word 文件"),
     "text": ("只是文字".encode(), "它不是 Word 文件"),
@@ -305,6 +332,27 @@ HOSTILE = {
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "它是旧格式的 Word 文件"),
     "bomb": (bomb(), "解压后的内容太多"),
     "deep": (docx("<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000), "里面一层套一层，太深"),
+    "tables in tables": (
+        docx("<w:tbl><w:tr><w:tc>" * 200 + paragraph("值班") + "</w:tc></w:tr></w:tbl>" * 200),
+        "里面一层套一层，太深",
+    ),
+    "entity": (with_part("word/document.xml", f"{ENTITY}<document>&e;</document>"), "里面有损坏的部分"),
+    "laughs": (
+        with_part(
+            "word/numbering.xml",
+            f'<!DOCTYPE n [<!ENTITY e0 "哈">{LAUGHS}]><numbering>&e9;</numbering>',
+            NUMBERED,
+        ),
+        "里面有损坏的部分",
+    ),
+    "sheet": (
+        with_part(
+            "[Content_Types].xml",
+            f'<Types><Override PartName="/word/document.xml" ContentType="{SHEET}"/></Types>',
+        ),
+        "它是表格或幻灯片，不是 Word 文件",
+    ),
+    "not whole": (with_part("word/document.xml", "<document><body>"), "里面有损坏的部分"),
     "no body": (docx(""), "里面没有文字"),
     "flood": (docx("<w:p/>" * 700_000), "里面的表格或段落太多"),
 }
@@ -320,15 +368,53 @@ def test_a_hostile_file_is_one_sentence(run, tmp_path, files, name):
     assert not (tmp_path / "plans").exists()
 
 
+def test_nothing_outside_of_a_file_is_read_or_written(run, tmp_path, files):
+    relation = '<Relationship Id="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{}" TargetMode="External"/>'
+    links = relation.format("a", "file:///etc/passwd") + relation.format("b", "javascript:alert(1)")
+    words = "".join(
+        f'<w:hyperlink r:id="{name}"><w:r><w:t>链接{name}</w:t></w:r></w:hyperlink>' for name in "ab"
+    )
+    stream = io.BytesIO(docx(paragraph("关于值班的通知") + f"<w:p>{words}</w:p>", relations=links))
+    with zipfile.ZipFile(stream, "a") as archive:
+        link = zipfile.ZipInfo("word/media/image1.png")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("../../evil.txt", "x")
+    done = run("import", *files(a__docx=stream.getvalue()))
+    assert done.exit_code == 0, done.output
+    assert text_of(tmp_path, "plans/2026/关于值班的通知.md").endswith("\n---\n\n链接a链接b\n")
+    names = {place.name for place in tmp_path.rglob("*") if place.is_file()} - {"a.docx", "mkdocs.yml"}
+    assert names == {"关于值班的通知.md"}
+
+
 def test_a_file_in_the_inbox_is_offered_for_import(run, tmp_path, files):
-    waiting = {"plans/收件/去年的 计划.docx": "x", "plans/收件/b.txt": "x"}
+    text = "---\n类型: 通知\n标题: 值班\n日期: 2026-05-06\n---\n\n照常值班。\n"
+    waiting = {"plans/收件/去年的 计划.docx": "x", "plans/收件/b.txt": "x", "plans/收件/c.md": text}
     said = run("check", files=waiting).output
     assert (
         '收件里的“去年的 计划.docx”还没有导入。请运行 board import "plans/收件/去年的 计划.docx"，导入以后把它删去。'
         in said
     )
     assert "收件里的“b.txt”还没有导入。请运行 board import plans/收件/b.txt，" in said
-    assert "2 个警告" in said
+    assert "收件里的“c.md”还没有导入。" in said
+    assert "3 个警告" in said
+    assert run("import", "plans/收件/c.md").exit_code == 0
+    assert text_of(tmp_path, "plans/2026/值班.md") == text
+
+
+def test_nothing_in_the_inbox_is_published(tmp_path):
+    text = "---\n类型: 通知\n标题: 值班\n日期: 2026-05-06\n附件: 收件/b.pdf\n---\n\n见[表](收件/c.xlsx)，[文](收件/d.md)。\n"
+    for name, data in {"a.md": text, "收件/b.pdf": "%PDF-", "收件/c.xlsx": "PK", "收件/d.md": text}.items():
+        (tmp_path / "plans" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "plans" / name).write_text(data, encoding="utf-8")
+    settings = Settings(organisation="甲校工会")
+    site = load(tmp_path, settings, Edition(today=date(2026, 6, 1)))
+    assert [document.path for document in site.catalog.shown] == ["plans/a.md"]
+    assert site.catalog.published_files == ()
+    assert site.catalog.files.waiting == ("plans/收件/b.pdf", "plans/收件/c.xlsx", "plans/收件/d.md")
+    for name in ("b.pdf", "c.xlsx", "d.md"):
+        told = [p for p in site.problems if p.path == "plans/a.md" and name in p.message]
+        assert len(told) == 1, name
 
 
 def test_macros_are_left_out_and_told(run, tmp_path, files):

@@ -152,3 +152,20 @@ def links_of(markdown: str) -> list[str]:
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", markdown, flags=re.DOTALL)
     targets = re.findall(r"\]\(([^)\s]+)\)", prose)
     return [target for target in targets if "://" not in target and target[0] != "#"]
+
+
+PICTURES = sorted(place.name for place in GUIDE.iterdir() if place.suffix != ".md")
+
+
+def test_the_guide_shows_each_of_its_pictures_and_they_are_small():
+    shown = {
+        name
+        for page in GUIDE.glob("*.md")
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+        if "/" not in name
+    }
+    assert set(PICTURES) <= shown
+    script = (ROOT / ".ci" / "guide_pictures.py").read_text(encoding="utf-8")
+    for name in PICTURES:
+        assert (GUIDE / name).stat().st_size <= 60_000, name
+        assert f'"{name}"' in script, name

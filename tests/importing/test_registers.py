@@ -1,4 +1,4 @@
-"""Which titles make a register, and of which class; what only speaks of one is none."""
+"""What a text says of itself: which titles make a register, and of which class; when one can object."""
 
 import pytest
 
@@ -35,3 +35,28 @@ def test_registers_by_their_titles(title, name):
 def test_what_only_speaks_of_one_is_none(title, kind):
     assert kind_of(title) == kind
     assert "register_kind" not in facts_of(DraftDocument(title, "正文\n"), Settings())
+
+
+@pytest.mark.parametrize(
+    "title", ["2026年工会工作计划范文", "20XX年工会工作计划（范文）", "工会工作计划模板3"]
+)
+def test_a_sample_of_a_plan_is_a_plan(title):
+    assert kind_of(title) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("body", "period"),
+    [
+        ("公示期为2026年1月5日至1月9日。如有异议，请反映。\n", "2026年1月5日至1月9日"),
+        ("公示时间：2026年1月5日—2026年1月9日\n", "2026年1月5日—2026年1月9日"),
+        ("公示期为5个工作日。\n\n甲校工会\n\n2026年1月5日\n", "5个工作日"),
+        ("公示期为2026年1月5日至1月9日。公示期为2026年1月12日至1月16日。\n", ""),
+        ("公示期为2026年2月30日至3月5日。\n", ""),
+        ("公示期为5个工作日。\n", ""),
+        ("公示期满以后，2026年1月5日至1月9日休息。\n", ""),
+    ],
+)
+def test_days_to_object_are_those_that_the_text_names_once(body, period):
+    found = facts_of(DraftDocument("经费使用情况的公示", body), Settings())
+    assert found.get("notice_period", "") == period
+    assert "notice_period" not in facts_of(DraftDocument("经费使用情况的通知", body), Settings())

@@ -146,3 +146,20 @@ def test_only_what_asks_for_a_page_is_answered_with_one(served) -> None:
     assert served("HEAD", "/") == ("200 OK", b"")
     for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "get", ""):
         assert served(method, "/") == ("405 Method Not Allowed", b"")
+
+
+def test_a_file_that_waits_for_an_import_is_offered_on_every_page() -> None:
+    waiting = [
+        Problem(
+            f"plans/收件/{name}.docx", 1, 1, Level.WARNING, "z", f"收件里的“{name}”。", f"请运行 {name}。"
+        )
+        for name in "甲乙丙丁"
+    ]
+    findings = Findings((WRONG, *waiting), {"plans/a.md": "plans/a/"})
+    for path in ("/", "/plans/a/"):
+        page, _ = ask(path, findings)
+        assert "收件里的“甲”。" in page
+        assert "请运行 丙。" in page
+        assert "丁" not in page
+    page, _ = ask("/_problems/", findings)
+    assert page.count("收件里的“甲”。") == page.count("收件里的“丁”。") == 1

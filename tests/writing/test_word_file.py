@@ -1,6 +1,9 @@
 """A document becomes a Word file that looks like an official paper, and comes back from it as it was."""
 
 import io
+import re
+import struct
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -10,18 +13,22 @@ import pytest
 from noticeboard.catalog.catalog import build_catalog
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.files import Files
+from noticeboard.content.files import Files, list_files
 from noticeboard.content.history import History
 from noticeboard.content.settings import Settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.content.source import read_source
 from noticeboard.fixing.meaning import meaning
 from noticeboard.importing.document_file import make
+from noticeboard.importing.file_names import with_pictures
 from noticeboard.importing.reading import read_draft
 from noticeboard.writing.word_file import word_file
+from noticeboard.writing.word_layout import RAW
+from noticeboard.writing.word_pictures import PictureFiles
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
+NO_FILES = PictureFiles(ROOT, Files())
 SETTINGS = Settings(organisation="甲校工会")
 HEAD = "---\n类型: {}\n标题: “三八”<计划> & 安排\n日期: 2026-03-04\n{}---\n\n"
 
@@ -33,8 +40,9 @@ def document_of(body, kind="计划", fields="期间: 2026年\n"):
     return document
 
 
-def file_of(document, settings=SETTINGS, others=()):
-    return word_file(build_catalog((document, *others), settings, TODAY, Files(), History()), document)
+def file_of(document, settings=SETTINGS, others=(), source=NO_FILES):
+    catalog = build_catalog((document, *others), settings, TODAY, Files(), History())
+    return word_file(catalog, document, source)
 
 
 def back(data, path, settings=SETTINGS):
@@ -46,12 +54,19 @@ def test_every_document_of_the_sample_site_comes_back():
     settings, _ = read_site_file(ROOT)
     documents = read_documents(ROOT, settings).valid
     assert len(documents) > 80
-    catalog = build_catalog(documents, settings, TODAY, Files(), History())
-    changed = {}
+    files = list_files(ROOT)
+    catalog = build_catalog(documents, settings, TODAY, files, History())
+    changed, raw, pictures = {}, {}, []
     for document in documents:
-        again = meaning(back(word_file(catalog, document), document.path, settings))
+        data = word_file(catalog, document, PictureFiles(ROOT, files))
+        again = meaning(back(data, document.path, settings))
         changed[document.path] = [name for name, value in meaning(document).items() if again[name] != value]
+        shown = docx.Document(io.BytesIO(data))
+        raw[document.path] = [one.text for one in shown.paragraphs if one.style.style_id == RAW]
+        pictures += shown.inline_shapes
     assert {path: names for path, names in changed.items() if names} == {}
+    assert {path: lines for path, lines in raw.items() if lines} == {}
+    assert len(pictures) >= 2
 
 
 BODIES = {
@@ -60,6 +75,18 @@ BODIES = {
     "html": '<table>\n<tr><th>月份</th><th>内容</th></tr>\n<tr><td rowspan="2">三月</td><td>植树</td></tr>\n<tr><td>读书</td></tr>\n</table>\n\n<details>\n<summary>更多</summary>\n\n里面的话。\n\n</details>\n\n后面的话。\n',
     "code and quotes": '> 引用的话。\n\n```text\n  两格\n\n一格\n```\n\n---\n\n!!! note "注意"\n    一句话。\n\n末尾。\n',
     "footnotes": "一句话[^1]。\n\n另一句。\n\n[^1]: 脚注。\n",
+    "footnotes by numbers": "一句话[^1]，**两句**[^2]。\n\n- 一条[^3]\n\n| a | b |\n|---|---|\n| 1[^4] | |\n\n[^1]: 脚注一。\n\n[^2]: 见[网页](https://a.example)。\n[^3]: 三\n\n[^4]: 四\n",
+    "footnotes in another order": "一[^2]，二[^1]，又[^2]。\n\n[^1]: 甲\n\n[^2]: 乙\n",
+    "footnotes with what Word has no form for": "一[^1]，二[^2]。\n\n[^1]: 甲\n[^2]: 用 `make` 乙\n",
+    "footnotes of two paragraphs": "一[^1]。\n\n[^1]: 甲\n\n    乙\n",
+    "a footnote in the middle": "一[^1]。\n\n[^1]: 甲\n\n二。\n",
+    "a footnote that nobody names": "一。\n\n[^1]: 甲\n",
+    "a footnote in a quotation": "> 一[^1]。\n\n[^1]: 甲\n",
+    "merged cells": '<table>\n<tr><th>月份</th><th colspan="2">内容</th></tr>\n<tr><td rowspan="2">三月</td><td>植树 &lt;a&gt; &amp;</td><td></td></tr>\n<tr><td colspan="2"><p>一</p><p>二</p></td></tr>\n<tr><td>四月</td><td>上<br>下</td><td>末</td></tr>\n</table>\n\n后面。\n',
+    "a table in HTML that needs none": "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td>1</td><td>2</td></tr>\n</table>\n",
+    "merged cells that burst the table": '<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td rowspan="9">1</td><td colspan="3">2</td></tr>\n</table>\n',
+    "merged cells with more in them": '<table class="x">\n<tr><th colspan="2">a</th></tr>\n<tr><td><b>1</b></td><td>2</td></tr>\n</table>\n',
+    "raw blocks one after the other": "一 `a`。\n\n二 `b`。\n\n```\nc\n```\n\n> 引用\n\n另一段。\n\n用 `d`。\n",
     "signs": "张*明 3*4 a_b \\*\\*不粗\\*\\* \\[x\\] \\<b> **粗 ~~删~~** C:\\\\dir\n\n\\# 不是标题\n\n一行  \n两行\n",
     "months table": "| 月份 | 内容 | 负责 |\n|---|:---:|---:|\n| 三月 | 植树；读书 | 张三 |\n| 4月 | a\\|b | |\n",
     "picture": "![合影](附件/合影.jpg)\n",
@@ -140,3 +167,116 @@ def test_what_somebody_adds_in_word_comes_along():
     stream = io.BytesIO()
     file.save(stream)
     assert "做好工作。\n\n新加的一段。\n" in back(stream.getvalue(), document.path).body
+
+
+def test_notes_and_merged_cells_are_those_of_word():
+    data = file_of(document_of(BODIES["footnotes by numbers"] + "\n"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("word/document.xml").decode().count("<w:footnoteReference ") == 4
+        assert "脚注一。" in archive.read("word/footnotes.xml").decode()
+    (table,) = docx.Document(io.BytesIO(file_of(document_of(BODIES["merged cells"])))).tables
+    assert table.cell(0, 1)._tc is table.cell(0, 2)._tc
+    assert table.cell(1, 0)._tc is table.cell(2, 0)._tc
+    assert [one.text for one in table.cell(2, 1).paragraphs] == ["一", "二"]
+    for name in ("footnotes by numbers", "merged cells"):
+        assert "\u200b" not in "".join(text for _, text in paragraphs_of(file_of(document_of(BODIES[name]))))
+
+
+def png(width=300, height=200):
+    return b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">II", width, height) + bytes(20)
+
+
+def jpeg(width, height):
+    about = b"\xff\xe0\0\x10JFIF\0" + bytes(9)
+    return b"\xff\xd8" + about + b"\xff\xc0\0\x0b\x08" + struct.pack(">HH", height, width) + b"\1\1\x11\0"
+
+
+PICTURES = {
+    "植树.png": png(),
+    "附件/合 影(1).jpg": jpeg(5000, 1000),
+    "动.gif": b"GIF89a" + struct.pack("<HH", 20, 90),
+    "网.webp": b"RIFF\0\0\0\0WEBP",
+    "假.png": b"GIF89a",
+}
+SHOWN = "![植树的合影](植树.png)\n\n- 一条 ![](<附件/合 影(1).jpg>) 后面\n\n    ![动](动.gif)\n\n再看 ![植树的合影](植树.png)\n"
+TYPED = '![网](网.webp)\n\n![假](假.png)\n\n![题](植树.png "题")\n\n![没有](没有.png)\n\n![外](https://a.example/b.png)\n\n![上](../../植树.png)\n'
+
+
+@pytest.fixture
+def board(tmp_path):
+    """A board of pictures, as `PictureFiles` reads them."""
+    for name, data in PICTURES.items():
+        place = tmp_path / "plans/2026" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    return PictureFiles(tmp_path, list_files(tmp_path))
+
+
+def test_pictures_are_shown_and_come_back(board):
+    document = document_of(SHOWN + "\n" + TYPED)
+    data = file_of(document, source=board)
+    file = docx.Document(io.BytesIO(data))
+    sizes = [(round(shape.width / 9525), round(shape.height / 9525)) for shape in file.inline_shapes]
+    assert sizes == [(300, 200), (588, 118), (20, 90), (300, 200)]
+    raw = [one.text for one in file.paragraphs if one.style.style_id == RAW]
+    assert [line for text in raw if (line := text.strip("\u200b"))] == [
+        line for line in TYPED.split("\n") if line
+    ]
+    (part,) = read_draft(data, "a.docx").parts
+    assert part.body == document.body.lstrip("\n")
+
+
+def test_a_board_without_the_pictures_gets_them(board, tmp_path):
+    draft = read_draft(file_of(document_of(SHOWN), source=board), "a.docx")
+    assert draft.pictures.keys() == PICTURES.keys() - {"网.webp", "假.png"}
+    files = with_pictures("plans/2027/b.md", draft.parts[0].body, draft.pictures)
+    (tmp_path / "plans/2027").mkdir(parents=True)
+    (tmp_path / "plans/2027/植树.png").write_bytes(b"mine")
+    files.write(tmp_path)
+    assert (tmp_path / "plans/2027/附件/合 影(1).jpg").read_bytes() == PICTURES["附件/合 影(1).jpg"]
+    assert (tmp_path / "plans/2027/植树.png").read_bytes() == b"mine"
+
+
+def test_a_picture_that_somebody_adds_in_word_comes_along(board):
+    file = docx.Document(io.BytesIO(file_of(document_of(SHOWN), source=board)))
+    file.add_picture(str(ROOT / "plans/2024/附件/运动会场地示意图.png"))
+    stream = io.BytesIO()
+    file.save(stream)
+    draft = read_draft(stream.getvalue(), "a.docx")
+    new = draft.pictures.keys() - PICTURES.keys()
+    assert len(new) == 1
+    assert draft.parts[0].body.endswith(f"![]({new.pop()})\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["../../../图.png", "/etc/图.png", "a/.git/图.png", "C:/图.png", "a\\图.png", "图.md", "图.svg"]
+)
+def test_no_name_of_a_picture_leads_out_of_the_board(board, tmp_path, name):
+    data = file_of(document_of("![图](植树.png)\n"), source=board)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, old.read(entry).replace('"植树.png"'.encode(), f'"{name}"'.encode()))
+    draft = read_draft(stream.getvalue(), "a.docx")
+    root = tmp_path / "a/b/c"
+    root.mkdir(parents=True)
+    with_pictures("plans/2027/b.md", draft.parts[0].body, draft.pictures).write(root)
+    written = {place for place in tmp_path.rglob("*") if place.is_file()} - set(board.root.glob("plans/**/*"))
+    assert {place.parent for place in written} == {root / "plans/2027"}
+
+
+@pytest.mark.parametrize(
+    "name", ["items of all kinds", "signed", "merged cells", "footnotes by numbers", "deep lists"]
+)
+def test_a_file_comes_back_from_programs_that_name_styles_anew(name):
+    body = BODIES[name].replace("小结(1).md", "小结(1).md#a-1").replace("a.example", "a.example#a-1")
+    document = document_of(body, "通知", "")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file_of(document))) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.namelist():
+            part = re.sub(rb'"Board(\w+)"', rb'"Style\1"', old.read(entry))
+            new.writestr(entry, re.sub(rb"r:id=", rb'w:anchor="a-1" r:id=', part.replace(b"#a-1", b"")))
+    assert b'"StyleFact"' in zipfile.ZipFile(stream).read("word/styles.xml")
+    again = back(stream.getvalue(), document.path)
+    assert meaning(again) == meaning(document)
+    assert again.body == back(file_of(document), document.path).body

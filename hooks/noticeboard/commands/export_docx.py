@@ -13,6 +13,7 @@ from noticeboard.content.document_set import read_documents
 from noticeboard.content.files import list_files
 from noticeboard.content.history import History
 from noticeboard.writing.word_file import word_file
+from noticeboard.writing.word_pictures import PictureFiles
 
 
 @click.command(
@@ -33,12 +34,13 @@ def export_docx(document: Path, output: Path | None, force: bool, root: Path | N
     settings = settings_of(folder)
     is_wanted = wanted_below(folder, [document])
     documents = read_documents(folder, settings).valid
-    catalog = build_catalog(documents, settings, edition_of().today, list_files(folder), History())
+    files = list_files(folder)
+    catalog = build_catalog(documents, settings, edition_of().today, files, History())
     found = next((one for one in documents if is_wanted(one.path)), None)
     if found is None:
         raise click.ClickException(f"“{document}”不是能登出来的文件，请先运行 board check。")
     place = output or Path(f"{PurePath(found.path).stem}.docx")
     if place.exists() and not force:
         raise click.ClickException(f"“{place}”已经有了，没有动它。要换上新的，请加 --force。")
-    replace_file(place, word_file(catalog, found))
+    replace_file(place, word_file(catalog, found, PictureFiles(folder, files)))
     click.echo(f"已写好 {place}。")

@@ -23,6 +23,7 @@ from noticeboard.importing.facts import facts_of, period_in
 from noticeboard.importing.file_names import path_for, with_pictures
 from noticeboard.importing.hints import sentence_of
 from noticeboard.importing.input_files import drafts_of, files_below
+from noticeboard.importing.placeholders import filled
 from noticeboard.importing.whole import joined
 from noticeboard.problems import Fault
 from noticeboard.times import YEARS, read_date, read_period
@@ -140,7 +141,9 @@ class _Importer:
             return outcome
         remarks = draft.remarks
         for part in self._parts(place, draft):
-            self._import(place, part, replace(draft, remarks=remarks), outcome)
+            # Of several documents that stay one, the first says what it is: a day below the last is not its own.
+            says = part if part in draft.parts else draft.parts[0]
+            self._import(place, part, says, replace(draft, remarks=remarks), outcome)
             # What is told of the file is told once.
             remarks = ()
         return outcome
@@ -159,8 +162,10 @@ class _Importer:
             return (joined(draft.parts),)
         return draft.parts
 
-    def _import(self, place: Path, part: DraftDocument, draft: Draft, outcome: _Outcome) -> None:
-        values = self._values(place, part)
+    def _import(
+        self, place: Path, part: DraftDocument, says: DraftDocument, draft: Draft, outcome: _Outcome
+    ) -> None:
+        values = self._values(place, says)
         folder, path = self._place(values, place)
         imported = make(
             part,
@@ -189,6 +194,8 @@ class _Importer:
         if part.head:
             return dict(values_in(part, self.settings))
         values = {**facts_of(part, self.settings), **self.given}
+        if self.year and "title" in values and "title" not in self.given:
+            values["title"] = filled(values["title"], self.year)[0]
         if "period" not in self.given and (period := period_in(self.year, values, part.title)):
             values["period"] = period
         if asks():

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from noticeboard.content.irregular_files import printable
-from noticeboard.content.paths import HAND_WRITTEN, ROOT, is_passed_over
+from noticeboard.content.paths import HAND_WRITTEN, INBOX, ROOT, is_passed_over
 from noticeboard.content.photo_location import published_bytes
 
 LARGEST = 50 * 1024 * 1024
@@ -27,6 +27,8 @@ class Files:
     """In bytes."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 in hexadecimal of the bytes that are published, of those files that somebody asked for."""
+    waiting: tuple[str, ...] = ()
+    """The paths of those that wait for `board import`: nobody may link to them, and none is ever published."""
 
     @cached_property
     def attachments(self) -> Mapping[str, int]:
@@ -35,11 +37,12 @@ class Files:
 
 
 def list_files(root: Path, folder: str = ROOT) -> Files:
-    """The files below `root`/`folder` that may be published.
+    """The files below `root`/`folder` that may be published, and those that wait for an import.
 
     None of them is a link, has a name that is passed over (SPECIFICATION section 1), or one that is no text.
     """
     sizes: dict[str, int] = {}
+    waiting: list[str] = []
     for directory, folders, names in os.walk(root / folder):
         folders[:] = sorted(filter(_may_be_published, folders))
         for name in sorted(filter(_may_be_published, names)):
@@ -48,8 +51,12 @@ def list_files(root: Path, folder: str = ROOT) -> Files:
             with suppress(OSError):
                 found = place.lstat()
                 if stat.S_ISREG(found.st_mode):
-                    sizes[place.relative_to(root).as_posix()] = found.st_size
-    return Files(sizes)
+                    path = place.relative_to(root).as_posix()
+                    if path.startswith(INBOX):
+                        waiting.append(path)
+                    else:
+                        sizes[path] = found.st_size
+    return Files(sizes, waiting=tuple(waiting))
 
 
 def with_digests(files: Files, root: Path, paths: Iterable[str]) -> Files:

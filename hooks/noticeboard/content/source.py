@@ -18,7 +18,7 @@ from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.irregular_files import LINK, NOT_A_FILE, UNREADABLE, fault_of_name, printable
-from noticeboard.content.paths import is_passed_over
+from noticeboard.content.paths import INBOX, is_passed_over
 from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
 
 _TOO_BIG = Diagnostic("too-big", Level.ERROR)
@@ -128,7 +128,7 @@ def source_of(file: SourceFile, data: bytes | None, known_keys: Collection[str])
 def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """The documents below `root`/`folder` by path, and what is wrong there (SPECIFICATION sections 1 and 8).
 
-    Names that begin with ``_`` or ``.``, and what programs leave, are passed over, folders too. Symbolic links are never followed.
+    Names that begin with ``_`` or ``.``, and what programs leave, are passed over, folders too, and what waits for an import. Symbolic links are never followed.
     """
     sources: list[SourceFile] = []
     problems: list[Problem] = []
@@ -154,7 +154,7 @@ def list_sources(root: Path, folder: str = "plans") -> tuple[tuple[SourceFile, .
                 )
             elif path == folder:
                 problems.append(UNREADABLE.at(path, 1, 1))
-            elif not path.lower().endswith(".md"):
+            elif not path.lower().endswith(".md") or path.startswith(INBOX):
                 continue
             elif not stat.S_ISREG(kind):
                 problems.append(NOT_A_FILE.at(path, 1, 1))

@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
 
 def looks_dated(text: str) -> bool:
     """Whether a text begins like a time, says one in its last bracket, or begins a part of it with a month."""
-    return begins_like_time(text) or bool(time_in_bracket(text)) or says_month_within(text)
+    return begins_like_time(text) or bool(time_in_bracket(text)) or says_month_within(text, at_commas=True)
 
 
 def begins_like_time(text: str) -> bool:
@@ -34,11 +34,15 @@ def begins_like_time(text: str) -> bool:
     )
 
 
-def says_month_within(text: str) -> bool:
-    """Whether a part of a short text begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
+def says_month_within(text: str, *, at_commas: bool = False) -> bool:
+    """Whether a part of a short text begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's.
+
+    `at_commas` says that it is no sentence, so that what stands behind ， is a part too.
+    """
     if len(text) > LONGEST or "年" in text or detail_name(text):
         return False
-    signs = [*_BEHIND_SIGN.finditer(text), *(_BEHIND_COMMA.finditer(text) if len(text) <= _SHORT else ())]
+    at_commas = at_commas and len(text) <= _SHORT
+    signs = [*_BEHIND_SIGN.finditer(text), *(_BEHIND_COMMA.finditer(text) if at_commas else ())]
     return any(times.is_like_time(text[sign.end() :]) for sign in signs)
 
 

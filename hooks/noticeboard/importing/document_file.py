@@ -65,6 +65,8 @@ def make(
     if part.head:
         return _kept(part, settings, path, remarks)
     body, count = filled(part.body, year) if year else (part.body, 0)
+    # The title is among the values, filled already; the report counts it here.
+    count += filled(part.title, year)[1] if year else 0
     repaired, changes, document, problems = _repaired(body, values, CheckContext(settings, today), path)
     proposals = proposals_in(document)
     own = list(_own_remarks(values, repaired, count, year, proposals))
@@ -175,7 +177,7 @@ def _own_remarks(
         found.append(Remark(RemarkKind.UNCERTAIN, f"文件里没有写{'、'.join(missing)}，请在开头填上"))
     if count:
         found.append(Remark(RemarkKind.REPAIRED, f"{count} 处隐去的年份写成了 {year}"))
-    if left := redacted(body):
+    if left := redacted(f"{values.get('title', '')}\n{body}"):
         found.append(
             Remark(
                 RemarkKind.UNCERTAIN,

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from noticeboard.importing.docx_body import BodyReader
+from noticeboard.importing.debris import LEFT_OUT, is_debris
+from noticeboard.importing.docx_body import TOO_DEEP, BodyReader
 from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_package import Package
 from noticeboard.importing.docx_runs import RunReader
 from noticeboard.importing.docx_styles import Styles
 from noticeboard.importing.paper import Paper, PaperParagraph, Remark, RemarkKind
 from noticeboard.importing.pictures import Pictures
+from noticeboard.inspection.passages import NotRead
 
 _LONGEST_QUOTE = 20
 _PAGE_NUMBER = re.compile(r"[\s\-—–第页共/0-9]*")
 _REMARKS = {
     "changes": (RemarkKind.REPAIRED, "接受了 {} 处修订，删去的字没有带过来"),
+    "typed numbers": (RemarkKind.REPAIRED, "{} 处自动编号又打了一遍，只留了一个"),
     "tables in tables": (RemarkKind.UNCERTAIN, "有 {} 处表格套在表格里，里面的表格写成了几行字，请核对"),
     "diagrams": (RemarkKind.UNCERTAIN, "有 {} 幅示意图只带过来里面的字，请核对"),
     "symbols": (RemarkKind.UNCERTAIN, "有 {} 个特殊符号没有认出来，写成了“□”，请核对"),
@@ -36,12 +39,19 @@ def read_docx(data: bytes) -> Paper:
     reader = RunReader(package, package.relations(main), styles, pictures)
     body = BodyReader(reader, numbering)
     blocks = tuple(block for element in package.tree(main).each("body") for block in body.blocks(element))
-    head = _front_matter(package, main)
-    if head:
-        return Paper(blocks, head=head)
+    if not blocks and body.counts[TOO_DEEP]:
+        raise NotRead("里面一层套一层，太深")
     notes = dict(_notes(package, main, body))
-    remarks = (*_remarks(body), *_left_out(package, main))
-    return Paper(blocks, notes, pictures.found, remarks)
+    if head := _front_matter(package, main):
+        names = {identifier: style.name for identifier, style in styles.styles.items()}
+        return Paper(blocks, notes, pictures.found, head=head, styles=names)
+    kept = tuple(
+        block for block in blocks if not (isinstance(block, PaperParagraph) and is_debris(block.text))
+    )
+    remarks = [*_remarks(body), *_left_out(package, main)]
+    if count := len(blocks) - len(kept):
+        remarks.append(Remark(RemarkKind.LEFT_OUT, LEFT_OUT.format(count)))
+    return Paper(kept, notes, pictures.found, tuple(remarks))
 
 
 def _front_matter(package: Package, main: str) -> str:

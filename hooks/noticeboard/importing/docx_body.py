@@ -10,10 +10,13 @@ from noticeboard.importing.docx_numbering import Numbering
 from noticeboard.importing.docx_runs import RunReader, chosen
 from noticeboard.importing.docx_styles import number_reference, outline_level
 from noticeboard.importing.docx_tables import read_table
+from noticeboard.importing.number_formats import typed_length
 from noticeboard.importing.paper import Block, PaperParagraph, PaperTable, Run
 from noticeboard.importing.xml_tree import XmlElement
 
 _AROUND = frozenset({"sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent"})
+TOO_DEEP = "套得太深的表格"
+"""What is counted of tables that are not looked into."""
 _DEEPEST = 12
 """Tables and boxes inside each other that are looked into."""
 
@@ -90,6 +93,9 @@ class BodyReader:
         number, depth = self.numbering.next(number_reference(properties), style)
         if not any(run.text.strip() or run.note or run.picture for run in runs):
             return
+        if length := typed_length(number, "".join(run.text for run in runs if not run.picture)):
+            self.counts["typed numbers"] += 1
+            runs = _trimmed(_without_start(runs, length))
         own_level = outline_level(properties)
         yield PaperParagraph(
             runs,
@@ -120,7 +126,7 @@ class BodyReader:
 
     def _cell(self, element: XmlElement) -> tuple[PaperParagraph, ...]:
         if self._depth >= _DEEPEST:
-            self.counts["套得太深的表格"] += 1
+            self.counts[TOO_DEEP] += 1
             return ()
         return tuple(paragraph for block in self.blocks(element) for paragraph in self._flat(block))
 
@@ -142,6 +148,16 @@ class BodyReader:
             words = "".join(text.text for text in paragraph.below("t")).strip()
             if words:
                 yield PaperParagraph((Run(words),))
+
+
+def _without_start(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    """The runs without the first characters of their words."""
+    found: list[Run] = []
+    for run in runs:
+        cut = 0 if run.picture or run.note else min(length, len(run.text))
+        length -= cut
+        found.append(replace(run, text=run.text[cut:]))
+    return tuple(found)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -95,7 +95,10 @@ class RunReader:
 
     def _target_of(self, link: XmlElement) -> str:
         relation = self.relations.get(link.attributes.get("id", ""))
-        return relation.target if relation and relation.is_outside else ""
+        if relation is None or not relation.is_outside:
+            return ""
+        anchor = link.attributes.get("anchor", "")
+        return f"{relation.target}#{anchor}" if anchor and "#" not in relation.target else relation.target
 
     def _simple_field(self, element: XmlElement, target: str) -> None:
         instruction = element.attributes.get("instr", "")
@@ -188,7 +191,7 @@ class RunReader:
         boxes = list(_boxes(part))
         self.boxes += boxes
         found = self.pictures.take(part, self.package, self.relations)
-        self._runs += [Run(words, picture=picture) for picture, words in found]
+        self._runs += found
         for diagram in part.below("relIds"):
             relation = self.relations.get(diagram.attributes.get("dm", ""))
             if relation and not relation.is_outside:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from noticeboard.content.notice_period import read_notice_period
 from noticeboard.content.settings import Settings
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.markup.body import read_body
@@ -27,6 +28,7 @@ _KINDS = (
     ),
     ("plan", re.compile(r"(?:计划|工作要点|工作安排|活动安排)(?:表)?(?:[（(].{1,20}[）)])?$")),
 )
+_SAMPLE = re.compile(r"(?:范文|范本|模板)[0-9一二三四五六七八九十]{0,2}$")
 _CLASS = re.compile(r"集体合同|劳动合同|合同|协议|保险|保单|荣誉|光荣榜|竞赛")
 _CLASSES = {"保单": "保险", "光荣榜": "荣誉"}
 """The 种类 that a word of a title means, where it is another word."""
@@ -49,6 +51,9 @@ _DAY = re.compile(
     r"(?:日期[：:]\s*)?((?:20|19)[0-9]{2}\s*(?:年|[-./])\s*[0-9一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[0-9一二三四五六七八九十]{1,3}\s*日?)"
 )
 _BELOW_TITLE = re.compile(r"[（(]?\s*((?:20|19)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)\s*[）)]?")
+_NOTICE = re.compile(
+    r"公示(?:期限?|时间|日期)(?:为|是|[：:]|自|从)*((?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:起)?(?:至|到|[-—–－~～]{1,2})(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日|[0-9]{1,2}个工作日)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class _Signed:
 
 
 def facts_of(part: DraftDocument, settings: Settings) -> Mapping[str, str]:
-    """Field name → value as officers type it, for `type`, `title`, `unit`, `date`, `period`, `register_kind` as far as the text says them."""
+    """Field name → value as officers type it, for `type`, `title`, `unit`, `date`, `period`, `register_kind`, `notice_period` as far as the text says them."""
     signed = _signed(part.body)
     found = {
         "type": kind_of(part.title),
@@ -69,14 +74,26 @@ def facts_of(part: DraftDocument, settings: Settings) -> Mapping[str, str]:
         "date": signed.day,
         "period": period_of(part.title),
     }
+    if found["type"] == "disclosure" and (notice := _notice_period(part.body, signed.day)):
+        found["notice_period"] = notice
     if found["type"] == "register" and (named := _CLASS.search(part.title)):
         found["register_kind"] = _CLASSES.get(named[0], named[0])
     return {name: value for name, value in found.items() if value}
 
 
+def _notice_period(body: str, day: str) -> str:
+    """The days on which one can object, where a text names them once: 公示期为2026年1月5日至1月9日."""
+    found = {days[1] for days in _NOTICE.finditer(re.sub(r"\s", "", body))}
+    written = found.pop() if len(found) == 1 else ""
+    issued = read_date(day)
+    period, faults = read_notice_period(written, None if isinstance(issued, Fault) else issued)
+    return written if period and not faults else ""
+
+
 def kind_of(title: str) -> str:
     """The type that the title's last word names, in English; empty where it names none."""
-    return next((kind for kind, rule in _KINDS if rule.search(title.strip())), "")
+    named = _SAMPLE.sub("", title.strip())
+    return next((kind for kind, rule in _KINDS if rule.search(named)), "")
 
 
 def period_of(title: str) -> str:

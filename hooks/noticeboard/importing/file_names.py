@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from noticeboard.content.paths import ROOT, beside
 from noticeboard.writing.new_document import new_path
 
+_NEW = re.compile(r"图[0-9]{1,3}\.[a-z]{3,4}")
+"""What the importer calls a picture until it knows the document beside which it will lie."""
 _OTHER_KIND = "notice"
 """Whose name is taken where a title cannot make one and the type is not known."""
 
@@ -23,6 +26,8 @@ class ImportedFiles:
     path: str
     text: str
     pictures: Mapping[str, bytes]
+    own: Mapping[str, bytes]
+    """Pictures at the places that the text names; what lies there already is taken for them."""
 
     def write(self, root: Path) -> None:
         """Writes all of them or none. Raises FileExistsError where one is there already: none is ever replaced."""
@@ -32,6 +37,12 @@ class ImportedFiles:
                 place = root / name
                 place.parent.mkdir(parents=True, exist_ok=True)
                 with place.open("xb") as stream:
+                    written.append(place)
+                    stream.write(data)
+            for name, data in self.own.items():
+                place = root / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with suppress(FileExistsError), place.open("xb") as stream:
                     written.append(place)
                     stream.write(data)
         except OSError:
@@ -70,4 +81,14 @@ def with_pictures(path: str, text: str, pictures: Mapping[str, bytes]) -> Import
         files[f"{folder}/{beside}" if folder else beside] = pictures[picture]
         return f"]({f'<{beside}>' if set(beside) & set('() ') else beside})"
 
-    return ImportedFiles(path, re.sub(r"\]\((?P<name>图[0-9]{1,3}\.[a-z]{3,4})\)", shown, text), files)
+    text = re.sub(rf"\]\((?P<name>{_NEW.pattern})\)", shown, text)
+    return ImportedFiles(path, text, files, dict(_own(path, pictures)))
+
+
+def _own(path: str, pictures: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The pictures that lie where the text says; none leaves plans/, or the folder that somebody asked for."""
+    top = f"{ROOT}/" if path.startswith(f"{ROOT}/") else ""
+    for name, data in pictures.items():
+        place = None if _NEW.fullmatch(name) else beside(path, name)
+        if place is not None and place.startswith(top):
+            yield place, data

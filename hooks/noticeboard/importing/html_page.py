@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from noticeboard.content.encoding import decode
-from noticeboard.importing.debris import cleaned, is_debris
+from noticeboard.importing.debris import LEFT_OUT, cleaned, is_debris
 from noticeboard.importing.docx_runs import joined
 from noticeboard.importing.html_elements import BLOCKS, BOLD, SILENT, STRIKE, VOID
 from noticeboard.importing.number_formats import written
@@ -44,7 +44,7 @@ def read_html(data: bytes, name: str) -> Paper:
     ]
     remarks = []
     if count := len(reader.found) - len(kept):
-        remarks.append(Remark(RemarkKind.LEFT_OUT, f"{count} 行页码、网页导航之类的文字"))
+        remarks.append(Remark(RemarkKind.LEFT_OUT, LEFT_OUT.format(count)))
     if reader.pictures:
         remarks.append(
             Remark(RemarkKind.LEFT_OUT, f"网页上的 {reader.pictures} 幅图片，请另存以后放在文件旁边")

@@ -18,7 +18,7 @@ from noticeboard.markup.urls import is_website
 from noticeboard.times import is_time_line
 
 _ESCAPED = re.compile(r"[\\`\[\]<&*_~!|@]")
-_TIGHT_ENDS = "、）)】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，：:"
+_TIGHT_ENDS = "、．）)】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，：:"
 _INDENT = "    "
 NO_WORDS = "（填写这张图的说明）"
 """The place for the words of a picture: a check tells of it until it is filled in."""
@@ -32,7 +32,7 @@ class MarkdownWriter:
     used: list[str] = field(default_factory=list)
     """Names of the footnotes that were referred to, in that order."""
     keeps_links: bool = False
-    """Whether links may lead to other files of the board; those of other files mean nothing here."""
+    """Whether links may lead to other files of the board, and pictures lie where they are called; other files' mean nothing here."""
     keeps_tables: bool = False
     """Whether tables of months stay tables."""
     _level: int = 1
@@ -50,7 +50,7 @@ class MarkdownWriter:
             if lines and not (is_item and _is_item(lines[-1:])):
                 lines.append("")
             lines += made
-        lines += self._footnotes()
+        lines += self.footnotes()
         return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
     def _block(self, block: Block, depths: list[int]) -> list[str]:
@@ -95,14 +95,16 @@ class MarkdownWriter:
 
     def _sign(self, run: Run) -> str:
         if run.picture:
-            return f"![{escaped(run.text) or NO_WORDS}]({run.picture})"
+            words = escaped(run.text) or ("" if self.keeps_links else NO_WORDS)
+            return f"![{words}]({_target(run.target) if self.keeps_links and run.target else run.picture})"
         if run.note not in self.notes:
             return ""
         if run.note not in self.used:
             self.used.append(run.note)
         return f"[^{run.note}]"
 
-    def _footnotes(self) -> Iterator[str]:
+    def footnotes(self) -> Iterator[str]:
+        """The lines of the footnotes that were referred to."""
         for name in self.used:
             first, *others = self.notes[name] or (PaperParagraph(()),)
             yield from ("", f"[^{name}]: {behind(first.number)}{self.line(first.runs)}")

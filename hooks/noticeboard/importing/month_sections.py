@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from noticeboard.times import is_time_line
 _FIELDS = {
     "leader": "负责", "place": "地点", "participants": "参加", "headcount": "人数", "cost": "经费", "category": "类别",
 }  # fmt: skip
+_COUNT = re.compile("序号?|编号|项次|号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class MonthSection:
 def month_sections(table: PaperTable) -> tuple[MonthSection, ...] | None:
     """The sections that a table says; None for one that says anything else, which stays a table.
 
-    Every column must be known, every time a month or months, and no note or picture may stand in it.
+    Every column must be known, count the rows or be empty, every time a month or months, and no note or picture may stand in it.
     """
     grid = [list(_expanded(row)) for row in _rows(table)]
     heads = ["".join(_text(cell).split()) if cell else "" for cell in grid[0]] if grid else []
@@ -34,7 +36,8 @@ def month_sections(table: PaperTable) -> tuple[MonthSection, ...] | None:
     if columns is None or any(len(row) != len(heads) for row in grid) or _has_signs(table):
         return None
     when, what, fields = columns
-    if set(range(len(heads))) != {when, what, *fields}:
+    others = set(range(len(heads))) - {when, what, *fields}
+    if not all(_says_nothing(heads[column], [row[column] for row in grid[1:]]) for column in others):
         return None
     sections: list[tuple[str, list[str]]] = []
     for row in grid[1:]:
@@ -49,6 +52,13 @@ def month_sections(table: PaperTable) -> tuple[MonthSection, ...] | None:
     if any(not items for _, items in sections):
         return None
     return tuple(MonthSection(time, tuple(items)) for time, items in sections)
+
+
+def _says_nothing(head: str, cells: Sequence[PaperCell | None]) -> bool:
+    """Whether a column is empty, or only counts the rows."""
+    words = [text for cell in cells if (text := _text(cell).strip(" 、.．"))]
+    is_count = words == [str(number) for number in range(1, len(words) + 1)]
+    return not words or (is_count and _COUNT.fullmatch(head) is not None)
 
 
 def _rows(table: PaperTable) -> Iterator[list[tuple[int, PaperCell]]]:

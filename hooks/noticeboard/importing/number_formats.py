@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 _DIGITS = "〇一二三四五六七八九"
@@ -15,6 +16,8 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _LARGEST = 9999
+_CIRCLED = tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MONTH = re.compile(r"[0-9]{1,2}月")
 
 
 def _counted(number: int, digits: str, units: str) -> str:
@@ -39,11 +42,12 @@ def _counting(number: int) -> str:
 
 
 def _legal(number: int) -> str:
-    return re.sub(r"^壹拾", "拾", _counted(number, _LEGAL_DIGITS, "拾佰仟"))
+    """10 → 壹拾: amounts of money need the one."""
+    return _counted(number, _LEGAL_DIGITS, "拾佰仟")
 
 
 def _legal_traditional(number: int) -> str:
-    return re.sub(r"^壹拾", "拾", _counted(number, _TRADITIONAL_DIGITS, "拾佰仟"))
+    return _counted(number, _TRADITIONAL_DIGITS, "拾佰仟")
 
 
 def _digital(number: int) -> str:
@@ -133,3 +137,24 @@ def written(number: int, form: str, custom: str = "") -> str | None:
     if write is None:
         return None
     return write(number) if 0 < number <= _LARGEST or form == "none" else str(number)
+
+
+def typed_length(number: str, text: str) -> int:
+    """Characters of `text` that say its automatic number again: 一、一、指导思想, 1. 1、植树; 0 where it begins otherwise.
+
+    A digit behind them makes it another number (1.5万元), unless that is a month (1.3月份植树).
+    """
+    sign = _alike(number)
+    if number[:1] in _CIRCLED and text.startswith(number):
+        return len(number)
+    if not sign or sign[-1] not in ".)":
+        return 0
+    length = next((end for end in range(1, len(sign) + 4) if _alike(text[:end]) == sign), 0)
+    rest = text[length:].lstrip()
+    is_other = rest[:1].isdecimal() and _MONTH.match(rest) is None
+    return 0 if is_other else length
+
+
+def _alike(text: str) -> str:
+    """A text whose marks behind numbers are of one kind, without blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("、", ".").split())

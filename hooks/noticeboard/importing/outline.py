@@ -11,7 +11,7 @@ from noticeboard.markup.numbered_lines import is_title, rank_of
 from noticeboard.times import is_time_line
 
 TITLE = re.compile(
-    r"(?=.{4,60}$)[^。；;！!？?]*(?:计划|总结|要点|小结|方案|安排|通知|通告|公告|公示|公开|提案|报告|意见|决定|办法|制度|倡议书?|请示|函|纪要|汇报|规划|预案|(?:安排|计划|一览|统计|登记|汇总)表)"
+    r"(?=.{4,60}$)[^。；;！!？?]*(?:计划|总结|要点|小结|方案|安排|通知|通告|公告|公示|公开|提案|报告|意见|决定|办法|制度|倡议书?|请示|函|纪要|汇报|规划|预案|(?:安排|计划|一览|统计|登记|汇总|提案|申报|推荐)表)"
     r"(?:[（(][^（）()]{1,20}[）)])?"
 )
 """A line that may be a document's title."""
@@ -28,6 +28,7 @@ _HIGHEST, _LOWEST = 2, 6
 """Levels of headings in Markdown; the title of the page has the first."""
 _LONGEST_HEADING = 50
 _MOST_TITLE_LINES = 4
+_SHORTEST_TITLE = 4
 _NO_TITLE = re.compile(r".*(?:文件|〔.{2,6}〕.*号|\[20.{2}\].*号)$|[（(].*[）)]$")
 
 
@@ -70,14 +71,32 @@ def _centered(head: Sequence[PaperParagraph]) -> list[PaperParagraph]:
         if not (paragraph.is_centered and len(paragraph.text) <= 60 and "。" not in paragraph.text):
             break
         lines.append(paragraph)
+    centered = lines.copy()
     while lines and not TITLE.fullmatch(lines[-1].text.strip()):
         lines.pop()
     if not lines:
-        return []
+        return _largest(centered, head)
     first = len(lines) - 1
     while first and _is_same_title(lines[first - 1], lines[-1]):
         first -= 1
     return lines[first:]
+
+
+def _largest(centered: Sequence[PaperParagraph], head: Sequence[PaperParagraph]) -> list[PaperParagraph]:
+    """The one line in the middle that is larger than the text below it, whatever its words."""
+    below = max((line.size for line in head if not line.is_centered), default=0.0)
+    lines = [
+        line
+        for line in centered
+        if (line.size > below > 0 or (_is_bold(line) and line.size > below))
+        and not (line.number or _NO_TITLE.fullmatch(line.text.strip()) or is_time_line(line.text.strip()))
+    ]
+    return lines if len(lines) == 1 and len(lines[0].text.strip()) >= _SHORTEST_TITLE else []
+
+
+def _is_bold(line: PaperParagraph) -> bool:
+    words = [run for run in line.runs if run.text.strip() and not run.picture]
+    return bool(words) and all(run.bold for run in words)
 
 
 def _is_same_title(above: PaperParagraph, last: PaperParagraph) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from urllib.parse import unquote
 
 from noticeboard.importing.draft import Draft, DraftDocument
 from noticeboard.importing.markdown import MarkdownWriter, behind, safe
-from noticeboard.importing.paper import Block, Paper, PaperParagraph, PaperTable, Remark, RemarkKind
+from noticeboard.importing.paper import Block, Paper, PaperParagraph, PaperTable, Remark, RemarkKind, Run
+from noticeboard.importing.pictures import is_place
 from noticeboard.markup.lists import read_marker
-from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE
+from noticeboard.markup.urls import is_website
+from noticeboard.writing.word_layout import FACT, HEADING, INSIDE, ITEM, RAW, RAW_SIGN, TITLE, ids_by_name
 
 _BOX = re.compile(r"(?P<sign>[☑☐])[ \xa0]?")
 _BOXES = {"☑": "[x] ", "☐": "[ ] "}
@@ -19,6 +23,7 @@ _INDENT = "    "
 
 def draft_of_own(paper: Paper) -> Draft:
     """The draft of a paper that has front matter: fields come from there, the text from the paragraphs."""
+    paper, pictures = _as_written(paper)
     writer = MarkdownWriter(paper.notes, keeps_links=True, keeps_tables=True)
     lines: list[str] = []
     before = ""
@@ -27,9 +32,53 @@ def draft_of_own(paper: Paper) -> Draft:
             lines.append("")
         lines += made
         before = kind
+    lines += writer.footnotes()
     body = "\n".join(lines).strip("\n") + "\n" if lines else ""
     head, remarks = _with_title(paper)
-    return Draft((DraftDocument("", body, head),), remarks=remarks)
+    return Draft((DraftDocument("", body, head),), pictures, remarks)
+
+
+def _as_written(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
+    """The paper with the styles that the board gave, pictures called as the files that they were, and the pictures by those names.
+
+    A picture that came into it since is called as in any other file.
+    """
+    pictures: dict[str, bytes] = {}
+    known = ids_by_name()
+
+    def placed(paragraph: PaperParagraph) -> PaperParagraph:
+        style = known.get(paper.styles.get(paragraph.style, "").lower(), paragraph.style)
+        return replace(paragraph, runs=tuple(map(called, paragraph.runs)), style=style)
+
+    def called(run: Run) -> Run:
+        if not run.picture:
+            return replace(run, target=_as_typed(run.target)) if run.target else run
+        data = paper.pictures[run.picture]
+        run = run if is_place(run.target, data) else replace(run, target="")
+        pictures[unquote(run.target) or run.picture] = data
+        return run
+
+    blocks = tuple(_each(block, placed) for block in paper.blocks)
+    notes = {name: tuple(map(placed, note)) for name, note in paper.notes.items()}
+    return replace(paper, blocks=blocks, notes=notes), pictures
+
+
+def _as_typed(target: str) -> str:
+    """A link to another file of the board, whose name programs write in signs of addresses: %E8%AE%A1 is 计."""
+    plain = unquote(target)
+    return plain if not is_website(target) and not plain.isascii() and plain.isprintable() else target
+
+
+def _each(block: Block, placed: Callable[[PaperParagraph], PaperParagraph]) -> Block:
+    """The block with each of its paragraphs `placed`."""
+    if isinstance(block, PaperParagraph):
+        return placed(block)
+    return PaperTable(
+        tuple(
+            tuple(replace(cell, paragraphs=tuple(map(placed, cell.paragraphs))) for cell in row)
+            for row in block.rows
+        )
+    )
 
 
 def _written(paper: Paper, writer: MarkdownWriter) -> Iterator[tuple[str, list[str]]]:

@@ -32,7 +32,7 @@ class Run:
     bold: bool = False
     strike: bool = False
     target: str = ""
-    """Of a link."""
+    """Of a link; of a picture what the file calls it."""
     note: str = ""
     """The name of a footnote, which stands in place of the text."""
     picture: str = ""
@@ -99,3 +99,5 @@ class Paper:
     remarks: tuple[Remark, ...] = ()
     head: str = ""
     """The front matter, of a file that the board has written; its blocks are then those of `writing.word_body`."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Id → name of the styles of such a file."""

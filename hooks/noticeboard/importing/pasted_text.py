@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from noticeboard.content.encoding import decode
-from noticeboard.importing.debris import cleaned, is_debris
+from noticeboard.importing.debris import LEFT_OUT, cleaned, is_debris
 from noticeboard.importing.joining import begins_anew
 from noticeboard.importing.paper import (
     Block,
@@ -50,7 +50,7 @@ def paper_of(text: str) -> Paper:
     kept = [line for line in lines if not is_debris(line)]
     remarks = []
     if count := len(lines) - len(kept):
-        remarks.append(Remark(RemarkKind.LEFT_OUT, f"{count} 行页码、网页导航之类的文字"))
+        remarks.append(Remark(RemarkKind.LEFT_OUT, LEFT_OUT.format(count)))
     joined = list(_joined(kept))
     wrapped = sum(1 for line in kept if line.strip()) - len(joined)
     if wrapped:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from noticeboard.content.irregular_files import printable
+from noticeboard.content.paths import is_passed_over
 from noticeboard.importing.docx_package import Package, Relationship
+from noticeboard.importing.paper import Run
 from noticeboard.importing.xml_tree import XmlElement
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
+_ENDINGS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "gif": "gif", "webp": "webp"}
+_FORBIDDEN = frozenset('\\:*?"<>|')
 MOST_PICTURES = 200
 LARGEST = 20 * 1024 * 1024
 """Bytes of one picture."""
@@ -25,17 +31,15 @@ class Pictures:
     _names: dict[str, str] = field(default_factory=dict)
     """Part of the file → the name of its picture."""
 
-    def take(
-        self, drawing: XmlElement, package: Package, relations: Mapping[str, Relationship]
-    ) -> list[tuple[str, str]]:
-        """The names of the pictures of a drawing, each with its description in the file."""
-        words = _words(drawing)
+    def take(self, drawing: XmlElement, package: Package, relations: Mapping[str, Relationship]) -> list[Run]:
+        """The pictures of a drawing, each with its description, and with its name in the file as its target."""
+        words, called = _words(drawing), _name(drawing)
         taken = []
         for reference in _references(drawing):
             relation = relations.get(reference)
             name = self._take(relation, package) if relation else ""
             if name:
-                taken.append((name, words))
+                taken.append(Run(words, picture=name, target=called))
         return taken
 
     def _take(self, relation: Relationship, package: Package) -> str:
@@ -67,6 +71,18 @@ def picture_kind(data: bytes) -> str:
     return next((kind for start, kind in _KINDS if data.startswith(start)), "")
 
 
+def is_place(written: str, data: bytes) -> bool:
+    """Whether a name is the path of a picture of that kind, as a document of the board writes it.
+
+    It comes out of a file that anybody may have made: no part of it may be hidden, or a name that some system forbids.
+    """
+    path = unquote(written)
+    ending = path.rpartition(".")[2]
+    parts = [part for part in path.split("/") if part != ".."]
+    is_plain = all(part and not is_passed_over(part) and printable(part) == part for part in parts)
+    return _ENDINGS.get(ending.lower()) == picture_kind(data) and is_plain and not set(path) & _FORBIDDEN
+
+
 def _references(drawing: XmlElement) -> Iterator[str]:
     """Ids of the relations to pictures; each once."""
     found = []
@@ -74,6 +90,10 @@ def _references(drawing: XmlElement) -> Iterator[str]:
         key = "embed" if element.name == "blip" else "id"
         found.append(element.attributes.get(key) or element.attributes.get("link", ""))
     yield from dict.fromkeys(filter(None, found))
+
+
+def _name(drawing: XmlElement) -> str:
+    return next((element.attributes.get("name", "") for element in drawing.below("docPr")), "")
 
 
 def _words(drawing: XmlElement) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from noticeboard.build import Site
 from noticeboard.content.documents import Document
 from noticeboard.content.files import list_hand_written
-from noticeboard.content.paths import ROOT
+from noticeboard.content.paths import INBOX, ROOT
 from noticeboard.problems import Problem
 
 OVERVIEW = "_problems/"
@@ -36,6 +36,11 @@ class Findings:
             if problem.path in self.addresses:
                 found[self.addresses[problem.path]].append(problem)
         return found
+
+    @cached_property
+    def waiting(self) -> Sequence[Problem]:
+        """One for each file that waits for an import: every page offers it."""
+        return tuple(problem for problem in self.problems if problem.path.startswith(INBOX))
 
     def on(self, address: str) -> Sequence[Problem]:
         """The problems to list on the page at `address`."""

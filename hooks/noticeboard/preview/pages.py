@@ -13,6 +13,8 @@ from noticeboard.preview.findings import OVERVIEW, Findings
 from noticeboard.reports.text import summary_line
 
 _STYLE = Path(__file__).parents[1] / "templates" / "preview" / "style.css"
+_LONGEST_OFFER = 3
+"""Files that wait for an import on one page; that of all problems has them all."""
 _LONGEST_LIST = 100
 """Problems on one page: who has more mends these first."""
 
@@ -33,6 +35,7 @@ def bar(findings: Findings, address: str, base: str) -> str:
         files=[(path, list(problems)) for path, problems in groupby(listed, attrgetter("path"))],
         left_out=len(findings.on(address)) - len(listed),
         is_overview=address == OVERVIEW,
+        waiting=[] if address == OVERVIEW else findings.waiting[:_LONGEST_OFFER],
         overview=base + OVERVIEW,
         base=base,
     )

@@ -2,61 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from itertools import pairwise
 
 from noticeboard.content.documents import Document
 from noticeboard.markup import nodes
+from noticeboard.markup.plain import plain_text
 from noticeboard.markup.scanner import lines_of
 from noticeboard.writing import word_layout as layout
+from noticeboard.writing.merged_tables import merged_table
+from noticeboard.writing.word_pictures import WordPictures
+from noticeboard.writing.word_runs import WordRuns
+from noticeboard.writing.word_tables import grid_of, table_of
+from noticeboard.writing.word_xml import paragraph, text_run
 
 _SIGNS = {True: "☑ ", False: "☐ "}
-_LINK = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
-_MARKS = ("<w:b/>", "<w:strike/>", _LINK)
-"""In the order on which Word insists (ECMA-376-1, 17.3.2.28)."""
-_WIDTH = 8844
-"""Of a line, in twentieths of a point."""
+_LONGEST_SALUTATION = 60
+_EMPTY_LINE = paragraph(layout.RAW, text_run(layout.RAW_SIGN))
+"""Parts two blocks that stand as they were typed."""
 
 
 @dataclass(slots=True)
 class WordBody:
-    """Writes the blocks of a document, and collects the addresses that its links lead to."""
+    """Writes the blocks of a document."""
 
     document: Document
-    targets: list[str] = field(default_factory=list)
+    pictures: WordPictures
+    runs: WordRuns = field(init=False)
+    """What the texts lead to, once they are written."""
+    notes: str = ""
+    """The footnotes that are notes of Word."""
 
     def write(self) -> str:
         """The body as WordprocessingML."""
-        blocks = self.document.tree.blocks
-        ends = [*(block.line for block in blocks[1:]), self.document.body_line + len(self._lines)]
-        return "".join(self._block(block, end, 0) for block, end in zip(blocks, ends, strict=False))
+        notes = _notes(self.document.tree.blocks)
+        written = self._written(notes)
+        has_forms = all(self.runs.has_form_for(note.parts) for note in notes.values())
+        if self.runs.noted != list(notes) or not has_forms:
+            # Word counts notes in the order of the text: names of any other kind would not come back.
+            written = self._written({})
+        return written
+
+    def _written(self, notes: Mapping[str, nodes.Paragraph]) -> str:
+        self.runs = WordRuns(self.pictures, notes)
+        blocks = self.document.tree.blocks[: -len(notes) or None]
+        ends = [block.line for block in self.document.tree.blocks[1:]]
+        ends.append(self.document.body_line + len(self._lines))
+        made = [self._block(block, end, 0) for block, end in zip(blocks, ends, strict=False)]
+        written = "".join(
+            _EMPTY_LINE * (_is_raw(before) and _is_raw(block)) + block
+            for before, block in pairwise(["", *made])
+        )
+        self.notes = "".join(
+            layout.footnote(number, self.runs.of(note.parts))
+            for number, note in enumerate(notes.values(), 1)
+            if self.runs.has_form_for(note.parts)
+        )
+        return written
 
     @property
     def _lines(self) -> Sequence[str]:
         return lines_of(self.document.body)
 
     def _block(self, block: nodes.Block, end: int, depth: int) -> str:
-        if isinstance(block, nodes.List) and not _is_plain_list(block):
-            return self._raw(block.line, end)
-        if isinstance(block, nodes.List):
+        if isinstance(block, nodes.List) and self._is_plain_list(block):
             return "".join(self._item(item, depth) for item in block.items)
-        if isinstance(block, nodes.Table) and _are_plain(
-            cell.parts for row in (block.head, *block.rows) for cell in row.cells
+        if isinstance(block, nodes.Table) and self._is_plain_table(block):
+            return table_of(block, self.runs)
+        if isinstance(block, nodes.Html) and (grid := merged_table(block.html)):
+            return grid_of(grid)
+        if isinstance(block, nodes.Heading | nodes.Label | nodes.Paragraph) and self.runs.has_form_for(
+            block.parts, with_pictures=not isinstance(block, nodes.Heading)
         ):
-            return self._table(block)
-        if isinstance(block, nodes.Heading | nodes.Label | nodes.Paragraph) and _are_plain([block.parts]):
             return self._text(block, depth)
         return self._raw(block.line, end)
 
+    def _is_plain_list(self, found: nodes.List) -> bool:
+        """Whether Word has a form for all that stands in it."""
+        return all(
+            self.runs.has_form_for(item.parts, with_pictures=True)
+            and all(
+                self._is_plain_list(block)
+                if isinstance(block, nodes.List)
+                else type(block) is nodes.Paragraph
+                and self.runs.has_form_for(block.parts, with_pictures=True)
+                for block in item.blocks
+            )
+            for item in found.items
+        )
+
+    def _is_plain_table(self, table: nodes.Table) -> bool:
+        cells = (cell for row in (table.head, *table.rows) for cell in row.cells)
+        return all(self.runs.has_form_for(cell.parts) for cell in cells)
+
     def _text(self, block: nodes.Heading | nodes.Label | nodes.Paragraph, depth: int) -> str:
-        runs = self._runs(block.parts)
+        runs = self.runs.of(block.parts)
         if isinstance(block, nodes.Heading):
-            asked = _run(f" {{#{block.asked}}}") if block.asked else ""
+            asked = text_run(f" {{#{block.asked}}}") if block.asked else ""
             return paragraph(f"{layout.HEADING}{block.level}", runs + asked)
         if isinstance(block, nodes.Signature):
             return paragraph(layout.SIGNATURE, runs)
-        return paragraph(f"{layout.INSIDE}{min(depth - 1, layout.DEEPEST)}" if depth else layout.BODY, runs)
+        if not depth and all(isinstance(part, nodes.Image | nodes.Break) for part in block.parts):
+            return paragraph(layout.PICTURE, runs)
+        if block is self.document.tree.blocks[0] and _is_salutation(block.parts):
+            return paragraph(layout.BODY, runs, layout.NO_INDENT)
+        style = f"{layout.INSIDE}{min(depth - 1, layout.DEEPEST)}" if depth else layout.BODY
+        return paragraph(style, runs, _room(block.parts))
 
     def _item(self, item: nodes.Item, depth: int) -> str:
         line = self._lines[item.line - self.document.body_line]
@@ -67,30 +119,9 @@ class WordBody:
         if item.marker.number is None:
             numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
             marker = ""
-        own = paragraph(f"{layout.ITEM}{level}", _run(marker + box) + self._runs(item.parts), numbering)
+        runs = text_run(marker + box) + self.runs.of(item.parts)
+        own = paragraph(f"{layout.ITEM}{level}", runs, numbering + _room(item.parts))
         return own + "".join(self._block(block, 0, depth + 1) for block in item.blocks)
-
-    def _table(self, table: nodes.Table) -> str:
-        columns = len(table.head.cells)
-        width = _WIDTH // columns
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
-        rows = [
-            self._row(row, table.sides, width, is_head=not number)
-            for number, row in enumerate((table.head, *table.rows))
-        ]
-        return f"{table_start()}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>" + paragraph(
-            layout.BODY, ""
-        )
-
-    def _row(self, row: nodes.Row, sides: Sequence[str], width: int, *, is_head: bool) -> str:
-        cells = [
-            cell_of(
-                paragraph(layout.CELL, self._runs(cell.parts), f'<w:jc w:val="{side}"/>' if side else ""),
-                width,
-            )
-            for cell, side in zip(row.cells, sides, strict=True)
-        ]
-        return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' * is_head}{''.join(cells)}</w:tr>"
 
     def _raw(self, line: int, end: int) -> str:
         """The lines of a block as they were typed."""
@@ -98,96 +129,33 @@ class WordBody:
         lines = list(self._lines[first : end - self.document.body_line])
         while lines and not lines[-1].strip():
             lines.pop()
-        return "".join(paragraph(layout.RAW, _run(layout.RAW_SIGN + written)) for written in lines)
-
-    def _runs(self, parts: nodes.Parts, look: str = "") -> str:
-        return "".join(self._part(part, look) for part in parts)
-
-    def _part(self, part: nodes.Part, look: str) -> str:
-        if isinstance(part, nodes.Text):
-            return _run(part.text, look)
-        if isinstance(part, nodes.Break):
-            return "<w:r><w:br/></w:r>" if part.hard else _run(" ", look)
-        if isinstance(part, nodes.Strong):
-            return self._runs(part.parts, f"{look}<w:b/>")
-        if isinstance(part, nodes.Strike):
-            return self._runs(part.parts, f"{look}<w:strike/>")
-        assert isinstance(part, nodes.Link)  # All else is written as it was typed.
-        if part.target not in self.targets:
-            self.targets.append(part.target)
-        inner = self._runs(part.parts, look + _LINK)
-        return f'<w:hyperlink r:id="rLink{self.targets.index(part.target)}">{inner}</w:hyperlink>'
+        return "".join(paragraph(layout.RAW, text_run(layout.RAW_SIGN + written)) for written in lines)
 
 
-def _is_plain_list(found: nodes.List) -> bool:
-    """Whether Word has a form for all that stands in it."""
-    return all(
-        _are_plain([item.parts])
-        and all(
-            _is_plain_list(block)
-            if isinstance(block, nodes.List)
-            else type(block) is nodes.Paragraph and _are_plain([block.parts])
-            for block in item.blocks
-        )
-        for item in found.items
-    )
+def _is_raw(written: str) -> bool:
+    """Whether a block stands as it was typed."""
+    return written.startswith(paragraph(layout.RAW, "").removesuffix("</w:p>"))
 
 
-def _are_plain(texts: Iterator[nodes.Parts] | Sequence[nodes.Parts]) -> bool:
-    return all(map(_is_plain, texts))
+def _notes(blocks: nodes.Blocks) -> Mapping[str, nodes.Paragraph]:
+    """Name → text of the footnotes that end a document, where they are 1, 2, 3 and each is one paragraph."""
+    found: dict[str, nodes.Paragraph] = {}
+    for block in reversed(blocks):
+        if not isinstance(block, nodes.Footnote):
+            break
+        (first, *others) = block.blocks or (None,)
+        if others or type(first) is not nodes.Paragraph:
+            return {}
+        found = {block.name: first, **found}
+    return found if list(found) == [str(number) for number in range(1, len(found) + 1)] else {}
 
 
-def _is_plain(parts: nodes.Parts) -> bool:
-    return all(
-        isinstance(part, nodes.Text | nodes.Break)
-        or (isinstance(part, nodes.Strong | nodes.Strike) and _is_plain(part.parts))
-        or (
-            isinstance(part, nodes.Link)
-            and not part.title
-            and bool(part.parts)
-            and all(isinstance(inner, nodes.Text | nodes.Strong) for inner in part.parts)
-            and _is_plain(part.parts)
-        )
-        for part in parts
-    )
+def _is_salutation(parts: nodes.Parts) -> bool:
+    """Whether a line says to whom a paper goes, which stands at the left (GB/T 9704—2012, 7.3.2)."""
+    text = plain_text(parts)
+    return text.endswith(("：", ":")) and len(text) <= _LONGEST_SALUTATION
 
 
-def paragraph(style: str, runs: str, properties: str = "") -> str:
-    """One paragraph around `runs`, in a style of the file."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def table_start() -> str:
-    """The beginning of a table with thin lines."""
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    return f'<w:tbl><w:tblPr><w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
-
-
-def cell_of(inner: str, width: int) -> str:
-    """A cell around `inner`; `width` in twentieths of a point."""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
-    )
-
-
-def text_run(text: str) -> str:
-    """Plain words."""
-    return _run(text)
-
-
-def _run(text: str, look: str = "") -> str:
-    if not text:
-        return ""
-    # What XML cannot hold, nobody sees either.
-    shown = "".join(sign for sign in text if sign in "\t" or sign >= " ")
-    marks = "".join(mark for mark in _MARKS if mark in look)
-    look = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
-
-
-def attribute(text: str) -> str:
-    """A value of an attribute in XML, in its quotes."""
-    return quoteattr(text)
+def _room(parts: nodes.Parts) -> str:
+    """Lines of exact height would cut a picture off."""
+    return layout.FREE_LINE if any(isinstance(part, nodes.Image) for part in parts) else ""

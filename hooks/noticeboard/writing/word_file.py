@@ -14,7 +14,10 @@ from noticeboard.markup.nodes import Signature
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.wording import chinese_date
 from noticeboard.writing import word_layout as layout
-from noticeboard.writing.word_body import WordBody, attribute, cell_of, paragraph, table_start, text_run
+from noticeboard.writing.picture_sizes import KINDS
+from noticeboard.writing.word_body import WordBody
+from noticeboard.writing.word_pictures import PictureFiles, WordPictures, relation_of
+from noticeboard.writing.word_xml import attribute, cell_of, paragraph, table_start, text_run
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,6 +26,7 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM = "{6E6F7469-6365-4F61-8264-000000000001}"
 _DAY = (1980, 1, 1, 0, 0, 0)
 """Of every part: the same document gives the same bytes."""
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LABEL_WIDTH = 2000
 _VALUE_WIDTH = 6844
 _NOT_ON_PAPER = frozenset({"period", "targets", "results", "plans"})
@@ -36,9 +40,10 @@ class _Line:
     text: str
 
 
-def word_file(catalog: Catalog, document: Document) -> bytes:
-    """The file. The front matter is kept as typed beside the text that shows it."""
-    body = WordBody(document)
+def word_file(catalog: Catalog, document: Document, source: PictureFiles) -> bytes:
+    """The file, with pictures from `source`. The front matter is kept as typed beside the text that shows it."""
+    pictures = WordPictures(document, source)
+    body = WordBody(document, pictures)
     lines = list(_facts(catalog, document))
     written = [paragraph(layout.TITLE, text_run(document.title))]
     is_form = isinstance(document, Proposal)
@@ -49,19 +54,24 @@ def word_file(catalog: Catalog, document: Document) -> bytes:
     )
     written += list(_attachments(document))
     written += list(_signature(document))
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations([_relation("rMain", "officeDocument", "word/document.xml")]),
         "word/document.xml": f"<w:document {layout.NAMESPACES}><w:body>{''.join(written)}{layout.PAGE}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations([*_own_relations(), *_links(body.targets)]),
+        "word/_rels/document.xml.rels": _relations(
+            [*_own_relations(), *_links(body.runs.targets), *_shown(pictures)]
+        ),
         "word/styles.xml": layout.styles(),
         "word/numbering.xml": layout.numbering(),
         "word/footer1.xml": layout.footer(),
+        "word/footnotes.xml": layout.footnotes(body.notes),
+        "word/_rels/footnotes.xml.rels": _relations(_links(body.runs.targets)),
         layout.HEAD_PART: f'<frontMatter xmlns="{layout.HEAD_NAMESPACE}"><t>{escape(_head(document))}</t></frontMatter>',
         "customXml/_rels/item1.xml.rels": _relations(
             [_relation("rProps", "customXmlProps", "itemProps1.xml")]
         ),
         layout.HEAD_PROPERTIES: f'<ds:datastoreItem xmlns:ds="{_CUSTOM}" ds:itemID="{_ITEM}"/>',
+        **{f"word/media/{picture.name}": picture.data for picture in pictures.parts},
     }
     return _packed(parts)
 
@@ -113,6 +123,7 @@ def _own_relations() -> list[str]:
     return [
         _relation("rStyles", "styles", "styles.xml"),
         _relation("rNumbering", "numbering", "numbering.xml"),
+        _relation("rFootnotes", "footnotes", "footnotes.xml"),
         _relation("rFooter", "footer", "footer1.xml"),
         _relation("rHead", "customXml", f"../{layout.HEAD_PART}"),
     ]
@@ -125,6 +136,10 @@ def _links(targets: Sequence[str]) -> list[str]:
     ]
 
 
+def _shown(pictures: WordPictures) -> list[str]:
+    return [_relation(relation_of(picture), "image", f"media/{picture.name}") for picture in pictures.parts]
+
+
 def _relation(identifier: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{identifier}" Type="{_RELATION}/{kind}" Target="{target}"/>'
 
@@ -134,23 +149,25 @@ def _relations(relations: Sequence[str]) -> str:
 
 
 def _types() -> str:
-    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering", "footer1": "footer"}
+    kinds = {"document": "document.main", "footer1": "footer"}
+    kinds |= {name: name for name in ("styles", "numbering", "footnotes")}
     parts = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
         for name, kind in kinds.items()
     )
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in KINDS)
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{parts}'
         f'<Override PartName="/{layout.HEAD_PROPERTIES}" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
     )
 
 
-def _packed(parts: dict[str, str]) -> bytes:
+def _packed(parts: dict[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
+        for name, part in parts.items():
             entry = zipfile.ZipInfo(name, _DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+            archive.writestr(entry, part if isinstance(part, bytes) else _XML + part)
     return stream.getvalue()

@@ -5,6 +5,9 @@ The styles also say what a paragraph is, so that `board import` reads the file b
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 FACT = "BoardFact"
 """Style of what the front matter says: it comes back from there."""
 RAW = "BoardRaw"
@@ -16,6 +19,9 @@ ITEM = "BoardItem"
 INSIDE = "BoardInside"
 """Style of a paragraph in an item, the item's depth behind it."""
 TITLE, BODY, SIGNATURE, CELL = "BoardTitle", "BoardBody", "BoardSignature", "BoardCell"
+NOTE = "BoardNote"
+PICTURE = "BoardPicture"
+"""Style of a paragraph that holds nothing but pictures."""
 HEADING = "BoardHeading"
 """Style of a heading, its level in Markdown behind it."""
 DEEPEST = 8
@@ -32,8 +38,12 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _SONG, _FANGSONG, _HEI, _KAI = "宋体", "仿宋", "黑体", "楷体"
-_LINE = '<w:spacing w:line="560" w:lineRule="exact"/>'
+_LINE = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
 _FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+FREE_LINE = '<w:spacing w:line="240" w:lineRule="auto"/>'
+"""Of a line as high as what stands in it."""
+NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+"""Of the line that says to whom a paper goes."""
 RIGHT = '<w:ind w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
 """Of a signature; properties stand in the order of ECMA-376-1, 17.3.1.26, on which Word insists."""
 PAGE = (
@@ -55,8 +65,14 @@ def styles() -> str:
             _font(_SONG, 22, bold=True),
         ),
         _style(SIGNATURE, "落款", _LINE + RIGHT),
+        _style(
+            PICTURE,
+            "图片",
+            '<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
+        ),
         _style(FACT, "公告栏项目", _LINE),
         _style(RAW, "公告栏原文", '<w:spacing w:line="400" w:lineRule="exact"/>', _font(_FANGSONG, 12)),
+        _style(NOTE, "脚注文字", '<w:spacing w:line="300" w:lineRule="exact"/>', _font(_FANGSONG, 10)),
         _style(CELL, "表格文字", '<w:spacing w:line="400" w:lineRule="exact"/>', _font(_FANGSONG, 12)),
     ]
     fonts = {1: _HEI, 2: _HEI, 3: _KAI}
@@ -70,12 +86,22 @@ def styles() -> str:
         for level in range(1, 7)
     ]
     for depth in range(DEEPEST + 1):
-        indent = f'<w:ind w:left="{320 * depth}" w:firstLineChars="200" w:firstLine="640"/>'
         made += [
-            _style(f"{ITEM}{depth}", f"公告栏列表 {depth}", _LINE + indent),
-            _style(f"{INSIDE}{depth}", f"公告栏列表内 {depth}", _LINE + indent),
+            _style(f"{ITEM}{depth}", f"公告栏列表 {depth}", _LINE + _indent(depth)),
+            _style(f"{INSIDE}{depth}", f"公告栏列表内 {depth}", _LINE + _indent(depth)),
         ]
     return f"<w:styles {NAMESPACES}>{''.join(made)}</w:styles>"
+
+
+def ids_by_name() -> Mapping[str, str]:
+    """Name of a style → its id. Programs that save the file give other ids, but keep the names."""
+    written = re.findall(r'w:styleId="([^"]+)"><w:name w:val="([^"]+)"', styles())
+    return {name.lower(): identifier for identifier, name in written}
+
+
+def _indent(depth: int) -> str:
+    """Of a list's item; said by its style and by its list, for programs differ in which of them they ask."""
+    return f'<w:ind w:left="{320 * depth}" w:firstLineChars="200" w:firstLine="640"/>'
 
 
 def _style(identifier: str, name: str, paragraph: str, run: str = "", *, is_default: bool = False) -> str:
@@ -92,7 +118,7 @@ def _font(name: str, points: int, *, bold: bool = False) -> str:
 def numbering() -> str:
     """The part of lists: one of bullets, which the items of all depths share."""
     levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/><w:lvlText w:val="•"/></w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/><w:lvlText w:val="•"/><w:pPr>{_indent(level)}</w:pPr></w:lvl>'
         for level in range(DEEPEST + 1)
     )
     lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
@@ -101,13 +127,30 @@ def numbering() -> str:
 
 def footer() -> str:
     """The number of the page between dashes: — 1 —."""
-    look = f"<w:rPr>{_font(_SONG, 14)}</w:rPr>"
-    runs = [f"<w:r>{look}<w:t>— </w:t></w:r>"]
-    runs += [f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin",)]
-    runs += [
-        f'<w:r>{look}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>',
-        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>',
-        f"<w:r>{look}<w:t>1</w:t></w:r>",
+    pieces = [
+        '<w:t xml:space="preserve">— </w:t>',
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+        '<w:t xml:space="preserve"> —</w:t>',
     ]
-    runs += [f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>', f"<w:r>{look}<w:t> —</w:t></w:r>"]
-    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{"".join(runs)}</w:p></w:ftr>'
+    runs = "".join(f"<w:r><w:rPr>{_font(_SONG, 14)}</w:rPr>{piece}</w:r>" for piece in pieces)
+    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p></w:ftr>'
+
+
+def footnote(number: int, runs: str) -> str:
+    """One footnote, counted from 1, behind the number that it has in the text."""
+    reference = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    style = f'<w:pPr><w:pStyle w:val="{NOTE}"/></w:pPr>'
+    return f'<w:footnote w:id="{number}"><w:p>{style}{reference}{runs}</w:p></w:footnote>'
+
+
+def footnotes(written: str) -> str:
+    """The part of footnotes, with the lines above them that Word asks for."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for kind, number in (("separator", -1), ("continuationSeparator", 0))
+    )
+    return f"<w:footnotes {NAMESPACES}>{lines}{written}</w:footnotes>"

@@ -11,7 +11,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.references import references_of
 from noticeboard.content.file_faults import document_name
-from noticeboard.content.paths import INBOX, candidates
+from noticeboard.content.paths import candidates
 from noticeboard.problems import Level
 from noticeboard.slugs import slug_of
 
@@ -38,15 +38,14 @@ def attachment_unlinked(board: Board) -> Iterator[Finding]:
         folder, name = posixpath.split(path)
         if named & {path, folder} or _sound(name) in astray or posixpath.splitext(name)[0] in unread:
             continue
-        if path.startswith(INBOX):
-            hint = f"请运行 board import {_quoted(path)}，导入以后把它删去。"
-            yield Finding(path, 1, 1, f"收件里的“{name}”还没有导入。", hint)
-            continue
         if document_name(name):
             continue
         message = f"没有一份文件用到“{name}”，它不会登出来。"
         hint = "请把它写进那份文件的“附件”，或在正文里链接它；不要了就删去。"
         yield Finding(path, 1, 1, message, hint)
+    for path in files.waiting:
+        hint = f"请运行 board import {_quoted(path)}，导入以后把它删去。"
+        yield Finding(path, 1, 1, f"收件里的“{posixpath.basename(path)}”还没有导入。", hint)
 
 
 def _quoted(path: str) -> str:

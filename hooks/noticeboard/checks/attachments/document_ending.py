@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.file_faults import document_name
-from noticeboard.content.paths import INBOX
 from noticeboard.problems import Level, Scope
 
 
@@ -16,7 +15,7 @@ from noticeboard.problems import Level, Scope
 def document_ending(board: Board) -> Iterator[Finding]:
     for path in board.catalog.files.attachments.keys() - board.brought.keys():
         folder, name = posixpath.split(path)
-        if not path.startswith(INBOX) and (document := document_name(name)):
+        if document := document_name(name):
             message = f"“{name}”不是以“.md”结尾，没有当成文章读，不会登出来。"
             yield Finding(path, 1, 1, message, _hint(document, f"{folder}/{document}" in board.by_path))
 
