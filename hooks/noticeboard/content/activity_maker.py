@@ -27,7 +27,9 @@ _BRACKETED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
-_NOTHING = re.compile(r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|无安排)[）)。\s]*|[/／—–-]+")
+_NOTHING = re.compile(
+    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排)[）)。\s]*|[/／—–-]+"
+)
 """What a month without activities says."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""

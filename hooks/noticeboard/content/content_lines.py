@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
-from noticeboard.content.clauses import LONGEST, begins_with_verb, clauses
+from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses
 from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME, WHAT
 from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.joined_items import joined_item
 from noticeboard.content.listed_months import is_dated_behind
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import SectionReader, are_certain
+from noticeboard.content.unread_times import begins_like_time, says_month_within
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Item
 from noticeboard.markup.plain import plain_text
@@ -105,14 +107,14 @@ class ContentLineReader(SectionReader):
 
     def _is_of_another_time(self, text: str) -> bool:
         """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
-        return len(text) <= LONGEST and not text[:1].isdigit()
+        return len(text) <= LONGEST and (not text[:1].isdigit() or text.startswith("20"))
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
         if self.is_summary or len(text) > LONGEST:
             return
         is_like = times.is_like_time(text) and not self.outline.numbers(text)
-        if is_like or is_dated_behind(line, self.context):
+        if is_like or is_dated_behind(line, self.context) or says_month_within(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 
     def _report_lost_time(self, line: Line, name: str) -> None:
@@ -120,14 +122,21 @@ class ContentLineReader(SectionReader):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
 
     def _report_beside_list(self, line: Line, text: str) -> None:
-        is_one = len(text) <= LONGEST // 2 and begins_with_verb(text)
+        is_one = len(text) <= LONGEST // 2 and (begins_with_verb(text) or begins_like_time(text))
         if is_one and not self.is_summary:
             self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _dated_parts(self, text: str, start: int) -> tuple[Span, ...]:
+        """8号插花，12号植树, each with its day; none where a line says one activity, or a number stands before it."""
+        context = self._section.within if self._section else self.context
+        joined = None if start else joined_item(text, context, is_account=True)
+        return joined.spans if joined and joined.is_certain else ()
 
     def _read_clauses(self, line: Line) -> None:
         section = self._section
         flat = FlatText.of(line.parts)
-        spans = clauses(flat.text, self.outline.text_at(flat.text), len(flat.text))
+        start = self.outline.text_at(flat.text)
+        spans = self._dated_parts(flat.text, start) or clauses(flat.text, start, len(flat.text))
         is_account = self.is_summary and not (
             len(flat.text) <= _LONGEST_IN_SUMMARY or all(begins_with_verb(flat.text[a:b]) for a, b in spans)
         )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
-from noticeboard.content.clauses import LONGEST, clauses, counted_on, numbered, with_numbered
-from noticeboard.content.detail_lines import detail_name
-from noticeboard.content.field_names import TIME
+from noticeboard.content.clauses import clauses, counted_on, numbered, with_numbered
 from noticeboard.content.joined_items import joined_item
 from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.named_lines import named_clauses
@@ -20,6 +17,7 @@ from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
+from noticeboard.content.unread_times import looks_dated, time_in_bracket
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
@@ -115,10 +113,19 @@ class ItemReader(SectionReader):
             if named and named[1]:
                 self._read_named_item(item, named[0])
                 return
-            is_reported = _is_like_time(text) or _says_time_in_bracket(text) or _says_time_within(text)
-            if not below and is_reported:
+            if not below and looks_dated(text):
                 self.reported.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
+
+    def _report_below(self, below: Sequence[Item], time: times.Time) -> None:
+        """Tell of what stands below an activity of `time` with a day or a month of its own: on no page is it on that."""
+        for child in below:
+            text = plain_text(child.parts)
+            words = text if times.is_like_time(text) else time_in_bracket(text)
+            reading = times.read_leading(words, replace(self.context, section=time)) if words else None
+            own = reading.time if reading else None
+            if own and (own.start, own.months) != (time.start, time.months):
+                self._report(poor_forms.below_not_read(text), child.line, child.text_column)
 
     def _read_named_item(self, item: Item, spans: Sequence[tuple[int, int]]) -> None:
         """女工委员：3月8日插花；5月讲座, each with its month."""
@@ -141,7 +148,10 @@ class ItemReader(SectionReader):
             return True
         hanging = self._month_at_end(flat, section)
         end = hanging[0] if hanging else len(flat.text)
+        known = len(self.maker.activities)
         is_read = self.maker.make(ActivityText.of_item(item, flat, end), section)
+        if len(self.maker.activities) > known and not self.is_summary:
+            self._report_below(tuple(items_below(item)), self.maker.activities[-1].time)
         if hanging:
             self._open_at_end(flat, hanging)
         return is_read
@@ -260,35 +270,3 @@ class ItemReader(SectionReader):
         text = plain_text(heading.parts).strip()
         self._report(poor_forms.month_heading_not_read(text), heading.line, heading.column)
         self.unread = None
-
-
-_BRACKET_AT_END = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)][。；;\s]*$")
-
-
-def _says_time_in_bracket(text: str) -> bool:
-    """Whether a last bracket begins with a time: （3月15日前上报名单）. One with a year may be a law's."""
-    found = _BRACKET_AT_END.search(text)
-    return found is not None and "年" not in found["words"] and times.is_like_time(found["words"])
-
-
-_BEHIND_SIGN = re.compile(
-    "[。；;：:]\\s*(?:时间[：:]?)?(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
-)
-
-
-def _says_time_within(text: str) -> bool:
-    """Whether a part of a short item begins with a month: 召开大会。计划于3月中旬召开. One of a past year is no plan's."""
-    is_plain = len(text) <= LONGEST and "年" not in text and not detail_name(text)
-    return is_plain and any(times.is_like_time(text[sign.end() :]) for sign in _BEHIND_SIGN.finditer(text))
-
-
-_CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
-
-
-def _is_like_time(text: str) -> bool:
-    return (
-        _CLOCK.match(text) is not None
-        or times.is_month_like(text)
-        or times.is_like_time(text)
-        or detail_name(text) == TIME
-    )

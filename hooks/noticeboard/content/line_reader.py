@@ -5,12 +5,13 @@ from __future__ import annotations
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
-from noticeboard.content.clauses import LONGEST, begin_with_months, begins_with_verb, clauses, numbered
+from noticeboard.content.clauses import LONGEST, Span, begin_with_months, begins_with_verb, clauses, numbered
 from noticeboard.content.content_lines import ContentLineReader, listed
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, ENCLOSING, are_certain, opens
 from noticeboard.content.sections import TimeSection
+from noticeboard.content.term_weeks import week_of
 from noticeboard.content.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Strong
@@ -68,7 +69,7 @@ class LineReader(ContentLineReader):
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
-        if self._is_chapter(text):
+        if self._is_chapter(text) or self._is_next_week(text):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
@@ -79,6 +80,9 @@ class LineReader(ContentLineReader):
             return
         if found is None or self._may_be_content(found, text):
             self._read_content(line)
+        elif not self.is_summary and (spans := _titled_months(found, text)):
+            self._leave_for(found)
+            self._read_named(line, spans, True)
         elif self._is_feast(found, text) or self._is_of_months(text):
             self._leave_for(found)
             self._read_clauses(line)
@@ -90,7 +94,9 @@ class LineReader(ContentLineReader):
             self._report_not_heading(line, text)
         elif self._is_within(found, text):
             self._read_part(line, found, text)
-        elif opens(found, text) or text[found.start] in ENCLOSING:
+        elif (
+            opens(found, text) or text[found.start] in ENCLOSING or (found.has_title and bool(week_of(text)))
+        ):
             self._read_time_line(line, text, found)
         elif self._section is not None or (not self.is_summary and self._is_dated(found, text)):
             self._read_day_line(line, found, text)
@@ -111,6 +117,12 @@ class LineReader(ContentLineReader):
         return number_style(text) == section.number or (
             section.number == "1.1" and self.outline.is_chapter(text)
         )
+
+    def _is_next_week(self, text: str) -> bool:
+        """Whether a line says another week than the one whose days and activities the line above it says."""
+        section = self._section
+        is_days = section is not None and section.has_rest and section.time is not None
+        return is_days and section.time.precision is times.Precision.DAY and bool(week_of(text))
 
     def _may_be_content(self, found: TimeLine, text: str) -> bool:
         """Whether a line below a month only begins with a word for a time: 年终考核; not 年底开会 below 11月：学习."""
@@ -313,3 +325,9 @@ def _is_done(rest: str) -> bool:
     return (
         begins_with_verb(rest) or bool(numbered(rest, 0, len(rest))) or any(sign in rest for sign in "；;。")
     )
+
+
+def _titled_months(found: TimeLine, text: str) -> tuple[Span, ...]:
+    """The activities of a line that says months behind its title: 全年活动：1月走访；3月插花."""
+    spans = clauses(text, found.start, len(text)) if found.has_title else ()
+    return spans if begin_with_months(text, spans) else ()

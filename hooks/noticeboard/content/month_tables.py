@@ -182,14 +182,14 @@ _OTHER_TABLE = re.compile(
 
 def _begins_with_month(table: Table, column: int, context: times.Context) -> bool:
     """Whether the head of a column is a month or a day as all that stands below it are."""
-    head, texts = plain_text(table.head.cells[column].parts).strip(), _written(table, column)
-    return bool(texts) and all(_is_month(text, context) for text in (head, *texts))
+    head, below = plain_text(table.head.cells[column].parts).strip(), _written(table, column)
+    return bool(below) and all(_is_month(text, context) for text in (head, *below))
 
 
 def _is_of_times(table: Table, column: int, context: times.Context) -> bool:
     """Whether all that stands in a column, in two rows at least, are months or days."""
-    texts = _written(table, column)
-    return len(texts) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in texts)
+    written = _written(table, column)
+    return len(written) >= _FEWEST_MONTHS and all(_is_month(text, context) for text in written)
 
 
 def _written(table: Table, column: int) -> list[str]:

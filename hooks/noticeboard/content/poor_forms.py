@@ -116,6 +116,14 @@ def line_not_read(text: str) -> Fault:
     )
 
 
+def below_not_read(text: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(text)}写在一项活动的下面，没有照它自己的时间登出来。",
+        "要照它的时间登，请删去行首的空格，和上面那一项并排写；只是上面那一项的说明，请不要写时间。",
+    )
+
+
 def nothing_read(words: str) -> Fault:
     return Fault(
         NO_ACTIVITIES_FOUND,

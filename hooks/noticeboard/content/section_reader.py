@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -15,6 +16,7 @@ from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.sections import Sections, TimeSection
+from noticeboard.content.term_weeks import TermWeek
 from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -48,6 +50,8 @@ class SectionReader:
         """The numbers of lines among others that list month after month."""
         self.dated_behind: frozenset[int] = frozenset()
         """The same of lines that say their times behind."""
+        self.week: TermWeek | None = None
+        """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None
         """The heading right above that looks like a month's and was not read as one."""
 
@@ -142,9 +146,15 @@ class SectionReader:
 
     def _time_line(self, text: str) -> TimeLine | None:
         """The time that a line begins with, read against what is around the month that it may end."""
+        if self.week and (counted := self.week.with_days(text)):
+            found = read_time_line(counted[0], self.context)
+            return replace(found, start=0, rest=found.rest - counted[1]) if found else None
         found = read_time_line(text, self.sections.within_for_lines) if text else None
         is_within = found is None or not (self._says_month(found, text) or opens(found, text))
-        return read_time_line(text, self.sections.within) if text and is_within else found
+        found = read_time_line(text, self.sections.within) if text and is_within else found
+        if found and (week := TermWeek.of(text, found.reading.time)):
+            self.week = week
+        return found
 
     def _says_month(self, found: TimeLine, text: str) -> bool:
         return "月" in found.words(text) or "节" in found.words(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from noticeboard import times
 from noticeboard.content.clauses import begins_with_verb, numbered
+from noticeboard.content.term_weeks import week_of
 from noticeboard.markup.lists import EMOJI
 
 _NUMBER = re.compile(
@@ -90,6 +91,8 @@ class TimeLine:
 
     def words(self, text: str) -> str:
         """The time as it was typed in the line's text, without its brackets, colons and bars."""
+        if self.has_title and self.reading.time is not None and (week := week_of(text)):
+            return f"{week}（{self.reading.time.text}）"
         if self.has_title and text[self.start] in "（(" and self.reading.time is not None:
             return self.reading.time.text
         return without_signs(text[self.start : self.rest].strip(_COLON + "，,、。｜|/／→⇒" + FRAME))
