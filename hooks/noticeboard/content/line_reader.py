@@ -121,8 +121,9 @@ class LineReader(ContentLineReader):
     def _is_next_week(self, text: str) -> bool:
         """Whether a line says another week than the one whose days and activities the line above it says."""
         section = self._section
-        is_days = section is not None and section.has_rest and section.time is not None
-        return is_days and section.time.precision is times.Precision.DAY and bool(week_of(text))
+        if section is None or not section.has_rest or section.time is None:
+            return False
+        return section.time.precision is times.Precision.DAY and bool(week_of(text))
 
     def _may_be_content(self, found: TimeLine, text: str) -> bool:
         """Whether a line below a month only begins with a word for a time: 年终考核; not 年底开会 below 11月：学习."""
