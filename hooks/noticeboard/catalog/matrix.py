@@ -35,7 +35,7 @@ class CellState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MonthCell:
+class MatrixCell:
     """One category in one month."""
 
     month: Month
@@ -51,7 +51,7 @@ class CoverageRow:
     category: Category
     absent: str
     """Why the organisation has nothing of this category; empty when it may have."""
-    cells: tuple[MonthCell, ...]
+    cells: tuple[MatrixCell, ...]
     """January to December."""
     total: int
     """Disclosures that tell of a month of the year, each once."""
@@ -123,7 +123,7 @@ def _row(
 ) -> CoverageRow:
     """A category's year; before `since` nothing was due, and nothing ever when it is None."""
     cells = tuple(
-        MonthCell(month, issued.get(month, ()), _state(month, coverage.category, issued, since, today))
+        MatrixCell(month, issued.get(month, ()), _state(month, coverage.category, issued, since, today))
         for month in (Month(number, count) for count in range(1, 13))
     )
     total = len({record.document.path for cell in cells for record in cell.records})

@@ -121,7 +121,7 @@ class LineReader(ContentLineReader):
     def _is_next_week(self, text: str) -> bool:
         """Whether a line says another week than the one whose days and activities the line above it says."""
         section = self._section
-        if section is None or section.time is None or not section.has_rest:
+        if section is None or not section.has_rest or section.time is None:
             return False
         return section.time.precision is times.Precision.DAY and bool(week_of(text))
 

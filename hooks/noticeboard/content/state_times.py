@@ -23,7 +23,7 @@ _ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 
 
-class Report(Protocol):
+class ReportFaults(Protocol):
     """Notes the faults of a text at its place (line and column, from 1)."""
 
     def __call__(self, faults: Sequence[Fault], line: int, column: int) -> None: ...
@@ -32,7 +32,7 @@ class Report(Protocol):
 class StateTimes:
     """Reads the times that an item's states name, against the time of the activity."""
 
-    def __init__(self, context: times.Context, report: Report) -> None:
+    def __init__(self, context: times.Context, report: ReportFaults) -> None:
         self._context = context
         self._report = report
 

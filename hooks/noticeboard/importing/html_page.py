@@ -66,7 +66,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 @dataclass(slots=True)
-class _OpenList:
+class _HtmlList:
     form: str
     """As `numerals` names it; empty for bullets."""
     next: int
@@ -91,7 +91,7 @@ class _PageReader(HTMLParser):
         self._silent = 0
         """Place among the open elements, from 1, of the one whose content is not read."""
         self._runs: list[Run] = []
-        self._lists: list[_OpenList] = []
+        self._lists: list[_HtmlList] = []
         self._tables: list[_Table] = []
         self._number = ""
         self._level = 0
@@ -126,7 +126,7 @@ class _PageReader(HTMLParser):
             start = values.get("start", "1")
             form = _LIST_FORMS.get(values.get("type", ""), "decimal") if tag == "ol" else ""
             self._lists.append(
-                _OpenList(form, int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1)
+                _HtmlList(form, int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1)
             )
         elif tag == "li":
             self._number = self._next_number()

@@ -12,7 +12,7 @@ from noticeboard.catalog.disclosures import LedgerRecord
 from noticeboard.catalog.dues import Due, DueState, dues_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import MissingDocument
-from noticeboard.catalog.matrix import CellState, MonthCell
+from noticeboard.catalog.matrix import CellState, MatrixCell
 from noticeboard.catalog.meetings import ResolutionState
 from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
@@ -195,7 +195,7 @@ def fund_difference(line: FundLine) -> str:
     return f"{'多' if line.difference > 0 else '少'} {money(abs(line.difference), line.unit)}"
 
 
-def cell_word(cell: MonthCell) -> str:
+def cell_word(cell: MatrixCell) -> str:
     """What a month of the coverage matrix holds, in a word that needs no colour."""
     return f"{len(cell.records)}份" if cell.records else _CELL_WORDS[cell.state]
 
