@@ -32,8 +32,8 @@ from noticeboard.times import read_date
 _FORGES = {"none": "不用"}
 
 
-@click.command(help="建一个本单位自己的公告栏，放进文件夹 DIR。在终端里会逐项询问；也可以全用选项写明。")
-@click.argument("folder", metavar="DIR", required=False, type=click.Path(path_type=Path))
+@click.command(help="建一个本单位自己的公告栏，放进一个新的文件夹。在终端里会逐项询问；也可以全用选项写明。")
+@click.argument("folder", metavar="文件夹", required=False, type=click.Path(path_type=Path))
 @click.option("--organisation", help="单位的名称，如 城南中学工会。")
 @click.option("--kind", type=click.Choice([*KINDS, *KINDS.values()]), help="哪一类单位。")
 @click.option("--units", help="下属单位，用顿号分开，如 一分会、二分会。")
