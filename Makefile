@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test versions bench guide forms release lock clean
+.PHONY: setup serve build check quick test versions bench guide pictures forms release lock clean
 
 setup: $(READY)
 
@@ -58,6 +58,10 @@ guide: $(READY)
 	$(BIN)/python -m noticeboard.writing.front_matter_schema docs/assets/front-matter.schema.json
 	$(BIN)/python -m noticeboard.writing.editor_snippets .vscode/board.code-snippets
 	$(BIN)/python -m noticeboard.writing.manual docs/guide
+
+# Takes the guide's pictures anew, in Chromium with fonts-noto-cjk.
+pictures: $(READY)
+	for script in .ci/pictures/of_*.py; do PYTHONPATH=tests $(BIN)/python $$script || exit 1; done
 
 # Bundles the program of the forms at /admin/ anew, with the versions that its lock names; needs Node.js.
 forms:

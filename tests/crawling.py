@@ -90,7 +90,7 @@ def _fault(site: Path, base: str, address: str, *, outside: bool) -> str | None:
         elsewhere = parts.scheme != urlsplit(base).scheme or parts.netloc != urlsplit(base).netloc
         return (
             None
-            if outside and elsewhere and parts.scheme in ("http", "https", "mailto", "tel")
+            if outside and elsewhere and parts.scheme in ("http", "https", "mailto", "tel", "webcal")
             else "leaves the site"
         )
     path = unquote(parts.path.removeprefix(urlsplit(base).path))

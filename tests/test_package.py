@@ -111,6 +111,8 @@ def test_a_board_of_the_wheel_alone(installed, tmp_path):
         "城南中学工会",
         "--forge",
         "gitea",
+        "--repository",
+        "https://git.example/union/board",
         "--colour",
         "#1f5b99",
     )
@@ -133,9 +135,18 @@ def test_a_board_of_the_wheel_alone(installed, tmp_path):
     ]
     assert own_styles == ["assets/stylesheets/board.css"]
     assert "--nb-red: #1f5b99" in (board / "site/assets/stylesheets/board.css").read_text(encoding="utf-8")
-    for page in ("months", "disclosure", "proposals", "archive"):
-        assert "先写第一份文件" in (board / "site" / page / "index.html").read_text(encoding="utf-8")
-    assert "先写第一份文件" not in (board / "site/guide/index.html").read_text(encoding="utf-8")
+    pages = {
+        place.relative_to(board / "site").as_posix(): "先写第一份文件" in place.read_text(encoding="utf-8")
+        for place in (board / "site").rglob("index.html")
+    }
+    assert {
+        "months/index.html",
+        "disclosure/index.html",
+        "proposals/index.html",
+        "archive/index.html",
+    } <= set(pages)
+    apart = [page for page in pages if page.startswith(("guide/", "admin/"))]
+    assert {page for page, told in pages.items() if not told} == set(apart)
 
 
 def commands_of_the_guide() -> list[str]:

@@ -126,7 +126,7 @@ def test_keys_walk_through_the_menu_of_a_phone(chromium, address):
     panel = page.get_by_role("checkbox", name="编写指南")
     panel.press("Space")
     page.keyboard.press("Tab")
-    assert focused(page) == "五分钟写一份计划"
+    assert focused(page) == "照着走一遍"
     panel.press("Space")
     page.keyboard.press("Escape")
     assert menu.get_attribute("aria-expanded") == "false"

@@ -53,12 +53,16 @@ def site(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def ledger(site, context):
-    """`ledger(hash)`: the ledger, opened from the disk, as soon as it has counted its rows."""
+    """`ledger(hash)`: the ledger, opened from the disk, as soon as it has counted its rows; all its choices unfolded."""
 
     def open_ledger(anchor: str = "") -> Page:
         page = context.new_page()
         page.goto((site / "disclosure/ledger/index.html").as_uri() + anchor)
         expect(page.locator(".nb-shown")).to_contain_text("份")
+        folded = page.locator(".nb-filter__unfold button")
+        if folded.is_visible():
+            assert folded.bounding_box()["height"] >= 44
+            folded.click()
         return page
 
     return open_ledger
@@ -158,7 +162,7 @@ def test_a_header_sorts_and_says_so(site, chromium):
 
 def test_controls_are_labelled_and_big_enough(ledger):
     page = ledger()
-    for control in page.locator(".nb-filter :is(input, select, button)").all():
+    for control in page.locator(".nb-filter p:not(.nb-filter__unfold) > :is(input, select, button)").all():
         assert control.bounding_box()["height"] >= 44
         assert control.evaluate("field => field.tagName === 'BUTTON' || field.labels.length === 1")
 

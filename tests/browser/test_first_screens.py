@@ -62,3 +62,41 @@ def test_the_month_begins_with_what_comes_next(phone, address):
     phone.goto(address + "months/2026/11/")
     assert phone.locator(".nb-columns h2").first.inner_text().startswith("计划中")
     assert top_of(phone, ".nb-columns .nb-entry") < ABOVE
+
+
+def test_the_ledger_begins_with_its_records_and_its_choices_are_folded(phone, address):
+    phone.goto(address + "disclosure/ledger/")
+    year = phone.get_by_label("年份", exact=True)
+    assert top_of(phone, ".nb-table--ledger tbody tr") < PHONE["height"] * 0.7
+    assert not year.is_visible()
+    phone.get_by_role("button", name="按年份、类别、部门找").click()
+    assert year.evaluate("field => field === document.activeElement")
+
+
+def test_a_ledger_passed_on_shows_what_was_chosen(phone, address):
+    phone.goto(address + "disclosure/ledger/#year=2025")
+    phone.reload()  # Of an address that differs behind the # alone, a browser keeps the page.
+    assert phone.get_by_label("年份", exact=True).is_visible()
+
+
+@pytest.fixture(scope="module")
+def desktop(chromium):
+    page = chromium.new_page(viewport=SIZES["desktop"])
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "months/2026/", "months/2026/11/", "months/2026/charts/", "units/union/", "units/east/"]
+)
+def test_no_column_of_a_wide_page_stands_beside_much_more_than_its_length(desktop, address, path):
+    """The wider column may be the longer one; beside a long narrow column most of the page would be empty."""
+    desktop.goto(address + path)
+    lengths = desktop.locator(".nb-columns, .nb-pair").evaluate_all(
+        """pairs => pairs.map(pair => [...pair.children].map(column => {
+          const last = column.lastElementChild || column;
+          return last.getBoundingClientRect().bottom - column.getBoundingClientRect().top;
+        }))"""
+    )
+    assert lengths
+    assert [pair for pair in lengths if pair[0] < 0.6 * pair[1] and pair[1] > 400] == []

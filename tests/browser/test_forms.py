@@ -56,6 +56,8 @@ def admin(forge, tmp_path_factory) -> Iterator[str]:
         place = folder / asset.address
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(asset.made())
+    documents = [{"source": "plans/2026/体检通知.md", "url": "plans/2026/ti-jian-tong-zhi/"}]
+    (folder / "board.json").write_text(json.dumps({"documents": documents}), encoding="utf-8")
     server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/admin/"
@@ -76,7 +78,7 @@ def page(admin, forge, playwright) -> Iterator[Page]:
     expect(opened.get_by_text("使用访问令牌登录")).to_be_visible()
     yield opened
     browser.close()
-    ours = (admin, forge.address, "data:", "blob:")
+    ours = (admin.removesuffix("admin/"), forge.address, "data:", "blob:")
     assert [url for url in asked if not url.startswith(ours)] == []
     assert failed == []
 
@@ -178,10 +180,22 @@ def test_an_old_notice_is_changed_where_it_was_changed(signed_in, forge):
 
 def test_who_reviews_it_is_one_tap_away(signed_in, forge):
     bar = signed_in.locator("#board-review")
-    assert [link.get_attribute("href") for link in bar.get_by_role("link").all()] == [
+    assert [link.get_attribute("href") for link in bar.get_by_role("link").all()[1:]] == [
         f"{forge.address}/union/board/compare/main...forms",
         f"{forge.address}/union/board/pulls",
     ]
+
+
+def test_the_page_of_a_document_is_one_tap_away(signed_in, admin):
+    link = signed_in.locator("#board-review").get_by_role("link").first
+    signed_in.evaluate("location.hash = '#/collections/notice/new'")
+    link.click()
+    expect(link).to_have_text("这一份还没有登出来")
+    signed_in.evaluate("location.hash = '#/collections/notice/entries/2026/体检通知'")
+    with signed_in.expect_popup() as opened:
+        link.click()
+    assert opened.value.url == admin.replace("admin/", "plans/2026/ti-jian-tong-zhi/")
+    expect(link).to_have_text("看登出来的这一页")
 
 
 FOLDER = """async notice => {

@@ -133,3 +133,25 @@ def test_nobody_reads_one_that_is_too_large(tmp_path):
         stream.truncate(LARGEST + 1)
     files = list_files(tmp_path)
     assert with_digests(files, tmp_path, files.sizes).digests == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("值班表.lnk", "快捷方式"),
+        ("公示.url", "快捷方式"),
+        ("通知.docx.tmp", "请删去"),
+        ("计划.BAK", "请删去"),
+        ("图.cdr", "换成 PDF"),
+        ("没有结尾", "没有扩展名"),
+        ("通知.docx", "“附件”，或在正文里链接"),
+    ],
+)
+def test_what_nobody_uses_is_told_with_a_hint_that_can_be_followed(board, name, said):
+    (problem,) = board({f"plans/{name}": b"x"}).problems
+    assert (problem.code, said in problem.hint) == ("attachment-unlinked", True), problem.hint
+
+
+def test_an_ending_that_the_board_allows_can_be_attached(board):
+    (problem,) = board({"plans/图.cdr": b"x"}, attachment_endings=["cdr"]).problems
+    assert "在正文里链接" in problem.hint

@@ -60,6 +60,15 @@ def test_wrong_commands_are_answered_in_chinese(typed, tmp_path, monkeypatch):
     assert english_in(run(*typed)) == []
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_to_be_typed_is_named_in_chinese(command):
+    """No DIR, no TARGET; and no line of the list of commands is cut short."""
+    usage = run(command, "--help").splitlines()[0]
+    assert re.findall(r"\b[A-Z]{2,}\b", usage) == []
+    (line,) = [line for line in run("--help").splitlines() if line.split()[:1] == [command]]
+    assert not line.endswith("...")
+
+
 def test_an_end_in_the_middle_is_told_in_chinese(monkeypatch):
     @click.command()
     def stopped() -> None:

@@ -88,6 +88,13 @@ def test_names_that_sound_alike_have_addresses_of_their_own(init, tmp_path):
         ([*NAME, "--logo", "x.exe"], "不是图片"),
         ([*NAME, "--since", "2026-02-30"], "2026"),
         ([*NAME, "--kind", "医院"], "学校"),
+        ([*NAME, "--repository", "https://git.example/a/b"], "--forge"),
+        ([*NAME, "--repository", "https://git.example/a/b", "--forge", "gitee"], "--forge"),
+        ([*NAME, "--repository", "gonghui/board", "--forge", "gitea"], "仓库的网址“gonghui/board”不完整"),
+        ([*NAME, "--repository", "https://git.example/board", "--forge", "gitlab"], "不完整"),
+        ([*NAME, "--repository", "javascript:alert(1)//a/b", "--forge", "gitlab"], "不完整"),
+        ([*NAME, "--repository", "https://git.example/a/{{b}}", "--forge", "gitlab"], "仓库"),
+        ([*NAME, "--repository", "https://u:p@git.example/a/b", "--forge", "gitlab"], "仓库"),
     ],
 )
 def test_wrong_answers_write_nothing(init, tmp_path, arguments, said):
@@ -119,6 +126,28 @@ def test_every_forge_has_its_files_and_no_other(init, tmp_path, forge):
     assert folders - {".gitignore", ".gitattributes"} == wanted
     for place in (tmp_path / "b").rglob("*.yml"):
         yaml.safe_load(place.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("forge", "repository", "forms"),
+    [
+        ("github", "https://github.com/union/board", {"repository": "union/board"}),
+        ("gitlab", "https://gitlab.com/city/union/board.git", {"repository": "city/union/board"}),
+        ("gitlab", "https://git.example/union/board/", {"address": "https://git.example", "repository": "union/board"}),
+        ("gitea", "http://oa.example:3000/git/union/board", {"address": "http://oa.example:3000/git", "repository": "union/board"}),
+        ("forgejo", "https://git.example/union/board", {"address": "https://git.example", "repository": "union/board"}),
+        ("forgejo", "", None),
+        ("none", "", None),
+    ],
+)  # fmt: skip
+def test_forms_write_to_the_repository(init, tmp_path, forge, repository, forms):
+    done = init("b", *NAME, "--forge", forge, *(["--repository", repository] if repository else []))
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "b/mkdocs.yml").read_text(encoding="utf-8")
+    wanted = {"forge": forge, **forms} if forms else None
+    assert yaml.safe_load(text)["extra"]["board"].get("forms") == wanted
+    assert ("# forms:" in text) == (forge == "forgejo" and not repository)
+    assert strictly_checked(tmp_path / "b") == "没有发现问题。\n"
 
 
 def test_what_the_program_looks_after_is_recorded(init, tmp_path):

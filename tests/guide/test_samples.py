@@ -19,6 +19,7 @@ from guide.pages import (
     guide_pages,
     tables_of,
 )
+from guide.walking import PATH
 from noticeboard.build import load
 from noticeboard.content.amounts import read_amount
 from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
@@ -35,6 +36,12 @@ def samples_of(page: Path) -> list[Block]:
     return [block for block in blocks_of(page.read_text(encoding="utf-8")) if block.language == "markdown"]
 
 
+def files_before(page: Path) -> dict[str, str]:
+    """What the reader of a page of the path has written by then."""
+    before = PATH[: PATH.index(page.name)] if page.name in PATH else []
+    return {block.title: block.text for name in before for block in samples_of(GUIDE / name)}
+
+
 PAGES = [page for page in guide_pages() if page.name not in ("problems.md", "checks.md") and samples_of(page)]
 
 
@@ -45,6 +52,7 @@ def test_samples_have_no_problem(page: Path, tmp_path: Path) -> None:
     files = {block.title: block.text for block in samples}
     assert len(files) == len(samples)
     assert all(path.startswith("plans/") for path in files)
+    files = files_before(page) | files
     site = build_board(tmp_path, files | files_beside(markdown))
     # Samples side by side may say the same in several ways.
     assert [problem for problem in site.problems if problem.code != "same-activity"] == []

@@ -1,5 +1,7 @@
 """The page of calendars and feeds, and the ways to them from other pages."""
 
+from dataclasses import replace
+
 from boards import plan
 from catalogs import asset_of, links_of, page_of, text_of, tree_of
 from noticeboard.views import assets_of
@@ -83,3 +85,12 @@ def test_pages_name_the_files_that_tell_of_the_same(board):
         "disclosure/finance/": [disclosures],
         "archive/": [],
     }
+
+
+def test_one_tap_or_one_scan_subscribes_where_the_site_knows_its_address(board):
+    catalog = board(FILES).catalog
+    tree = tree_of(replace(catalog, site_url="https://union.example/board/"), "subscribe/")
+    assert "webcal://union.example/board/calendar.ics" in links_of(tree)
+    (code,) = tree.iterfind(".//*[@aria-label='订阅全部活动的二维码']")
+    assert len(code) == 1
+    assert not [link for link in links_of(tree_of(catalog, "subscribe/")) if link.startswith("webcal")]

@@ -21,13 +21,13 @@ from noticeboard.commands.common_options import (
 from noticeboard.reports import FORMATS, summary_line, text_lines
 
 
-@click.command(help="检查 plans 里的文件，列出全部问题。PATH 只看这些文件或文件夹的问题。")
+@click.command(help="检查 plans 里的文件，列出全部问题。写上路径，只看这些文件或文件夹的问题。")
 @click.option("--format", "style", type=click.Choice(["text", *FORMATS]), default="text", help="输出的格式。")
 @click.option("--strict", is_flag=True, help="有警告也算不通过；提示不算。")
 @click.option("--explain", metavar="名字", help="说明一种问题：方括号里的英文名，或“手机号”这样的中文名。")
 @click.option("--cache/--no-cache", "remembers", default=True, help="内容没有变的，用不用上一次的结果。")
 @root_option
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[路径]...", nargs=-1, type=click.Path(path_type=Path))
 def check(
     style: str, strict: bool, explain: str | None, remembers: bool, root: Path | None, paths: tuple[Path, ...]
 ) -> None:

@@ -76,12 +76,12 @@ def wanted_below(root: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
 
 def _below(root: Path, path: Path) -> str:
     if not path.exists() and not (root / path).exists():
-        raise click.BadParameter(f"找不到“{path}”。", param_hint="PATH")
+        raise click.BadParameter(f"找不到“{path}”。", param_hint="路径")
     place = path if path.exists() else root / path
     try:
         return place.resolve().relative_to(root).as_posix()
     except ValueError:
-        raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="PATH") from None
+        raise click.BadParameter(f"“{path}”不在公告栏的文件夹里。", param_hint="路径") from None
 
 
 def edition_of(audience: str | None = None, *, drafts: bool = False) -> Edition:

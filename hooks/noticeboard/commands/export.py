@@ -14,8 +14,8 @@ from noticeboard.reports import summary_line, text_lines
 from noticeboard.system_errors import describe
 
 
-@click.command(help="把每一页写成 Markdown，连同附件放进 DIR，供别的生成器使用。")
-@click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.command(help="把每一页写成 Markdown，连同附件放进一个文件夹，供别的生成器使用。")
+@click.argument("target", metavar="文件夹", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--directory-urls/--no-directory-urls", default=True, help="链接以 / 结尾，还是以 index.html 结尾。"
 )

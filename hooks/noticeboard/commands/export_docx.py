@@ -20,7 +20,7 @@ from noticeboard.writing.word_pictures import PictureFiles
     name="export-docx",
     help="把一份文件写成 Word 文件，按公文的样子排好。改好以后，用 board import 还能变回来。",
 )
-@click.argument("document", type=click.Path(path_type=Path))
+@click.argument("document", metavar="文件", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",

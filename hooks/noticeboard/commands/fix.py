@@ -20,12 +20,12 @@ from noticeboard.reports import change_lines
 
 
 @click.command(
-    help="把 plans 里有把握的错处改好：编码、冒号、引号、日期、标题、“---”。PATH 只改这些文件或文件夹。"
+    help="把 plans 里有把握的错处改好：编码、冒号、引号、日期、标题、“---”。写上路径，只改这些文件或文件夹。"
 )
 @click.option("--diff", is_flag=True, help="只给出要改的地方，不动文件。")
 @click.option("--numbers", is_flag=True, help="给没有编号的公开写上台账里的备案号。")
 @root_option
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[路径]...", nargs=-1, type=click.Path(path_type=Path))
 def fix(diff: bool, numbers: bool, root: Path | None, paths: tuple[Path, ...]) -> None:
     folder = find_root(root)
     _mend(folder / SITE_FILE, diff=diff)

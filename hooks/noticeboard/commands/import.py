@@ -46,9 +46,10 @@ class _Outcome:
 
 @click.command(
     name="import",
-    help="把 Word 文件、网页、复制来的文字变成公告栏的文件。FILE 可以是几个文件，也可以是文件夹。在终端里会询问文件里没有写的项目；不知道的留空，标作草稿。",
+    short_help="把 Word 文件、网页、复制来的文字变成公告栏的文件。",
+    help="把 Word 文件、网页、复制来的文字变成公告栏的文件。可以写几个文件，也可以写文件夹。在终端里会询问文件里没有写的项目；不知道的留空，标作草稿。",
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--type", "kind", type=click.Choice([*_LABELS, *TYPES]), help="类型，默认看标题。")
 @click.option("--title", help="标题，默认用文件里的。")
 @click.option("--year", help="年份：填上“20XX年”，也是计划和总结的期间。")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -17,6 +17,7 @@ from noticeboard.commands.asking import ask, asks, choose
 from noticeboard.commands.check_anew import check_site
 from noticeboard.commands.common_options import WrongSettings, edition_of, find_root
 from noticeboard.commands.site_settings import settings_of
+from noticeboard.content.form_settings import FormForge
 from noticeboard.content.paths import ROOT, SITE_FILE
 from noticeboard.edition import AUDIENCES
 from noticeboard.problems import Fault
@@ -31,8 +32,8 @@ from noticeboard.times import read_date
 _FORGES = {"none": "不用"}
 
 
-@click.command(help="建一个本单位自己的公告栏，放进文件夹 DIR。在终端里会逐项询问；也可以全用选项写明。")
-@click.argument("folder", metavar="DIR", required=False, type=click.Path(path_type=Path))
+@click.command(help="建一个本单位自己的公告栏，放进一个新的文件夹。在终端里会逐项询问；也可以全用选项写明。")
+@click.argument("folder", metavar="文件夹", required=False, type=click.Path(path_type=Path))
 @click.option("--organisation", help="单位的名称，如 城南中学工会。")
 @click.option("--kind", type=click.Choice([*KINDS, *KINDS.values()]), help="哪一类单位。")
 @click.option("--units", help="下属单位，用顿号分开，如 一分会、二分会。")
@@ -44,6 +45,9 @@ _FORGES = {"none": "不用"}
 )
 @click.option("--address", help="网站在内网的网址，如 http://gonghui.example/。")
 @click.option("--forge", type=click.Choice(FORGES), help="文件放在哪种代码平台上，none 不用（默认）。")
+@click.option(
+    "--repository", help="仓库的网址，如 https://git.example.cn/gonghui/board；写了就能在网页上填表。"
+)
 @click.option("--since", help="从哪一天起登，如 2026-09-01。")
 @click.option("--logo", type=click.Path(path_type=Path), help="标志的图片。")
 @click.option("--colour", metavar="#RRGGBB", help="主要的颜色，如 #b3261e。")
@@ -86,6 +90,9 @@ def _answers(given: Mapping[str, Any]) -> Answers:
     box = _given_or_asked(given["box"], "意见箱挂在哪里（没有就回车）")
     address = _given_or_asked(given["address"], "网站在内网的网址（没定就回车）")
     forge = given["forge"] or _chosen_forge()
+    repository = given["repository"] or ""
+    if forge in get_args(FormForge):
+        repository = _given_or_asked(given["repository"], "仓库的网址，写了就能在网页上填表（没定就回车）")
     since = _given_or_asked(given["since"], "从哪一天起登（今天就回车）")
     return Answers(
         organisation=cleaned(organisation),
@@ -97,6 +104,7 @@ def _answers(given: Mapping[str, Any]) -> Answers:
         audience=given["audience"] or "internal",
         address=cleaned(address),
         forge=forge,
+        repository=cleaned(repository),
         since=_day(since) if since else None,
         logo=given["logo"],
         colour=cleaned(given["colour"] or ""),

@@ -33,10 +33,11 @@ ARCHIVE = ".zip"
 
 
 @click.command(
-    help="发布到 TARGET：检查，在旁边生成，核对，再一下子换上去。TARGET 是文件夹，网页服务器指到它里面的 current；"
-    "写成 .zip 的，打成一个包，解开以后双击 index.html 就能看。哪一步不成，读者看到的都不变。"
+    short_help="发布到目标文件夹：检查，在旁边生成，核对，再一下子换上去。",
+    help="发布到目标：检查，在旁边生成，核对，再一下子换上去。目标是文件夹，网页服务器指到它里面的 current；"
+    "写成 .zip 的，打成一个包，解开以后双击 index.html 就能看。哪一步不成，读者看到的都不变。",
 )
-@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
+@click.argument("target", metavar="目标", type=click.Path(path_type=Path))
 @click.option("--keep", type=click.IntRange(1), default=5, show_default=True, help="留几次发布，可以退回去。")
 @click.option("--strict", is_flag=True, help="有警告、有网址不见了，也停下。")
 @click.option("--dry-run", is_flag=True, help="只做到核对，不换上去。")

@@ -12,8 +12,8 @@ import click
 from noticeboard.commands.published import release_folder, telling
 
 
-@click.command(help="列出 TARGET 里留着的每一次发布，新的在前；带 * 的是读者现在看到的。")
-@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
+@click.command(help="列出目标里留着的每一次发布，新的在前；带 * 的是读者现在看到的。")
+@click.argument("target", metavar="目标", type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出的格式。")
 def releases(target: Path, style: str) -> None:
     with telling(Path.cwd()):

@@ -16,11 +16,11 @@ from noticeboard.reports.comment import to_comment
 from noticeboard.reports.comparison import compare
 
 
-@click.command(help="说明从 REV 到现在，读者会看到什么变化：哪些公开、哪些月份、哪些问题。写成 Markdown。")
+@click.command(help="说明从一个版本到现在，读者会看到什么变化：哪些公开、哪些月份、哪些问题。写成 Markdown。")
 @click.option(
-    "--base", "revision", metavar="REV", default="origin/main", show_default=True, help="和哪一版比较。"
+    "--base", "revision", metavar="版本", default="origin/main", show_default=True, help="和哪一版比较。"
 )
-@click.option("--head", metavar="REV", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
+@click.option("--head", metavar="版本", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
 @click.option("--preview", default="", help="预览网站的地址，写了就有链接。")
 @root_option
 def report(revision: str, head: str | None, preview: str, root: Path | None) -> None:

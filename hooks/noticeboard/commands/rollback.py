@@ -14,7 +14,7 @@ from noticeboard.publish.site_folder import Refused
 
 
 @click.command(help="退回更早的一次发布：不写编号，就是现在这一次的前一次；编号见 board releases。")
-@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
+@click.argument("target", metavar="目标", type=click.Path(path_type=Path))
 @click.argument("release", metavar="[编号]", required=False)
 @root_option
 def rollback(target: Path, release: str | None, root: Path | None) -> None:

@@ -27,14 +27,15 @@ _WORDS = {RowChange.CHANGED: "改过", RowChange.GONE: "没有了", RowChange.NE
 
 
 @click.command(
-    help="核对。TARGET 是下载的公开台账（CSV 或 Excel），或者一份公开上的核对码。"
-    "核对码对不上时，DOCUMENT 写那份公开的编号或路径，就说出它是不是改过。"
-    "TARGET 也可以是发布记录（publications.jsonl）：查它有没有断；后面写公示证明上发布记录的核对码，就说出记录是不是原来的那一份。"
+    short_help="核对下载的公开台账、纸上的核对码、发布记录，是不是原来的。",
+    help="核对。目标是下载的公开台账（CSV 或 Excel），或者一份公开上的核对码。"
+    "核对码对不上时，后面写那份公开的编号或路径，就说出它是不是改过。"
+    "目标也可以是发布记录（publications.jsonl）：查它有没有断；后面写公示证明上发布记录的核对码，就说出记录是不是原来的那一份。"
     "原文的核对码按文字算，换行、编码不同不算改过；附件的按文件的字节算。"
-    "全都一样，结束代码是 0；有不一样的，是 1。"
+    "全都一样，结束代码是 0；有不一样的，是 1。",
 )
-@click.argument("target", metavar="TARGET")
-@click.argument("document", metavar="[DOCUMENT]", required=False)
+@click.argument("target", metavar="目标")
+@click.argument("document", metavar="[文件]", required=False)
 @audience_option
 @root_option
 def verify(target: str, document: str | None, audience: str | None, root: Path | None) -> None:

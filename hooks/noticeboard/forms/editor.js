@@ -196,8 +196,29 @@ function formatOf({ raw, types, type_keys, fields }) {
   return { fromFile, toFile };
 }
 
+/** The page on the site of the document that is open; undefined for one that the site does not have. */
+function pageOf(documents) {
+  const found = /^#\/collections\/[^/]+\/entries\/(.+)$/.exec(location.hash);
+  const path = found && `plans/${decoded(found[1])}.md`;
+  const known = documents.find(document => document.source === path);
+  return known && `../${known.url}`;
+}
+
+/** A link that leads to the page of the document that is open, as the site has it now. */
+function pageLink(link, documents) {
+  const words = "看登出来的这一页";
+  const made = link(words, "../");
+  made.addEventListener("click", event => {
+    const page = pageOf(documents);
+    made.textContent = page ? words : "这一份还没有登出来";
+    if (page) made.href = page;
+    else event.preventDefault();
+  });
+  return made;
+}
+
 /** A line at the foot of the page: where what was saved is looked at, and where a review is asked for. */
-function showReview(review) {
+function showReview(review, documents) {
   const bar = document.createElement("p");
   bar.id = "board-review";
   bar.style.cssText = "position:fixed;left:12px;bottom:8px;z-index:9;margin:0;font:14px sans-serif;background:#fff;color:#222;padding:4px 8px;border:1px solid #bbb;border-radius:4px";
@@ -206,12 +227,14 @@ function showReview(review) {
     Object.assign(made, { textContent: text, href: address, target: "_blank", rel: "noopener noreferrer" });
     return made;
   };
-  if (review.ask) bar.append("保存以后：", link("请人审核", review.ask), "　");
-  bar.append(link("审核到哪一步了、检查说什么", review.open));
+  if (documents.length) bar.append(pageLink(link, documents), review ? "　" : "");
+  if (review && review.ask) bar.append("保存以后：", link("请人审核", review.ask), "　");
+  if (review) bar.append(link("审核到哪一步了、检查说什么", review.open));
   document.body.append(bar);
 }
 
 const told = await (await fetch("config.json", { cache: "no-cache" })).json();
 export const format = formatOf(told.board);
 start(told.cms, told.board.format, format);
-if (told.board.review) showReview(told.board.review);
+const site = await fetch("../board.json", { cache: "no-cache" }).then(answer => (answer.ok ? answer.json() : { documents: [] }), () => ({ documents: [] }));
+if (told.board.review || site.documents.length) showReview(told.board.review, site.documents);

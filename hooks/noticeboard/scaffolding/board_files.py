@@ -18,7 +18,16 @@ from noticeboard.text_templates import text_environment
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!-])")
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 _FIRST_PAGES = (
+    "path",
+    "start",
+    "first-disclosure",
     "index",
+    "monthly",
+    "inspection",
+    "mistakes",
+    "withdraw",
+    "chair",
+    "reviewer",
     "plan",
     "summary",
     "disclosure",

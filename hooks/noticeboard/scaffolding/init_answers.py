@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
+from noticeboard.content.form_settings import FormForge
 from noticeboard.content.settings import Kind, Settings, Unit
 from noticeboard.content.settings_reader import read_settings
 from noticeboard.markup.urls import is_website
@@ -19,6 +21,11 @@ FORGES: tuple[Forge, ...] = get_args(Forge)
 PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
 """Endings of a logo."""
 
+_PUBLIC: Mapping[str, tuple[str, ...]] = {
+    "github": ("https://github.com",),
+    "gitlab": ("https://gitlab.com",),
+}
+"""Where a forge is that needs no address in the settings."""
 _LONGEST = 100
 """Characters of one answer."""
 _UNFIT = re.compile(
@@ -43,9 +50,24 @@ class Answers:
     address: str = ""
     """Where the site will be; empty while nobody knows."""
     forge: Forge = "none"
+    repository: str = ""
+    """The address of the board's repository on the forge; the forms write to it. Empty while there is none."""
     since: date | None = None
     logo: Path | None = None
     colour: str = ""
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """The setting `forms`; empty without a repository, and for a forge that has no forms."""
+        if self.forge not in get_args(FormForge) or not self.repository:
+            return {}
+        parts = urlsplit(self.repository)
+        names = parts.path.strip("/").removesuffix(".git").split("/")
+        # A group on a GitLab may be in another one; what stands before owner and name elsewhere is the forge's own.
+        before = names[:-2] if self.forge in ("gitea", "forgejo") else []
+        address = "/".join((f"{parts.scheme}://{parts.netloc}", *before))
+        own = {} if address in _PUBLIC.get(self.forge, ()) else {"address": address}
+        return {"forge": self.forge, **own, "repository": "/".join(names[len(before) :])}
 
     @property
     def has_opinion_box(self) -> bool:
@@ -107,6 +129,7 @@ def faults_of(answers: Answers) -> Iterator[str]:
         yield from _faults_of_text(label, text)
     if answers.address and not is_website(answers.address):
         yield f"网址“{answers.address}”不完整，请写成 http://gonghui.example/ 这样。"
+    yield from _faults_of_repository(answers)
     yield from _faults_of_logo(answers.logo)
     if answers.organisation:
         _, problems = read_settings(_board(answers))
@@ -121,6 +144,15 @@ def _faults_of_text(label: str, text: str) -> Iterator[str]:
         yield f"{label}里有不能用的符号“{sign}”，请删去。"
 
 
+def _faults_of_repository(answers: Answers) -> Iterator[str]:
+    if not answers.repository:
+        return
+    if answers.forge not in get_args(FormForge):
+        yield f"写了仓库的网址，请用 --forge 写明是哪种代码平台：{'、'.join(get_args(FormForge))}。"
+    if not is_website(answers.repository) or urlsplit(answers.repository).path.strip("/").count("/") < 1:
+        yield f"仓库的网址“{answers.repository}”不完整，请写成 https://git.example.cn/gonghui/board 这样。"
+
+
 def _faults_of_logo(logo: Path | None) -> Iterator[str]:
     if logo is None:
         return
@@ -133,6 +165,8 @@ def _faults_of_logo(logo: Path | None) -> Iterator[str]:
 _OWN_WORDS: Mapping[str, str] = {
     "extra.board.disclosure.opinion_box.email": "意见箱的邮箱",
     "extra.board.colour": "颜色",
+    "extra.board.forms.address": "仓库的网址",
+    "extra.board.forms.repository": "仓库的网址",
 }
 
 
@@ -155,4 +189,5 @@ def _board(answers: Answers) -> Mapping[str, object]:
         "audience": answers.audience,
         "disclosure": disclosure,
         **({"colour": answers.colour} if answers.colour else {}),
+        **({"forms": dict(answers.forms)} if is_website(answers.repository) and answers.forms else {}),
     }

@@ -34,6 +34,7 @@ _CI: Mapping[Forge, Mapping[str, str]] = {
     "none": {},
 }
 """Forge → path → template: what checks a request, and what stands in a new one."""
+_PICTURES = ("*.png", "*.webp")
 _PLAIN = {
     ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
@@ -46,7 +47,9 @@ def program_files(settings: Settings, forge: Forge) -> Mapping[str, bytes]:
     """Path → content. They follow from the settings and the forge alone; of texts, line ends are `\\n`, but for Windows' own."""
     files = {path: plain_template(name) for path, name in (*_PLAIN.items(), *_CI[forge].items())}
     files |= {f"docs/guide/{name}": data for name, data in shipped("guide", "*.md").items()}
-    pictures = {f"docs/guide/{name}": data for name, data in shipped("guide", "*.png").items()}
+    pictures = {
+        f"docs/guide/{name}": data for kind in _PICTURES for name, data in shipped("guide", kind).items()
+    }
     files |= {f".vscode/{name}": data for name, data in shipped("editor", "*.json").items()}
     files[".vscode/board.code-snippets"] = snippets_text(settings).encode()
     files["docs/assets/front-matter.schema.json"] = schema_text(settings).encode()

@@ -7,7 +7,14 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.views.atom_feed import disclosure_feed, notice_feed
-from noticeboard.views.helpers.addresses import CALENDAR_FILE, FEED, SUBSCRIBE, kind_calendar, unit_calendar
+from noticeboard.views.helpers.addresses import (
+    CALENDAR_FILE,
+    FEED,
+    SUBSCRIBE,
+    kind_calendar,
+    subscription,
+    unit_calendar,
+)
 from noticeboard.views.helpers.page import Alternate, Page
 
 
@@ -28,6 +35,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
     settings = catalog.settings
     units = settings.all_units if len(settings.all_units) > 1 else ()
     return {
+        "subscription": subscription(catalog.site_url, CALENDAR_FILE),
         "board_calendar": Alternate(CALENDAR_FILE, "全部活动"),
         "units": [Alternate(unit_calendar(unit), unit.name) for unit in units],
         "kinds": [Alternate(kind_calendar(slug), kind) for kind, slug in catalog.activity_kinds.items()],

@@ -187,6 +187,9 @@
         field.value = "";
       }
     });
+    if (Object.keys(values).some((name) => name !== "text")) {
+      form.classList.add("nb-unfolded");
+    }
     return Object.keys(values).length > 0;
   }
 
@@ -248,6 +251,11 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     choose();
+  });
+  /* On a phone the choices stay folded until somebody wants them, or has chosen. */
+  form.querySelector(".nb-filter__unfold button").addEventListener("click", () => {
+    form.classList.add("nb-unfolded");
+    form.elements.year.focus();
   });
   form.addEventListener("reset", () => setTimeout(choose, 0));
   window.addEventListener("hashchange", () => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from noticeboard.catalog.relations import path_of_link
@@ -11,9 +11,14 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.references import references_of
 from noticeboard.content.file_faults import document_name
+from noticeboard.content.file_types import ending_of, type_of
 from noticeboard.content.paths import candidates
 from noticeboard.problems import Level
 from noticeboard.slugs import slug_of
+
+_SHORTCUTS = frozenset(("lnk", "url", "webloc", "desktop"))
+_TEMPORARY = frozenset(("tmp", "temp", "part", "partial", "bak", "swp", "asd", "wbk", "xlk", "download"))
+"""What programs leave while they save or download, or before they overwrite."""
 
 
 @board_check("attachment-unlinked", Level.WARNING)
@@ -41,11 +46,23 @@ def attachment_unlinked(board: Board) -> Iterator[Finding]:
         if document_name(name):
             continue
         message = f"没有一份文件用到“{name}”，它不会登出来。"
-        hint = "请把它写进那份文件的“附件”，或在正文里链接它；不要了就删去。"
-        yield Finding(path, 1, 1, message, hint)
+        yield Finding(path, 1, 1, message, _what_to_do(name, board.catalog.settings.attachment_endings))
     for path in files.waiting:
         hint = f"请运行 board import {_quoted(path)}，导入以后把它删去。"
         yield Finding(path, 1, 1, f"收件里的“{posixpath.basename(path)}”还没有导入。", hint)
+
+
+def _what_to_do(name: str, more: Collection[str]) -> str:
+    """What can be done with a file: nobody can attach a shortcut, or what is not published. `more` endings are, on this board."""
+    ending = ending_of(name)
+    if ending in _SHORTCUTS:
+        return "这是快捷方式，不是文件本身：请把它指的文件复制到这里，再删去快捷方式。"
+    if ending in _TEMPORARY:
+        return "这是程序存文件时留下的，请删去。"
+    if type_of(ending) is None and ending not in more:
+        kind = f"结尾是“.{ending}”的文件" if ending else "没有扩展名的文件"
+        return f"{kind}不能登，请换成 PDF 或者 Word、Excel 文件，再写进“附件”；不要了就删去。"
+    return "请把它写进那份文件的“附件”，或在正文里链接它；不要了就删去。"
 
 
 def _quoted(path: str) -> str:

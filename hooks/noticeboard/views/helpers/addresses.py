@@ -197,3 +197,9 @@ def whole(site_url: str | None, page: str, *, directory_urls: bool) -> str | Non
         return None
     end = "" if directory_urls else "index.html"
     return f"{site_url.rstrip('/')}/{page}{end}"
+
+
+def subscription(site_url: str | None, calendar: str) -> str | None:
+    """What a program for calendars takes for an order to follow a calendar of the site; None where its address is not known."""
+    found = whole(site_url, calendar, directory_urls=True)
+    return found and "webcal:" + found.partition(":")[2]
