@@ -9,10 +9,21 @@ from pathlib import Path
 
 import click
 
+from noticeboard.commands.places import Command
 from noticeboard.edition import BEIJING
 from noticeboard.publish.releases import ReleaseFolder
 from noticeboard.publish.site_folder import Refused
 from noticeboard.system_errors import describe
+
+
+def to_option(command: Command) -> Command:
+    """`--to`: another machine that is to hold the same releases."""
+    return click.option(
+        "--to",
+        "remote",
+        metavar="用户@服务器:文件夹",
+        help="再用 rsync 经过 ssh 传到别的电脑上：先传网站，再换链接，读者看到的总是完整的一次。",
+    )(command)
 
 
 @contextmanager
