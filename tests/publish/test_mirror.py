@@ -20,11 +20,12 @@ pytestmark = pytest.mark.skipif(
 
 NOW = datetime(2026, 11, 29, 8, 0)
 SSH = """#!/bin/sh
+[ "$1" = -l ] && shift 2
 shift
 count=$(cat "$0.count" 2>/dev/null || echo 0)
 echo $((count + 1)) > "$0.count"
 if [ "$count" = "$(cat "$0.breaks" 2>/dev/null)" ]; then
-  "$@" | head -c 300
+  timeout 2 sh -c 'head -c 3000 | "$@"' sh "$@"
   exit 255
 fi
 exec "$@"
