@@ -1,6 +1,17 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import attachments, build, hub, imports, ledger, lighthouse, privacy, search, strictness
+from benchmarks import (
+    attachments,
+    build,
+    hub,
+    imports,
+    ledger,
+    lighthouse,
+    privacy,
+    publishing,
+    search,
+    strictness,
+)
 
 
 def main() -> None:
@@ -16,6 +27,7 @@ def main() -> None:
         attachments.bounds,
         imports.run,
         hub.run,
+        publishing.run,
     )
     for part in parts:
         for line in part():
