@@ -18,13 +18,13 @@ from noticeboard.commands.project import (
     output_folder,
     root_option,
 )
-from noticeboard.commands.published import beijing_now, release_folder, telling, to_option
+from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
 from noticeboard.publish.archive import write_archive
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
-from noticeboard.publish.mirror import ensure_remote, mirror
+from noticeboard.publish.mirror import ensure_remote
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -116,7 +116,7 @@ def _publish_folder(
         click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
         board.prune(keep)
         if remote:
-            mirror(board.target, remote)
+            copy_to(remote, board.target)
             click.echo(f"已传到 {remote}。")
 
 

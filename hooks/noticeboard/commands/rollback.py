@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.places import find_root, root_option
-from noticeboard.commands.published import beijing_now, release_folder, telling, to_option
+from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
 from noticeboard.content.paths import kept_places
-from noticeboard.publish.mirror import mirror
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
 
@@ -29,7 +28,7 @@ def rollback(target: Path, release: str | None, remote: str | None, root: Path |
         board.switch(chosen)
         board.log_live(beijing_now())
         if remote:
-            mirror(board.target, remote)
+            copy_to(remote, board.target)
     click.echo(f"读者现在看到的是 {chosen.id} 这一次，{chosen.pages} 页。")
 
 

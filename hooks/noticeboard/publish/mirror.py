@@ -5,7 +5,6 @@ Whatever breaks between two steps, readers of the other machine see a whole site
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -16,8 +15,6 @@ from noticeboard.publish.site_folder import Refused
 
 _REMOTE = re.compile(r"(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*:[^:\s\0-][^\s\0]*", re.ASCII)
 """`user@host:/srv/gonghui`: nothing that rsync would take for an option or for a server of its own."""
-_SSH = "ssh -o BatchMode=yes"
-"""Asks for no password: nobody is there at midnight."""
 _PATIENCE = 3600
 """Seconds."""
 
@@ -58,11 +55,9 @@ def _copy(sources: list[str], remote: str, otherwise: str, *options: str) -> Non
         *sources,
         remote,
     ]
-    environment = {"RSYNC_RSH": _SSH, **os.environ}
     try:
         done = subprocess.run(
             command,
-            env=environment,
             capture_output=True,
             text=True,
             errors="replace",
