@@ -13,7 +13,7 @@ from pathlib import Path
 from noticeboard.publish.releases import CURRENT, RELEASES
 from noticeboard.publish.site_folder import Refused
 
-_REMOTE = re.compile(r"(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*:[^:\s\0-][^\s\0]*", re.ASCII)
+_REMOTE = re.compile(r"(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_][\w.-]*:(?!//)[^:\s\0-][^\s\0]*", re.ASCII)
 """`user@host:/srv/gonghui`: nothing that rsync would take for an option or for a server of its own."""
 _PATIENCE = 3600
 """Seconds."""
