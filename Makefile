@@ -49,6 +49,10 @@ versions-%:
 	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --no-deps --no-build-isolation --editable .
 	.venv/$*/bin/pytest -n auto --dist worksteal -m "not browser"
 
+# The board without MkDocs or Material: exits-properdocs, exits-materialx, exits-zensical.
+exits-%: $(READY)
+	$(BIN)/python .ci/exits.py $*
+
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 

@@ -1,6 +1,17 @@
 """`make bench`: every measurement, one after the other."""
 
-from benchmarks import attachments, build, imports, ledger, lighthouse, privacy, search, strictness
+from benchmarks import (
+    attachments,
+    build,
+    hub,
+    imports,
+    ledger,
+    lighthouse,
+    privacy,
+    publishing,
+    search,
+    strictness,
+)
 
 
 def main() -> None:
@@ -15,6 +26,8 @@ def main() -> None:
         strictness.false_alarms,
         attachments.bounds,
         imports.run,
+        hub.run,
+        publishing.run,
     )
     for part in parts:
         for line in part():

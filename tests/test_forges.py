@@ -111,6 +111,7 @@ def test_the_program_is_tried_when_it_changes(path: Path) -> None:
         assert not {changed for changed in paths if changed.startswith(("plans", "docs"))}
     text = path.read_text(encoding="utf-8")
     assert ".ci/run" in text and 'make "versions-$RESOLUTION"' in text
+    assert 'make "exits-$GENERATOR"' in text and "[properdocs, materialx, zensical]" in text
     assert re.search(r"(?i)resolution: \[lowest-direct, highest\]", text)
 
 

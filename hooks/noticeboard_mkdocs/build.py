@@ -11,8 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import mkdocs
 from click.exceptions import Abort as ClickAbort
 from mkdocs.__main__ import cli
+from mkdocs.commands import build as building
 from mkdocs.exceptions import Abort as MkDocsAbort
 from mkdocs.exceptions import PluginError
 
@@ -26,12 +28,12 @@ _BUILT = re.compile(r"Documentation built in ([\d.]+) seconds")
 
 def main(config_file: Path, arguments: list[str]) -> None:
     """Builds as `mkdocs build` with these arguments does. Faults are told in Chinese: those of the board's settings end it with 2, others of the configuration with 1."""
-    # MkDocs sets up its own log when it begins.
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    # MkDocs sets up its own log when it begins, and ProperDocs, where that stands for it, under its own name.
+    logging.getLogger(mkdocs.__name__).setLevel(logging.CRITICAL)
     _stop_at(read_config(config_file)[1], 2)
     _stop_at(config_problems(config_file, strict="--strict" in arguments), 1)
-    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
-    logging.getLogger("mkdocs.commands.build").addFilter(_in_chinese)
+    logging.getLogger(mkdocs.__name__).setLevel(logging.NOTSET)
+    logging.getLogger(building.__name__).addFilter(_in_chinese)
     try:
         cli(["build", "--config-file", str(config_file), *arguments], standalone_mode=False)
     except MkDocsAbort as abort:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import mkdocs
 from click.exceptions import Abort
 from mkdocs.__main__ import cli
 from mkdocs.livereload import LiveReloadServer
@@ -72,7 +73,7 @@ def _wait(config_file: Path, address: str, problems: tuple[Problem, ...]) -> Non
 def run() -> None:
     """Previews as the arguments of the program say: configuration, address."""
     # MkDocs sets up its own log when it begins; before that, only what is wrong is of interest.
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    logging.getLogger(mkdocs.__name__).setLevel(logging.CRITICAL)
     try:
         main(Path(sys.argv[1]).absolute(), sys.argv[2])
     except (KeyboardInterrupt, Abort):

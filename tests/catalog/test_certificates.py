@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from boards import load_board
+from boards import ANY, load_board
+from catalogs import text_of, tree_of
 from noticeboard.catalog.certificates import certificates_of, has_certificate
 from noticeboard.content.publication_log import Content, PublicationLog
 
@@ -124,3 +125,83 @@ def test_a_broken_log_stops_the_build_and_certifies_nothing(tmp_path):
     (problem,) = [problem for problem in site.problems if problem.code == "publication-log-broken"]
     assert (problem.path, problem.line, site.has_errors) == ("publications.jsonl", 3, True)
     assert not site.catalog.publications.lines
+
+
+REGISTER = """---
+类型: 台账
+标题: 张贴记录
+日期: 2026-06-06
+种类: 张贴
+---
+
+| 公开 | 地点 | 贴上 | 撤下 | 张贴人 | 照片 |
+|---|---|---|---|---|---|
+"""
+
+
+def posted(root: Path, *rows: str, source: str = SOURCE):
+    log = log_of(("05-30 08:00", "一"))
+    root.mkdir(exist_ok=True)
+    (root / "publications.jsonl").write_bytes(log.written())
+    files = {"plans/a.md": source, "plans/b.md": REGISTER + "\n".join(rows) + "\n", "plans/贴.png": ANY}
+    return load_board(root, files, today=date(2026, 6, 8))
+
+
+def test_what_hung_on_a_wall_is_on_the_certificate(tmp_path):
+    site = posted(
+        tmp_path,
+        "| [公示](a.md) | 一楼 | 2026-06-01 | 2026-06-06 | 办公室 | ![公示栏](贴.png) |",
+        "| 《评优名单》 | 食堂 | 2026年5月31日 | | | |",
+    )
+    (certificate,) = certificates_of(site.catalog)
+    told = [(it.place, it.posted, it.taken_down, it.who, it.photo) for it in certificate.postings]
+    assert told == [
+        ("食堂", date(2026, 5, 31), None, "", ""),
+        ("一楼", date(2026, 6, 1), date(2026, 6, 6), "办公室", "plans/贴.png"),
+    ]
+    assert "posting-not-read" not in {problem.code for problem in site.problems}
+    page = tree_of(site.catalog, "plans/a/certificate/")
+    text = text_of(page)
+    assert "地点：一楼 贴上：2026年6月1日 撤下：2026年6月6日 张贴人：办公室 照片".replace(
+        " ", ""
+    ) in text.replace(" ", "")
+    assert "是单位自己记的，发布记录不证明它们" in text
+
+
+def test_places_without_a_record_are_left_to_the_hand(tmp_path):
+    source = SOURCE.replace("公示期:", "张贴地点: [一楼, 东校区]\n公示期:")
+    site = posted(tmp_path, "| [公示](a.md) | 一楼 | 2026-06-01 | 2026-06-06 | | |", source=source)
+    (certificate,) = certificates_of(site.catalog)
+    assert certificate.unwritten_places == ("东校区",)
+    (bare,) = certificates_of(posted(tmp_path / "bare", source=SOURCE).catalog)
+    assert (bare.postings, bare.unwritten_places) == ((), ("",))
+
+
+def test_a_record_of_what_hung_changes_no_code(tmp_path):
+    before, after = (
+        posted(tmp_path / "a"),
+        posted(tmp_path / "b", "| [公示](a.md) | 一楼 | 2026-06-01 | | | |"),
+    )
+    codes = [site.catalog.by_path["plans/a.md"].digest for site in (before, after)]
+    assert codes[0] == codes[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("| 没有的公开 | 一楼 | 2026-06-01 | | | |", "没有编号或标题是“没有的公开”的公开"),
+        ("| [公示](a.md) | | 2026-06-01 | | | |", "没有写贴在哪里"),
+        ("| [公示](a.md) | 一楼 | 周一 | | | |", "贴上的日子“周一”读不成"),
+        ("| [公示](a.md) | 一楼 | | | | |", "贴上的日子“”读不成"),
+        ("| [公示](a.md) | 一楼 | 2026-06-01 | 周五 | | |", "撤下的日子“周五”读不成"),
+        ("| [公示](a.md) | 一楼 | 2026-06-06 | 2026-06-01 | | |", "撤下的日子早于贴上的日子"),
+        ("| [公示](a.md) | 一楼 | 2026-02-30 | | | |", "贴上的日子“2026-02-30”读不成"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line_and_not_certified(tmp_path, row, fault):
+    site = posted(tmp_path, row)
+    (problem,) = [problem for problem in site.problems if problem.code == "posting-not-read"]
+    assert (problem.path, problem.line) == ("plans/b.md", 10)
+    assert fault in problem.message
+    (certificate,) = certificates_of(site.catalog)
+    assert certificate.postings == ()

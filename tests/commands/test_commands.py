@@ -130,8 +130,8 @@ def test_export_writes_pages_and_refuses_a_full_folder(run, tmp_path):
     done = run("export", tmp_path / "out", files=files)
     assert done.exit_code == 0, done.output
     for page in ("index.md", "plans/2026/jia/index.md", "months/2026/03/index.md", "board.json"):
-        assert (tmp_path / "out" / page).is_file()
-    assert "欢迎。" in (tmp_path / "out/index.md").read_text(encoding="utf-8")
+        assert (tmp_path / "out/docs" / page).is_file()
+    assert "欢迎。" in (tmp_path / "out/docs/index.md").read_text(encoding="utf-8")
     assert run("export", tmp_path / "out").exit_code == 2
 
 

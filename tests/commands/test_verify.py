@@ -117,3 +117,22 @@ def test_a_version_of_before_is_named(run, tmp_path):
     done = run("verify", "1" * 16, files={**FILES, "publications.jsonl": log.written()})
     assert done.exit_code == 1
     assert done.output == "以前的一版　plans/a/ 从 2026年6月1日 08:00 起，现在还登着，登的是这一版。\n"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.example/plans/a/", "https://oa.example:8443/gonghui/plans/a/index.html?h=x"]
+)
+def test_the_address_of_a_code_on_paper(run, address):
+    done = run("verify", f"{address}#c={CODE[:16]}", files=FILES)
+    assert (done.exit_code, done.output) == (0, "一样　《预算》（公开05，plans/a.md）的原文没有改过。\n")
+    other = run("verify", f"{address}#c={'0' * 16}", files=FILES)
+    assert other.exit_code == 1
+    assert other.output.startswith("不一样　《预算》（plans/a.md）改过，")
+    assert run("verify", f"http://a.example/plans/nowhere/#c={'0' * 16}", files=FILES).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.example/plans/a/", "http://a.example/#c=12", "javascript:x#c=" + "0" * 16]
+)
+def test_an_address_without_a_code_is_wrong_usage(run, address):
+    assert run("verify", address, files=FILES).exit_code == 2

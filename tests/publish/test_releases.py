@@ -186,7 +186,8 @@ def test_nothing_is_published_where_people_write(tmp_path):
 
 def test_a_servers_settings_come_along(tmp_path, links):
     publish(tmp_path / "board", links=links)
-    (tmp_path / "board" / "current" / ".htaccess").write_text("Options -Indexes")
+    for name in (".htaccess", "web.config"):
+        (tmp_path / "board" / "current" / name).write_text("settings")
     second = publish(tmp_path / "board", links=links)
     assert (tmp_path / "board" / "current" / ".htaccess").is_file()
     assert ReleaseFolder(tmp_path / "board").live == second

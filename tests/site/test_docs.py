@@ -136,14 +136,14 @@ def test_exported_pages_are_clean(project):
     folder = project(files, EXTENSIONS)
     done = run_program("noticeboard.commands", folder, "export", "out")
     assert done.returncode == 0, done.stderr
-    page = text_of(folder, "out/guide/evil/index.md")
+    page = text_of(folder, "out/docs/guide/evil/index.md")
     assert "title: '&lt;/title&gt;&lt;script&gt;owned()&lt;/script&gt;'" in page
     assert (
         "<script" not in page and "onclick" not in page and "<img" not in page and 'id="s-nb-search"' in page
     )
-    plain = text_of(folder, "out/plain/index.md")
+    plain = text_of(folder, "out/docs/plain/index.md")
     assert 'href="../guide/evil/#nb-search"' in plain and 'href="../months/"' in plain
-    assert not (folder / "out/plain.md").exists() and (folder / "out/图.png").is_file()
+    assert not (folder / "out/docs/plain.md").exists() and (folder / "out/docs/图.png").is_file()
 
 
 def test_a_document_is_linked_to_as_it_lies_on_the_disk_too(project):

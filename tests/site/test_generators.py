@@ -43,9 +43,10 @@ def test_properdocs_builds_the_exported_folder(project, mkdocs_pages):
     folder = project(FILES)
     done = run_program("noticeboard.commands", folder, "export", "exported")
     assert done.returncode == 0, done.stderr
-    config = "site_name: 试验\ntheme: {name: material, language: zh, font: false}\nplugins: []\ndocs_dir: exported\nnav: [index.md]\n"
-    (folder / "properdocs.yml").write_text(config, encoding="utf-8")
-    done = run_program("properdocs", folder, "build", "--strict", "--site-dir", "from-export")
+    exported = folder / "exported"
+    done = run_program(
+        "properdocs", exported, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", "../from-export"
+    )
     assert done.returncode == 0, done.stderr
     assert pages(folder / "from-export") == mkdocs_pages
     page = (folder / "from-export/plans/2026/gong-hui-ji-hua/index.html").read_text(encoding="utf-8")

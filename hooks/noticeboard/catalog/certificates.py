@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import LedgerRecord, record_of
+from noticeboard.catalog.postings import Posting, postings_by_disclosure
 from noticeboard.catalog.redirects import redirects_of
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticePeriod, NoticeState
@@ -36,17 +37,27 @@ class Certificate:
     """The code of the last of them: who holds it can tell whether one of them was changed."""
     changes: tuple[Stay, ...]
     """Those of `stays` that began within the period with another text or other attachments than were up before."""
+    postings: tuple[Posting, ...]
+    """Where its paper hung, as registers tell."""
 
     @property
     def is_same(self) -> bool:
         """Whether what was up at the period's end is what the document holds today."""
         return bool(self.stays) and self.stays[-1].content.text == self.document.digest
 
+    @property
+    def unwritten_places(self) -> tuple[str, ...]:
+        """Places by 张贴地点 of which no register tells when: to be filled in by hand. One without a name where nothing is written."""
+        written = {posting.place for posting in self.postings}
+        places = tuple(place for place in self.document.places if place not in written)
+        return places or (() if written else ("",))
+
 
 def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
     """One for every disclosure that has one."""
     log = catalog.publications
     former = former_addresses(catalog) if log.lines else {}
+    postings = postings_by_disclosure(catalog) if log.lines else {}
     for document in catalog.of_type(Disclosure):
         if not has_certificate(catalog, document):
             continue
@@ -75,6 +86,7 @@ def certificates_of(catalog: Catalog) -> Iterator[Certificate]:
             len(log.lines),
             log.head,
             changes,
+            postings.get(document.path, ()),
         )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `board init | upgrade | check | fix | new | import | report | build | serve | publish | releases | rollback | next-change | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
+"""The command line: `board init | upgrade | check | fix | new | import | report | build | serve | publish | releases | rollback | next-change | hub | search | overdue | export | export-docx | verify`. One command, one file; none has logic of its own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _COMMANDS = {
     "releases": "releases.releases",
     "rollback": "rollback.rollback",
     "next-change": "next_change.next_change",
+    "hub": "hub.hub",
     "export": "export.export",
     "export-docx": "export_docx.export_docx",
     "search": "search.find",

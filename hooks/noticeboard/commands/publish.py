@@ -18,11 +18,12 @@ from noticeboard.commands.project import (
     output_folder,
     root_option,
 )
-from noticeboard.commands.published import beijing_now, release_folder, telling
+from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
+from noticeboard.publish.mirror import ensure_remote
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -45,6 +46,7 @@ ARCHIVE = ".zip"
     "--links/--no-links", default=True, help="current 是不是链接；服务器不认链接的共享盘用 --no-links。"
 )
 @click.option("--commit-log", is_flag=True, help="把发布记录也放进仓库，提交一次（不推送）。")
+@to_option
 @audience_option
 @root_option
 def publish(
@@ -54,16 +56,19 @@ def publish(
     dry_run: bool,
     links: bool,
     commit_log: bool,
+    remote: str | None,
     audience: str | None,
     root: Path | None,
 ) -> None:
     folder = find_root(root)
     builder = _Builder(folder, edition_of(audience).audience, strict)
     with telling(folder):
+        if remote:
+            ensure_remote(remote)
         if target.suffix.lower() == ARCHIVE:
             _publish_archive(output_folder(folder, target.parent) / target.name, builder, dry_run=dry_run)
             return
-        _publish_folder(target, builder, keep, dry_run=dry_run, links=links)
+        _publish_folder(target, builder, keep, dry_run=dry_run, links=links, remote=remote)
         if commit_log and not dry_run:
             _commit_log(folder, ReleaseFolder(target).log(builder.audience))
 
@@ -88,7 +93,9 @@ class _Builder:
         return contents_of(site)
 
 
-def _publish_folder(target: Path, builder: _Builder, keep: int, *, dry_run: bool, links: bool) -> None:
+def _publish_folder(
+    target: Path, builder: _Builder, keep: int, *, dry_run: bool, links: bool, remote: str | None
+) -> None:
     board = release_folder(target)
     root, audience = builder.root, builder.audience
     with board.opened(kept_places(root), lambda sentence: click.echo(sentence, err=True)):
@@ -109,6 +116,9 @@ def _publish_folder(target: Path, builder: _Builder, keep: int, *, dry_run: bool
                 board.discard(place)
         click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
         board.prune(keep)
+        if remote:
+            copy_to(remote, board.target)
+            click.echo(f"已传到 {remote}。")
 
 
 def _publish_archive(place: Path, builder: _Builder, *, dry_run: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.common_options import find_root, root_option
-from noticeboard.commands.published import beijing_now, release_folder, telling
+from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
 from noticeboard.content.paths import kept_places
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -16,8 +16,9 @@ from noticeboard.publish.site_folder import Refused
 @click.command(help="退回更早的一次发布：不写编号，就是现在这一次的前一次；编号见 board releases。")
 @click.argument("target", metavar="目标", type=click.Path(path_type=Path))
 @click.argument("release", metavar="[编号]", required=False)
+@to_option
 @root_option
-def rollback(target: Path, release: str | None, root: Path | None) -> None:
+def rollback(target: Path, release: str | None, remote: str | None, root: Path | None) -> None:
     folder = find_root(root)
     board = release_folder(target)
     if not target.is_dir():
@@ -26,6 +27,8 @@ def rollback(target: Path, release: str | None, root: Path | None) -> None:
         chosen = _chosen(board, release)
         board.switch(chosen)
         board.log_live(beijing_now())
+        if remote:
+            copy_to(remote, board.target)
     click.echo(f"读者现在看到的是 {chosen.id} 这一次，{chosen.pages} 页。")
 
 

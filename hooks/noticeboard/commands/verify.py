@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,12 +24,14 @@ from noticeboard.publish.verification import (
 )
 from noticeboard.views.helpers.wording import chinese_date
 
+_CODE_OF_PAPER = re.compile(r"(https?://[^#?]+)(?:\?[^#]*)?#c=([0-9a-f]{12,64})")
 _WORDS = {RowChange.CHANGED: "改过", RowChange.GONE: "没有了", RowChange.NEW: "新增"}
 
 
 @click.command(
     short_help="核对下载的公开台账、纸上的核对码、发布记录，是不是原来的。",
     help="核对。目标是下载的公开台账（CSV 或 Excel），或者一份公开上的核对码。"
+    "纸上的二维码扫出来的网址也可以。"
     "核对码对不上时，后面写那份公开的编号或路径，就说出它是不是改过。"
     "目标也可以是发布记录（publications.jsonl）：查它有没有断；后面写公示证明上发布记录的核对码，就说出记录是不是原来的那一份。"
     "原文的核对码按文字算，换行、编码不同不算改过；附件的按文件的字节算。"
@@ -40,7 +43,12 @@ _WORDS = {RowChange.CHANGED: "改过", RowChange.GONE: "没有了", RowChange.NE
 @root_option
 def verify(target: str, document: str | None, audience: str | None, root: Path | None) -> None:
     place, code = Path(target), read_code(target)
-    if place.suffix == LOG_ENDING:
+    if told := _CODE_OF_PAPER.fullmatch(target.strip()):
+        # What a QR code on paper leads to: the page, and the code of the text that was printed.
+        site = load_site(find_root(root), audience)
+        name = document or next((path for path in _paths(told[1]) if find_document(path, site)), None)
+        same = _verify_code(told[2], name, site)
+    elif place.suffix == LOG_ENDING:
         same = _verify_log(place, document)
     elif place.is_file():
         same = _verify_file(place, load_site(find_root(root), audience))
@@ -51,6 +59,14 @@ def verify(target: str, document: str | None, audience: str | None, root: Path |
             f"“{target}”不是台账文件，也不是核对码。核对码至少要有前 {FEWEST_SIGNS} 位，带空格请加引号。"
         )
     raise click.exceptions.Exit(0 if same else 1)
+
+
+def _paths(address: str) -> Iterator[str]:
+    """What may be the board's own part of an address, the longest first."""
+    path = address.partition("://")[2].partition("/")[2].removesuffix("index.html")
+    while path:
+        yield path
+        path = path.partition("/")[2]
 
 
 def _verify_log(place: Path, typed: str | None) -> bool:

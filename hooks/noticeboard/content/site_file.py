@@ -106,6 +106,14 @@ def named_by(root: Path) -> Named:
         return Named()
 
 
+def config_of(root: Path) -> Mapping[str, Any]:
+    """All of the site file at `root`, with what it inherits; empty where it cannot be read."""
+    try:
+        return _config(root / NAME, _DEEPEST)
+    except (OSError, *_UNREADABLE):
+        return {}
+
+
 def nav_of(root: Path) -> SiteNav:
     """The navigation that the site file at `root` gives; none where it cannot be read."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from noticeboard.content.files import address_of_page, list_hand_written
 from noticeboard.content.hand_written import front_matter_of, part_page, values_of
 from noticeboard.content.paths import HAND_WRITTEN, beside_url
 from noticeboard.content.photo_location import published_bytes
+from noticeboard.markup.body import read_body
+from noticeboard.markup.heading_ids import heading_ids
 from noticeboard.markup.inline import plain_of
 from noticeboard.markup.render import Renderer
 from noticeboard.markup.urls import is_whole, leaves
@@ -78,6 +80,7 @@ class _CleanPages:
         self._site = site
         self._directory_urls = directory_urls
         self._renderer = Renderer()
+        self._fragments: dict[str, Mapping[str, str]] = {}
 
     def html(self, path: str, address: str) -> str:
         return self._render(path, part_page(self._text(path))[1], address)
@@ -92,6 +95,14 @@ class _CleanPages:
             keys, body = {"title": escape(plain_of(title[1]))} | keys, body[title.end() :]
         return yaml.safe_dump(keys, allow_unicode=True, sort_keys=True), self._render(path, body, address)
 
+    def _id_on(self, path: str, anchor: str) -> str:
+        """The id of what a link to another hand-written page means: the renderer gives ids of its own."""
+        if not path.endswith(".md") or not (self._site.root / path).is_file():
+            return anchor
+        if path not in self._fragments:
+            self._fragments[path] = heading_ids(read_body(part_page(self._text(path))[1])).fragments
+        return self._fragments[path].get(anchor, anchor)
+
     def _text(self, path: str) -> str:
         return (self._site.root / path).read_text(encoding="utf-8-sig", errors="replace")
 
@@ -102,6 +113,7 @@ class _CleanPages:
             if file is None:
                 return target if is_whole(target) or not there else None
             inside = file.removeprefix(f"{HAND_WRITTEN}/")
+            anchor = self._id_on(file, anchor) if anchor else ""
             return relative(
                 address_of_page(inside) + mark + anchor, address, directory_urls=self._directory_urls
             )

@@ -26,7 +26,7 @@ from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
 from noticeboard.content.publication_log import place_of_log
 from noticeboard.edition import BEIJING, Edition
 from noticeboard.file_states import UNREADABLE, FileStates, Stamp, file_time, stamp_of
-from noticeboard.publish.site_folder import MARK, files_in
+from noticeboard.publish.site_folder import MARK, files_in, is_of_server
 
 UNCHANGED = "没有变化，网站还是上一次生成的那一份。"
 _TABLE = "built"
@@ -162,8 +162,8 @@ def _is_whole(built: Built) -> bool:
 
 
 def _ours(site: Path) -> Iterator[str]:
-    """What a build makes, and what else shows: not the hidden files that others lay into the folder, which a build brings along."""
-    return (path for path in files_in(site) if path == MARK or not path.startswith("."))
+    """What a build makes, and what else shows: not what is a server's, which a build brings along."""
+    return (path for path in files_in(site) if path == MARK or not is_of_server(path))
 
 
 def _records(cache: Cache) -> Iterator[Built]:

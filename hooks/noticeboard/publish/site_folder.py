@@ -20,6 +20,9 @@ Older versions listed the names at its top only; such a name stands for all that
 _OF_COMPUTERS = frozenset({".DS_Store", ".directory"})
 """What file managers lay into every folder that somebody looks at, besides what `is_left_by_programs` knows."""
 
+_WINDOWS_SETTINGS = "web.config"
+"""What IIS reads its settings from, the only ones of a server whose name shows."""
+
 _BOARD = "board.json"
 """What tells a site that an older version of the program made, without the mark."""
 _SILENCE = 3.0
@@ -175,7 +178,7 @@ def _ensure_ours(target: Path) -> None:
     if not target.is_dir():
         return
     made = _made(target)
-    found = (path for path in files_in(target) if not path.startswith("."))
+    found = (path for path in files_in(target) if not is_of_server(path))
     if made is None:
         made = {path.partition("/")[0] for path in files_in(target)} if (target / _BOARD).is_file() else set()
     others = sorted(path for path in found if path not in made and path.partition("/")[0] not in made)
@@ -185,6 +188,11 @@ def _ensure_ours(target: Path) -> None:
             f"文件夹“{target.name}”里的“{others[0]}”{more}不是公告栏生成的，换上新的网站时会丢。"
             "请把它们移到别处，或换一个文件夹。"
         )
+
+
+def is_of_server(path: str) -> bool:
+    """Whether a file below a published folder is none of the site's: hidden, or the settings of IIS."""
+    return path.startswith(".") or path == _WINDOWS_SETTINGS
 
 
 def files_in(folder: Path) -> Iterator[str]:
@@ -205,10 +213,10 @@ def _made(target: Path) -> set[str] | None:
 
 
 def bring_along(published: Path, new: Path, but: Collection[str] = ()) -> None:
-    """Copies hidden files that somebody laid into the published folder: a server's settings, or a repository."""
+    """Copies what somebody laid into the published folder beside the site: a server's settings, or a repository."""
     for name in os.listdir(published):
         source, copy = published / name, new / name
-        if not name.startswith(".") or name in but or os.path.lexists(copy):
+        if not is_of_server(name) or name in but or os.path.lexists(copy):
             continue
         if source.is_dir() and not source.is_symlink():
             shutil.copytree(source, copy, symlinks=True)

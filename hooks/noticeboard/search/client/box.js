@@ -37,7 +37,7 @@ class Box {
     this.out.append(...parts);
   }
 
-  archive() { return make("p", "nb-search__more", link("", this.form.action, "到档案里按年份查找")); }
+  archive() { return make("p", "nb-search__more", link("", this.form.action, this.form.dataset.way || "到档案里按年份查找")); }
 
   /* Looks for what stands in the box; `still()` tells whether the reader has not typed on meanwhile. */
   async run() {

@@ -47,8 +47,9 @@ function marked(search, text, around) {
 }
 
 function hrefOf({ index, query }, address, anchor) {
-  const end = index.end || (location.protocol === "file:" ? "index.html" : "");
-  return root + address + (address && !address.endsWith("/") ? "" : end) + parameter("h", query) + (anchor ? "#" + anchor : "");
+  // Of a site of many boards an address is whole.
+  const whole = new URL(address, root).href, end = index.end || (whole.startsWith("file:") ? "index.html" : "");
+  return whole + (whole.endsWith("/") ? end : "") + parameter("h", query) + (anchor ? "#" + anchor : "");
 }
 
 function item(search, hit, most) {
