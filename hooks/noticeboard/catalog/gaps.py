@@ -98,7 +98,8 @@ def gaps_of(catalog: Catalog) -> Gaps:
 
 
 def _proposals(catalog: Catalog) -> tuple[Case, ...]:
-    waiting = [case for case in catalog.cases.values() if case.state in _UNANSWERED and not case.lead]
+    own = (case for case in catalog.cases.values() if not case.lead and not case.is_ahead)
+    waiting = [case for case in own if case.state in _UNANSWERED]
     return tuple(sorted(waiting, key=_urgency))
 
 
