@@ -145,10 +145,10 @@ def _stands_at_new_time(later: Activity, activity: Activity) -> bool:
     months, new = later.time.months, activity.new_time
     if not months or new is None or months[0] <= (activity.time.months or (_NEVER,))[-1]:
         return False
-    has_days = later.time.start and later.time.end and new.start and new.end
-    return months[0] in new.months and (
-        not has_days or (later.time.start <= new.end and new.start <= later.time.end)
-    )
+    ours, theirs = (later.time.start, later.time.end), (new.start, new.end)
+    if ours[0] and ours[1] and theirs[0] and theirs[1]:
+        return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+    return months[0] in new.months
 
 
 def _is_longer_chain(other: Activity, activity: Activity) -> bool:

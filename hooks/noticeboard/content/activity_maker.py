@@ -8,12 +8,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Deviation, Postponement, Status
 from noticeboard.content.dittos import is_ditto
+from noticeboard.content.durations import length_of
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import without_pauses
 from noticeboard.content.sections import Section
@@ -170,6 +171,7 @@ class ActivityMaker:
             time, postponements, kept = self._moved(parts.original, time)
             text += kept
         else:
+            text += self._leave_lengths(parts, time)
             postponements = tuple(self._postponements(parts, time)) if time else ()
         text = (
             text
@@ -291,10 +293,21 @@ class ActivityMaker:
             return own, (Postponement(time.text, time),), ""
         return time, (), f"（原定{original}）"
 
+    def _leave_lengths(self, parts: ItemParts, time: times.Time | None) -> str:
+        """Tell of lengths that lead to no certain time: 推迟一周 of what has no day. They are none of its states, and its words."""
+        lost = [it for it in parts.postponed_to if _LENGTH.fullmatch(it[0]) and not _later_by(time, it[0])]
+        for written, offset in lost:
+            self.report([poor_forms.state_not_read(written)], *parts.flat.place(offset))
+            parts.postponed_to.remove((written, offset))
+        if lost and not parts.postponed_to:
+            parts.postponed = False
+        return "".join(f"（{written}）" for written, _ in lost)
+
     def _postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
         """The steps to new times, as they are written; each is read against the time before it."""
         for written, offset in sorted(parts.postponed_to, key=lambda step: step[1]):
-            reading = times.read_new_time(written, replace(self.context, section=time))
+            words = _later_by(time, written) or written
+            reading = times.read_new_time(words, replace(self.context, section=time))
             self.report(reading.faults, *parts.flat.place(offset))
             found = reading.time
             if found is None or not found.months:
@@ -303,7 +316,7 @@ class ActivityMaker:
                 # Which month is meant nobody can tell: a new time that is not known is none.
                 self.report([fault], *parts.flat.place(offset))
                 found = None
-            yield Postponement(written.strip(), found)
+            yield Postponement(words.strip(), found)
             time = found or time
 
     def _deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
@@ -434,3 +447,26 @@ def _plain_items(item: Item) -> Iterator[str]:
         if text := plain_text(child.parts).strip():
             yield text
         yield from _plain_items(child)
+
+
+_LENGTH = re.compile(
+    r"(?:延期|推迟|顺延|延后)(?:举行|举办)?(?P<number>\S{1,3}?)\s*(?P<unit>天|日|周|个?星期|个月)"
+)
+
+
+def _later_by(time: times.Time | None, written: str) -> str:
+    """The day, or the month, that lies a length later: 12日 put off 一周 is the 19th; empty where that is not certain."""
+    found = _LENGTH.fullmatch(written)
+    length = length_of(found["number"], found["unit"]) if found else None
+    if length is None or time is None or not time.months:
+        return ""
+    months, days = length
+    if months:
+        later = time.months[-1].plus(months)
+        return (
+            f"{later.year}年{later.number}月" if later.year != time.months[-1].year else f"{later.number}月"
+        )
+    if time.start is None or time.start != time.end:
+        return ""
+    day = time.start + timedelta(days)
+    return f"{day.year}年" * (day.year != time.start.year) + f"{day.month}月{day.day}日"

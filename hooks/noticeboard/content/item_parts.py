@@ -37,6 +37,14 @@ _POSTPONED = re.compile(
     r"(?:举行|举办)?(?:\s*[至到于]\s*[：:]?\s*(?P<to>.+)|\s*[：:]\s*[至到]?\s*(?P<month>.+)|(?<=改[为到至])\s*[：:]?\s*(?P<day>.+)|(?<!延)(?<!改[为到至]))",
     re.DOTALL,
 )
+_BY_LENGTH = re.compile(
+    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?P<said>(?:延期|推迟|顺延|延后)(?:举行|举办)?[0-9０-９一两二三四五六七八九十]{1,3}\s*(?:天|日|周|个?星期|个月))(?:举行|举办)?"
+)
+"""Put off by a length: 顺延一周."""
+_NAMES_TIME = re.compile(
+    r"[0-9０-９一二三四五六七八九十元正腊几下本这次明]个?(?:月|日|号|周|星期|季|学期|年)|周[一二三四五六日末]|月[底初中末]|[上中下]旬|节|[寒暑]假|待定|时间|待|另"
+)
+"""What a change must say to be one of time: 改为线上举行 is none."""
 _ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
 _ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{_ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 _UNDECIDED = re.compile(
@@ -52,9 +60,9 @@ _STATE_AT_END = re.compile(
     r"(?<![的不了于月日])(?P<state>(?:延期|推迟|顺延|延后|改期|改到|改至|改在|延至|提前)(?:[至到于]?[^，,。；;：:（）()的]{0,10}?(?:[0-9一二三四五六七八九十两](?:月|日|号|天|个?星期|周|个月)|周[一二三四五六日]|月底|个月|下周|下月|学期)[^，,。；;：:（）()的]{0,3})?(?:举行|举办|进行)?)$"
 )
 """A state right behind the text, which is too little parted from it to be one: 球赛延期至下周三."""
-_DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|结束)了?")
+_DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|召开|结束)了?")
 _DONE_ON = re.compile(
-    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)了?"
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)|(?:已经?)(?:办|举行|举办|开展|召开|落实))了?"
 )
 """When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 _DONE_NEEDS = re.compile(r"完成|办结|已|完")
@@ -63,7 +71,7 @@ _NOT_DONE = re.compile(
 )
 """That it is not done: 未举行, 尚未完成, 进行中."""
 _BEHIND = re.compile(
-    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
+    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|已经?(?:举行|举办|开展|召开|落实|结束)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
     r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
 )
 """A state behind the text without brackets: 春游 取消, 植树——已完成."""
@@ -99,7 +107,7 @@ _OF_ONE_TIME = re.compile(
 )
 """What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 _LIKE_STATE = re.compile(
-    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
 """Words in brackets that begin like a state, though none is read: 下周推迟."""
 _NOT_MANAGED = re.compile(
@@ -384,7 +392,17 @@ class ItemParts:
         if found := _CANCELLED.fullmatch(piece):
             self.cancelled = True
             self._note("cancelled", place, found["cause"], found["reason"])
-        elif (found := _POSTPONED.fullmatch(piece)) and (not found["own"] or _is_time(found["own"])):
+        elif piece in _TICKS:
+            self.done = True
+        elif found := _BY_LENGTH.fullmatch(piece):
+            self.postponed = True
+            self._note("postponed", place, found["cause"])
+            self.postponed_to.append((found["said"], place + found.start("said")))
+        elif (
+            (found := _POSTPONED.fullmatch(piece))
+            and (not found["own"] or _is_time(found["own"]))
+            and (not found["day"] or _is_time(found["day"]) or _NAMES_TIME.search(found["day"]))
+        ):
             self.postponed = True
             self._note("postponed", place, found["cause"])
             if found["own"] and not self.bracket_time[0]:
