@@ -35,7 +35,7 @@ def table_of(catalog, address):
     return list(csv.DictReader(io.StringIO(asset_of(catalog, address).made().decode("utf-8-sig"))))
 
 
-@pytest.mark.parametrize("told", cases("目标"), indirect=True, ids=str)
+@pytest.mark.parametrize("told", cases("目标") + cases("镇里的目标"), indirect=True, ids=str)
 def test_targets(told):
     catalog, truth = told
     data = json.loads(asset_of(catalog, "board.json").made())["targets"]

@@ -192,3 +192,13 @@ def test_it_never_writes_over_a_summary(run, tmp_path):
     again = run("new", "总结", "--for", "plans/2026/计划.md", "--title", "草")
     assert again.exit_code == 2
     assert (tmp_path / "plans/2026/草.md").read_text(encoding="utf-8") == before
+
+
+def test_what_has_no_month_in_a_school_year_reads_back(run, tmp_path):
+    files = {
+        "plans/计划.md": "---\n类型: 计划\n标题: 学年计划\n日期: 2025-09-01\n期间: 2025—2026学年\n---\n\n### 全学年\n\n- 每学期 提案督办\n"
+    }
+    result = run("new", "总结", "--for", "计划.md", "--date", "2026-03-01", files=files)
+    (made,) = tmp_path.glob("plans/**/*总结.md")
+    assert result.exit_code == 0
+    assert "### 全年\n\n- [ ] 每学期 提案督办（逾期，已做 0/2 次" in made.read_text()

@@ -9,6 +9,9 @@ from noticeboard.content.amounts import read_amount
     ("text", "number", "unit", "approximate", "comparison"),
     [
         ("≥95%", "95", "%", False, "≥"),
+        ("九成六", "96", "%", False, ""),
+        ("达到9成5以上", "95", "%", False, "≥"),
+        ("约七成半", "75", "%", True, ""),
         ("＞＝95％", "95", "%", False, "≥"),
         ("不低于 90%", "90", "%", False, "≥"),
         ("≤7000元", "7000", "元", False, "≤"),

@@ -1,5 +1,7 @@
 import pytest
 
+from boards import load_board
+from catalogs import text_of, tree_of
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.settings_reader import read_settings
 
@@ -39,3 +41,33 @@ def test_a_wrong_list_is_told(value, said):
     _, problems = read_settings({"disclosure": value})
     assert len(problems) == 1
     assert said in problems[0].message + problems[0].hint
+
+
+def renamed():
+    return {
+        "title": "经费管理",
+        "slug": "finance",
+        "former": "财务、经费收支",
+        "basis": "公开目录第三条",
+        "time_limit": "次月15日前",
+        "way": "公示栏",
+    }
+
+
+def test_documents_that_use_a_former_name_are_of_the_category(tmp_path):
+    head = "---\n类型: 公开\n标题: {0}\n日期: 2026-03-02\n类别: {0}\n责任部门: 工会\n---\n正文\n"
+    files = {
+        f"plans/{name}.md": head.format(text)
+        for name, text in (("a", "财务"), ("b", "经费收支"), ("c", "经费管理"))
+    }
+    site = load_board(tmp_path, files, disclosure={"categories": [renamed()]})
+    assert [item.category for item in site.catalog.shown] == ["经费管理"] * 3
+    page = text_of(tree_of(site.catalog, "disclosure/finance/"))
+    for said in ("依据 公开目录第三条", "时限 次月15日前", "方式 公示栏", "曾用名 财务、经费收支", "共 3 份"):
+        assert said.replace(" ", "") in page.replace(" ", "")
+
+
+def test_a_former_name_is_nobody_elses():
+    other = {"title": "财务", "slug": "other"}
+    _, problems = read_settings({"disclosure": {"categories": [renamed(), other]}})
+    assert "“财务”重复了" in problems[0].message

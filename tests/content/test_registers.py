@@ -14,6 +14,35 @@ from noticeboard.problems import Fault
 
 
 @pytest.mark.parametrize(
+    ("head", "length", "day"),
+    [
+        ("届满", "一年", "2027-02-28"), ("期限", "三年", "2029-02-28"), ("有效期", "自签订之日起6个月", "2026-08-31"), ("到期", "有效期90天", "2026-05-29"),
+        ("任期", "五年期", "2031-02-28"), ("到期", "半年", "2026-08-31"),
+    ],
+)  # fmt: skip
+def test_a_length_ends_a_day_before_its_first_day_comes_again(head, length, day):
+    (item,) = items(f"| 名称 | 签订 | {head} |\n|---|---|---|\n| 协议 | 2026-03-01 | {length} |\n")
+    assert (item.expires.isoformat(), item.faults) == (day, ())
+
+
+def test_a_length_without_a_first_day_is_told():
+    (item,) = items("| 名称 | 签订 | 到期 |\n|---|---|---|\n| 协议 | | 一年 |\n")
+    assert item.expires is None and item.faults
+
+
+def test_heads_of_lists_of_honours():
+    body = "| 获奖年度 | 荣誉称号 | 荣誉级别 | 获奖集体或个人 | 评选单位 |\n|---|---|---|---|---|\n| 2025年 | 先锋号 | 省级 | 二班 | 总工会 |\n"
+    (item,) = items(body)
+    assert (item.year.text, item.honour, item.level, item.holder, item.granted_by) == (
+        "2025年",
+        "先锋号",
+        "省级",
+        "二班",
+        "总工会",
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("30天前", "2026-03-01"), ("３０天", "2026-03-01"), ("提前1个月", "2026-02-28"), ("两个月前", "2026-01-31"),

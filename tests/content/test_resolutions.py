@@ -5,7 +5,37 @@ from datetime import date
 import pytest
 
 from noticeboard.content.resolutions import resolutions_in
+from noticeboard.content.votes import votes_in
 from noticeboard.markup.body import read_body
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "due", "done"),
+    [
+        ("签订集体合同（负责：人事部；3月31日前）——已办结", "签订集体合同", "2026-03-31", True),
+        ("修车棚——已完成", "修车棚", "None", True),
+        ("修车棚，6月底前完成", "修车棚", "2026-06-30", False),
+        ("修车棚：办理中", "修车棚", "None", False),
+        ("修车棚，装好灯", "修车棚，装好灯", "None", False),
+        ("修车棚——北门", "修车棚——北门", "None", False),
+        ("公布2026年预算", "公布2026年预算", "None", False),
+    ],
+)
+def test_what_stands_behind_the_text_is_read_where_it_is_certain(item, text, due, done):
+    (found,) = resolutions_in(read_body(f"## 大会决议\n\n- {item}\n"), date(2026, 3, 20))
+    assert (found.text, str(found.due), found.done, found.faults) == (text, due, done, ())
+
+
+@pytest.mark.parametrize("title", ["投票表决", "大会表决结果", "审议和表决情况", "无记名投票", "票决"])
+def test_titles_of_votes(title):
+    (found,) = votes_in(read_body(f"## {title}\n\n- 预算：赞成 50，反对 1\n"))
+    assert found.counts == {"for": 50, "against": 1}
+
+
+@pytest.mark.parametrize("title", ["大会决议", "会议形成的决议", "决议及落实情况", "通过的决议事项"])
+def test_titles_of_resolutions(title):
+    (found,) = resolutions_in(read_body(f"## {title}\n\n- 修车棚\n"), date(2026, 3, 20))
+    assert found.text == "修车棚"
 
 
 @pytest.mark.parametrize(

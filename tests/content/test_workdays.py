@@ -3,7 +3,9 @@ from datetime import date
 import chinese_calendar
 import pytest
 
-from noticeboard.content.workdays import count_workdays, special_days
+from boards import load_board
+from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.workdays import Workdays, count_workdays, days_off_around, special_days
 from noticeboard.times import Month, months_between
 
 
@@ -48,3 +50,39 @@ def test_the_days_say_what_the_library_says_of_each():
 def test_of_a_year_without_data_nothing_is_said():
     assert special_days(Month(2050, 10)) is None
     assert special_days(Month(1999, 10)) is None
+
+
+HOLIDAYS = [
+    {"name": "国庆节", "days": "2050-10-01 至 2050-10-07", "working": ["2050-10-08"]},
+    {"name": "元旦", "days": "2050-01-01"},
+]
+
+
+def test_the_settings_say_what_the_library_does_not_know():
+    settings, problems = read_settings({"holidays": HOLIDAYS})
+    assert problems == ()
+    assert count_workdays(date(2050, 9, 30), 2, settings.days_off) == Workdays(date(2050, 10, 8), known=True)
+    found = special_days(Month(2050, 10), settings.days_off)
+    assert [day.day.day for day in found] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [day.works for day in found] == [False] * 7 + [True]
+    assert days_off_around(date(2050, 10, 3), settings.days_off)[0] == date(2050, 10, 1)
+    assert special_days(Month(2051, 1), settings.days_off) is None
+
+
+def test_a_year_of_the_settings_stands_above_the_library():
+    settings, _ = read_settings({"holidays": [{"name": "校庆", "days": "2026-05-20"}]})
+    assert [day.name for day in special_days(Month(2026, 5), settings.days_off)] == ["校庆"]
+    assert special_days(Month(2026, 10), settings.days_off) == ()
+
+
+@pytest.mark.parametrize("days", ["国庆", "2027-10-07 至 2027-10-01", "2027-01-01 至 2027-12-31"])
+def test_days_that_are_none_are_told(days):
+    _, problems = read_settings({"holidays": [{"name": "国庆节", "days": days}]})
+    assert problems
+
+
+def test_a_notice_period_counts_by_them(tmp_path):
+    text = "---\n类型: 公开\n标题: 公示\n日期: 2050-09-30\n类别: 财务\n责任部门: 工会\n公示期: 2个工作日\n---\n正文\n"
+    site = load_board(tmp_path, {"plans/a.md": text}, today=date(2050, 10, 1), holidays=HOLIDAYS)
+    assert site.catalog.shown[0].notice_period.end == date(2050, 10, 8)
+    assert "holidays-unknown" not in {problem.code for problem in site.problems}

@@ -1,5 +1,6 @@
 """The archive: of a year with very many documents it shows the newest, and has a page for each month."""
 
+from boards import load_board
 from catalogs import catalog_of, day, disclosure, html_of, text_of, tree_of
 from noticeboard.views import pages_of
 
@@ -32,3 +33,19 @@ def test_a_year_that_is_not_stands_on_one_page():
     catalog = catalog_of(*many(600), today=day("2026-11-20"))
     assert listed(catalog, "archive/") == listed(catalog, "archive/2026/") == 600
     assert not any(page.address.startswith("archive/2026/0") for page in pages_of(catalog))
+
+
+def test_what_unions_won_and_spent_is_two_taps_from_the_front_page(tmp_path):
+    head = "---\n类型: {}\n标题: {}\n日期: 2026-03-02\n{}\n---\n\n{}\n"
+    table = "| 项目 | 预算 | 决算 |\n|---|---|---|\n| 活动 | 10 | 9 |\n"
+    files = {
+        "plans/a.md": head.format("台账", "荣誉", "种类: 荣誉\n称号: 先锋号", ""),
+        "plans/b.md": head.format("公开", "决算", "类别: 财务\n责任部门: 工会", table),
+        "plans/c.md": head.format("通知", "简报第1期", "期号: 2026年第1期", ""),
+    }
+    catalog = load_board(tmp_path, files).catalog
+    archive = [link.get("href") for link in tree_of(catalog, "archive/").iter("a")]
+    assert {"../registers/honours/", "../newsletters/", "../funds/"} <= set(archive)
+    assert "../funds/" in [link.get("href") for link in tree_of(catalog, "disclosure/").iter("a")]
+    empty = [link.get("href") for link in tree_of(catalog_of(), "archive/").iter("a")]
+    assert "../registers/honours/" not in empty

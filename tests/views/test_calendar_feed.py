@@ -437,3 +437,9 @@ def test_uids_outlive_an_activity_of_the_same_name_before_them(events_of):
     after = uids("- 6月5日 9:00 座谈会", "- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
     assert len(set(after.values())) == 3
     assert before.items() <= after.items()
+
+
+def test_what_goes_on_at_an_item_of_its_own_stands_at_its_new_time_once(board):
+    body = "### 三月\n\n- 8日 球赛（延期至：4月；延期至：5月20日）\n\n### 四月\n\n- 球赛（原定3月8日）\n\n### 五月\n\n- 20日 球赛"
+    site = board({"plans/a.md": plan(body)}, today=date(2026, 4, 10))
+    assert titles(site, "calendar.ics") == ["（已延期至5月20日）球赛", "球赛"]

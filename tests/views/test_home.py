@@ -95,7 +95,7 @@ def test_an_old_page_knows_what_comes_next(board):
     ]
     assert rows == [
         [("冬至", "2026-12-14", "2026-12-20"), ("不知哪天", "2026-12-01", "2026-12-31")],
-        [("冬至", "2026-12-06", "2026-12-13")],
+        [("不知哪天", "2026-12-01", "2026-11-30"), ("冬至", "2026-12-06", "2026-12-13")],
     ]
     assert home["ahead"][0].shown == ()
     assert [str(schedule.month) for schedule in home["months"]] == ["2026-11", "2026-12"]
@@ -279,3 +279,35 @@ def test_a_board_of_many_plans_keeps_its_front_page_short(board, plans, is_full)
     }
     home = context(board(files, today=TODAY))
     assert (home["is_full"], len(home["new"]) == 2) == (is_full, is_full)
+
+
+@pytest.mark.parametrize(
+    ("body", "comes"),
+    [
+        ("### 九月\n- 10日 教师节表彰\n- 20日 球赛", ["教师节表彰"]),
+        ("### 九月\n- 迎新\n- 20日 球赛", ["迎新"]),
+        ("### 六月\n- 10日 讲座\n### 十月\n- 上旬 登山\n### 十二月\n- 31日 联欢", ["登山"]),
+        ("### 六月\n- 10日 讲座", []),
+    ],
+)
+def test_a_long_vacation_has_an_end_too(board, body, comes):
+    site = board({"plans/a.md": plan(body)}, today=date(2026, 7, 8))
+    assert (week(site), later(site)) == ([], comes)
+
+
+def test_days_stand_before_parts_of_the_month_and_months(board):
+    body = "### 十一月\n- 下旬 征集建议\n- 月底 盘点\n- 27日 球赛\n- 整理台账\n- 25日 回访"
+    site = board({"plans/a.md": plan(body)}, today=date(2026, 11, 23))
+    assert week(site) == ["回访", "球赛", "征集建议", "盘点", "整理台账"]
+
+
+def test_what_bears_a_day_to_come_is_neither_pinned_nor_closing_yet(board):
+    head = "---\n类型: 通知\n标题: {}\n日期: 2026-11-{}\n截止: 2026-12-01\n置顶: {}\n---\n正文\n"
+    files = {
+        "plans/a.md": head.format("将来的", 21, "是"),
+        "plans/b.md": head.format("将截止的", 21, "否"),
+        "plans/c.md": head.format("今天的", 20, "否"),
+    }
+    found = context(board(files))
+    assert found["pinned"] == []
+    assert [item.notice.title for item in found["closing"]] == ["今天的"]

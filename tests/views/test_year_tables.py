@@ -116,3 +116,13 @@ def test_the_public_edition_has_no_internal_activity(tmp_path):
 def test_each_year_has_its_table(catalog):
     addresses = {page.address for page in pages_of(catalog)}
     assert {f"months/{year}/table/" for year in catalog.years} <= addresses
+
+
+def test_what_goes_on_at_an_item_of_its_own_stands_once(tmp_path):
+    body = "### 三月\n- 8日 球赛（延期至：4月；延期至：5月20日）\n### 四月\n- 球赛（原定3月8日）\n### 五月\n- [x] 20日 球赛\n- 21日 登山"
+    site = load_board(tmp_path, {"plans/a.md": plan(body)})
+    parts = [
+        (part.title, [entry.activity.line for entry in part.entries]) for part in parts_of(site.catalog, 2026)
+    ]
+    assert parts == [("3月", [9]), ("5月", [14])]
+    assert parts_of(site.catalog, 2026)[0].entries[0].state == "done"

@@ -35,6 +35,13 @@ def deduplicate(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def late_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The planned ones that are late, each once: what was postponed and goes on at a later item is that one."""
+    late = tuple(entry for entry in entries if entry.planned and entry.overdue)
+    keys = {entry.key for entry in late}
+    return deduplicate(entry for entry in late if entry.goes_on not in keys)
+
+
 def _content(entry: Entry) -> Hashable:
     activity, time = entry.activity, entry.activity.time
     words = "".join(unicodedata.normalize("NFKC", activity.text).split())

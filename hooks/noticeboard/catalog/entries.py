@@ -206,16 +206,21 @@ def _reports(activity: Activity, reports: Mapping[int, Sequence[Document]]) -> I
 
 
 def follow(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries; what goes on at a later item has become what that one has."""
+    """The entries; what goes on at a later item has become what that one has, and is postponed until then."""
     found = tuple(entries)
     by_key = {entry.key: entry for entry in found}
     return tuple(
-        replace(entry, outcome=_last_of(entry, by_key).outcome) if entry.goes_on else entry for entry in found
+        replace(entry, outcome=_followed(_last_of(entry, by_key).outcome)) if entry.goes_on else entry
+        for entry in found
     )
 
 
+def _followed(outcome: Outcome) -> Outcome:
+    return replace(outcome, state=State.POSTPONED) if outcome.state is State.PLANNED else outcome
+
+
 def _last_of(entry: Entry, by_key: Mapping[Key, Entry]) -> Entry:
-    # Each goes on in a later month, so that this ends.
+    # Each goes on in a later month or at a longer chain, so that this ends.
     while entry.goes_on is not None and entry.goes_on in by_key:
         entry = by_key[entry.goes_on]
     return entry

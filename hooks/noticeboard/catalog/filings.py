@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.deduplication import deduplicate, late_once
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.periods import covers
 from noticeboard.catalog.progress import Progress, progress_of
@@ -119,7 +119,7 @@ def _filing(
         depth=depth,
         documents=documents,
         missing=tuple(_missing(catalog, documents)) if claims else (),
-        late=deduplicate(own[1]),
+        late=late_once(own[1]),
         progress=progress_of(deduplicate(own[0])),
         whole=progress_of(deduplicate([*own[0], *below])),
     )

@@ -11,7 +11,7 @@ from datetime import date
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline, deadlines
-from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.deduplication import late_once
 from noticeboard.catalog.dues import Due, waiting_in
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.filings import MissingDocument, filings_of
@@ -76,7 +76,7 @@ def gaps_of(catalog: Catalog) -> Gaps:
     if catalog.audience == "public":
         return Gaps()
     filed = ((it.unit, missing) for it in filings_of(catalog) for missing in it.missing)
-    late = (entry for entry in catalog.entries if entry.planned and entry.overdue)
+    late = sorted(catalog.entries, key=lambda entry: (entry.outcome.since or date.max, *entry.key))
     assemblies = assemblies_of(catalog)
     followed = in_order(item for assembly in assemblies for item in assembly.resolutions)
     services = (
@@ -84,7 +84,7 @@ def gaps_of(catalog: Catalog) -> Gaps:
     )
     return Gaps(
         tuple(sorted(filed, key=lambda item: item[1].since)),
-        deduplicate(sorted(late, key=lambda entry: (entry.outcome.since or date.max, *entry.key))),
+        late_once(late),
         _proposals(catalog),
         tuple(_disclosures(catalog)),
         tuple(_sessions(catalog, assemblies)),
@@ -98,7 +98,8 @@ def gaps_of(catalog: Catalog) -> Gaps:
 
 
 def _proposals(catalog: Catalog) -> tuple[Case, ...]:
-    waiting = [case for case in catalog.cases.values() if case.state in _UNANSWERED and not case.lead]
+    own = (case for case in catalog.cases.values() if not case.lead and not case.is_ahead)
+    waiting = [case for case in own if case.state in _UNANSWERED]
     return tuple(sorted(waiting, key=_urgency))
 
 

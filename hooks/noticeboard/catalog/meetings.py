@@ -126,7 +126,8 @@ def _assembly(
     code: str, meetings: list[Meeting], proposals: Session | None, belonging: Iterable[Document], today: date
 ) -> Assembly:
     documents = tuple(belonging)
-    followed = (follow(it, meeting, today) for meeting in meetings for it in meeting.resolutions)
+    held = (meeting for meeting in meetings if meeting.date <= today)
+    followed = (follow(it, meeting, today) for meeting in held for it in meeting.resolutions)
     return Assembly(
         code,
         meetings[-1].session if meetings else (proposals.name if proposals else None) or code,

@@ -64,6 +64,8 @@ class Case:
     state: ProposalState
     late: int
     """Days by which the first answer came too late, or by which it is late today."""
+    is_ahead: bool = False
+    """Whether its day is still to come: it is in no count yet."""
 
     @property
     def satisfaction(self) -> Satisfaction | None:
@@ -125,7 +127,8 @@ def case_of(proposal: Proposal, lead: Proposal | None, settings: Settings, today
     answers = tuple(_answers(whole, today))
     due = due_of(whole, settings)
     late = ((answers[0].day - due).days if due else 0) if answers else (today - due).days if due else 0
-    return Case(proposal, lead, answers, due, _state(whole, answers, due, today), max(late, 0))
+    state = _state(whole, answers, due, today)
+    return Case(proposal, lead, answers, due, state, max(late, 0), proposal.date > today)
 
 
 def due_of(proposal: Proposal, settings: Settings) -> date | None:
@@ -237,8 +240,9 @@ def _session(code: str, cases: list[Case]) -> Session:
 
 
 def tally_of(cases: Iterable[Case]) -> Tally:
-    """The counts of some proposals; one that was merged into another of them, or of another session, is not counted again."""
-    received = tuple(cases)
+    """The counts of some proposals; one that was merged into another of them, or of another session, is not counted again,
+    and what is dated ahead not yet."""
+    received = tuple(case for case in cases if not case.is_ahead)
     counted = [case for case in received if case.lead is None]
     states = Counter(case.state for case in counted)
     pleased = Counter(case.satisfaction for case in counted if case.state is not ProposalState.DECLINED)

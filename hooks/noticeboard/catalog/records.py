@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from noticeboard.catalog.gists import gists_of, heads_of
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link
 from noticeboard.catalog.same_activities import Key, Planned, groups_of_same, same_among, words_of
 from noticeboard.content.activities import Activity, Status
@@ -23,10 +24,6 @@ _SETTLED = frozenset({Status.DONE, Status.CANCELLED, Status.POSTPONED})
 _NEVER = Month(9999, 12)
 _ARRIVED = re.compile(r"[，,；; ]\s*(?:由|从|原定)[^，,。]{1,8}?(?:延期|推迟|顺延|延后|改期)(?:而来|举行)?$")
 """What the item at a new time says of the old one: 教学比武，由十月延期."""
-
-
-_BEHIND = re.compile(r"[，,。；;：:（(]")
-"""Where what a summary's item tells of begins to say more: how many came, and where."""
 
 
 class RecordKind(StrEnum):
@@ -135,13 +132,33 @@ def _continuations(plans: Iterable[Plan]) -> Iterator[tuple[Key, Key]]:
         for plan, activity in same:
             if activity.status is not Status.POSTPONED or not activity.postponed_to:
                 continue
-            for other, later in same:
-                is_later = (
-                    bool(later.time.months) and later.time.months[0] > (activity.time.months or (_NEVER,))[-1]
-                )
-                if is_later and later.time.months[0] in activity.postponed_to:
-                    yield (plan.path, activity.anchor), (other.path, later.anchor)
-                    break
+            longer = (it for it in same if _is_longer_chain(it[1], activity))
+            later = next((it for it in same if _stands_at_new_time(it[1], activity)), None) or next(
+                longer, None
+            )
+            if later is not None:
+                yield (plan.path, activity.anchor), (later[0].path, later[1].anchor)
+
+
+def _stands_at_new_time(later: Activity, activity: Activity) -> bool:
+    """Whether an item stands in a later month, at the time to which another was postponed; on its day where both say one."""
+    months, new = later.time.months, activity.new_time
+    if not months or new is None or months[0] <= (activity.time.months or (_NEVER,))[-1]:
+        return False
+    ours, theirs = (later.time.start, later.time.end), (new.start, new.end)
+    if ours[0] and ours[1] and theirs[0] and theirs[1]:
+        return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+    return months[0] in new.months
+
+
+def _is_longer_chain(other: Activity, activity: Activity) -> bool:
+    """Whether an item tells of more steps from the same time on: （原定9月） below October, where September's goes on to November."""
+    steps = [step.months for step in activity.postponements]
+    return (
+        len(other.postponements) > len(steps)
+        and other.time.months == activity.time.months
+        and [step.months for step in other.postponements[: len(steps)]] == steps
+    )
 
 
 def _reports(
@@ -204,19 +221,20 @@ def _match(
     if len(linking) == 1 and linking[0].anchor not in taken:
         return linking[0]
     months = set(item.time.months or summary.period.months)
-    # 三八活动，参加42人 tells of 三八活动.
-    words = {words_of(item.text), words_of(_BEHIND.split(item.text, maxsplit=1)[0])}
-    alike = [
+    timely = [
         activity
         for activity in plan.activities
-        if words_of(activity.text) in words
-        and (activity.anchor not in taken or activity.time.precision is Precision.RECURRING)
+        if (activity.anchor not in taken or activity.time.precision is Precision.RECURRING)
         and not months.isdisjoint(
             (*_months(plan, activity), *_put_off_to(known.get((plan.path, activity.anchor), ())))
         )
     ]
-    on_day = (activity for activity in alike if item.time.start and activity.time.start == item.time.start)
-    return next(on_day, alike[0] if alike else None)
+    # 三八活动，参加42人 tells of 三八活动.
+    words = heads_of(item.text)
+    alike = [activity for activity in timely if words_of(activity.text) in words]
+    near = alike or [activity for activity in timely if gists_of(activity.text) & gists_of(item.text)]
+    on_day = (activity for activity in near if item.time.start and activity.time.start == item.time.start)
+    return next(on_day, near[0] if alike or len(near) == 1 else None)
 
 
 def _put_off_to(records: Iterable[Record]) -> Iterator[Month]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from noticeboard.build import load
-from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.deduplication import late_once
 from noticeboard.catalog.entries import Entry
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.edition import Edition
@@ -43,7 +43,7 @@ def overdue(style: str, unit: str | None, day: datetime | None, root: Path | Non
     site = load(place, settings, edition)
     late = [
         entry
-        for entry in deduplicate(it for it in site.catalog.entries if it.planned and it.overdue)
+        for entry in late_once(site.catalog.entries)
         if unit is None or unit in {it.document.unit for it in (entry, *entry.also)}
     ]
     late.sort(key=lambda entry: (entry.outcome.since or date.max, entry.document.path, entry.activity.line))

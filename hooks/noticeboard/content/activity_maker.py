@@ -80,6 +80,7 @@ class ActivityMaker:
             time, postponements, kept = self.state_times.moved(parts.states.original, time)
             text += kept
         else:
+            text += self.state_times.leave_lengths(parts, time)
             postponements = tuple(self.state_times.postponements(parts, time)) if time else ()
         text = (
             text

@@ -30,6 +30,8 @@ _BEHIND_WORDS = re.compile(
 )
 _RUN = re.compile(RUN)
 _PERCENT = re.compile(rf"百分之(?P<number>{RUN})")
+_DIGIT = "[1-9一二三四五六七八九]"
+_TENTHS = re.compile(rf"(?<![\d.])(?P<tenths>{_DIGIT})成(?P<rest>{_DIGIT}|半)(?![\d.])")
 _PER = re.compile(
     r"每一?个?(?P<each>[^\d\s≥≤<>=]{1,6}?)(?:$|(?=至少|最少|不|开展|组织|举办|办|提|实现|完成|达|平均|各|约|近|超|≥|≤|\s))"
 )
@@ -110,7 +112,10 @@ _Parts = tuple[str, WrittenNumber, str]
 
 
 def _percentage(value: str) -> _Parts | None:
-    """百分之九十五以上; 九成."""
+    """百分之九十五以上; 九成六. 九成 alone is read as a number."""
+    if found := _TENTHS.search(value):
+        value = value.replace(found[0], f"{_tenths(found)}%")
+        return _one_number(value) if not _RUN.search(value[: found.start()]) else None
     found = _PERCENT.search(value)
     if found:
         number = read_written_number(found["number"])
@@ -119,6 +124,13 @@ def _percentage(value: str) -> _Parts | None:
             return None
         return value[: found.start()], number, "%" + value[found.end() :]
     return None
+
+
+def _tenths(found: re.Match[str]) -> Decimal:
+    """九成六 as 96; 半 is five hundredths."""
+    top, rest = (read_written_number(sign.replace("半", "五")) for sign in (found["tenths"], found["rest"]))
+    assert top is not None and rest is not None  # single digits
+    return top.value * 10 + rest.value
 
 
 def _one_number(value: str) -> _Parts | None:

@@ -16,10 +16,13 @@ _SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
 _BETWEEN = re.compile(r"[；;，,·•]")
 _AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
 _PLACE = re.compile(
-    "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|"
+    "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|功能厅|展厅|歌舞厅|剧场|影院|车间|厂房|门球场|游泳馆|文化宫|俱乐部|"
     "图书馆|书屋|会场|广场|公园|教工之家|职工之家|活动中心|会议中心|[0-9一二三四五六七八九十]楼)"
 )
 _NAMED_PLACE = re.compile("(?:活动|集合)?地点(?:在|为)?(?P<place>[^，。：:]{1,20})")
+_TAKES_PART = re.compile(
+    "由?(?P<who>(?:[^，。：:由]{0,18}(?:代表|教师|职工|会员|员工|干部|委员|人员|分会|支会|车间|科室|部门|班组|小组)|全体|全员))(?:参加|参与)"
+)
 _LEADER = re.compile("由?(?P<who>[^，。：:由]{1,20}?)(?:负责|牵头)")
 
 
@@ -62,6 +65,8 @@ def bare_field(piece: str) -> tuple[str, str] | None:
     """The field that a word without a name is for certain: 大礼堂 is a place, 女工委负责 tells who leads."""
     if found := _LEADER.fullmatch(piece):
         return "leader", found["who"]
+    if found := _TAKES_PART.fullmatch(piece):
+        return "participants", found["who"]
     if found := _NAMED_PLACE.fullmatch(piece):
         return "place", found["place"]
     return ("place", piece) if _PLACE.fullmatch(piece) else None

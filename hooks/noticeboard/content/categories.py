@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from noticeboard.content.settings_group import SettingsGroup
+from noticeboard.content.word_lists import word_lists
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Frequency = Literal["每月", "每季度", "每学期", "每半年", "每年"]
@@ -30,6 +31,20 @@ class Category(SettingsGroup):
 
     since: date | None = None
     """The day on which its register begins: before it nothing was due. The board's first disclosure when absent."""
+
+    former: tuple[str, ...] = ()
+    """What it was called before: documents that name it so are still of it."""
+    basis: str = ""
+    """By what it is disclosed, as the organisation's catalogue says."""
+    time_limit: str = ""
+    """When at the latest, likewise: 形成之日起20个工作日内."""
+    way: str = ""
+    """How and where, likewise: 公示栏和网站."""
+
+    @field_validator("former", mode="before")
+    @classmethod
+    def _former_names(cls, value: object) -> object:
+        return word_lists({"": value})[""] if isinstance(value, str) else value
 
     @field_validator("slug")
     @classmethod

@@ -195,7 +195,7 @@ def _settle(
             KeyPlace(*positions["deadline"]), DEADLINE_ORDER, wrong, "请检查这两个日期的先后和年份。"
         )
     if kind is Disclosure and (written := values.pop("notice_period", None)):
-        period, faults = read_notice_period(written.text, values.get("date"))
+        period, faults = read_notice_period(written.text, values.get("date"), settings.days_off)
         for fault in faults:
             reporter.fault(fault, written)
         if period is not None:

@@ -118,7 +118,13 @@ class ItemStates:
         if found := words_of.CANCELLED.fullmatch(piece):
             self.cancelled = True
             self._note("cancelled", place, found["cause"], found["reason"])
-        elif (found := words_of.POSTPONED.fullmatch(piece)) and (not found["own"] or _is_time(found["own"])):
+        elif piece in words_of.TICKS:
+            self.done = True
+        elif found := words_of.BY_LENGTH.fullmatch(piece):
+            self.postponed = True
+            self._note("postponed", place, found["cause"])
+            self.postponed_to.append((found["words"], place + found.start("words")))
+        elif (found := words_of.POSTPONED.fullmatch(piece)) and _is_of_time(found):
             self._read_postponed(found, place)
         elif (found := words_of.ORIGINAL.fullmatch(piece)) and _is_time(found["own"]) and not self.original:
             self.original = found["own"].strip()
@@ -173,6 +179,14 @@ def _partition(piece: str) -> tuple[str, str, str]:
     """What stands before a piece's first comma, the comma, and what stands behind it."""
     found = _COMMA.search(piece)
     return (piece[: found.start()], found[0], piece[found.end() :]) if found else (piece, "", "")
+
+
+def _is_of_time(found: re.Match[str]) -> bool:
+    """Whether what was put off and where to are times: 改为线上举行 changes no time."""
+    own, day = found["own"], found["day"]
+    return (not own or _is_time(own)) and (
+        not day or _is_time(day) or words_of.NAMES_TIME.search(day) is not None
+    )
 
 
 def _is_time(words: str) -> bool:

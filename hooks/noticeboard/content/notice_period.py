@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.content.workdays import count_workdays
+from noticeboard.content.workdays import LIBRARY, GivenDays, count_workdays
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import read_day_range
 from noticeboard.times.numerals import NUMBER, number
@@ -52,11 +52,13 @@ class NoticePeriod:
         return max(0, (self.end - max(today, self.start)).days + 1)
 
 
-def read_notice_period(text: str, issued: date | None) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
+def read_notice_period(
+    text: str, issued: date | None, given: GivenDays = LIBRARY
+) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
     """The period that `text` gives; a count of days begins with the day of issue, which is the first one."""
     counted = _COUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if counted:
-        return _counted(text, _number(counted["count"]), counted["unit"], issued)
+        return _counted(text, _number(counted["count"]), counted["unit"], issued, given)
     span = read_day_range(text, issued)
     if isinstance(span, Fault):
         return None, (replace(span, hint=_HOW) if span.code == "unreadable-day-range" else span,)
@@ -69,7 +71,7 @@ def _number(text: str) -> int:
 
 
 def _counted(
-    text: str, count: int, unit: str, issued: date | None
+    text: str, count: int, unit: str, issued: date | None, given: GivenDays
 ) -> tuple[NoticePeriod | None, tuple[Fault, ...]]:
     if unit in ("天", "日"):
         hint = f"请写“{max(count, 1)}个工作日”，或写起止日期，如“2026-03-02 至 2026-03-06”。"
@@ -86,12 +88,12 @@ def _counted(
         return None, ()
     if unit != "工作日":
         return NoticePeriod(text, issued, issued + timedelta(days=count - 1)), ()
-    run = count_workdays(issued, count)
+    run = count_workdays(issued, count, given)
     if run.known:
         return NoticePeriod(text, issued, run.end), ()
     unknown = Fault(
         HOLIDAYS_UNKNOWN,
         f"还没有 {run.end.year} 年的节假日安排，公示期“{text}”只扣除了周末。",
-        "请改写成起止日期，如“2027-03-02 至 2027-03-06”，或等程序更新节假日数据。",
+        "请改写成起止日期，如“2027-03-02 至 2027-03-06”，或者请管网站的人在站点设置的 holidays 里写上这一年的放假安排。",
     )
     return NoticePeriod(text, issued, run.end), (unknown,)

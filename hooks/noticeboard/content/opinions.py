@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from noticeboard.content.due_days import read_due
+from noticeboard.content.durations import months_after
 from noticeboard.markup.body import Body, tables_among
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
@@ -21,6 +23,9 @@ _COLUMNS = {
     "answered": re.compile(r"(?:答复|回复)(?:日期|时间)"),
     "adopted": re.compile(r"(?:是否)?采纳(?:情况|与否)?"),
 }
+_WITHOUT_YEAR = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}[日号]")
+_SAYS_DAY = re.compile(r"\w")
+"""A dash in a cell says no day."""
 _SENDER = re.compile(
     r"姓名|(?:提出|反映|来信|投诉|举报|留言)(?:人|者)(?:姓名)?|署名|(?:联系)?电话|手机(?:号码?)?|实名"
 )
@@ -45,9 +50,9 @@ def says_reply(text: str) -> bool:
     return _REPLY.search(text) is not None
 
 
-def opinions_in(body: Body) -> tuple[Opinion, ...]:
-    """The opinions of all tables that have a column for them and one for the answer."""
-    return tuple(_opinions(body))
+def opinions_in(body: Body, replied: date | None) -> tuple[Opinion, ...]:
+    """The opinions of all tables that have a column for them and one for the answer, of a reply of that day."""
+    return tuple(_opinions(body, replied))
 
 
 def sender_columns(body: Body) -> Iterator[tuple[str, int, int]]:
@@ -59,7 +64,7 @@ def sender_columns(body: Body) -> Iterator[tuple[str, int, int]]:
                 yield head, cell.line, cell.column
 
 
-def _opinions(body: Body) -> Iterator[Opinion]:
+def _opinions(body: Body, replied: date | None) -> Iterator[Opinion]:
     for table in tables_among(body.blocks, filled=True):
         heads = ["".join(plain_text(cell.parts).split()) for cell in table.head.cells]
         places = {
@@ -72,14 +77,22 @@ def _opinions(body: Body) -> Iterator[Opinion]:
             cells = [plain_text(cell.parts).strip() for cell in row.cells]
             found = {name: cells[at] if at >= 0 else "" for name, at in places.items()}
             if found["text"]:
-                yield _opinion(row.line, row.column, found)
+                yield _opinion(row.line, row.column, found, replied)
 
 
-def _opinion(line: int, column: int, cells: Mapping[str, str]) -> Opinion:
+def _read_day(text: str, replied: date | None) -> date | Fault:
+    """A day; without a year the last such day until the reply."""
+    day = read_date(text)
+    if isinstance(day, Fault) and replied and _WITHOUT_YEAR.fullmatch(text.strip()):
+        return read_due(text, months_after(replied, -12) + timedelta(1)) or day
+    return day
+
+
+def _opinion(line: int, column: int, cells: Mapping[str, str], replied: date | None) -> Opinion:
     days: dict[str, date | None] = {}
     faults = []
     for name in ("received", "answered"):
-        day = read_date(cells[name]) if cells[name] else None
+        day = _read_day(cells[name], replied) if _SAYS_DAY.search(cells[name]) else None
         days[name] = None if isinstance(day, Fault) else day
         if isinstance(day, Fault):
             faults.append(day.message)

@@ -12,7 +12,9 @@ from noticeboard.content.section_lines import SectionLine, lines_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
 
-SECTION = re.compile(r"(?:大会|会议)?(?:决议|决定)(?:事项|内容|落实|落实情况|办理情况|台账)?")
+SECTION = re.compile(
+    r"(?:本次|大会|会议|形成的?|通过的?|作出的?|主要|有关)*(?:决议|决定)(?:的|和|及|与|、|事项|内容|落实|办理|执行|情况|台账|清单|任务|分解)*"
+)
 _OWNER = re.compile(
     r"(?:负责|负责人|负责单位|责任部门|责任单位|责任人|承办|承办单位|牵头|办理部门)\s*[：:]\s*(?P<value>.+)"
 )
@@ -27,8 +29,13 @@ _POSTPONED = re.compile(
 _DROPPED = re.compile(r"(?:取消|终止|不再办理|不再执行)(?:[：:，,]\s*(?P<reason>.*))?")
 _OPEN = re.compile(r"(?:正在)?(?:办理中|进行中|落实中|办理|在办|未办结|未完成)")
 _BRACKET = re.compile(r"[（(](?P<inside>[^（()）]*)[）)][\s。；;，,]*$")
+_BEHIND = re.compile(
+    r"\s*(?:——?|–|--|[：:，,；;]|(?<=[）)]))\s*(?P<said>[^（()）—–：:，,；;]{2,16})[\s。；;]*$"
+)
+"""What an item says behind its text or its brackets: ——已办结; ，6月底前完成."""
 _ARROW = re.compile(r"\s*(?:→|->|=>|(?<![^\s，,；;。）)])见)\s*\S*\s*$")
 """意见 ends in no 见 that leads on."""
+_SAID_DONE = re.compile(r"(?:已经?|[\d.月日号/-]{3,12})(?:全部)?(?:办结|完成|落实|办理完毕)了?")
 _SAYS_DONE = re.compile(r"已|(?<!前)(?<!底)(?<!内)办结")
 _PIECES = re.compile(r"[；;，,]")
 _MAY_BE_DAY = re.compile(r"\d|月|年底|季度")
@@ -82,12 +89,23 @@ def _of_text(line: SectionLine, since: date) -> Resolution:
         "", line.line, line.column, done=bool(line.ticked), dropped=line.struck, links=line.links
     )
     pieces: list[str] = []
+    while (behind := _BEHIND.search(text)) and _says_state(behind["said"], since):
+        pieces.insert(0, behind["said"].strip())
+        text = text[: behind.start()].rstrip()
     while bracket := _BRACKET.search(text):
         pieces = [piece.strip() for piece in _PIECES.split(bracket["inside"])] + pieces
         text = text[: bracket.start()].rstrip()
     for piece in filter(None, pieces):
         found = _with(found, piece, since)
     return replace(found, text=text.strip(" 。；;→") or line.text)
+
+
+def _says_state(text: str, since: date) -> bool:
+    """Whether a few words are a last day or a state and nothing else."""
+    words = text.strip()
+    if read_due(words, since) is not None:
+        return re.search("前|底|内|止", words) is not None
+    return any(said.fullmatch(words) for said in (_SAID_DONE, _POSTPONED, _DROPPED, _OPEN))
 
 
 def _of_row(line: SectionLine, since: date) -> Resolution:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -13,6 +14,7 @@ from noticeboard.content.assembly_settings import MeetingSettings, ProposalSetti
 from noticeboard.content.categories import SECTIONS, Category
 from noticeboard.content.file_faults import NEVER
 from noticeboard.content.form_settings import FormSettings
+from noticeboard.content.holiday_settings import Holiday, given_days
 from noticeboard.content.inspection_settings import InspectionPoint
 from noticeboard.content.retentions import Retention, read_retention
 from noticeboard.content.settings_group import SettingsGroup
@@ -20,6 +22,7 @@ from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, ca
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.unit_settings import Unit as Unit
 from noticeboard.content.word_lists import word_lists
+from noticeboard.content.workdays import GivenDays
 from noticeboard.problems import Fault
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
@@ -135,6 +138,8 @@ class Settings(SettingsGroup):
     vacations: Vacations = Vacations()
     seasons: Seasons = Seasons()
     school_year: SchoolYear = SchoolYear()
+    holidays: tuple[Holiday, ...] = ()
+    """The holidays of years; of a year that one of them lies in they are all there are."""
     keywords: dict[str, tuple[str, ...]] = Field(default_factory=lambda: dict(_KEYWORDS))
     """Activity category → the words that give it, tried in this order (SPECIFICATION section 4)."""
     terms: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
@@ -221,7 +226,10 @@ class Settings(SettingsGroup):
         for what, values in (
             ("units 里的单位名", [unit.name for unit in self.all_units]),
             ("units 里的网址名 slug", [unit.slug for unit in self.all_units]),
-            ("disclosure.categories 里的类别名", [category.title for category in self.categories]),
+            (
+                "disclosure.categories 里的类别名",
+                [name for it in self.categories for name in (it.title, *it.former)],
+            ),
             ("disclosure.categories 里的网址名 slug", [category.slug for category in self.categories]),
         ):
             repeated = sorted({value for value in values if values.count(value) > 1})
@@ -271,6 +279,11 @@ class Settings(SettingsGroup):
         if self.disclosure.categories is not None:
             return self.disclosure.categories
         return SECTIONS[self.kind].categories
+
+    @cached_property
+    def days_off(self) -> GivenDays:
+        """Which days are off and on which weekends one works."""
+        return given_days(self.holidays)
 
     @property
     def calendar(self) -> Calendar:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Deviation, Postponement
 from noticeboard.content.activity_text import ActivityText
+from noticeboard.content.durations import length_of
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.problems import Fault
 from noticeboard.times.faults import OUTSIDE_PERIOD, OUTSIDE_SECTION
@@ -20,6 +21,9 @@ _FARTHEST = 6
 """Months to a month of the next year that a postponement without a year may well mean."""
 _ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
 """What is wrong with a planned time and no fault of a day on which something was done."""
+_LENGTH = re.compile(
+    r"(?:延期|推迟|顺延|延后)(?:举行|举办)?(?P<number>\S{1,3}?)\s*(?P<unit>天|日|周|个?星期|个月)"
+)
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 
 
@@ -44,10 +48,22 @@ class StateTimes:
             return own, (Postponement(time.text, time),), ""
         return time, (), f"（原定{original}）"
 
+    def leave_lengths(self, parts: ItemParts, time: times.Time | None) -> str:
+        """Tell of lengths that lead to no certain time: 推迟一周 of what has no day. They are none of its states, and its words."""
+        states = parts.states
+        lost = [it for it in states.postponed_to if _LENGTH.fullmatch(it[0]) and not _later_by(time, it[0])]
+        for written, offset in lost:
+            self._report([poor_forms.state_not_read(written)], *parts.flat.place(offset))
+            states.postponed_to.remove((written, offset))
+        if lost and not states.postponed_to:
+            states.postponed = False
+        return "".join(f"（{written}）" for written, _ in lost)
+
     def postponements(self, parts: ItemParts, time: times.Time) -> Iterator[Postponement]:
         """The steps to new times, as they are written; each is read against the time before it."""
         for written, offset in sorted(parts.states.postponed_to, key=lambda step: step[1]):
-            reading = times.read_new_time(written, replace(self._context, section=time))
+            words = _later_by(time, written) or written
+            reading = times.read_new_time(words, replace(self._context, section=time))
             self._report(reading.faults, *parts.flat.place(offset))
             found = reading.time
             if found is None or not found.months:
@@ -56,7 +72,7 @@ class StateTimes:
                 # Which month is meant nobody can tell: a new time that is not known is none.
                 self._report([fault], *parts.flat.place(offset))
                 found = None
-            yield Postponement(written.strip(), found)
+            yield Postponement(words.strip(), found)
             time = found or time
 
     def deviations(self, parts: ItemParts, time: times.Time) -> tuple[tuple[Deviation, ...], str]:
@@ -145,3 +161,20 @@ def _time_in(text: str, context: times.Context) -> times.Time | None:
         if reading is not None and reading.time is not None and not reading.faults:
             return reading.time
     return None
+
+
+def _later_by(time: times.Time | None, written: str) -> str:
+    """The day, or the month, that lies a length later: 12日 put off 一周 is the 19th; empty where that is not certain."""
+    found = _LENGTH.fullmatch(written)
+    length = length_of(found["number"], found["unit"]) if found else None
+    if length is None or time is None or not time.months:
+        return ""
+    months, days = length
+    if months:
+        last = time.months[-1]
+        later = last.plus(months)
+        return f"{later.year}年{later.number}月" if later.year != last.year else f"{later.number}月"
+    if time.start is None or time.start != time.end:
+        return ""
+    day = time.start + timedelta(days)
+    return f"{day.year}年" * (day.year != time.start.year) + f"{day.month}月{day.day}日"

@@ -19,17 +19,25 @@ POSTPONED = re.compile(
     re.DOTALL,
 )
 """That it is put off, and until when: 延期至4月, 由3月推迟到5月."""
+BY_LENGTH = re.compile(
+    r"(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?P<words>(?:延期|推迟|顺延|延后)(?:举行|举办)?[0-9０-９一两二三四五六七八九十]{1,3}\s*(?:天|日|周|个?星期|个月))(?:举行|举办)?"
+)
+"""That it is put off by a length: 顺延一周."""
+NAMES_TIME = re.compile(
+    r"[0-9０-９一二三四五六七八九十元正腊几下本这次明]个?(?:月|日|号|周|星期|季|学期|年)|周[一二三四五六日末]|月[底初中末]|[上中下]旬|节|[寒暑]假|待定|时间|待|另"
+)
+"""What a change must say to be one of time: 改为线上举行 is none."""
 ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
 """When it was to be: 原定6月."""
 UNDECIDED = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停)(?:举行|举办|进行)?"
 )
 """That its time is open: 时间待定, 暂缓."""
-DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|结束)了?")
+DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|召开|结束)了?")
 """That it is done; 举行 alone, without one of DONE_NEEDS, says nothing."""
 DONE_NEEDS = re.compile(r"完成|办结|已|完")
 DONE_ON = re.compile(
-    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)了?"
+    r"(?:已经?|全部)?(?:完成|办结|办完)了?(?:[：:，,]|于|\s)\s*(?P<after>.+)|(?:已经?)?(?:于|在)?(?P<before>.+?)(?:(?:已经?|全部|如期|顺利)?(?:完成|办结|办完)|(?:已经?)(?:办|举行|举办|开展|召开|落实))了?"
 )
 """When it was done, behind that or before it: 已完成：3月20日, 3月20日完成."""
 NOT_DONE = re.compile(
@@ -45,7 +53,7 @@ OF_ONE_TIME = re.compile(
 )
 """What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 LIKE_STATE = re.compile(
-    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
 )
 """Words in brackets that begin like a state, though none is read: 推迟下周."""
 LABEL = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
@@ -61,7 +69,7 @@ IN_FRONT = re.compile(
 ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 BEHIND = re.compile(
-    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
+    r"(?:[ \t\u3000]+|[ \t\u3000]*(?:[—–]{1,2}|--?)[ \t]*|[：:][ ]*)(?P<state>已?(?:取消|完成|办结|延期|推迟|暂缓)了?|已经?(?:举行|举办|开展|召开|落实|结束)了?|(?:具体)?(?:时间|日期)?(?:待定|未定|另定|待通知|另行通知))$"
     r"|[，,](?P<comma>已(?:经)?(?:取消|完成|办结|延期|推迟|暂缓)了?)$"
 )
 """A state behind the text without brackets: 春游 取消, 植树——已完成."""

@@ -12,7 +12,9 @@ from noticeboard.content.shares import Share
 from noticeboard.content.whole_numbers import NUMBER, whole_number
 from noticeboard.markup.body import Body
 
-_SECTION = re.compile(r"(?:大会|会议)?(?:表决|票决|投票|无记名表决)(?:情况|结果|事项|票数)?")
+_SECTION = re.compile(
+    r"(?:大会|会议|议案|审议(?:和|及|并|与|、)?|举手|(?:无记名)?投票|无记名)*(?:表决|票决|投票)(?:的|和|及|与|、|情况|结果|事项|内容|票数|统计)*"
+)
 _WORDS = {
     "for": "赞成|同意|赞同", "against": "反对|不同意|不赞成|否决", "abstain": "弃权|保留意见",
     "invalid": "无效|废票", "present": "实到|参加表决|到会|收回|投票", "expected": "应到",

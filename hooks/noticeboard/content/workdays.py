@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import chinese_calendar
 
@@ -21,6 +22,40 @@ class SpecialDay:
     """Of the holiday: 国庆节."""
 
 
+@dataclass(frozen=True)
+class GivenDays:
+    """Holidays and make-up days that the settings give. They stand for the library's in each year that they name."""
+
+    days: Mapping[date, SpecialDay] = field(default_factory=dict)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of which the settings say it all."""
+        return frozenset(day.year for day in self.days)
+
+    def works(self, day: date) -> bool | None:
+        """Whether one works on `day`; None when nobody knows."""
+        if day.year not in self.years:
+            return _works(day)
+        given = self.days.get(day)
+        return given.works if given else day.weekday() < 5
+
+    def special(self, day: date) -> SpecialDay | None:
+        """What is special of `day`, if anything."""
+        if day.year in self.years:
+            return self.days.get(day)
+        is_special = day in chinese_calendar.holidays or day in chinese_calendar.workdays
+        return _special_day(day) if is_special else None
+
+    def is_off(self, day: date) -> bool:
+        """Whether `day` is a public holiday."""
+        return (special := self.special(day)) is not None and not special.works
+
+
+LIBRARY = GivenDays()
+"""What is known without settings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workdays:
     """The end of a run of working days."""
@@ -30,11 +65,11 @@ class Workdays:
     """False when the holiday data does not cover a year of the run; then only weekends were left out."""
 
 
-def count_workdays(start: date, count: int) -> Workdays:
+def count_workdays(start: date, count: int, given: GivenDays = LIBRARY) -> Workdays:
     """The day on which the `count`-th working day falls, `start` itself being the first when it is one."""
     day, left, known = start, count, True
     while True:
-        works = _works(day)
+        works = given.works(day)
         if works is None:
             works, known = day.weekday() < 5, False
         left -= works
@@ -43,27 +78,23 @@ def count_workdays(start: date, count: int) -> Workdays:
         day += timedelta(days=1)
 
 
-def special_days(month: Month) -> tuple[SpecialDay, ...] | None:
-    """The holidays of `month`, weekends among them, and its make-up working days; None when the data does not cover it."""
-    if _works(month.first) is None:
+def special_days(month: Month, given: GivenDays = LIBRARY) -> tuple[SpecialDay, ...] | None:
+    """The holidays of `month`, weekends among them, and its make-up working days; None when nobody knows them."""
+    if given.works(month.first) is None:
         return None
     days = (month.first + timedelta(days=number) for number in range(month.length))
-    return tuple(
-        _special_day(day)
-        for day in days
-        if day in chinese_calendar.holidays or day in chinese_calendar.workdays
-    )
+    return tuple(special for day in days if (special := given.special(day)))
 
 
-def days_off_around(day: date) -> tuple[date, ...]:
+def days_off_around(day: date, given: GivenDays = LIBRARY) -> tuple[date, ...]:
     """The public holidays in a row with `day` among them, 1–7 October of the 3rd; none where it is no holiday or nobody knows."""
-    first = last = day
-    while first - timedelta(days=1) in chinese_calendar.holidays:
-        first -= timedelta(days=1)
-    while last + timedelta(days=1) in chinese_calendar.holidays:
-        last += timedelta(days=1)
-    if day not in chinese_calendar.holidays:
+    if not given.is_off(day):
         return ()
+    first = last = day
+    while given.is_off(first - timedelta(days=1)):
+        first -= timedelta(days=1)
+    while given.is_off(last + timedelta(days=1)):
+        last += timedelta(days=1)
     return tuple(first + timedelta(days=number) for number in range((last - first).days + 1))
 
 

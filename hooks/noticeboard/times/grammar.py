@@ -171,7 +171,7 @@ STRETCHES: tuple[tuple[Reach, re.Pattern[str]], ...] = tuple(
             rf"""第?{GAP}(?P<number>{_ORDINAL})
                  (?:{GAP}(?:季度)?{GAP}(?:(?P<to>{DASH})|{AND}){GAP}第?{GAP}(?P<last>{_ORDINAL}))?{GAP}季度{_NO_MONTH_AFTER}""",
         ),
-        (Reach.YEAR, rf"全年度?(?!{longer.AFTER_WHOLE_YEAR})|年度?之?内(?!部)|本年度内?"),
+        (Reach.YEAR, rf"全(?:年度?|学[年期])(?!{longer.AFTER_WHOLE_YEAR})|年度?之?内(?!部)|本年度内?"),
         (Reach.YEAR, rf"(?P<number>年[底末初]|岁末|年终{END})(?!{longer.AFTER_PART['初']})"),
         (Reach.TERM, rf"第{GAP}(?P<number>[一二12]){GAP}学期"),
         (Reach.TERM_BY_NAME, rf"(?P<number>[上下])学期{_WITH_AROUND}"),

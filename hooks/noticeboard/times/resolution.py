@@ -174,6 +174,9 @@ class _Resolver(DateResolver):
         months = sorted({month for month in named if month and month in window})
         if is_of_term and period and period.kind is PeriodKind.TERM:
             del months[1:]
+        if self.section and (inside := [month for month in months if month in self.section.months]):
+            # 期末 below the heading of June is that of June.
+            months = inside
         if not months:
             return Resolved(None, (faults.unclear_stretch(words, at),), end=at)
         return Resolved(Time(words, month_precision(months), tuple(months)), is_explicit=True)

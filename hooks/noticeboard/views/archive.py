@@ -11,6 +11,7 @@ from noticeboard.content.documents import TYPES, Document
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import ARCHIVE, TAGS, archive_address, archive_month_address
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.registers import lists_of
 
 _MOST_LISTED = 600
 """Documents on a page; a longer list takes too long to load."""
@@ -97,6 +98,7 @@ def _archive(catalog: Catalog) -> Mapping[str, object]:
     years = _years(catalog)
     return {
         "years": years,
+        "lists": lists_of(catalog),
         # Beyond that the list is too long to load, and each year has its page.
         "is_short": len(catalog.shown) <= _MOST_LISTED,
         "most": _NEWEST if years and len(years[0][1]) > _MOST_LISTED else _MOST_LISTED,

@@ -157,7 +157,14 @@ class Agenda:
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
         since = self._catalog.today - _KEPT
-        kept = (entry for entry in self._catalog.entries if is_ahead(entry, since))
+        starts = {entry.key: entry.activity.time.start for entry in self._catalog.entries}
+        kept = (
+            entry
+            for entry in self._catalog.entries
+            # What only repeats a step of another from the same day on is that one.
+            if is_ahead(entry, since)
+            and not (entry.goes_on and starts.get(entry.goes_on) == entry.activity.time.start is not None)
+        )
         return deduplicate(sorted(kept, key=lambda entry: entry.order))
 
     def _events(self, entry: Entry) -> bytes:

@@ -11,6 +11,7 @@ from noticeboard.catalog.disclosures import coverage_of, open_notices, records_o
 from noticeboard.content.categories import Category
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.views.atom_feed import disclosure_feed
+from noticeboard.views.funds import disclosures_with_funds
 from noticeboard.views.helpers.addresses import DISCLOSURE, category_address
 from noticeboard.views.helpers.page import Page
 
@@ -49,6 +50,7 @@ def _section(catalog: Catalog) -> Mapping[str, object]:
             record for record in records if record.current and record.document.date <= catalog.today
         )[:_MOST_NEWEST],
         "coverages": coverages,
+        "has_funds": bool(disclosures_with_funds(catalog)),
         "open_records": open_notices(records),
         "upcoming": tuple(record for record in records if record.state is NoticeState.UPCOMING),
         "total": len(records),

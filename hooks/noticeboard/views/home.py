@@ -15,6 +15,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.people import officers_of
 from noticeboard.catalog.progress import progress_of
 from noticeboard.catalog.proposals import ProposalState
+from noticeboard.catalog.states import State
 from noticeboard.content.documents import Document, Notice, Plan, Proposal
 from noticeboard.content.notice_period import NoticeState
 from noticeboard.times import Month
@@ -99,9 +100,11 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 def _context(catalog: Catalog) -> Mapping[str, object]:
     month = Month.of(catalog.today)
-    current = [document for document in catalog.shown if catalog.is_current(document)]
+    # What bears a day to come would stand on top until then.
+    issued = (document for document in catalog.shown if document.date <= catalog.today)
+    current = [document for document in issued if catalog.is_current(document)]
     records = [record for record in records_of(catalog) if record.current]
-    closing = deadlines(catalog)
+    closing = [item for item in deadlines(catalog) if item.notice.date <= catalog.today]
     replies = _replies(catalog)
     above = {
         *(document for document in current if document.pinned),
@@ -157,11 +160,16 @@ def _plans(catalog: Catalog, month: Month) -> Mapping[str, object]:
 def _ahead(catalog: Catalog, coming: Sequence[Coming], *, is_full: bool) -> tuple[Ahead, Ahead]:
     most_now, most_later = (_FEW_THIS_WEEK, _FEW_LATER) if is_full else (_MOST_THIS_WEEK, _MOST_LATER)
     week = tuple(DatedRow(item.entry, *item.week) for item in coming)
-    later = tuple(DatedRow(item.entry, *item.before) for item in coming if item.before[0] <= item.before[1])
+    # What has only a month is of this week as soon as it begins: it stands here for a quiet time, which has an end.
+    later = tuple(DatedRow(item.entry, *item.before) for item in sorted(coming, key=_first_day))
     return (
         Ahead("week", "本周", "本周没有安排。", most_now, week, catalog.today),
         Ahead("later", "接下来", "今后两周没有安排。", most_later, later, catalog.today),
     )
+
+
+def _first_day(item: Coming) -> tuple[bool, date]:
+    return item.entry.state is State.UNDECIDED, item.first
 
 
 def _replies(catalog: Catalog) -> list[Reply]:
@@ -188,8 +196,6 @@ def _current_plans(catalog: Catalog, month: Month) -> list[Plan]:
 
 def _new(catalog: Catalog, documents: Sequence[Document]) -> list[Document]:
     """The newest: those of the last days that the settings call new, but neither too few nor too many to read."""
-    # One that bears a day to come would head the list until then.
-    documents = [document for document in documents if document.date <= catalog.today]
     since = catalog.today - timedelta(days=catalog.settings.new_days)
     recent = sum(document.date >= since for document in documents)
     return list(documents[: min(max(recent, _FEWEST_NEW), _MOST_NEW)])

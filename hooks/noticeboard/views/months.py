@@ -98,7 +98,7 @@ def _month(catalog: Catalog, month: Month, before: Month | None, after: Month | 
         "after": after,
         "strip": [cell_of(catalog, Month(month.year, number)) for number in range(1, 13)],
         "calendar": month_calendar(month) if has_calendar(catalog, month) else None,
-        "grid": grid_of(schedule),
+        "grid": grid_of(schedule, catalog.settings.days_off),
         "progress": schedule.progress,
         "groups": tuple(_groups(schedule)),
         "reports": schedule.issued(Summary),

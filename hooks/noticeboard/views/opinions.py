@@ -46,7 +46,7 @@ def _context(catalog: Catalog) -> Mapping[str, object]:
 
 def _rows(reply: Notice) -> Iterator[OpinionRow]:
     counts = {count.name: count.number for count in reply.opinions}
-    found = [item for item in opinions_in(reply.tree) if not counts]
+    found = [item for item in opinions_in(reply.tree, reply.date) if not counts]
     for item in found:
         received = item.received or reply.received_on
         yield OpinionRow(

@@ -23,16 +23,21 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(REGISTERS, "台账", "registers.html", partial(_context, catalog), "有哪些台账和档案，放在哪里")
 
 
-def _context(catalog: Catalog) -> Mapping[str, object]:
+def lists_of(catalog: Catalog) -> list[tuple[str, str]]:
+    """Address and title of each list across registers and documents that has anything: honours, newsletters."""
     found = (
         (HONOURS, "荣誉", honours_of(catalog)),
         (COMPETITIONS, "竞赛", competitions_of(catalog)),
         (NEWSLETTERS, "简报", newsletters_of(catalog)),
         (FUNDS, "预算和实际", disclosures_with_funds(catalog)),
     )
+    return [(address, title) for address, title, things in found if things]
+
+
+def _context(catalog: Catalog) -> Mapping[str, object]:
     return {
         "classes": classes_of(catalog),
-        "pages": [(address, title) for address, title, things in found if things],
+        "pages": lists_of(catalog),
         "is_internal": catalog.audience == "internal",
         "waiting": len(waiting_in(catalog)),
         "most": _MOST,

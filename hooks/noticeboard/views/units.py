@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.deduplication import deduplicate
+from noticeboard.catalog.deduplication import deduplicate, late_once
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.evaluations import YearEvaluation
 from noticeboard.catalog.filings import filings_of
@@ -55,7 +55,7 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     month = Month.of(catalog.today)
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
-    overdue = deduplicate(entry for entry in entries if entry.planned and entry.overdue)
+    overdue = late_once(entries)
     recent, earlier = _parted(overdue, month.plus(1 - _RECENT))
     return {
         "unit": unit,

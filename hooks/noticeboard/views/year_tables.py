@@ -82,18 +82,36 @@ def _context(catalog: Catalog, year: int) -> Mapping[str, object]:
 
 
 def parts_of(catalog: Catalog, year: int) -> tuple[MonthGroup, ...]:
-    """Each activity once: under the first month of the year on whose page it stands, or at the end where it has none."""
+    """Each activity once: under the first month of the year on whose page it stands, or at the end where it has none.
+
+    What was put off stands by the line that tells the most steps, not again at the item at its new time.
+    """
     found: dict[Key, tuple[Month, Entry]] = {}
     for month in (month for month in catalog.months if month.year == year):
         schedule = catalog.schedule(month)
         for entry in (*schedule.entries, *schedule.arriving):
             found.setdefault(entry.counted_as, (month, entry))
+    met = {entry.key: entry for _, entry in found.values()}
+    longest: dict[Key, Entry] = {}
+    for _, entry in found.values():
+        known = longest.setdefault(_last_key(entry, met), entry)
+        if len(entry.activity.postponements) > len(known.activity.postponements):
+            longest[_last_key(entry, met)] = entry
     by_month: dict[Month, list[Entry]] = {}
     for month, entry in found.values():
+        if longest[_last_key(entry, met)] is not entry:
+            continue
         by_month.setdefault(month, []).append(entry)
     parts = [MonthGroup(f"{month.number}月", month, tuple(entries)) for month, entries in by_month.items()]
     undated = catalog.loose(year)
     return (*parts, MonthGroup(UNDATED, None, undated)) if undated else tuple(parts)
+
+
+def _last_key(entry: Entry, met: Mapping[Key, Entry]) -> Key:
+    """The item at which it goes on at last."""
+    while (following := entry.goes_on) is not None and following in met:
+        entry = met[following]
+    return entry.counted_as
 
 
 def _tables(catalog: Catalog, year: int) -> list[Sheet]:

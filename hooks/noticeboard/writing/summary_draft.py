@@ -5,7 +5,7 @@ from __future__ import annotations
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import AUDIENCES, Plan
-from noticeboard.times import Month, Period
+from noticeboard.times import Month, Period, PeriodKind
 from noticeboard.writing.new_document import NewSection
 from noticeboard.writing.suggestions import month_heading
 from noticeboard.writing.summary_lines import LineMaker
@@ -35,7 +35,9 @@ def title_of(plan: Plan) -> str:
 def sections_of(catalog: Catalog, plan: Plan, path: str) -> tuple[NewSection, ...]:
     """The plan's activities on the catalog's day, for the summary `path`: by months, then what has no month of its own."""
     maker = LineMaker(path, plan.period.text, catalog.settings)
-    year, whole = plan.period.start.year, plan.period.title
+    # 2025—2026学年 is the name of a period, and no time for an item.
+    is_school_year = plan.period.kind is PeriodKind.SCHOOL_YEAR
+    year, whole = plan.period.start.year, "全年" if is_school_year else plan.period.title
     lines: dict[str, list[str]] = {month_heading(month, year): [] for month in plan.period.months}
     lines.setdefault(whole, [])
     for entry in sorted(catalog.entries_in(plan), key=lambda entry: entry.order):

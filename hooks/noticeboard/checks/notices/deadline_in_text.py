@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
@@ -15,7 +15,9 @@ from noticeboard.problems import Level
 from noticeboard.times.numerals import GAP, NUMBER, fold, number
 
 _DAY = rf"(?:(?:\d{{4}}{GAP}年|[今明]年)?{GAP}{NUMBER}{GAP}月(?:份)?{GAP}{NUMBER}{GAP}[日号]|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
-_WEEKDAY = r"(?:[ ]?\((?:周|星期|礼拜)[一二三四五六日天]\)|[ ]?(?:周|星期)[一二三四五六日天])?"
+_NEAR_DAY = rf"(?:(?:本月|当月|这个月|(?<=[请于在])){GAP}{NUMBER}{GAP}[日号]|(?<![月\d]){NUMBER}{GAP}号|[本这下]个?(?:周|星期|礼拜)[一二三四五六日天])"
+"""A day that only the notice's own tells: 本月20日, 20号, 下周三. 3日前 may be three days ago."""
+_WEEKDAY = r"(?:[ ]?\((?:周|星期|礼拜)[一二三四五六日天]\)|[ ]?(?:周|星期)[一二三四五六日天])?(?:[ ]?\(含(?:当[日天])?\))?"
 
 
 def _clock_at(place: int) -> str:
@@ -26,18 +28,24 @@ def _clock_at(place: int) -> str:
 
 
 _ASKED = "(?:报名|报送|报到?表|回复|回执|提交|上交|交表|征集|征求意见|申报|申请|登记|反馈|填报|填写|问卷|缴费|投稿|推荐)"
-_BEFORE = r"(?:之前|以前|前(?![期夕后来往面列者两三]))"
+_BEFORE = r"(?:下班|放学|午饭)?(?:之前|以前|前(?![期夕后来往面列者两三]))(?!的)"
 _FOUND = re.compile(
     # 12月11日17:00前, 11月20日截止
-    rf"(?P<day1>{_DAY}){_WEEKDAY}{_clock_at(1)}{GAP}(?:{_BEFORE}|截止|止(?=[。;,)\s]|$))"
+    rf"(?P<day1>{_DAY}|{_NEAR_DAY}){_WEEKDAY}{_clock_at(1)}{GAP}(?:{_BEFORE}|截止|止(?=[。;,)\s]|$|{_ASKED}))"
     # 报送截止时间为12月18日, 截至11月20日下午5点
     rf"|截[止至](?:报名)?(?:时间|日期|日)?[为是在到至于:]{{0,2}}{GAP}(?P<day2>{_DAY}){_WEEKDAY}{_clock_at(2)}"
     # 报名:11月10日至11月20日17:00
     rf"|{_ASKED}(?:时间|日期|期限)?[为是:]{GAP}(?:[自从]?{_DAY}{_WEEKDAY}{_clock_at(4)}{GAP}(?:至|到|-){GAP})"
-    rf"(?P<day3>{_DAY}){_WEEKDAY}{_clock_at(3)}",
+    rf"(?P<day3>{_DAY}){_WEEKDAY}{_clock_at(3)}"
+    # 问卷填写到11月20日结束
+    rf"|{_ASKED}[^。;\n]{{0,12}}?[到至]{GAP}(?P<day4>{_DAY}){_WEEKDAY}{_clock_at(5)}{GAP}(?:为止|结束)"
+    # 参赛名单最晚11月20日交
+    rf"|(?:最晚|最迟|不晚于|不迟于){GAP}(?:于|在)?{GAP}(?P<day5>{_DAY}){_WEEKDAY}{_clock_at(6)}",
     re.MULTILINE,
 )
-_OURS = re.compile(r"[^,。;\n]{0,8}(?:答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)")
+_OURS = re.compile(
+    r"[^,。;\n]{0,8}(?:已经?(?:结束|截止)|答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)"
+)
 """What the union or the school is to do by a day, and nobody else."""
 _FARTHEST = 200
 """Days to a deadline; what lies behind is the day of something else, or of last year."""
@@ -63,12 +71,30 @@ def deadline_in_text(document: Document, context: CheckContext) -> Iterator[Find
 
 def _until(found: re.Match[str], since: date) -> str:
     """The 截止 to write; empty where the day is none to come."""
-    place = next(place for place in "123" if found[f"day{place}"])
-    day = read_due(found[f"day{place}"], since)
+    place = next(place for place in "12345" if found[f"day{place}"])
+    day = _near_day(found[f"day{place}"], since) or read_due(found[f"day{place}"], since)
     if day is None or not 0 <= (day - since).days <= _FARTHEST:
         return ""
-    clock = _clock(found[f"half{place}"], found[f"hour{place}"], found[f"minute{place}"])
+    at = {"4": 5, "5": 6}.get(place, place)
+    clock = _clock(found[f"half{at}"], found[f"hour{at}"], found[f"minute{at}"])
     return f"{day.isoformat()}{clock}"
+
+
+def _near_day(written: str, since: date) -> date | None:
+    """The day of 下周三, 本月20日 or 20号 for a notice of the day `since`; None for what says its month."""
+    if found := _IN_WEEK.fullmatch(written):
+        monday = since - timedelta(days=since.weekday() - (7 if written.startswith("下") else 0))
+        return monday + timedelta(days="一二三四五六日".index(found["day"].replace("天", "日")))
+    if (found := _IN_MONTH.fullmatch(written)) is None:
+        return None
+    try:
+        return since.replace(day=number(found["day"]))
+    except ValueError:
+        return None
+
+
+_IN_WEEK = re.compile(r"[本这下]个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_IN_MONTH = re.compile(rf"(?:本月|当月|这个月)?{GAP}(?P<day>{NUMBER}){GAP}[日号]")
 
 
 def _clock(half: str | None, hour: str | None, minute: str | None) -> str:

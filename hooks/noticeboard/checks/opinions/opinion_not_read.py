@@ -19,6 +19,6 @@ def opinion_not_read(document: Document, context: CheckContext) -> Iterator[Find
     if document.received_on and document.date and document.date < document.received_on:
         message = "答复的日期早于收到意见的日期。"
         yield Finding(document.path, *document.positions.get("received_on", (1, 1)), message, hint)
-    for item in opinions_in(document.tree):
+    for item in opinions_in(document.tree, document.date):
         for fault in item.faults:
             yield Finding(document.path, item.line, item.column, fault, hint)

@@ -40,6 +40,9 @@ def _category(node: nodes.Node, asked: Asked) -> str | None:
     text = scalar(node, asked)
     if text is None or (title := _one_of(text, titles)):
         return text and title
+    for category in asked.settings.categories:
+        if _one_of(text, category.former):
+            return category.title
     near = nearest(text, titles)
     asked.reporter.report(
         node,

@@ -43,7 +43,12 @@ def events(catalog: Catalog, entry: Entry) -> bytes:
     Stamps come from the document and its history, never from the clock. An event has the address of its page where the
     site knows its own.
     """
-    return b"".join(_event(catalog, entry, occurrence).to_ical() for occurrence in occurrences_of(entry))
+    return b"".join(
+        _event(catalog, entry, occurrence).to_ical()
+        for occurrence in occurrences_of(entry)
+        # At its new time stands the item that it goes on at.
+        if not (occurrence.arriving and entry.goes_on)
+    )
 
 
 def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.Event:

@@ -10,7 +10,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.same_activities import Key
 from noticeboard.catalog.states import State
-from noticeboard.times import Month
+from noticeboard.times import Month, Precision
 
 AHEAD = timedelta(days=14)
 """How far ahead a reader looks."""
@@ -30,12 +30,16 @@ class Coming:
     """Whether it has a day; what has only a month is always of this week in that month."""
 
     @property
+    def first(self) -> date:
+        """The first day on which it can be."""
+        return self.shown_from + AHEAD if self.dated else self.shown_from
+
+    @property
     def week_from(self) -> date:
         """The Monday of the week in which it begins; for one without a day, the first of its month."""
         if not self.dated:
             return self.shown_from
-        start = self.shown_from + AHEAD
-        return start - timedelta(days=start.weekday())
+        return self.first - timedelta(days=self.first.weekday())
 
     @property
     def week(self) -> tuple[date, date]:
@@ -49,7 +53,8 @@ class Coming:
 
 
 def coming_up(catalog: Catalog) -> list[Coming]:
-    """What comes up today or on a later day within LEEWAY; days in their order, what is undecided last.
+    """What comes up today or on a later day within LEEWAY, and where nothing does, what comes next; days in their order,
+    parts of months and what has only a month behind them, what is undecided last.
 
     Routine ones are left out: 每周三 is always coming up.
     """
@@ -61,10 +66,20 @@ def coming_up(catalog: Catalog) -> list[Coming]:
             if item.last >= catalog.today and item.shown_from <= catalog.today + LEEWAY:
                 found.setdefault(item.entry.counted_as, item)
         month = month.plus(1)
-    return sorted(
-        found.values(),
-        key=lambda item: (item.entry.state is State.UNDECIDED, not item.dated, item.entry.order),
-    )
+    if not any(item.first > catalog.today for item in found.values()):
+        further = (_of_month(catalog, month) for month in catalog.months if month > last_month)
+        following = min(
+            (item for items in further for item in items), key=lambda item: item.first, default=None
+        )
+        if following is not None:
+            found.setdefault(following.entry.counted_as, following)
+    return sorted(found.values(), key=lambda item: (_rank(item), item.entry.order))
+
+
+def _rank(item: Coming) -> tuple[bool, bool, bool]:
+    """What is undecided stands behind all, then what has only a month, then 下旬 and 月底."""
+    is_part = item.entry.time.precision is Precision.PART
+    return item.entry.state is State.UNDECIDED, not item.dated, is_part
 
 
 def _of_month(catalog: Catalog, month: Month) -> Iterator[Coming]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.schedules import Schedule
-from noticeboard.content.workdays import SpecialDay, special_days
+from noticeboard.content.workdays import LIBRARY, GivenDays, SpecialDay, special_days
 from noticeboard.times import Month, Precision
 
 _DAY = timedelta(days=1)
@@ -70,10 +70,10 @@ class Grid:
         return any(day and day.items for week in self.weeks for day in week)
 
 
-def grid_of(schedule: Schedule) -> Grid:
+def grid_of(schedule: Schedule, given: GivenDays = LIBRARY) -> Grid:
     """The grid of a month; what has no day is counted only, and stands in the page's list."""
     month = schedule.month
-    special = special_days(month)
+    special = special_days(month, given)
     by_day = {found.day: found for found in special or ()}
     items: dict[date, list[GridItem]] = defaultdict(list)
     undated = 0

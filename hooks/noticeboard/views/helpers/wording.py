@@ -21,7 +21,7 @@ from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.workdays import special_days
+from noticeboard.content.workdays import LIBRARY, GivenDays, special_days
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Month, Precision, Time, day_of
 
@@ -244,12 +244,14 @@ def _when_it_is(time: Time, entry: Entry) -> str:
     return text + (time.clock or time.clock_text)
 
 
-def on_holidays(entry: Entry, month: Month) -> str:
+def on_holidays(entry: Entry, month: Month, given: GivenDays = LIBRARY) -> str:
     """The days of a recurrence in `month` that are public holidays, 10月1日（国庆节）: whether it takes place then, nobody said."""
     time = entry.activity.time
     if time.precision is not Precision.RECURRING or entry.status is not Status.PLANNED:
         return ""
-    holidays = {special.day: special.name for special in special_days(month) or () if not special.works}
+    holidays = {
+        special.day: special.name for special in special_days(month, given) or () if not special.works
+    }
     return "、".join(f"{short_date(day)}（{holidays[day]}）" for day in time.days if day in holidays)
 
 
