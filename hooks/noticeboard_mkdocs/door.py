@@ -49,7 +49,7 @@ from noticeboard_mkdocs.preview import Preview, log_problems
 from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
-from noticeboard_mkdocs.theme import complete
+from noticeboard_mkdocs.theme_config import complete
 from noticeboard_mkdocs.unchanged import LastBuild
 
 __all__ = [

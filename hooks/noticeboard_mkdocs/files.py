@@ -18,7 +18,7 @@ from noticeboard.search.index import index_assets
 from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
-from noticeboard_mkdocs.theme import own_folders
+from noticeboard_mkdocs.theme_config import own_folders
 
 
 class CopiedFile(File):

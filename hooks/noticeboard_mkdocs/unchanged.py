@@ -29,7 +29,7 @@ from noticeboard.publish.last_build import (
     last_build,
     remember,
 )
-from noticeboard_mkdocs.theme import NAME, own_folders
+from noticeboard_mkdocs.theme_config import NAME, own_folders
 
 _THEMES = frozenset({"material", NAME})
 """The themes whose templates were read: those of others may look at anything."""
