@@ -173,7 +173,7 @@ def test_the_guide_shows_each_of_its_pictures_and_they_are_small():
         if "/" not in name
     }
     assert set(PICTURES) <= shown
-    script = (ROOT / ".ci" / "guide_pictures.py").read_text(encoding="utf-8")
+    script = (ROOT / ".ci" / "pictures" / "of_word.py").read_text(encoding="utf-8")
     for name in PICTURES:
         assert (GUIDE / name).stat().st_size <= 60_000, name
         assert f'"{name}"' in script, name

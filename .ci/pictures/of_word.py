@@ -1,6 +1,6 @@
 """Draws the pictures of docs/guide/word.md from the program itself: a terminal, the preview's offer, the page that comes of it.
 
-Usage: .venv/bin/python .ci/guide_pictures.py [CHROMIUM]
+Usage: `make pictures`, or .venv/bin/python .ci/pictures/of_word.py [CHROMIUM]
 
 A board is made in a folder of its own, a Word file is laid into its 收件, and what is drawn is what the program then says.
 Needs Chromium with fonts-noto-cjk; the board's preview is served on this machine only.
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 sys.path += [str(ROOT / "tests"), str(ROOT / "hooks")]
 
