@@ -17,7 +17,7 @@ from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import SectionReader, are_certain
-from noticeboard.content.unread_times import begins_like_time, says_month_within
+from noticeboard.content.unread_times import says_month_within
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Item
 from noticeboard.markup.plain import plain_text
@@ -122,7 +122,7 @@ class ContentLineReader(SectionReader):
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
 
     def _report_beside_list(self, line: Line, text: str) -> None:
-        is_one = len(text) <= LONGEST // 2 and (begins_with_verb(text) or begins_like_time(text))
+        is_one = len(text) <= LONGEST // 2 and (begins_with_verb(text) or times.is_like_time(text))
         if is_one and not self.is_summary:
             self._report(poor_forms.line_not_read(text), line.line, line.column)
 

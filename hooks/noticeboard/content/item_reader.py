@@ -159,7 +159,9 @@ class ItemReader(SectionReader):
     def _read_joined(self, item: Item, flat: FlatText, section: TimeSection | None) -> bool:
         """3月8日插花，3月12日植树, each with its time."""
         context = section.within if section else self.context
-        joined = joined_item(flat.text, context, is_account=self.is_summary or section is None)
+        first = times.read_leading(flat.text, context)
+        has_time = section is not None or (first is not None and first.time is not None and first.length > 0)
+        joined = joined_item(flat.text, context, is_account=self.is_summary or not has_time)
         if joined is None:
             return False
         spans = joined.spans
@@ -167,7 +169,6 @@ class ItemReader(SectionReader):
             fault = poor_forms.several_in_item(flat.text, len(spans), are_parted=False)
             self._report(fault, item.line, item.text_column)
             return False
-        first = times.read_leading(flat.text, context)
         month = TimeSection.inside(None, LABEL_LEVEL, first.time, self.context) if first else None
         for index, (start, end) in enumerate(spans):
             reading = times.read_leading(flat.text[start:end], context)

@@ -23,6 +23,10 @@ _REMARKS = {
     "tables in tables": (RemarkKind.UNCERTAIN, "有 {} 处表格套在表格里，里面的表格写成了几行字，请核对"),
     "diagrams": (RemarkKind.UNCERTAIN, "有 {} 幅示意图只带过来里面的字，请核对"),
     "symbols": (RemarkKind.UNCERTAIN, "有 {} 个特殊符号没有认出来，写成了“□”，请核对"),
+    "broken fields": (
+        RemarkKind.UNCERTAIN,
+        "有 {} 处域（页码、目录、日期之类）没有结束，它后面的字可能没有带过来，请对照原件",
+    ),
     "hidden": (RemarkKind.LEFT_OUT, "{} 处隐藏的文字"),
     "prompts": (RemarkKind.LEFT_OUT, "{} 处“单击此处输入文字”之类的提示"),
     "contents": (RemarkKind.LEFT_OUT, "文件自己的目录，网页上会另外生成"),
@@ -39,6 +43,7 @@ def read_docx(data: bytes) -> Paper:
     reader = RunReader(package, package.relations(main), styles, pictures)
     body = BodyReader(reader, numbering)
     blocks = tuple(block for element in package.tree(main).each("body") for block in body.blocks(element))
+    reader.counts["broken fields"] += reader.fields.leave_document()
     if not blocks and body.counts[TOO_DEEP]:
         raise NotRead("里面一层套一层，太深")
     notes = dict(_notes(package, main, body))

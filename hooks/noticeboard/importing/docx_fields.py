@@ -51,6 +51,16 @@ class Fields:
         ended = self._open.pop()
         return "" if ended.has_result else shown_without_result(ended.instruction)
 
+    def leave_paragraph(self) -> int:
+        """How many fields a paragraph leaves in their instruction, which no field goes on with: they are open no more."""
+        broken = [opened for opened in self._open if not opened.has_result]
+        self._open = [opened for opened in self._open if opened.has_result]
+        return len(broken)
+
+    def leave_document(self) -> int:
+        """How many fields never ended."""
+        return len(self._open)
+
     @property
     def is_silent(self) -> bool:
         """Whether text that stands here is none that a reader should see."""

@@ -64,6 +64,7 @@ class RunReader:
         """The runs of a paragraph whose style is `style_id`, joined where they look alike."""
         self._runs, self._style, self.largest = [], style_id, 0.0
         self._inside(paragraph, "")
+        self.counts["broken fields"] += self.fields.leave_paragraph()
         return joined(self._runs)
 
     def _inside(self, element: XmlElement, target: str) -> None:
