@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -41,4 +42,10 @@ def _run(
         environment["BOARD_EDIT"] = "1"
     if log:
         environment["BOARD_PUBLICATIONS"] = str(log)
-    return subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False).returncode
+    with subprocess.Popen([sys.executable, *arguments], cwd=root, env=environment) as generator:
+        # Who stops the command means the generator too, which would go on and hold the address.
+        before = signal.signal(signal.SIGTERM, lambda *_: generator.terminate())
+        try:
+            return generator.wait()
+        finally:
+            signal.signal(signal.SIGTERM, before)
