@@ -19,7 +19,8 @@ from noticeboard.system_errors import describe
 
 
 @click.command(
-    help="把每一页写成 Markdown，连同附件、样式、脚本和 mkdocs.yml 放进一个文件夹，供别的生成器使用；怎么用写在里面的 README.md。"
+    short_help="把每一页写成 Markdown，连同附件、样式放进一个文件夹，供别的生成器使用。",
+    help="把每一页写成 Markdown，连同附件、样式、脚本和 mkdocs.yml 放进一个文件夹，供别的生成器使用；怎么用写在里面的 README.md。",
 )
 @click.argument("target", metavar="文件夹", type=click.Path(file_okay=False, path_type=Path))
 @click.option(

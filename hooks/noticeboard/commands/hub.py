@@ -17,9 +17,10 @@ from noticeboard.system_errors import describe
 
 
 @click.command(
+    short_help="把许多公告栏的对外版汇总成一个网站，一个搜索。",
     help="把许多公告栏的对外版汇总成一个网站：各单位、逐月活动、公示、一个搜索，每一条都连到它自己的公告栏。"
     "清单是一张 CSV 表，第一行是“名称,网址,来源”，下面一行一个公告栏；来源是生成好的文件夹、里面的 board.json，或者发布的 ZIP 包。"
-    "文件夹是汇总好的网站，整个换上去；有一个公告栏读不成，就什么也不动。"
+    "文件夹是汇总好的网站，整个换上去；有一个公告栏读不成，就什么也不动。",
 )
 @click.argument("listing", metavar="清单", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("target", metavar="文件夹", type=click.Path(file_okay=False, path_type=Path))
