@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from noticeboard import times
@@ -49,12 +50,20 @@ _NOTES = (
 )
 
 
+_YEAR = re.compile(r"20[0-9]{2}\s*年度?[：:]?")
+
+
 class ContentLineReader(SectionReader):
     """Reads lines for the section that is open."""
 
     def _read_content(self, line: Line) -> None:
         """A line below a month: activities where that is certain."""
         section, text = self._section, plain_text(line.parts).strip()
+        if not self.is_summary and _YEAR.fullmatch(text):
+            # It heads what follows, whose months say no year: nothing before it goes on.
+            self._leave(LABEL_LEVEL)
+            self._report(poor_forms.line_not_read(text), line.line, line.column)
+            return
         if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
             self._read_named(line, *named)
             return
@@ -107,7 +116,8 @@ class ContentLineReader(SectionReader):
 
     def _is_of_another_time(self, text: str) -> bool:
         """Whether a line below a time says another one that is not read: 腊月 写春联 below 重阳, but not 4.15国家安全日 below 四月."""
-        return len(text) <= LONGEST and (not text[:1].isdigit() or text.startswith("20"))
+        is_term = text.startswith(("开学", "期中", "期末"))
+        return len(text) <= LONGEST and not is_term and (not text[:1].isdigit() or text.startswith("20"))
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""

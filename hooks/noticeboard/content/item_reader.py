@@ -20,6 +20,7 @@ from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, r
 from noticeboard.content.unread_times import looks_dated, time_in_bracket
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.links import links_among
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
@@ -70,7 +71,10 @@ class ItemReader(SectionReader):
 
     def _open_item(self, item: Item) -> bool:
         """Open the section of an item that heads what follows it: ■三月."""
-        if self.is_summary or not heads_what_follows(item) or not isinstance(self._following, Item | Line):
+        following = self._following
+        is_numbered = isinstance(following, Item) and following.marker.number == 1
+        is_head = heads_what_follows(item, with_theme=is_numbered) and isinstance(following, Item | Line)
+        if self.is_summary or not is_head:
             return False
         flat = plain_text(item.parts)
         words = without_signs(flat)
@@ -158,6 +162,9 @@ class ItemReader(SectionReader):
 
     def _read_joined(self, item: Item, flat: FlatText, section: TimeSection | None) -> bool:
         """3月8日插花，3月12日植树, each with its time."""
+        if links_among(item.parts):
+            # What it links to may be called after a month.
+            return False
         context = section.within if section else self.context
         first = times.read_leading(flat.text, context)
         has_time = section is not None or (first is not None and first.time is not None and first.length > 0)

@@ -27,12 +27,15 @@ def lists_ahead(nodes: Sequence[Node], listed: frozenset[int] = frozenset()) -> 
     return tuple(reversed(found))
 
 
-def heads_what_follows(item: Item) -> bool:
-    """Whether an item says nothing but a time like a heading's, with nothing of its own below it: ■三月."""
+def heads_what_follows(item: Item, *, with_theme: bool = False) -> bool:
+    """Whether an item says nothing but a time like a heading's, with nothing of its own below it: ■三月.
+
+    `with_theme` says that it may have one, as before a list that begins with 1: ■三月：女工活动.
+    """
     is_plain = item.ticked is None and not item.blocks and item.marker.number is None
     text = without_signs(plain_text(item.parts))
     reading = times.read_heading(text, times.Context()) if is_plain and times.is_time_line(text) else None
-    return reading is not None and not reading.theme
+    return reading is not None and (with_theme or not reading.theme)
 
 
 def _is_time(node: Node) -> bool:

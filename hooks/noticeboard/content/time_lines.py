@@ -54,6 +54,8 @@ _STAGED = re.compile(
     r"(?:第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)|[春夏秋冬]季|[上下]学期|[寒暑]假)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
 )
 """第一阶段（3月1日—3月31日）：宣传发动, 春季（3-5月）：植树."""
+_THEME = re.compile(r"[（(][^（）()]{1,20}[）)]\s*[：:]\s*(?=\S)")
+"""The theme between a month and its activities: 三月（女工维权月）：法律讲座."""
 _SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
 
 
@@ -134,6 +136,8 @@ def _read(text: str, start: int, context: times.Context, has_title: bool) -> Tim
         return None
     rest = start + leading.length
     words = text[start:rest]
+    if (theme := _THEME.match(text, rest)) and words.rstrip()[-1] in "月份":
+        return TimeLine(start, leading, theme.end(), True, True, has_title)
     arrow = _LEADS_ON.match(text, rest)
     is_parted = arrow is not None or _PARTED.search(words[-2:]) is not None
     rest = arrow.end() if arrow else rest

@@ -144,6 +144,7 @@ _LIKE_TIME = re.compile(
       | (?:开春|[阳初早暮]春|[初仲盛]夏|[金初深]秋|[初寒隆严]冬)[的之]?(?={NUMBER}月)
       | 第[ ]?{NUMBER}(?:[ ]?周?{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:、,起前后末内周])
       | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
+      | 开学(?:第[ ]?{NUMBER}[ ]?周|[初之]?[前后初]|典礼[前后])(?=[ :,]|$) | 期[中末]考(?:试|核)?(?:[前后周]|期间|结束后?)(?=[ :,])
       | q[1-4](?=[ :,季]|$)
       | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
     re.VERBOSE | re.IGNORECASE,
@@ -180,7 +181,7 @@ def _heading(folded: str) -> _Heading | None:
     alone = _Heading(phrase, slice(end, end))
     if not heading[phrase.end :].strip(": "):
         return alone
-    theme = _THEME.fullmatch(heading, phrase.end)
+    theme = _THEME.fullmatch(heading, phrase.end) or _behind_plain_words(phrase, heading)
     if theme is None:
         return alone if _is_plain(phrase, heading) else None
     if theme["bracket"] and _is_only_dates(theme["theme"]):
@@ -200,6 +201,13 @@ def _is_plain(phrase: Phrase, heading: str) -> bool:
     may_be = isinstance(phrase.what, Dates) or (is_quarter and phrase.bound is None)
     plain = _PLAIN.fullmatch(heading, phrase.end) if may_be else None
     return plain is not None and all(_is_only_dates(group) for group in plain.groups() if group)
+
+
+def _behind_plain_words(phrase: Phrase, heading: str) -> re.Match[str] | None:
+    """The theme behind words that are none: 女工活动 of 三月份工作重点：女工活动."""
+    colon = heading.find(":", phrase.end)
+    is_plain = colon > 0 and _is_plain(phrase, heading[:colon])
+    return _THEME.fullmatch(heading, colon) if is_plain else None
 
 
 def _is_only_dates(theme: str) -> bool:
