@@ -33,6 +33,8 @@ window.__sprung = [];
 window.owned = function () { window.__sprung.push(String(new Error().stack)); return ""; };
 ["alert", "confirm", "prompt", "print"].forEach(function (name) { window[name] = window.owned; });
 """
+CALENDAR = "webcal://gonghui.chenguang.example/calendar.ics"
+"""The board's own calendar: a program of the reader's opens it, not the browser."""
 EVERYTHING = "[data-md-component=content] :not(.nb-share *)"
 """All of a page's own part, but for the buttons below it: printing is what one of them is for."""
 PROVOKE = """async (selector) => {
@@ -131,7 +133,7 @@ def reader(chromium, home, bare_home):
     away: list[str] = []
     own = (home, bare_home, "data:", "blob:")
     # No request is held up to be judged, as that would slow down each; no name below `.example` leads anywhere.
-    context.on("request", lambda request: request.url.startswith(own) or away.append(request.url))
+    context.on("request", lambda request: request.url.startswith((own, CALENDAR)) or away.append(request.url))
     page = context.new_page()
     page.add_init_script(TRAP)
     page.on("dialog", lambda dialog: (away.append(f"dialog {dialog.message}"), dialog.dismiss()))

@@ -62,7 +62,8 @@ class ContentLineReader(SectionReader):
         if not self.is_summary and _YEAR.fullmatch(text):
             # It heads what follows, whose months say no year: nothing before it goes on.
             self._leave(LABEL_LEVEL)
-            self._report(poor_forms.line_not_read(text), line.line, line.column)
+            if not any(problem.line == line.line for problem in self.problems[-1:]):
+                self._report(poor_forms.line_not_read(text), line.line, line.column)
             return
         if section is None and not self.is_summary and (named := named_clauses(plain_text(line.parts))):
             self._read_named(line, *named)
@@ -77,6 +78,7 @@ class ContentLineReader(SectionReader):
             return
         if section.has_rest and not line.follows and line.line != section.last_line + 1:
             self._leave(LABEL_LEVEL)
+            self._report_like_time(line, text)
             return
         if (name := detail_name(text)) and name != WHAT:
             # Of the heading above it, whose theme is what is done.

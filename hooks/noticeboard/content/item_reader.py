@@ -162,7 +162,7 @@ class ItemReader(SectionReader):
 
     def _read_joined(self, item: Item, flat: FlatText, section: TimeSection | None) -> bool:
         """3月8日插花，3月12日植树, each with its time."""
-        if links_among(item.parts):
+        if any(True for _ in links_among(item.parts)):
             # What it links to may be called after a month.
             return False
         context = section.within if section else self.context
