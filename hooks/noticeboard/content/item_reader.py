@@ -121,8 +121,12 @@ class ItemReader(SectionReader):
                 self.reported.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
 
-    def _report_below(self, below: Sequence[Item], time: times.Time) -> None:
-        """Tell of what stands below an activity of `time` with a day or a month of its own: on no page is it on that."""
+    def _report_below(self, item: Item, time: times.Time) -> None:
+        """Tell of what stands below an activity of `time` with a day or a month of its own: on no page is it on that.
+
+        Below what recurs it says when one time of it was done.
+        """
+        below = () if time.precision is times.Precision.RECURRING else items_below(item)
         for child in below:
             text = plain_text(child.parts)
             words = text if times.is_like_time(text) else time_in_bracket(text)
@@ -155,7 +159,7 @@ class ItemReader(SectionReader):
         known = len(self.maker.activities)
         is_read = self.maker.make(ActivityText.of_item(item, flat, end), section)
         if len(self.maker.activities) > known and not self.is_summary:
-            self._report_below(tuple(items_below(item)), self.maker.activities[-1].time)
+            self._report_below(item, self.maker.activities[-1].time)
         if hanging:
             self._open_at_end(flat, hanging)
         return is_read
