@@ -22,14 +22,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from taking import ROOT, take
 
-ROOT = Path(__file__).parents[2]
-GUIDE = ROOT / "docs" / "guide"
 sys.path += [str(ROOT / "tests"), str(ROOT / "hooks")]
 
-from importing.library_files import library_file  # noqa: E402
-from noticeboard.content.document_set import read_documents  # noqa: E402
-from noticeboard.content.site_file import read_site_file  # noqa: E402
+from importing.library_files import library_file
+from noticeboard.content.document_set import read_documents
+from noticeboard.content.site_file import read_site_file
 
 NAME = "去年的计划.docx"
 WORD = """\
@@ -47,8 +46,6 @@ List Bullet: 健康讲座
 ANSWERS = {"单位": "晨光小学工会", "日期": "2026-01-10"}
 LONGEST = 600
 """Seconds until a preview must have been built: the machine may be busy."""
-LARGEST = 60_000
-"""Bytes of a picture."""
 TERMINAL = """<meta charset="utf-8"><style>body{{margin:0;padding:18px;background:#1f2430;color:#f0f0f0;font:16px/1.6 "Noto Sans Mono CJK SC",monospace}}
 pre{{margin:0;font:inherit;white-space:pre-wrap}}</style><pre>{}</pre>"""
 
@@ -66,16 +63,19 @@ def main(chromium: str) -> None:
         page = browser.new_page(viewport={"width": 900, "height": 420})
         with _Preview(board) as address:
             page.goto(address, timeout=LONGEST * 1000)
-            _draw(page, "word-offer.png", 250)
+            _draw(page, "word-offer", 250)
             page.goto("about:blank")
             page.set_viewport_size({"width": 900, "height": 200})
             page.set_content(TERMINAL.format(html.escape(_import(board))))
-            _draw(page, "word-import.png")
+            _draw(page, "word-import")
             (inbox / NAME).unlink()
-            page.goto(address + _finished(board), timeout=LONGEST * 1000)
-            page.wait_for_selector("text=插花培训", timeout=LONGEST * 1000)
+            place = address + _finished(board)
+            page.goto(place, timeout=LONGEST * 1000)
+            while not page.get_by_text("插花培训").count():
+                time.sleep(1)  # The preview is building it.
+                page.goto(place, timeout=LONGEST * 1000)
             page.set_viewport_size({"width": 720, "height": 640})
-            _draw(page, "word-page.png", 640)
+            _draw(page, "word-page", 640)
         browser.close()
 
 
@@ -118,15 +118,10 @@ def _finished(board: Path) -> str:
 
 
 def _draw(page: Page, name: str, height: int = 0) -> None:
-    """Writes what the page shows, from its top; all of it without a height."""
-    if height:
-        clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
-        data = page.screenshot(clip=clip)
-    else:
-        data = page.screenshot(full_page=True)
-    assert len(data) <= LARGEST, f"{name}: {len(data)} bytes"
-    (GUIDE / name).write_bytes(data)
-    print(f"{name}: {len(data)} bytes")
+    """Takes what the page shows, from its top; all of it without a height."""
+    height = height or page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+    take(page, name)
 
 
 class _Preview:
