@@ -33,8 +33,6 @@ window.__sprung = [];
 window.owned = function () { window.__sprung.push(String(new Error().stack)); return ""; };
 ["alert", "confirm", "prompt", "print"].forEach(function (name) { window[name] = window.owned; });
 """
-CALENDAR = "webcal://gonghui.chenguang.example/calendar.ics"
-"""The board's own calendar: a program of the reader's opens it, not the browser."""
 EVERYTHING = "[data-md-component=content] :not(.nb-share *)"
 """All of a page's own part, but for the buttons below it: printing is what one of them is for."""
 PROVOKE = """async (selector) => {
@@ -67,7 +65,9 @@ FINDINGS = """() => {
       if (name === "style" && !/^(flex-grow: \\d+|--nb-[a-z]+: \\d+)$/.test(value)) found.push("style=" + value);
       if (name === "id") ids.set(value, (ids.get(value) || 0) + 1);
     }
-    if (element.tagName === "A" && element.hasAttribute("href") && !/^(https?|mailto|tel):$/.test(element.protocol))
+    // Of what is no page only the board's own calendar may be offered to another program.
+    const calls = element.href !== "webcal://gonghui.chenguang.example/calendar.ics" && /^(https?|mailto|tel):$/;
+    if (element.tagName === "A" && element.hasAttribute("href") && calls && !calls.test(element.protocol))
       found.push(element.getAttribute("href"));
     if (element.tagName === "IMG" && element.src && !element.src.startsWith(location.origin)) found.push(element.src);
   }
@@ -131,9 +131,9 @@ def reader(chromium, home, bare_home):
     """A page whose every script, dialog, window and request beyond the site is noted, with the policy switched off."""
     context = chromium.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
     away: list[str] = []
-    own = (home, bare_home, "data:", "blob:")
+    own = (home, bare_home, "data:", "blob:", "webcal://gonghui.chenguang.example/calendar.ics")
     # No request is held up to be judged, as that would slow down each; no name below `.example` leads anywhere.
-    context.on("request", lambda request: request.url.startswith((own, CALENDAR)) or away.append(request.url))
+    context.on("request", lambda request: request.url.startswith(own) or away.append(request.url))
     page = context.new_page()
     page.add_init_script(TRAP)
     page.on("dialog", lambda dialog: (away.append(f"dialog {dialog.message}"), dialog.dismiss()))
