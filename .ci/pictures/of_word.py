@@ -26,7 +26,7 @@ from taking import ROOT, take
 
 sys.path += [str(ROOT / "tests"), str(ROOT / "hooks")]
 
-from importing.library_files import library_file
+from importing.python_docx_files import python_docx_file
 from noticeboard.content.document_set import read_documents
 from noticeboard.content.site_file import read_site_file
 
@@ -58,7 +58,7 @@ def main(chromium: str) -> None:
         )
         inbox = board / "plans" / "收件"
         inbox.mkdir(parents=True)
-        (inbox / NAME).write_bytes(library_file(WORD))
+        (inbox / NAME).write_bytes(python_docx_file(WORD))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 900, "height": 420})
         with _Preview(board) as address:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from importing.library_files import library_file
+from importing.python_docx_files import python_docx_file
 from importing.word_files import case
 from noticeboard.importing.reading import read_draft
 
@@ -19,7 +19,7 @@ def word_file(place):
     if place in BY_OFFICE:
         return place.read_bytes()
     text = place.read_text(encoding="utf-8")
-    return case(text) if place in BY_HAND else library_file(text)
+    return case(text) if place in BY_HAND else python_docx_file(text)
 
 
 @pytest.mark.parametrize("place", [*BY_HAND, *BY_LIBRARY, *BY_OFFICE], ids=lambda place: place.stem)

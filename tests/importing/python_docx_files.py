@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 
-def library_file(lines: str) -> bytes:
+def python_docx_file(lines: str) -> bytes:
     file = docx.Document()
     levels = []
     rows = []
