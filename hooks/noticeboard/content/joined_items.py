@@ -14,6 +14,8 @@ _ANY = re.compile(r"[；;。，,、]")
 _SEMICOLON = re.compile(r"[；;]")
 _COLON = re.compile(r"[：:]")
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
+_LONGEST_ITEM = 600
+"""Characters of an item that is looked into: each part is read with all that stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ def joined_item(text: str, context: times.Context, *, is_account: bool) -> Joine
     `is_account` says that it stands below no time, or in a summary, where verbs tell how one thing went: only times
     part it.
     """
+    if len(text) > _LONGEST_ITEM:
+        head = joined_item(text[:_LONGEST_ITEM], context, is_account=is_account)
+        return JoinedItem(head.spans, False) if head else None
     for spans in (_dated_in_front(text, context), _dated_behind(text), _later_dated(text, context)):
         if len(spans) > 1:
             return JoinedItem(spans, all(end - start <= LONGEST for start, end in spans))
