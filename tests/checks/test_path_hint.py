@@ -39,6 +39,7 @@ def test_in_a_camera_s_folder_none_is_like_another(board):
     ("name", "written", "words"),
     [
         ("报名表#1.pdf", "报名表#1.pdf", "请给文件改名，去掉它们"),
+        ("报名%20表.pdf", "报名%20表.pdf", "请给文件改名：“报名 表.pdf”"),
         ("Cafe\u0301价目.pdf", "Caf\u00e9价目.pdf", "请给文件重新起名：“Caf\u00e9价目.pdf”"),
     ],
 )

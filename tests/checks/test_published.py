@@ -72,6 +72,11 @@ def test_what_changes_no_figure(edited, old, new):
     assert edited(TEXT.replace(old, new)) == ()
 
 
+def test_a_blank_before_a_unit_changes_no_figure(edited):
+    first = TEXT + "\n结余 1.2万元，同意率 95%。\n"
+    assert edited(first.replace("1.2万", "1.2 万").replace("95%", "95 %"), first=first) == ()
+
+
 CHANGED = TEXT.replace("93,412.50", "99,999.50")
 
 
@@ -107,6 +112,24 @@ def test_an_attachment_with_a_new_content_under_its_name(edited):
     (problem,) = edited(files={"plans/表.csv": "甲,2\n"})
     assert "附件“表.csv”公开以后换了内容" in problem.message
     assert problem.line == 10
+
+
+@pytest.mark.parametrize(("content", "is_told"), [("甲,1\n", False), ("乙,2\n", True)])
+def test_an_attachment_of_the_same_name_in_another_folder(edited, content, is_told):
+    text = TEXT.replace("表.csv", "新/表.csv")
+    found = [
+        one for one in edited(text, files={"plans/新/表.csv": content}) if one.code == "published-changed"
+    ]
+    assert ["换了内容，名字没有变" in one.message for one in found] == [True] * is_told
+
+
+def test_a_file_of_the_same_name_that_was_there_already(tmp_path):
+    repository = Repository(tmp_path)
+    files = {PATH: TEXT, "plans/表.csv": "甲,1\n", "plans/旧/表.csv": "乙,2\n"}
+    repository.commit("2026-03-03", "登出", files)
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.commit("2026-03-04", "改", {PATH: TEXT.replace("表.csv", "旧/表.csv")})
+    assert "published-changed" in [problem.code for problem in load_board(tmp_path, {}).problems]
 
 
 def test_an_attachment_that_is_gone(edited):

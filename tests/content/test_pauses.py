@@ -18,6 +18,17 @@ from noticeboard.views.helpers.wording import on_holidays
         ("每周四 合唱（10月1日、8日暂停）", (15, 22, 29), None, "合唱（10月1日、8日暂停）"),
         ("每周四 合唱（10月1日至15日停）", (22, 29), None, "合唱（10月1日至15日停）"),
         ("每周四 合唱（国庆节停）", (8, 15, 22, 29), None, "合唱（国庆节停）"),
+        ("每周四（1日停）合唱", (8, 15, 22, 29), None, "合唱（1日停）"),
+        ("每周四【10.1停】合唱", (8, 15, 22, 29), None, "合唱【10.1停】"),
+        ("每周四（10月1日取消）合唱", (8, 15, 22, 29), None, "合唱（10月1日取消）"),
+        ("每周四 合唱，10月8日不活动", (1, 15, 22, 29), None, "合唱，10月8日不活动"),
+        ("每周四（不含10月8日）合唱", (1, 15, 22, 29), None, "合唱（不含10月8日）"),
+        ("每周四（法定节假日停）合唱", (8, 15, 22, 29), None, "合唱（法定节假日停）"),
+        ("每周四 合唱（10月8日因考试停）", (1, 15, 22, 29), None, "合唱（10月8日因考试停）"),
+        ("每周四 合唱（停：10月8日）", (1, 15, 22, 29), None, "合唱（停：10月8日）"),
+        ("每周四（至10月20日）合唱", (1, 8, 15), None, "合唱（至10月20日）"),
+        ("每周四 合唱（10月20日止）", (1, 8, 15), None, "合唱（10月20日止）"),
+        ("每周四 合唱，到5号楼集合", (1, 8, 15, 22, 29), None, "合唱，到5号楼集合"),
         ("每周四 合唱（设备停）", (1, 8, 15, 22, 29), None, "合唱（设备停）"),
     ],
 )
@@ -44,3 +55,23 @@ def test_what_recurs_on_a_holiday_is_marked(tmp_path, item, words):
     (entry,) = site.catalog.entries_in(site.catalog.shown[0])
     assert on_holidays(entry, Month(2026, 10)) == words
     assert on_holidays(entry, Month(2026, 9)) == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "is_told"),
+    [
+        ("每周四（10月2日停）合唱", True),
+        ("每周四 合唱（2月30日停）", True),
+        ("每周四 合唱（第一周停）", True),
+        ("每周四（国庆当周停）合唱", True),
+        ("每周四（10月1日停）合唱", False),
+        ("每周四 合唱（法定节假日停）", False),
+        ("每周四 合唱（至12月底）", False),
+        ("每周四 合唱（5号楼不开放）", False),
+        ("每周四 合唱（到17:00结束）", False),
+        ("每月 合唱（10月1日停）", False),
+    ],
+)
+def test_an_exception_that_changes_no_day_is_told(tmp_path, item, is_told):
+    site = load_board(tmp_path, {"plans/p.md": plan(f"### 十月\n\n- {item}\n", period="2026年下半年")})
+    assert ("pause-not-read" in [problem.code for problem in site.problems]) is is_told

@@ -30,6 +30,8 @@ def path_hint(path: str, board: Board) -> str:
     names = board.names_by_folder.get(folder, ())
     if cut := next((other for other in names if other.startswith((f"{name}#", f"{name}?"))), None):
         return f"“{cut}”的名字里有“#”或“?”，网址里它们是别的意思，请给文件改名，去掉它们。"
+    if coded := next((other for other in names if "%" in other and unquote(other) == unquote(name)), None):
+        return f"“{coded}”的名字里有“%”，网址里它是别的意思，请给文件改名：“{unquote(coded)}”。"
     if other := next((other for other in names if _composed(other) == _composed(name)), None):
         return (
             f"“{other}”看起来一样，写法不同（多半是苹果电脑上存的），请给文件重新起名：“{_composed(name)}”。"

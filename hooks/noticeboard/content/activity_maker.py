@@ -15,7 +15,7 @@ from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
-from noticeboard.content.pauses import without_pauses
+from noticeboard.content.pauses import is_end, pause_not_read, unread_pauses, without_pauses
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.state_times import StateTimes
 from noticeboard.problems import Fault, Problem
@@ -94,6 +94,8 @@ class ActivityMaker:
                 section.mark_read()
             return section is None
         if time is not None and text:
+            for words in unread_pauses(time, text, self.context):
+                self.report([pause_not_read(words)], *activity_text.flat.place(parts.start))
             time, text = without_pauses(time, text, self.context)
             self.activities.append(self._activity(activity_text, parts, (time, postponements), text, section))
         if section:
@@ -144,6 +146,8 @@ class ActivityMaker:
         `time` is the one in front of the text, `is_written`, or its section's.
         """
         written, offset = parts.bracket_time
+        if time is not None and is_end(time, written):
+            return time, f"（{written}）"
         reading = times.read_leading(written, replace(self.context, section=time))
         if reading is None or any(fault.diagnostic is OUTSIDE_PERIOD for fault in reading.faults):
             # （2021年12月24日） may be the day of a law.

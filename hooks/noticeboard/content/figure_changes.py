@@ -21,6 +21,8 @@ _AMOUNT = re.compile(
     rf"|(?!十分)[二两三四五六七八九十](?={MEASURES})"
 )
 """A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
+_BLANK = re.compile(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
+"""1.2 万元 says no more than 1.2万元."""
 _MOST = 2000
 """Figures between the first and the last change that are set against each other one by one."""
 
@@ -55,6 +57,7 @@ def figure_changes(old: Disclosure, new: Document) -> tuple[FigureChange, ...]:
 
 def _figures(document: Document) -> Iterator[_Figure]:
     for line, text in _lines(document):
+        text = _BLANK.sub("", text)
         yield from (_Figure(line, found[0]) for found in _AMOUNT.finditer(text))
 
 

@@ -22,7 +22,9 @@ BAD_NAME = Fault(_BAD_NAME, "文件名或文件夹名里有读不出的字节。
 
 
 _WINDOWS_SIGNS = re.compile(r'[<>:"|?*\\]')
-_WINDOWS_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_WINDOWS_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that break lines, turn text round (Unicode Standard Annex 9, section 2), or are not seen at all."""
 

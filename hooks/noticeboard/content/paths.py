@@ -17,7 +17,7 @@ SITE_FILE = "mkdocs.yml"
 HAND_WRITTEN = "docs"
 THEME = "overrides"
 _LEFT_BY_PROGRAMS = re.compile(
-    r"~\$.*|~wr[a-z]\d+\.tmp|(?:eh)?thumbs\.db|desktop\.ini|.*\.crdownload|.*\.md~", re.IGNORECASE
+    r"~\$.*|~wr[a-z]\d+\.tmp|(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|.*\.crdownload|.*\.md~", re.IGNORECASE
 )
 """Few and certain: an officer's own file must not be lost for its name."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

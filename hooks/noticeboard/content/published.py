@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,9 @@ _ONLY_MOVED = "R100"
 """What git says of a file with another path and the same bytes."""
 _LARGEST = 1 << 20
 """In bytes: a larger text is no document."""
+
+_MOST_FILES = 500
+"""So many paths fit on a command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ class Published:
     """Path → bytes of the documents that are there no more."""
     new: frozenset[str] = frozenset()
     """The files that were not there."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Path → git's name for the content of each file as it was."""
+    added: Mapping[str, str] = field(default_factory=dict)
+    """Path → git's name for the content of each new file that is no document."""
     explained: frozenset[str] = frozenset()
     """What commits touched whose message says 更正说明."""
 
@@ -62,8 +69,29 @@ def read_published(root: Path, folder: str = "plans") -> Published:
         # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
         gone = {}
     return Published(
-        texts, frozenset(files), moved, gone, frozenset(added), explained_since(root, base, folder)
+        texts,
+        frozenset(files),
+        moved,
+        gone,
+        frozenset(added),
+        _contents_of(root, base, folder),
+        _contents_now(root, sorted(path for path in added if not path.lower().endswith(".md"))),
+        explained_since(root, base, folder),
     )
+
+
+def _contents_of(root: Path, base: str, folder: str) -> Mapping[str, str]:
+    """Path → name of the content of each file of the commit `base`."""
+    listed = (run_git(root, "ls-tree", "-r", "-z", base, "--", folder) or "").split("\0")
+    entries = (entry.partition("\t") for entry in listed if entry)
+    return {path: facts.split()[-1] for facts, _, path in entries}
+
+
+def _contents_now(root: Path, paths: Sequence[str]) -> Mapping[str, str]:
+    """Path → name of the content of each file as it lies there, for some hundreds of files; beyond, nothing is said."""
+    named = run_git(root, "hash-object", "--", *paths) if 0 < len(paths) <= _MOST_FILES else None
+    names = (named or "").split()
+    return dict(zip(paths, names, strict=True)) if len(names) == len(paths) else {}
 
 
 def _is_same_site(root: Path, base: str) -> bool:

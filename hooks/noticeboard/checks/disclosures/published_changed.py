@@ -50,13 +50,28 @@ def _of_attachments(board: Board, old: Disclosure, new: Document) -> Iterator[Fi
     for file in files:
         if file.path in published.files:
             change = "换了名字，也换了内容" if file.path in published.moved else "换了内容，名字没有变"
-            message = f"附件“{file.name}”公开以后{change}，没有更正说明。"
-            yield Finding(new.path, file.line, file.column, message, _HINT)
+        elif _is_another(board, old, file.path):
+            change = "换了内容，名字没有变"
+        else:
+            continue
+        message = f"附件“{file.name}”公开以后{change}，没有更正说明。"
+        yield Finding(new.path, file.line, file.column, message, _HINT)
     stayed = {
         PurePosixPath(path).name for file in files for path in (file.path, published.moved.get(file.path, ""))
     }
     for path in sorted(_names(old) - stayed):
         yield Finding(new.path, 1, 1, f"公开以后去掉了附件“{path}”，没有更正说明。", _HINT)
+
+
+def _is_another(board: Board, old: Disclosure, path: str) -> bool:
+    """Whether the file at `path` took the place of one of the same name in another folder, and has another content."""
+    published, paths = board.published, {file.path for file in brought_files(old)}
+    if path in paths or published.moved.get(path) in paths:
+        return False
+    namesakes = [other for other in paths if PurePosixPath(other).name == PurePosixPath(path).name]
+    contents = {published.before[other] for other in namesakes if other in published.before}
+    content = published.added.get(path) or published.before.get(path)
+    return bool(contents) and content is not None and content not in contents
 
 
 def _names(old: Disclosure) -> set[str]:
