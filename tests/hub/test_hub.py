@@ -82,7 +82,7 @@ def test_one_search_has_the_texts_of_all_boards(city, tmp_path):
         place.relative_to(site).as_posix(): place.read_bytes()
         for place in sorted(site.glob("search/**/*.js"))
     }
-    addresses = [text.address for board in read_boards(read_list(city)) for text in board.texts]
+    addresses = [text.address for board in read_boards(read_list(city)) for text in board.index.texts]
     found = {addresses[number] for number in postings(files, "图书")}
     assert found == {"../two/plans/2026/tong-zhi/index.html"}
     assert {addresses[number] for number in postings(files, "听取")} == {f"{ONE}plans/2026/ping-you/"}
@@ -121,7 +121,8 @@ def test_a_board_without_a_search_is_found_by_its_titles(tmp_path):
     publish(tmp_path / "one", PUBLIC_FILES)
     (tmp_path / "one/search/index.js").unlink()
     (board,) = read_boards(read_list(list_of(tmp_path, f",{ONE},one")))
-    assert [len(text.passages) for text in board.texts] == [1, 1]
+    stored = [passages for _, data in board.index.stores for _, *passages in json.loads(data)]
+    assert [len(passages) for passages in stored] == [1, 1]
 
 
 def test_the_command_says_what_it_made(run, city, tmp_path):
@@ -233,7 +234,7 @@ def test_texts_that_the_data_does_not_name_stay_out(tmp_path):
     publish(tmp_path / "one", PUBLIC_FILES)
     change(tmp_path / "one", lambda data: data["documents"].pop())
     (board,) = read_boards(read_list(list_of(tmp_path, f",{ONE},one")))
-    assert len(board.texts) == 1
+    assert len(board.index.texts) == 1
 
 
 @pytest.mark.parametrize(

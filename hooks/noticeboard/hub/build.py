@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,8 @@ from noticeboard.content.unit_settings import Unit
 from noticeboard.hub.boards import Board
 from noticeboard.hub.pages import MENU, HubPage, pages_of
 from noticeboard.search.client import ADDRESS as SEARCH_SCRIPT
-from noticeboard.search.index import index_assets
+from noticeboard.search.index import Store, assembled
+from noticeboard.views.helpers.page import Asset
 from noticeboard.views.helpers.wording import chinese_date
 
 _STYLES = "assets/hub.css"
@@ -37,12 +38,23 @@ def write_hub(boards: Sequence[Board], title: str, today: date, folder: Path) ->
         _write(folder / page.address / _END, _rendered(environment, page).encode())
         count += 1
     _write(folder / _STYLES, files("noticeboard").joinpath("templates/hub/hub.css").read_bytes())
-    texts = [text for board in boards for text in board.texts]
-    units = tuple(Unit(name=board.name, slug=f"b{number}") for number, board in enumerate(boards, 1))
-    settings = Settings(organisation=title, units=units)
-    for asset in index_assets(texts, settings, today, directory_urls=True):
+    for asset in _search(boards, title, today):
         _write(folder / asset.address, asset.made())
     return count
+
+
+def _search(boards: Sequence[Board], title: str, today: date) -> Iterator[Asset]:
+    """One index of all boards, a block or more of each."""
+    texts = [text for board in boards for text in board.index.texts]
+    blocks = [block for board in boards for block in board.index.blocks]
+    stores: list[Store] = []
+    begin = 0
+    for board in boards:
+        stores += [(begin + first, data) for first, data in board.index.stores]
+        begin += len(board.index.texts)
+    units = tuple(Unit(name=board.name, slug=f"b{number}") for number, board in enumerate(boards, 1))
+    settings = Settings(organisation=title, units=units)
+    return assembled(texts, blocks, stores, settings, today, directory_urls=True, unit=1)
 
 
 def _rendered(environment: jinja2.Environment, page: HubPage) -> str:

@@ -13,6 +13,7 @@ OTHER = "TUVWXYZ0123456789-_!#$%()*+,./:;<=>?@[]^{|}'`"
 """Signs that another one follows. No sign needs escaping in JavaScript; `~` and `&` stay free for marks."""
 _BASE = len(LAST)
 _NUMERAL = re.compile(f"[{re.escape(OTHER)}]*[{LAST}]")
+_WRITTEN = re.compile(f"(?:{_NUMERAL.pattern})*")
 
 
 def numeral(value: int) -> str:
@@ -24,6 +25,11 @@ def numeral(value: int) -> str:
         signs = OTHER[value % _BASE] + signs
         value //= _BASE
     return signs
+
+
+def is_written(text: str) -> bool:
+    """Whether `text` is numerals and nothing else."""
+    return _WRITTEN.fullmatch(text) is not None
 
 
 class Numerals:

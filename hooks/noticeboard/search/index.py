@@ -36,7 +36,11 @@ _SHARD = 16_000
 _TEXTS = 6_000
 """Characters of a file of texts: three documents of common length, some 7 KB on the wire."""
 _EPOCH = date(1970, 1, 1).toordinal()
-_BLOCK_MARK = "~"
+BLOCK_MARK = "~"
+"""Before the number of a block, in a gram's postings."""
+
+Store = tuple[int, str]
+"""A file of texts: the number of its first one, and each one's address and passages as JavaScript."""
 
 
 def index_assets(
@@ -48,9 +52,23 @@ def index_assets(
     cache: Path | None = None,
 ) -> Iterator[Asset]:
     """The files of the index, and the script that reads them. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
-    blocks = blocks_of(texts, cache)
-    firsts, shards = _shards(blocks)
-    starts, stores = _stores(texts)
+    return assembled(
+        texts, blocks_of(texts, cache), stores_of(texts), settings, today, directory_urls=directory_urls
+    )
+
+
+def assembled(
+    texts: Sequence[IndexedText],
+    blocks: Sequence[IndexBlock],
+    stores: Sequence[Store],
+    settings: Settings,
+    today: date,
+    *,
+    directory_urls: bool,
+    unit: int = SIZE,
+) -> Iterator[Asset]:
+    """The same from parts that are done; of `texts` all but the passages is read. Each block begins at a multiple of `unit` texts."""
+    firsts, shards = _shards(blocks, unit)
     units = list(dict.fromkeys(text.unit for text in texts))
     categories = list(dict.fromkeys(text.category for text in texts))
     kinds = [*TYPES, PAGE]
@@ -65,10 +83,10 @@ def index_assets(
         "dates": dates.PATTERN,
         "signs": [LAST, OTHER],
         "tiers": TIERS,
-        "block": SIZE,
+        "block": unit,
         "variants": variants_of({gram for block in blocks for gram in block.postings if len(gram) == 1}),
         "shards": firsts,
-        "stores": starts,
+        "stores": [first for first, _ in stores],
         "types": [[kind, TYPES[kind].label if kind in TYPES else PAGE_LABEL] for kind in kinds],
         "units": [[slugs.get(unit, ""), unit, pinyin_of(unit)] for unit in units],
         "categories": [[slugs.get(category, ""), category] for category in categories],
@@ -79,7 +97,7 @@ def index_assets(
         "until": {number: text.until for number, text in enumerate(texts) if text.until},
     }
     files = {f"g/{number}": _script_data(shard) for number, shard in enumerate(shards)}
-    files |= {f"t/{number}": _script_data(store) for number, store in enumerate(stores)}
+    files |= {f"t/{number}": data for number, (_, data) in enumerate(stores)}
     files["pinyin"] = _script_data([sound for block in blocks for sound in block.pinyin])
     files["index"] = _script_data(head)
     digest = hashlib.sha256()
@@ -91,11 +109,13 @@ def index_assets(
         yield Asset(f"{SEARCH}{name}.js", partial(script.encode))
 
 
-def _shards(blocks: Sequence[IndexBlock]) -> tuple[list[str], list[dict[str, str]]]:
+def _shards(blocks: Sequence[IndexBlock], unit: int) -> tuple[list[str], list[dict[str, str]]]:
     """The first gram of each shard, and the shards: gram → its postings in all blocks."""
     postings: dict[str, str] = {}
-    for number, block in enumerate(blocks):
-        mark = f"{_BLOCK_MARK}{numeral(number)}" if number else ""
+    begin = 0
+    for block in blocks:
+        mark = f"{BLOCK_MARK}{numeral(begin // unit)}" if begin else ""
+        begin += len(block.pinyin)
         for gram, values in block.postings.items():
             postings[gram] = postings.get(gram, "") + mark + values
     firsts: list[str] = []
@@ -113,23 +133,17 @@ def _shards(blocks: Sequence[IndexBlock]) -> tuple[list[str], list[dict[str, str
     return firsts, shards
 
 
-_Stored = list[str | list[str]]
-"""A text's address, and its passages."""
-
-
-def _stores(texts: Sequence[IndexedText]) -> tuple[list[int], list[list[_Stored]]]:
-    """The number of each store's first text, and the stores."""
-    starts: list[int] = []
-    stores: list[list[_Stored]] = []
+def stores_of(texts: Sequence[IndexedText]) -> list[Store]:
+    """The texts in whole, a few a file."""
+    stores: list[tuple[int, list[list[str | list[str]]]]] = []
     room = 0
     for number, text in enumerate(texts):
         if room <= 0:
-            starts.append(number)
-            stores.append([])
+            stores.append((number, []))
             room = _TEXTS
-        stores[-1].append([text.address, *map(_passage, text.passages)])
+        stores[-1][1].append([text.address, *map(_passage, text.passages)])
         room -= sum(len(passage.text) for passage in text.passages)
-    return starts, stores
+    return [(first, _script_data(store)) for first, store in stores]
 
 
 def _passage(passage: Passage) -> list[str]:
