@@ -50,6 +50,7 @@ from noticeboard_mkdocs.requests import Requests
 from noticeboard_mkdocs.shared_nav import SharedNavigation
 from noticeboard_mkdocs.switch import Switch
 from noticeboard_mkdocs.theme_config import complete
+from noticeboard_mkdocs.theme_script import needs_theme_script
 from noticeboard_mkdocs.unchanged import LastBuild
 
 __all__ = [
@@ -190,6 +191,7 @@ class Door:
         env.globals["board"] = self.site.catalog
         env.globals["navigation"] = self.navigation
         env.globals["preview"] = self.serving
+        env.globals["needs_theme_script"] = needs_theme_script(config)
         env.globals["is_empty"] = self.site.has_no_document
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None

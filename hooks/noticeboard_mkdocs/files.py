@@ -19,6 +19,7 @@ from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
 from noticeboard_mkdocs.theme_config import own_folders
+from noticeboard_mkdocs.theme_script import SCRIPT, needs_theme_script
 
 
 class CopiedFile(File):
@@ -62,13 +63,15 @@ def leave_out(files: Files, paths: frozenset[str]) -> None:
 
 
 def leave_out_of_theme(files: Files, config: MkDocsConfig) -> None:
-    """Takes away what the theme brings and nothing asks for: maps for those who write it, and its own search where that is off.
+    """Takes away what the theme brings and nothing asks for: maps for those who write it, its search where that is off, its script.
 
     That is a third of the site of a small board; the scripts name their maps no more.
     """
     searches = _SEARCHES & {*config.plugins}
+    script = () if needs_theme_script(config) else (SCRIPT,)
+    unused = (*script, *(() if searches else _OF_ITS_SEARCH))
     for file in _of_theme(files, config):
-        if file.src_uri.endswith(".map") or (not searches and file.src_uri.startswith(_OF_ITS_SEARCH)):
+        if file.src_uri.endswith(".map") or file.src_uri.startswith(unused):
             files.remove(file)
         elif file.src_uri.endswith((".min.js", ".min.css")):
             file.content_string = _MAP_NAME.sub("", file.content_string)

@@ -113,8 +113,8 @@ def test_nothing_jumps_when_scripts_come_after_the_page_is_painted(chromium, add
     page = chromium.new_page(viewport={"width": 360, "height": 740})
     page.add_init_script(SHIFTS)
     held = []
-    page.route("**/bundle.*.js", lambda route: held.append(route))
-    with page.expect_request("**/bundle.*.js"):
+    page.route("**/frame.js", lambda route: held.append(route))
+    with page.expect_request("**/frame.js"):
         page.goto(address + path, wait_until="commit")
     page.locator("footer").wait_for()
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")

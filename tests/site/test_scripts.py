@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.site
 
-MOST = 19 * 1024
+MOST = 20 * 1024
 NEWER = re.compile(
     r"""\?\.(?!\d)|\?\?                                          # a?.b, a ?? b
       | [{,]\s*\.\.\.\w+\s*[,}]                                  # {...object}

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from boards import plan
-from site_builds import CONFIG, run_mkdocs
+from site_builds import CONFIG, REPOSITORY, run_mkdocs
 
 pytestmark = pytest.mark.site
+
+
+WITH_LOOK = CONFIG.replace(
+    "font: false}", f"font: false, features: [toc.follow], custom_dir: '{REPOSITORY / 'overrides'}'}}"
+)
 
 
 def build(project, config: str = CONFIG) -> Path:
@@ -39,3 +44,26 @@ def test_the_themes_search_has_its_files_where_it_is_on(project):
     site = build(project, CONFIG.replace("plugins: []", "plugins: [search]"))
     assert [*site.rglob("workers/search.*.min.js")] and [*site.rglob("lunr/wordcut.js")]
     assert not [*site.rglob("*.map")]
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        WITH_LOOK.replace("toc.follow", "toc.follow, content.code.copy"),
+        WITH_LOOK + "markdown_extensions: [pymdownx.tabbed]\n",
+        WITH_LOOK.replace("plugins: []", "plugins: [search]"),
+    ],
+    ids=["a feature", "an extension", "a plugin"],
+)
+def test_the_themes_script_comes_where_something_asks_for_it(project, config):
+    site = build(project, config)
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert next(site.rglob("bundle.*.min.js")).name in page
+    assert "__config" in page and "frame.js" not in page
+
+
+def test_the_themes_script_stays_away_where_nothing_does(project):
+    site = build(project, WITH_LOOK)
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert not [*site.rglob("bundle.*.js")]
+    assert "frame.js" in page and "bundle" not in page and "__config" not in page

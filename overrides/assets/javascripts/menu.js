@@ -17,6 +17,8 @@
   label.replaceWith(button);
   tell();
   toggle.addEventListener("change", tell);
+  // A link in the menu may lead to a place on the same page.
+  window.addEventListener("hashchange", () => toggle.checked && toggle.click());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) {
       toggle.click();
