@@ -14,7 +14,7 @@ from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import KIN, PersonMention, persons_in
 
 _SENTENCE = re.compile(
-    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
+    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
 )
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = re.compile("《[^《》\n]*》")

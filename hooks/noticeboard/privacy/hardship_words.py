@@ -39,7 +39,7 @@ ACTING = re.compile(
     "|带队|讲解|慰问了|演示|经手|宣讲|宣传|值班|诊疗|提案人|办理人|核查人|填表|报告人|记者|通讯员|事迹"
 )
 """What those do who deal with hardships; who does it is no case of one."""
-REMEMBERED = re.compile(f"{_MEMORY}|的故事|先进事迹|好人事迹|烈士")
+REMEMBERED = re.compile(f"{_MEMORY}|的故事|先进事迹|好人事迹|烈士|(?:写[出下成]|创作|著有?)了?《")
 """Of those in history, no colleague is told of."""
 HELPING = re.compile(
     f"{_TALK}|{marked(_ACTS, '•')}"
