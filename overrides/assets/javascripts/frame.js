@@ -72,6 +72,15 @@
     waits = true;
   }
 
+  /* What is scrolled sideways is scrolled by keys too. */
+  function measure() {
+    document.querySelectorAll(".md-typeset pre > code, .md-typeset table:not([class])").forEach((part) => {
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+    });
+    later();
+  }
+
   /* An address may lead into what is folded. */
   function unfoldTarget() {
     const element = location.hash && target(location);
@@ -101,12 +110,14 @@
     if (cut.offsetWidth < cut.scrollWidth) (cut.closest("a") || cut).title = cut.textContent.trim();
   });
   window.addEventListener("scroll", later, { passive: true });
-  window.addEventListener("resize", later);
+  window.addEventListener("resize", measure);
+  document.addEventListener("click", measure); // Large type; what was folded.
   window.addEventListener("hashchange", unfoldTarget);
   window.addEventListener("beforeprint", () => forPaper(true));
   window.addEventListener("afterprint", () => forPaper(false));
   window.matchMedia("print").addListener((media) => forPaper(media.matches));
   unfoldTarget();
+  measure();
   scrolled();
   root.classList.remove("no-js");
   root.classList.add("js");
