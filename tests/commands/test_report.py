@@ -75,5 +75,5 @@ def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):
     git("commit", "-q", "-m", "一")
     write(tmp_path, {"plans/a.md": text.replace("93,412.50", "99,999.50"), "plans/表.csv": "2\n"})
     done = run("report", "--base", "HEAD")
-    assert "- 数字：93,412.50 → 99,999.50（第 10 行）" in done.output
+    assert "- 数字：93,412.50元 → 99,999.50元（第 10 行）" in done.output
     assert "- 附件换了内容：表.csv" in done.output
