@@ -19,7 +19,7 @@ from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
 from noticeboard_mkdocs.theme_config import own_folders
-from noticeboard_mkdocs.theme_script import SCRIPT, needs_theme_script
+from noticeboard_mkdocs.theme_script import SCRIPT, has_theme_search, needs_theme_script
 
 
 class CopiedFile(File):
@@ -67,9 +67,8 @@ def leave_out_of_theme(files: Files, config: MkDocsConfig) -> None:
 
     That is a third of the site of a small board; the scripts name their maps no more.
     """
-    searches = _SEARCHES & {*config.plugins}
     script = () if needs_theme_script(config) else (SCRIPT,)
-    unused = (*script, *(() if searches else _OF_ITS_SEARCH))
+    unused = (*script, *(() if has_theme_search(config) else _OF_ITS_SEARCH))
     for file in _of_theme(files, config):
         if file.src_uri.endswith(".map") or file.src_uri.startswith(unused):
             files.remove(file)
@@ -77,7 +76,6 @@ def leave_out_of_theme(files: Files, config: MkDocsConfig) -> None:
             file.content_string = _MAP_NAME.sub("", file.content_string)
 
 
-_SEARCHES = frozenset({"search", "material/search"})
 _OF_ITS_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
 _MAP_NAME = re.compile(r"\s*(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*\Z")
 

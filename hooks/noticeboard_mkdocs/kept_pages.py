@@ -17,6 +17,7 @@ from noticeboard.build import Site
 from noticeboard.text_store import TextStore
 from noticeboard_mkdocs.nav import named_pages
 from noticeboard_mkdocs.pages import BoardPage
+from noticeboard_mkdocs.theme_script import needs_theme_script
 
 TEMPLATE = "noticeboard-kept-page.html"
 _KEPT = "{% set kept = page.kept() %}{% if kept is none %}{% include 'main.html' %}{% else %}{{ kept }}{% endif %}"
@@ -64,5 +65,13 @@ def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> s
     titles = sorted(
         (page.address, page.title) for page in site.pages if named & {page.source, f"{page.address}index.md"}
     )
-    key = inputs, titles, site.has_no_document, config.use_directory_urls, config.theme.name, serving
+    key = (
+        inputs,
+        titles,
+        site.has_no_document,
+        config.use_directory_urls,
+        config.theme.name,
+        needs_theme_script(config),
+        serving,
+    )
     return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,18 +20,37 @@ _WITHOUT = frozenset({
 """The features of the theme that its styles and `frame.js` serve."""
 _WITH = ("pymdownx.tabbed", "pymdownx.blocks.tab")
 """Markdown extensions whose HTML only works with the script."""
+_EXTRA = ("annotate", "consent", "version")
+"""What below `extra` only the script reads."""
+_SEARCHES = frozenset({"search", "material/search"})
+_ITS_NAMES = re.compile(r"\b(?:component|document|keyboard|location|screen|tablet|target|viewport)\$")
+"""What the script offers to scripts of a board's own."""
+
+
+def has_theme_search(config: MkDocsConfig) -> bool:
+    """Whether the theme's own search is on."""
+    return not _SEARCHES.isdisjoint(config.plugins)
 
 
 def needs_theme_script(config: MkDocsConfig) -> bool:
-    """Whether mkdocs.yml asks for something that only the theme's script does, or a `main.html` of the board's own loads it."""
-    features = config.theme.get("features") or []
-    plugins = {name.rpartition("/")[2] for name in config.plugins}
+    """Whether the board has something that only the theme's script does: of mkdocs.yml, its own scripts, or a `main.html` of its own."""
     return (
-        not _WITHOUT.issuperset(features)
-        or "search" in plugins
+        not _WITHOUT.issuperset(config.theme.get("features") or [])
+        or has_theme_search(config)
         or any(name in config.markdown_extensions for name in _WITH)
+        or any(config.extra.get(name) for name in _EXTRA)
+        or any(map(_ITS_NAMES.search, _own_scripts(config)))
         or not _look_knows(config)
     )
+
+
+def _own_scripts(config: MkDocsConfig) -> Iterator[str]:
+    """The texts of the scripts that `extra_javascript` names, in docs/ or in a folder of the look."""
+    for script in config.extra_javascript:
+        for folder in (config.docs_dir, *config.theme.dirs):
+            path = Path(folder, str(script))
+            if path.is_file():
+                yield path.read_text(encoding="utf-8", errors="replace")
 
 
 def _look_knows(config: MkDocsConfig) -> bool:

@@ -76,6 +76,14 @@ def test_an_address_opens_what_is_folded_around_its_place(page):
     assert page.locator("#deep").is_visible()
 
 
+def test_an_address_cut_in_the_middle_of_a_sign_breaks_nothing(page, address):
+    page.goto("about:blank")
+    page.goto(address + LONG + "#%E5%86")
+    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.mouse.wheel(0, 1500)
+    page.locator(".md-header__title--active").wait_for()
+
+
 @pytest.mark.parametrize("scheme, expected", [("dark", "slate"), ("light", "default")])
 def test_colours_are_the_devices_until_the_reader_chooses(chromium, address, scheme, expected):
     context = chromium.new_context(color_scheme=scheme, viewport=DESKTOP)

@@ -52,10 +52,14 @@ def test_the_themes_search_has_its_files_where_it_is_on(project):
         WITH_LOOK.replace("toc.follow", "toc.follow, content.code.copy"),
         WITH_LOOK + "markdown_extensions: [pymdownx.tabbed]\n",
         WITH_LOOK.replace("plugins: []", "plugins: [search]"),
+        WITH_LOOK + "extra: {annotate: {json: ['.s2']}}\n",
+        WITH_LOOK + "extra_javascript: [own.js]\n",
     ],
-    ids=["a feature", "an extension", "a plugin"],
+    ids=["a feature", "an extension", "a plugin", "an option", "a script of its own"],
 )
 def test_the_themes_script_comes_where_something_asks_for_it(project, config):
+    if "own.js" in config:
+        project({"docs/own.js": "document$.subscribe(() => {});\n"})
     site = build(project, config)
     page = (site / "index.html").read_text(encoding="utf-8")
     assert next(site.rglob("bundle.*.min.js")).name in page
@@ -63,7 +67,8 @@ def test_the_themes_script_comes_where_something_asks_for_it(project, config):
 
 
 def test_the_themes_script_stays_away_where_nothing_does(project):
-    site = build(project, WITH_LOOK)
+    project({"docs/own.js": 'document.title = "$";\n'})
+    site = build(project, WITH_LOOK + "extra_javascript: [own.js]\n")
     page = (site / "index.html").read_text(encoding="utf-8")
     assert not [*site.rglob("bundle.*.js")]
     assert "frame.js" in page and "bundle" not in page and "__config" not in page

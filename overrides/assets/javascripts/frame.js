@@ -15,8 +15,14 @@
   let waits = false;
   let current;
 
+  /* Where a link or an address leads on this page. Apps cut addresses in the middle of a sign. */
   function target(link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const name = link.hash.slice(1);
+    try {
+      return document.getElementById(decodeURIComponent(name));
+    } catch (error) {
+      return document.getElementById(name);
+    }
   }
 
   /* The line below which the reader reads. */

@@ -48,12 +48,11 @@ def _is_explained(board: Board, old: Disclosure, new: Document) -> bool:
 def _of_attachments(board: Board, old: Disclosure, new: Document) -> Iterator[Finding]:
     published, files = board.published, brought_files(new)
     for file in files:
-        if file.path in published.files:
-            change = "换了名字，也换了内容" if file.path in published.moved else "换了内容，名字没有变"
-        elif _is_another(board, old, file.path):
-            change = "换了内容，名字没有变"
-        else:
+        is_changed = file.path in published.files
+        if not (is_changed or _is_another(board, old, file.path)):
             continue
+        is_renamed = is_changed and file.path in published.moved
+        change = "换了名字，也换了内容" if is_renamed else "换了内容，名字没有变"
         message = f"附件“{file.name}”公开以后{change}，没有更正说明。"
         yield Finding(new.path, file.line, file.column, message, _HINT)
     stayed = {
