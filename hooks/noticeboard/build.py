@@ -152,6 +152,30 @@ def load(
     )
 
 
+def catalog_with(site: Site, documents: Iterable[Document]) -> Catalog:
+    """The catalog of a site where `documents`, all without errors, are new or take the place of those at their paths.
+
+    All else is as it was when the site was loaded: what Git and the folders say, and which texts are gone.
+    """
+    last, edited = site.catalog, tuple(documents)
+    paths = {document.path for document in edited}
+    standing = (document for document in edited if shows(document, site.edition) and not document.withdrawn)
+    shown = without_names(standing, last.today, last.settings.disclosure.retention)
+    return build_catalog(
+        (*(document for document in last.shown if document.path not in paths), *shown),
+        last.settings,
+        last.today,
+        last.files,
+        last.history,
+        last.audience,
+        last.site_url,
+        last.former_paths,
+        last.withdrawals,
+        last.publications,
+        last.edits,
+    )
+
+
 def _left_out(root: Path, hand_placed: Iterable[str], named: Named) -> frozenset[str]:
     """The files of docs/ that are not published."""
     shipped = {path for path in hand_placed if named.look and (root / named.look / path).is_file()}

@@ -35,10 +35,11 @@ from noticeboard.publish.last_build import UNCHANGED
 from noticeboard.search.texts import HandWritten, is_excluded
 from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.addresses import HOME
-from noticeboard.views.helpers.forge import forge_of, usual_edit_uri
+from noticeboard.views.helpers.forge import Forge, forge_of, usual_edit_uri
 from noticeboard.views.helpers.template_cache import of_theme
 from noticeboard_mkdocs import files as mkdocs_files
 from noticeboard_mkdocs.config import missing_file_problems
+from noticeboard_mkdocs.edited_pages import Stamps, WholeBuild, stamps_of
 from noticeboard_mkdocs.finishing import finish_pages
 from noticeboard_mkdocs.kept_docs import FilesAskedFor, KeptDocs
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
@@ -80,6 +81,11 @@ class Door:
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
+        self.stamps: Stamps
+        self.forge: Forge | None
+        self.renderer_of: Callable[..., PageRenderer]
+        self.files: Files
+        self.env: Environment
         self.nav: Navigation
         self.navigation: SharedNavigation
         self.requests: Requests
@@ -112,6 +118,7 @@ class Door:
         self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
         self.known = self.known or KnownDocuments.at(root)
+        self.stamps = stamps_of(root) if self.serving else {}
         self.site = load(
             root,
             settings,
@@ -138,14 +145,13 @@ class Door:
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
         self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
-        self.renderer = PageRenderer(
-            self.site.catalog,
+        self.renderer_of = partial(
+            PageRenderer,
             directory_urls=config.use_directory_urls,
             forge=self.forge,
             site_url=config.site_url,
-            frame=self.kept.frame,
-            store=self.kept.store,
         )
+        self.renderer = self.renderer_of(self.site.catalog, frame=self.kept.frame, store=self.kept.store)
         self.hand_written = []
         self.requests = Requests()
 
@@ -181,7 +187,7 @@ class Door:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         print_as_text(nav)
-        self.nav, self.navigation = nav, SharedNavigation(nav)
+        self.nav, self.navigation, self.files = nav, SharedNavigation(nav), files
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -200,6 +206,7 @@ class Door:
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
+        self.env = env
         finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
         return env
 
@@ -263,6 +270,19 @@ class Door:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._refuse(self.requests.problems, "网页会从别的网站取东西")
         self.kept.end()
+        if self.serving and self.kept.frame:
+            self.preview.made(
+                WholeBuild(
+                    self.site,
+                    self.stamps,
+                    config,
+                    self.env,
+                    self.nav,
+                    self.files,
+                    self.forge,
+                    self.renderer_of,
+                )
+            )
         self.switch.done(config, partial(self._published, config))
 
     def _published(self, config: MkDocsConfig, site_dir: Path) -> None:

@@ -6,16 +6,30 @@ is not to be kept, and what fails, is left to it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from noticeboard.parallel import parallel_map
 from noticeboard_mkdocs.kept_pages import KeptPages
 from noticeboard_mkdocs.pages import BoardPage
 from noticeboard_mkdocs.requests import Requests
+
+
+def fill(
+    page: BoardPage, nav: Navigation, all_pages: Sequence[File], env: Environment, config: MkDocsConfig
+) -> str:
+    """The whole page: its content in the theme. Raises what a template raises."""
+    page.active = True
+    try:
+        context = get_context(nav, all_pages, config, page)
+        return env.get_template(str(page.meta.get("template", "main.html"))).render(context)
+    finally:
+        page.active = False
 
 
 def finish_pages(
@@ -33,14 +47,10 @@ def finish_pages(
     all_pages = files.documentation_pages(inclusion=level)
 
     def finish(page: BoardPage) -> bool:
-        page.active = True
         try:
-            context = get_context(nav, all_pages, config, page)
-            output = env.get_template(str(page.meta.get("template", "main.html"))).render(context)
+            output = fill(page, nav, all_pages, env, config)
         except Exception:  # MkDocs will meet it too, and tells of it.
             return False
-        finally:
-            page.active = False
         is_clean = requests.look_at_page(output, page.url, config)
         if is_clean:
             kept.keep(page, output)

@@ -30,6 +30,8 @@ from noticeboard.preview.pages import write_pages
 from noticeboard.problems import Level, Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
+from noticeboard_mkdocs.early_pages import EarlyPages
+from noticeboard_mkdocs.edited_pages import Edited, WholeBuild
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 
@@ -56,11 +58,16 @@ class Preview:
         self.server: LiveReloadServer | None = None
         self.app: PreviewApp | None = None
         self.folders: _Folders | None = None
+        self.early = EarlyPages(self._show_edited)
+        self._last: WholeBuild | None = None
+        """What is served, or is being built."""
         self._built = False
         """Whether a site was ever built whole."""
         self._found = Findings()
         """Of the build that is running, or of the last one."""
         self._shown = Findings()
+        self._edited: Edited | None = None
+        """What was shown since the texts were last read for a build."""
 
     def begin(self) -> None:
         """Takes over the builds of `mkdocs serve`, the first of which comes before any event at which it could be done."""
@@ -68,15 +75,20 @@ class Preview:
 
     def found(self, site: Site) -> None:
         """To be told of the site that is being built."""
-        self._found = findings_of(site)
+        self._found, self._edited = findings_of(site), None
 
     def found_also(self, problems: Iterable[Problem]) -> None:
         """To be told of what shows only while a site is being built."""
         self._found = self._found.joined_by(*problems)
 
+    def made(self, last: WholeBuild) -> None:
+        """To be told of a whole site whose pages can be made one by one."""
+        self._last = last
+
     def build(self, config: MkDocsConfig, **options: Any) -> None:
         """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
         self._found = Findings()
+        self._last = None
         root = Path(config.config_file_path).absolute().parent
         base = Path(config.site_dir)
         fresh = base / "fresh"
@@ -89,9 +101,12 @@ class Preview:
             shutil.rmtree(fresh, ignore_errors=True)
             self.fail(_problems_of(error, root))
         else:
-            _replace(base / _SITE, fresh)
-            self._built = True
-            self._show(self._found)
+            with self.early.lock:
+                self.early.hold()
+                _replace(base / _SITE, fresh)
+                self._built = True
+                self._show(self._found)
+                self.early.built(self._last)
             self.watch(config)
 
     def attach(self, server: LiveReloadServer, config_file: Path) -> None:
@@ -107,7 +122,8 @@ class Preview:
         server.error_handler = self._error_page
         # The folder, since an editor may put a new file in the place of the old one, which ends the watch of a file.
         server.watch(str(config_file.parent), recursive=False)
-        self.folders = _Folders(server.observer, config_file.parent)
+        self.early.attach(server)
+        self.folders = _Folders(server.observer, config_file.parent, self.early.changed)
         self._show(self._shown)
 
     def watch(self, config: MkDocsConfig) -> None:
@@ -118,24 +134,35 @@ class Preview:
 
     def fail(self, problems: Iterable[Problem]) -> None:
         """To be told why there are no new pages."""
-        findings = self._found.joined_by(*problems)
+        findings = self._with_edited(self._found.joined_by(*problems))
         shown = "改动以前的网页" if self._built else "问题"
         log.error(f"没有生成新的网页。预览还开着，显示的是{shown}，改好以后自动更新。")
-        self._show(replace(findings, is_stale=self._built))
+        self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
 
     def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
         def rebuild() -> None:
-            problems = config_problems(file)
-            if problems:
-                log_problems(problems)
-                self.fail(problems)
-                return
+            self.early.release()
             try:
+                problems = config_problems(file)
+                if problems:
+                    log_problems(problems)
+                    self.fail(problems)
+                    return
                 builder()
             except _FAULTS as error:
                 self.fail(_problems_of(error, file.parent))
+            finally:
+                self.early.hold()
 
         return rebuild
+
+    def _show_edited(self, edited: Edited) -> None:
+        self._edited = edited
+        self._show(self._with_edited(self._shown))
+
+    def _with_edited(self, findings: Findings) -> Findings:
+        edited = self._edited
+        return findings.edited(edited.addresses, edited.problems, edited.pages) if edited else findings
 
     def _show(self, findings: Findings) -> None:
         self._shown = findings
@@ -152,8 +179,9 @@ class Preview:
 class _Folders(FileSystemEventHandler):
     """Folders of the board that are followed also when they go and come back: the watch of a folder ends when it goes."""
 
-    def __init__(self, observer: BaseObserver, root: Path) -> None:
+    def __init__(self, observer: BaseObserver, root: Path, changed: Callable[[], None]) -> None:
         self._observer = observer
+        self._changed = changed
         self._root = root
         self._top = observer.schedule(self, str(root), recursive=False)
         self._followed: set[str] = set()
@@ -165,6 +193,7 @@ class _Folders(FileSystemEventHandler):
             self._schedule(place)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        self._changed()
         place = event.dest_path or event.src_path
         if not event.is_directory:
             if Path(str(event.src_path)).parent != self._root:
@@ -185,7 +214,7 @@ class _Folders(FileSystemEventHandler):
 
 
 def _replace(last: Path, fresh: Path) -> None:
-    """Puts the folder `fresh` in the place of `last`. No page is served meanwhile: while there is a build, MkDocs waits."""
+    """Puts the folder `fresh` in the place of `last`. No page is served meanwhile: MkDocs waits."""
     old = last.with_name("old")
     if last.exists():
         last.rename(old)

@@ -9,8 +9,9 @@ import pytest
 from boards import plan
 from guide.pages import Sample, build_board
 from noticeboard.manual import manual
-from noticeboard.preview.findings import findings_of
-from noticeboard.preview.pages import write_pages
+from noticeboard.preview.findings import Findings, findings_of
+from noticeboard.preview.pages import bar, write_pages
+from noticeboard.problems import Level, Problem
 from noticeboard.views import PageRenderer
 
 GOOD = "---\n类型: 通知\n标题: 好\n日期: 2026-05-01\n---\n"
@@ -83,3 +84,36 @@ def test_a_board_with_a_faulty_disclosure_can_be_rendered(board, head) -> None:
         }
     )
     PageRenderer(site.catalog).make(site.pages, site.assets)
+
+
+def _problem(path: str, message: str) -> Problem:
+    return Problem(path, 1, 1, Level.WARNING, "old", message)
+
+
+def test_what_was_edited_is_told_anew_and_all_else_stays() -> None:
+    old = Findings(
+        (_problem("plans/a.md", "旧"), _problem("plans/b.md", "别的")),
+        {"plans/a.md": "plans/a/", "plans/b.md": "plans/b/"},
+        is_stale=True,
+    )
+    new = old.edited(
+        {"plans/a.md": "plans/a/", "plans/c.md": "plans/c/"}, [_problem("plans/c.md", "新")], ["plans/a/"]
+    )
+    assert [problem.message for problem in new.problems] == ["别的", "新"]
+    assert new.addresses == {"plans/a.md": "plans/a/", "plans/b.md": "plans/b/", "plans/c.md": "plans/c/"}
+    assert new.is_stale and new.new_pages == {"plans/a/"}
+
+
+@pytest.mark.parametrize(
+    ("findings", "address", "words"),
+    [
+        (Findings(), "plans/a/", ""),
+        (Findings(new_pages=frozenset({"plans/a/"})), "plans/a/", "这一页已经是新的，别的网页还在重新生成。"),
+        (Findings(new_pages=frozenset({"plans/a/"})), "plans/b/", "有文件刚改过，这一页还在重新生成"),
+        (Findings(is_stale=True, new_pages=frozenset({"plans/a/"})), "plans/a/", "没能重新生成，还是改动以前的。"),
+        (Findings(is_stale=True, new_pages=frozenset({"plans/a/"})), "plans/b/", "下面是改动以前的"),
+    ],
+)  # fmt: skip
+def test_a_page_says_whether_it_is_new(findings, address, words) -> None:
+    found = bar(findings, address, "/")
+    assert words in found and bool(words) == bool(found)

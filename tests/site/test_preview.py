@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -245,3 +246,38 @@ def test_the_program_of_the_board_is_followed(tmp_path):
         running.write("hooks/noticeboard/new.py", "x = 1\n")
         running.wait_for("_problems/", "程序改动了", "重新启动")
         assert "重新启动" in running.said
+
+
+def _without_preview(page: str) -> str:
+    """A page without what a preview adds to it."""
+    return re.sub(
+        r"<script>[^<]*</script></body>",
+        "</body>",
+        re.sub(r"(?s)<aside class=.nb-preview.*?</aside>", "", page, count=1),
+    )
+
+
+def test_the_page_of_an_edited_text_does_not_wait_for_a_build(preview):
+    config = f"{CONFIG}nav: [index.md]\n"
+    running = preview({**FILES, "docs/index.md": "# 首页\n"}, config=config)
+    running.write("mkdocs.yml", f"{config}nav: [\n")
+    running.wait_for("plans/2026/zhi-ban/", "刚才的改动没能生成网页")
+    running.write("plans/2026/值班.md", GOOD.replace("放假值班。", "改过的安排，见[计划](工会计划.md)。"))
+    early = running.wait_for("plans/2026/zhi-ban/", "改过的安排", "这一页已经是新的", "没能重新生成")
+    assert "刚才的改动没能生成网页" in running.get("months/2026/03/")
+    running.write("mkdocs.yml", config)
+    whole = running.wait(
+        "plans/2026/zhi-ban/", lambda text: "改过的安排" in text and "nb-preview" not in text
+    )
+    assert _without_preview(early) == _without_preview(whole)
+
+
+def test_a_new_text_and_its_faults_do_not_wait_for_a_build(preview):
+    config = f"{CONFIG}nav: [index.md]\n"
+    running = preview({**FILES, "docs/index.md": "# 首页\n"}, config=config)
+    running.write("mkdocs.yml", f"{config}nav: [\n")
+    running.wait_for("", "刚才的改动没能生成网页")
+    running.write("plans/2026/新通知.md", MENDED)
+    running.wait_for(BAD_PAGE, "新的。", "这一页已经是新的")
+    running.write("plans/2026/新通知.md", BAD)
+    running.wait_for(BAD_PAGE, "第 4 行", "错误")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from noticeboard.build import Site
 from noticeboard.content.documents import Document
 from noticeboard.content.files import list_hand_written
 from noticeboard.content.paths import INBOX, ROOT
-from noticeboard.problems import Problem
+from noticeboard.problems import Problem, first_of_each
 
 OVERVIEW = "_problems/"
 """The address of the page that lists all problems. No document has it: names that begin with `_` are passed over."""
@@ -27,6 +27,8 @@ class Findings:
     """Path of a document or a page of docs/ → address of its page."""
     is_stale: bool = False
     """Whether the pages are those from before the last change, which could not be built."""
+    new_pages: frozenset[str] = frozenset()
+    """The addresses of the pages that were made since all others."""
 
     @cached_property
     def by_address(self) -> Mapping[str, Sequence[Problem]]:
@@ -49,6 +51,14 @@ class Findings:
     def joined_by(self, *problems: Problem) -> Findings:
         """These findings behind further `problems`, each told once."""
         return replace(self, problems=tuple(dict.fromkeys((*problems, *self.problems))))
+
+    def edited(
+        self, addresses: Mapping[str, str], problems: Iterable[Problem], new_pages: Iterable[str]
+    ) -> Findings:
+        """These findings, but for the texts at the paths in `addresses`: `problems` are theirs, and the `new_pages` alone are new."""
+        others = (problem for problem in self.problems if problem.path not in addresses)
+        found = first_of_each((*problems, *others))
+        return Findings(found, {**self.addresses, **addresses}, self.is_stale, frozenset(new_pages))
 
 
 def findings_of(site: Site) -> Findings:

@@ -20,11 +20,11 @@ _LONGEST_LIST = 100
 
 
 def bar(findings: Findings, address: str, base: str) -> str:
-    """The bar above the page at `address`, with that page's problems; empty when nothing is wrong.
+    """The bar above the page at `address`, with that page's problems; empty when there is nothing to tell.
 
     `base` is the preview's front page as browsers ask for it, ending in a slash.
     """
-    if not findings.problems:
+    if not findings.problems and not findings.new_pages:
         return ""
     listed = findings.on(address)[:_LONGEST_LIST]
     return _fill(
@@ -35,6 +35,7 @@ def bar(findings: Findings, address: str, base: str) -> str:
         files=[(path, list(problems)) for path, problems in groupby(listed, attrgetter("path"))],
         left_out=len(findings.on(address)) - len(listed),
         is_overview=address == OVERVIEW,
+        is_new=address in findings.new_pages,
         waiting=[] if address == OVERVIEW else findings.waiting[:_LONGEST_OFFER],
         overview=base + OVERVIEW,
         base=base,
