@@ -29,6 +29,7 @@ def days_of(path: Path) -> Iterator[str]:
 CASES_AND_DAYS = [(path, on) for path in CASES for on in days_of(path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "on"), CASES_AND_DAYS, ids=lambda value: getattr(value, "stem", value))
 def test_the_board_says_the_truth(path: Path, on: str, tmp_path: Path) -> None:
     case = read_case(path.read_text(encoding="utf-8"))

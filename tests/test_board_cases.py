@@ -48,6 +48,7 @@ def check(site: Site, expected: list[str]) -> None:
         assert all(renderer.render(page, text="").html for page in site.pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     case = read_case(path.read_text(encoding="utf-8"))

@@ -58,6 +58,7 @@ def scripts(path: Path) -> list[str]:
     return [step["run"] for step in steps(path) if "run" in step and step["run"] != "make clean setup"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "paths"),
     [

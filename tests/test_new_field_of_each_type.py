@@ -87,6 +87,7 @@ def test_it_is_found(site: Site) -> None:
     assert "备忘" not in passages
 
 
+@pytest.mark.slow
 def test_it_is_in_the_data_and_in_the_schema_of_the_data(site: Site, kind: str) -> None:
     (asset,) = [asset for asset in site.assets if asset.address == "board.json"]
     data = json.loads(asset.content())

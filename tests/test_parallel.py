@@ -53,6 +53,7 @@ def test_a_fault_is_raised_as_if_there_were_no_workers():
         parallel_map(fail, range(300))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="forks are safe on Linux only")
 def test_workers_are_at_work_before_anybody_asks_for_the_results():
     script = """

@@ -152,6 +152,7 @@ def test_a_register_may_be_an_item_beside_its_table(tmp_path):
     assert len(names) == len(set(names)) == 6
 
 
+@pytest.mark.slow
 def test_pages_of_many_rows_stay_light(tmp_path):
     rows = "".join(f"| 称号{n} | 市级 | 第{n}组 | {2000 + n % 20}年 | {n} |\n" for n in range(2000))
     body = "| 称号 | 级别 | 对象 | 年度 | 名次 |\n|-|-|-|-|-|\n" + rows

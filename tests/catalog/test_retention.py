@@ -70,6 +70,7 @@ def everything(site) -> str:
     return "\n".join([*pages, *assets])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["欧阳试验", "诸葛样本", "名单.xlsx"])
 def test_names_are_there_for_their_time_and_nowhere_after_it(tmp_path, name):
     assert name in everything(site_on(tmp_path, LAST))
@@ -96,6 +97,7 @@ def test_the_next_change_names_the_day(tmp_path):
     assert [(reason.what, reason.path) for reason in told.reasons] == [("名单撤下", "plans/2026/公示.md")]
 
 
+@pytest.mark.slow
 def test_the_settings_say_it_for_all(tmp_path):
     settings = Settings.model_validate({"disclosure": {"names_kept": "期满即撤"}})
     text = TEXT.replace("个人信息保留: 公示期满后30天\n", "")

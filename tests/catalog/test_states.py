@@ -61,6 +61,7 @@ def test_every_state_is_the_truth(told):
             assert f"{entry.outcome.times_done}/{len(entry.outcome.occasions)}" == times, entry.activity.text
 
 
+@pytest.mark.slow
 def test_pages_and_files_say_the_same_word(told):
     _, catalog, entries, _, _ = told
     data = {item["url"]: item for item in json.loads(asset_of(catalog, "board.json").made())["activities"]}
@@ -112,6 +113,7 @@ def test_the_bar_counts_the_same(told):
         assert progress.due == sum(counts.values()) - counts["cancelled"]
 
 
+@pytest.mark.slow
 def test_the_command_lists_what_is_late_to_the_line(told):
     root, catalog, entries, _, _ = told
     result = CliRunner().invoke(
@@ -127,6 +129,7 @@ def test_the_command_lists_what_is_late_to_the_line(told):
     assert listed == {(entry.document.path, entry.activity.line) for entry in late}
 
 
+@pytest.mark.slow
 def test_public_readers_are_told_of_nothing_late(told):
     root, catalog, _, _, _ = told
     files = {
@@ -146,6 +149,7 @@ def test_a_summary_item_stands_once_beside_its_activity(told):
         assert all(keys.isdisjoint(entry.reports_on) for entry in schedule.entries)
 
 
+@pytest.mark.slow
 def test_the_units_page_and_the_data_count_the_same(told):
     _, catalog, entries, _, _ = told
     units = json.loads(asset_of(catalog, "board.json").made())["units"]

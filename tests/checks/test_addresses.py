@@ -57,6 +57,7 @@ def test_an_attachment_does_not_stand_where_a_folder_must(board):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -4,6 +4,7 @@ from boards import ANY, plan, told
 from noticeboard.content.files import LARGEST, list_files, with_digests
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
@@ -23,6 +24,7 @@ def test_attachments(board, name, content, expected):
 POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["表.xlsx", "说明.pdf", "图.jpg", "名单.csv", "说明.txt", "包.zip"])
 @pytest.mark.parametrize(
     "pointer", [POINTER, POINTER.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + POINTER, POINTER.replace(b"git-lfs", b"hawser")]
@@ -65,6 +67,7 @@ def test_a_board_may_allow_other_endings(board):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "better"),
     [
@@ -135,6 +138,7 @@ def test_nobody_reads_one_that_is_too_large(tmp_path):
     assert with_digests(files, tmp_path, files.sizes).digests == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -12,6 +12,7 @@ def told(board, body="正文", head="", day=date(2026, 11, 20)):
     return [(problem.line, problem.level.value, problem.code, problem.hint) for problem in site.problems]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "until"),
     [

@@ -7,6 +7,7 @@ from boards import ANY, plan, told, write
 PLAN = {"plans/a.md": plan()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -98,6 +99,7 @@ WRITTEN = {"plans/a.md": plan(), "docs/index.md": "# 甲\n"}
 PAGE_OF_HTML = b"<!doctype html><script>alert(1)</script>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "ending",
     [
@@ -110,6 +112,7 @@ def test_a_page_of_html_under_another_name_is_refused(board, ending):
     assert told(site) == [f"docs/f/a.{ending}:1:1 error attachment-type"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
@@ -130,6 +133,7 @@ def test_files_of_docs_are_what_their_names_say(board, name, data, expected):
     assert told(board({f"docs/f/{name}": data}, trust_docs=True)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data"),
     [

@@ -176,6 +176,7 @@ def test_a_name_that_only_speaks_of_hardships(board) -> None:
     assert told(board({"plans/困难教职工帮扶办法.md": plan("无。")})) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "title",
     [

@@ -19,6 +19,7 @@ PATTERNS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "may_have"), PATTERNS, ids=["web-leftover", "likely-placeholder"])
 @given(data=st.data())
 @settings(deadline=None)

@@ -21,6 +21,7 @@ def codes(board):
     return check
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -72,6 +73,7 @@ def test_names_that_may_be_meant(codes, text: str) -> None:
     assert codes(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

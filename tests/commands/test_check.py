@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from boards import plan
 from noticeboard.commands import check_anew
 
@@ -47,6 +49,7 @@ def test_nothing_is_read_again_while_nothing_has_changed(run, monkeypatch) -> No
     assert json.loads(run("check", "--format", "json").stdout)[0]["code"] == "mobile-number"
 
 
+@pytest.mark.slow
 def test_every_change_is_seen(run, tmp_path) -> None:
     def codes(files: dict[str, str | bytes]) -> list[str]:
         found = json.loads(run("check", "--format", "json", files=files).stdout)

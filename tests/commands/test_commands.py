@@ -31,6 +31,7 @@ def test_a_warning_fails_only_when_strict(run):
     assert run("check", "--strict", files={"plans/a.md": DOUBTFUL}).exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_notice_never_fails(run):
     done = run("check", "--strict", files={"plans/a.md": plan("![春游](春游.jpg)"), "plans/春游.jpg": PHOTO})
     assert done.exit_code == 0

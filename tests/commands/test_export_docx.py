@@ -1,8 +1,11 @@
 """`board export-docx`: one document, one Word file, and nothing that is there is replaced unasked."""
 
+import pytest
+
 from boards import plan
 
 
+@pytest.mark.slow
 def test_a_document_goes_to_word_and_comes_back(run, tmp_path):
     text = plan(body="## 三月\n\n- [x] 8日 座谈会（地点：礼堂）\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
     done = run("export-docx", "plans/a.md", files={"plans/a.md": text})

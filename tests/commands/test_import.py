@@ -105,6 +105,7 @@ def test_a_year_fills_what_was_blacked_out_and_nothing_else(run, tmp_path, files
     assert "2 处隐去的年份写成了 2026" in done.output
 
 
+@pytest.mark.slow
 def test_a_year_fills_the_title_too(run, tmp_path, files):
     text = "20XX年工会工作计划\n\n三月\n1、植树\n"
     done = run("import", *KNOWN, *files(a__txt=text))
@@ -115,6 +116,7 @@ def test_a_year_fills_the_title_too(run, tmp_path, files):
     assert "草稿: 是" in text_of(tmp_path, "plans/2026/20XX年工会工作计划.md")
 
 
+@pytest.mark.slow
 def test_no_file_is_ever_replaced(run, tmp_path, files):
     places = files(plan__docx=PLAN)
     run("import", *places)
@@ -126,6 +128,7 @@ def test_no_file_is_ever_replaced(run, tmp_path, files):
     assert [place.name for place in (tmp_path / "plans/2026").iterdir()] == ["2026年工会工作计划.md"]
 
 
+@pytest.mark.slow
 def test_one_bad_file_stops_no_other_and_a_table_tells_of_all(run, tmp_path, files):
     places = files(a__docx=b"PK\x03\x04broken", b__docx=PLAN, c__xls=b"x", d__docx=PLAN)
     done = run("import", *places, tmp_path / "来" / "没有.docx")
@@ -145,6 +148,7 @@ def test_a_folder_is_every_file_in_it_that_can_be_read(run, tmp_path, files):
     assert "共 2 个文件，导入 2 个" in done.output
 
 
+@pytest.mark.slow
 def test_several_documents_are_parted_when_somebody_says_so(run, tmp_path, files):
     text = "第一篇：2026年工会工作计划\n\n一、要求\n做好工作。\n\n第二篇：2025年工会工作总结\n\n一、成绩\n做好了。\n\n甲校工会\n2025年12月30日\n"
     places = files(a__txt=text)
@@ -235,6 +239,7 @@ def test_a_folder_of_ones_own(run, tmp_path, files):
     assert [place.name for place in (tmp_path / "别处").iterdir()] == ["2026年工会工作计划.md"]
 
 
+@pytest.mark.slow
 def test_an_automatic_number_before_a_month_is_no_month(run, tmp_path, files):
     numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -358,6 +363,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_one_sentence(run, tmp_path, files, name):
     data, said = HOSTILE[name]

@@ -34,6 +34,7 @@ def strictly_checked(folder: Path) -> str:
     return CliRunner().invoke(commands.board, ["check", "--strict", "--root", str(folder)]).output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(WORDING))
 @pytest.mark.parametrize("samples", [[], ["--with-samples"]], ids=["empty", "samples"])
 def test_a_new_board_passes_every_check(init, tmp_path, kind, samples):
@@ -43,6 +44,7 @@ def test_a_new_board_passes_every_check(init, tmp_path, kind, samples):
     assert len(list((tmp_path / "b/plans").glob("2*/*.md"))) == (3 if samples else 0)
 
 
+@pytest.mark.slow
 def test_all_answers_are_in_the_settings(init, tmp_path):
     logo = tmp_path / "标志.PNG"
     logo.write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d49484452"))
@@ -63,11 +65,13 @@ def test_all_answers_are_in_the_settings(init, tmp_path):
     assert "2026年9月1日" in (tmp_path / "b/docs/about.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_names_that_sound_alike_have_addresses_of_their_own(init, tmp_path):
     assert init("b", *NAME, "--units", "东校、冬校、懂校").exit_code == 0
     assert strictly_checked(tmp_path / "b") == "没有发现问题。\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -105,6 +109,7 @@ def test_wrong_answers_write_nothing(init, tmp_path, arguments, said):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_name_with_the_signs_of_yaml_and_markdown_is_read_back(init, tmp_path):
     name = "城南（中）学: 工会 - 'A+B' & no!"
     assert init("b", "--organisation", name).exit_code == 0
@@ -113,6 +118,7 @@ def test_a_name_with_the_signs_of_yaml_and_markdown_is_read_back(init, tmp_path)
     assert strictly_checked(tmp_path / "b") == "没有发现问题。\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forge", FORGES)
 def test_every_forge_has_its_files_and_no_other(init, tmp_path, forge):
     assert init("b", *NAME, "--forge", forge).exit_code == 0
@@ -128,6 +134,7 @@ def test_every_forge_has_its_files_and_no_other(init, tmp_path, forge):
         yaml.safe_load(place.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("forge", "repository", "forms"),
     [
@@ -150,6 +157,7 @@ def test_forms_write_to_the_repository(init, tmp_path, forge, repository, forms)
     assert strictly_checked(tmp_path / "b") == "没有发现问题。\n"
 
 
+@pytest.mark.slow
 def test_what_the_program_looks_after_is_recorded(init, tmp_path):
     assert init("b", *NAME, "--forge", "gitea").exit_code == 0
     record = read_record(tmp_path / "b")
@@ -175,6 +183,7 @@ def test_a_file_in_the_way_is_left_alone(init, tmp_path):
     assert (tmp_path / "b").read_text(encoding="utf-8") == "旧"
 
 
+@pytest.mark.slow
 def test_an_empty_repository_is_filled(init, tmp_path):
     subprocess.run(["git", "init", "-q", "b"], cwd=tmp_path, check=True)
     assert init("b", *NAME).exit_code == 0
@@ -183,12 +192,14 @@ def test_an_empty_repository_is_filled(init, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b"]
 
 
+@pytest.mark.slow
 def test_others_may_read_the_new_folder(init, tmp_path):
     (tmp_path / "like").mkdir()
     assert init("b", *NAME).exit_code == 0
     assert (tmp_path / "b").stat().st_mode == (tmp_path / "like").stat().st_mode
 
 
+@pytest.mark.slow
 def test_the_terminal_is_asked(init, tmp_path, monkeypatch):
     monkeypatch.setattr(asking, "asks", lambda: True)
     monkeypatch.setattr(command, "asks", lambda: True)

@@ -131,6 +131,7 @@ def test_wrong_usage_writes_nothing(run, tmp_path, arguments, said):
     assert list(tmp_path.rglob("*.md")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "title",
     [

@@ -95,6 +95,7 @@ def test_only_the_blanks_are_to_be_filled_in(run, tmp_path):
     assert all("后面还空着" in line for line in told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2026-01-05", "2026-03-15", "2026-05-21", "2026-12-31", "2027-01-10"])
 def test_when_it_is_published_nothing_has_become_of_anything_else(run, tmp_path, day):
     text = draft(run, tmp_path, "--date", day)

@@ -43,6 +43,7 @@ def texts(folder):
     }
 
 
+@pytest.mark.slow
 def test_a_board_of_every_release_comes_through(board):
     (board / CONTENT).write_text(FULLWIDTH, encoding="utf-8")
     done = run(board, "upgrade")
@@ -55,6 +56,7 @@ def test_a_board_of_every_release_comes_through(board):
     assert run(board, "check", "--strict").output == "没有发现问题。\n"
 
 
+@pytest.mark.slow
 def test_a_second_upgrade_changes_nothing(board):
     assert run(board, "upgrade").exit_code == 0
     before = texts(board)
@@ -77,12 +79,14 @@ def unwritten(board, path):
     (board / NAME).write_text(json.dumps(kept), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_file_of_the_program_follows(board):
     unwritten(board, CI)
     run(board, "upgrade")
     assert "board check --strict" in (board / CI).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_line_ends_of_windows_are_no_edit(board):
     unwritten(board, CI)
     (board / CI).write_bytes("旧的\r\n".encode())
@@ -90,6 +94,7 @@ def test_line_ends_of_windows_are_no_edit(board):
     assert "board check --strict" in (board / CI).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_an_edited_file_stays_until_one_says_so(board):
     (board / CI).write_text("自己的\n", encoding="utf-8")
     done = run(board, "upgrade")
@@ -101,6 +106,7 @@ def test_an_edited_file_stays_until_one_says_so(board):
     assert "有人改过" not in run(board, "upgrade").output
 
 
+@pytest.mark.slow
 def test_a_file_that_was_removed_stays_away(board):
     (board / CI).unlink()
     run(board, "upgrade")
@@ -108,6 +114,7 @@ def test_a_file_that_was_removed_stays_away(board):
     assert not (board / CI).exists()
 
 
+@pytest.mark.slow
 def test_what_is_the_organisations_own_is_never_touched(board):
     own = ["mkdocs.yml", "docs/index.md", "docs/about.md", "README.md"]
     for path in own:
@@ -155,6 +162,7 @@ def test_a_board_that_cannot_be_upgraded_is_left_alone(board, record, said):
     assert texts(board) == before
 
 
+@pytest.mark.slow
 def test_a_pin_that_is_not_there_is_told_of(board):
     (board / "requirements.txt").write_text("mkdocs\n", encoding="utf-8")
     assert "请自己写上 9.0.0" in run(board, "upgrade").output

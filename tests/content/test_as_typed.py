@@ -44,6 +44,7 @@ def _shown(activity: Activity) -> str:
     return " | ".join(said + [f"{name}={value}" for name in details if (value := getattr(activity, name))])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(case: Path) -> None:
     assert told(case) == case.with_suffix(".txt").read_text(encoding="utf-8")

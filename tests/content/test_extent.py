@@ -75,6 +75,7 @@ def test_the_head_counts_too() -> None:
     assert [fault.code for fault, _ in faults_of_extent("---\n" + "a: 1\n" * MOST_LINES)] == ["too-long"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["9 too-dense"])])
 def test_what_recurs_counts_on_each_page_of_a_month(more: int, codes: list[str]) -> None:
     head = "---\n类型: 计划\n标题: 工会工作计划\n日期: 2026-01-12\n期间: 2026年\n---\n\n## 全年\n"

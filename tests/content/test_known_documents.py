@@ -116,6 +116,7 @@ def all_cases() -> dict[str, bytes | str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("files", [all_cases(), *(RandomBoard(seed).files for seed in range(4))])
 def test_what_another_process_has_read_is_the_same(tmp_path, monkeypatch, files):
     settings = Settings(units=[{"name": "工会", "slug": "union"}, {"name": "东校区分工会", "slug": "east"}])

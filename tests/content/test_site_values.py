@@ -101,6 +101,7 @@ def test_what_is_right_is_not(tmp_path, text: str) -> None:
     assert read_site_file(write(tmp_path, {"mkdocs.yml": f"{NAME}{text}\n"}))[1] == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -89,6 +89,7 @@ def test_every_setting_is_explained() -> None:
             assert re.search(rf"`(?:\w+\.)?{name}[`.]", markdown), name
 
 
+@pytest.mark.slow
 def test_addresses_are_those_of_the_site() -> None:
     markdown = (GUIDE / "settings.md").read_text(encoding="utf-8")
     rows = next(rows for _, rows in tables_of(markdown) if "网址" in rows[0])

@@ -87,6 +87,7 @@ def assert_as_made_anew(listing: Path, target: Path) -> None:
         assert data_of(merged, "index")[name] == data_of(anew, "index")[name], name
 
 
+@pytest.mark.slow
 def test_several_blocks_of_several_boards(published, tmp_path):
     listing = list_of(
         published, f"甲校,{ADDRESS},one", "乙校,http://two.example/,two", "丙校,http://c.example/,one"

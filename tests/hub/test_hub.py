@@ -164,6 +164,7 @@ WRONG = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "value"), [(path, value) for path, values in WRONG.items() for value in values]
 )
@@ -192,6 +193,7 @@ BROKEN_FILES = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "content"), [(path, content) for path, contents in BROKEN_FILES.items() for content in contents]
 )
@@ -237,6 +239,7 @@ def test_texts_that_the_data_does_not_name_stay_out(tmp_path):
     assert len(board.index.texts) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "told"),
     [

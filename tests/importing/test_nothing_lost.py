@@ -31,6 +31,7 @@ def letters(text):
     return "".join(sign for sign in text if sign.isalpha() and sign not in "xX")
 
 
+@pytest.mark.slow
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_every_letter_of_a_word_file_is_there_in_its_order(texts):
     body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>' for text in texts)

@@ -288,6 +288,7 @@ def test_another_version_of_the_program_reads_anew(tmp_path: Path, monkeypatch) 
     assert inspect_files(tmp_path, ["a.txt"], cache)["a.txt"].hits == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", [b"", b"{", b"[]", b'{"state": 1}', b"\xff"])
 def test_a_broken_cache_is_no_cache(tmp_path: Path, kept: bytes) -> None:
     (tmp_path / "a.txt").write_text(ID, encoding="utf-8")

@@ -63,6 +63,7 @@ def test_one_that_is_gone(tmp_path: Path) -> None:
     assert read(Reader(), tmp_path / "没有.txt") == Inspection(skipped=("打不开",))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ["os._exit(1)", "os.abort()", "os.kill(os.getpid(), signal.SIGKILL)"])
 def test_a_process_that_dies_is_told(file, script: str) -> None:
     assert read(reader(script), file("a.txt")) == Inspection(skipped=(BROKEN,))

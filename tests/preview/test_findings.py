@@ -67,6 +67,7 @@ def test_a_board_with_any_fault_can_be_rendered(page, tmp_path: Path) -> None:
     assert set(pages) == {page.address for page in site.pages}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [

@@ -307,6 +307,7 @@ def test_generated_data(seed: int) -> None:
     assert sum(bool(found(sample.text)) for sample in others) <= 0.005 * len(others)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

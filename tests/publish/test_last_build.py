@@ -39,6 +39,7 @@ def digest(root: Path, edition: Edition = EDITION) -> str:
     return inputs_of(root, edition, Cache.at(root)).digest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FILES)
 def test_every_file_counts(board, path):
     before = digest(board)
@@ -47,6 +48,7 @@ def test_every_file_counts(board, path):
     assert digest(board) != before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", ["plans/_草稿.md", "docs/新/页.md", "overrides/partials/a.html", "hooks/data/x.txt"]
 )

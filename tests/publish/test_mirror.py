@@ -63,6 +63,7 @@ def shown(folder: Path) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_another_machine_holds_the_same(tmp_path, ssh):
     here, there = tmp_path / "here", tmp_path / "server" / "gonghui"
     for number in range(1, 4):
@@ -76,6 +77,7 @@ def test_another_machine_holds_the_same(tmp_path, ssh):
     ).read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("breaks", "seen"), [(3, "1"), (4, "1"), (5, "2")])
 def test_a_connection_that_breaks_leaves_a_whole_site(tmp_path, ssh, breaks, seen):
     here, there = tmp_path / "here", tmp_path / "server" / "gonghui"

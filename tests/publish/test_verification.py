@@ -72,6 +72,7 @@ def test_a_ledger_agrees_with_what_it_was_made_of(rows, later):
     assert said(rows, later()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "found"),
     [

@@ -34,6 +34,7 @@ def test_folding(written, folded):
     assert fold(written) == folded
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)

@@ -103,6 +103,7 @@ def test_an_index_that_was_brought_up_is_the_same_as_a_new_one(versions):
             assert files_of(texts, cache=Path(folder)) == files_of(texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"postings": {}}', b"\xff"])
 @pytest.mark.parametrize("suffix", [".json", ".texts"])
 def test_a_damaged_cache_is_no_fault(tmp_path, damage, suffix):

@@ -47,6 +47,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "line", "said"), CASES.values(), ids=CASES)
 def test_a_file_that_cannot_be_used_is_told(tmp_path, text, line, said):
     write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# 首页\n", "broken.py": "def (:\n"})

@@ -26,6 +26,7 @@ def pages_by_key(tmp_path, files, audience: str = "internal") -> dict[str, str]:
     return {page.key: page.html for page in rendered.values() if page.key}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_pages_of_one_key_are_the_same(tmp_path, seed):
     """That is what lets a finished page be taken from a build before: random steps must never show another page for a key."""

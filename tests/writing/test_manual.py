@@ -48,6 +48,7 @@ def test_the_guide_shows_every_page_once() -> None:
     assert sorted(shown) == sorted(manual())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", SAMPLED, ids=code_of)
 def test_the_wrong_sample_gives_its_problems(page: ManualPage, tmp_path: Path) -> None:
     sample = Sample(page.text)
@@ -57,6 +58,7 @@ def test_the_wrong_sample_gives_its_problems(page: ManualPage, tmp_path: Path) -
     assert {problem.level for problem in problems} <= {it.level for it in diagnostics()[page.code]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", SAMPLED, ids=code_of)
 def test_the_right_sample_gives_none(page: ManualPage, tmp_path: Path) -> None:
     files = Sample(page.text).files("正确")
@@ -66,6 +68,7 @@ def test_the_right_sample_gives_none(page: ManualPage, tmp_path: Path) -> None:
     assert {document.path for document in site.catalog.with_page} == documents
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(WITHOUT_SAMPLES))
 def test_what_has_no_sample_has_a_test(code: str) -> None:
     assert Sample(manual()[code].text).files("错误") == {}
@@ -98,6 +101,7 @@ def called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
+@pytest.mark.slow
 def test_no_problem_is_made_but_of_a_diagnostic() -> None:
     makers = {file for file, call in calls() if called(call) == "Problem"}
     # From a fault, from a check, and as it was kept.
@@ -120,6 +124,7 @@ def _is_code(argument: ast.expr) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_every_diagnostic_is_found_by_walking() -> None:
     """One that is declared inside a function, or in a hook, would not be."""
     declared = {
@@ -132,6 +137,7 @@ def test_every_diagnostic_is_found_by_walking() -> None:
     assert declared == set(diagnostics())
 
 
+@pytest.mark.slow
 def test_every_diagnostic_is_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in HOOKS.rglob("*.py"))
     names = re.findall(r"^(\w+) = Diagnostic\(", text, re.MULTILINE)
@@ -198,6 +204,7 @@ NATURE = re.compile(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(diagnostics()))
 def test_every_code_says_how_strict_it_is(code: str) -> None:
     first = (explanation(code) or "").split("\n")[1]

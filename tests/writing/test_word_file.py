@@ -50,6 +50,7 @@ def back(data, path, settings=SETTINGS):
     return make(part, {}, settings, path=path, today=TODAY).document
 
 
+@pytest.mark.slow
 def test_every_document_of_the_sample_site_comes_back():
     settings, _ = read_site_file(ROOT)
     documents = read_documents(ROOT, settings).valid
