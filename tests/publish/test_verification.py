@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from boards import load_board
+from noticeboard.publish import verification
 from noticeboard.publish.verification import (
     NotALedger,
     RowChange,
@@ -65,6 +66,15 @@ def rows(request, tmp_path):
 
 def said(rows, site):
     return [(finding.verdict, finding.path, *finding.details) for finding in compare(rows, site)]
+
+
+def test_a_ledger_may_have_just_as_many_bytes_as_is_said(tmp_path, monkeypatch):
+    content = asset(load_board(tmp_path, FILES), "disclosure/ledger.csv")
+    monkeypatch.setattr(verification, "_LARGEST", len(content))
+    assert read_ledger(content)
+    monkeypatch.setattr(verification, "_LARGEST", len(content) - 1)
+    with pytest.raises(NotALedger, match="文件太大"):
+        read_ledger(content)
 
 
 def test_a_ledger_agrees_with_what_it_was_made_of(rows, later):
