@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -25,6 +25,7 @@ from typing import Any
 
 from benchmarks.clean_papers import clean_papers
 from benchmarks.numbers_kept import numbers_kept
+from noticeboard.content.activities import Activity
 from noticeboard.content.settings import Settings
 from noticeboard.importing.document_file import Imported, make
 from noticeboard.importing.draft import DraftDocument
@@ -60,6 +61,26 @@ class Score:
     def precision(self) -> float:
         return self.right / self.made if self.made else 1.0
 
+    def count(
+        self, name: str, labels: Sequence[dict[str, Any]], wanted: Set[int], made: Sequence[Activity]
+    ) -> None:
+        """Adds what was `made` of the text `name`; of its `labels` those at the places `wanted` must be found."""
+        found = pairs(labels, made)
+        self.labels += len(wanted)
+        self.found += len(wanted & found.keys())
+        self.made += len(made)
+        self.right += len(found)
+        self.missed += [
+            f"{name}: {label.get('line', '')} {label['months']} {label['text'][:40]}"
+            for place, label in enumerate(labels)
+            if place in wanted and place not in found
+        ]
+        self.extra += [
+            f"{name}: {one.time.text} {one.text[:40]}"
+            for index, one in enumerate(made)
+            if index not in found.values()
+        ]
+
 
 def core(text: str) -> str:
     plain = unicodedata.normalize("NFKC", re.sub(r"20[xX]{2}|(?<![0-9A-Za-z])xx(?=年)", _YEAR, text))
@@ -77,14 +98,14 @@ def likeness(one: str, other: str) -> float:
     )
 
 
-def pairs(labels: Sequence[dict[str, Any]], made: Sequence[Any], months: Any, text: Any) -> dict[int, int]:
+def pairs(labels: Sequence[dict[str, Any]], made: Sequence[Activity]) -> dict[int, int]:
     """Index of a label → of what was made for it, the likest first."""
     candidates = sorted(
         (
-            (likeness(label["text"], text(one)), place, index)
+            (likeness(label["text"], one.text), place, index)
             for place, label in enumerate(labels)
             for index, one in enumerate(made)
-            if sorted(months(one)) == label["months"]
+            if sorted({month.number for month in one.time.months}) == label["months"]
         ),
         reverse=True,
     )
@@ -128,28 +149,9 @@ def below_months(folder: Path) -> Score:
         activities = [
             activity for one in imported(text, document["kind"]) for activity in one.document.activities
         ]
-        wanted = [entry for entry in document["entries"] if entry["source"] == "heading"]
-        found = pairs(
-            document["entries"],
-            activities,
-            lambda one: {month.number for month in one.time.months},
-            lambda one: one.text,
-        )
-        good = [place for place in found if document["entries"][place] in wanted]
-        score.labels += len(wanted)
-        score.found += len(good)
-        score.made += len(activities)
-        score.right += len(found)
-        score.missed += [
-            f"{name} {entry['line']} {entry['months']} {entry['text'][:40]}"
-            for place, entry in enumerate(document["entries"])
-            if entry in wanted and place not in found
-        ]
-        score.extra += [
-            f"{name} {activity.time.text} {activity.text[:40]}"
-            for index, activity in enumerate(activities)
-            if index not in found.values()
-        ]
+        entries = document["entries"]
+        wanted = {place for place, entry in enumerate(entries) if entry["source"] == "heading"}
+        score.count(name, entries, wanted, activities)
     return score
 
 
@@ -160,23 +162,7 @@ def in_clean_files() -> Score:
         (part,) = read_draft(paper.data, "a.docx").parts
         made = _made([part], "plan")[0].document.activities
         labels = [{"months": [month], "text": text} for month, text in paper.activities]
-        found = pairs(
-            labels, made, lambda one: {month.number for month in one.time.months}, lambda one: one.text
-        )
-        score.labels += len(labels)
-        score.found += len(found)
-        score.made += len(made)
-        score.right += len(found)
-        score.missed += [
-            f"{paper.name}: {label['months']} {label['text']}"
-            for place, label in enumerate(labels)
-            if place not in found
-        ]
-        score.extra += [
-            f"{paper.name}: {one.time.text} {one.text}"
-            for index, one in enumerate(made)
-            if index not in found.values()
-        ]
+        score.count(paper.name, labels, {*range(len(labels))}, made)
     return score
 
 
