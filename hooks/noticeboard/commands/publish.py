@@ -18,7 +18,15 @@ from noticeboard.commands.project import (
     output_folder,
     root_option,
 )
-from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
+from noticeboard.commands.published import (
+    NOT_PUBLISHED,
+    SWITCHED,
+    beijing_now,
+    copy_to,
+    release_folder,
+    telling,
+    to_option,
+)
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
@@ -70,7 +78,8 @@ def publish(
             return
         _publish_folder(target, builder, keep, dry_run=dry_run, links=links, remote=remote)
         if commit_log and not dry_run:
-            _commit_log(folder, ReleaseFolder(target).log(builder.audience))
+            with telling(folder, "网站已经发布，发布记录没有放进仓库"):
+                _commit_log(folder, ReleaseFolder(target).log(builder.audience))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class _Builder:
         """What the documents hold of the site that stands at `place` then; `before` are the addresses that readers know."""
         arguments = ["--strict", *options] if self.strict else options
         if run_build(self.root, "--site-dir", str(place), *arguments, audience=self.audience, log=log) != 0:
-            raise click.ClickException("没有发布，读者看到的网站没有改动。")
+            raise click.ClickException(f"{NOT_PUBLISHED}。")
         site = load_site(self.root, self.audience, log=log)
         _report((*findings(place, site, before), *edited_in_notice(site)), strict=self.strict)
         return contents_of(site)
@@ -110,15 +119,16 @@ def _publish_folder(
             revision = (run_git(root, "rev-parse", "--short", "HEAD") or "").strip()
             release = board.add(place, audience, revision, contents)
             board.switch(release, links=links)
-            board.log_live(beijing_now())
         finally:
             if board.live is None or board.live.id != place.name:
                 board.discard(place)
-        click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
-        board.prune(keep)
-        if remote:
-            copy_to(remote, board.target)
-            click.echo(f"已传到 {remote}。")
+        with telling(root, SWITCHED.format(release.id)):
+            board.log_live(beijing_now())
+            click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
+            board.prune(keep)
+            if remote:
+                copy_to(remote, board.target)
+                click.echo(f"已传到 {remote}。")
 
 
 def _publish_archive(place: Path, builder: _Builder, *, dry_run: bool) -> None:
@@ -171,4 +181,4 @@ def _report(found: tuple[SiteFinding, ...], *, strict: bool) -> None:
     if len(found) > _MOST_LISTED:
         click.echo(f"还有 {len(found) - _MOST_LISTED} 处。", err=True)
     if any(strict or finding.is_error for finding in found):
-        raise click.ClickException("核对没有通过，没有发布，读者看到的网站没有改动。")
+        raise click.ClickException(f"核对没有通过，{NOT_PUBLISHED}。")

@@ -83,7 +83,8 @@ class ReleaseFolder:
             if place != self.current or not place.is_symlink():
                 ensure_apart(place, kept)
         make_parents(self._releases / CURRENT)
-        lock = Lock(self.target / _LOCK)
+        # Who is killed leaves a program behind that builds for a while, in a folder that the next one would remove.
+        lock = Lock(self.target / _LOCK, is_shared=True)
         if not lock.acquire(_PATIENCE, lambda: waits("另一次发布还没有完，正在等它结束……"), _SILENCE):
             raise Refused("另一次发布还没有完。请等它结束，再发布一次。")
         try:
@@ -187,10 +188,19 @@ class ReleaseFolder:
         if live is None:
             place.rename(self.current)
         elif exchange(place, self.current):
-            place.rename(self._releases / live.id)
+            # Readers see the new one; if the old one cannot get its name back, the next command gives it.
+            with suppress(OSError):
+                place.rename(self._releases / live.id)
         else:
-            self.current.rename(self._releases / live.id)
+            self._rename_twice(place, self._releases / live.id)
+
+    def _rename_twice(self, place: Path, back: Path) -> None:
+        self.current.rename(back)
+        try:
             place.rename(self.current)
+        except OSError:
+            back.rename(self.current)
+            raise
 
     def _remove(self, place: Path) -> None:
         if not place.is_dir() or place.is_symlink():
