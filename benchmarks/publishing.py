@@ -39,8 +39,9 @@ theme: {{{{name: material, language: zh, font: false}}}}
 plugins: []
 hooks: ['{_REPOSITORY / "hooks" / "mkdocs_door.py"}']
 nav: [index.md]
+extra_javascript: [assets/own.js]
 """
-"""The name stands on every page."""
+"""The name stands on every page, and each has a script that every edit changes."""
 _NAME, _INSIDE = "benchmarks.publishing", "--inside"
 """How the measurement is started with a disk of its own."""
 _DOCUMENT = "---\n类型: 计划\n标题: 工会计划\n日期: 2026-01-05\n期间: 2026年\n---\n\n## 三月\n\n- 第{}次植树\n- 读书会\n"
@@ -139,6 +140,7 @@ def _publish(
     for path, text in {
         "mkdocs.yml": _CONFIG.format(number),
         "docs/index.md": f"# 首页\n\n第{number}次\n",
+        "docs/assets/own.js": f"window.number = {number};\n",
         "plans/2026/计划.md": document,
     }.items():
         (source / path).parent.mkdir(parents=True, exist_ok=True)

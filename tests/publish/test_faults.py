@@ -45,6 +45,8 @@ def publish(target: Path, text: str, mode: str = "links", *, day: int) -> None:
             (place / "plans").mkdir(parents=True)
             for path in ("index.html", "plans/index.html"):
                 (place / path).write_text(text, encoding="utf-8")
+            (place / "assets").mkdir()
+            (place / f"assets/board.{ord(text):08x}.min.css").write_text(text, encoding="utf-8")
             release = board.add(place, "internal", "", {"plans/": Content(text)})
             board.switch(release, links=mode == "links")
         finally:

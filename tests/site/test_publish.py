@@ -192,3 +192,23 @@ def test_the_log_is_kept_in_the_repository_when_asked(board, target):
     (target / "publications.jsonl").unlink()
     told = board("publish", target, "--commit-log")
     assert (told.exit_code, "对不上" in told.output) == (1, True)
+
+
+def test_a_page_of_the_release_before_finds_its_script(board, target):
+    settings = board.root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "extra_javascript: [assets/own.js]\n", encoding="utf-8"
+    )
+
+    def publish_with(script: str) -> Path:
+        write(board.root, {"docs/assets/own.js": script})
+        assert board("publish", target).exit_code == 0
+        page = (target / "current/plans/a/index.html").read_text(encoding="utf-8")
+        return target / "current" / re.search(r'src="\.\./\.\./(assets/own\.[0-9a-f]{8}\.min\.js)"', page)[1]
+
+    first = publish_with("first()")
+    assert first.read_text(encoding="utf-8") == "first()"
+    second = publish_with("second()")
+    assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == ("first()", "second()")
+    assert board("rollback", target).exit_code == 0
+    assert second.read_text(encoding="utf-8") == "second()"

@@ -30,6 +30,7 @@ from noticeboard.commands.published import (
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
+from noticeboard.publish.asset_names import name_by_content
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.mirror import ensure_remote
 from noticeboard.publish.publications import contents_of, edited_in_notice
@@ -97,6 +98,7 @@ class _Builder:
         arguments = ["--strict", *options] if self.strict else options
         if run_build(self.root, "--site-dir", str(place), *arguments, audience=self.audience, log=log) != 0:
             raise click.ClickException(f"{NOT_PUBLISHED}。")
+        name_by_content(place)
         site = load_site(self.root, self.audience, log=log)
         _report((*findings(place, site, before), *edited_in_notice(site)), strict=self.strict)
         return contents_of(site)

@@ -30,6 +30,7 @@ from noticeboard.content.publication_log import (
     read_log,
 )
 from noticeboard.edition import AUDIENCES, BEIJING
+from noticeboard.publish.asset_names import CARRIED, carry_assets
 from noticeboard.publish.exchange import exchange
 from noticeboard.publish.lock import Lock
 from noticeboard.publish.publications import DOCUMENTS, log_release, write_contents
@@ -122,7 +123,7 @@ class ReleaseFolder:
     ) -> Release:
         """Declares the site at `place` whole, whose documents hold `contents`. Hidden files of the live site, a server's settings, come along."""
         if self.current.is_dir():
-            bring_along(self.current, place, but={MARK, RECORD, DOCUMENTS})
+            bring_along(self.current, place, but={MARK, RECORD, DOCUMENTS, CARRIED})
         write_contents(place, contents or {})
         release = Release(place.name, audience, sum(1 for _ in place.rglob("*.html")), revision)
         place.chmod(0o755)
@@ -136,6 +137,8 @@ class ReleaseFolder:
         """Lets readers see `release`; at once where the target has links or can exchange two folders."""
         if self.live == release:
             return
+        if self.live:
+            carry_assets(self.current, self._releases / release.id)
         if not links and not self.current.is_symlink():
             (self.target / _NO_LINKS).touch()
         if self._has_links():
