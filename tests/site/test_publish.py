@@ -117,6 +117,22 @@ def test_an_archive_holds_a_site_that_needs_no_server(board, target):
     assert board("rollback", archive).exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["公告栏.zip", "new/../../公告栏.zip", "site/公告栏.zip"])
+def test_an_archive_may_stand_beside_the_board_but_not_among_its_documents(board, name):
+    place = Path(os.path.normpath(board.root / name))
+    place.parent.mkdir(exist_ok=True)
+    (left := place.with_name(".公告栏.zip.new")).mkdir()
+    write(left, {"site/index.html": "half"})
+    done = board("publish", name)
+    assert (done.exit_code, place.is_file()) == (0, True), done.output
+    assert not left.exists()
+    assert not place.with_name(".公告栏.zip.lock").exists()
+    for kept in ("plans", "docs"):
+        refused = board("publish", f"{kept}/公告栏.zip")
+        assert (refused.exit_code, f"“{kept}”里放着" in refused.output) == (1, True)
+    assert not list(board.root.glob("plans/**/*.zip"))
+
+
 def test_what_is_wrong_with_a_built_site_is_found(board, target):
     from noticeboard.commands.project import load_site
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from noticeboard.commands.project import (
     edition_of,
     find_root,
     load_site,
-    output_folder,
     root_option,
 )
 from noticeboard.commands.published import (
@@ -36,7 +35,7 @@ from noticeboard.publish.mirror import ensure_remote
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
-from noticeboard.publish.zip_file import write_archive
+from noticeboard.publish.zip_file import beside_archive, write_archive
 
 _MOST_LISTED = 20
 ARCHIVE = ".zip"
@@ -75,7 +74,7 @@ def publish(
         if remote:
             ensure_remote(remote)
         if target.suffix.lower() == ARCHIVE:
-            _publish_archive(output_folder(folder, target.parent) / target.name, builder, dry_run=dry_run)
+            _publish_archive(Path(os.path.abspath(target)), builder, dry_run=dry_run)
             return
         _publish_folder(target, builder, keep, dry_run=dry_run, links=links, remote=remote)
         if commit_log and not dry_run:
@@ -109,7 +108,7 @@ def _publish_folder(
 ) -> None:
     board = release_folder(target)
     root, audience = builder.root, builder.audience
-    with board.opened(kept_places(root), lambda sentence: click.echo(sentence, err=True)):
+    with board.opened(kept_places(root), _tell):
         _ensure_same_edition(board.live, audience)
         place = board.next_place(beijing_now())
         try:
@@ -134,14 +133,18 @@ def _publish_folder(
 
 
 def _publish_archive(place: Path, builder: _Builder, *, dry_run: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent) as folder:
-        site = Path(folder) / "site"
+    with beside_archive(place, kept_places(builder.root), _tell) as folder:
+        site = folder / "site"
         builder.build(site, files_in_archive(place), "--no-directory-urls")
         if dry_run:
             click.echo("核对好了，没有打包（--dry-run）。")
             return
-        write_archive(site, place)
+        write_archive(site, place, folder)
     click.echo(f"已发布：{place}。解开以后，双击里面的 index.html。")
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _commit_log(root: Path, log: Path) -> None:
