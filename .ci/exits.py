@@ -7,12 +7,16 @@ site with it, and compares that with the usual one.
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
 import venv
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests")]
@@ -62,6 +66,8 @@ def main(exit_: str) -> None:
             finally:
                 config.unlink()
         faults = [*_differences(usual, other), *_dead_links(other)]
+        if exit_ == "properdocs":
+            faults += _faults_of_preview(python, usual)
     print(*faults, f"{exit_}: {len(faults)} faults", sep="\n")
     sys.exit(bool(faults))
 
@@ -87,6 +93,27 @@ def _installed(exit_: str, place: Path) -> Path:
 
 def _run(*command: object, cwd: Path = ROOT) -> None:
     subprocess.run([str(part) for part in command], cwd=cwd, check=True)
+
+
+def _faults_of_preview(python: Path, usual: Path) -> list[str]:
+    """What is wrong with `board serve`: nothing where it shows the front page within two minutes."""
+    wanted = re.search(r"<title>.*?</title>", (usual / "index.html").read_text(encoding="utf-8"))
+    assert wanted
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(python), "-P", "-m", "noticeboard.commands", "serve", "--address", address]
+    preview = subprocess.Popen(command, cwd=ROOT)
+    try:
+        for _ in range(120):
+            time.sleep(1)
+            with suppress(OSError), urlopen(f"http://{address}/", timeout=60) as page:
+                return [] if wanted[0] in page.read().decode() else ["board serve shows another front page"]
+            if preview.poll() is not None:
+                break
+        return ["board serve shows nothing"]
+    finally:
+        preview.terminate()
+        preview.wait()
 
 
 def _differences(usual: Path, other: Path) -> list[str]:

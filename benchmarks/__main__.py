@@ -3,6 +3,7 @@
 from benchmarks import (
     attachments,
     build,
+    forgeries,
     hub,
     imports,
     ledger,
@@ -28,6 +29,7 @@ def main() -> None:
         imports.run,
         hub.run,
         publishing.run,
+        forgeries.run,
     )
     for part in parts:
         for line in part():

@@ -63,6 +63,9 @@ def _in_chinese(record: logging.LogRecord) -> bool:
     message = record.getMessage()
     if message.startswith(("Cleaning site directory", "Building documentation to directory")):
         return False
+    if message.startswith("Error building page") and "[Errno " in message:
+        # What the system says is told by `Switch.failed`.
+        return False
     if found := _BUILT.match(message):
         record.msg, record.args = f"用了 {found[1]} 秒。", ()
     return True

@@ -85,6 +85,21 @@ def test_a_notice_hangs_from_its_first_day_to_its_last(board, period, more, prob
     assert told(board(files)) == [f"plans/a.md:{problem}" for problem in problems]
 
 
+@pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        ("2026-93-18", "4:5 error impossible-month"),
+        ("下周", "4:5 error unreadable-date"),
+        ("", "4:1 error empty-value"),
+    ],
+)
+def test_a_notice_whose_date_cannot_be_read_has_that_fault_alone(board, day, problem):
+    more = "发布: 2026-03-03\n撤下: 2026-03-20\n"
+    period = ("5个工作日", "2026-03-02 至 2026-03-06")
+    files = {"plans/a.md": changed(period, ("日期: 2026-03-02\n", f"日期: {day}\n"), more=more)}
+    assert told(board(files)) == [f"plans/a.md:{problem}"]
+
+
 def test_a_circle_of_corrections_is_told_in_every_file(board):
     files = {f"plans/{one}.md": changed(more=f"取代: {other}.md\n") for one, other in ("ab", "bc", "ca")}
     assert told(board(files)) == [f"plans/{name}.md:11:1 error replaces-cycle" for name in "abc"]

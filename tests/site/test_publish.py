@@ -117,6 +117,22 @@ def test_an_archive_holds_a_site_that_needs_no_server(board, target):
     assert board("rollback", archive).exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["公告栏.zip", "new/../../公告栏.zip", "site/公告栏.zip"])
+def test_an_archive_may_stand_beside_the_board_but_not_among_its_documents(board, name):
+    place = Path(os.path.normpath(board.root / name))
+    place.parent.mkdir(exist_ok=True)
+    (left := place.with_name(".公告栏.zip.new")).mkdir()
+    write(left, {"site/index.html": "half"})
+    done = board("publish", name)
+    assert (done.exit_code, place.is_file()) == (0, True), done.output
+    assert not left.exists()
+    assert not place.with_name(".公告栏.zip.lock").exists()
+    for kept in ("plans", "docs"):
+        refused = board("publish", f"{kept}/公告栏.zip")
+        assert (refused.exit_code, f"“{kept}”里放着" in refused.output) == (1, True)
+    assert not list(board.root.glob("plans/**/*.zip"))
+
+
 def test_what_is_wrong_with_a_built_site_is_found(board, target):
     from noticeboard.commands.project import load_site
 
@@ -192,3 +208,23 @@ def test_the_log_is_kept_in_the_repository_when_asked(board, target):
     (target / "publications.jsonl").unlink()
     told = board("publish", target, "--commit-log")
     assert (told.exit_code, "对不上" in told.output) == (1, True)
+
+
+def test_a_page_of_the_release_before_finds_its_script(board, target):
+    settings = board.root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "extra_javascript: [assets/own.js]\n", encoding="utf-8"
+    )
+
+    def publish_with(script: str) -> Path:
+        write(board.root, {"docs/assets/own.js": script})
+        assert board("publish", target).exit_code == 0
+        page = (target / "current/plans/a/index.html").read_text(encoding="utf-8")
+        return target / "current" / re.search(r'src="\.\./\.\./(assets/own\.[0-9a-f]{8}\.min\.js)"', page)[1]
+
+    first = publish_with("first()")
+    assert first.read_text(encoding="utf-8") == "first()"
+    second = publish_with("second()")
+    assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == ("first()", "second()")
+    assert board("rollback", target).exit_code == 0
+    assert second.read_text(encoding="utf-8") == "second()"

@@ -12,8 +12,8 @@ from datetime import date
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.field_types import Attachment
 from noticeboard.content.named_sections import bare_title, sections_named
+from noticeboard.content.paths import DOCUMENT
 from noticeboard.content.retentions import Retention
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import BodyLink, links_of
@@ -21,6 +21,8 @@ from noticeboard.markup.nodes import Label, Paragraph
 from noticeboard.markup.plain import plain_text
 from noticeboard.markup.scanner import DEFINITION
 
+_LIST = "名单"
+"""What the text or the file is called that holds names."""
 _NAMES = re.compile(r"[^,。;]{0,20}名单(?:如下|公布|公示|附后)?(?:\([^()]*\))?")
 _BEHIND = re.compile(rf"(?:{_NAMES.pattern}):.+", re.DOTALL)
 """名单：张三、李四 in one line."""
@@ -34,7 +36,8 @@ class Names:
     last_day: date
     lines: tuple[range, ...]
     """1-based lines of the file: of each section, title first."""
-    attachments: tuple[Attachment, ...]
+    files: frozenset[str]
+    """Paths of attachments, listed or only linked."""
 
 
 def names_of(document: Document, usual: Retention | None) -> Names | None:
@@ -43,10 +46,20 @@ def names_of(document: Document, usual: Retention | None) -> Names | None:
         return None
     kept = document.names_kept or usual
     lines = tuple(_sections(document))
-    attachments = tuple(it for it in document.attachments if "名单" in it.name or "名单" in it.path)
-    if kept is None or not (lines or attachments):
+    files = frozenset(_files(document))
+    if kept is None or not (lines or files):
         return None
-    return Names(kept.last_day(document.notice_period.end), lines, attachments)
+    return Names(kept.last_day(document.notice_period.end), lines, files)
+
+
+def _files(document: Document) -> Iterator[str]:
+    for attachment in document.attachments:
+        if _LIST in attachment.name or _LIST in attachment.path:
+            yield attachment.path
+    for link in document.links:
+        path = path_of_link(document, link.target)
+        if path and not path.endswith((DOCUMENT, "/")) and (_LIST in link.text or _LIST in path):
+            yield path
 
 
 def _sections(document: Document) -> Iterator[range]:
@@ -70,7 +83,7 @@ def without_names(
         for document in shown
         if (names := names_of(document, usual)) is not None and names.last_day < today
     }
-    gone = frozenset(attachment.path for names in over.values() for attachment in names.attachments)
+    gone = frozenset(path for names in over.values() for path in names.files)
     return tuple(_shown(document, over.get(document.path), gone) for document in shown) if over else shown
 
 

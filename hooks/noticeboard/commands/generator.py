@@ -42,7 +42,10 @@ def _run(
         environment["BOARD_EDIT"] = "1"
     if log:
         environment["BOARD_PUBLICATIONS"] = str(log)
-    with subprocess.Popen([sys.executable, *arguments], cwd=root, env=environment) as generator:
+    # It inherits the lock of a publication.
+    with subprocess.Popen(
+        [sys.executable, *arguments], cwd=root, env=environment, close_fds=False
+    ) as generator:
         # Who stops the command means the generator too, which would go on and hold the address.
         before = signal.signal(signal.SIGTERM, lambda *_: generator.terminate())
         try:

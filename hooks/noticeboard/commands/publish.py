@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,19 +15,27 @@ from noticeboard.commands.project import (
     edition_of,
     find_root,
     load_site,
-    output_folder,
     root_option,
 )
-from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
+from noticeboard.commands.published import (
+    NOT_PUBLISHED,
+    SWITCHED,
+    beijing_now,
+    copy_to,
+    release_folder,
+    telling,
+    to_option,
+)
 from noticeboard.content.history import run_git
 from noticeboard.content.paths import kept_places
 from noticeboard.content.publication_log import BrokenLog, Content, read_log
+from noticeboard.publish.asset_names import name_by_content
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.mirror import ensure_remote
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
-from noticeboard.publish.zip_file import write_archive
+from noticeboard.publish.zip_file import beside_archive, write_archive
 
 _MOST_LISTED = 20
 ARCHIVE = ".zip"
@@ -66,11 +74,12 @@ def publish(
         if remote:
             ensure_remote(remote)
         if target.suffix.lower() == ARCHIVE:
-            _publish_archive(output_folder(folder, target.parent) / target.name, builder, dry_run=dry_run)
+            _publish_archive(Path(os.path.abspath(target)), builder, dry_run=dry_run)
             return
         _publish_folder(target, builder, keep, dry_run=dry_run, links=links, remote=remote)
         if commit_log and not dry_run:
-            _commit_log(folder, ReleaseFolder(target).log(builder.audience))
+            with telling(folder, "网站已经发布，发布记录没有放进仓库"):
+                _commit_log(folder, ReleaseFolder(target).log(builder.audience))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,8 @@ class _Builder:
         """What the documents hold of the site that stands at `place` then; `before` are the addresses that readers know."""
         arguments = ["--strict", *options] if self.strict else options
         if run_build(self.root, "--site-dir", str(place), *arguments, audience=self.audience, log=log) != 0:
-            raise click.ClickException("没有发布，读者看到的网站没有改动。")
+            raise click.ClickException(f"{NOT_PUBLISHED}。")
+        name_by_content(place)
         site = load_site(self.root, self.audience, log=log)
         _report((*findings(place, site, before), *edited_in_notice(site)), strict=self.strict)
         return contents_of(site)
@@ -98,7 +108,7 @@ def _publish_folder(
 ) -> None:
     board = release_folder(target)
     root, audience = builder.root, builder.audience
-    with board.opened(kept_places(root), lambda sentence: click.echo(sentence, err=True)):
+    with board.opened(kept_places(root), _tell):
         _ensure_same_edition(board.live, audience)
         place = board.next_place(beijing_now())
         try:
@@ -110,26 +120,31 @@ def _publish_folder(
             revision = (run_git(root, "rev-parse", "--short", "HEAD") or "").strip()
             release = board.add(place, audience, revision, contents)
             board.switch(release, links=links)
-            board.log_live(beijing_now())
         finally:
             if board.live is None or board.live.id != place.name:
                 board.discard(place)
-        click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
-        board.prune(keep)
-        if remote:
-            copy_to(remote, board.target)
-            click.echo(f"已传到 {remote}。")
+        with telling(root, SWITCHED.format(release.id)):
+            board.log_live(beijing_now())
+            click.echo(f"已发布：{release.id}，{release.pages} 页，在 {board.current}。")
+            board.prune(keep)
+            if remote:
+                copy_to(remote, board.target)
+                click.echo(f"已传到 {remote}。")
 
 
 def _publish_archive(place: Path, builder: _Builder, *, dry_run: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent) as folder:
-        site = Path(folder) / "site"
+    with beside_archive(place, kept_places(builder.root), _tell) as folder:
+        site = folder / "site"
         builder.build(site, files_in_archive(place), "--no-directory-urls")
         if dry_run:
             click.echo("核对好了，没有打包（--dry-run）。")
             return
-        write_archive(site, place)
+        write_archive(site, place, folder)
     click.echo(f"已发布：{place}。解开以后，双击里面的 index.html。")
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _commit_log(root: Path, log: Path) -> None:
@@ -171,4 +186,4 @@ def _report(found: tuple[SiteFinding, ...], *, strict: bool) -> None:
     if len(found) > _MOST_LISTED:
         click.echo(f"还有 {len(found) - _MOST_LISTED} 处。", err=True)
     if any(strict or finding.is_error for finding in found):
-        raise click.ClickException("核对没有通过，没有发布，读者看到的网站没有改动。")
+        raise click.ClickException(f"核对没有通过，{NOT_PUBLISHED}。")

@@ -34,17 +34,23 @@ def copy_to(remote: str, target: Path) -> None:
     mirror(target, remote)
 
 
+NOT_PUBLISHED = "没有发布，读者看到的网站没有改动"
+SWITCHED = "读者看到的已经是 {} 这一次，后面的事没有做完，下一次发布会补上"
+"""What readers see where a command failed before the switch, and behind it."""
+
+
 @contextmanager
-def telling(root: Path) -> Iterator[None]:
-    """Ends the command with one sentence when a target is refused, or the system cannot read or write."""
+def telling(root: Path, otherwise: str = NOT_PUBLISHED) -> Iterator[None]:
+    """Ends the command with one sentence when a target is refused, or the system cannot read or write.
+
+    `otherwise` says what readers see then.
+    """
     try:
         yield
     except Refused as refused:
         raise click.ClickException(str(refused)) from None
     except OSError as error:
-        raise click.ClickException(
-            f"读写文件出了错，没有发布，读者看到的网站没有改动。{describe(error, root)}。"
-        ) from error
+        raise click.ClickException(f"读写文件出了错，{otherwise}。{describe(error, root)}。") from error
 
 
 def beijing_now() -> datetime:

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.common_options import find_root, root_option
-from noticeboard.commands.published import beijing_now, copy_to, release_folder, telling, to_option
+from noticeboard.commands.published import (
+    SWITCHED,
+    beijing_now,
+    copy_to,
+    release_folder,
+    telling,
+    to_option,
+)
 from noticeboard.content.paths import kept_places
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
@@ -26,9 +33,10 @@ def rollback(target: Path, release: str | None, remote: str | None, root: Path |
     with telling(folder), board.opened(kept_places(folder), lambda sentence: click.echo(sentence, err=True)):
         chosen = _chosen(board, release)
         board.switch(chosen)
-        board.log_live(beijing_now())
-        if remote:
-            copy_to(remote, board.target)
+        with telling(folder, SWITCHED.format(chosen.id)):
+            board.log_live(beijing_now())
+            if remote:
+                copy_to(remote, board.target)
     click.echo(f"读者现在看到的是 {chosen.id} 这一次，{chosen.pages} 页。")
 
 

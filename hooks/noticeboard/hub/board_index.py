@@ -27,6 +27,8 @@ class BoardIndex:
     stores: tuple[Store, ...]
 
 
+_NOWHERE = -1
+"""The number of a text that the hub does not take over."""
 NOTHING = BoardIndex((), (), ())
 """A board that has not been read yet."""
 
@@ -60,8 +62,10 @@ def _merged(
 ) -> IndexBlock:
     """One block of all texts: the board's own `grams`, whose numbers are places in `addresses`, counted anew."""
     numbers = {text.source: number for number, text in enumerate(texts)}
-    ours = [numbers.get(address, -1) for address in addresses]
-    places = [number * TIERS + tier if number >= 0 else -1 for number in ours for tier in range(TIERS)]
+    ours = [numbers.get(address, _NOWHERE) for address in addresses]
+    places = [
+        _NOWHERE if number == _NOWHERE else number * TIERS + tier for number in ours for tier in range(TIERS)
+    ]
     bare: dict[str, list[int]] = defaultdict(list)
     for number in sorted({*range(len(texts))} - {*ours}):
         for value, found in enumerate(grams_of(texts[number].passages, texts[number].years), number * TIERS):
@@ -70,11 +74,10 @@ def _merged(
     numerals = Numerals(len(texts) * TIERS)
     postings = {}
     for gram, values in grams:
-        rising = sorted(
-            {place for value in values if (place := places[value]) >= 0}.union(bare.pop(gram, ()))
-        )
-        if rising:
-            postings[gram] = numerals.rising(rising)
+        found = {*map(places.__getitem__, values), *bare.pop(gram, ())}
+        found.discard(_NOWHERE)
+        if found:
+            postings[gram] = numerals.rising(sorted(found))
     postings |= {gram: numerals.rising(values) for gram, values in bare.items()}
     return IndexBlock(postings, [pinyin_of(text.title) for text in texts])
 

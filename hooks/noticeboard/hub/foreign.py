@@ -21,6 +21,7 @@ _LARGEST = 64 << 20
 _MOST_STORES = 20_000
 _SCRIPT = re.compile(r'boardSearch\("([\w/]+)","([0-9a-f]{8})",(.*)\);\n?', re.DOTALL)
 """A file of a search index; what it calls with is JSON, and is only ever read as that."""
+_HALF_A_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
 _ADDRESS = re.compile(
     r"(?:[A-Za-z0-9_-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._~-]*)?(?:#[A-Za-z0-9_.~-]+)?"
 )
@@ -191,7 +192,11 @@ def read_board(site: Published) -> ForeignBoard:
 
 def _json(text: str, path: str) -> Any:
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        if _HALF_A_SIGN.search(text):
+            # JSON can hold half of a sign, which is no text, where no other data can.
+            json.dumps(found, ensure_ascii=False).encode()
+        return found
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{path} 读不成，可能没有传完") from error
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Any
 
 from noticeboard.hub.board_list import BadInput
 from noticeboard.hub.foreign import Published
 from noticeboard.search import dates
-from noticeboard.search.compact_numbers import LAST, OTHER, Numerals, is_written
+from noticeboard.search.compact_numbers import LAST, OTHER, Numerals
 from noticeboard.search.folding import SEPARATORS
 from noticeboard.search.index import BLOCK_MARK
 from noticeboard.search.passages import TIERS, Passage, PassageKind
@@ -90,17 +91,13 @@ def read_grams(site: Published, head: Head, count: int) -> Iterator[tuple[str, l
 def _numbers(written: str, numerals: Numerals, unit: int, count: int) -> list[int]:
     numbers: list[int] = []
     for place, part in enumerate(written.split(BLOCK_MARK)):
-        if not is_written(part):
-            raise ValueError("no numerals")
-        values = [*numerals.read(part)]
+        distances = numerals.distances(part)
         if place:
-            # The first numeral of a later block is its own number, which the sums behind it have in them.
-            block, *values = values
-            numbers += [block * (unit * TIERS - 1) + value for value in values]
-        else:
-            numbers += values
-    if numbers and max(numbers) >= count * TIERS:
-        raise ValueError("no such text")
+            # The first numeral of a later block is its own number: what it begins with.
+            distances[0] *= unit * TIERS
+        numbers += islice(accumulate(distances), 1 if place else 0, None)
+        if numbers and numbers[-1] >= count * TIERS:
+            raise ValueError("no such text")
     return numbers
 
 
@@ -111,7 +108,7 @@ def _ensure_same(version: str, head: Head) -> None:
 
 def _passage(stored: Any) -> Passage:
     head, text, *label = map(_string, stored)
-    return Passage(_KINDS[head[0]], _anchor(head[1:]), text, "".join(label[:1]))
+    return Passage(_KINDS[head[0]], _anchor(head[1:]) if len(head) > 1 else "", text, "".join(label[:1]))
 
 
 def _gram(value: str) -> str:
@@ -129,7 +126,6 @@ def _list(value: Any) -> list[Any]:
 def _string(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise TypeError("no text")
-    value.encode()  # Half a sign, which JSON may hold, is no text.
     return value
 
 

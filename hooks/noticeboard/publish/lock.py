@@ -22,11 +22,12 @@ _PAUSE = 0.1
 class Lock:
     """A lock on the file at `place`. It ends with the process, however that ends.
 
+    A shared one, with the last of the programs that it has started with all that can be inherited: they are at the same work.
     Kept libraries for this take longer to load than all else that a switch of folders needs.
     """
 
-    def __init__(self, place: Path) -> None:
-        self._place = place
+    def __init__(self, place: Path, *, is_shared: bool = False) -> None:
+        self._place, self._is_shared = place, is_shared
         self._file: int | None = None
 
     def acquire(
@@ -61,6 +62,8 @@ class Lock:
         file = os.open(self._place, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         # Who held the lock before may have removed the file that was just opened: a lock on that keeps nobody out.
         if _lock(file) and _is_at(self._place, file):
+            if self._is_shared:
+                os.set_inheritable(file, True)
             self._file = file
             return True
         os.close(file)

@@ -30,6 +30,7 @@ from noticeboard.content.publication_log import (
     read_log,
 )
 from noticeboard.edition import AUDIENCES, BEIJING
+from noticeboard.publish.asset_names import CARRIED, carry_assets
 from noticeboard.publish.exchange import exchange
 from noticeboard.publish.lock import Lock
 from noticeboard.publish.publications import DOCUMENTS, log_release, write_contents
@@ -83,7 +84,8 @@ class ReleaseFolder:
             if place != self.current or not place.is_symlink():
                 ensure_apart(place, kept)
         make_parents(self._releases / CURRENT)
-        lock = Lock(self.target / _LOCK)
+        # Who is killed leaves a program behind that builds for a while, in a folder that the next one would remove.
+        lock = Lock(self.target / _LOCK, is_shared=True)
         if not lock.acquire(_PATIENCE, lambda: waits("另一次发布还没有完，正在等它结束……"), _SILENCE):
             raise Refused("另一次发布还没有完。请等它结束，再发布一次。")
         try:
@@ -121,7 +123,7 @@ class ReleaseFolder:
     ) -> Release:
         """Declares the site at `place` whole, whose documents hold `contents`. Hidden files of the live site, a server's settings, come along."""
         if self.current.is_dir():
-            bring_along(self.current, place, but={MARK, RECORD, DOCUMENTS})
+            bring_along(self.current, place, but={MARK, RECORD, DOCUMENTS, CARRIED})
         write_contents(place, contents or {})
         release = Release(place.name, audience, sum(1 for _ in place.rglob("*.html")), revision)
         place.chmod(0o755)
@@ -135,6 +137,8 @@ class ReleaseFolder:
         """Lets readers see `release`; at once where the target has links or can exchange two folders."""
         if self.live == release:
             return
+        if self.live:
+            carry_assets(self.current, self._releases / release.id)
         if not links and not self.current.is_symlink():
             (self.target / _NO_LINKS).touch()
         if self._has_links():
@@ -187,10 +191,19 @@ class ReleaseFolder:
         if live is None:
             place.rename(self.current)
         elif exchange(place, self.current):
-            place.rename(self._releases / live.id)
+            # Readers see the new one; if the old one cannot get its name back, the next command gives it.
+            with suppress(OSError):
+                place.rename(self._releases / live.id)
         else:
-            self.current.rename(self._releases / live.id)
+            self._rename_twice(place, self._releases / live.id)
+
+    def _rename_twice(self, place: Path, back: Path) -> None:
+        self.current.rename(back)
+        try:
             place.rename(self.current)
+        except OSError:
+            back.rename(self.current)
+            raise
 
     def _remove(self, place: Path) -> None:
         if not place.is_dir() or place.is_symlink():

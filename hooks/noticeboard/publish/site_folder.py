@@ -156,6 +156,13 @@ def ensure_apart(target: Path, kept: Iterable[Path], *, mounted: bool = False) -
             raise Refused(f"“{target.name}”里放着公告栏的文件，不能往里面生成。请换一个文件夹。")
 
 
+def ensure_outside(target: Path, kept: Iterable[Path]) -> None:
+    """Raises Refused when a file at `target` would lie in one of the `kept` places."""
+    for place in kept:
+        if _lies_in(target, place):
+            raise Refused(f"“{place.name}”里放着公告栏的文件，不能往里面生成。请换一个文件夹。")
+
+
 def _lies_in(place: Path, folder: Path) -> bool:
     """Whether `place` is `folder` or lies in it, whatever links or capitals its path goes through."""
     if place.resolve().is_relative_to(folder.resolve()):

@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import shutil
 import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from noticeboard.publish.built_site import files_of
+from noticeboard.publish.lock import Lock
+from noticeboard.publish.site_folder import Refused, ensure_outside, make_parents
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can tell: the same site gives the same bytes."""
+_SILENCE = 3.0
+_PATIENCE = 600.0
+"""Seconds until the waiting for another publication is told, and until it ends."""
 
 
-def write_archive(folder: Path, place: Path) -> None:
-    """Puts the site in `folder` into the ZIP file at `place`, whole or not at all. Raises OSError."""
-    number, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
-    new = Path(name)
+@contextmanager
+def beside_archive(place: Path, kept: Iterable[Path], waits: Callable[[str], None]) -> Iterator[Path]:
+    """An empty folder beside the ZIP file at `place`, to build in; what one that was killed has left there goes.
+
+    Raises OSError, and Refused where `place` lies in one of the `kept` places or another publication does not end.
+    """
+    ensure_outside(place, kept)
+    make_parents(place)
+    folder, lock = (
+        place.with_name(f".{place.name}.new"),
+        Lock(place.with_name(f".{place.name}.lock"), is_shared=True),
+    )
+    if not lock.acquire(_PATIENCE, lambda: waits("另一次发布还没有完，正在等它结束……"), _SILENCE):
+        raise Refused("另一次发布还没有完。请等它结束，再发布一次。")
     try:
-        with os.fdopen(number, "wb") as stream:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                for path in sorted(files_of(folder)):
-                    archive.writestr(_member(path), (folder / path).read_bytes())
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.chmod(0o644)
-        new.replace(place)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        lock.release()
+
+
+def write_archive(site: Path, place: Path, working: Path) -> None:
+    """Puts the site at `site` into the ZIP file at `place`, whole or not at all, by way of the folder `working`. Raises OSError."""
+    new = working / place.name
+    with new.open("wb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(files_of(site)):
+                archive.writestr(_member(path), (site / path).read_bytes())
+        stream.flush()
+        os.fsync(stream.fileno())
+    new.chmod(0o644)
+    new.replace(place)
 
 
 def _member(path: str) -> zipfile.ZipInfo:

@@ -13,7 +13,6 @@ OTHER = "TUVWXYZ0123456789-_!#$%()*+,./:;<=>?@[]^{|}'`"
 """Signs that another one follows. No sign needs escaping in JavaScript; `~` and `&` stay free for marks."""
 _BASE = len(LAST)
 _NUMERAL = re.compile(f"[{re.escape(OTHER)}]*[{LAST}]")
-_WRITTEN = re.compile(f"(?:{_NUMERAL.pattern})*")
 
 
 def numeral(value: int) -> str:
@@ -25,11 +24,6 @@ def numeral(value: int) -> str:
         signs = OTHER[value % _BASE] + signs
         value //= _BASE
     return signs
-
-
-def is_written(text: str) -> bool:
-    """Whether `text` is numerals and nothing else."""
-    return _WRITTEN.fullmatch(text) is not None
 
 
 class Numerals:
@@ -46,7 +40,14 @@ class Numerals:
 
     def read(self, written: str) -> Iterable[int]:
         """What `rising` has written; nothing when that is empty. Raises KeyError for what it has not."""
-        return accumulate(map(self._read, _NUMERAL.findall(written)))
+        return accumulate(self.distances(written))
+
+    def distances(self, written: str) -> list[int]:
+        """The first number that `rising` has written, and each one's distance from the one before. Raises KeyError for what it has not."""
+        found = _NUMERAL.findall(written)
+        if len("".join(found)) != len(written):
+            raise KeyError(written)
+        return [*map(self._read, found)]
 
 
 def column(values: Iterable[int]) -> str:

@@ -17,7 +17,8 @@ from noticeboard.views.helpers.wording import chinese_date
 
 @document_check("notice-not-seen", Level.ERROR)
 def notice_not_seen(document: Document, context: CheckContext) -> Iterator[Finding]:
-    if isinstance(document, Disclosure) and (period := document.notice_period):
+    # A date that cannot be read is None, and told already.
+    if isinstance(document, Disclosure) and document.date and (period := document.notice_period):
         for field, message, hint in _wrong(document, period):
             yield Finding(document.path, *place_of_field(document, field), message, hint)
 
