@@ -40,7 +40,7 @@ from noticeboard.search import index_blocks
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
-from noticeboard.views import archive, board_json, ledger
+from noticeboard.views import archive, board_json, ledger, tags
 from noticeboard.writing.manual import diagnostics
 from noticeboard_mkdocs import kept_pages
 
@@ -343,6 +343,7 @@ def patterns_of(site: Site) -> Mapping[str, str]:
         "assembly": any_of(assembly.code for assembly in assemblies_of(catalog)),
         "unit": any_of(unit.slug for unit in site.settings.all_units),
         "program": r"[\w./-]+\.(?:js|woff2|txt)",
+        "tag": any_of(catalog.tag_anchors.values()),
         "kind": any_of(catalog.activity_kinds.values()),
     }
     addresses = [address.removeprefix("/") for (address,) in rows_of(5, "address")]
@@ -362,6 +363,7 @@ OF_THE_SEARCH = re.compile(r"search/.+|assets/javascripts/search\.js")
 
 def test_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "_MOST_LISTED", 3)
+    monkeypatch.setattr(tags, "_MOST_LISTED", 0)
     site = board_of_everything(tmp_path)
     patterns = patterns_of(site)
     made = [item.address for item in (*site.pages, *site.assets)]

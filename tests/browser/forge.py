@@ -1,101 +1,100 @@
-"""A stand-in for a Forgejo or Gitea server: what the forms ask of its interface, answered from files in memory."""
+"""Stand-ins for forges: what the forms ask of their interfaces, answered from branches of files in memory."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
-_REPOSITORY = "/api/v1/repos/union/board"
-_LIMITS = {
-    "max_response_items": 50,
-    "default_paging_num": 30,
-    "default_git_trees_per_page": 1000,
-    "default_max_blob_size": 10_485_760,
-    "default_max_response_size": 104_857_600,
-}
+Answer = tuple[int, Any]
+"""A status, and what is sent as JSON; bytes are sent as they are."""
+MISSING: Answer = (404, {"message": "not found"})
+DAY = "2026-03-01T00:00:00Z"
 
 
-def _name(content: bytes) -> str:
+def blob_name(content: bytes) -> str:
+    """What git calls a file."""
     return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
 
 
+@dataclass
+class Request:
+    """A pull request or merge request."""
+
+    number: int
+    title: str
+    branch: str
+    labels: list[str]
+    is_draft: bool = False
+    state: str = "open"
+
+
+@dataclass
+class Check:
+    """What a check says of the newest commit of a branch, in the forge's own words."""
+
+    branch: str
+    name: str
+    outcome: str
+    page: str
+
+
+@dataclass
 class Forge:
-    """The files on its branch `forms`, by path, and what was committed: a message and the paths that it touched."""
+    """One repository, union/board. Subclasses answer as a forge does."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = dict(files)
-        self.commits: list[tuple[str, list[str]]] = []
-        self.address = ""
+    files: dict[str, bytes]
+    """Of the branch that the forms read."""
+    main = "main"
+    branches: dict[str, dict[str, bytes]] = field(init=False)
+    commits: list[tuple[str, list[str]]] = field(default_factory=list)
+    """The message of each, and the paths that it touched."""
+    requests: list[Request] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    address: str = ""
+    heads: dict[str, str] = field(init=False)
 
-    def answer(self, path: str) -> object:
-        """What a GET is answered with; None for what is not there."""
-        return {
-            "/api/v1/version": {"version": "1.24.0"},
-            "/api/v1/settings/api": _LIMITS,
-            "/api/v1/user": {
-                "id": 1,
-                "login": "officer",
-                "full_name": "委员",
-                "email": "officer@board.example",
-            },
-            _REPOSITORY: {
-                "default_branch": "main",
-                "permissions": {"push": True, "pull": True, "admin": False},
-            },
-            f"{_REPOSITORY}/branches/forms": {
-                "name": "forms",
-                "commit": {
-                    "id": f"{len(self.commits):040x}",
-                    "message": "",
-                    "timestamp": "2026-03-01T00:00:00Z",
-                },
-            },
-            f"{_REPOSITORY}/git/trees/{len(self.commits):040x}": self._tree(),
-        }.get(path)
+    def __post_init__(self) -> None:
+        self.branches = {self.main: self.files}
+        self.heads = {self.main: f"{0:040x}"}
 
-    def _tree(self) -> object:
-        entries = [
-            {"path": path, "type": "blob", "mode": "100644", "size": len(content), "sha": _name(content)}
-            for path, content in self.files.items()
-        ]
-        return {"sha": "0" * 40, "truncated": False, "page": 1, "total_count": len(entries), "tree": entries}
+    def answer(self, method: str, path: str, query: dict[str, str], told: Any) -> Answer:
+        """The answer to a request; `path` is decoded but for `%2F`, `told` is what was sent."""
+        raise NotImplementedError
 
-    def contents(self, paths: list[str]) -> object:
-        return [
-            {
-                "path": path,
-                "sha": _name(self.files[path]),
-                "size": len(self.files[path]),
-                "type": "file",
-                "encoding": "base64",
-                "content": base64.b64encode(self.files[path]).decode(),
-            }
-            for path in paths
-        ]
+    def branch_at(self, head: str) -> str:
+        """The branch whose newest commit is `head`."""
+        return next(branch for branch, known in self.heads.items() if known == head)
 
-    def commit(self, message: str, files: list[dict[str, str]]) -> object:
-        for file in files:
-            if file["operation"] == "delete":
-                del self.files[file["path"]]
-            else:
-                assert (file["operation"] == "create") == (file["path"] not in self.files)
-                self.files[file["path"]] = base64.b64decode(file["content"])
-        self.commits.append((message, [file["path"] for file in files]))
-        written = [
-            {"path": file["path"], "sha": _name(self.files[file["path"]])}
-            for file in files
-            if file["path"] in self.files
-        ]
-        return {
-            "commit": {"sha": f"{len(self.commits):040x}", "created": "2026-03-01T00:00:00Z"},
-            "files": written,
-        }
+    def write(self, branch: str, message: str, put: dict[str, bytes], gone: list[str]) -> str:
+        """Commits files; gives the commit's name."""
+        files = self.branches[branch]
+        files.update(put)
+        for path in gone:
+            del files[path]
+        self.commits.append((message, [*put, *gone]))
+        self.heads[branch] = f"{len(self.commits):040x}"
+        return self.heads[branch]
+
+    def changed(self, branch: str) -> list[str]:
+        """The paths in which a branch is not as the main one."""
+        other = self.branches[self.main]
+        return [path for path, data in self.branches[branch].items() if other.get(path) != data]
+
+    def open_requests(self) -> list[Request]:
+        """Those that wait."""
+        return [request for request in self.requests if request.state == "open"]
+
+    def merge(self, request: Request) -> None:
+        """Takes its files into the main branch."""
+        request.state = "merged"
+        self.write(self.main, request.title, dict(self.branches[request.branch]), [])
 
 
 @contextmanager
@@ -103,36 +102,29 @@ def serving(forge: Forge) -> Iterator[Forge]:
     """Serves `forge` at its `address` until the end of the block."""
 
     class Handler(BaseHTTPRequestHandler):
-        def _send(self, data: object, status: int = 200) -> None:
-            body = json.dumps(data).encode()
+        def _send(self, status: int, data: Any) -> None:
+            body = data if isinstance(data, bytes) else json.dumps(data).encode()
             self.send_response(status)
-            for name in ("Origin", "Headers", "Methods"):
-                self.send_header(f"Access-Control-Allow-{name}", "*")
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept")
+            self.send_header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 
         def do_OPTIONS(self) -> None:
-            self._send({})
+            self._send(200, {})
 
-        def do_GET(self) -> None:
-            path = unquote(urlsplit(self.path).path)
-            if path == f"{_REPOSITORY}/collaborators/officer":
-                self._send({})
-                return
-            found = forge.answer(path)
-            self._send(
-                found if found is not None else {"message": "not found"}, 200 if found is not None else 404
-            )
+        def _answer(self) -> None:
+            parts = urlsplit(self.path)
+            path = "/".join(unquote(part).replace("/", "%2F") for part in parts.path.split("/"))
+            query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            length = int(self.headers.get("Content-Length") or 0)
+            told = json.loads(self.rfile.read(length)) if length else None
+            self._send(*forge.answer(self.command, path, query, told))
 
-        def do_POST(self) -> None:
-            told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            if urlsplit(self.path).path.endswith("/file-contents"):
-                self._send(forge.contents(told["files"]))
-            else:
-                assert told["branch"] == "forms"
-                self._send(forge.commit(told["message"], told["files"]), 201)
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer
 
         def log_message(self, *_) -> None:
             pass

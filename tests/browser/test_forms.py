@@ -2,94 +2,45 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import ARGUMENTS, CHROMIUM, _Quiet, _Server
-from browser.forge import Forge, serving
-from catalogs import catalog_of
-from noticeboard.views import forms
+from browser.forge import Check, Forge, Request, serving
+from browser.form_pages import FILES, NOTICE, attach, field, new_notice, opened, saved, served, sign_in
+from browser.gitea import Gitea
 from site_builds import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
-NOTICE = """---
-类型: 通知
-标题: 关于体检的通知
-日期: 2026年9月4日   # 星期五
-type_of_paper: 红头
-标签: 体检、福利
-附件:
-  - 文件: 附件/名单.pdf
-    名称: 分组
----
-
-9月14日起体检。
-"""
-SETTINGS = {
-    "organisation": "晨光小学工会",
-    "units": ["晨光小学工会", "东校区分工会"],
-}
 SAMPLE = sorted((REPOSITORY / "plans").rglob("*.md"))
 
 
 @pytest.fixture(scope="module")
 def forge() -> Iterator[Forge]:
-    files = {"plans/2026/体检通知.md": NOTICE.encode(), "plans/附件/旧.pdf": b"%PDF-1.4"}
-    with serving(Forge(files)) as served:
-        yield served
+    with serving(Gitea(dict(FILES))) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def admin(forge, tmp_path_factory) -> Iterator[str]:
-    """Where the forms are served, as a plain file server does it."""
-    told = {"forge": "forgejo", "address": forge.address, "repository": "union/board"}
-    folder = tmp_path_factory.mktemp("forms")
-    for asset in forms.assets(catalog_of(**SETTINGS, forms=told)):
-        place = folder / asset.address
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(asset.made())
-    documents = [{"source": "plans/2026/体检通知.md", "url": "plans/2026/ti-jian-tong-zhi/"}]
-    (folder / "board.json").write_text(json.dumps({"documents": documents}), encoding="utf-8")
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/admin/"
-    server.shutdown()
+    with served(tmp_path_factory.mktemp("forms"), forge, "forgejo") as address:
+        yield address
 
 
 @pytest.fixture
 def page(admin, forge, playwright) -> Iterator[Page]:
-    """The forms before anybody has signed in; nothing may be asked of another place, and no script may fail."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    opened = browser.new_page(
-        locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1280, "height": 900}
-    )
-    asked, failed = [], []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("pageerror", lambda error: failed.append(str(error)))
-    opened.goto(admin)
-    expect(opened.get_by_text("使用访问令牌登录")).to_be_visible()
-    yield opened
-    browser.close()
-    ours = (admin.removesuffix("admin/"), forge.address, "data:", "blob:")
-    assert [url for url in asked if not url.startswith(ours)] == []
-    assert failed == []
+    with opened(playwright, admin, forge) as page:
+        yield page
 
 
 @pytest.fixture
 def signed_in(page) -> Page:
-    page.get_by_text("使用访问令牌登录").click()
-    page.get_by_role("textbox").first.fill("0123456789")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*\d"), timeout=15_000)
-    return page
+    return sign_in(page)
 
 
 def test_what_nobody_touches_stays_as_it_was_typed(page):
@@ -128,37 +79,12 @@ def test_only_what_was_changed_is_written_anew(page, case):
     assert written == case["after"]
 
 
-def field(page: Page, name: str):
-    return page.get_by_role("group", name=re.compile(f"「\u2068?{name}\u2069?」字段"))
-
-
-def saved(page: Page, forge: Forge) -> tuple[str, list[str]]:
-    """What the click on 保存 commits."""
-    before = len(forge.commits)
-    page.get_by_role("button", name="保存", exact=True).click()
-    for _ in range(100):
-        if len(forge.commits) > before:
-            return forge.commits[-1]
-        page.wait_for_timeout(100)
-    raise AssertionError(page.locator("body").aria_snapshot())
-
-
-def new_notice(page: Page, title: str, body: str) -> None:
-    page.evaluate("location.hash = '#/collections/notice/new'")
-    field(page, "标题").get_by_role("textbox").fill(title)
-    field(page, "正文").get_by_role("textbox").fill(body)
-
-
 def test_a_notice_is_written_attached_and_sent(signed_in, forge, tmp_path):
     file = tmp_path / "报名表.pdf"
     file.write_bytes(b"%PDF-1.4 form")
     new_notice(signed_in, "关于2027年元旦健步走的通知", "12月31日从操场出发。\n\n- 8:00 集合\n")
     today = field(signed_in, "日期").get_by_role("textbox").input_value()
-    field(signed_in, "附件").get_by_role("button", name="添加").click()
-    field(signed_in, "文件").get_by_role("button", name="浏览").click()
-    signed_in.locator("input[type=file]").first.set_input_files(file)
-    signed_in.get_by_role("option", name="报名表.pdf").click()
-    signed_in.get_by_role("button", name="插入").click()
+    attach(signed_in, file)
     message, paths = saved(signed_in, forge)
     folder = f"plans/{today[:4]}"
     document = f"{folder}/关于2027年元旦健步走的通知.md"
@@ -184,6 +110,39 @@ def test_who_reviews_it_is_one_tap_away(signed_in, forge):
         f"{forge.address}/union/board/compare/main...forms",
         f"{forge.address}/union/board/pulls",
     ]
+
+
+def test_what_the_checks_say_is_there(signed_in, forge):
+    told = signed_in.locator("#board-review [data-outcome]")
+    run = "/union/board/actions/runs/7"
+    forge.requests.append(Request(1, "九月的", "forms", []))
+    forge.checks = [
+        Check("forms", "评论", "success", run),
+        Check("forms", "检查", "failure", f"{run}/jobs/0"),
+    ]
+    signed_in.evaluate("location.hash = '#/collections/notice/entries/2026/体检通知'")
+    expect(told).to_have_attribute("data-outcome", "failed")
+    assert [(link.inner_text(), link.get_attribute("href")) for link in told.get_by_role("link").all()] == [
+        ("检查没有通过，看要改什么", f"{forge.address}{run}/jobs/0"),
+        ("看预览", f"{forge.address}{run}"),
+    ]
+    forge.requests.clear()
+    signed_in.evaluate("location.hash = '#/collections/notice'")
+    expect(told).to_have_count(0)
+
+
+HOSTILE = """async page => {
+  window.fetch = async address => new Response(JSON.stringify(
+    address.endsWith("/status") ? { statuses: [{ status: "failure", target_url: page }] }
+    : [{ title: "甲", html_url: "http://forge.example/1", head: { ref: "forms", sha: "1" }, base: { ref: "main" } }]));
+  const { summaries } = await import("./checks.js");
+  return summaries({ name: "gitea", api: "", home: "http://forge.example/", repository: "union/board", into: "main", written: "forms" }, "0");
+}"""
+
+
+def test_a_check_leads_to_pages_only(page):
+    (told,) = page.evaluate(HOSTILE, "javascript:alert(1)")
+    assert (told["outcome"], told["page"], told.get("preview")) == ("failed", "http://forge.example/1", None)
 
 
 def test_the_page_of_a_document_is_one_tap_away(signed_in, admin):

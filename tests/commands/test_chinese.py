@@ -21,7 +21,7 @@ _ENGLISH = re.compile(
 
 def english_in(text: str) -> list[str]:
     """English words that Click says; names of options are what is to be typed."""
-    return _ENGLISH.findall(re.sub(r"--?[a-z][\w-]*|\[[^\]]*\|[^\]]*\]|'[^']*'", "", text))
+    return _ENGLISH.findall(re.sub(r"--?[a-z][\w-]*|\[[^\]]*\|[^\]]*\]|“[^”]*”", "", text))
 
 
 def run(*arguments: str) -> str:
@@ -85,3 +85,18 @@ def test_a_question_that_is_asked_again_says_why_in_chinese(monkeypatch):
         click.echo(ask("名称", optional=False))
 
     assert "错误：不能空着。" in CliRunner().invoke(asked, input=" \n甲\n").output
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["publish"], "错误：没有写“目标”。"),
+        (["import"], "错误：没有写“文件…”。"),
+        (["check", "--nope"], "错误：没有叫“--nope”的选项。是不是“--no-cache”？"),
+        (["new", "报告"], "错误：“[类型]”不对：没有“报告”，可选：“计划”、“总结”、"),
+        (["hub", "it's", "b"], "错误：“清单”不对：找不到“it's”。"),
+    ],
+)
+def test_signs_are_chinese_too(typed, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert said in run(*typed)

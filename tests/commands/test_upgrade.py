@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -116,12 +117,44 @@ def test_a_file_that_was_removed_stays_away(board):
 
 @pytest.mark.slow
 def test_what_is_the_organisations_own_is_never_touched(board):
+    run(board, "upgrade")
     own = ["mkdocs.yml", "docs/index.md", "docs/about.md", "README.md"]
     for path in own:
         (board / path).write_bytes((board / path).read_bytes() + "# 自己加的\n".encode())
     before = {path: (board / path).read_bytes() for path in own}
     assert run(board, "upgrade").exit_code == 0
     assert {path: (board / path).read_bytes() for path in own} == before
+
+
+def test_new_pages_of_the_guide_come_into_the_navigation(board):
+    done = run(board, "upgrade")
+    text = (board / "mkdocs.yml").read_text(encoding="utf-8")
+    assert '+      - "照着走一遍": guide/path.md' in done.output
+    listed = re.findall(r"guide/(\S+\.md)", text)
+    assert sorted(listed) == sorted(place.name for place in (board / "docs/guide").glob("*.md"))
+    assert (
+        listed.index("path.md")
+        < listed.index("index.md")
+        < listed.index("monthly.md")
+        < listed.index("plan.md")
+    )
+    assert {"forms.md", "registers.md"} <= set(listed)
+
+
+def test_what_was_taken_out_of_the_navigation_stays_out(board):
+    run(board, "upgrade")
+    text = (board / "mkdocs.yml").read_text(encoding="utf-8")
+    (board / "mkdocs.yml").write_text(re.sub(r".*guide/plan.md\n", "", text), encoding="utf-8")
+    run(board, "upgrade")
+    assert "guide/plan.md" not in (board / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_a_navigation_without_the_guide_stays_without_it(board):
+    text = (board / "mkdocs.yml").read_text(encoding="utf-8")
+    own = re.sub(r"  - 编写指南:\n(?: {6}.*\n)+", "", text)
+    (board / "mkdocs.yml").write_text(own, encoding="utf-8")
+    assert run(board, "upgrade").exit_code == 0
+    assert (board / "mkdocs.yml").read_text(encoding="utf-8") == own
 
 
 def test_settings_migrate_with_a_diff(board, monkeypatch):

@@ -11,6 +11,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import Shown, declarations
 from noticeboard.content.settings import Settings
+from noticeboard.content.settings_reader import read_settings
 from noticeboard.forms.configuration import RAW, configuration
 from noticeboard.forms.inputs import chinese_words
 from noticeboard.views import forms
@@ -104,10 +105,44 @@ def test_forges_with_reviews_of_their_own_ask_for_them():
         configured = told(forge=forge, into="master")
         assert configured["cms"]["publish_mode"] == "editorial_workflow"
         assert configured["cms"]["backend"]["branch"] == "master"
-        assert configured["board"]["review"] == {"open": f"https://git.example/union/board/{home}"}
+        review = configured["board"]["review"]
+        assert (review["open"], review["checks"]["requests"]) == (
+            f"https://git.example/union/board/{home}",
+        ) * 2
+        assert "ask" not in review
+
+
+@pytest.mark.parametrize(
+    ("forge", "address", "api", "asked"),
+    [
+        ("github", "", "https://api.github.com", None),
+        # The CMS makes /api/v3 and /api/graphql of it.
+        ("github", "https://git.example", "https://git.example/api/v3", "https://git.example/api"),
+        ("gitlab", "", "https://gitlab.com/api/v4", None),
+        ("gitlab", "https://git.example", "https://git.example/api/v4", "https://git.example/api/v4"),
+        ("forgejo", "https://git.example", "https://git.example/api/v1", "https://git.example/api/v1"),
+    ],
+)
+def test_the_interface_of_each_forge(forge, address, api, asked):
+    configured = told(forge=forge, address=address)
+    assert configured["board"]["review"]["checks"]["api"] == api
+    assert configured["cms"]["backend"].get("api_root") == asked
 
 
 def test_an_application_signs_officers_in():
     assert "auth_type" not in told()["cms"]["backend"]
     backend = told(application="abc")["cms"]["backend"]
     assert (backend["auth_type"], backend["app_id"]) == ("pkce", "abc")
+    assert "auth_methods" not in backend
+
+
+def test_without_an_application_nobody_is_led_to_a_service_of_others():
+    for forge in ("github", "gitlab", "gitea"):
+        assert told(forge=forge)["cms"]["backend"]["auth_methods"] == ["token"]
+
+
+def test_github_has_no_application_that_signs_in():
+    _, problems = read_settings(
+        {"organisation": "甲", "forms": {**FORGE, "forge": "github", "application": "abc"}}
+    )
+    assert "请删去它，委员用访问令牌登录" in problems[0].message

@@ -6,7 +6,9 @@ too: git's answers are read by us. So the words are put in the place of gettext'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import wraps
 from importlib import import_module
 
 import click
@@ -80,6 +82,24 @@ def speak_chinese() -> None:
         for function, words in (("_", _chinese), ("ngettext", _chinese_of_many)):
             if hasattr(module, function):
                 setattr(module, function, words)
+    for fault in (click.MissingParameter, click.BadParameter, click.NoSuchOption):
+        _tell_in_chinese_signs(fault)
+
+
+def _tell_in_chinese_signs(fault: type[click.ClickException]) -> None:
+    """Puts Chinese quotation marks and stops into what Click composes by itself, without asking for words."""
+    composed = fault.__dict__["format_message"]
+    if not hasattr(composed, "__wrapped__"):
+        told = wraps(composed)(lambda self: with_chinese_signs(composed(self)))
+        fault.format_message = told  # type: ignore[method-assign]  # Click has no other place for it.
+
+
+def with_chinese_signs(text: str) -> str:
+    """`没有写 'A', 'B...'.` → `没有写“A”、“B…”。`"""
+    quoted = re.sub(r" ?'([^'“”\n]*)'", r"“\1”", text).replace("...”", "…”")
+    return (
+        re.sub(r"”\.(?=\s|$)", "”。", quoted.replace("”,“", "”、“")).replace("。 ", "。").replace("” ", "”")
+    )
 
 
 def in_chinese(command: click.Command) -> click.Command:

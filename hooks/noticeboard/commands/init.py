@@ -186,12 +186,16 @@ def _remove_empty_folders(folder: Path) -> None:
 
 
 def _next_steps(root: Path) -> str:
+    # What was installed beside the board is on nobody's path; on Windows `board.cmd` finds it.
+    beside = Path(".venv", "bin", "board")
+    board = str(beside) if (root / beside).exists() else "board"
     return "\n".join(
         (
             f"公告栏建好了：{root}",
-            f"  看看什么样：    board serve --root {root}",
-            f"  写第一份文件：  board new --root {root}",
-            f"  检查：          board check --root {root}",
-            f"  生成网站：      board build --root {root}",
+            f"  先进这个文件夹：cd {root}",
+            f"  看看什么样：    {board} serve",
+            f"  写第一份文件：  {board} new",
+            f"  检查：          {board} check",
+            f"  生成网站：      {board} build",
         )
     )

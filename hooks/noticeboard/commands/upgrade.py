@@ -17,7 +17,13 @@ from noticeboard.fixing.diff import text_diff_lines
 from noticeboard.scaffolding.migrations import order_of
 from noticeboard.scaffolding.program_files import program_files
 from noticeboard.scaffolding.record import NAME, DamagedRecord, WrittenFiles, read_record
-from noticeboard.scaffolding.upgrade import REQUIREMENTS, Upgrade, settings_upgrade, upgrade_of
+from noticeboard.scaffolding.upgrade import (
+    REQUIREMENTS,
+    Upgrade,
+    navigation_upgrade,
+    settings_upgrade,
+    upgrade_of,
+)
 
 
 @click.command(
@@ -40,6 +46,7 @@ def upgrade(context: click.Context, diff: bool, replaced: tuple[str, ...], root:
     if not _bring_settings(folder, record, diff):
         return
     settings = settings_of(folder)
+    _bring(folder, *navigation_upgrade(folder, record), diff)
     _ensure_ours(replaced, program_files(settings, record.forge))
     made = upgrade_of(folder, record, settings, own, frozenset(replaced))
     _show_texts(made, in_full=diff)
@@ -82,12 +89,19 @@ def _bring_settings(folder: Path, record: WrittenFiles, diff: bool) -> bool:
         return False
     if before == after:
         return True
-    click.echo("\n".join(text_diff_lines(SITE_FILE, before, after)))
+    _bring(folder, before, after, diff)
     if diff:
         click.echo(f"{SITE_FILE} 改好以后，才看得出别的文件要改什么。", err=True)
-        return False
-    replace_file(folder / SITE_FILE, after.encode())
-    return True
+    return not diff
+
+
+def _bring(folder: Path, before: str, after: str, diff: bool) -> None:
+    """Shows what changes in mkdocs.yml, and changes it unless only a look is asked for."""
+    if before == after:
+        return
+    click.echo("\n".join(text_diff_lines(SITE_FILE, before, after)))
+    if not diff:
+        replace_file(folder / SITE_FILE, after.encode())
 
 
 def _show_texts(made: Upgrade, *, in_full: bool) -> None:

@@ -28,7 +28,8 @@ class FormSettings(SettingsGroup):
     into: str = "main"
     """The branch from which the board is published, into which a review merges."""
     application: str = ""
-    """The identifier of an OAuth application of the forge; without one officers sign in with an access token."""
+    """The identifier of an OAuth application of the forge; without one officers sign in with an access token. GitHub has
+    none that works without a server between."""
 
     @field_validator("address")
     @classmethod
@@ -57,6 +58,8 @@ class FormSettings(SettingsGroup):
     def _is_somewhere(self) -> FormSettings:
         if not self.address and self.forge in ("gitea", "forgejo"):
             raise ValueError(f"forge 写 {self.forge} 的，要在 address 里写它的网址")
+        if self.application and self.forge == "github":
+            raise ValueError("forge 写 github 的不能写 application，请删去它，委员用访问令牌登录")
         return self
 
     @property

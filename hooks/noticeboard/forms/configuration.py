@@ -60,7 +60,7 @@ def _backend(forge: FormSettings | None) -> Mapping[str, Any]:
         # The CMS opens a folder of this computer only beside a forge; nobody signs in to this one.
         return {"name": "gitea", "repo": "local/board", "branch": "main", "base_url": "http://127.0.0.1", "api_root": "http://127.0.0.1/api/v1"}  # fmt: skip
     backend: dict[str, Any] = {
-        "name": "gitea" if forge.forge == "forgejo" else forge.forge,
+        "name": _name(forge),
         "repo": forge.repository,
         "branch": forge.written,
         "commit_messages": {
@@ -72,27 +72,51 @@ def _backend(forge: FormSettings | None) -> Mapping[str, Any]:
         },
     }
     if forge.address:
-        backend["base_url"] = forge.address
-        backend["api_root"] = forge.address + _API[forge.forge]
-    if forge.application:
-        backend |= {"auth_type": "pkce", "app_id": forge.application}
-    return backend
+        backend["base_url"], api = _interface(forge)
+        # The CMS adds the version by itself for one of GitHub's two interfaces, the other has none.
+        backend["api_root"] = api.removesuffix("/v3")
+    # Signing in without an application of one's own would lead to a service of others.
+    signing_in = (
+        {"auth_type": "pkce", "app_id": forge.application}
+        if forge.application
+        else {"auth_methods": ["token"]}
+    )
+    return backend | signing_in
 
 
-_API = {"gitea": "/api/v1", "forgejo": "/api/v1", "gitlab": "/api/v4", "github": "/api/v3"}
-_SITES = {"github": "https://github.com", "gitlab": "https://gitlab.com"}
+_API = {"gitea": "/api/v1", "gitlab": "/api/v4", "github": "/api/v3"}
+_SITES = {"github": ("https://github.com", "https://api.github.com"), "gitlab": ("https://gitlab.com", "https://gitlab.com/api/v4")}  # fmt: skip
+"""The public forges: where their pages are, and their interface."""
 
 
-def _review(forge: FormSettings | None) -> Mapping[str, str] | None:
+def _name(forge: FormSettings) -> str:
+    """Of the CMS' part that speaks to the forge; Forgejo speaks as Gitea does."""
+    return "gitea" if forge.forge == "forgejo" else forge.forge
+
+
+def _interface(forge: FormSettings) -> tuple[str, str]:
+    """Where the forge's pages are, and its interface for programs."""
+    return (forge.address, forge.address + _API[_name(forge)]) if forge.address else _SITES[forge.forge]
+
+
+def _review(forge: FormSettings | None) -> Mapping[str, Any] | None:
     """Where what was written is looked at before it is published; None where nobody but the writer sees it."""
     if forge is None:
         return None
-    home = f"{forge.address or _SITES[forge.forge]}/{forge.repository}"
-    if forge.forge == "gitlab":
-        return {"open": f"{home}/-/merge_requests"}
-    if forge.has_review:
-        return {"open": f"{home}/pulls"}
-    return {"open": f"{home}/pulls", "ask": f"{home}/compare/{forge.into}...{forge.written}"}
+    site, api = _interface(forge)
+    home = f"{site}/{forge.repository}"
+    requests = f"{home}/-/merge_requests" if forge.forge == "gitlab" else f"{home}/pulls"
+    checks = {
+        "name": _name(forge),
+        "api": api,
+        "home": home,
+        "repository": forge.repository,
+        "into": forge.into,
+        "written": forge.written,
+        "requests": requests,
+    }
+    ask = {} if forge.has_review else {"ask": f"{home}/compare/{forge.into}...{forge.written}"}
+    return {"open": requests, **ask, "checks": checks}
 
 
 def _collection(kind: type[Document], settings: Settings) -> Mapping[str, Any]:

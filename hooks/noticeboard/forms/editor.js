@@ -2,6 +2,7 @@
 //
 // What an officer does not touch stays as it was typed, sign by sign: the lines of the front matter are kept beside the
 // values, and only those of a field whose value has changed are written anew. What no input can show stays too.
+import { keepTelling } from "./checks.js";
 import { start } from "./forms.js";
 
 const FENCE = /^﻿?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)(\s*\n)?/m;
@@ -229,7 +230,11 @@ function showReview(review, documents) {
   };
   if (documents.length) bar.append(pageLink(link, documents), review ? "　" : "");
   if (review && review.ask) bar.append("保存以后：", link("请人审核", review.ask), "　");
-  if (review) bar.append(link("审核到哪一步了、检查说什么", review.open));
+  if (review) {
+    const checks = bar.appendChild(document.createElement("span"));
+    bar.append(link("所有待审核的", review.open));
+    keepTelling(checks, link, review.checks);
+  }
   document.body.append(bar);
 }
 

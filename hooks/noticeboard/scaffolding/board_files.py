@@ -8,35 +8,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from noticeboard.content.settings import Settings
+from noticeboard.scaffolding.guide_nav import guide_pages
 from noticeboard.scaffolding.init_answers import Answers, settings_of, units_of
 from noticeboard.scaffolding.organisation_words import WORDING
 from noticeboard.scaffolding.program_files import program_files
 from noticeboard.scaffolding.record import NAME, WrittenFiles, record_text
-from noticeboard.scaffolding.shipped import shipped
 from noticeboard.text_templates import text_environment
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!-])")
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
-_FIRST_PAGES = (
-    "path",
-    "start",
-    "first-disclosure",
-    "index",
-    "monthly",
-    "inspection",
-    "mistakes",
-    "withdraw",
-    "chair",
-    "reviewer",
-    "plan",
-    "summary",
-    "disclosure",
-    "notice-proposal",
-    "meetings",
-    "times",
-    "activities",
-)
-"""Pages of the guide, in the order in which they are read; the others follow by name."""
 
 
 def board_files(answers: Answers, version: str, today: date, *, samples: bool = False) -> Mapping[str, bytes]:
@@ -88,7 +67,7 @@ def filled(template: str, answers: Answers, settings: Settings, **values: object
         disclosure_name=settings.disclosure_name,
         staff=wording.staff,
         assembly=wording.assembly,
-        guide=_guide(),
+        guide=guide_pages(),
         **values,
     )
     return text.encode()
@@ -102,16 +81,3 @@ def quoted(text: str) -> str:
 def escaped(text: str) -> str:
     """A text as Markdown shows it."""
     return _MARKS.sub(r"\\\1", text)
-
-
-def _guide() -> list[tuple[str, str]]:
-    """Title and file name of each page of the guide."""
-    pages = shipped("guide", "*.md")
-    first = [f"{name}.md" for name in _FIRST_PAGES if f"{name}.md" in pages]
-    return [(_title(pages[name]), name) for name in (*first, *(name for name in pages if name not in first))]
-
-
-def _title(page: bytes) -> str:
-    found = _HEADING.search(page.decode())
-    assert found, "every page of the guide has a title, by a test of the guide"
-    return found[1]

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from noticeboard.content.paths import SITE_FILE
 from noticeboard.content.settings import Settings
+from noticeboard.scaffolding.guide_nav import with_new_pages
 from noticeboard.scaffolding.migrations import migrated
 from noticeboard.scaffolding.program_files import program_files
 from noticeboard.scaffolding.record import NAME, WrittenFiles, digest_of, record_text
 
 REQUIREMENTS = "requirements.txt"
+_GUIDE = "docs/guide/"
 _PIN = re.compile(r"^(noticeboard(?:\[[^\]\n]*\])?[ \t]*==[ \t]*)[^\s;#]+", re.MULTILINE)
 
 
@@ -32,9 +34,20 @@ class Upgrade:
 
 
 def settings_upgrade(root: Path, record: WrittenFiles) -> tuple[str, str]:
-    """mkdocs.yml as it is and as this version wants it. Raises OSError, UnicodeDecodeError."""
-    text = (root / SITE_FILE).read_bytes().decode("utf-8-sig")
+    """mkdocs.yml as it is and with the settings as this version wants them. Raises OSError, UnicodeDecodeError."""
+    text = _site_file(root)
     return text, migrated(text, record.version)
+
+
+def navigation_upgrade(root: Path, record: WrittenFiles) -> tuple[str, str]:
+    """mkdocs.yml as it is and with the guide's new pages in its navigation. Raises OSError, UnicodeDecodeError."""
+    text = _site_file(root)
+    had = {path.removeprefix(_GUIDE) for path in record.digests if path.startswith(_GUIDE)}
+    return text, with_new_pages(text, had)
+
+
+def _site_file(root: Path) -> str:
+    return (root / SITE_FILE).read_bytes().decode("utf-8-sig")
 
 
 def upgrade_of(

@@ -39,6 +39,7 @@ from noticeboard.views import (
     services,
     sessions,
     subscriptions,
+    tags,
     targets,
     unit_list,
     units,
@@ -57,7 +58,7 @@ def pages_of(catalog: Catalog) -> tuple[Page, ...]:
     views = (
         home, documents, withdrawn, months, year_tables, year_books, school_years, charts, results, targets, disclosure, certificates, ledger, coverage, proposals,
         proposal_forms, sessions, notices, opinions, services, people, newsletters, funds, registers, dues, honours,
-        unit_list, units, chair, inspection, archive, subscriptions, search,
+        unit_list, units, chair, inspection, archive, tags, subscriptions, search,
     )  # fmt: skip
     return tuple(page for view in views for page in view.pages(catalog))
 

@@ -1,4 +1,4 @@
-"""The archive of all documents, and the page of tags."""
+"""The archive of all documents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.times import Month
-from noticeboard.views.helpers.addresses import ARCHIVE, TAGS, archive_address, archive_month_address
+from noticeboard.views.helpers.addresses import ARCHIVE, archive_address, archive_month_address
 from noticeboard.views.helpers.page import Page
 from noticeboard.views.registers import lists_of
 
@@ -20,7 +20,7 @@ _NEWEST = 100
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    """The archive; the tags where any document has one."""
+    """The archive, its years, and the months of long ones."""
     yield Page(
         ARCHIVE,
         "档案",
@@ -48,8 +48,6 @@ def pages(catalog: Catalog) -> Iterator[Page]:
                 title,
                 depends=lambda context: context,
             )
-    if catalog.tags:
-        yield Page(TAGS, "标签", "tags.html", dict, "按标签查找文件")
 
 
 def _years(catalog: Catalog) -> list[tuple[int, tuple[Document, ...]]]:

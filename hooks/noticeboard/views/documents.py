@@ -21,6 +21,7 @@ from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.evaluation_rows import EvaluationRow, evaluation_rows
 from noticeboard.views.helpers.facts import facts_of
 from noticeboard.views.helpers.page import Page
+from noticeboard.views.tags import tag_place
 
 _MOST_SIBLINGS = 12
 """Of one period; the year's page has all."""
@@ -61,7 +62,6 @@ def _depends(catalog: Catalog, document: Document, context: Mapping[str, object]
     return (
         context,
         catalog.cases.get(document.path),
-        tuple(catalog.tag_anchors[tag] for tag in document.tags),
         catalog.is_current(document),
     )
 
@@ -79,6 +79,7 @@ def _context(catalog: Catalog, document: Document) -> Mapping[str, object]:
     return {
         "document": document,
         "facts": tuple(facts_of(catalog, document)),
+        "tag_places": {tag: tag_place(catalog, tag) for tag in document.tags},
         "unit": catalog.units[document.unit],
         "entries": entries,
         "months": _months(entries),

@@ -49,7 +49,7 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
     name = f"{catalog.settings.organisation}公告栏"
     yield Asset(f"{FORMS}index.html", partial(_page, forge, name))
     yield Asset(f"{FORMS}config.json", partial(_configuration, catalog, forge, name))
-    for path in sorted([_HERE / "editor.js", *(_HERE / "bundle").rglob("*")]):
+    for path in sorted([*_HERE.glob("*.js"), *(_HERE / "bundle").rglob("*")]):
         if path.is_file():
             inside = path.relative_to(_HERE).as_posix().removeprefix("bundle/")
             yield Asset(f"{FORMS}{inside}", path.read_bytes)

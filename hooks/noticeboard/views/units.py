@@ -31,6 +31,9 @@ _MOST = 60
 _RECENT = 3
 """How many months, this one included, of what is overdue are told in full; the months before have pages of their own."""
 
+_MOST_OVERDUE = 60
+"""Activities beyond which fewer of these months are told in full, this one at least."""
+
 _MOST_OTHERS = 12
 """Of the other units that a unit's page leads to; of more there is a page of their own."""
 
@@ -56,7 +59,7 @@ def _context(catalog: Catalog, unit: Unit) -> Mapping[str, object]:
     current = tuple(item for item in documents if isinstance(item, Plan) and month in item.period)
     entries = tuple(entry for entry in catalog.entries if entry.document.unit == unit.name)
     overdue = late_once(entries)
-    recent, earlier = _parted(overdue, month.plus(1 - _RECENT))
+    recent, earlier = _parted(overdue, _since(overdue, month))
     return {
         "unit": unit,
         "by_type": [
@@ -115,6 +118,13 @@ class Earlier:
     address: str
     anchor: str
     count: int
+
+
+def _since(overdue: Iterable[Entry], month: Month) -> Month:
+    """The first of the months that are told in full on a page of `month`."""
+    due = [Month.of(entry.outcome.due) for entry in overdue if entry.outcome.due is not None]
+    months = (month.plus(1 - count) for count in range(_RECENT, 1, -1))
+    return next((since for since in months if sum(each >= since for each in due) <= _MOST_OVERDUE), month)
 
 
 def _parted(overdue: Iterable[Entry], since: Month) -> tuple[tuple[Entry, ...], tuple[Earlier, ...]]:

@@ -63,6 +63,11 @@ def year_address(year: int) -> str:
     return f"{CALENDAR}{year}/"
 
 
+def tag_address(anchor: str) -> str:
+    """Of a tag that has a page of its own, by its anchor on the page of all."""
+    return f"{TAGS}{anchor}/"
+
+
 def charts_address(year: int) -> str:
     """Address of a year's charts."""
     return f"{year_address(year)}charts/"
