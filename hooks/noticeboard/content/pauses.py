@@ -36,6 +36,7 @@ _PAUSE = re.compile(
 )
 _BARE_DAY = re.compile(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
 """1日, 8日 below a month."""
+_AND = re.compile("[、和及与]")
 _DAY = re.compile("[日号./周]")
 _PLACE = re.compile("[0-9０-９]{1,2}号[^、和至到—–-]")
 """到5号楼集合 is no day."""
@@ -115,7 +116,9 @@ def _is_told(found: re.Match[str], named: str, time: Time, context: times.Contex
         # An end behind the last of the days is true, too.
         is_known = ended(time, until, context) is not None or any(_days(until, time, context))
         return not is_known and (times.is_like_time(until) or bool(_OF_CALENDAR.search(until)))
-    if times.is_whole_time(named) and not _DAY.search(named):
+    if all(times.is_whole_time(part) or _is_off(part) for part in _AND.split(named)) and not _DAY.search(
+        named
+    ):
         # 寒假停, 端午停: true of a Thursday in March, too.
         return False
     means_days = times.is_like_time(named) or _BARE_DAY.match(named) or _OF_CALENDAR.search(found[0])
@@ -191,6 +194,10 @@ def _days(written: str, planned: Time, context: times.Context, *, is_end: bool =
         return
     found = whole_time(_with_month(written, planned), replace(context, section=None, dots_are_days=True))
     if found is None:
+        # 寒假、暑假 and the like.
+        parts = _AND.split(written)
+        for part in parts if len(parts) > 1 else ():
+            yield from _days(part, planned, context, is_end=is_end)
         return
     if is_end and (last := last_day(found)) is not None:
         yield last
