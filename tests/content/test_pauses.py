@@ -94,6 +94,12 @@ def test_vacations_of_the_settings_pause(tmp_path):
     assert [month.number for month in site.catalog.shown[0].activities[0].time.months] == [7, 9, 10, 11, 12]
 
 
+def test_both_parts_of_a_vacation_pause(tmp_path):
+    body = "- 每周四 合唱（寒假停）\n"
+    site = load_board(tmp_path, {"plans/p.md": plan(body, period="2026年2月—2027年1月")})
+    assert [month.number for month in site.catalog.shown[0].activities[0].time.months] == [*range(3, 13)]
+
+
 HOLIDAYS = [{"name": "国庆节", "days": "2027-10-01 至 2027-10-07", "working": ["2027-10-09"]}]
 
 

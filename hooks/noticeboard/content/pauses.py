@@ -34,6 +34,7 @@ _PAUSE = re.compile(
     rf"|(?:{_REASON}(?=[0-9０-９]))?(?P<days>{_DAYS}){_DURING}{_REASON}(?:{_STOPPED})"
     rf")(?:举行|进行|活动)?(?={_CLOSING}|[，,；;。]|$){_CLOSING}?"
 )
+_VACATION = re.compile("寒假|暑[假期]|寒暑假")
 _BARE_DAY = re.compile(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
 """1日, 8日 below a month."""
 _AND = re.compile("[、和及与]")
@@ -191,6 +192,14 @@ def _days(written: str, planned: Time, context: times.Context, *, is_end: bool =
         return
     if re.fullmatch(_WEEKENDS, written):
         yield from (day for day in planned.days if day.weekday() >= 5)
+        return
+    if (vacation := _VACATION.fullmatch(written)) is not None:
+        # By the numbers of the months: a plan from February to January has a part of two of them.
+        numbers = [
+            *(context.calendar.winter if "寒" in vacation[0] else ()),
+            *(context.calendar.summer if "暑" in vacation[0] else ()),
+        ]
+        yield from (day for day in planned.days if day.month in numbers)
         return
     found = whole_time(_with_month(written, planned), replace(context, section=None, dots_are_days=True))
     if found is None:
