@@ -24,6 +24,8 @@ class FigureChange:
     """The figures that stood there, with 、 between; empty where some were added."""
     new: str
     """Those that stand there now; empty where some were taken away."""
+    name: str = ""
+    """What they are called, where it was the name that moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _traded(before: LabelledFigures, after: LabelledFigures, told: set[int]) -> 
     others = [(was, now) for was, now in pairs if was.values != now.values and now.line not in told]
     if Counter(was.values for was, _ in others) == Counter(now.values for _, now in others):
         for was, now in others:
-            yield FigureChange(now.line, "、".join(was.figures), "、".join(now.figures))
+            yield FigureChange(now.line, "、".join(was.figures), "、".join(now.figures), now.label)
 
 
 def _figures(document: Document) -> Iterator[_Figure]:

@@ -81,7 +81,8 @@ def _names(old: Disclosure) -> set[str]:
 
 def sentence_of(change: FigureChange) -> str:
     """A changed figure in words: 200 元 → 300 元; one that is new or gone is named as such."""
-    return f"{change.old or '（没有）'} → {change.new or '（删去）'}"
+    name = f"“{change.name}”" if change.name else ""
+    return f"{name}{change.old or '（没有）'} → {change.new or '（删去）'}"
 
 
 def _as_published(board: Board, new: Document) -> Disclosure | None:
