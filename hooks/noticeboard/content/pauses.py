@@ -34,6 +34,8 @@ _PAUSE = re.compile(
     rf"|(?:{_REASON}(?=[0-9０-９]))?(?P<days>{_DAYS}){_DURING}{_REASON}(?:{_STOPPED})"
     rf")(?:举行|进行|活动)?(?={_CLOSING}|[，,；;。]|$){_CLOSING}?"
 )
+_LONGEST = 1000
+"""Characters of a text in which exceptions are looked for."""
 _VACATION = re.compile("寒假|暑[假期]|寒暑假")
 _BARE_DAY = re.compile(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
 """1日, 8日 below a month."""
@@ -61,7 +63,7 @@ def without_pauses(time: Time, text: str, context: times.Context) -> tuple[Time,
 
     Where the bracket stands between the time and the rest, 每周四（10月1日停）17:00 太极班, the rest may begin with a time of day.
     """
-    found = _PAUSE.search(text)
+    found = _PAUSE.search(text, 0, _LONGEST)
     if time.precision is not Precision.RECURRING or found is None:
         return time, text
     held = _held(time, text, context)
@@ -84,7 +86,7 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
     """What is told of exceptions of what recurs that change none of `time`, as planned."""
     if time.precision is not Precision.RECURRING or not time.days:
         return
-    for found in _PAUSE.finditer(text):
+    for found in _PAUSE.finditer(text, 0, _LONGEST):
         words = found[0].strip("（()）【】［］[]，,；; ")
         named = next(filter(None, found.groups()))
         if unknown := _unknown_year(time, named, context):
@@ -139,7 +141,7 @@ def _unknown_year(time: Time, named: str, context: times.Context) -> int | None:
 def _held(time: Time, text: str, context: times.Context) -> Time:
     """The time with the days that stay, and with those to which some were moved."""
     held = set(time.days)
-    for found in _PAUSE.finditer(text):
+    for found in _PAUSE.finditer(text, 0, _LONGEST):
         if until := found["until"] or found["last"]:
             last = max(_days(until, time, context, is_end=True), default=None)
             held = {day for day in held if last is None or day <= last}

@@ -18,6 +18,8 @@ _AT_END = re.compile(rf"(?:[\s，,]|直?至)\s*(?:{_UNTIL})?(?P<until>{_DAYS})(?
 _BRACKET = re.compile(r"\s*[（(]\s*(?P<span>[^（）()]{2,24}?)\s*[）)]\s*")
 _BRACKET_AT_END = re.compile(rf"{_BRACKET.pattern}$")
 _UNTIL_ALONE = re.compile(_UNTIL)
+_LONGEST = 60
+"""Characters at a text's end in which a span is looked for."""
 _SINCE = re.compile("^[自从](?=.*[至到—–-])")
 _STRETCHES = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.HALF_YEAR})
 
@@ -72,9 +74,10 @@ def read_span(time: Time, text: str, context: times.Context) -> tuple[Time, str]
         if within is not None and behind:
             within = replace(within, text=f"{time.text} {words.rstrip(' ：:，,')}")
             return with_clock(within, behind, context)
-    if found := _BRACKET_AT_END.search(text):
+    tail = text[-_LONGEST:]
+    if found := _BRACKET_AT_END.search(tail):
         return narrowed(time, found["span"], context) or time, text
-    if (found := _AT_END.search(text)) and (until := ended(time, found["until"], context)) is not None:
+    if (found := _AT_END.search(tail)) and (until := ended(time, found["until"], context)) is not None:
         return until, text
     return time, text
 
