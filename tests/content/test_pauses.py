@@ -36,6 +36,7 @@ from noticeboard.views.helpers.wording import on_holidays
         ("每周四 合唱（节假日改到下周）", (8, 15, 22, 29), None, "合唱（节假日改到下周）"),
         ("每月3日 合唱（遇节假日顺延）", (8,), None, "合唱（遇节假日顺延）"),
         ("每月17日 合唱（遇节假日顺延）", (19,), None, "合唱（遇节假日顺延）"),
+        ("每月17日 合唱（逢双休日、节假日顺延）", (19,), None, "合唱（逢双休日、节假日顺延）"),
         ("每周六 合唱（遇节假日顺延）", (8, 10, 17, 24, 31), None, "合唱（遇节假日顺延）"),
         ("每周四 合唱（10月20日起停）", (1, 8, 15), None, "合唱（10月20日起停）"),
         ("每周四 合唱（10月15日后停）", (1, 8, 15), None, "合唱（10月15日后停）"),
@@ -67,6 +68,7 @@ def test_pauses(tmp_path, item, days, clock, text):
         ("十月", "每周四 合唱（至12月20日）", "10-01", "12-17", 12),
         ("十月", "每周四（12月20日止）17:00 合唱", "10-01", "12-17", 12),
         ("九月", "每周四 合唱（9月10日起）", "09-10", "12-31", 17),
+        ("九月", "每周四 合唱（9月10日开班）", "09-10", "12-31", 17),
         ("九月", "每周四 合唱（9月至11月）", "09-03", "11-26", 13),
         ("", "每周四 合唱（暑假停）", "09-03", "12-31", 18),
         ("", "每周四 合唱（寒假、暑假停）", "09-03", "12-31", 18),
@@ -86,6 +88,21 @@ def test_spans_of_what_recurs(tmp_path, heading, item, first, last, number):
     assert (str(days[0]), str(days[-1]), len(days)) == (f"2026-{first}", f"2026-{last}", number)
     assert set(activity.time.months) == {Month.of(day) for day in days}
     assert not site.problems
+
+
+@pytest.mark.parametrize(
+    ("item", "months"),
+    [
+        ("每天 8:00 广播操（寒暑假除外）", [9, 10, 11, 12]),
+        ("工作日 广播操（7月、10月停）", [8, 9, 11, 12]),
+        ("每两周一次 读书会（9月起）", [9, 10, 11, 12]),
+        ("每月 学习（9月至11月）", [9, 10, 11]),
+        ("每天 广播操（节假日停）", [7, 8, 9, 10, 11, 12]),
+    ],
+)
+def test_what_has_no_days_is_bound_by_months(tmp_path, item, months):
+    site = load_board(tmp_path, {"plans/p.md": plan(f"- {item}\n", period="2026年下半年")})
+    assert [month.number for month in site.catalog.shown[0].activities[0].time.months] == months
 
 
 def test_vacations_of_the_settings_pause(tmp_path):
@@ -151,6 +168,9 @@ def test_what_recurs_on_a_holiday_is_marked(tmp_path, item, words):
         ("每周四 合唱（期中考试周停）", True),
         ("每周四 合唱（放假停）", True),
         ("每周四 合唱（假期停）", True),
+        ("每周四 合唱（开学后）", True),
+        ("每周四 合唱（10月9日）", True),
+        ("每周四 合唱（17:00）", False),
         ("每周四 合唱（王老师请假停）", False),
         ("每周四 合唱（周老师不上）", False),
         ("每周四 合唱（寒假停）", False),

@@ -15,7 +15,7 @@ from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
-from noticeboard.content.pauses import is_end, unread_pauses, without_pauses
+from noticeboard.content.pauses import is_end, pause_not_read, unread_pauses, without_pauses
 from noticeboard.content.recurring_spans import narrowed, read_span
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.state_times import StateTimes
@@ -161,6 +161,9 @@ class ActivityMaker:
         within = narrowed(time, written, self.context) if time is not None and is_written else None
         if within is not None:
             return within, f"（{written}）"
+        if is_written and time is not None and found is not None and _loses_days(time, found):
+            self.report([pause_not_read(written)], *place)
+            return time, f"（{written}）"
         if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
@@ -236,6 +239,11 @@ def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
     """Whether `found` is a day or a stretch in which something recurs as `planned`."""
     recurs = planned is not None and planned.precision is times.Precision.RECURRING
     return recurs and found is not None and found.precision is not times.Precision.RECURRING
+
+
+def _loses_days(planned: times.Time, found: times.Time) -> bool:
+    """Whether `found`, which bounds nothing, would take all days from what recurs: 每周四（开学后）."""
+    return bool(planned.days) and planned.precision is times.Precision.RECURRING is not found.precision
 
 
 def _agree(first: times.Time, other: times.Time) -> bool:

@@ -19,7 +19,8 @@ _DURING = "(?:(?:放?假|长假|假期|黄金周)?期间|放假|当[天日]|这�
 _STOPPED = "停课|停办|停一次|暂停一次|停止?|暂停|取消一次|取消|除外|休息|放假|不开放|不上课|不(?:开|办|上|练|排|活动|举行|组织|安排)|没有|无"
 _OPENING, _CLOSING = "[（(【［\\[，,；;]", "[)）】］\\]]"
 _REASON = "(?:因[^（）()【】,，；;。0-9]{1,10}?)?"
-_OFF = "(?:如?[遇逢碰][到上]?|凡)?(?:国家)?(?:法定)?(?:节?假日|公休日|节日|休息日)"
+_OFF_DAY = "(?:国家)?(?:法定)?(?:节?假日|公休日|节日|休息日)"
+_OFF = rf"(?:如?[遇逢碰][到上]?|凡)?(?:(?:双休日|周末)[、和及或与])?{_OFF_DAY}(?:[、和及或与](?:双休日|周末|{_OFF_DAY}))?"
 _WEEKENDS = "(?:遇|逢)?(?:周末|双休日)"
 _BY = "[一1]?[天日]|次日|翌日|第?二[天日]|前一?[天日]|下?[一1]?个?工作日|下?[一1]?个?(?:周|星期)"
 _PAUSE = re.compile(
@@ -92,10 +93,11 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
         if unknown := _unknown_year(time, named, context):
             yield _holidays_unknown(words, unknown)
         elif _is_told(found, named, time, context):
-            yield _pause_not_read(words)
+            yield pause_not_read(words)
 
 
-def _pause_not_read(words: str) -> Fault:
+def pause_not_read(words: str) -> Fault:
+    """What is told of words beside what recurs that change none of its days."""
     return Fault(
         PAUSE_NOT_READ,
         f"“{words}”没有改变这项活动的日子：没有读懂，或者那一天本来就没有这项活动。",
@@ -140,6 +142,8 @@ def _unknown_year(time: Time, named: str, context: times.Context) -> int | None:
 
 def _held(time: Time, text: str, context: times.Context) -> Time:
     """The time with the days that stay, and with those to which some were moved."""
+    if not time.days:
+        return _in_other_months(time, text, context)
     held = set(time.days)
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         if until := found["until"] or found["last"]:
@@ -159,6 +163,32 @@ def _held(time: Time, text: str, context: times.Context) -> Time:
         held -= paused
     days = tuple(sorted(held))
     return time if days == time.days else with_days(time, days)
+
+
+def _in_other_months(time: Time, text: str, context: times.Context) -> Time:
+    """What has no days of its own, 每天 广播操（寒暑假除外）, without the months that the text takes out."""
+    months = time.months
+    for found in _PAUSE.finditer(text, 0, _LONGEST):
+        named = found["except"] or found["stop"] or found["days"] or ""
+        for part in _AND.split(named):
+            paused = _paused_months(part, context)
+            months = tuple(month for month in months if month.number not in paused)
+    return replace(time, months=months or time.months)
+
+
+def _paused_months(written: str, context: times.Context) -> tuple[int, ...]:
+    """The numbers of the whole months that the words name."""
+    if _VACATION.fullmatch(written):
+        return _vacation(written, context)
+    found = whole_time(written, replace(context, section=None))
+    is_months = found is not None and found.precision in (Precision.MONTH, Precision.MONTHS)
+    return tuple(month.number for month in found.months) if found and is_months and not found.bound else ()
+
+
+def _vacation(written: str, context: times.Context) -> tuple[int, ...]:
+    """The numbers of its months: a plan from February to January has a part of two winters."""
+    calendar = context.calendar
+    return (*(calendar.winter if "寒" in written else ()), *(calendar.summer if "暑" in written else ()))
 
 
 def _put_off(days: set[date], found: re.Match[str], by_weekday: bool, given: GivenDays) -> Iterator[date]:
@@ -195,13 +225,9 @@ def _days(written: str, planned: Time, context: times.Context, *, is_end: bool =
     if re.fullmatch(_WEEKENDS, written):
         yield from (day for day in planned.days if day.weekday() >= 5)
         return
-    if (vacation := _VACATION.fullmatch(written)) is not None:
-        # By the numbers of the months: a plan from February to January has a part of two of them.
-        numbers = [
-            *(context.calendar.winter if "寒" in vacation[0] else ()),
-            *(context.calendar.summer if "暑" in vacation[0] else ()),
-        ]
-        yield from (day for day in planned.days if day.month in numbers)
+    if _VACATION.fullmatch(written):
+        months = _vacation(written, context)
+        yield from (day for day in planned.days if day.month in months)
         return
     found = whole_time(_with_month(written, planned), replace(context, section=None, dots_are_days=True))
     if found is None:

@@ -21,6 +21,7 @@ _UNTIL_ALONE = re.compile(_UNTIL)
 _LONGEST = 60
 """Characters at a text's end in which a span is looked for."""
 _SINCE = re.compile("^[自从](?=.*[至到—–-])")
+_BEGINS = re.compile("(?:正式)?(?:开班|开课|开练|开营|启动)$")
 _STRETCHES = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.HALF_YEAR})
 
 
@@ -34,7 +35,7 @@ def narrowed(time: Time, written: str, context: times.Context) -> Time | None:
     """What recurs, only in the span that is written beside it; None where that is none."""
     if time.precision is not Precision.RECURRING or time.once_a_year_page:
         return None
-    written = _SINCE.sub("", written.strip())
+    written = _BEGINS.sub("起", _SINCE.sub("", written.strip()))
     context = replace(context, section=None, dots_are_days=True)
     span = whole_time(written, context)
     if (until := _UNTIL_ALONE.match(written)) or (span is not None and span.bound is Bound.BEFORE):
@@ -48,7 +49,10 @@ def narrowed(time: Time, written: str, context: times.Context) -> Time | None:
     if time.days:
         days = tuple(day for day in time.days if _holds(span, day))
         return with_days(time, days) if days else None
-    months = tuple(month for month in time.months if month in span.months)
+    is_open = span.bound is Bound.FROM
+    months = tuple(
+        month for month in time.months if month in span.months or (is_open and month > span.months[0])
+    )
     return replace(time, months=months) if months else None
 
 
