@@ -38,7 +38,7 @@ class Scope(StrEnum):
     """What a diagnostic holds against what."""
 
     FILE = "file"
-    """A file as it stands: it is told of an old one too."""
+    """A file as it stands, with the files that it brings along and the settings: it is told of an old one too."""
     BOARD = "board"
     """All files together: one may be right until another comes."""
     CHANGE = "change"
@@ -47,7 +47,7 @@ class Scope(StrEnum):
     @property
     def chinese(self) -> str:
         """What readers see."""
-        return {"file": "只看这一份文件", "board": "和别的文件、设置对照", "change": "只看改动"}[self.value]
+        return {"file": "只看这一份文件", "board": "和别的文件对照", "change": "只看改动"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

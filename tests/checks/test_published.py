@@ -72,6 +72,52 @@ def test_what_changes_no_figure(edited, old, new):
     assert edited(TEXT.replace(old, new)) == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "| 慰问 | 93,412.50 |\n| 文体 |",
+            "| 文体 | 93,412.50 |\n| 慰问 |",
+            "“文体 金额”10,587.50 → 93,412.50",
+        ),
+        ("慰问支出 300 元。\n\n文体支出 200 元。", "文体支出 300 元。\n\n慰问支出 200 元。", "200元 → 300元"),
+        ("| 项目 | 预算 | 决算 |", "| 项目 | 决算 | 预算 |", "“书 决算”80 → 90"),
+        ("{名额: 24个, 人数: 30人}", "{人数: 24个, 名额: 30人}", "30 → 24"),
+    ],
+)
+def test_names_that_traded_places(edited, old, new, says):
+    more = "\n慰问支出 300 元。\n\n文体支出 200 元。\n\n| 项目 | 预算 | 决算 |\n|---|---|---|\n| 书 | 90 | 80 |\n"
+    first = TEXT.replace("责任部门", "数据: {名额: 24个, 人数: 30人}\n责任部门") + more
+    assert old in first
+    found = edited(first.replace(old, new), first=first)
+    assert [one.code for one in found] == ["published-changed"] * 2
+    assert says in "".join(one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| 慰问 | 93,412.50 |\n| 文体 | 10,587.50 |", "| 文体 | 10,587.50 |\n| 慰问 | 93,412.50 |"),
+        ("1. 于3月5日通过。\n2. 到会 45 人。", "1. 到会 45 人。\n2. 于3月5日通过。"),
+    ],
+)
+def test_another_order_changes_no_figure(edited, old, new):
+    first = TEXT + "2. 到会 45 人。\n"
+    assert old in first
+    assert edited(first.replace(old, new), first=first) == ()
+
+
+@pytest.mark.parametrize("word", ["无", "暂无。", "没有更正", "—", "略", "待补充"])
+def test_a_word_that_says_nothing_settles_nothing(edited, word):
+    (problem,) = edited(CHANGED.replace("联系", f"更正说明: {word}\n联系"))
+    assert problem.code == "published-changed"
+
+
+def test_a_word_in_the_commit_that_says_nothing_settles_nothing(edited):
+    (problem,) = edited(CHANGED, message="改\n\n更正说明: 无")
+    assert problem.code == "published-changed"
+
+
 def test_a_blank_before_a_unit_changes_no_figure(edited):
     first = TEXT + "\n结余 1.2万元，同意率 95%。\n"
     assert edited(first.replace("1.2万", "1.2 万").replace("95%", "95 %"), first=first) == ()

@@ -9,6 +9,7 @@ import vobject
 
 from boards import load_board, plan
 from noticeboard.content.history import Commit, History
+from noticeboard.content.publication_log import Content, Event, LogLine, PublicationLog
 from noticeboard.views.calendar_feed import Agenda, assets
 
 
@@ -353,6 +354,26 @@ def test_stamps_come_from_the_document_or_its_history(board):
 def test_changes_that_a_plan_tells_raise_the_sequence_without_a_history(events_of, item, sequence):
     for event in events_of(f"- 3月8日 {item}"):
         assert (event.contents["sequence"][0].value if "sequence" in event.contents else None) == sequence
+
+
+def test_publications_raise_the_sequence_without_a_history(board):
+    site = board({"plans/a.md": plan("- 3月8日 座谈会")})
+    (document,) = site.catalog.shown
+
+    def sequence(*texts: str) -> str | None:
+        lines = tuple(
+            LogLine(datetime(2026, 2, day), Event.CHANGED, document.address, Content(text))
+            for day, text in enumerate(texts, 1)
+        )
+        known = replace(site.catalog, publications=PublicationLog(lines))
+        (event,) = vobject.readOne(Agenda(known).whole().decode()).contents["vevent"]
+        return event.sequence.value if "sequence" in event.contents else None
+
+    assert sequence() is None
+    assert sequence(document.digest) is None
+    assert sequence("一") == "1"
+    assert sequence("一", document.digest) == "1"
+    assert sequence("一", "二") == "2"
 
 
 def test_events_lead_to_their_page_where_the_site_knows_its_address(board):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from guide.pages import GUIDE, Sample, blocks_of, build_board, codes_on
+from noticeboard.checks.check import Check, PersonalCheck
 from noticeboard.checks.personal.registry import PERSONAL
 from noticeboard.manual import ManualPage, manual
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 from noticeboard.reports import text_lines
 from noticeboard.writing.manual import PAGES, diagnostics, explanation, guide_page, main, suggestion
 
@@ -200,7 +202,7 @@ def test_the_command_writes_the_pages(tmp_path: Path) -> None:
 
 
 NATURE = re.compile(
-    r"(?P<level>(?:提示|警告|错误)(?:或(?:提示|警告|错误))*)，(?P<allowed>可以用“允许”放行|不能放行)，(?P<scope>只看这一份文件|和别的文件、设置对照|只看改动)"
+    r"(?P<level>(?:提示|警告|错误)(?:或(?:提示|警告|错误))*)，(?P<allowed>可以用“允许”放行|不能放行)，(?P<scope>只看这一份文件|和别的文件对照|只看改动)"
 )
 
 
@@ -227,9 +229,71 @@ def test_how_strict_some_codes_are() -> None:
     wanted = {
         "hardship": "警告，可以用“允许”放行，只看这一份文件",
         "identity-number": "错误，不能放行，只看这一份文件",
-        "duplicate-number": "错误，不能放行，和别的文件、设置对照",
+        "duplicate-number": "错误，不能放行，和别的文件对照",
         "reason-withheld": "警告，不能放行，只看改动",
     }
     for code, nature in wanted.items():
         assert f"{code}（{nature}）" in (explanation(code) or "")
         assert any(f"`{code}` {nature}。" in guide_page(name) for name in PAGES)
+
+
+def _names_in(check: Check) -> set[str]:
+    """The attributes that the module of a check, and those it imports from the checks, ask for."""
+    names: set[str] = set()
+    waiting, seen = [inspect.getsourcefile(check.find)], set()
+    while waiting:
+        path = Path(waiting.pop() or "")
+        if path in seen:
+            continue
+        seen.add(path)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        own = {module for module in imported if re.match(r"noticeboard\.checks\.\w+\.\w+$", module)}
+        waiting += [str(HOOKS / f"{module.replace('.', '/')}.py") for module in own]
+    return names
+
+
+CHECKS = [
+    it for same in diagnostics().values() for it in same if isinstance(it, Check) and hasattr(it, "find")
+]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_what_a_check_judges_is_what_it_says(check: Check) -> None:
+    """What asks git is CHANGE and nothing else is; what asks for other documents is no judge of one file."""
+    names = _names_in(check)
+    asks_git = bool(names & {"published", "history"})
+    assert (check.scope is Scope.CHANGE) is asks_git
+    if check.scope is Scope.FILE:
+        assert names.isdisjoint(
+            {"by_path", "outgoing", "incoming", "pointing_at", "pointed_at", "of_type", "entries"}
+        )
+
+
+OF_ONE_FILE = [page for page in SAMPLED if {it.scope for it in diagnostics()[page.code]} == {Scope.FILE}]
+
+
+@pytest.mark.parametrize("page", OF_ONE_FILE, ids=code_of)
+def test_what_judges_one_file_needs_no_other_document(page: ManualPage, tmp_path: Path) -> None:
+    sample = Sample(page.text)
+    files = sample.files("错误")
+    for number, path in enumerate(sorted({path for path, _ in sample.places if path.endswith(".md")})):
+        alone = {it: text for it, text in files.items() if it == path or not it.endswith(".md")}
+        (folder := tmp_path / str(number)).mkdir()
+        problems = build_board(folder, alone).problems
+        told = [(problem.path, problem.line) for problem in problems if problem.code == page.code]
+        assert told == [place for place in sample.places if place[0] == path]
+
+
+@pytest.mark.parametrize("page", manual().values(), ids=code_of)
+def test_no_page_says_otherwise_than_its_code(page: ManualPage) -> None:
+    """What 允许 does and what is judged is written once, from the declaration."""
+    declared = diagnostics()[page.code]
+    lifted = any(isinstance(it, PersonalCheck) and it.may_be_allowed for it in declared)
+    if not lifted:
+        assert "可以用“允许”" not in page.text
+    else:
+        assert "不能用“允许”" not in page.text
+    if Level.NOTICE not in {it.level for it in declared}:
+        assert "不停下生成" not in page.text

@@ -123,7 +123,7 @@ def personal_check(code: str, level: Level, *, name: str, hint: str) -> Callable
 
 
 def search_check(
-    code: str, level: Level
+    code: str, level: Level, scope: Scope
 ) -> Callable[[Callable[[Board, PersonalData], Iterator[Finding]]], SearchCheck]:
     """Declares the function below it as a check of how the search for personal data went."""
-    return lambda find: SearchCheck(code, level, scope=Scope.BOARD, find=find)
+    return lambda find: SearchCheck(code, level, scope=scope, find=find)

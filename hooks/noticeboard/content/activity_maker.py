@@ -16,6 +16,7 @@ from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.dittos import is_ditto
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import is_end, pause_not_read, unread_pauses, without_pauses
+from noticeboard.content.recurring_spans import narrowed, read_span
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.state_times import StateTimes
 from noticeboard.problems import Fault, Problem
@@ -94,8 +95,8 @@ class ActivityMaker:
                 section.mark_read()
             return section is None
         if time is not None and text:
-            for words in unread_pauses(time, text, self.context):
-                self.report([pause_not_read(words)], *activity_text.flat.place(parts.start))
+            time, text = read_span(time, text, self.context)
+            self.report([*unread_pauses(time, text, self.context)], *activity_text.flat.place(parts.start))
             time, text = without_pauses(time, text, self.context)
             self.activities.append(self._activity(activity_text, parts, (time, postponements), text, section))
         if section:
@@ -157,6 +158,12 @@ class ActivityMaker:
             # [x] 每季度 检查（3月20日）: what recurs goes on, and was done once.
             parts.states.done_on.append((written, offset))
             return time, ""
+        within = narrowed(time, written, self.context) if time is not None and is_written else None
+        if within is not None:
+            return within, f"（{written}）"
+        if is_written and time is not None and found is not None and _loses_days(time, found):
+            self.report([pause_not_read(written)], *place)
+            return time, f"（{written}）"
         if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
@@ -232,6 +239,11 @@ def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
     """Whether `found` is a day or a stretch in which something recurs as `planned`."""
     recurs = planned is not None and planned.precision is times.Precision.RECURRING
     return recurs and found is not None and found.precision is not times.Precision.RECURRING
+
+
+def _loses_days(planned: times.Time, found: times.Time) -> bool:
+    """Whether `found`, which bounds nothing, would take all days from what recurs: 每周四（开学后）."""
+    return bool(planned.days) and planned.precision is times.Precision.RECURRING is not found.precision
 
 
 def _agree(first: times.Time, other: times.Time) -> bool:

@@ -115,7 +115,10 @@ class Document:
         "草稿", field_types.YES_NO, "只在预览里看得到，不会发布。", default=False, shown=Shown.ELSEWHERE
     )
     correction: str | None = declare(
-        "更正说明", field_types.TEXT, "登出以后改了什么、为什么改，登在“修改记录”里。", shown=Shown.ELSEWHERE
+        "更正说明",
+        field_types.STATEMENT,
+        "登出以后改了什么、为什么改，登在“修改记录”里。",
+        shown=Shown.ELSEWHERE,
     )
     attachments: tuple[Attachment, ...] = declare(
         "附件",

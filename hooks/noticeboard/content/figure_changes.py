@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from noticeboard.content.amounts import MEASURES
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.number_words import SIGNS
-from noticeboard.markup.figures import FIGURE
+from noticeboard.content.figure_labels import LabelledFigures, figures_in, value_of, without_marker
 
-_MARKER = re.compile(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)）])(?!\d)")
-"""The number of an item or a heading says nothing that readers count on."""
-_SPOKEN = SIGNS.removeprefix("0-9")
-_AMOUNT = re.compile(
-    rf"{FIGURE}|[{_SPOKEN}]+分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,}}(?=元|{MEASURES})"
-    rf"|(?!十分)[二两三四五六七八九十](?={MEASURES})"
-)
-"""A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
-_BLANK = re.compile(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
-"""1.2 万元 says no more than 1.2万元."""
 _MOST = 2000
 """Figures between the first and the last change that are set against each other one by one."""
 
@@ -37,6 +24,8 @@ class FigureChange:
     """The figures that stood there, with 、 between; empty where some were added."""
     new: str
     """Those that stand there now; empty where some were taken away."""
+    name: str = ""
+    """What they are called, where it was the name that moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +35,34 @@ class _Figure:
 
     @property
     def value(self) -> str:
-        """What it says, however it is typed: １，２００ is 1200."""
-        return re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", self.text)).replace("−", "-")
+        """What it says, however it is typed."""
+        return value_of(self.text)
 
 
 def figure_changes(old: Disclosure, new: Document) -> tuple[FigureChange, ...]:
-    """Where the figures of the title, the date, the notice period, 数据 and the text are others than before."""
-    return tuple(_changes(tuple(_figures(old)), tuple(_figures(new))))
+    """Where the figures of the title, the date, the notice period, 数据 and the text are others than before.
+
+    Rows and lines that only stand in another order change nothing; names that traded places do.
+    """
+    before, after = LabelledFigures(old), LabelledFigures(new)
+    if before.says_the_same(after):
+        return ()
+    changes = tuple(_changes(tuple(_figures(old)), tuple(_figures(new))))
+    return (*changes, *_traded(before, after, {change.line for change in changes}))
+
+
+def _traded(before: LabelledFigures, after: LabelledFigures, told: set[int]) -> Iterator[FigureChange]:
+    """Names that have each other's figures now, in lines of which nothing was told."""
+    pairs = [(was, now) for label, now in after.by_label.items() if (was := before.by_label.get(label))]
+    others = [(was, now) for was, now in pairs if was.values != now.values and now.line not in told]
+    if Counter(was.values for was, _ in others) == Counter(now.values for _, now in others):
+        for was, now in others:
+            yield FigureChange(now.line, "、".join(was.figures), "、".join(now.figures), now.label)
 
 
 def _figures(document: Document) -> Iterator[_Figure]:
     for line, text in _lines(document):
-        text = _BLANK.sub("", text)
-        yield from (_Figure(line, found[0]) for found in _AMOUNT.finditer(text))
+        yield from (_Figure(line, figure) for figure in figures_in(text))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
@@ -72,7 +76,7 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
     if isinstance(document, Disclosure):
         yield from ((amount.line, amount.text) for amount in document.results)
     for line, text in enumerate(document.body.splitlines(), document.body_line):
-        yield line, _MARKER.sub("", text, count=1)
+        yield line, without_marker(text)
 
 
 def _changes(old: Sequence[_Figure], new: Sequence[_Figure]) -> Iterator[FigureChange]:

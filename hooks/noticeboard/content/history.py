@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from noticeboard.content.empty_words import says_nothing
+
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
 _REASON = re.compile(
     r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
@@ -216,7 +218,8 @@ def _reason(body: str) -> str:
 
     Nobody can still change a message, so none of them is a problem to be told.
     """
-    reason = "；".join(" ".join(found.split()) for found in _REASON.findall(body))
+    found = (" ".join(reason.split()) for reason in _REASON.findall(body))
+    reason = "；".join(reason for reason in found if not says_nothing(reason))
     return "".join(sign for sign in reason if unicodedata.category(sign) not in _UNSEEN)
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from noticeboard.content.workdays import GivenDays, SpecialDay
 from noticeboard.problems import Fault
 from noticeboard.times import read_date, read_day_range
+from noticeboard.times.workdays import GivenDays, SpecialDay
 
 _LONGEST = 31
 

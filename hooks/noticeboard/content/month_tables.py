@@ -34,7 +34,7 @@ _BARE_MONTHS = re.compile(
 _BARE_MONTH = re.compile("[0-9一二三四五六七八九十元]+")
 _GOES_ON = re.compile(r"\s*(?:[2-9]|[1-9][0-9])(?:、|[.．])(?![0-9])\s*")
 """The number of an item whose list began in the row above."""
-_OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天")
+_OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天|全日|整[天日]")
 """Hours of the programme of one day."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from noticeboard.content.workdays import LIBRARY, GivenDays, count_workdays
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import read_day_range
 from noticeboard.times.numerals import NUMBER, number
+from noticeboard.times.workdays import LIBRARY, GivenDays, count_workdays
 
 NOTICE_PERIOD_UNCLEAR = Diagnostic("notice-period-unclear", Level.ERROR)
 NOTICE_PERIOD_LENGTH = Diagnostic("notice-period-length", Level.ERROR)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from noticeboard.content.durations import length_of, months_after
+from noticeboard.content.empty_words import says_nothing
 from noticeboard.content.field_types.lead_times import USUAL, LeadTime, read_lead_time
 from noticeboard.content.table_rows import TableRow, rows_under
 from noticeboard.markup.body import Body
@@ -113,7 +114,7 @@ def _item(row: TableRow, title: str) -> RegisterItem:
         signed,
         expires,
         USUAL if isinstance(remind, Fault) else remind,
-        cells["settled"],
+        "" if says_nothing(cells["settled"]) else cells["settled"],
         cells["honour"],
         cells["level"],
         None if isinstance(year, Fault) else year,

@@ -22,10 +22,10 @@ from noticeboard.content.time_settings import SchoolYear, Seasons, Vacations, ca
 from noticeboard.content.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.unit_settings import Unit as Unit
 from noticeboard.content.word_lists import word_lists
-from noticeboard.content.workdays import GivenDays
 from noticeboard.problems import Fault
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
+from noticeboard.times.workdays import GivenDays
 
 _ENDING = re.compile(r"[a-z0-9]{1,10}")
 
@@ -288,4 +288,4 @@ class Settings(SettingsGroup):
     @property
     def calendar(self) -> Calendar:
         """What the time grammar needs of the settings."""
-        return calendar_of(self.vacations, self.seasons, self.school_year)
+        return calendar_of(self.vacations, self.seasons, self.school_year, self.days_off)

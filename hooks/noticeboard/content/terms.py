@@ -43,7 +43,7 @@ def settled(*, offered: bool) -> Any:
     """The field 处理, what was done about the end."""
     return declare(
         "处理",
-        field_types.TEXT,
+        field_types.STATEMENT,
         "到期的怎么办了：已续签、不再续。写了就不再提醒。",
         offered=offered,
         also=("处理情况", "续签情况"),

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from noticeboard.content.settings_group import SettingsGroup
 from noticeboard.times import Calendar
 from noticeboard.times.time import SCHOOL, SEASONS
+from noticeboard.times.workdays import GivenDays
 
 Months = tuple[Annotated[int, Field(ge=1, le=12)], ...]
 """Numbers of calendar months, in their order: 12, 1 runs over the new year."""
@@ -50,7 +51,7 @@ class SchoolYear(SettingsGroup):
     term_end: Named = SCHOOL["期末"]
 
 
-def calendar_of(vacations: Vacations, seasons: Seasons, year: SchoolYear) -> Calendar:
+def calendar_of(vacations: Vacations, seasons: Seasons, year: SchoolYear, days_off: GivenDays) -> Calendar:
     """What the time grammar needs of the settings."""
     return Calendar(
         winter=vacations.winter,
@@ -67,4 +68,5 @@ def calendar_of(vacations: Vacations, seasons: Seasons, year: SchoolYear) -> Cal
             "期中": year.mid_term,
             "期末": year.term_end,
         },
+        days_off=days_off,
     )

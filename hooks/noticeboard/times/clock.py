@@ -10,7 +10,8 @@ from noticeboard.times import boundaries, faults
 from noticeboard.times.bounds import Bound, bound_of
 from noticeboard.times.numerals import DASH, GAP, NUMBER, number
 
-DAY_PART = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|全天"
+ALL_DAY = "全天|全日|一?整[天日]"
+DAY_PART = f"凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|{ALL_DAY}"
 """The words for a part of a day that may stand without an hour."""
 
 _HALF_DAY = r"(?P<half_day>[AaPp])\.?[Mm]\.?(?![A-Za-z])"

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 
 from noticeboard.times import boundaries as longer
-from noticeboard.times.clock import DAY_PART
+from noticeboard.times.clock import ALL_DAY, DAY_PART
 from noticeboard.times.festivals import LUNAR_DAY
 from noticeboard.times.numerals import DASH, GAP, NUMBER, YEAR_NUMBER
 from noticeboard.times.phrases import Every, MonthPart, Reach
@@ -136,7 +136,7 @@ ASIDE_END = _rule(rf"{GAP}\)")
 AROUND = _rule(longer.AROUND)
 CLOCK_GAP = _rule(rf"{GAP}[,:]?{GAP}")
 PART_OF_DAY = _rule(
-    rf"{GAP}(?P<part>全天{END}|(?!全天|下午茶|[早晚]上好|中午餐)(?:{DAY_PART})(?:{GAP}(?:{DASH}|[和及、]){GAP}(?:{DAY_PART})(?!\d|{GAP}{NUMBER}{GAP}[点时:]))?|[早晚]{END})(?P<apart>{END})?"
+    rf"{GAP}(?P<part>(?:{ALL_DAY}){END}|(?!{ALL_DAY}|下午茶|[早晚]上好|中午餐)(?:{DAY_PART})(?:{GAP}(?:{DASH}|[和及、]){GAP}(?:{DAY_PART})(?!\d|{GAP}{NUMBER}{GAP}[点时:]))?|[早晚]{END})(?P<apart>{END})?"
 )
 SPACE = _rule(GAP.replace(" ", r"\ "))
 COMMA = _rule(rf"{GAP},?{GAP}")
@@ -237,7 +237,7 @@ RECURRENCES = _recurring(
     (Every.SEASON, rf"每年度?(?!{longer.AFTER_EVERY['年']}|{longer.PROGRAMME})[初底末]?"),
     (
         Every.DAY,
-        rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART}){GAP}\d|$|[ :])",
+        rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART})(?:{GAP}\d|{END})|$|[ :])",
     ),
 )
 

@@ -79,9 +79,10 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
             return None
         return _with_clock(text, Phrase(holiday[0], start, holiday[1], bound=holiday[2]))
     dates = phrase.what
-    if isinstance(dates, Dates) and (dates.are_months or phrase.bound is Bound.FROM):
+    if isinstance(dates, Dates) and (dates.are_months or phrase.bound is Bound.FROM or _is_range(dates)):
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
-        if found := _recurrence(text, after, counted=False):
+        found = _recurrence(text, after, counted=False)
+        if found and (found[0].weekdays or found[0].days or not _is_range(dates)):
             recurring = replace(found[0], within=dates)
             return _with_clock(text, Phrase(recurring, start, found[1], bound=phrase.bound))
     if isinstance(dates, Dates) and dates.are_months:
@@ -90,6 +91,11 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
             return _with_clock(text, Phrase(festive[0], start, festive[1], bound=festive[2]))
         return phrase
     return _with_clock(text, phrase)
+
+
+def _is_range(dates: Dates) -> bool:
+    """Whether it is all from one day to another: 9月3日至10月20日."""
+    return len(dates.spans) == 1 and dates.spans[0].last is not None and not dates.are_months
 
 
 def _with_clock(text: str, phrase: Phrase) -> Phrase:

@@ -12,6 +12,7 @@ from noticeboard.problems import Fault
 from noticeboard.times.bounds import Bound
 from noticeboard.times.months import Month
 from noticeboard.times.period import Period
+from noticeboard.times.workdays import LIBRARY, GivenDays
 
 
 class Precision(StrEnum):
@@ -88,6 +89,8 @@ class Calendar:
     """The months of 春季, 夏季, 秋季 and 冬季, in their order."""
     school: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: SCHOOL)
     """The months of 开学前, 学期初, 期中 and 期末: one of each term."""
+    days_off: GivenDays = LIBRARY
+    """Which days are public holidays."""
 
 
 @dataclass(frozen=True, slots=True)

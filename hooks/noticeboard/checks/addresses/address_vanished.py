@@ -10,11 +10,11 @@ from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
 from noticeboard.content.former_paths import is_same, was_published
 from noticeboard.content.source import read_source
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 from noticeboard.views.helpers.outputs import output_of
 
 
-@board_check("address-vanished", Level.WARNING)
+@board_check("address-vanished", Level.WARNING, Scope.CHANGE)
 def address_vanished(board: Board) -> Iterator[Finding]:
     published = board.published
     changed = {path: (path, content) for path, content in published.gone.items()} | {**published.texts}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level, Scope
+from noticeboard.problems import Level
 
 
-@board_check("attachment-document", Level.ERROR, Scope.FILE)
+@board_check("attachment-document", Level.ERROR)
 def attachment_document(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         for attachment in document.attachments:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.file_faults import document_name
-from noticeboard.problems import Level, Scope
+from noticeboard.problems import Level
 
 
-@board_check("document-ending", Level.WARNING, Scope.FILE)
+@board_check("document-ending", Level.WARNING)
 def document_ending(board: Board) -> Iterator[Finding]:
     for path in board.catalog.files.attachments.keys() - board.brought.keys():
         folder, name = posixpath.split(path)

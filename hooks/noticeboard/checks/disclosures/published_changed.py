@@ -13,12 +13,12 @@ from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.figure_changes import FigureChange, figure_changes
 from noticeboard.content.source import read_source
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _HINT = "公开以后要改的，另登一份写“取代”，或者在文件开头写“更正说明: 改了什么、为什么”；改错了的请改回去。"
 
 
-@board_check("published-changed", Level.WARNING)
+@board_check("published-changed", Level.WARNING, Scope.CHANGE)
 def published_changed(board: Board) -> Iterator[Finding]:
     for document in board.all_documents:
         old = _as_published(board, document)
@@ -81,7 +81,8 @@ def _names(old: Disclosure) -> set[str]:
 
 def sentence_of(change: FigureChange) -> str:
     """A changed figure in words: 200 元 → 300 元; one that is new or gone is named as such."""
-    return f"{change.old or '（没有）'} → {change.new or '（删去）'}"
+    name = f"“{change.name}”" if change.name else ""
+    return f"{name}{change.old or '（没有）'} → {change.new or '（删去）'}"
 
 
 def _as_published(board: Board, new: Document) -> Disclosure | None:

@@ -11,12 +11,12 @@ from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.link_targets import is_on_a_disk
 from noticeboard.content.paths import ROOT
 from noticeboard.markup.urls import is_whole, leaves
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _PLACE_IN_PAGE = re.compile(r"[#?]|$")
 
 
-@board_check("link-outside", Level.ERROR)
+@board_check("link-outside", Level.ERROR, Scope.FILE)
 def link_outside(board: Board) -> Iterator[Finding]:
     for document in board.texts:
         for link in document.links:

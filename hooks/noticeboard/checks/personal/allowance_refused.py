@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.personal.registry import NAMES, named
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("allowance-refused", Level.ERROR)
+@board_check("allowance-refused", Level.ERROR, Scope.FILE)
 def allowance_refused(board: Board) -> Iterator[Finding]:
     for document in board.texts:
         for allowance in document.allow:

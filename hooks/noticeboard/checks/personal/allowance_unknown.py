@@ -8,10 +8,10 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.personal.registry import NAMES, named
 from noticeboard.content.similar_names import nearest
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@board_check("allowance-unknown", Level.ERROR)
+@board_check("allowance-unknown", Level.ERROR, Scope.FILE)
 def allowance_unknown(board: Board) -> Iterator[Finding]:
     for document in board.texts:
         for allowance in document.allow:

@@ -8,10 +8,10 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, PersonalData, search_check
 from noticeboard.checks.personal.findings import paths_of
 from noticeboard.checks.personal.registry import named
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 
-@search_check("allowance-unused", Level.WARNING)
+@search_check("allowance-unused", Level.WARNING, Scope.FILE)
 def allowance_unused(board: Board, personal: PersonalData) -> Iterator[Finding]:
     for document in board.texts:
         paths = set(paths_of(document)) if document.allow else ()

@@ -9,12 +9,12 @@ from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, PersonalData, search_check
 from noticeboard.content.documents import Register
 from noticeboard.privacy.confidential_records import confidential_record as record_of
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _HINT = "请把它撤下；要公布的，另写一份，只写人数、标准和结果。"
 
 
-@search_check("confidential-record", Level.ERROR)
+@search_check("confidential-record", Level.ERROR, Scope.FILE)
 def confidential_record(board: Board, personal: PersonalData) -> Iterator[Finding]:
     more = board.catalog.settings.confidential_records
     for document in board.texts:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 LARGEST = 1024 * 1024
 """Bytes of a picture. Pages are read on telephones."""
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic"})
 
 
-@board_check("picture-too-large", Level.WARNING)
+@board_check("picture-too-large", Level.WARNING, Scope.FILE)
 def picture_too_large(board: Board) -> Iterator[Finding]:
     for path, size in board.catalog.files.attachments.items():
         name = posixpath.basename(path)

@@ -8,7 +8,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.history import NoHistory
 from noticeboard.content.paths import SITE_FILE
-from noticeboard.problems import Level
+from noticeboard.problems import Level, Scope
 
 _HINTS = {
     NoHistory.SHALLOW: "请运行一次：git fetch --unshallow；持续集成里把取的深度设成 0（全部）。",
@@ -17,7 +17,7 @@ _HINTS = {
 }
 
 
-@board_check("history-missing", Level.WARNING)
+@board_check("history-missing", Level.WARNING, Scope.CHANGE)
 def history_missing(board: Board) -> Iterator[Finding]:
     missing = board.catalog.history.missing
     if missing in _HINTS:

@@ -15,7 +15,7 @@ from noticeboard.content.field_types.passed_through import SEARCH
 from noticeboard.content.field_types.references import NOTICE_PERIOD, REFERENCE, REFERENCES, Reference
 from noticeboard.content.field_types.retentions import RETENTION
 from noticeboard.content.field_types.rounds import ROUNDS, Round
-from noticeboard.content.field_types.words import SLUG, TEXT, TEXTS, YES_NO, choice
+from noticeboard.content.field_types.words import SLUG, STATEMENT, TEXT, TEXTS, YES_NO, choice
 
 __all__ = [
     "ALLOWANCES",
@@ -38,6 +38,7 @@ __all__ = [
     "ROUNDS",
     "SEARCH",
     "SLUG",
+    "STATEMENT",
     "TEXT",
     "TEXTS",
     "UNIT",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from noticeboard.content.empty_words import says_nothing
 from noticeboard.content.field_types.field_type import (
     TEXTS_SCHEMA,
     WRONG_TYPE,
@@ -53,6 +54,12 @@ def _without_brackets(text: str) -> str:
         inner[:1] in ("【", "［") and inner[-1:] in ("】", "］") and not set(inner[1:-1]) & set("【】［］")
     )
     return inner[1:-1] if is_list else text
+
+
+def _statement(node: nodes.Node, asked: Asked) -> str | None:
+    """A text that says by being there that something happened; 无 says that it did not."""
+    text = scalar(node, asked)
+    return None if text is None or says_nothing(text) else text
 
 
 def choice(options: Mapping[str, str]) -> FieldType:
@@ -125,6 +132,7 @@ def _slug(node: nodes.Node, asked: Asked) -> str | None:
 
 
 TEXT = FieldType(scalar, "文字")
+STATEMENT = FieldType(_statement, "文字")
 TEXTS = FieldType(_text_list, "列表，或用、隔开的文字", schema=lambda settings: TEXTS_SCHEMA)
 YES_NO = FieldType(yes_no, "是 · 否", schema=lambda settings: {"enum": ["是", "否", True, False, None]})
 SLUG = FieldType(_slug, "英文字母、数字和连字符")

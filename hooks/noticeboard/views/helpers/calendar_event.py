@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
 from noticeboard.content.activities import Activity, Status
+from noticeboard.content.documents import Document
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.addresses import whole
@@ -60,9 +62,9 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
     event["DTSTAMP"] = _utc(updated or document.date)
     if updated is not None:
         event["LAST-MODIFIED"] = _utc(updated)
-        # Of two changes on one day the second must be told from the first.
-        event["SEQUENCE"] = icalendar.vInt(max(len(catalog.history.changes.get(document.path, ())) - 1, 0))
-    elif changes := _changes_told(entry):
+    # Of two changes on one day the second must be told from the first.
+    changes = max(_commits(catalog, document), _publications(catalog, document), _changes_told(entry))
+    if changes or updated is not None:
         event["SEQUENCE"] = icalendar.vInt(changes)
     if url := whole(catalog.site_url, document.address, directory_urls=True):
         event["URL"] = icalendar.vUri(f"{url}#{activity.anchor}")
@@ -84,6 +86,18 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
         # A reader is not busy all month because some time in it something is to be.
         event["TRANSP"] = icalendar.vText("TRANSPARENT")
     return event
+
+
+def _commits(catalog: Catalog, document: Document) -> int:
+    """How often git recorded a change of the document."""
+    return max(len(catalog.history.changes.get(document.path, ())) - 1, 0)
+
+
+def _publications(catalog: Catalog, document: Document) -> int:
+    """How often readers got another text of it by the publication log, with the one that is about to be published."""
+    stays = catalog.publications.stays.get(document.address, ())
+    texts = [stay.content.text for stay in stays] + [document.digest]
+    return sum(text != later for text, later in pairwise(texts))
 
 
 def _changes_told(entry: Entry) -> int:

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.schedules import Schedule
-from noticeboard.content.workdays import LIBRARY, GivenDays, SpecialDay, special_days
 from noticeboard.times import Month, Precision
+from noticeboard.times.workdays import LIBRARY, GivenDays, SpecialDay, special_days
 
 _DAY = timedelta(days=1)
 _LONGEST_SHOWN = 7

@@ -21,9 +21,9 @@ from noticeboard.content.documents import AUDIENCES, TRIAGES, TYPES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
 from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.workdays import LIBRARY, GivenDays, special_days
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.times import Month, Precision, Time, day_of
+from noticeboard.times.workdays import LIBRARY, GivenDays, special_days
 
 STATE_WORDS: Mapping[str, str] = {
     **STATUS_WORDS,

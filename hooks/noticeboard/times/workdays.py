@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 import chinese_calendar
 
-from noticeboard.times import Month
+from noticeboard.times.months import Month
 
 
 @dataclass(frozen=True, slots=True)

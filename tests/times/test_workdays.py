@@ -5,8 +5,8 @@ import pytest
 
 from boards import load_board
 from noticeboard.content.settings_reader import read_settings
-from noticeboard.content.workdays import Workdays, count_workdays, days_off_around, special_days
 from noticeboard.times import Month, months_between
+from noticeboard.times.workdays import Workdays, count_workdays, days_off_around, special_days
 
 
 @pytest.mark.parametrize(
