@@ -9,7 +9,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses
-from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.detail_lines import detail_name, names_document
 from noticeboard.content.field_names import TIME, WHAT
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.joined_items import joined_item
@@ -20,7 +20,7 @@ from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import SectionReader, are_certain
 from noticeboard.content.unread_times import says_month_within
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Item
+from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
@@ -50,6 +50,10 @@ _NOTES = (
 )
 
 
+_NAME = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\W)*[\u4e00-\u9fff]"
+)
+"""Q1 第一季度 names nothing that is done."""
 _YEAR = re.compile(r"20[0-9]{2}\s*年度?[：:]?")
 
 
@@ -99,6 +103,18 @@ class ContentLineReader(SectionReader):
             return
         section.last_line = line.line
         self._read_clauses(line)
+
+    def _read_title(self, title: Heading | Label) -> bool:
+        """A title outside of months that says behind when it is, with or without words below: 一、慰问（2月10日，村部）."""
+        text = plain_text(title.parts).strip()
+        if self.is_summary or self._section is not None or names_document(text):
+            return False
+        if not (_NAME.match(text) and is_dated_behind(title, self.context)):
+            return False
+        flat = FlatText.of(title.parts)
+        self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), None)
+        self._report(poor_forms.title_as_activity(flat.text), title.line, title.column)
+        return True
 
     def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
         """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""

@@ -39,6 +39,8 @@ class LineReader(ContentLineReader):
         if text and self._open(label, settled.rstrip(COLON)):
             self._report_not_heading(Line.of_label(label), text)
             return True
+        if self._open_behind(label, text) or self._read_title(label):
+            return True
         if self._section:
             self._section.has_content = True
         return self._open_sentence(label, settled)

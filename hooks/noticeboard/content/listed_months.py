@@ -12,6 +12,7 @@ from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, Node
 from noticeboard.content.time_lines import TimeLine, read_time_line
 from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Label
 from noticeboard.markup.plain import plain_text
 
 _FEWEST = 3
@@ -37,7 +38,7 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     found: set[int] = set()
     run: list[int] = []
     for node in [*nodes, None]:
-        if isinstance(node, Line) and is_dated_behind(node, context):
+        if isinstance(node, Line | Label) and is_dated_behind(node, context):
             run.append(node.line)
             continue
         if len(run) >= _FEWEST:
@@ -46,7 +47,7 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     return frozenset(found)
 
 
-def is_dated_behind(line: Line, context: times.Context) -> bool:
+def is_dated_behind(line: Line | Label | Heading, context: times.Context) -> bool:
     """Whether a short line says its time behind: 迎春长跑（1月1日）."""
     flat = FlatText.of(line.parts)
     if len(flat.text) > LONGEST or len(clauses(flat.text, 0, len(flat.text))) != 1:

@@ -186,6 +186,9 @@ def _heading(folded: str) -> _Heading | None:
         return alone if _is_plain(phrase, heading) else None
     if theme["bracket"] and _is_only_dates(theme["theme"]):
         return alone
+    if theme["bracket"] and isinstance(phrase.what, Holiday) and parser.parse(theme["theme"].strip()):
+        # 妇女节（3月8日，村部）: what is done, and when and where.
+        return None
     if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
         return None
     if theme["space"] and _is_plain(phrase, heading):
