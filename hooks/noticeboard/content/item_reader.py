@@ -172,7 +172,8 @@ class ItemReader(SectionReader):
         context = section.within if section else self.context
         first = times.read_leading(flat.text, context)
         has_time = section is not None or (first is not None and first.time is not None and first.length > 0)
-        joined = joined_item(flat.text, context, is_account=self.is_summary or not has_time)
+        is_numbered, is_account = item.marker.number is not None, self.is_summary or not has_time
+        joined = joined_item(flat.text, context, is_account=is_account, is_numbered=is_numbered)
         if joined is None:
             return False
         spans = joined.spans
