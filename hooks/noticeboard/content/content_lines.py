@@ -17,7 +17,9 @@ from noticeboard.content.listed_months import is_dated_behind
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
+from noticeboard.content.prose_months import months_in_prose, says_months
 from noticeboard.content.section_reader import SectionReader, are_certain
+from noticeboard.content.sections import TimeSection
 from noticeboard.content.unread_times import says_month_within
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
@@ -126,6 +128,22 @@ class ContentLineReader(SectionReader):
             self.maker.make(ActivityText.of_line(flat, *span), None)
         self._report(poor_forms.activity_not_item(flat.text, len(spans), None), line.line, line.column)
 
+    def _read_prose(self, line: Line) -> bool:
+        """我会三月将组织登山，四月拟举办球赛: each month with what is done then. Whether it is such a sentence."""
+        flat = FlatText.of(line.parts)
+        planned = months_in_prose(flat.text)
+        if not planned or not flat.text[: planned[0][0][0]].strip():
+            return False
+        for (start, end), what in planned:
+            reading = times.read_heading(flat.text[start:end], self.context)
+            if reading is None:
+                continue
+            self._report_all(reading.faults, *flat.place(start))
+            month = TimeSection.inside(None, LABEL_LEVEL, reading.time, self.context)
+            self.maker.make(ActivityText.of_line(flat, *what), month)
+        self._report(poor_forms.activity_not_item(flat.text, len(planned), None), line.line, line.column)
+        return True
+
     def _is_surely_one(self, line: Line) -> bool:
         """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
         parts = ItemParts.of(FlatText.of(line.parts), None)
@@ -139,7 +157,11 @@ class ContentLineReader(SectionReader):
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        if self.is_summary or len(text) > LONGEST:
+        if self.is_summary:
+            return
+        if len(text) > LONGEST:
+            if says_months(text):
+                self._report(poor_forms.line_not_read(text), line.line, line.column)
             return
         is_like = times.is_like_time(text) and not self.outline.numbers(text)
         if is_like or is_dated_behind(line, self.context) or says_month_within(text):
