@@ -29,6 +29,7 @@ _BRACKETED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
+_BAR = re.compile(r"\s*[|｜]\s*")
 _NOTHING = re.compile(
     r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排)[）)。\s]*|[/／—–-]+"
 )
@@ -74,7 +75,7 @@ class ActivityMaker:
             .strip(_COLON)
             .lstrip("/／ ")
         )
-        text += rest
+        text = self._without_bars(parts, text) + rest
         if parts.bracket_time[0]:
             time, kept = self._time_in_bracket(
                 parts, time, is_written=reading is not None or bool(activity_text.note)
@@ -155,6 +156,17 @@ class ActivityMaker:
             parts.fields.setdefault(*field)
         kept = "，".join(piece for piece, field in zip(signed.rest, fields, strict=True) if field is None)
         return f"（{kept}）" if kept else ""
+
+    def _without_bars(self, parts: ItemParts, text: str) -> str:
+        """植树 of 植树 | 后山: what stands behind bars is its place or leader where that is certain, else stays in brackets."""
+        said, *behind = [piece.strip() for piece in _BAR.split(text)]
+        if not said or not behind:
+            return text
+        fields = [bare_field(piece) for piece in behind]
+        for field in filter(None, fields):
+            parts.fields.setdefault(*field)
+        kept = "，".join(piece for piece, field in zip(behind, fields, strict=True) if piece and not field)
+        return f"{said}（{kept}）" if kept else said
 
     def _is_dated(self, parts: ItemParts) -> bool:
         """Whether what stands outside of sections has a time of the document's period in its bracket."""

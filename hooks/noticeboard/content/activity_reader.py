@@ -13,7 +13,7 @@ from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
-from noticeboard.content.listed_months import dated_behind, listed_months
+from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_of
@@ -70,6 +70,8 @@ class _ActivityReader(LineReader, ItemReader):
         if not self.is_summary:
             self.listed = listed_months(nodes, self.context)
             self.dated_behind = dated_behind(nodes, self.context)
+        else:
+            self.accounts = dated_accounts(nodes, self.context)
         self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(

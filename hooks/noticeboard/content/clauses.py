@@ -42,7 +42,7 @@ _MONTH_FIRST = re.compile(
 )
 """A month with what is done right behind: 3月植树，4月春游."""
 _NUMBER = re.compile(
-    r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
+    r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9]))|(?P<letter>(?<![A-Za-z])[A-H])[、.．](?=[\u4e00-\u9fff“《]))[、.．]?\s*"
 )
 _NEXT_NUMBER = re.compile(
     r"(?:(?<=[；;。）)\s])(?P<plain>[0-9]{1,2})(?:、|[.．]|[）)])(?![0-9])|[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[②-⑳]))\s*"
@@ -105,6 +105,8 @@ def begin_with_months(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _value(mark: re.Match[str]) -> int:
+    if letter := mark.groupdict().get("letter"):
+        return ord(letter) - ord("A") + 1
     return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
 
 

@@ -28,6 +28,8 @@ from noticeboard.problems import Edit
 
 _LONGEST_IN_SUMMARY = 40
 """Characters of a paragraph below a summary's month that is an activity rather than an account."""
+_NEAR = 3
+"""Lines on either side of one that stands among others."""
 _NOTES = (
     "注",
     "备注",
@@ -128,6 +130,13 @@ class ContentLineReader(SectionReader):
             self.maker.make(ActivityText.of_line(flat, *span), None)
         self._report(poor_forms.activity_not_item(flat.text, len(spans), None), line.line, line.column)
 
+    def _read_account(self, line: Line) -> None:
+        """3月7日，举办插花活动: one of several lines of a summary that tell day after day what was done."""
+        flat = FlatText.of(line.parts)
+        self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), None)
+        edit = Edit(0, line.length, f"- {flat.text}") if line.is_plain else None
+        self._report(poor_forms.activity_not_item(flat.text, 1, edit), line.line, line.column)
+
     def _read_prose(self, line: Line) -> bool:
         """我会三月将组织登山，四月拟举办球赛: each month with what is done then. Whether it is such a sentence."""
         flat = FlatText.of(line.parts)
@@ -157,15 +166,24 @@ class ContentLineReader(SectionReader):
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        if self.is_summary:
+        if self.is_summary and not self._follows_account(line):
             return
         if len(text) > LONGEST:
             if says_months(text):
                 self._report(poor_forms.line_not_read(text), line.line, line.column)
             return
-        is_like = times.is_like_time(text) and not self.outline.numbers(text)
+        is_like = times.is_like_time(text) and (self.is_summary or not self.outline.numbers(text))
         if is_like or is_dated_behind(line, self.context) or says_month_within(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _follows_account(self, line: Line) -> bool:
+        """Whether a line of a summary stands among those that tell day after day what was done."""
+        is_one = bool(self.accounts) and any(
+            node.line in self.accounts
+            for node in self.nodes[max(self.index - _NEAR, 0) : self.index + _NEAR + 1]
+            if isinstance(node, Line)
+        )
+        return is_one and line.line not in self.accounts
 
     def _report_lost_time(self, line: Line, name: str) -> None:
         if name == TIME and not self.is_summary:

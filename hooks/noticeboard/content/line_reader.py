@@ -82,6 +82,9 @@ class LineReader(ContentLineReader):
         if self._section is None and line.line in self.dated_behind:
             self._read_clauses(line)
             return
+        if self._section is None and line.line in self.accounts:
+            self._read_account(line)
+            return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None or self._may_be_content(found, text):

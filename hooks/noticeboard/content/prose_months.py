@@ -19,7 +19,6 @@ _MONTH = re.compile(
 _STOP = re.compile("[。；;！]")
 _TRAILING = " \t\u3000，,；;。、"
 _FEWEST = 2
-_FEWEST_WITHOUT_VERBS = 3
 
 Planned = tuple[Span, Span]
 """Where a month stands, and what is to be done then."""
@@ -28,16 +27,17 @@ Planned = tuple[Span, Span]
 def months_in_prose(text: str) -> tuple[Planned, ...]:
     """The activities of a sentence that says several months, in their order, each with what is done then; else none.
 
-    Two are enough where a verb of the closed list stands behind each month, else three.
+    A verb of the closed list stands behind two of them at least, and behind all but one.
     """
     found = _found(text)
     numbers = [_number(one) for one in found]
-    are_done = all(begins_with_verb(text[one.start("what") :]) for one in found)
-    fewest = _FEWEST if are_done else _FEWEST_WITHOUT_VERBS
-    if len(found) < fewest or any(after <= before for before, after in pairwise(numbers)):
+    done = sum(begins_with_verb(text[one.start("what") :]) for one in found)
+    if done < max(_FEWEST, len(found) - 1) or any(after <= before for before, after in pairwise(numbers)):
         return ()
     ends = [*(one.start() for one in found[1:]), len(text)]
-    planned = [(one.span("time"), _what(text, one.start("what"), end)) for one, end in zip(found, ends, strict=True)]
+    planned = [
+        (one.span("time"), _what(text, one.start("what"), end)) for one, end in zip(found, ends, strict=True)
+    ]
     is_certain = all(0 < end - start <= LONGEST for _, (start, end) in planned)
     return tuple(planned) if is_certain and text.rstrip().endswith(("。", "；", ";", "！")) else ()
 

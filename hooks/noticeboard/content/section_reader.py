@@ -51,6 +51,8 @@ class SectionReader:
         """The numbers of lines among others that list month after month."""
         self.dated_behind: frozenset[int] = frozenset()
         """The same of lines that say their times behind."""
+        self.accounts: frozenset[int] = frozenset()
+        """The numbers of a summary's lines and items that tell day after day what was done."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None
