@@ -14,7 +14,7 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.bracket_time import bare_field
-from noticeboard.content.dittos import is_ditto
+from noticeboard.content.dittos import is_ditto, says_same
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import is_end, pause_not_read, unread_pauses, without_pauses
 from noticeboard.content.sections import TimeSection
@@ -31,7 +31,7 @@ _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九�
 """The month of 9月 教师节, where nothing but times is said."""
 _BAR = re.compile(r"\s*[|｜]\s*")
 _NOTHING = re.compile(
-    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排)[）)。\s]*|[/／—–-]+"
+    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
 )
 """What a month without activities says."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
@@ -94,6 +94,9 @@ class ActivityMaker:
         )
         if is_ditto(text) and self.activities:
             text = self.activities[-1].text
+        if says_same(text):
+            self.report([poor_forms.line_not_read(text)], *activity_text.flat.place(parts.start))
+            text = ""
         if _NOTHING.fullmatch(text):
             if section:
                 section.mark_read()

@@ -288,8 +288,12 @@ class LineReader(ContentLineReader):
                 self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
             return
         section.has_rest = True
+        known = len(self.maker.activities)
         for span in spans:
             self.maker.make(ActivityText.of_line(flat, *span), section)
+        if len(self.maker.activities) == known:
+            # 5月：无 says all there is.
+            return
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:
