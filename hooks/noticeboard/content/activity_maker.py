@@ -13,14 +13,16 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity, Postponement, Status
 from noticeboard.content.activity_text import ActivityText
-from noticeboard.content.dittos import is_ditto
+from noticeboard.content.bracket_time import bare_field
+from noticeboard.content.dittos import is_ditto, says_same
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.pauses import is_end, pause_not_read, unread_pauses, without_pauses
 from noticeboard.content.recurring_spans import narrowed, read_span
 from noticeboard.content.sections import TimeSection
+from noticeboard.content.signed_days import signed_day_behind
 from noticeboard.content.state_times import StateTimes
 from noticeboard.problems import Fault, Problem
-from noticeboard.times.faults import OUTSIDE_PERIOD, two_times
+from noticeboard.times.faults import OUTSIDE_PERIOD, maybe_date, two_times
 
 _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
@@ -28,8 +30,9 @@ _BRACKETED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
+_BAR = re.compile(r"\s*[|｜]\s*")
 _NOTHING = re.compile(
-    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排)[）)。\s]*|[/／—–-]+"
+    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
 )
 """What a month without activities says."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
@@ -67,11 +70,13 @@ class ActivityMaker:
             if activity_text.is_doubtful:
                 words = parts.front[: reading.length].strip(_COLON)
                 self.report([poor_forms.number_read_as_time(words)], *activity_text.flat.place(offset))
+        rest = self._take_signed_day(parts, time)
         text = (
             parts.states.read_front(parts.after(reading.length if reading else 0))
             .strip(_COLON)
             .lstrip("/／ ")
         )
+        text = self._without_bars(parts, text) + rest
         if parts.bracket_time[0]:
             time, kept = self._time_in_bracket(
                 parts, time, is_written=reading is not None or bool(activity_text.note)
@@ -90,6 +95,9 @@ class ActivityMaker:
         )
         if is_ditto(text) and self.activities:
             text = self.activities[-1].text
+        if says_same(text):
+            self.report([poor_forms.line_not_read(text)], *activity_text.flat.place(parts.start))
+            text = ""
         if _NOTHING.fullmatch(text):
             if section:
                 section.mark_read()
@@ -133,6 +141,36 @@ class ActivityMaker:
             sub_items=activity_text.sub_items,
             **{**activity_text.fields, **parts.fields},
         )
+
+    def _take_signed_day(self, parts: ItemParts, time: times.Time | None) -> str:
+        """Take the day of 植树（3.12） in its month; what else its bracket says, in brackets. Elsewhere 3.12 is told."""
+        signed = None if parts.bracket_time[0] else signed_day_behind(parts.text, parts.start, parts.end)
+        months = time.months if time and time.start is None else ()
+        if signed is None or not months:
+            return ""
+        if signed.month not in {month.number for month in months}:
+            if not signed.in_bracket:
+                return ""
+            good = f"{signed.month}月{signed.day}日"
+            self.report([maybe_date(signed.written, good)], *parts.flat.place(signed.at))
+            return ""
+        parts.bracket_time, parts.end = (signed.written, signed.at), signed.end
+        fields = [bare_field(piece) for piece in signed.rest]
+        for field in filter(None, fields):
+            parts.fields.setdefault(*field)
+        kept = "，".join(piece for piece, field in zip(signed.rest, fields, strict=True) if field is None)
+        return f"（{kept}）" if kept else ""
+
+    def _without_bars(self, parts: ItemParts, text: str) -> str:
+        """植树 of 植树 | 后山: what stands behind bars is its place or leader where that is certain, else stays in brackets."""
+        said, *behind = [piece.strip() for piece in _BAR.split(text)]
+        if not said or not behind:
+            return text
+        fields = [bare_field(piece) for piece in behind]
+        for field in filter(None, fields):
+            parts.fields.setdefault(*field)
+        kept = "，".join(piece for piece, field in zip(behind, fields, strict=True) if piece and not field)
+        return f"{said}（{kept}）" if kept else said
 
     def _is_dated(self, parts: ItemParts) -> bool:
         """Whether what stands outside of sections has a time of the document's period in its bracket."""

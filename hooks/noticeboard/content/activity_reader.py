@@ -13,13 +13,13 @@ from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.line_reader import LineReader
-from noticeboard.content.listed_months import dated_behind, listed_months
+from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
 from noticeboard.content.month_tables import MonthTable
 from noticeboard.content.numbered_headings import LABEL_LEVEL, place_of, texts_of
 from noticeboard.content.plain_lines import Line, lines_among, signatures
 from noticeboard.content.quoted_plans import hidden_problems, is_quoted_plan, quote_problems
-from noticeboard.content.section_reader import Node, ends_with_time, says_ahead
+from noticeboard.content.section_reader import Node, says_ahead, words_at_end
 from noticeboard.content.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -70,6 +70,8 @@ class _ActivityReader(LineReader, ItemReader):
         if not self.is_summary:
             self.listed = listed_months(nodes, self.context)
             self.dated_behind = dated_behind(nodes, self.context)
+        else:
+            self.accounts = dated_accounts(nodes, self.context)
         self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(
@@ -102,9 +104,10 @@ class _ActivityReader(LineReader, ItemReader):
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)
-        is_read = self._open(heading, text)
+        is_read = self._open(heading, text) or self._open_behind(heading, text)
         if not is_read:
             self.sections.note_heading(heading.level)
+            is_read = self._read_title(heading)
         self.unread = None if is_read or not self._is_lost(text) else heading
         if self.unread and times.is_unread_time(text):
             self._report_unread(self.unread)
@@ -116,7 +119,7 @@ class _ActivityReader(LineReader, ItemReader):
         is_title = self.is_summary and text.endswith(("总结", "回顾", "报告", "汇报"))
         if is_title or (self.is_summary and says_ahead(text)):
             return False
-        if not self.is_summary and (times.is_part_of_year(text) or ends_with_time(text)):
+        if not self.is_summary and (times.is_part_of_year(text) or words_at_end(text)):
             return True
         return times.is_month_like(text) or times.is_unread_time(text)
 

@@ -25,6 +25,8 @@ _VERBS = (
 _VERB = re.compile(
     rf"\s*(?:[0-9一二三四五六七八九十]{{1,3}}月份?)?(?:继续|认真|积极|精心|切实|集中|分批|统一)?(?:{_VERBS})"
 )
+_EVENT = re.compile(r"\s*(?:召开|组织|开展|举办|举行|做好|抓好|搞好|办好|走访|慰问|评选|表彰|筹备)(?!了)")
+"""Of these the verbs that say an activity of its own in whatever sentence."""
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
 _STRONG = re.compile(r"[；;。]")
@@ -33,15 +35,19 @@ _WIDE_GAP = re.compile(
 )
 """What parts the columns of 3月 体检　　9月 表彰."""
 _COMMA = re.compile(r"[，,]")
+_PARTING = re.compile(r"[，,；;。]")
 _LISTED = re.compile(r"[，,、]")
 _MONTH_FIRST = re.compile(
     r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份|[上中下]旬|[初底末]|[0-9]{1,2}日)?[：: ]?(?=[\u4e00-\u9fff“《])(?![份至到])"
 )
 """A month with what is done right behind: 3月植树，4月春游."""
 _NUMBER = re.compile(
-    r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9])))[、.．]?\s*"
+    r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9]))|(?P<letter>(?<![A-Za-z])[A-H])[、.．](?=[\u4e00-\u9fff“《]))[、.．]?\s*"
 )
-_NEXT_NUMBER = re.compile(r"(?<=[；;。])\s*(?P<number>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9]))\s*")
+_NEXT_NUMBER = re.compile(
+    r"(?:(?<=[；;。）)\s])(?P<plain>[0-9]{1,2})(?:、|[.．]|[）)])(?![0-9])|[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[②-⑳]))\s*"
+)
+"""1.总结会 2.慰问, ①座谈②讲座: a number goes on in the item that one began."""
 _GOES_ON = re.compile(
     r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|责任|牵头|主办|承办|协办|主持|组织者|预算|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
 )
@@ -75,7 +81,7 @@ def counted_on(text: str, number: int | None) -> tuple[Span, ...]:
     begin = 0
     found: list[Span] = []
     for mark in _NEXT_NUMBER.finditer(text):
-        if int(mark["number"]) == number + len(found) + 1:
+        if _value(mark) == number + len(found) + 1:
             found.append(_stripped(text, begin, mark.start()))
             begin = mark.end()
     return (*found, _stripped(text, begin, len(text))) if found else ()
@@ -99,6 +105,8 @@ def begin_with_months(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _value(mark: re.Match[str]) -> int:
+    if letter := mark.groupdict().get("letter"):
+        return ord(letter) - ord("A") + 1
     return ord(mark["circled"]) - ord("①") + 1 if mark["circled"] else int(mark["bracket"] or mark["plain"])
 
 
@@ -127,6 +135,12 @@ def clauses(text: str, start: int, end: int, *, at_commas: bool = True) -> tuple
         )
         found += parts if is_several else [(first, last)]
     return tuple(found)
+
+
+def events(text: str) -> tuple[Span, ...]:
+    """The parts of an item between ， ； and 。 where each begins with a verb that says an activity of its own; else none."""
+    parts = tuple(cut(text, 0, len(text), _PARTING))
+    return parts if len(parts) > 1 and all(_EVENT.match(text, *part) for part in parts) else ()
 
 
 def _columns(text: str, start: int, end: int) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses
-from noticeboard.content.detail_lines import detail_name
+from noticeboard.content.detail_lines import detail_name, names_document
 from noticeboard.content.field_names import TIME, WHAT
 from noticeboard.content.item_parts import ItemParts
 from noticeboard.content.joined_items import joined_item
@@ -17,15 +17,19 @@ from noticeboard.content.listed_months import is_dated_behind
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
+from noticeboard.content.prose_months import months_in_prose, says_months
 from noticeboard.content.section_reader import SectionReader, are_certain
+from noticeboard.content.sections import TimeSection
 from noticeboard.content.unread_times import says_month_within
 from noticeboard.markup.flat_text import FlatText
-from noticeboard.markup.nodes import Item
+from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
 _LONGEST_IN_SUMMARY = 40
 """Characters of a paragraph below a summary's month that is an activity rather than an account."""
+_NEAR = 3
+"""Lines on either side of one that stands among others."""
 _NOTES = (
     "注",
     "备注",
@@ -50,6 +54,10 @@ _NOTES = (
 )
 
 
+_NAME = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\W)*[\u4e00-\u9fff]"
+)
+"""Q1 第一季度 names nothing that is done."""
 _YEAR = re.compile(r"20[0-9]{2}\s*年度?[：:]?")
 
 
@@ -100,6 +108,18 @@ class ContentLineReader(SectionReader):
         section.last_line = line.line
         self._read_clauses(line)
 
+    def _read_title(self, title: Heading | Label) -> bool:
+        """A title outside of months that says behind when it is, with or without words below: 一、慰问（2月10日，村部）."""
+        text = plain_text(title.parts).strip()
+        if self.is_summary or self._section is not None or names_document(text):
+            return False
+        if not (_NAME.match(text) and is_dated_behind(title, self.context)):
+            return False
+        flat = FlatText.of(title.parts)
+        self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), None)
+        self._report(poor_forms.title_as_activity(flat.text), title.line, title.column)
+        return True
+
     def _read_named(self, line: Line, spans: Sequence[tuple[int, int]], are_dated: bool) -> None:
         """女工委员：3月8日插花；5月讲座: several activities where each part has its month; else it is told."""
         flat = FlatText.of(line.parts)
@@ -109,6 +129,29 @@ class ContentLineReader(SectionReader):
         for span in spans:
             self.maker.make(ActivityText.of_line(flat, *span), None)
         self._report(poor_forms.activity_not_item(flat.text, len(spans), None), line.line, line.column)
+
+    def _read_account(self, line: Line) -> None:
+        """3月7日，举办插花活动: one of several lines of a summary that tell day after day what was done."""
+        flat = FlatText.of(line.parts)
+        self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), None)
+        edit = Edit(0, line.length, f"- {flat.text}") if line.is_plain else None
+        self._report(poor_forms.activity_not_item(flat.text, 1, edit), line.line, line.column)
+
+    def _read_prose(self, line: Line) -> bool:
+        """我会三月将组织登山，四月拟举办球赛: each month with what is done then. Whether it is such a sentence."""
+        flat = FlatText.of(line.parts)
+        planned = months_in_prose(flat.text)
+        if not planned or not flat.text[: planned[0][0][0]].strip():
+            return False
+        for (start, end), what in planned:
+            reading = times.read_heading(flat.text[start:end], self.context)
+            if reading is None:
+                continue
+            self._report_all(reading.faults, *flat.place(start))
+            month = TimeSection.inside(None, LABEL_LEVEL, reading.time, self.context)
+            self.maker.make(ActivityText.of_line(flat, *what), month)
+        self._report(poor_forms.activity_not_item(flat.text, len(planned), None), line.line, line.column)
+        return True
 
     def _is_surely_one(self, line: Line) -> bool:
         """Whether a line below a quarter or a half-year is an activity: a verb begins it, or it says its own time."""
@@ -123,11 +166,24 @@ class ContentLineReader(SectionReader):
 
     def _report_like_time(self, line: Line, text: str) -> None:
         """Tell of a line outside of sections that begins like a time: 五一前后慰问, 4.5扫墓."""
-        if self.is_summary or len(text) > LONGEST:
+        if self.is_summary and not self._follows_account(line):
             return
-        is_like = times.is_like_time(text) and not self.outline.numbers(text)
+        if len(text) > LONGEST:
+            if says_months(text):
+                self._report(poor_forms.line_not_read(text), line.line, line.column)
+            return
+        is_like = times.is_like_time(text) and (self.is_summary or not self.outline.numbers(text))
         if is_like or is_dated_behind(line, self.context) or says_month_within(text):
             self._report(poor_forms.line_not_read(text), line.line, line.column)
+
+    def _follows_account(self, line: Line) -> bool:
+        """Whether a line of a summary stands among those that tell day after day what was done."""
+        is_one = bool(self.accounts) and any(
+            node.line in self.accounts
+            for node in self.nodes[max(self.index - _NEAR, 0) : self.index + _NEAR + 1]
+            if isinstance(node, Line)
+        )
+        return is_one and line.line not in self.accounts
 
     def _report_lost_time(self, line: Line, name: str) -> None:
         if name == TIME and not self.is_summary:

@@ -12,7 +12,9 @@ _PAIR = re.compile(r"\s*(?P<first>[0-9０-９]{1,2})[.．](?P<second>[0-9０-９
 
 _ALONE = re.compile(r"\s*(?P<first>[0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff])")
 _WITH_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?P<sign>[-./])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9])")
-_SLASHED = re.compile(r"\s*[0-9０-９]{1,2}[/／][0-9０-９]{1,2}(?![0-9０-９/／])")
+_SLASHED = re.compile(
+    r"\s*[0-9０-９]{1,2}(?:[/／]|[-－](?![0-9０-９]{1,2}[/／-]))[0-9０-９]{1,2}(?![0-9０-９/／])"
+)
 _FEWEST_DAYS = 2
 _LEAP_YEAR = 2024
 
@@ -56,7 +58,7 @@ class DecimalOutline:
         )
 
     def says_day(self, line: str) -> bool:
-        """Whether `line` begins like 2026-03-08 or 3/8, or like 3.12 where that numbers no chapter."""
+        """Whether `line` begins like 2026-03-08, 3/8 or 3-8, or like 3.12 where that numbers no chapter."""
         if _WITH_YEAR.match(line) or _SLASHED.match(line):
             return True
         return _PAIR.match(line) is not None and not self.numbers(line)

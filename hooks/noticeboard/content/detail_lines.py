@@ -43,6 +43,11 @@ class _Detail:
     """The links in the value of 同; the other fields are words."""
 
 
+def names_document(text: str) -> bool:
+    """Whether a title is that of a document or a chapter, or a sentence, rather than of an activity."""
+    return len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) is not None
+
+
 def detail_name(text: str) -> str:
     """The field that a line says, by its name in an item's bracket; empty when it says none."""
     found = NAME.match(text.strip())
@@ -110,7 +115,7 @@ def _detailed_line(head: Heading | Label | Line | Table, details: Sequence[_Deta
         return None
     text = plain_text(head.parts).strip(AROUND)
     reading = times.read_heading(text, times.Context())
-    if not text or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text) or (reading and not reading.theme):
+    if not text or names_document(text) or (reading and not reading.theme):
         return None
     return _line(_without_number(head.parts), details)
 

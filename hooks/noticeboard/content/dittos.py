@@ -11,12 +11,22 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.times import is_whole_time
 
 _ABOVE = re.compile("[（(]?(?:同上(?:月|一?[行条项格栏])?|同前|〃|″|”|\"|''|,,)[）)]?[。.]?")
+_NUMBER = "[0-9一二三四五六七八九十]{1,3}"
+_ELSEWHERE = re.compile(
+    rf"(?:内容|活动)?(?:同|与)(?:上个?月|{_NUMBER}月份?|上?第{_NUMBER}[项条])(?:的?第{_NUMBER}[项条])?(?:相同|一样)?[。；;.]?"
+)
+"""同6月份, 同上月第2项: nobody can tell for certain what is meant."""
 _BESIDE = re.compile("[（(]?(?:同左|←)[）)]?[。.]?")
 
 
 def is_ditto(text: str) -> bool:
     """Whether a text says only that it is what stands above it."""
     return _ABOVE.fullmatch(text.strip()) is not None
+
+
+def says_same(text: str) -> bool:
+    """Whether a text says only that it is what stands in another month, or under another number."""
+    return _ELSEWHERE.fullmatch(text.strip()) is not None and not is_ditto(text)
 
 
 def without_dittos(table: Table) -> Table:

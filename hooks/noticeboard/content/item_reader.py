@@ -14,6 +14,7 @@ from noticeboard.content.lists_ahead import heads_what_follows
 from noticeboard.content.named_lines import named_clauses
 from noticeboard.content.numbered_headings import LABEL_LEVEL
 from noticeboard.content.plain_lines import Line
+from noticeboard.content.prose_months import says_months
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
@@ -109,6 +110,8 @@ class ItemReader(SectionReader):
         if section is not None:
             if section.time is not None:
                 self._read_activity(item, section)
+        elif item.line in self.accounts:
+            self._read_activity(item, None)
         elif not self.is_summary and not self._read_activity(item, None):
             for child in below:
                 self._read_item(child, None)
@@ -117,7 +120,7 @@ class ItemReader(SectionReader):
             if named and named[1]:
                 self._read_named_item(item, named[0])
                 return
-            if not below and looks_dated(text):
+            if not below and (looks_dated(text) or says_months(text)):
                 self.reported.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
 
@@ -172,7 +175,8 @@ class ItemReader(SectionReader):
         context = section.within if section else self.context
         first = times.read_leading(flat.text, context)
         has_time = section is not None or (first is not None and first.time is not None and first.length > 0)
-        joined = joined_item(flat.text, context, is_account=self.is_summary or not has_time)
+        is_numbered, is_account = item.marker.number is not None, self.is_summary or not has_time
+        joined = joined_item(flat.text, context, is_account=is_account, is_numbered=is_numbered)
         if joined is None:
             return False
         spans = joined.spans

@@ -117,7 +117,10 @@ class ItemStates:
     def _read_one(self, piece: str, place: int) -> bool:
         if found := words_of.CANCELLED.fullmatch(piece):
             self.cancelled = True
-            self._note("cancelled", place, found["cause"], found["reason"])
+            reason = found["reason"] or ""
+            # 取消，延期至5月 contradicts itself; all else says why.
+            is_state = bool(reason) and self._read_one(reason, place + found.start("reason"))
+            self._note("cancelled", place, found["cause"], "" if is_state else reason)
         elif piece in words_of.TICKS:
             self.done = True
         elif found := words_of.BY_LENGTH.fullmatch(piece):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeboard import times
-from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses, cut
+from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses, cut, events
 
 _ANY = re.compile(r"[；;。，,、]")
 _SEMICOLON = re.compile(r"[；;]")
@@ -29,25 +29,30 @@ class JoinedItem:
     stays whole and is told."""
 
 
-def joined_item(text: str, context: times.Context, *, is_account: bool) -> JoinedItem | None:
+def joined_item(
+    text: str, context: times.Context, *, is_account: bool, is_numbered: bool = False
+) -> JoinedItem | None:
     """The activities that an item's text says, each with a time or a verb of its own; None where it says one.
 
     `is_account` says that it stands below no time, or in a summary, where verbs tell how one thing went: only times
-    part it.
+    part it. What a number counts as one is parted at no comma.
     """
     if len(text) > _LONGEST_ITEM:
-        head = joined_item(text[:_LONGEST_ITEM], context, is_account=is_account)
+        head = joined_item(text[:_LONGEST_ITEM], context, is_account=is_account, is_numbered=is_numbered)
         return JoinedItem(head.spans, False) if head else None
     for spans in (_dated_in_front(text, context), _dated_behind(text), _later_dated(text, context)):
         if len(spans) > 1:
             return JoinedItem(spans, all(end - start <= LONGEST for start, end in spans))
+    # What stands in a bracket at the end may be said of all of them.
+    is_open = _BRACKET.search(text.rstrip("；;。 \t\u3000")) is not None
+    spans = () if is_account or is_numbered or is_open else events(text)
+    if spans and all(end - start <= LONGEST for start, end in spans):
+        return JoinedItem(spans, True)
     parts = () if is_account or _COLON.search(text) else clauses(text, 0, len(text), at_commas=False)
     are_several = len(parts) > 1 and all(
         (text[end] in "；;" or begins_with_verb(text[slice(*part)])) and not _is_dated(text[slice(*part)])
         for part, (_, end) in zip(parts[1:], parts, strict=False)
     )
-    # What stands in a bracket at the end may be said of all of them.
-    is_open = _BRACKET.search(text.rstrip("；;。 \t\u3000")) is not None
     is_short = all(end - start <= LONGEST for start, end in parts)
     return JoinedItem(parts, is_short and not is_open) if are_several else None
 

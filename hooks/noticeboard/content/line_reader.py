@@ -9,6 +9,7 @@ from noticeboard.content.clauses import LONGEST, Span, begin_with_months, begins
 from noticeboard.content.content_lines import ContentLineReader, listed
 from noticeboard.content.numbered_headings import LABEL_LEVEL, number_style
 from noticeboard.content.plain_lines import Line
+from noticeboard.content.prose_months import says_months
 from noticeboard.content.section_reader import COLON, ENCLOSING, are_certain, opens
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.term_weeks import week_of
@@ -38,6 +39,8 @@ class LineReader(ContentLineReader):
         self._leave_for(line)
         if text and self._open(label, settled.rstrip(COLON)):
             self._report_not_heading(Line.of_label(label), text)
+            return True
+        if self._open_behind(label, text) or self._read_title(label):
             return True
         if self._section:
             self._section.has_content = True
@@ -73,8 +76,14 @@ class LineReader(ContentLineReader):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
+        is_free = self._section is None and not self.is_summary and not (found and found.has_title)
+        if is_free and self._read_prose(line):
+            return
         if self._section is None and line.line in self.dated_behind:
             self._read_clauses(line)
+            return
+        if self._section is None and line.line in self.accounts:
+            self._read_account(line)
             return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
@@ -228,7 +237,8 @@ class LineReader(ContentLineReader):
         recurs = time is not None and time.precision is times.Precision.RECURRING
         # A sentence of what recurs is an account of what goes on as ever.
         is_short = len(text) <= LONGEST and not (recurs and text.rstrip().endswith("。"))
-        if not self.is_summary and time is not None and (time.precision.is_month_like or is_short):
+        is_lost = time is not None and (time.precision.is_month_like or is_short or says_months(text))
+        if not self.is_summary and is_lost:
             self._report(poor_forms.line_not_read(plain_text(line.parts)), line.line, line.column)
             if self._section:
                 self._section.is_reported = True
@@ -278,8 +288,12 @@ class LineReader(ContentLineReader):
                 self._report(poor_forms.line_not_read(flat.text), line.line, line.column)
             return
         section.has_rest = True
+        known = len(self.maker.activities)
         for span in spans:
             self.maker.make(ActivityText.of_line(flat, *span), section)
+        if len(self.maker.activities) == known:
+            # 5月：无 says all there is.
+            return
         heading = f"{self.sections.hashes} {words}"
         edit = None
         if line.is_plain:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from noticeboard import times
 from noticeboard.content.clauses import LONGEST, clauses
@@ -12,6 +13,7 @@ from noticeboard.content.plain_lines import Line
 from noticeboard.content.section_reader import COLON, Node
 from noticeboard.content.time_lines import TimeLine, read_time_line
 from noticeboard.markup.flat_text import FlatText
+from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 
 _FEWEST = 3
@@ -37,7 +39,7 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     found: set[int] = set()
     run: list[int] = []
     for node in [*nodes, None]:
-        if isinstance(node, Line) and is_dated_behind(node, context):
+        if isinstance(node, Line | Label) and is_dated_behind(node, context):
             run.append(node.line)
             continue
         if len(run) >= _FEWEST:
@@ -46,7 +48,37 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
     return frozenset(found)
 
 
-def is_dated_behind(line: Line, context: times.Context) -> bool:
+def dated_accounts(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
+    """The numbers of lines and items of a summary that tell day after day what was done, three at least in a row."""
+    found: set[int] = set()
+    run: list[tuple[int, date]] = []
+    for node in [*nodes, None]:
+        first = _first_day(node, context) if isinstance(node, Line | Item) else None
+        if first is None or (run and first < run[-1][1]):
+            found.update(line for line, _ in run if len(run) >= _FEWEST)
+            run = []
+        if isinstance(node, Line | Item) and first is not None:
+            run.append((node.line, first))
+    return frozenset(found)
+
+
+def _first_day(node: Line | Item, context: times.Context) -> date | None:
+    """The first day of the day or month that a short text begins with, before a sign or a blank; else None."""
+    text = plain_text(node.parts).strip()
+    reading = times.read_leading(text, context) if len(text) <= LONGEST else None
+    time = reading.time if reading else None
+    if reading is None or time is None or not time.months or not _ENDS_TIME.search(text[: reading.length]):
+        return None
+    if time.precision not in _OF_ACCOUNTS or not text[reading.length :].strip():
+        return None
+    return time.start or time.months[0].first
+
+
+_ENDS_TIME = re.compile(r"[\s：:，,、—–-]$")
+_OF_ACCOUNTS = (times.Precision.DAY, times.Precision.PART, times.Precision.MONTH, times.Precision.MONTHS)
+
+
+def is_dated_behind(line: Line | Label | Heading, context: times.Context) -> bool:
     """Whether a short line says its time behind: 迎春长跑（1月1日）."""
     flat = FlatText.of(line.parts)
     if len(flat.text) > LONGEST or len(clauses(flat.text, 0, len(flat.text))) != 1:

@@ -27,6 +27,11 @@ _ALL_SIGNED = re.compile(
 )
 """3.2-3.6, too."""
 _MONTH_COLUMN = re.compile(r"月份?")
+_DAY_COLUMN = re.compile("[日号]|日期")
+_DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
+_BARE_DAYS = re.compile(rf"{_DAY}(?:\s*[-—–~～至、]\s*{_DAY})*[日号]?")
+_PART = re.compile("[上中下]旬|[初底末]")
+"""8 in a column of days beside one of months."""
 _BARE_MONTHS = re.compile(
     r"(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)(?:\s*[-—–~～至到、,，和]\s*(?:0?[1-9]|1[0-2]|[二三四五六七八九]|十[一二]?))*"
 )
@@ -104,6 +109,8 @@ class _Columns:
     """The one with remarks, which may say that, or when exactly it is."""
     has_months: bool = False
     """Whether a number alone in the first is a month."""
+    day: int | None = None
+    """The one beside it that says which day of the month."""
 
     @classmethod
     def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
@@ -115,7 +122,8 @@ class _Columns:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
         fields = dict(_fields(heads, first, last))
-        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months)
+        day = found(_DAY_COLUMN) if has_months else None
+        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day)
 
 
 def _is_unread(row: MonthRow) -> bool:
@@ -144,6 +152,11 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             plain = _ORIGINAL.sub("", written).rstrip("、，,；;。")
             if columns.has_months and _BARE_MONTHS.fullmatch(plain):
                 plain = _BARE_MONTH.sub(r"\g<0>月", plain)
+            day = _text_at(row, columns.day)
+            if _BARE_DAYS.fullmatch(day):
+                plain += f"{day.rstrip('日号')}日"
+            elif _PART.fullmatch(day):
+                plain += day
             time, faults = _time_of(plain, context)
             if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
                 faults = (poor_forms.row_time_not_read(written),)

@@ -44,6 +44,14 @@ def time_not_heading(words: str, heading: str, edit: Edit | None) -> Fault:
     )
 
 
+def time_behind_title(title: str, heading: str) -> Fault:
+    return Fault(
+        TIME_NOT_HEADING,
+        f"{quoted(title)}把月份写在了后面，下面各条已按这个月份读取。",
+        f"请把月份单独写成标题“{heading}”。",
+    )
+
+
 def time_with_activities(words: str, count: int, heading: str, edit: Edit | None) -> Fault:
     return Fault(
         TIME_WITH_ACTIVITIES,
@@ -77,6 +85,14 @@ def activity_not_item(text: str, count: int, edit: Edit | None) -> Fault:
         f"{quoted(text)}前面没有“- ”，已读成{'' if count == 1 else f' {count} 项'}活动。",
         "请每项活动写一行，用“- ”开头。",
         edit=edit,
+    )
+
+
+def title_as_activity(text: str) -> Fault:
+    return Fault(
+        ACTIVITY_NOT_ITEM,
+        f"{quoted(text)}后面写了时间，已读成一项活动。",
+        "请写成一条，时间写在前面，例如“- 3月8日 座谈会”。",
     )
 
 

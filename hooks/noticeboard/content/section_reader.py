@@ -20,6 +20,7 @@ from noticeboard.content.term_weeks import TermWeek
 from noticeboard.content.time_lines import TimeLine, read_time_line, without_frame, without_signs
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
+from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit, Fault, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD
 
@@ -50,6 +51,8 @@ class SectionReader:
         """The numbers of lines among others that list month after month."""
         self.dated_behind: frozenset[int] = frozenset()
         """The same of lines that say their times behind."""
+        self.accounts: frozenset[int] = frozenset()
+        """The numbers of a summary's lines and items that tell day after day what was done."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None
@@ -139,6 +142,19 @@ class SectionReader:
         )
         return True
 
+    def _open_behind(self, heading: Heading | Label, text: str) -> bool:
+        """Open the section of a title that says its months behind, before a list or short lines: 春之声（3月—5月）."""
+        written = words_at_end(text) if _may_be_listed(self._following) and not self.is_summary else ""
+        reading = times.read_heading(written, self.sections.within) if written else None
+        time = reading.time if reading else None
+        if reading is None or reading.faults or time is None or time.bound or time.precision not in _OF_LISTS:
+            return False
+        flat = FlatText.of(heading.parts)
+        place = heading.line, heading.column
+        self.sections.enter(level_of(heading), time, "", flat, written, *place, 0)
+        self._report(poor_forms.time_behind_title(text, f"{self.sections.hashes} {written}"), *place)
+        return True
+
     def _report_not_heading(self, line: Line, text: str) -> None:
         heading = f"{self.sections.hashes} {without_brackets(text)}"
         edit = Edit(1 - line.column, line.length, heading)
@@ -164,6 +180,16 @@ _LOOSE_NUMBER = re.compile(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八�
 """3 of ``3 三月工作``, which a heading's number does not look like."""
 
 
+_LONGEST_LISTED = 25
+"""Characters of a line that is one of several; a longer one tells how something is done."""
+
+
+def _may_be_listed(node: Node | None) -> bool:
+    """Whether what follows a title is a list, or a short line that is no sentence."""
+    text = plain_text(node.parts).strip() if isinstance(node, Line) else ""
+    return isinstance(node, Item) or (0 < len(text) <= _LONGEST_LISTED and not text.endswith("。"))
+
+
 _AHEAD = re.compile("(?:计划|打算|安排|设想|思路|展望|要点|重点)(?:[（(].*)?[：:]?$")
 _TIME_AT_END = re.compile(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
 
@@ -179,11 +205,11 @@ def _is_ahead(reading: times.ParsedTime) -> bool:
     return is_outside or (reading.time is not None and not reading.time.precision.is_month_like)
 
 
-def ends_with_time(text: str) -> bool:
-    """Whether a heading says its months behind what it is about: 劳动竞赛（4月—6月）."""
+def words_at_end(text: str) -> str:
+    """The months that a heading says behind what it is about, 劳动竞赛（4月—6月）; empty for none."""
     found = _TIME_AT_END.match(text.strip())
     written = found[found.lastgroup or 0].strip() if found else ""
-    return "月" in written and times.time_length(written) == len(written)
+    return written if "月" in written and times.time_length(written) == len(written) else ""
 
 
 def _is_finer(time: times.Time | None, around: times.Time | None) -> bool:
@@ -210,6 +236,8 @@ def opens(line: TimeLine, text: str) -> bool:
     return time.precision not in _OF_ONE and bool(time.months)
 
 
+_OF_LISTS = (times.Precision.MONTH, times.Precision.MONTHS, times.Precision.QUARTER)
+"""What a list of activities has for a time."""
 _OF_ONE = (times.Precision.DAY, times.Precision.RECURRING, times.Precision.UNDECIDED)
 """What single activities have for a time."""
 

@@ -10,6 +10,8 @@ from noticeboard.content.detail_lines import detail_name
 from noticeboard.content.field_names import TIME
 
 _BRACKET_AT_END = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)][。；;\s]*$")
+_SIGNED = re.compile(r"(?:0?[1-9]|1[0-2])[./．／](?:0?[1-9]|[12][0-9]|3[01])")
+"""（3.12）: a day, or a number."""
 _MONTH = r"(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 _NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])?"
 _BEHIND_SIGN = re.compile(rf"[。；;：:]\s*{_NUMBER}\s*(?:时间[：:]?)?{_MONTH}")
@@ -50,5 +52,5 @@ def time_in_bracket(text: str) -> str:
     """What a last bracket that begins with a time says, else empty: （3月15日前上报名单）. One with a year may be a law's."""
     found = _BRACKET_AT_END.search(text)
     words = found["words"] if found else ""
-    is_time = times.is_like_time(words) or times.is_whole_time(words)
+    is_time = times.is_like_time(words) or times.is_whole_time(words) or _SIGNED.fullmatch(words)
     return words if is_time and "年" not in words else ""

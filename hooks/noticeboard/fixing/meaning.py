@@ -43,12 +43,12 @@ def _typed(line: str) -> str:
 
 
 _SIGNED = re.compile(
-    r"(?<![0-9./])(?P<month>[0-9]{1,2})\s*(?:[./]\s*(?P<day>[0-9]{1,2})(?![0-9./])|月\s*(?P<unsigned>[0-9]{1,2})(?![0-9日号]))"
+    r"(?<![0-9./-])(?P<month>[0-9]{1,2})\s*(?:[./-]\s*(?P<day>[0-9]{1,2})(?![0-9./-])|月\s*(?P<unsigned>[0-9]{1,2})(?![0-9日号]))"
 )
 
 
 def _with_days(text: str) -> str:
-    """A text with its days in words: 3.8, 03/08 and 3月8 are 3月8日."""
+    """A text with its days in words: 3.8, 03/08, 3-8 and 3月8 are 3月8日."""
     return _SIGNED.sub(_day_of, unicodedata.normalize("NFKC", text))
 
 

@@ -75,7 +75,7 @@ EMOJI = "\u23e9-\u23fa\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2728\u2757\u2763\
 POINTERS = "👉👆👇☞☛🔹🔸🔶🔷🔺🔻🔴🔵🟠🟡🟢🟣🔘📌🚩🌟✨"
 """Those that messages put before each item of a list."""
 SYMBOL_FONT_BULLETS = "olnuvwqØüÞ§"
-"""Bullets of symbol fonts that arrive as letters; a tab parts them from the text."""
+"""Bullets of symbol fonts that arrive as letters; a tab parts them from the text, or blanks from a time."""
 _EMPTY_BOXES, _TICKED_BOXES = "☐□⬜🗆×✕✖✗✘", "☑☒✓✔√✅🗹🗸"
 BOX_SIGNS = _EMPTY_BOXES + _TICKED_BOXES
 
@@ -84,6 +84,7 @@ _BULLET = re.compile(
     rf"[-－*+–—](?:{_BLANK}+|$)|(?P<glued>[-－])(?=[“《（【]|\[[ xX√✓✔]?\](?![(:])|[\u4e00-\u9fff]|[0-9０-９]{{1,2}}(?:月|日|号))(?!.*[-－—–]\s*$)|[{BULLET_SIGNS}]{_BLANK}*|(?P<sign>[{WORD_BULLETS}{POINTERS}])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?(?!.*(?P=sign)\ufe0f?{_BLANK}*(?:[（(][^（）()]*[）)])?{_BLANK}*$){_BLANK}*(?=[^{BLANKS}{WORD_BULLETS}])"
     rf"|(?![{BOX_SIGNS}])(?P<picture>[{EMOJI}])(?!.*(?P=picture)\ufe0f?{_BLANK}*$)[\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
+    rf"|[{SYMBOL_FONT_BULLETS}]{_BLANK}+(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))|[ØüÞ§]{_BLANK}*(?=[\u4e00-\u9fff“《])"
 )
 _BOX_ALONE = re.compile(
     rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)|[\[［][ xXｘＸ√✓✔][\]］](?![(（:：\[])(?=.*\w)|[（(][ \u3000√✓✔][）)](?={_BLANK}*(?:[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号)))"

@@ -192,7 +192,7 @@ class Table(Node):
     """A column's alignment: left, center, right or empty."""
     rows: tuple[Row, ...]
     form: str
-    """Empty where it has its signs; else `full-width` (｜), `tabs`, `no-rule` or `poor-rule`."""
+    """Empty where it has its signs; else `full-width` (｜), `tabs`, `blanks`, `no-rule` or `poor-rule`."""
 
 
 @_node

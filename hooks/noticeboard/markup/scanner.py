@@ -16,7 +16,7 @@ from noticeboard.markup.lists import BLANKS, Marker, MarkerStyle, may_be_marker,
 from noticeboard.markup.nesting import Nesting
 from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, rank_of
 from noticeboard.markup.signatures import says_who_or_when
-from noticeboard.markup.table_forms import rows_of_table
+from noticeboard.markup.table_forms import is_spaced, is_tabbed, rows_of_table
 from noticeboard.markup.wrapping import Wrapping, ends_sentence
 from noticeboard.times import is_time_line
 
@@ -383,7 +383,9 @@ class _Scanner:
     def _add_table(self, rows: int) -> None:
         for number in range(rows):
             line = self.lines[self.index]
-            text = line.rstrip(BLANKS) if "\t" in line.strip() and "|" not in line else line.strip()
+            # Where no signs part its cells, a row that begins with blanks has an empty first cell.
+            is_signless = is_tabbed(line.strip()) or is_spaced(line)
+            text = line.rstrip(BLANKS) if is_signless else line.strip()
             self._add(LineKind.TABLE, text, line.index(text), opens=number == 0)
 
     def _underlined(self, following: str) -> int | None:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from noticeboard.markup.inline import Piece
 from noticeboard.markup.nodes import Cell, Parts, Row, Table
-from noticeboard.markup.table_forms import is_good_rule, is_rule, is_tabbed, rule_with_signs, with_signs
+from noticeboard.markup.table_forms import (
+    is_good_rule,
+    is_rule,
+    is_spaced,
+    is_tabbed,
+    rule_with_signs,
+    with_signs,
+)
 
 _NO_BORDERS = re.compile(r"`[^`\n]*`|\\.")
 """What parts no cells though it may hold a |."""
@@ -43,6 +50,8 @@ def _form(lines: Sequence[Piece]) -> str:
     texts = [text for _, _, text in lines]
     if is_tabbed(texts[0]):
         return "tabs"
+    if is_spaced(texts[0]):
+        return "blanks"
     if "｜" in texts[0] and "|" not in texts[0]:
         return "full-width"
     if len(texts) < 2 or not is_rule(texts[1]):

@@ -13,6 +13,7 @@ from noticeboard.times.months import Month, months_between
 from noticeboard.times.phrases import (
     THIS_MONTH,
     DatePoint,
+    DateRange,
     Dates,
     Form,
     YearWord,
@@ -21,11 +22,17 @@ from noticeboard.times.resolved import Resolved
 from noticeboard.times.time import Context, Precision, Time
 from noticeboard.times.years import Years
 
-_SIGNED = re.compile(r"(?P<month>\d{1,2})\s*[./．／]\s*(?P<day>\d{1,2})")
+_SIGNED = re.compile(r"(?P<month>\d{1,2})\s*[./．／-]\s*(?P<day>\d{1,2})")
 _ALL_SIGNED = re.compile(
-    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、,，/／]\s*\d{{1,2}}\s*[.．]\s*\d{{1,2}}(?!\d))*"
+    rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、,，/／]\s*\d{{1,2}}\s*[.．-]\s*\d{{1,2}}(?!\d))*"
 )
-"""3/8, 11.09, ５．１２, 6.5-6.7: days without their words."""
+"""3/8, 11.09, ５．１２, 6.5-6.7, 3-12: days without their words."""
+_HYPHENED = re.compile(r"(?P<month>[0-9０-９]{1,2})[-－](?P<day>[0-9０-９]{1,2})(?![0-9０-９日号])")
+"""3-12, with the sign that stands in dates as well as between days."""
+_RANGE = re.compile(r"\s*[0-9０-９]{1,2}[-－][0-9０-９]{1,2}\s*[~～〜至到]")
+"""4-2至4-6: no two days could go on so."""
+_PADDED = re.compile(r"(?<![0-9０-９])[0０]")
+"""The 0 of 05-04, which no number of days has."""
 _WEEKS = 5
 """A month touches five weeks, or six."""
 
@@ -50,6 +57,7 @@ class DateResolver:
 
     def dates(self, dates: Dates, words: str) -> Resolved:
         """The time that `dates` mean; `words` are how they are written."""
+        dates = self._hyphened(dates)
         if fault := self._ambiguity(dates):
             return Resolved(None, (fault,), end=dates.points[0].at)
         found: list[Fault] = []
@@ -85,11 +93,27 @@ class DateResolver:
             return unsettled(*found)
         return Resolved(_time_of(dates, stays, words), tuple(found), is_explicit=_names_months(dates))
 
+    def _hyphened(self, dates: Dates) -> Dates:
+        """`dates`, where two numbers with a hyphen are a month and a day: 3-12 below 三月, 05-04 anywhere."""
+        first = dates.points[0]
+        pair = _HYPHENED.match(self.text, first.at) if first.day and first.month is None else None
+        if pair is None or len(dates.points) != 2 or first.year is not None or len(dates.spans) != 1:
+            return dates
+        month, day = int(pair["month"]), int(pair["day"])
+        months = self.section.months if self.section else ()
+        is_said = month in {one.number for one in months}
+        is_padded = _PADDED.search(pair[0]) is not None
+        could_be = 1 <= month <= 12 and 1 <= day <= 31
+        if not could_be or not (is_said or is_padded or self.years.single_month() is None):
+            return dates
+        point = replace(dates.points[1], written=pair[0], at=first.at, month=month, day=day, form=Form.DASH)
+        return Dates((DateRange(point),))
+
     def _ambiguity(self, dates: Dates) -> Fault | None:
         """Why nobody can tell which days are meant: 1.1 may be a number, 第3周 a week of the term."""
         for point in dates.points:
             written = self.written(point.at, point.written)
-            if point.form is Form.DOT and len(dates.spans) == 1 and not self._is_likely(point):
+            if point.form in (Form.DOT, Form.DASH) and len(dates.spans) == 1 and not self._is_likely(point):
                 return faults.maybe_date(written, f"{point.month}月{point.day}日", point.at)
             in_month = point.month is not None or self.years.single_month() is not None
             if point.week is not None and not (in_month and 1 <= point.week <= _WEEKS):
@@ -98,11 +122,17 @@ class DateResolver:
 
     def _is_likely(self, point: DatePoint) -> bool:
         """Whether a number with a dot is a day: 5.12, and 3.8 below the heading of March or among others like it."""
-        if self.context.dots_are_days:
+        if self.context.dots_are_days or _RANGE.match(self.text, point.at):
             return True
         months = self.section.months if self.section else ()
         assert point.day is not None  # The number has a figure on both sides of its dot.
-        return point.day >= 10 or point.weekday is not None or point.month in {m.number for m in months}
+        is_padded = point.form is Form.DASH and _PADDED.search(point.written) is not None
+        return (
+            is_padded
+            or point.day >= 10
+            or point.weekday is not None
+            or point.month in {m.number for m in months}
+        )
 
     def _poor(self, point: DatePoint, month: Month) -> Fault:
         written = self.written(point.at, point.written)

@@ -3,7 +3,7 @@
     time       = recurrence | stretch | [截至 | 预计 …] dated [clock] | clock | undecided
     dated      = [每年] dates [festivals | recurrence] | [year] festivals
     dates      = point { (dash | "、" | 和) point } [前 | 起 | 左右 …]
-    point      = [year] [half] [month] [day [weekday] | part | week] | ISO date | 3/8 | 3.8
+    point      = [year] [half] [month] [day [weekday] | part | week] | ISO date | 3/8 | 3.8 | 3-8
                | a number with the unit of the next point
     festivals  = festival { ["、" | 和] festival } [前 | 后 | 前夕 | 期间]
     stretch    = [year] (上半年 | 第一季度 | 年内 | 全年 | 年底 | 暑假 | 第一学期 …)
@@ -112,6 +112,10 @@ SIGN_POINT = _rule(
       |(?:(?<=\.\d)|(?<=\.\d\d))(?!{longer.AFTER_DECIMAL})(?=[\u4e00-\u9fff]))"""
 )
 """3/8, 3.8: a day only where they lead an item, and where no unit follows."""
+HYPHEN_POINT = _rule(
+    rf"(?P<month>\d{{1,2}})(?P<sign>-)(?P<day>\d{{1,2}})(?={GAP}[~至到]{GAP}\d{{1,2}}-\d{{1,2}}(?!\d))"
+)
+"""4-2 of 4-2至4-6; alone 4-2 may be two days, which its month settles."""
 WEEK_POINT = _rule(_WEEK_OF_MONTH)
 BARE_POINT = _rule(rf"(?:{YEAR}{GAP})?{_BARE}")
 DAY_POINT = _rule(rf"{_DAY}|{_PART_ALONE}")

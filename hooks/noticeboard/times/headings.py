@@ -145,6 +145,8 @@ _LIKE_TIME = re.compile(
       | 第[ ]?{NUMBER}(?:[ ]?周?{GAP}(?:{DASH}|、){GAP}第?{NUMBER})?[ ]?周(?=[ (:、,起前后末内周])
       | 1[ ][0-2][ ]?月 | 第[ ]?{NUMBER}[ ]?个月(?!内)
       | 开学(?:第[ ]?{NUMBER}[ ]?周|[初之]?[前后初]|典礼[前后])(?=[ :,]|$) | 期[中末]考(?:试|核)?(?:[前后周]|期间|结束后?)(?=[ :,])
+      | 0[1-9](?:0[1-9]|[12]\d|3[01])(?=[ ,:])
+      | [壹贰叁肆伍陆柒捌玖拾]{{1,2}}月
       | q[1-4](?=[ :,季]|$)
       | (?:early|mid|late)?[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?(?=[ :,\d-]))""",
     re.VERBOSE | re.IGNORECASE,
@@ -186,6 +188,9 @@ def _heading(folded: str) -> _Heading | None:
         return alone if _is_plain(phrase, heading) else None
     if theme["bracket"] and _is_only_dates(theme["theme"]):
         return alone
+    if theme["bracket"] and isinstance(phrase.what, Holiday) and parser.parse(theme["theme"].strip()):
+        # 妇女节（3月8日，村部）: what is done, and when and where.
+        return None
     if theme["space"] and _is_title(heading[phrase.start : phrase.end], theme["theme"]):
         return None
     if theme["space"] and _is_plain(phrase, heading):

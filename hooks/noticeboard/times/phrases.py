@@ -53,6 +53,7 @@ class Form(Enum):
     UNSIGNED = "3月8"
     SLASH = "3/8"
     DOT = "3.8"
+    DASH = "3-8"
 
 
 @dataclass(frozen=True, slots=True)

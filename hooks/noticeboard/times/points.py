@@ -101,7 +101,7 @@ def _point(text: str, at: int, before: list[_Draft]) -> list[_Draft]:
         ]
     if match := grammar.MONTH_POINT.match(text, at):
         return _months(text, match)
-    if match := grammar.SIGN_POINT.match(text, at):
+    if match := grammar.SIGN_POINT.match(text, at) or grammar.HYPHEN_POINT.match(text, at):
         return _with_sign(text, match)
     if match := grammar.WEEK_POINT.match(text, at):
         return [_Draft(DatePoint(match[0], at, week=number(match["week"])), match.end())]
@@ -158,9 +158,12 @@ def _with_sign(text: str, match: re.Match[str]) -> list[_Draft]:
     month, day = number(match["month"]), number(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return []
-    form = Form.SLASH if match["sign"] == "/" else Form.DOT
+    form = _FORMS[match["sign"]]
     point = DatePoint(match[0], match.start(), month=month, day=day, form=form)
     return [_with_aside(text, _Draft(point, match.end(), is_iso=True))]
+
+
+_FORMS = {"/": Form.SLASH, ".": Form.DOT, "-": Form.DASH}
 
 
 def _day_or_part(match: re.Match[str]) -> tuple[int | None, MonthPart | None]:

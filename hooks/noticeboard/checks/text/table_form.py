@@ -13,6 +13,7 @@ from noticeboard.problems import Level
 
 _MESSAGES = {
     "tabs": "这是从电子表格里粘贴来的，已按表格读取。",
+    "blanks": "这几行用空格排成了表格，已按表格读取。",
     "full-width": "表格用了全角的“｜”，已按表格读取。",
     "no-rule": "表头下面少了一行“|---|---|”，已按表格读取。",
     "poor-rule": "表头下面那一行横线写得不对，已按表格读取。",
