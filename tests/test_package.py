@@ -130,6 +130,7 @@ def test_a_board_of_the_wheel_alone(installed, tmp_path):
     home = (board / "site/index.html").read_text(encoding="utf-8")
     assert "自己的页脚" in home
     assert "先写第一份文件" in home
+    assert '<a href="admin/">在网页上填表</a>' in home
     own_styles = [
         name for name in re.findall(r'href="(assets/stylesheets/[^"]+)"', home) if ".min." not in name
     ]

@@ -34,6 +34,7 @@ from noticeboard.problems import Problem
 from noticeboard.publish.last_build import UNCHANGED
 from noticeboard.search.texts import HandWritten, is_excluded
 from noticeboard.views import PageRenderer
+from noticeboard.views.forms import has_forms
 from noticeboard.views.helpers.addresses import HOME
 from noticeboard.views.helpers.forge import Forge, forge_of, usual_edit_uri
 from noticeboard.views.helpers.template_cache import of_theme
@@ -199,6 +200,7 @@ class Door:
         env.globals["preview"] = self.serving
         env.globals["needs_theme_script"] = needs_theme_script(config)
         env.globals["is_empty"] = self.site.has_no_document
+        env.globals["has_forms"] = has_forms(self.site.catalog)
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None
         if self.site.settings.search:

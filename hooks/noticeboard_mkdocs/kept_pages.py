@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from noticeboard.build import Site
 from noticeboard.text_store import TextStore
+from noticeboard.views.forms import has_forms
 from noticeboard_mkdocs.nav import named_pages
 from noticeboard_mkdocs.pages import BoardPage
 from noticeboard_mkdocs.theme_script import needs_theme_script
@@ -69,6 +70,7 @@ def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> s
         inputs,
         titles,
         site.has_no_document,
+        has_forms(site.catalog),
         config.use_directory_urls,
         config.theme.name,
         needs_theme_script(config),

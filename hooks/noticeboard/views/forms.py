@@ -41,10 +41,15 @@ _PAGE = """<!doctype html>
 """
 
 
+def has_forms(catalog: Catalog) -> bool:
+    """Whether the site has them: the settings name a forge, or a preview on this computer asks for them."""
+    return catalog.audience != "public" and bool(catalog.settings.forms or catalog.edits)
+
+
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """The page, its configuration, our part and the CMS; nothing where the settings do not ask for them."""
     forge = catalog.settings.forms
-    if catalog.audience == "public" or not (forge or catalog.edits):
+    if not has_forms(catalog):
         return
     name = f"{catalog.settings.organisation}公告栏"
     yield Asset(f"{FORMS}index.html", partial(_page, forge, name))
