@@ -11,9 +11,11 @@ from noticeboard.privacy.person_names import is_name
 _FIELD = re.compile(
     r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"
 )
+_PART = re.compile(r"[^；;。，,\t]+")
+"""Fields may follow each other in one line."""
 _CELL = re.compile(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
 _PERSON = re.compile(
-    r"(?:职工|教师|会员|本人|患者|申请人|受助人|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人"
+    r"(?:职工|教师|会员|本人|患者|申请人|受助人|户主|逝者|死者|伤者|受处分人|公示对象|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人"
 )
 _REASON = re.compile(
     r"(?:致?困难?|致贫|申请|救助|补助|帮扶|慰问|资助|患病|健康|身体|家庭|残疾|信访|诉求|处分|处理)(?:的)?(?:类别|类型|原因|理由|事由|缘由|情况|状况|困难|等级|程度|内容)|(?:所?患)?(?:疾病|病种|病名|病情)(?:名称|诊断)?|诊断(?:结果)?"
@@ -45,5 +47,7 @@ def _fields(line: str) -> Iterator[tuple[str, int, str]]:
         cells = list(_CELL.finditer(line))
         for label, value in pairwise(cells):
             yield label[1], value.start(1), value[1]
-    elif field := _FIELD.fullmatch(line):
-        yield field["label"], field.start("value"), field["value"]
+        return
+    for part in _PART.finditer(line) if "：" in line or ":" in line else ():
+        if field := _FIELD.fullmatch(part[0]):
+            yield field["label"], part.start() + field.start("value"), field["value"]
