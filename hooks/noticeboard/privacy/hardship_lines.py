@@ -62,7 +62,8 @@ def _signed(line: str) -> Name | None:
     """Whoever signed what he writes of himself: 因父病危，请假五天。请假人：某某某."""
     for found in _SIGNED.finditer(line):
         told = CIRCUMSTANCE.search(line, 0, found.start())
-        if told and is_name(found["name"]) and _OF_SELF.search(line, 0, found.start()):
+        of_self = found[0].startswith("申请人") or _OF_SELF.search(line, 0, found.start())
+        if told and of_self and is_name(found["name"]):
             return found.start("name"), found["name"]
     return None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
-from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
+from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import KIN, PersonMention, persons_in
 
 _SENTENCE = re.compile(
@@ -49,6 +49,8 @@ _SINCE = re.compile(
     r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
 )
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
+_BENEFIT = re.compile("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
+"""Behind a kind of people it is what one of them gets: 低保申请."""
 _IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _IS_MEMBER = re.compile(
@@ -57,10 +59,11 @@ _IS_MEMBER = re.compile(
 """Behind it a group is named to which the person belongs: 属于低保户."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
+_AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
 _LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
 _NO_CASES = re.compile(
-    r"小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
+    r"窗口|受理|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
 )
 """What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
@@ -132,14 +135,17 @@ def _is_matter(sentence: str, circumstance: re.Match[str], gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
     is_group = GROUP.match(sentence, circumstance.end()) and not _IS_MEMBER.search(gap)
     if is_group or (
-        GROUPS.fullmatch(circumstance[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))
+        GROUPS.fullmatch(circumstance[0])
+        and not (
+            _IS_ONE.search(gap) or _IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end())
+        )
     ):
         return True
     if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end()):
         return True
     if _DENIED.search(gap) or (PETITION.fullmatch(circumstance[0]) and not _OWN_PETITION.search(gap)):
         return True
-    own = gap in _OWN and _ABOUT_OWN.match(sentence, circumstance.end())
+    own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end())
     return not own and bool(TOPIC.match(sentence, circumstance.end()))
 
 
@@ -165,6 +171,8 @@ def _describes(sentence: str, person: PersonMention, circumstance: re.Match[str]
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
         not gap and (GROUPS.fullmatch(circumstance[0]) or MOURNED.fullmatch(circumstance[0]))
     )
+    if described and HELPING.search(gap):
+        return False
     return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
 
 
@@ -177,8 +185,8 @@ def _undone(sentence: str, person: PersonMention, circumstance: re.Match[str]) -
         or PETITION.fullmatch(circumstance[0])
         or len(gap) > _GAP
         or gap.endswith("向")
-        or _ANSWERS.search(sentence)
         or ACTS.search(_DONE_TO.sub("", gap))
+        or _ANSWERS.search(sentence)
         or ACTS.search(
             _DONE_TO.sub("", clause) if _FOR_ONE.search(sentence[: circumstance.start()]) else clause
         )

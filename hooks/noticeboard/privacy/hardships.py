@@ -63,6 +63,7 @@ _OF_DOCTORS = re.compile(
 _CALLED = re.compile(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
 )
+_OF_OFFICE = re.compile("小组|窗口|受理")
 _IN_LIST = re.compile(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
 )
@@ -292,6 +293,8 @@ def _named(text: str) -> tuple[int, str] | None:
     for found in _CALLED.finditer(text):
         first = re.split(r"[、，,；;\s]", found["names"])[0]
         label = text[found.start() : found.start("names")]
-        if is_name(first) and not (_ACTING.search(label) or HELPING.search(label) or "小组" in label):
+        if is_name(first) and not (
+            _ACTING.search(label) or HELPING.search(label) or _OF_OFFICE.search(label)
+        ):
             return found.start("names"), first
     return None
