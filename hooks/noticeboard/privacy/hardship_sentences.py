@@ -27,7 +27,7 @@ _FOR_PERSON = re.compile(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
 )
 _DONE_TO = re.compile(
-    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|组织|关心|答复|调解"
+    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解"
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
@@ -51,6 +51,11 @@ _SINCE = re.compile(
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
 _BENEFIT = re.compile("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
 """Behind a kind of people it is what one of them gets: 低保申请."""
+_GRANT = re.compile(
+    "(?:大病|困难|住院|临时|医疗|特困|低保|金秋|重病)[^，。；]{0,2}(?:补助|救助|慰问|助学金|互助金|补贴)"
+)
+_GETS = re.compile("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
+"""How a person comes to a grant; what else is done about one is done by those who answer for it."""
 _IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _IS_MEMBER = re.compile(
@@ -61,9 +66,11 @@ _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
-_LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
+_LISTED = re.compile(
+    rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)"
+)
 _NO_CASES = re.compile(
-    r"窗口|受理|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
+    r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
 )
 """What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
@@ -75,6 +82,8 @@ _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
+_HELPS = re.compile("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
+"""Whoever is called so deals with the matter: 困难职工帮扶专员."""
 _FOR_ONE = re.compile("[给为向对]")
 _ANSWERS = re.compile(
     "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
@@ -143,6 +152,8 @@ def _is_matter(sentence: str, circumstance: re.Match[str], gap: str) -> bool:
         return True
     if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end()):
         return True
+    if gap not in _OWN and _GRANT.match(sentence, circumstance.start()) and not _GETS.search(gap):
+        return True
     if _DENIED.search(gap) or (PETITION.fullmatch(circumstance[0]) and not _OWN_PETITION.search(gap)):
         return True
     own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end())
@@ -171,12 +182,13 @@ def _describes(sentence: str, person: PersonMention, circumstance: re.Match[str]
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
         not gap and (GROUPS.fullmatch(circumstance[0]) or MOURNED.fullmatch(circumstance[0]))
     )
-    if described and HELPING.search(gap):
+    if described and (HELPING.search(gap) or _HELPS.search(gap)):
         return False
     return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
 
 
 def _undone(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+    """Nobody acts between a circumstance and the person behind it, nor does the person."""
     gap, behind = sentence[circumstance.end() : person.start], sentence[person.start + _SHORTEST :]
     clause = _CLAUSE_BREAK.split(behind)[0]
     return not (
