@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from noticeboard.privacy import circumstances
 from noticeboard.privacy.circumstances import ALONE, CIRCUMSTANCE
 from noticeboard.privacy.hardship_words import ACTING, ACTS, HELPING, REASON, REMEMBERED
-from noticeboard.privacy.marked_words import marked, unmarked
+from noticeboard.privacy.marked_words import alternatives, by_first_sign, marked, unmarked
 
 
 def test_only_what_has_the_sign_is_marked() -> None:
@@ -22,6 +24,28 @@ def test_only_what_has_the_sign_is_marked() -> None:
 def test_no_sign_is_left_in_a_pattern_and_no_word_is_empty(pattern: re.Pattern[str]) -> None:
     assert not set("◦•") & set(pattern.pattern)
     assert pattern.search("") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["肝炎|肝病(?!区)|[父母]亡|炎", r"[^，]炎|病", "(?:肝|肾)炎", "肝?炎", "肝炎||病"]
+)
+def test_words_by_their_first_sign(words: str) -> None:
+    """They find the same, or are refused: what may begin with anything has no first sign."""
+    text = "肝炎、肝病区、肝病、父亡、母亡、炎"
+    try:
+        quick = re.compile(by_first_sign(words))
+    except ValueError:
+        assert not all(re.match(r"[\u4e00-\u9fff](?!\?)|\[[^^]", word) for word in alternatives(words))
+    else:
+        assert quick.findall(text) == re.findall(words, text) != []
+
+
+def test_circumstances_are_found_as_by_their_plain_words() -> None:
+    plain = re.compile(unmarked(circumstances._ALL))
+    for file in (Path(__file__).parent / "texts").glob("*.tsv"):
+        text = file.read_text(encoding="utf-8")
+        spans = [found.span() for found in plain.finditer(text)]
+        assert [found.span() for found in CIRCUMSTANCE.finditer(text)] == spans != []
 
 
 def test_words_of_both_lists() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.privacy.normalized_text import NormalizedText, Span
-from noticeboard.privacy.person_names import NAME, is_name
+from noticeboard.privacy.person_names import NAME, holds_name, is_name
 
 _DAY = r"(?:19|20)[0-9]{2}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|[-./][0-9]{1,2}[-./][0-9]{1,2}|[01][0-9][0-3][0-9](?![0-9]))"
 _BORN = re.compile(
@@ -18,7 +18,6 @@ _WRITTEN_OUT = re.compile(
 )
 _BIRTHDAYS = re.compile(r"生日|寿星")
 _BESIDE_NAME = re.compile(rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY})")
-_NAME = re.compile(NAME)
 _NEAR = 40
 _HEAD = re.compile(r"出生(?:日期|年月日|年月|时间)|生日")
 _IN_CELL = re.compile(rf"\s*(?:{_DAY})\s*")
@@ -30,7 +29,7 @@ def find_birth_dates(reading: NormalizedText) -> Iterator[Span]:
     for found in (*_BORN.finditer(text), *_WRITTEN_OUT.finditer(text)):
         start, end = found.span("before" if found["before"] else "after")
         beside = text[max(0, start - _NEAR) : start].split("\n")[-1] + text[end : end + _NEAR].split("\n")[0]
-        if any(is_name(name[0]) for name in _NAME.finditer(beside)):
+        if holds_name(beside):
             yield Span(start, end, text[start : start + 4] + "****")
     for found in _BESIDE_NAME.finditer(text) if _BIRTHDAYS.search(text) else ():
         line = reading.lines[reading.line_of(found.start())]

@@ -9,11 +9,13 @@ from itertools import pairwise
 from noticeboard.privacy.person_names import is_name
 
 _FIELD = re.compile(
-    r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"
+    r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?(?:\s*[：:]\s*|\s+)(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"
 )
+_PART = re.compile(r"[^；;。，,\t]+")
+"""Fields may follow each other in one line."""
 _CELL = re.compile(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
 _PERSON = re.compile(
-    r"(?:职工|教师|会员|本人|患者|申请人|受助人|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人"
+    r"(?:职工|教师|会员|本人|患者|申请人|受助人|户主|逝者|死者|伤者|受处分人|公示对象|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人|[男女]方"
 )
 _REASON = re.compile(
     r"(?:致?困难?|致贫|申请|救助|补助|帮扶|慰问|资助|患病|健康|身体|家庭|残疾|信访|诉求|处分|处理)(?:的)?(?:类别|类型|原因|理由|事由|缘由|情况|状况|困难|等级|程度|内容)|(?:所?患)?(?:疾病|病种|病名|病情)(?:名称|诊断)?|诊断(?:结果)?"
@@ -22,6 +24,8 @@ _NOTHING = re.compile(
     r"[无否/／—–\-_]+|良好|正常|健康|一般|没有|见附件|略|本人签[字名]|（?签[字名]|请?填写?.*|[0-9].*"
 )
 _NEAR = 8
+_SHORT = 24
+"""A longer line without a colon is no field."""
 
 
 def names_in_forms(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -45,5 +49,9 @@ def _fields(line: str) -> Iterator[tuple[str, int, str]]:
         cells = list(_CELL.finditer(line))
         for label, value in pairwise(cells):
             yield label[1], value.start(1), value[1]
-    elif field := _FIELD.fullmatch(line):
-        yield field["label"], field.start("value"), field["value"]
+        return
+    if len(line) > _SHORT and not ("：" in line or ":" in line):
+        return
+    for part in _PART.finditer(line):
+        if field := _FIELD.fullmatch(part[0]):
+            yield field["label"], part.start() + field.start("value"), field["value"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from noticeboard.privacy.circumstances import CIRCUMSTANCE
 from noticeboard.privacy.hardship_words import (
     ACTING,
     ACTS,
@@ -16,10 +17,16 @@ from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
 _LABELLED = re.compile(
-    rf"(?:来访|信访|上访|投诉|举报|反映|申诉)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称|来[电信访]|要求))"
+    rf"(?:来访|来信|信访|上访|投诉|举报|反映|申诉|仲裁申请)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称|来[电信访]|要求|诉|状告|向|因|不服|多次|再次|提))"
+    rf"|(?:信访|来信|来访)件?[^，。；：\n]{{0,8}}[：:]\s*(?P<writer>{NAME})(?=反映|要求|投诉|不服)"
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
     rf"|(?:反映|投诉|举报|上访|来访)[^，。；：\n]{{0,8}}的[^，。；：\n]{{0,8}}(?:有|是|为)\s*[：:]?\s*(?P<petitioner>{NAME})(?=[、，,。]|$)"
 )
+_SIGNED = re.compile(
+    rf"(?:请假|感谢|检讨|保证|申请|求助|具结|立据)人\s*[：:]\s*(?P<name>{NAME})(?=$|[\s，。；])"
+)
+_OF_SELF = re.compile("因|我|本人")
+_IDEAS = re.compile("合理化|建议|提案|金点子")
 _TOKEN = re.compile(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
 _LATIN = re.compile(
     r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Fu|Xiao)"
@@ -42,9 +49,23 @@ def says_case(text: str) -> bool:
 def in_label(line: str) -> Name | None:
     """Behind a label that says what became of the person: 来访人：某某某, 患者某某某."""
     for found in _LABELLED.finditer(line):
-        group = next(group for group in ("name", "bare", "ill", "petitioner") if found[group])
-        if is_name(found[group]) and not ACTING.search(line[: found.start()]):
+        group = next(group for group in ("name", "bare", "writer", "ill", "petitioner") if found[group])
+        if (
+            is_name(found[group])
+            and not _IDEAS.search(line[: found.start()])
+            and not ACTING.search(line[: found.start()])
+        ):
             return found.start(group), found[group]
+    return _signed(line)
+
+
+def _signed(line: str) -> Name | None:
+    """Whoever signed what he writes of himself: 因父病危，请假五天。请假人：某某某."""
+    for found in _SIGNED.finditer(line):
+        told = CIRCUMSTANCE.search(line, 0, found.start())
+        of_self = found[0].startswith("申请人") or _OF_SELF.search(line, 0, found.start())
+        if told and of_self and is_name(found["name"]):
+            return found.start("name"), found["name"]
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
-from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
+from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import KIN, PersonMention, persons_in
 
 _SENTENCE = re.compile(
@@ -27,17 +27,18 @@ _FOR_PERSON = re.compile(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
 )
 _DONE_TO = re.compile(
-    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|组织|关心|答复|调解"
+    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解"
 )
 _DESCRIBED = re.compile(
-    r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队]|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|病?患儿?|儿童|孩子|家属|对象|人员))"
-    r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室]))?"
+    r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
 _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
 """Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
 _NAMES_FOLLOW = re.compile(
     r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*[：:]\s*[^，。；：:（）()\n]{0,8}"
+    r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
 _LEADS = re.compile(
     r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
@@ -48,6 +49,13 @@ _SINCE = re.compile(
     r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
 )
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
+_BENEFIT = re.compile("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
+"""Behind a kind of people it is what one of them gets: 低保申请."""
+_GRANT = re.compile(
+    "(?:大病|困难|住院|临时|医疗|特困|低保|金秋|重病)[^，。；]{0,2}(?:补助|救助|慰问|助学金|互助金|补贴)"
+)
+_GETS = re.compile("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
+"""How a person comes to a grant; what else is done about one is done by those who answer for it."""
 _IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _IS_MEMBER = re.compile(
@@ -56,23 +64,36 @@ _IS_MEMBER = re.compile(
 """Behind it a group is named to which the person belongs: 属于低保户."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
+_AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
 _ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
-_LISTED = re.compile(r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)")
+_LISTED = re.compile(
+    rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)"
+)
 _NO_CASES = re.compile(
-    r"小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|[一二三四五六七八九十两0-9][名位人户]"
+    r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
 )
 """What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
-_DENIED = re.compile(r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防)[^，。；\s]{0,2}$")
+_DENIED = re.compile(
+    r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
+)
 _OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
+_HELPS = re.compile("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
+"""Whoever is called so deals with the matter: 困难职工帮扶专员."""
+_FOR_ONE = re.compile("[给为向对]")
+_ANSWERS = re.compile(
+    "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
+)
+"""What says that a name is that of somebody who answers for the matter."""
 _FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
+_CLAUSE_END = re.compile("$|[，,。；;（(]")
 _CLAUSE_BREAK = re.compile("[，,。！？；;]")
 
 
@@ -123,12 +144,19 @@ def _is_matter(sentence: str, circumstance: re.Match[str], gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
     is_group = GROUP.match(sentence, circumstance.end()) and not _IS_MEMBER.search(gap)
     if is_group or (
-        GROUPS.fullmatch(circumstance[0]) and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap))
+        GROUPS.fullmatch(circumstance[0])
+        and not (
+            _IS_ONE.search(gap) or _IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end())
+        )
     ):
+        return True
+    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end()):
+        return True
+    if gap not in _OWN and _GRANT.match(sentence, circumstance.start()) and not _GETS.search(gap):
         return True
     if _DENIED.search(gap) or (PETITION.fullmatch(circumstance[0]) and not _OWN_PETITION.search(gap)):
         return True
-    own = gap in _OWN and _ABOUT_OWN.match(sentence, circumstance.end())
+    own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end())
     return not own and bool(TOPIC.match(sentence, circumstance.end()))
 
 
@@ -154,7 +182,28 @@ def _describes(sentence: str, person: PersonMention, circumstance: re.Match[str]
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
         not gap and (GROUPS.fullmatch(circumstance[0]) or MOURNED.fullmatch(circumstance[0]))
     )
-    return bool(described) and not TOPIC.match(gap)
+    if described and (HELPING.search(gap) or _HELPS.search(gap)):
+        return False
+    return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
+
+
+def _undone(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+    """Nobody acts between a circumstance and the person behind it, nor does the person."""
+    gap, behind = sentence[circumstance.end() : person.start], sentence[person.start + _SHORTEST :]
+    clause = _CLAUSE_BREAK.split(behind)[0]
+    return not (
+        GROUP.match(gap)
+        or GROUPS.fullmatch(circumstance[0])
+        or PETITION.fullmatch(circumstance[0])
+        or len(gap) > _GAP
+        or gap.endswith("向")
+        or ACTS.search(_DONE_TO.sub("", gap))
+        or _ANSWERS.search(sentence)
+        or ACTS.search(
+            _DONE_TO.sub("", clause) if _FOR_ONE.search(sentence[: circumstance.start()]) else clause
+        )
+        or DOER_LABEL.search(sentence[: person.start])
+    )
 
 
 def _labels(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:

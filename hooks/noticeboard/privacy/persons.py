@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.privacy.person_names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES, begins_word, is_name
+from noticeboard.privacy.ordinary_words import END_WORDS
+from noticeboard.privacy.person_names import (
+    COMMON_SURNAMES,
+    DOUBLE_SURNAMES,
+    SURNAMES,
+    begins_word,
+    likeness,
+    may_be_name,
+)
+from noticeboard.privacy.surnames import PARTICLES
 
 ROLE = "老师|师傅|同志|女士|先生|教师|职工|同学|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|组长|班长|园长|大姐|阿姨|大爷|大叔|老人|夫妇"
 KIN = (
@@ -17,7 +26,7 @@ KIN = (
 _HELPER = "医生(?!被|因|患|查出)|医师|大夫|护士(?!被|因|患|查出)|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_BEFORE = re.compile(
-    r"(?:医[生师]|大夫|护士|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师|劳模|模范|英雄)[：:\s]?$"
+    r"(?:医[生师]|大夫|护士|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
 _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
@@ -31,31 +40,33 @@ _NICKNAME = re.compile(
     r"(?=[因患住病被募得上昨前今近的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
     rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
 )
-_STARTS = re.compile(
-    r"(?:^|(?<=[\s，。；：、！？“”\"‘（()【】〔*_|>/—\-:;,.0-9)）])"
-    r"|(?<=职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|校医|主席|主任|书记|校长|组长|委员|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|常委|对象|会计|出纳|退休|离休|同事|患者|病人|患儿|师傅)|(?<=申请人|当事人|受助人|来访人)"
-    r"|(?<=本人|同意|认定|车间|干事|工友|姐妹|兄弟|邻居|室友)|(?<=查明|查实|核实|证实|经查)|(?<=聘工|电工|厨工|洁工|木工|校工|时工|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|母亲|妈妈)|(?<=[对因给为向由与和的了让请是组部科处室岗班家员师户女男者听经将被致帮叫])|(?<=[电木瓦焊钳车护厨临女员校职民技特油漆洁]工)|(?<=[班组部科校园厂队院所站处局会家店]长)|(?<=户主)|(?<=[卫安保车消纠巡勤]队))(?=[\u4e00-\u9fff]{2})"
+_PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
+_TITLE = (
+    "职工|教师|老师|师傅|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
+    "|当事人|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
+    "|(?<=[一-鿿])(?:[员师长工手]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部)"
 )
-_STRONG_BEFORE = re.compile(
-    r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）]|职工|教师|老师|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|会计|出纳|干事|患者|病人|母亲|妈妈|看望|慰问|探望|探视|帮助|资助|救助|帮扶|给予|[组户岗者的长席任记委主人员队帮叫]|[电木瓦焊钳车护厨临女员校职民技特油漆洁]工)$"
+_COUNTED = re.compile(
+    "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
 )
-_STRONG_BEHIND = re.compile(
-    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|上[月周]|[去今]年|近期|办理|家(?![长具园务])|一家|生前|[0-9男女])"
+"""A surname that counts something: 24张躺椅, 第二周起."""
+_LED_BY = (
+    "看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
+    "|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被致叫让家户岗者女男听经]"
+)
+_BEFORE = re.compile(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
+_POINTS = {"parted": 2, "title": 3, "led": 2}
+"""How much what stands before a name tells that one begins."""
+_BEHIND = re.compile(
+    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|上[月周]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|[0-9男女])"
 )
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
+_SURNAME = re.compile(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_CALLED = re.compile(
-    "(?:职工|教师|老师|师傅|会员|员工|同志|党员|工人|患者|病人|司机|门卫|保安|厨师|会计|出纳|干部|干事|本人|工友|车间|同意|认定|[班组科部处队厂校院园站所]长|护士长|[管保炊教采收发材安技质检]员|[电木瓦焊钳车护厨女校技]工)$"
-)
-_PARTICLES = "和于向从应时"
-"""Surnames that mostly are something else."""
-_PARTED = re.compile(r"(?:^|[\s，。；：、（(*_|>:;,0-9.)）])$")
-_BEFORE = 8
+_FARTHEST_BEFORE = 8
 """So far back it is looked what stands before a name."""
-_LENGTHS = (3, 2)
-_NOT_LAST = "为因患被的病丧离住信上突身在不做确也已经与和及向得家受曾近今于查检申获现从把将等到，"
-"""What is not the end of a given name when it goes on behind it."""
-_NOT_SECOND = "[因患被的了与和及向等到]"
+_ENOUGH = 5
+"""So many points make a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +84,10 @@ def persons_in(sentence: str, follows: re.Pattern[str]) -> Iterator[PersonMentio
     Helpers (张医生), masked names (张某) and words that only begin like a name are none.
     """
     named: set[int] = set()
-    for found in _STARTS.finditer(sentence):
-        if name := _name_at(sentence, found.start(), follows):
-            named.update(range(found.start(), found.start() + len(name)))
-            yield PersonMention(found.start(), _behind_role(sentence, found.start() + len(name)), name)
+    for start, name in _names_in(sentence, follows):
+        if named.isdisjoint(range(start, start + len(name))):
+            named.update(range(start, start + len(name)))
+            yield PersonMention(start, _behind_role(sentence, start + len(name)), name)
     for pattern in (_BY_ROLE, _NICKNAME):
         for found in pattern.finditer(sentence):
             if found.start() not in named and not re.match(_HELPER, sentence[found.end() :]):
@@ -88,47 +99,46 @@ def _behind_role(sentence: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _name_at(sentence: str, start: int, follows: re.Pattern[str]) -> str:
-    """The name that begins at `start`; empty for none, as for a surname with a role."""
-    if re.match(ROLE, sentence[start + 1 :]) or sentence[max(0, start - 1) : start + 1] == "师傅":
-        return ""
-    if ethnic := _ETHNIC.match(sentence, start):
-        return ethnic[0]
-    if sentence[start : start + 2] in DOUBLE_SURNAMES:
-        lengths: tuple[int, ...] = (4, 3)
-    elif sentence[start] in SURNAMES:
-        lengths = _LENGTHS
-    else:
-        return ""
-    for length in sorted(lengths, key=lambda length: not re.match(ROLE, sentence[start + length :])):
+def _names_in(sentence: str, follows: re.Pattern[str]) -> list[tuple[int, str]]:
+    """What may be a name and where it begins, the likeliest first; they may overlap."""
+    found = [
+        (_points(sentence, candidate.start(), name, follows), candidate.start(), name)
+        for candidate in _SURNAME.finditer(sentence)
+        for name in _readings(sentence, candidate.start(), len(candidate[0]))
+    ]
+    found += [(_ENOUGH, ethnic.start(), ethnic[0]) for ethnic in _ETHNIC.finditer(sentence)]
+    found.sort(key=lambda entry: (-entry[0], entry[1]))
+    return [(start, name) for points, start, name in found if points >= _ENOUGH]
+
+
+def _readings(sentence: str, start: int, surname: int) -> Iterator[str]:
+    """The names of three and of two characters, or with a double surname of four and three, that begin at `start`."""
+    for length in (surname + 2, surname + 1):
         name = sentence[start : start + length]
-        if _HAN.fullmatch(name) and len(name) == length and _stands(sentence, start, name, follows):
-            return name
-    return ""
+        if len(name) == length and _HAN.fullmatch(name):
+            yield name
 
 
-def _stands(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> bool:
+def _points(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> int:
+    """How much speaks for a name at `start`: the name itself, and what stands on both sides."""
     end = start + len(name)
+    before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     if (
-        re.match(_HELPER, sentence[end:])
-        or re.match(_HELPER, sentence[start + 1 :])
-        or _HELPER_BEFORE.search(sentence[max(0, start - _BEFORE) : start])
+        not may_be_name(name)
         or begins_word(sentence[start : start + 4])
+        or re.match(ROLE, sentence[start + 1 :])
+        or re.match(_HELPER, sentence[end:])
+        or _HELPER_BEFORE.search(before)
     ):
-        return False
-    if not is_name(name) or re.search(_NOT_SECOND, name[1:]):
-        return False
-    if name[-1] in _NOT_LAST and not _STRONG_BEHIND.match(sentence, end):
-        return False
-    behind = _STRONG_BEHIND.match(sentence, end) or follows.match(
-        sentence, end + sentence.startswith("的", end)
+        return 0
+    if _COUNTED.search(before + sentence[start]):
+        return 0
+    led = _BEFORE.search(before)
+    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (led and len(led["title"] or "") > 1):
+        return 0
+    behind = bool(
+        _BEHIND.match(sentence, end) or follows.match(sentence, end + sentence.startswith("的", end))
     )
-    before = _STRONG_BEFORE.search(sentence[max(0, start - 2) : start])
-    if name[0] in _PARTICLES and not (behind and _PARTED.search(sentence[max(0, start - _BEFORE) : start])):
-        return False
-    if name[0] in COMMON_SURNAMES or name[:2] in DOUBLE_SURNAMES:
-        return bool(behind or before or len(name) > 2)
-    if len(name) > 2 and _CALLED.search(sentence[max(0, start - _BEFORE) : start]):
-        return True
-    owns = re.match(rf"的?(?!本人|家庭|对象)(?:{KIN})", sentence[end:])
-    return bool(behind and (before or owns or re.match(ROLE, sentence[end:]) or len(name) > 2))
+    if name[0] in PARTICLES and not (led and behind):
+        return 0
+    return likeness(name) + (_POINTS[led.lastgroup or ""] if led else 0) + 2 * behind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
-from noticeboard.privacy.person_names import NAME, SURNAMES, is_name
+from noticeboard.privacy.person_names import SURNAMES, holds_name
 
 _ACCOUNT = re.compile(
     r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?|联系)?|扣扣号?|企鹅号|加[Vv](?:信|我)?)"
@@ -15,7 +15,6 @@ _ACCOUNT = re.compile(
 )
 _OWN = re.compile(r"(?<![-_0-9A-Za-z])wxid_[-_A-Za-z0-9]{5,20}")
 """What WeChat itself gave to a person."""
-_NAME = re.compile(NAME)
 _PERSON = re.compile(
     rf"[{SURNAMES}](?:老师|师傅|主席|主任|书记|校长|女士|先生|同志|姐|哥)|[小老][{SURNAMES}](?![\u4e00-\u9fff])|本人|我的|备注姓名"
 )
@@ -42,4 +41,4 @@ def find_social_accounts(reading: NormalizedText) -> Iterator[Span]:
 
 
 def _tells_of_person(line: str) -> bool:
-    return bool(_PERSON.search(line)) or any(is_name(name[0]) for name in _NAME.finditer(line))
+    return bool(_PERSON.search(line)) or holds_name(line)

@@ -1,0 +1,75 @@
+"""Heads of tables: what they say of the columns below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NAME_HEADS = re.compile(
+    r"(?:.{0,6}(?:姓名|名字)|受助人|(?:慰问|帮扶|救助|资助|补助|走访|受助)(?:对象|人员|职工|学生)|申请人|患者|病人|职工|教师|学生|会员|人员|对象|名单|受处分人|当事人|逝者|死者|伤者|户主|违[纪章规]人员?)(?:[（(].*)?$"
+)
+_REASON_HEADS = re.compile(
+    r".{0,4}(?:致困|致贫|困难|帮扶|救助|补助|慰问|资助|申请|走访)(?:的)?(?:原因|理由|事由|缘由|类型|类别|情况|情形|程度)|.*病情.*|病[种因名史]|(?:所?患|主要)?疾病.*|患病.*|诊断.*|(?:体检|检查|筛查)(?:结果|结论|情况|异常).*|事由|原因|健康(?:状况|情况)|身体(?:状况|情况)|残疾.*|伤残.*|伤情|处[分理].*|违[纪章].*|致[残伤]原因|.*所见|婚姻状况|与[逝死]者关系|(?:家庭)?经济状况|困难原因.*"
+)
+_DOER_HEADS = re.compile(
+    r".{0,4}(?:(?:经办|经手|负责|责任|承办|主办|协办|主讲|主持|记录|审核|审批|复核|制表|批准|证明)(?:人员?)?|(?:联系|接待|填报|填表|报告|提案|附议|走访|慰问|包联)人员?|值[日周班](?:教师|人员?)?|带班.*|护导.*|讲师|授课人?|主讲[人师]|嘉宾|专家|教练|医[生师]|主持人)(?:签[名字])?"
+)
+"""Whoever does or answers for what the row says is no case of it."""
+_DUTY_HEADS = re.compile(
+    ".*(?:分管|职责|分工|负责|任务|课题|论文|培训|讲座|题目|作品|节目|提案|案由|主题|荣誉|奖).*"
+)
+"""Below such a head it says for what somebody answers."""
+_PETITIONERS = re.compile(
+    r"(?:来访|信访|上访|来信|投诉|举报|反映|申诉)(?:人员?|者|职工|教师)(?:姓名)?(?:[（(].*)?"
+)
+_PETITIONS = re.compile(
+    r"(?:信访|来访|来信|上访|投诉|举报|申诉)(?:的)?(?:事由|内容|事项|原因|问题|情况|诉求|主题)|反映(?:的)?(?:问题|内容|情况|事项)|.{0,4}诉求.*"
+)
+_ABSENCE_HEADS = re.compile("(?:病假|旷工|缺勤|迟到|早退).*")
+"""Below them a number says enough."""
+_VAGUE_HEADS = re.compile("事由|原因")
+"""Of many things; what stands below tells."""
+_SIGNS = re.compile(
+    "[病困检访诉处伤婚逝死假旷缺违]|诊断|健康|身体|原因|事由|举报|反映|理由|情形|程度|补助|救助|帮扶"
+)
+"""One of them stands in each head that tells of a hardship."""
+
+
+def has_reason_head(text: str) -> bool:
+    """Whether `text` has a table whose head may tell of a hardship."""
+    return "|" in text and _SIGNS.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's head: which of its columns hold names, and which reasons."""
+
+    names: frozenset[int]
+    reasons: frozenset[int]
+    doers: frozenset[int]
+    duties: frozenset[int]
+    absences: frozenset[int]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> Head:
+        """The head whose row, parted at each ``|``, is `cells`."""
+        written = [cell.strip(" *_\t\u3000") for cell in cells]
+        petitioners = _indexes(written, _PETITIONERS)
+        names = _indexes(written, _NAME_HEADS) | petitioners
+        reasons = _indexes(written, _REASON_HEADS) - _indexes(written, _VAGUE_HEADS)
+        if petitioners:
+            reasons |= {index for index, cell in enumerate(written) if cell} - names
+        elif names:
+            reasons |= _indexes(written, _PETITIONS)
+        return cls(
+            names,
+            reasons,
+            _indexes(written, _DOER_HEADS),
+            _indexes(written, _DUTY_HEADS),
+            _indexes(written, _ABSENCE_HEADS),
+        )
+
+
+def _indexes(cells: Sequence[str], heads: re.Pattern[str]) -> frozenset[int]:
+    return frozenset(index for index, cell in enumerate(cells) if heads.fullmatch(cell))
