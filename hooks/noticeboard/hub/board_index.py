@@ -74,10 +74,10 @@ def _merged(
     numerals = Numerals(len(texts) * TIERS)
     postings = {}
     for gram, values in grams:
-        kept = {*map(places.__getitem__, values), *bare.pop(gram, ())}
-        kept.discard(_NOWHERE)
-        if kept:
-            postings[gram] = numerals.rising(sorted(kept))
+        ours_of_gram = {*map(places.__getitem__, values), *bare.pop(gram, ())}
+        ours_of_gram.discard(_NOWHERE)
+        if ours_of_gram:
+            postings[gram] = numerals.rising(sorted(ours_of_gram))
     postings |= {gram: numerals.rising(values) for gram, values in bare.items()}
     return IndexBlock(postings, [pinyin_of(text.title) for text in texts])
 
