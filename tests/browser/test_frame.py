@@ -52,7 +52,7 @@ def test_the_header_names_the_page_once_its_heading_is_gone(page):
     page.mouse.wheel(0, 1500)
     page.locator(active).wait_for()
     page.mouse.wheel(0, -5000)
-    page.wait_for_function(f"!document.querySelector('{active}')")
+    page.wait_for_function(f"() => !document.querySelector('{active}')")
 
 
 def test_the_way_to_the_top_is_offered_on_the_way_back(page):
@@ -61,9 +61,9 @@ def test_the_way_to_the_top_is_offered_on_the_way_back(page):
     page.wait_for_timeout(100)
     assert button.get_attribute("hidden") is not None and button.get_attribute("tabindex") == "-1"
     page.mouse.wheel(0, -300)
-    page.wait_for_function("!document.querySelector('.md-top').hidden")
+    page.wait_for_function("() => !document.querySelector('.md-top').hidden")
     button.click()
-    page.wait_for_function("window.pageYOffset === 0 && document.querySelector('.md-top').hidden")
+    page.wait_for_function("() => window.pageYOffset === 0 && document.querySelector('.md-top').hidden")
 
 
 def test_an_address_opens_what_is_folded_around_its_place(page):
@@ -72,14 +72,16 @@ def test_an_address_opens_what_is_folded_around_its_place(page):
           "<details><summary>外</summary><details><summary>内</summary><p id='deep'>深处</p></details></details>")"""
     )
     page.evaluate("location.hash = '#deep'")
-    page.wait_for_function("document.querySelectorAll('details[open] details[open] #deep').length === 1")
+    page.wait_for_function(
+        "() => document.querySelectorAll('details[open] details[open] #deep').length === 1"
+    )
     assert page.locator("#deep").is_visible()
 
 
 def test_an_address_cut_in_the_middle_of_a_sign_breaks_nothing(page, address):
     page.goto("about:blank")
     page.goto(address + LONG + "#%E5%86")
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_function("() => document.documentElement.classList.contains('js')")
     page.mouse.wheel(0, 1500)
     page.locator(".md-header__title--active").wait_for()
 
@@ -105,5 +107,5 @@ def test_a_link_within_the_page_closes_the_menu_of_a_phone(chromium, address):
     page.locator(".nb-menu").click()
     assert page.evaluate("document.getElementById('__drawer').checked")
     page.evaluate("location.hash = document.querySelector('.md-nav--secondary .md-nav__link').hash")
-    page.wait_for_function("!document.getElementById('__drawer').checked")
+    page.wait_for_function("() => !document.getElementById('__drawer').checked")
     page.close()

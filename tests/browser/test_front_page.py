@@ -189,6 +189,6 @@ def test_one_picture_tells_of_something_new_and_is_described(front):
     assert "篮球场" in picture.get_attribute("alt")
     assert picture.bounding_box()["y"] > PHONE["height"]
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.nb-told img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.nb-told img').naturalWidth > 0")
     page.locator(".nb-told").click()
     assert page.locator("h1").inner_text() == "关于举办2026年教职工篮球赛的通知"

@@ -110,7 +110,7 @@ def test_what_it_is_for(context, address):
           return fetch("https://evil.example/").catch(() => {});
         }"""
     )
-    page.wait_for_function("window.__violations.length >= 8")
+    page.wait_for_function("() => window.__violations.length >= 8")
     assert page.evaluate("window.owned") is None
     assert left == []
 
