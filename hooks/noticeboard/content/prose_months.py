@@ -19,6 +19,8 @@ _MONTH = re.compile(
 _STOP = re.compile("[。；;！]")
 _TRAILING = " \t\u3000，,；;。、"
 _FEWEST = 2
+_PROPOSED = re.compile("——第 [0-9]+ 行“")
+"""Behind what an import has found in a sentence and lists below the text (SPECIFICATION section 16): `left-proposals` tells of it."""
 
 Planned = tuple[Span, Span]
 """Where a month stands, and what is to be done then."""
@@ -44,7 +46,9 @@ def months_in_prose(text: str) -> tuple[Planned, ...]:
 
 def says_months(text: str) -> bool:
     """Whether a part of a long text begins with a month and a verb of the closed list behind it."""
-    return any(begins_with_verb(text[one.start("what") :]) for one in _found(text))
+    return not _PROPOSED.search(text) and any(
+        begins_with_verb(text[one.start("what") :]) for one in _found(text)
+    )
 
 
 def _found(text: str) -> list[re.Match[str]]:
