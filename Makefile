@@ -28,9 +28,10 @@ build: $(READY)
 check: $(READY)
 	$(BIN)/board check --strict
 
-# What needs no whole site, no browser and no patience.
+# How texts are read, and what holds the house together: no board is built, no program started.
+QUICK := content fixing markup privacy search times test_architecture.py test_specification.py
 quick: $(READY)
-	$(BIN)/pytest -n auto -m "not site and not browser and not slow"
+	$(BIN)/pytest -n auto -m "not site and not browser and not slow" $(QUICK:%=tests/%)
 
 test: $(READY)
 	$(BIN)/ruff check .
