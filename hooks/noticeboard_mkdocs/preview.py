@@ -105,6 +105,8 @@ class Preview:
                 self.early.hold()
                 _replace(base / _SITE, fresh)
                 self._built = True
+                # What was edited meanwhile is shown anew.
+                self._edited = None
                 self._show(self._found)
                 self.early.built(self._last)
             self.watch(config)
@@ -165,11 +167,12 @@ class Preview:
         return findings.edited(edited.addresses, edited.problems, edited.pages) if edited else findings
 
     def _show(self, findings: Findings) -> None:
-        self._shown = findings
-        if self.server and self.app:
-            write_pages(findings, Path(self.server.root), self.server.mount_path)
-            self.app.has_pages = self._built
-            self.app.findings = findings
+        with self.early.lock:
+            self._shown = findings
+            if self.server and self.app:
+                write_pages(findings, Path(self.server.root), self.server.mount_path)
+                self.app.has_pages = self._built
+                self.app.findings = findings
 
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.server.root, f"{code}.html") if self.server else None
