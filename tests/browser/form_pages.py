@@ -109,5 +109,11 @@ def attach(page: Page, file: Path) -> None:
     field(page, "附件").get_by_role("button", name="添加").click()
     field(page, "文件").get_by_role("button", name="浏览").click()
     page.locator("input[type=file]").first.set_input_files(file)
-    page.get_by_role("option", name=file.name).click()
-    page.get_by_role("button", name="插入").click()
+    insert = page.get_by_role("button", name="插入")
+    # The list of files is drawn anew once the file has been read, which takes back a choice made just before.
+    for _ in range(10):
+        page.get_by_role("option", name=file.name).click()
+        page.wait_for_timeout(300)
+        if insert.is_enabled():
+            break
+    insert.click()
