@@ -23,6 +23,8 @@ from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
 
+_NOT_BUILT = "没有生成网站"
+"""What the board's own errors say already."""
 _BUILT = re.compile(r"Documentation built in ([\d.]+) seconds")
 
 
@@ -38,8 +40,10 @@ def main(config_file: Path, arguments: list[str]) -> None:
         cli(["build", "--config-file", str(config_file), *arguments], standalone_mode=False)
     except MkDocsAbort as abort:
         # What was wrong has been told; that something was, MkDocs says in English.
-        strict = "strict mode" in str(abort)
-        print("有警告，所以停下了（--strict）。" if strict else "没有生成网站。", file=sys.stderr)
+        if "strict mode" in str(abort):
+            print("有警告，所以停下了（--strict）。", file=sys.stderr)
+        elif _NOT_BUILT not in str(abort.__context__):
+            print(f"{_NOT_BUILT}。", file=sys.stderr)
         sys.exit(abort.code)
     except PluginError as error:
         # MkDocs turns into an end without a trace what events raise, but not what is raised while it tells of a failure.

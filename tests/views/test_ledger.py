@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import openpyxl
 
-from catalogs import asset_of, catalog_of, day, disclosure, html_of, links_of, rows_of, tree_of
+from catalogs import asset_of, catalog_of, day, disclosure, html_of, links_of, pages_of, rows_of, tree_of
 from noticeboard.content.field_types import Reference
 
 TODAY = date(2026, 3, 10)
@@ -145,3 +145,30 @@ def test_the_state_follows_the_day():
         for today in ("2026-03-08", "2026-03-13", "2026-03-14")
     ]
     assert states == ["即将公示", "公示中", "公示结束"]
+
+
+def many(*years):
+    """A board with 250 disclosures in each of `years`."""
+    return catalog_of(
+        *(disclosure(f"d{year}-{number}", f"{year}-03-01") for year in years for number in range(250)),
+        today=TODAY,
+    )
+
+
+def test_years_that_have_no_room_on_the_first_page_have_one_each():
+    catalog = many(2026, 2025, 2024, 2023)
+    page, tree = html_of(catalog, "disclosure/ledger/"), tree_of(catalog, "disclosure/ledger/")
+    assert {row["日期"][:4] for row in rows_of(tree)} == {"2026", "2025"}
+    assert "2025年以来共 500 份" in page
+    assert {"2024/", "2023/"} <= set(links_of(tree))
+    older = tree_of(catalog, "disclosure/ledger/2024/")
+    assert len(rows_of(older)) == 250
+    assert "../" in links_of(older)
+    assert len(csv_rows(catalog)) == 1001
+
+
+def test_the_ledger_is_one_page_up_to_its_room():
+    assert [
+        it.address for it in pages_of(many(2026, 2025)) if it.address.startswith("disclosure/ledger/")
+    ] == ["disclosure/ledger/"]
+    assert "更早的" not in html_of(many(2026), "disclosure/ledger/").split("nb-more")[0]

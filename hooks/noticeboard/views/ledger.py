@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import LedgerRecord, ledger_of
@@ -11,7 +12,7 @@ from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Document
 from noticeboard.slugs import slug_of
 from noticeboard.views.coverage import tables as coverage_tables
-from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX
+from noticeboard.views.helpers.addresses import LEDGER, LEDGER_CSV, LEDGER_XLSX, ledger_year_address
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes, workbook
 from noticeboard.views.helpers.wording import choice_word, record_word
@@ -21,6 +22,9 @@ FILE, SOURCE_CODE, ATTACHMENT_CODES = "文件", "原文核对码", "附件核对
 """The columns by which a downloaded ledger is checked."""
 STATE, CORRECTIONS = "状态", "更正关系"
 """Those that change though the disclosure does not: with the day, and when another one corrects it."""
+
+_MOST = 600
+"""Records on the first page; what is more has a page a year, for a phone would wait too long for it."""
 
 _COLUMNS = (
     Column("编号", 24),
@@ -47,16 +51,42 @@ _COLUMNS = (
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    """The ledger, newest first."""
+    """The ledger, newest first; a board of many years has its older ones on a page each."""
+    newest, older = _parted(ledger_of(catalog))
     name = catalog.settings.disclosure_name
     yield Page(
         LEDGER,
         TITLE,
         "ledger.html",
-        partial(_context, catalog),
+        partial(_context, catalog, newest, older),
         f"{name}台账：每份公开一行，可下载",
         depends=lambda context: context,
     )
+    for year, records in older.items():
+        yield Page(
+            ledger_year_address(year),
+            f"{TITLE}：{year}年",
+            "ledger.html",
+            partial(_context, catalog, records, {}, year),
+            f"{name}台账：{year}年的，每份公开一行",
+            depends=lambda context: context,
+        )
+
+
+def _parted(
+    records: Sequence[LedgerRecord],
+) -> tuple[Sequence[LedgerRecord], Mapping[int, Sequence[LedgerRecord]]]:
+    """Those of the first page, which has whole years and at least the last one, and the others by year, newest first."""
+    years = {
+        year: tuple(group) for year, group in groupby(records, key=lambda record: record.document.date.year)
+    }
+    count, newest = 0, []
+    for year, group in tuple(years.items()):
+        count += len(group)
+        if newest and count > _MOST:
+            break
+        newest.extend(years.pop(year))
+    return newest, years
 
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
@@ -74,10 +104,16 @@ def table_of(catalog: Catalog) -> Sheet:
     return Sheet(TITLE, _COLUMNS, tuple(_row(catalog, record) for record in ledger_of(catalog)))
 
 
-def _context(catalog: Catalog) -> Mapping[str, object]:
-    records = ledger_of(catalog)
+def _context(
+    catalog: Catalog,
+    records: Sequence[LedgerRecord],
+    older: Mapping[int, Sequence[LedgerRecord]],
+    year: int | None = None,
+) -> Mapping[str, object]:
     return {
         "records": records,
+        "older": [(year, ledger_year_address(year), len(group)) for year, group in older.items()],
+        "year": year,
         "years": sorted({record.document.date.year for record in records}, reverse=True),
         "categories": [
             category

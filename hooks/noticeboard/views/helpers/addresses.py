@@ -98,6 +98,11 @@ def month_address(month: Month) -> str:
     return f"{CALENDAR}{month.year}/{month.number:02}/"
 
 
+def ledger_year_address(year: int) -> str:
+    """The disclosures of a year that the first page of the ledger has no more room for."""
+    return f"{LEDGER}{year}/"
+
+
 def archive_address(year: int) -> str:
     """The documents of a calendar year."""
     return f"{ARCHIVE}{year}/"
