@@ -33,6 +33,7 @@ class Request:
     labels: list[str]
     is_draft: bool = False
     state: str = "open"
+    description: str = ""
 
 
 @dataclass

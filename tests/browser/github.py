@@ -72,7 +72,9 @@ class GitHub(Forge):
     def _ask(self, told: Any) -> Any:
         assert told["base"] == "main"
         number = len(self.requests) + 1
-        self.requests.append(Request(number, told["title"], told["head"], [], told["draft"]))
+        self.requests.append(
+            Request(number, told["title"], told["head"], [], told["draft"], description=told["body"])
+        )
         return self._pull(self.requests[-1])
 
     def _request(self, method: str, request: Request, part: str, told: Any) -> Answer:

@@ -81,7 +81,13 @@ class GitLab(Forge):
     def _ask(self, told: Any) -> Any:
         assert told["target_branch"] == "main"
         number = len(self.requests) + 1
-        request = Request(number, told["title"], told["source_branch"], told["labels"].split(","))
+        request = Request(
+            number,
+            told["title"],
+            told["source_branch"],
+            told["labels"].split(","),
+            description=told["description"],
+        )
         self.requests.append(request)
         return self._shown(request)
 

@@ -54,6 +54,7 @@ def test_a_new_notice_with_a_file_becomes_a_request(signed_in, forge, tmp_path):
     (request,) = forge.requests
     assert (request.branch, request.labels) == (f"cms/notice/{TITLE}", ["sveltia-cms/pending_review"])
     assert not request.is_draft and "Draft" not in request.title
+    assert request.description == "在公告栏上填表写的。检查通过、有人看过以后合并，就登出来。"
     assert forge.branches[request.branch][document].decode() == (
         f"---\n类型: 通知\n标题: {TITLE}\n日期: {today}\n附件:\n  - 附件/报名表.pdf\n---\n\n12月31日从操场出发。\n"
     )
