@@ -40,7 +40,7 @@ class Requests:
 
     def __init__(self) -> None:
         self._found: dict[str, str] = {}
-        self._harmless: frozenset[str] = frozenset()
+        self._harmless: set[str] = set()
         """Of the page before, the pieces that ask for nothing."""
 
     @property
@@ -76,7 +76,8 @@ class Requests:
         pieces = {*html.split("<")[1:]}
         suspects = filter(_LOADING.match, pieces - self._harmless)
         asked = {piece: found for piece in suspects if (found := _asked_by_tag(f"<{piece}"))}
-        self._harmless = frozenset(pieces - asked.keys())
+        pieces.difference_update(asked)
+        self._harmless = pieces
         return (address for piece in sorted(asked, key=html.index) for address in asked[piece])
 
     def look_at_styles(self, files: Files, config: MkDocsConfig) -> None:
