@@ -73,12 +73,15 @@ class Requests:
 
     def _asked_by_tags(self, html: str) -> Iterator[str]:
         """No tag goes beyond the next `<`; and nearly all of them stand on the page before, too."""
-        pieces = {*html.split("<")[1:]}
+        in_order = html.split("<")[1:]
+        pieces = {*in_order}
         suspects = filter(_LOADING.match, pieces - self._harmless)
         asked = {piece: found for piece in suspects if (found := _asked_by_tag(f"<{piece}"))}
         pieces.difference_update(asked)
         self._harmless = pieces
-        return (address for piece in sorted(asked, key=html.index) for address in asked[piece])
+        return (
+            address for piece in dict.fromkeys(in_order if asked else ()) for address in asked.get(piece, ())
+        )
 
     def look_at_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Notes what the site's own stylesheets ask for."""
