@@ -40,7 +40,7 @@ class Requests:
 
     def __init__(self) -> None:
         self._found: dict[str, str] = {}
-        self._harmless: frozenset[str] = frozenset()
+        self._harmless: set[str] = set()
         """Of the page before, the pieces that ask for nothing."""
 
     @property
@@ -73,11 +73,15 @@ class Requests:
 
     def _asked_by_tags(self, html: str) -> Iterator[str]:
         """No tag goes beyond the next `<`; and nearly all of them stand on the page before, too."""
-        pieces = dict.fromkeys(html.split("<")[1:])
-        suspects = [piece for piece in pieces if piece not in self._harmless and _LOADING.match(piece)]
-        asked = {piece: _asked_by_tag(f"<{piece}") for piece in suspects}
-        self._harmless = frozenset(pieces.keys() - {piece for piece, found in asked.items() if found})
-        return (address for found in asked.values() for address in found)
+        in_order = html.split("<")[1:]
+        pieces = {*in_order}
+        suspects = filter(_LOADING.match, pieces - self._harmless)
+        asked = {piece: found for piece in suspects if (found := _asked_by_tag(f"<{piece}"))}
+        pieces.difference_update(asked)
+        self._harmless = pieces
+        return (
+            address for piece in dict.fromkeys(in_order if asked else ()) for address in asked.get(piece, ())
+        )
 
     def look_at_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Notes what the site's own stylesheets ask for."""

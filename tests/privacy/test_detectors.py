@@ -212,6 +212,9 @@ def test_what_is_no_birth_date(text: str) -> None:
     "text",
     [
         "加微信 wlh19880302（王丽华）", "王丽华 QQ：12345678", "联系人：王丽华，微信号：zhang_san-1", "| 姓名 | 微信号 |\n| --- | --- |\n| 张某 | wlh1988 |",
+        "| 序号 | 项目 |\n| --- | --- |\n| 1 | 春游 |\n\n名单：\n| 姓名 | QQ |\n| --- | --- |\n| 张某 | 12345678 |",
+        *(f"王丽华{word}：wlh19880302" for word in ("微信", "微信ID", "wx", "VX", "vx号", "WeChat", "weixin", "扣扣", "扣扣号", "企鹅号", "加V信", "加v")),
+        *(f"王丽华{word}：12345678" for word in ("QQ", "Q Q", "qq号码", "QQ联系")),
     ],
 )  # fmt: skip
 def test_social_accounts(text: str) -> None:

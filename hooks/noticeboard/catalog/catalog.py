@@ -35,9 +35,9 @@ _LONGEST_SLUG = 60
 """Of an address name that is made from an officer's own words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """Everything on the board on the day `today`. Nothing in it changes; its views are worked out once."""
+    """Everything on the board on the day `today`. Nothing in it changes; its views are worked out once, by whatever function."""
 
     settings: Settings
     today: date

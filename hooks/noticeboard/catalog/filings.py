@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deduplication import deduplicate, late_once
@@ -65,6 +66,7 @@ class Filing:
         return bool(self.missing or self.late)
 
 
+@lru_cache(maxsize=1)
 def filings_of(catalog: Catalog) -> tuple[Filing, ...]:
     """Every unit, children behind their parents, in the settings' order."""
     units = catalog.units

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.deadlines import Deadline, deadlines
@@ -71,6 +72,7 @@ class Gaps:
     """Newsletters of which an issue is missing."""
 
 
+@lru_cache(maxsize=1)
 def gaps_of(catalog: Catalog) -> Gaps:
     """All gaps of a board, none in a public edition, which does not hold everything."""
     if catalog.audience == "public":

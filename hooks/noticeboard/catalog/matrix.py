@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 from noticeboard.catalog.catalog import Catalog
@@ -77,6 +78,7 @@ class Channel:
     """The disclosures that name it, newest first."""
 
 
+@lru_cache(maxsize=1)
 def years_of(catalog: Catalog) -> tuple[CoverageYear, ...]:
     """The years from the first that is told of to today's or the last one, newest first."""
     coverages = [(coverage, _by_month(coverage.records, catalog.today)) for coverage in coverage_of(catalog)]

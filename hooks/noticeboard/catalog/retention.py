@@ -12,13 +12,11 @@ from datetime import date
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.named_sections import bare_title, sections_named
+from noticeboard.content.named_sections import labelled, sections_named
 from noticeboard.content.paths import DOCUMENT
 from noticeboard.content.retentions import Retention
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import BodyLink, links_of
-from noticeboard.markup.nodes import Label, Paragraph
-from noticeboard.markup.plain import plain_text
 from noticeboard.markup.scanner import DEFINITION
 
 _LIST = "名单"
@@ -68,7 +66,7 @@ def _sections(document: Document) -> Iterator[range]:
         yield range(section.line, section.next_line or end)
     blocks = document.tree.blocks
     for place, block in enumerate(blocks):
-        if isinstance(block, Label | Paragraph) and _BEHIND.fullmatch(bare_title(plain_text(block.parts))):
+        if labelled(block, _BEHIND):
             following = blocks[place + 1].line if place + 1 < len(blocks) else end
             yield range(block.line, following)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.content.named_sections import bare_title, says_something, sections_named
+from noticeboard.content.named_sections import labelled, says_something, sections_named
 from noticeboard.markup.body import Body
-from noticeboard.markup.nodes import Label, Paragraph
-from noticeboard.markup.plain import plain_text
 
 _ANSWER = re.compile(
     r"(?![^:]*(?:未|待|对|请|收到|征求|是否)[^:]*(?:答复|回复))[^,。:;]{0,15}(?:答复|回复)"
@@ -35,8 +33,6 @@ def has_reason(body: Body) -> bool:
 def _texts(body: Body, title: re.Pattern[str], line: re.Pattern[str]) -> Iterator[str]:
     found = [(section.line, section.text) for section in sections_named(body, title)]
     for block in body.blocks:
-        if isinstance(block, Paragraph | Label):
-            labelled = line.fullmatch(bare_title(plain_text(block.parts)))
-            if labelled:
-                found.append((block.line, labelled["text"]))
+        if said := labelled(block, line):
+            found.append((block.line, said["text"]))
     yield from (text for _, text in sorted(found) if says_something(text))

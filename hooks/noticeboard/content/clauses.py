@@ -29,14 +29,14 @@ _EVENT = re.compile(r"\s*(?:召开|组织|开展|举办|举行|做好|抓好|搞
 """Of these the verbs that say an activity of its own in whatever sentence."""
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
-_STRONG = re.compile(r"[；;。]")
+_STRONG = "；;。"
 _WIDE_GAP = re.compile(
     r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 )
 """What parts the columns of 3月 体检　　9月 表彰."""
-_COMMA = re.compile(r"[，,]")
-_PARTING = re.compile(r"[，,；;。]")
-_LISTED = re.compile(r"[，,、]")
+_COMMA = "，,"
+_PARTING = "，,；;。"
+_LISTED = "，,、"
 _MONTH_FIRST = re.compile(
     r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份|[上中下]旬|[初底末]|[0-9]{1,2}日)?[：: ]?(?=[\u4e00-\u9fff“《])(?![份至到])"
 )
@@ -163,16 +163,16 @@ def _is_its_time(text: str) -> bool:
 _ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
 
 
-def cut(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:
-    """The parts between signs that stand in no brackets; empty ones are left out."""
+def cut(text: str, start: int, end: int, signs: str) -> Iterator[Span]:
+    """The parts between any of `signs` that stand in no brackets; empty ones are left out."""
     depth: list[str] = []
     begin = start
-    for place in range(start, end):
-        if depth and text[place] == depth[-1]:
+    for place, letter in enumerate(text[start:end], start):
+        if depth and letter == depth[-1]:
             depth.pop()
-        elif text[place] in _PAIRS and text.find(_PAIRS[text[place]], place, end) >= 0:
-            depth.append(_PAIRS[text[place]])
-        elif not depth and sign.match(text[place]):
+        elif letter in _PAIRS and text.find(_PAIRS[letter], place, end) >= 0:
+            depth.append(_PAIRS[letter])
+        elif not depth and letter in signs:
             yield from _if_any(text, begin, place)
             begin = place + 1
     yield from _if_any(text, begin, end)

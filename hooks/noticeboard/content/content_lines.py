@@ -197,7 +197,8 @@ class ContentLineReader(SectionReader):
     def _dated_parts(self, text: str, start: int) -> tuple[Span, ...]:
         """8号插花，12号植树, each with its day; none where a line says one activity, or a number stands before it."""
         context = self._section.within if self._section else self.context
-        joined = None if start else joined_item(text, context, is_account=True)
+        first = times.read_leading(text, context)
+        joined = None if start else joined_item(text, context, first, is_account=True)
         return joined.spans if joined and joined.is_certain else ()
 
     def _read_clauses(self, line: Line) -> None:

@@ -100,8 +100,9 @@ class ItemReader(SectionReader):
                 self._leave(LABEL_LEVEL)
 
     def _read_item(self, item: Item, section: TimeSection | None) -> None:
-        below = tuple(items_below(item))
-        if self._read_counted(item, section, below):
+        below, flat = tuple(items_below(item)), FlatText.of(item.parts)
+        leading = times.read_leading(flat.text, section.within if section else self.context)
+        if self._read_counted(item, flat, leading, section, below):
             return
         if below and (inner := self._section_of(item, section)):
             for child in below:
@@ -109,10 +110,10 @@ class ItemReader(SectionReader):
             return
         if section is not None:
             if section.time is not None:
-                self._read_activity(item, section)
+                self._read_activity(item, flat, leading, section)
         elif item.line in self.accounts:
-            self._read_activity(item, None)
-        elif not self.is_summary and not self._read_activity(item, None):
+            self._read_activity(item, flat, leading, None)
+        elif not self.is_summary and not self._read_activity(item, flat, leading, None):
             for child in below:
                 self._read_item(child, None)
             text = plain_text(item.parts)
@@ -146,8 +147,10 @@ class ItemReader(SectionReader):
         if len(spans) > 1:
             self._report(poor_forms.several_in_item(flat.text, len(spans)), item.line, item.text_column)
 
-    def _read_activity(self, item: Item, section: TimeSection | None) -> bool:
-        flat = FlatText.of(item.parts)
+    def _read_activity(
+        self, item: Item, flat: FlatText, leading: times.ParsedTime | None, section: TimeSection | None
+    ) -> bool:
+        """Reads an item whose `flat` text begins with the time `leading`; whether it is an activity, or several."""
         if section is None and (spans := self._month_item(flat)):
             return self._read_month_item(item, flat, spans)
         if counted := counted_on(flat.text, item.marker.number):
@@ -155,7 +158,7 @@ class ItemReader(SectionReader):
                 self.maker.make(ActivityText.of_item(item, flat, end, start, is_first=not index), section)
             self._report(poor_forms.several_in_item(flat.text, len(counted)), item.line, item.text_column)
             return True
-        if self._read_joined(item, flat, section):
+        if self._read_joined(item, flat, leading, section):
             return True
         hanging = self._month_at_end(flat, section)
         end = hanging[0] if hanging else len(flat.text)
@@ -167,16 +170,17 @@ class ItemReader(SectionReader):
             self._open_at_end(flat, hanging)
         return is_read
 
-    def _read_joined(self, item: Item, flat: FlatText, section: TimeSection | None) -> bool:
+    def _read_joined(
+        self, item: Item, flat: FlatText, first: times.ParsedTime | None, section: TimeSection | None
+    ) -> bool:
         """3月8日插花，3月12日植树, each with its time."""
         if any(True for _ in links_among(item.parts)):
             # What it links to may be called after a month.
             return False
         context = section.within if section else self.context
-        first = times.read_leading(flat.text, context)
         has_time = section is not None or (first is not None and first.time is not None and first.length > 0)
         is_numbered, is_account = item.marker.number is not None, self.is_summary or not has_time
-        joined = joined_item(flat.text, context, is_account=is_account, is_numbered=is_numbered)
+        joined = joined_item(flat.text, context, first, is_account=is_account, is_numbered=is_numbered)
         if joined is None:
             return False
         spans = joined.spans
@@ -261,10 +265,15 @@ class ItemReader(SectionReader):
         self._report_all(reading.faults, item.line, item.text_column)
         return TimeSection.inside(section, LABEL_LEVEL, reading.time, self.context)
 
-    def _read_counted(self, item: Item, section: TimeSection | None, below: Sequence[Item]) -> bool:
+    def _read_counted(
+        self,
+        item: Item,
+        flat: FlatText,
+        reading: times.ParsedTime | None,
+        section: TimeSection | None,
+        below: Sequence[Item],
+    ) -> bool:
         """5月份（1）植树, the first of several activities right behind the month that they share."""
-        flat = FlatText.of(item.parts)
-        reading = times.read_leading(flat.text, section.within if section else self.context)
         if (self.is_summary and section is None) or reading is None or not reading.length:
             return False
         spans = numbered(flat.text, reading.length, len(flat.text))

@@ -10,8 +10,8 @@ from itertools import pairwise
 from noticeboard import times
 from noticeboard.content.clauses import LONGEST, Span, begins_with_verb, clauses, cut, events
 
-_ANY = re.compile(r"[；;。，,、]")
-_SEMICOLON = re.compile(r"[；;]")
+_ANY = "；;。，,、"
+_SEMICOLON = "；;"
 _COLON = re.compile(r"[：:]")
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
 _LONGEST_ITEM = 600
@@ -30,17 +30,24 @@ class JoinedItem:
 
 
 def joined_item(
-    text: str, context: times.Context, *, is_account: bool, is_numbered: bool = False
+    text: str,
+    context: times.Context,
+    first: times.ParsedTime | None,
+    *,
+    is_account: bool,
+    is_numbered: bool = False,
 ) -> JoinedItem | None:
     """The activities that an item's text says, each with a time or a verb of its own; None where it says one.
 
-    `is_account` says that it stands below no time, or in a summary, where verbs tell how one thing went: only times
+    `first` is the time that the text begins with. `is_account` says that it stands below no time, or in a summary, where verbs tell how one thing went: only times
     part it. What a number counts as one is parted at no comma.
     """
     if len(text) > _LONGEST_ITEM:
-        head = joined_item(text[:_LONGEST_ITEM], context, is_account=is_account, is_numbered=is_numbered)
+        start = text[:_LONGEST_ITEM]
+        first = times.read_leading(start, context)
+        head = joined_item(start, context, first, is_account=is_account, is_numbered=is_numbered)
         return JoinedItem(head.spans, False) if head else None
-    for spans in (_dated_in_front(text, context), _dated_behind(text), _later_dated(text, context)):
+    for spans in (_dated_in_front(text, context, first), _dated_behind(text), _later_dated(text, context)):
         if len(spans) > 1:
             return JoinedItem(spans, all(end - start <= LONGEST for start, end in spans))
     # What stands in a bracket at the end may be said of all of them.
@@ -57,10 +64,9 @@ def joined_item(
     return JoinedItem(parts, is_short and not is_open) if are_several else None
 
 
-def _dated_in_front(text: str, context: times.Context) -> tuple[Span, ...]:
+def _dated_in_front(text: str, context: times.Context, first: times.ParsedTime | None) -> tuple[Span, ...]:
     """Parts that each begin with a time; a part without one goes on with that before it."""
     parts = tuple(cut(text, 0, len(text), _ANY))
-    first = times.read_leading(text, context)
     if len(parts) < 2 or first is None or first.time is None or not _is_dated(text):
         return ()
     begins, last, time_ends = [0], first.time.start, first.length

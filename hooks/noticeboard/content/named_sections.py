@@ -21,6 +21,8 @@ _SAYS_NOTHING = re.compile(
     r"(?:略|无|暂无|没有|空|同上|待|待答复|待定|待办|待填|待补充?|尚未答复|未答复|办理中|正在办理|答复内容|请填写|[xX×某…])*"
 )
 """What stands where a text is still to come."""
+_COLON = re.compile("[:：︓﹕⩴]")
+"""All signs in which the one width (NFKC) holds a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ def bare_title(text: str) -> str:
     """A title in one width without its number and colon: 二、答复意见： is 答复意见."""
     plain = unicodedata.normalize("NFKC", text).strip()
     return re.sub(r"\s+", "", _NUMBER.sub("", plain, count=1)).strip(":").strip("【】[]《》")
+
+
+def labelled(block: Block, line: re.Pattern[str]) -> re.Match[str] | None:
+    """The match of `line`, which holds a colon, with all of a block that says something behind a label: 答复：同意."""
+    if not isinstance(block, Label | Paragraph):
+        return None
+    text = plain_text(block.parts)
+    return line.fullmatch(bare_title(text)) if _COLON.search(text) else None
 
 
 def _title(block: Block) -> tuple[str, int] | None:

@@ -73,9 +73,7 @@ def _parted(item: Item) -> Iterator[Item | Line]:
     first, *rows = list(rows_of(item.parts)) or [[]]
     below = [block for block in item.blocks if isinstance(block, Paragraph)]
     rows += [row for block in below for row in rows_of(block.parts)]
-    are_months = _says_month(plain_text(first)) and all(_says_month(plain_text(row)) for row in rows)
-    is_month_above = _is_time_alone(plain_text(first))
-    if not rows or len(below) != len(item.blocks) or not (are_months or is_month_above):
+    if not rows or len(below) != len(item.blocks) or not _are_apart(plain_text(first), rows):
         yield item
         return
     yield replace(item, parts=tuple(first), blocks=())
@@ -83,8 +81,14 @@ def _parted(item: Item) -> Iterator[Item | Line]:
         yield Line(row[0].line, row[0].column, tuple(row), len(plain_text(row)), False, True)
 
 
+def _are_apart(first: str, rows: Iterable[Sequence[Part]]) -> bool:
+    """Whether the rows below an item's first one are lines of their own."""
+    are_months = _says_month(first) and all(_says_month(plain_text(row)) for row in rows)
+    return are_months or _is_time_alone(first)
+
+
 def _says_month(text: str) -> bool:
-    return is_time_line(text.strip().rstrip("；;。，,、"), with_blank=True) and "月" in text
+    return "月" in text and is_time_line(text.strip().rstrip("；;。，,、"), with_blank=True)
 
 
 def _is_time_alone(text: str) -> bool:

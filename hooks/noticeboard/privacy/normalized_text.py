@@ -107,22 +107,22 @@ class NormalizedText:
 
     def cells_below(self, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """Where each cell begins, and the cell, in the columns called so of tables that have a column of names."""
-        place, inside = 0, False
-        columns: list[int] = []
-        for line in self.text.split("\n") if "|" in self.text and head.search(self.text) else ():
-            if not line.startswith("|"):
-                inside = False
-            elif not inside:
-                inside = True
-                heads = [cell.strip(" *_\t\u3000") for cell in line.split("|")]
-                named = any("姓名" in cell or cell in ("名字", "职工", "教师") for cell in heads)
-                columns = [index for index, cell in enumerate(heads) if named and head.fullmatch(cell)]
-            elif columns:
-                cells = line.split("|")
+        for first in self.tables:
+            end = self._end(first)
+            heads = [cell.strip(" *_\t\u3000") for cell in self.text[first:end].split("|")]
+            named = any("姓名" in cell or cell in ("名字", "职工", "教师") for cell in heads)
+            columns = [index for index, cell in enumerate(heads) if named and head.fullmatch(cell)]
+            for place, cells in self._rows(end + 1) if columns else ():
                 for index in columns:
                     if index < len(cells):
                         yield place + sum(len(cell) + 1 for cell in cells[:index]), cells[index]
-            place += len(line) + 1
+
+    def _rows(self, place: int) -> Iterator[tuple[int, list[str]]]:
+        """Where each row of a table from `place` on begins, and its cells."""
+        while self.text.startswith("|", place):
+            end = self._end(place)
+            yield place, self.text[place:end].split("|")
+            place = end + 1
 
     def label_before(self, start: int) -> str:
         """What says of the number at `start` what it is: the words before it, or the head of its column in a table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from noticeboard.times import clock, festivals, grammar
 from noticeboard.times.bounds import BEFORE_TIME, SINCE, Bound, bound_before, bound_of
@@ -25,10 +26,11 @@ from noticeboard.times.phrases import (
 from noticeboard.times.points import read_dates, read_year, weekday_of
 
 
+@lru_cache(maxsize=64)
 def parse(text: str, start: int = 0, *, is_heading: bool = False) -> Phrase | None:
     """The time that begins at `start` of the folded `text`; None when none does.
 
-    In a heading a festival after white space is a theme: 九月 教师节.
+    Kept for a while: whoever reads an item asks several times what it begins with. In a heading a festival after white space is a theme: 九月 教师节.
     """
     if grammar.DAY_IN_DIGITS.match(text, start):
         return _dated(text, start, is_heading) or _clock(text, start)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from noticeboard.lazy import lazily
@@ -87,7 +88,8 @@ def text_of(cell: Cell) -> str:
 
 def workbook(address: str, tables: Callable[[], Sequence[Sheet]], author: str, made: date) -> Asset:
     """The file of `xlsx_bytes` at `address`; it takes ten times as long to write one as to tell what stands in it."""
-    return Asset(address, lambda: xlsx_bytes(tables(), author, made), depends=tables)
+    once = cache(tables)
+    return Asset(address, lambda: xlsx_bytes(once(), author, made), depends=once)
 
 
 def xlsx_bytes(tables: Sequence[Sheet], author: str, made: date) -> bytes:
