@@ -26,7 +26,7 @@ _PETITIONERS = re.compile(
 _PETITIONS = re.compile(
     r"(?:信访|来访|来信|上访|投诉|举报|申诉)(?:的)?(?:事由|内容|事项|原因|问题|情况|诉求|主题)|反映(?:的)?(?:问题|内容|情况|事项)|.{0,4}诉求.*"
 )
-_ABSENCE_HEADS = re.compile("(?:病假|旷工|缺勤|迟到|早退).*")
+_ABSENCE_HEADS = re.compile("(?:住院[天次日]|病假|旷工|缺勤|迟到|早退).*")
 """Below them a number says enough."""
 _VAGUE_HEADS = re.compile("事由|原因")
 """Of many things; what stands below tells."""

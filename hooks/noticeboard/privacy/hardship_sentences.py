@@ -32,7 +32,7 @@ _DONE_TO = re.compile(
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
 _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
@@ -67,11 +67,13 @@ _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
 _ABOUT_OWN = re.compile(
-    "(?:调解|处理|受理|接待|答复|[^，。；：]{0,2}(?:材料|案件|情况|凭证|证明|申请))(?!委员|小组|室|办|制)"
+    "(?:调解|处理|受理|接待|答复|[^，。；：]{0,4}(?:材料|案件|情况|凭证|证明|申请|报销|票据|发票))(?!委员|小组|室|办|制)"
 )
 _LISTED = re.compile(
     rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
 )
+_LIST = re.compile("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
+"""What a list is called; the names in it do nothing."""
 _EQUALS = re.compile("[为是系](?=[^为是系]*$)")
 _NO_CASES = re.compile(
     r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
@@ -166,7 +168,7 @@ def _is_within(sentence: str, person: PersonMention, circumstance: Condition) ->
         sentence[person.start - 1] in "由经"
         or DOER_LABEL.search(sentence[: person.start])
         or TOPIC.match(sentence, circumstance.end)
-        or ACTS.search(sentence, person.start + _SHORTEST, circumstance.end)
+        or ACTS.search(sentence, person.end, circumstance.end)
     )
 
 
@@ -174,6 +176,8 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     """The person comes first, and nobody acts in between."""
     before, gap = sentence[: person.start], sentence[person.end : circumstance.start]
     deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start]
+    if circumstance.opens < circumstance.end and ACTS.match(sentence, circumstance.start):
+        return False
     if DOER_LABEL.search(before) or _is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
     deed = _OWN_ROLE.sub("", deed)
@@ -271,7 +275,7 @@ def _labels(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         and _LISTED.match(sentence, person.start + _SHORTEST)
         and not TOPIC.match(between)
         and not ACTS.search(_DONE_TO.sub("", sentence[: circumstance.start]))
-        and not ACTS.search(_DONE_TO.sub("", _EQUALS.sub("", between)))
+        and not ACTS.search(_DONE_TO.sub("", _LIST.sub("", _EQUALS.sub("", between))))
         and not _NO_CASES.search(between)
         and not _CONTACT.search(sentence, person.end)
     )
