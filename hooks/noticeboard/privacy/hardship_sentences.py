@@ -21,7 +21,7 @@ _SENTENCE = re.compile(
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _OF_OTHERS = re.compile(
-    r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人]"
+    r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人](?!要|说|逼)"
 )
 """Who else a clause may speak of."""
 _FOR_PERSON = re.compile(
