@@ -150,10 +150,12 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     if _COUNTED.search(before + sentence[start]):
         return 0
     led = _BEFORE.search(before)
-    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (led and len(led["title"] or "") > 1):
+    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
+        led and (len(led["title"] or "") > 1 or _ADDRESSED.match(sentence, end))
+    ):
         return 0
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
-    if name[0] in PARTICLES and not (led and behind):
+    if name[0] in PARTICLES and not ((led or start in edges.ends) and behind):
         return 0
     if surname_of(name) in RARE and not (led and led["title"] and behind):
         return 0
