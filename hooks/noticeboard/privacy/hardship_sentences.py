@@ -83,7 +83,7 @@ _CONTACT = re.compile("电话|热线|邮箱|信箱")
 _DENIED = re.compile(
     r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
 )
-_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
+_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
@@ -99,6 +99,10 @@ _FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
+_OCCASION = re.compile(
+    "[^，。；]{1,12}(?:中|时(?![间常刻])|期间|途中|之际)(?![^，。；]{0,6}(?:得知|了解|发现|看[到望]|提|说|强|指|职工|会员))"
+)
+"""While somebody did something it befell him: 在检查中摔下平台."""
 _OWN_ROLE = re.compile("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
 _OPENS = re.compile(r"[^，。；：、（(]{0,10}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人)?")
 _CLOSES = re.compile(r"\s*[）)】]")
@@ -180,7 +184,7 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         return False
     if DOER_LABEL.search(before) or _is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
-    deed = _OWN_ROLE.sub("", deed)
+    deed = _OWN_ROLE.sub("", _OCCASION.sub("", deed))
     deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
     return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 

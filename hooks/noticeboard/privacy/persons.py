@@ -151,7 +151,7 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     led = _BEFORE.search(before)
     if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or _ADDRESSED.match(sentence, end))
+        led and (len(led["title"] or "") > 1 or _ADDRESSED.match(sentence, end) or likeness(name) > 2)
     ):
         return 0
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
