@@ -153,7 +153,7 @@ PAIRS = (
 )
 """All kinds of conditions that take two words."""
 _ALL = "|".join(pair.happens.pattern for pair in PAIRS)
-HAPPENS = re.compile(by_first_sign(_ALL))
+HAPPENS = re.compile(f"(?={by_first_sign(_ALL)})")
 """Where one of the happenings may be: looked for first, since few lines hold one."""
 _BY_SIGN: dict[str, list[Pair]] = {}
 for _of in PAIRS:

@@ -11,7 +11,6 @@ from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 
 _CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
-_ANY = re.compile(f"(?={HAPPENS.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def _alone(text: str, start: int = 0) -> Iterator[Condition]:
 
 
 def _of_pairs(sentence: str, start: int = 0) -> Iterator[Condition]:
-    for place in _ANY.finditer(sentence, start):
+    for place in HAPPENS.finditer(sentence, start):
         for pair in pairs_of(sentence[place.start()]):
             happens = pair.happens.match(sentence, place.start())
             about = happens and _about(sentence, pair, happens)
