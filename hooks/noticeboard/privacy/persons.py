@@ -142,6 +142,7 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         not may_be_name(name)
         or begins_word(sentence[start : start + 4])
         or re.match(ROLE, sentence[start + 1 :])
+        or re.match(ROLE, sentence[max(0, start - 1) :])
         or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
         or (_HELPER_BEFORE.search(before) and end not in edges.starts)
