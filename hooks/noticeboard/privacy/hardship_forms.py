@@ -15,7 +15,7 @@ _PART = re.compile(r"[^；;。，,\t]+")
 """Fields may follow each other in one line."""
 _CELL = re.compile(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
 _PERSON = re.compile(
-    r"(?:职工|教师|会员|本人|患者|申请人|受助人|户主|逝者|死者|伤者|受处分人|公示对象|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|帮扶对象|救助对象|慰问对象|当事人|[男女]方"
+    r"(?:职工|教师|会员|本人|患者|申请人|受助人|户主|逝者|死者|伤者|受处分人|公示对象|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|(?:帮扶|救助|慰问|资助|补助|走访)(?:对象|人员|职工)|当事人|[男女]方"
 )
 _REASON = re.compile(
     r"(?:致?困难?|致贫|申请|救助|补助|帮扶|慰问|资助|患病|健康|身体|家庭|残疾|信访|诉求|处分|处理)(?:的)?(?:类别|类型|原因|理由|事由|缘由|情况|状况|困难|等级|程度|内容)|(?:所?患)?(?:疾病|病种|病名|病情)(?:名称|诊断)?|诊断(?:结果)?"
@@ -30,6 +30,8 @@ _SHORT = 24
 
 def names_in_forms(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Each name of a form that says what is wrong: the number of its line, where it begins in it, and the name."""
+    if not any(map(_PERSON.search, lines)):
+        return
     person: tuple[int, int, str] | None = None
     reason = -_NEAR
     for number, line in enumerate(lines):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.hardship_sentences import tells_of_person
 from noticeboard.privacy.hardship_words import (
     ACTING,
     ACTS,
     DOER_LABEL,
     GENERIC,
     HELPING,
-    says_reason,
 )
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
@@ -32,18 +33,20 @@ _LATIN = re.compile(
     r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Fu|Xiao)"
     r"\s+[A-Z][a-z]+(?:\s?[A-Z]?[a-z]+)?\b"
 )
-_CASES = re.compile("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者")
+_CASES = re.compile("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者|申诉|仲裁|[*]{2}")
 _GIVEN = re.compile("慰问|送温暖|探[望视]|看望|[救补资帮][助扶]|发放|捐|领取|申请|为|送|公[示布]")
 """What a list of cases may be called by, though somebody does it."""
 _LONGEST = 60
+_FARTHEST = 300
+"""So far back it is looked what a label belongs to."""
 
 Name = tuple[int, str]
 """Where it begins in its line, and the name."""
 
 
-def says_case(text: str) -> bool:
-    """Whether a petition, a death or a hardship is spoken of at all."""
-    return _CASES.search(text) is not None
+def places_of_cases(text: str) -> Iterator[int]:
+    """Where a petition, a death or a hardship is spoken of at all, and where words are set in bold."""
+    return (found.start() for found in _CASES.finditer(text))
 
 
 def in_label(line: str) -> Name | None:
@@ -52,8 +55,8 @@ def in_label(line: str) -> Name | None:
         group = next(group for group in ("name", "bare", "writer", "ill", "petitioner") if found[group])
         if (
             is_name(found[group])
-            and not _IDEAS.search(line[: found.start()])
-            and not ACTING.search(line[: found.start()])
+            and not _IDEAS.search(line, max(0, found.start() - _FARTHEST), found.start())
+            and not ACTING.search(line, max(0, found.start() - _FARTHEST), found.start())
         ):
             return found.start(group), found[group]
     return _signed(line)
@@ -62,8 +65,9 @@ def in_label(line: str) -> Name | None:
 def _signed(line: str) -> Name | None:
     """Whoever signed what he writes of himself: 因父病危，请假五天。请假人：某某某."""
     for found in _SIGNED.finditer(line):
-        told = CIRCUMSTANCE.search(line, 0, found.start())
-        of_self = found[0].startswith("申请人") or _OF_SELF.search(line, 0, found.start())
+        first = max(0, found.start() - _FARTHEST)
+        told = CIRCUMSTANCE.search(line, first, found.start())
+        of_self = found[0].startswith("申请人") or _OF_SELF.search(line, first, found.start())
         if told and of_self and is_name(found["name"]):
             return found.start("name"), found["name"]
     return None
@@ -80,7 +84,9 @@ def in_line_of_words(line: str) -> Name | None:
     ):
         return None
     words = [(found.start(), found[0]) for found in _TOKEN.finditer(line)]
-    reasons = [word for _, word in words if says_reason(GENERIC.sub("", word)) and not is_name(word)]
+    reasons = [
+        word for _, word in words if tells_of_person(GENERIC.sub("", word), groups=True) and not is_name(word)
+    ]
     if not reasons:
         return None
     names = [

@@ -11,6 +11,7 @@ _KIND = (
     r"救助(?!站|中心|金额|标准)|困难(?!.{0,6}(?:学生|程度|申报|申请))|特困|低保|贫困(?!地区|村|县)|因病|患病|生病|大病|重病|住院|病[故逝休退假]|去世|离世|逝世|残疾|伤残|工伤|单亲|丧偶|失独|离异|孤儿"
     r"|处分|违纪|上访|信访|来访|投诉|体检异常|(?:结果|指标)异常|复查|孕|流产|失业|下岗|受灾|献血不合格"
 )
+_KINDS = re.compile(_KIND)
 _TITLE = re.compile(
     rf"(?=[^。；：:]{{0,40}}(?:{_KIND}))[^。；]{{0,40}}(?:名单|名册|花名册|人员|一览表?|登记表?|汇总表?|明细表?|发放表|统计表|公示|如下|台账)(?:[（(][^（）()]{{0,12}}[）)])?\s*[：:]?"
 )
@@ -42,7 +43,7 @@ def names_in_rolls(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_title(line: str) -> bool:
-    if line.startswith("|") or len(line) > 80:
+    if line.startswith("|") or len(line) > 80 or not _KINDS.search(line):
         return False
     bare = re.sub(
         r"^(?:标题|附[件表录]?[0-9一二三四五六七八九十]*)\s*[：:]\s*", "", _DECORATION.sub("", line)

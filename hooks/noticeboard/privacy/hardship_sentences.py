@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.circumstances import CIRCUMSTANCE, GROUP, GROUPS, MOURNED, PETITION, TOPIC
+from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
+from noticeboard.privacy.conditions import Condition, conditions_in
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
-from noticeboard.privacy.persons import KIN, PersonMention, persons_in
+from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
 
 _SENTENCE = re.compile(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
@@ -20,24 +21,24 @@ _SENTENCE = re.compile(
 _WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _OF_OTHERS = re.compile(
-    r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人]"
+    r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人](?!要|说|逼)"
 )
 """Who else a clause may speak of."""
 _FOR_PERSON = re.compile(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
 )
 _DONE_TO = re.compile(
-    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解"
+    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解|作出|给予|决定"
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
 _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
 """Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
 _NAMES_FOLLOW = re.compile(
-    r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*[：:]\s*[^，。；：:（）()\n]{0,8}"
+    r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*(?:[：:]|[为是系](?!了))\s*[^，。；：:（）()\n]{0,8}"
     r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
 _LEADS = re.compile(
@@ -56,7 +57,7 @@ _GRANT = re.compile(
 )
 _GETS = re.compile("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
 """How a person comes to a grant; what else is done about one is done by those who answer for it."""
-_IS_ONE = re.compile(r"(?:属于|[为是属系入成]|[，,（(、\s：:])$")
+_IS_ONE = re.compile(r"(?:[吃领拿靠办]|享受|属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
 _IS_MEMBER = re.compile(
     "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
@@ -65,10 +66,15 @@ _IS_MEMBER = re.compile(
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
-_ABOUT_OWN = re.compile("(?:调解|处理|受理|接待|答复)(?!委员|小组|室|办|制)")
-_LISTED = re.compile(
-    rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,（(；\s0-9]|同志|老师|师傅|等|夫妇)"
+_ABOUT_OWN = re.compile(
+    "(?:调解|处理|受理|接待|答复|[^，。；：]{0,4}(?:材料|案件|情况|凭证|证明|申请|报销|票据|发票))(?!委员|小组|室|办|制)"
 )
+_LISTED = re.compile(
+    rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
+)
+_LIST = re.compile("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
+"""What a list is called; the names in it do nothing."""
+_EQUALS = re.compile("[为是系](?=[^为是系]*$)")
 _NO_CASES = re.compile(
     r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
 )
@@ -77,7 +83,7 @@ _CONTACT = re.compile("电话|热线|邮箱|信箱")
 _DENIED = re.compile(
     r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
 )
-_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|多次|长期|因|反映|的$")
+_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
@@ -93,6 +99,13 @@ _FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
+_OCCASION = re.compile(
+    "[^，。；]{1,12}(?:中|时(?![间常刻])|期间|途中|之际)(?![^，。；]{0,6}(?:得知|了解|发现|看[到望]|提|说|强|指|职工|会员))"
+)
+"""While somebody did something it befell him: 在检查中摔下平台."""
+_OWN_ROLE = re.compile("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
+_OPENS = re.compile(r"[^，。；：、（(]{0,10}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人)?")
+_CLOSES = re.compile(r"\s*[）)】]")
 _CLAUSE_END = re.compile("$|[，,。；;（(]")
 _CLAUSE_BREAK = re.compile("[，,。！？；;]")
 
@@ -110,111 +123,163 @@ def person_in_sentence(line: str) -> tuple[int, str] | None:
     return next(((mention.start, mention.name) for mention in _circumstances_of(line)), None)
 
 
+def tells_of_person(cell: str, *, groups: bool = False) -> bool:
+    """Whether a cell without a name tells what befell the person of its row, and not what one does or a matter; with `groups`, also a kind of people."""
+    return any(
+        not (
+            (GROUPS.fullmatch(told.written) and not groups)
+            or GROUP.match(cell, told.end)
+            or TOPIC.match(cell, told.end)
+            or ACTS.search(cell, 0, told.start)
+        )
+        for told in conditions_in(cell)
+    )
+
+
 def _circumstances_of(line: str) -> Iterator[PersonMention]:
     for found in _SENTENCE.finditer(line):
         sentence = found[0]
-        circumstances = list(CIRCUMSTANCE.finditer(sentence))
-        for person in persons_in(sentence, CIRCUMSTANCE) if circumstances else ():
+        circumstances = conditions_in(sentence)
+        edges = Edges(
+            frozenset(circumstance.start for circumstance in circumstances),
+            frozenset(
+                circumstance.opens for circumstance in circumstances if circumstance.opens < circumstance.end
+            ),
+        )
+        for person in persons_in(sentence, edges) if circumstances else ():
             if any(_belongs(sentence, person, circumstance) for circumstance in circumstances):
                 yield PersonMention(found.start() + person.start, found.start() + person.end, person.name)
 
 
-def _belongs(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
-    if circumstance.start() - person.end > _FARTHEST or person.start - circumstance.end() > _FARTHEST:
+def _belongs(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
+    if circumstance.start - person.end > _FARTHEST or person.start - circumstance.end > _FARTHEST:
         return False
     # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
-    if circumstance.start() >= person.start + _SHORTEST:
+    if circumstance.start >= person.start + _SHORTEST:
         return _befell(sentence, person, circumstance)
-    return circumstance.end() <= person.start and (
-        _describes(sentence, person, circumstance) or _labels(sentence, person, circumstance)
+    if circumstance.start < person.start and person.end <= circumstance.end:
+        return _is_within(sentence, person, circumstance)
+    return circumstance.end <= person.start and (
+        _describes(sentence, person, circumstance)
+        or _labels(sentence, person, circumstance)
+        or _is_bracketed(sentence, person, circumstance)
     )
 
 
-def _befell(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+def _is_within(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
+    """The person stands between the two words of it: 扣发某某某三季度奖金."""
+    return not (
+        sentence[person.start - 1] in "由经"
+        or DOER_LABEL.search(sentence[: person.start])
+        or TOPIC.match(sentence, circumstance.end)
+        or ACTS.search(sentence, person.end, circumstance.end)
+    )
+
+
+def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """The person comes first, and nobody acts in between."""
-    before, gap = sentence[: person.start], sentence[person.end : circumstance.start()]
-    deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start()]
+    before, gap = sentence[: person.start], sentence[person.end : circumstance.start]
+    deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start]
+    if circumstance.opens < circumstance.end and ACTS.match(sentence, circumstance.start):
+        return False
     if DOER_LABEL.search(before) or _is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
+    deed = _OWN_ROLE.sub("", _OCCASION.sub("", deed))
     deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
     return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
 
 
-def _is_matter(sentence: str, circumstance: re.Match[str], gap: str) -> bool:
+def _is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
-    is_group = GROUP.match(sentence, circumstance.end()) and not _IS_MEMBER.search(gap)
+    is_group = GROUP.match(sentence, circumstance.end) and not _IS_MEMBER.search(gap)
     if is_group or (
-        GROUPS.fullmatch(circumstance[0])
-        and not (
-            _IS_ONE.search(gap) or _IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end())
-        )
+        GROUPS.fullmatch(circumstance.written)
+        and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end))
     ):
         return True
-    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end()):
+    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end):
         return True
-    if gap not in _OWN and _GRANT.match(sentence, circumstance.start()) and not _GETS.search(gap):
+    if gap not in _OWN and _GRANT.match(sentence, circumstance.start) and not _GETS.search(gap):
         return True
-    if _DENIED.search(gap) or (PETITION.fullmatch(circumstance[0]) and not _OWN_PETITION.search(gap)):
+    if _DENIED.search(gap) or (PETITION.fullmatch(circumstance.written) and not _OWN_PETITION.search(gap)):
         return True
-    own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end())
-    return not own and bool(TOPIC.match(sentence, circumstance.end()))
+    own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end)
+    return not own and bool(TOPIC.match(sentence, circumstance.end))
+
+
+_PARTICULAR = re.compile(
+    "[男女汉]族?|[0-9一二三四五六七八九十]{1,3}岁|[\u4e00-\u9fff]{0,4}[工员师长]|党员|[0-9]{4}年[^，。]{0,6}[生入]?[^，。]{0,4}"
+)
+"""What is said of a person before what befell: 男，52岁，翻砂工."""
 
 
 def _is_near(gap: str) -> bool:
     """Whether it goes on about the same person, over a few clauses at most."""
-    clauses = _CLAUSE_BREAK.split(gap)
+    clauses = [clause for clause in _CLAUSE_BREAK.split(gap) if not _PARTICULAR.fullmatch(clause)]
     near = len(gap) <= _GAP * len(clauses) and len(clauses) <= _MOST_CLAUSES
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 
-def _describes(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+def _describes(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """The circumstance is an attribute of the person that follows."""
-    gap, behind = sentence[circumstance.end() : person.start], sentence[person.end :]
+    gap, behind = sentence[circumstance.end : person.start], sentence[person.end :]
     if _LEADS.match(behind) or "由" in gap:
         return False
-    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: circumstance.start()]):
+    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: circumstance.start]):
         return True
     clause = _CLAUSE_BREAK.split(behind)[0]
-    if _SINCE.fullmatch(gap) and circumstance.start() <= _SHORTEST and not ACTS.search(clause):
+    if _SINCE.fullmatch(gap) and circumstance.start <= _SHORTEST and not ACTS.search(clause):
         return True
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
-        not gap and (GROUPS.fullmatch(circumstance[0]) or MOURNED.fullmatch(circumstance[0]))
+        not gap and (GROUPS.fullmatch(circumstance.written) or MOURNED.fullmatch(circumstance.written))
     )
     if described and (HELPING.search(gap) or _HELPS.search(gap)):
         return False
     return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
 
 
-def _undone(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+def _undone(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """Nobody acts between a circumstance and the person behind it, nor does the person."""
-    gap, behind = sentence[circumstance.end() : person.start], sentence[person.start + _SHORTEST :]
+    gap, behind = sentence[circumstance.end : person.start], sentence[person.start + _SHORTEST :]
     clause = _CLAUSE_BREAK.split(behind)[0]
     return not (
         GROUP.match(gap)
-        or GROUPS.fullmatch(circumstance[0])
-        or PETITION.fullmatch(circumstance[0])
+        or GROUPS.fullmatch(circumstance.written)
+        or PETITION.fullmatch(circumstance.written)
         or len(gap) > _GAP
         or gap.endswith("向")
         or ACTS.search(_DONE_TO.sub("", gap))
         or _ANSWERS.search(sentence)
         or ACTS.search(
-            _DONE_TO.sub("", clause) if _FOR_ONE.search(sentence[: circumstance.start()]) else clause
+            _DONE_TO.sub("", clause) if _FOR_ONE.search(sentence[: circumstance.start]) else clause
         )
         or DOER_LABEL.search(sentence[: person.start])
     )
 
 
-def _labels(sentence: str, person: PersonMention, circumstance: re.Match[str]) -> bool:
+def _is_bracketed(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
+    """A matter whose person stands in brackets: 处分决定（某某某）."""
+    gap = sentence[circumstance.end : person.start]
+    return not GROUPS.fullmatch(circumstance.written) and bool(
+        _OPENS.fullmatch(gap)
+        and _CLOSES.match(sentence, person.end)
+        and not TOPIC.match(gap)
+        and not ACTS.search(_DONE_TO.sub("", gap))
+        and not _NO_CASES.search(gap)
+    )
+
+
+def _labels(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """The circumstance heads a list of names."""
-    between = sentence[circumstance.end() : person.start]
+    between = sentence[circumstance.end : person.start]
     return bool(
         _NAMES_FOLLOW.fullmatch(between)
         and _LISTED.match(sentence, person.start + _SHORTEST)
         and not TOPIC.match(between)
-        and not ACTS.search(sentence, 0, circumstance.start())
-        and not ACTS.search(_DONE_TO.sub("", between))
+        and not ACTS.search(_DONE_TO.sub("", sentence[: circumstance.start]))
+        and not ACTS.search(_DONE_TO.sub("", _LIST.sub("", _EQUALS.sub("", between))))
         and not _NO_CASES.search(between)
         and not _CONTACT.search(sentence, person.end)
     )

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import chain
 
-from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.conditions import conditions_in, places_of_conditions, tells_condition
 from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_heads import Head, has_reason_head
-from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, says_case
+from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, places_of_cases
 from noticeboard.privacy.hardship_rolls import names_in_rolls
-from noticeboard.privacy.hardship_sentences import person_in_sentence, without_works
+from noticeboard.privacy.hardship_sentences import person_in_sentence, tells_of_person, without_works
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
-from noticeboard.privacy.hardship_words import REASON as _REASON
-from noticeboard.privacy.hardship_words import says_reason as _says_reason
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
@@ -54,35 +52,43 @@ _BREAK = re.compile(r"[。！？]")
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
     text = simplified(reading.text)
-    if not (_says_reason(text) or says_case(text) or has_reason_head(text) or CIRCUMSTANCE.search(text)):
+    told = _lines_that_tell(reading, text)
+    if not told and not has_reason_head(text):
         return
     lines = text.split("\n")
-    starts = (0, *accumulate(len(line) + 1 for line in lines))
     found = {
         number: (start, name) for number, start, name in (*names_in_forms(lines), *names_in_rolls(lines))
     }
     head: Head | None = None
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
-            head, found_at = None, _in_line_without_emphasis(line)
+            head, found_at = None, _in_line_without_emphasis(line) if number in told else None
         elif head is None:
             cells = line.split("|")
             head = Head.of(cells)
             # A sheet without a head begins with somebody.
             found_at = None if head.names or head.reasons else _in_row(cells, head)
+        elif number not in told and not head.tells:
+            found_at = None
         else:
             found_at = _in_row(line.split("|"), head)
         if found_at := found_at or found.get(number):
             start, name = found_at
-            place = starts[number] + start
+            place = reading.lines[number] + start
             yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
+
+
+def _lines_that_tell(reading: NormalizedText, text: str) -> frozenset[int]:
+    """The numbers of the lines with anything that may have befallen somebody; most lines have nothing."""
+    places = (places_of_conditions(text), places_of_cases(text))
+    return frozenset(map(reading.line_of, chain.from_iterable(places)))
 
 
 def _in_row(cells: Sequence[str], head: Head) -> tuple[int, str] | None:
     reasons = {
         index
         for index, cell in enumerate(cells)
-        if (_says_reason(cell) and not _is_activity(cell) and index not in head.duties)
+        if (tells_of_person(cell) and not _is_activity(cell) and index not in head.duties)
         or (index in head.reasons and not _NOTHING.fullmatch(cell.strip()))
         or (index in head.absences and re.search("[1-9]", cell))
     }
@@ -105,7 +111,7 @@ def _in_cells(cells: Sequence[str], head: Head) -> tuple[int, str] | None:
     for index, cell in enumerate(cells):
         if (
             index not in head.duties | head.doers
-            and CIRCUMSTANCE.search(cell)
+            and tells_condition(cell)
             and (inside := person_in_sentence(cell))
         ):
             return _moved(inside, _offset(cells, index))
@@ -149,8 +155,6 @@ def _in_line(line: str) -> tuple[int, str] | None:
     line = without_works(line)
     if found := in_label(line):
         return found
-    if not (_says_reason(line) or says_case(line) or CIRCUMSTANCE.search(line)):
-        return None
     return (
         _in_item(line)
         or _in_entry(line)
@@ -168,7 +172,7 @@ def _in_words(line: str) -> tuple[int, str] | None:
 
 def _in_item(line: str) -> tuple[int, str] | None:
     item = _HEAD_OF_ITEM.fullmatch(line)
-    if item is None or not _says_reason(item["text"]):
+    if item is None or not tells_condition(item["text"]):
         return None
     start = item.start("text")
     return _moved(_leading(item["text"]) or _named(item["text"]), start)
@@ -189,7 +193,9 @@ def _in_list(line: str) -> tuple[int, str] | None:
 
 def _tells_reason(written: str) -> bool:
     """Whether what stands behind a name is what befell it, and not what the person does for others."""
-    return bool(_REASON.search(written)) and not (_ACTING.search(written) or _OF_DOCTORS.search(written))
+    return tells_of_person(written, groups=True) and not (
+        _ACTING.search(written) or _OF_DOCTORS.search(written)
+    )
 
 
 def _moved(found: tuple[int, str] | None, by: int) -> tuple[int, str] | None:
@@ -203,8 +209,8 @@ def _leading(text: str) -> tuple[int, str] | None:
         after = _AFTER_NAME.match(bare, length)
         if after and is_name(bare[:length]):
             sentence = _BREAK.split(after["rest"])[0]
-            reason = _REASON.search(sentence)
-            if reason and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason.start()):
+            reason = min((told.start for told in conditions_in(sentence)), default=None)
+            if reason is not None and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason):
                 return len(text) - len(bare), bare[:length]
     return None
 

@@ -24,13 +24,7 @@ def by_first_sign(words: str) -> str:
 
     Python tries all alternatives one by one; so only the few of one sign are, and the first sign is looked up.
     """
-    rest: dict[str, list[str]] = {}
-    for word in alternatives(words):
-        first = _FIRST.match(word)
-        if first is None:
-            raise ValueError(f"{word!r} begins with no plain sign")
-        for sign in first["set"] or first["sign"]:
-            rest.setdefault(sign, []).append(word[first.end() :])
+    rest = _by_sign(words)
     signs = sorted(rest)
     buckets = [signs[start : start + _BUCKET] for start in range(0, len(signs), _BUCKET)]
     ends = {sign: f"(?<={sign})(?:{'|'.join(tails)})" for sign, tails in rest.items()}
@@ -38,6 +32,23 @@ def by_first_sign(words: str) -> str:
         f"(?<=[{''.join(bucket)}])(?:{'|'.join(map(ends.__getitem__, bucket))})" for bucket in buckets
     )
     return f"[{''.join(signs)}](?:{tried})"
+
+
+def first_signs(words: str) -> frozenset[str]:
+    """The signs that the alternatives begin with."""
+    return frozenset(_by_sign(words))
+
+
+def _by_sign(words: str) -> dict[str, list[str]]:
+    """Sign → what goes on behind it, of all alternatives that begin with it."""
+    rest: dict[str, list[str]] = {}
+    for word in alternatives(words):
+        first = _FIRST.match(word)
+        if first is None:
+            raise ValueError(f"{word!r} begins with no plain sign")
+        for sign in first["set"] or first["sign"]:
+            rest.setdefault(sign, []).append(word[first.end() :])
+    return rest
 
 
 def alternatives(words: str) -> list[str]:

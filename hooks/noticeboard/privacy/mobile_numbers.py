@@ -78,10 +78,14 @@ def _is_another(reading: NormalizedText, start: int, end: int) -> bool:
     """An amount, or the number of a thing. What is called a telephone, or stands behind a name, is none, whatever follows: 电话13800000000人数不限."""
     if reading.is_named_otherwise(start):
         return True
-    named = _BEHIND_NAME.search(reading.label_before(start))
-    if named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES:
+    if _is_behind_name(reading, start):
         return False
     return reading.is_amount(start, end) and not _CALLED_PHONE.search(reading.label_before(start))
+
+
+def _is_behind_name(reading: NormalizedText, start: int) -> bool:
+    named = _BEHIND_NAME.search(reading.label_before(start))
+    return bool(named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES)
 
 
 def _is_row_of_figures(reading: NormalizedText, found: re.Match[str]) -> bool:
@@ -89,7 +93,9 @@ def _is_row_of_figures(reading: NormalizedText, found: re.Match[str]) -> bool:
     text, (start, end) = reading.text, found.span()
     if _OTHERS_BEFORE.search(text[max(0, start - 12) : start]) or _OTHERS_AFTER.match(text, end):
         return True
-    return bool(found["fours"]) and not _PHONE.search(_before_in_line(reading, start))
+    return bool(found["fours"]) and not (
+        _PHONE.search(_before_in_line(reading, start)) or _is_behind_name(reading, start)
+    )
 
 
 def _before_in_line(reading: NormalizedText, start: int) -> str:

@@ -6,9 +6,9 @@ import re
 
 from noticeboard.privacy.given_names import GIVEN, NEVER
 from noticeboard.privacy.ordinary_words import BEGIN_WORDS
-from noticeboard.privacy.surnames import DOUBLE, PARTICLES, PLAIN, WORDLIKE
+from noticeboard.privacy.surnames import DOUBLE, PARTICLES, PLAIN, RARE, WORDLIKE
 
-SURNAMES = PLAIN + WORDLIKE + PARTICLES
+SURNAMES = PLAIN + WORDLIKE + PARTICLES + RARE
 _DOUBLE = "|".join(DOUBLE)
 NAME = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}](?:[ \u3000]?[\u4e00-\u9fff]){{1,2}})"
 """Regular expression of two to four characters that may be a name; `is_name` leaves out those that are words."""
@@ -17,11 +17,16 @@ COMMON_SURNAMES = frozenset(PLAIN)
 """Surnames that begin few other words: what is not parted from its neighbours is a name only with one of these."""
 DOUBLE_SURNAMES = frozenset(DOUBLE)
 
+ETHNIC_UNPARTED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:(?:阿[依不卜布迪力]|买[买合]|麦麦|艾[力尼合买斯]|努尔|吐尔|热[合依]|木[合拉]|依布|亚[森库]|库尔|玉素)[\u4e00-\u9fff]{1,3}?(?:丽|江|提|尔|汗|别克|[娜木曼买拉]|$)"
+    r"|(?:扎西|次仁|旺堆|格桑|央金|尼玛|达瓦|白玛|平措|顿珠|多吉|桑吉|才让|卓玛|索朗|娜仁|乌兰|斯琴|萨仁|敖登|呼和|特木|布仁|朝鲁|其木)(?:卓玛|次仁|央金|拉姆|平措|多吉|顿珠|旺堆|才让|罗布|德吉|措姆|高娃|图雅|其其格|琪琪格|巴特尔|格日勒|花|木尔|格))"
+)
+"""Names of other peoples that no dot parts."""
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}")
 _WHOLE = re.compile(NAME)
 _ANYWHERE = re.compile(f"(?=({NAME}))")
 _WORDS = re.compile(
-    r"金[标发使支管由及共每按]|解[组员职群基情老]|封[面闭存顶锁控条号]|祖[父母国孙籍传宗辈]|乌[龙黑云鲁]|赖以|贝[壳类多]|郁[闷金结]|杭州|檀香|水[痘肿管电平果质表泵温产利库池杯费位源暖]|广[大场东西州泛告播交]|洪[水涝]|卓越|骆驼|高[一二三]|章[程节法]|柳[树州絮]|宫[颈腔外内]|毛囊|房[颤室]|石膏|关节|白[斑癜塞]|单[核纯]|麻[疹痹醉]|黄[斑褐体疸]|牛皮|平滑|安[胎眠]|甘油|胡桃|简[易单]|水[痘肿]|左[心肺肾肝腿臂]|江湖|"
+    r"贺兰山|常常|第五[期届次章条组名轮批节周局场个分支年版款项类位号天]|金[标发使支管由及共每按]|解[组员职群基情老]|封[面闭存顶锁控条号]|祖[父母国孙籍传宗辈]|乌[龙黑云鲁]|赖以|贝[壳类多]|郁[闷金结]|杭州|檀香|水[痘肿管电平果质表泵温产利库池杯费位源暖]|广[大场东西州泛告播交]|洪[水涝]|卓越|骆驼|高[一二三]|章[程节法]|柳[树州絮]|宫[颈腔外内]|毛囊|房[颤室]|石膏|关节|白[斑癜塞]|单[核纯]|麻[疹痹醉]|黄[斑褐体疸]|牛皮|平滑|安[胎眠]|甘油|胡桃|简[易单]|水[痘肿]|左[心肺肾肝腿臂]|江湖|"
     r"高血[压脂糖]|高龄|高校|高[中等级度温危额]|白血病?|白内障|黄疸|马上|万[元一]|安[全排置保装心]|金[额秋融]|成[员立果本为绩人年功就效长]|时[间候常]|方[案便式法面向]"
     r"|明[确细显年天]|文[体件明化艺书字]|向[上全外内本]|关[于爱心怀注系]|应[当急该付]|单[位亲身独项]|严[重格肃禁]|解[决除释困答]|和[谐其平睦]|司[机法]|管[理委]|房[屋租产贷]|车[祸辆费间]"
     r"|全[体校年部市县家员程面额县]|师[生德资傅范]|商[议业品定]|路[费线]|费用|计[划算]|项目|任[务教课何职]|包[括含干]|文[化娱]|康复|施[工行教]|温[暖馨]|平[时安均]|宁[夏波]|江[苏西]|于[是其]"
@@ -43,8 +48,8 @@ def begins_word(text: str) -> bool:
 def is_name(written: str) -> bool:
     """Whether `written` is a name by itself; 张*三, 张某某 and 张老师 are none."""
     bare = re.sub(r"\s", "", written)
-    return bool(_ETHNIC.fullmatch(bare)) or (
-        may_be_name(bare) and not begins_word(bare) and likeness(bare) >= 0
+    return bool(_ETHNIC.fullmatch(bare) or ETHNIC_UNPARTED.fullmatch(bare)) or (
+        may_be_name(bare) and surname_of(bare) not in RARE and not begins_word(bare) and likeness(bare) >= 0
     )
 
 
@@ -72,6 +77,8 @@ def likeness(name: str) -> int:
     if len(surname) > 1:
         return 2 + sum(sign in GIVEN for sign in given)
     points = 2 if surname in COMMON_SURNAMES else 0 if surname in PARTICLES else 1
+    if surname in RARE:
+        points = 0 if len(given) > 1 else -2
     points += sum(1 if sign in GIVEN else 0 if surname in COMMON_SURNAMES else -1 for sign in given)
     if name[:2] in BEGIN_WORDS:
         points -= 2 if len(given) > 1 and GIVEN.issuperset(given) else 3

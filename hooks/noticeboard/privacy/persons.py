@@ -10,12 +10,14 @@ from noticeboard.privacy.ordinary_words import END_WORDS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
+    ETHNIC_UNPARTED,
     SURNAMES,
     begins_word,
     likeness,
     may_be_name,
+    surname_of,
 )
-from noticeboard.privacy.surnames import PARTICLES
+from noticeboard.privacy.surnames import PARTICLES, RARE
 
 ROLE = "老师|师傅|同志|女士|先生|教师|职工|同学|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|组长|班长|园长|大姐|阿姨|大爷|大叔|老人|夫妇"
 KIN = (
@@ -23,8 +25,10 @@ KIN = (
     "|公婆|祖父|祖母|外公|外婆|爷爷|奶奶|姥姥|姥爷|孙子|孙女|外孙女?|侄[子女]|媳妇|女婿|家中|家里|家庭|本人"
 )
 """Of whom a person's family consists: what befalls them befalls the person."""
-_HELPER = "医生(?!被|因|患|查出)|医师|大夫|护士(?!被|因|患|查出)|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "(?:医生|护士)(?!被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
+_HELPER_HALF = re.compile("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
+"""Of it no given name ends with the first half."""
 _HELPER_BEFORE = re.compile(
     r"(?:医[生师]|大夫|护士|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
@@ -42,24 +46,26 @@ _NICKNAME = re.compile(
 )
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
-    "职工|教师|老师|师傅|会员|员工|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
+    "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
     "|当事人|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
-    "|(?<=[一-鿿])(?:[员师长工手]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部)"
+    "|(?<=[一-鿿])(?:[员师长工手医]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = re.compile(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
 )
 """A surname that counts something: 24张躺椅, 第二周起."""
 _LED_BY = (
-    "看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
-    "|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被致叫让家户岗者女男听经]"
+    "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
+    "|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
 _BEFORE = re.compile(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
 _POINTS = {"parted": 2, "title": 3, "led": 2}
 """How much what stands before a name tells that one begins."""
 _BEHIND = re.compile(
-    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|上[月周]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|[0-9男女])"
+    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|[0-9男女])"
 )
+_ADDRESSED = re.compile("(?:同志|女士|先生)(?!们)")
+"""What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _SURNAME = re.compile(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -67,6 +73,14 @@ _FARTHEST_BEFORE = 8
 """So far back it is looked what stands before a name."""
 _ENOUGH = 5
 """So many points make a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where in a sentence what befell somebody starts and ends: a name may stand right before or behind it."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +92,13 @@ class PersonMention:
     name: str
 
 
-def persons_in(sentence: str, follows: re.Pattern[str]) -> Iterator[PersonMention]:
-    """Each person once, in no order; `follows` is what stands behind a person's name and nothing else.
+def persons_in(sentence: str, edges: Edges) -> Iterator[PersonMention]:
+    """Each person once, in no order; `edges` are those of what befell somebody.
 
     Helpers (张医生), masked names (张某) and words that only begin like a name are none.
     """
     named: set[int] = set()
-    for start, name in _names_in(sentence, follows):
+    for start, name in _names_in(sentence, edges):
         if named.isdisjoint(range(start, start + len(name))):
             named.update(range(start, start + len(name)))
             yield PersonMention(start, _behind_role(sentence, start + len(name)), name)
@@ -99,14 +113,15 @@ def _behind_role(sentence: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _names_in(sentence: str, follows: re.Pattern[str]) -> list[tuple[int, str]]:
+def _names_in(sentence: str, edges: Edges) -> list[tuple[int, str]]:
     """What may be a name and where it begins, the likeliest first; they may overlap."""
     found = [
-        (_points(sentence, candidate.start(), name, follows), candidate.start(), name)
+        (_points(sentence, candidate.start(), name, edges), candidate.start(), name)
         for candidate in _SURNAME.finditer(sentence)
         for name in _readings(sentence, candidate.start(), len(candidate[0]))
     ]
-    found += [(_ENOUGH, ethnic.start(), ethnic[0]) for ethnic in _ETHNIC.finditer(sentence)]
+    for names in (_ETHNIC, ETHNIC_UNPARTED):
+        found += [(_ENOUGH, ethnic.start(), ethnic[0]) for ethnic in names.finditer(sentence)]
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return [(start, name) for points, start, name in found if points >= _ENOUGH]
 
@@ -119,7 +134,7 @@ def _readings(sentence: str, start: int, surname: int) -> Iterator[str]:
             yield name
 
 
-def _points(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> int:
+def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     """How much speaks for a name at `start`: the name itself, and what stands on both sides."""
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
@@ -127,18 +142,26 @@ def _points(sentence: str, start: int, name: str, follows: re.Pattern[str]) -> i
         not may_be_name(name)
         or begins_word(sentence[start : start + 4])
         or re.match(ROLE, sentence[start + 1 :])
+        or re.match(ROLE, sentence[max(0, start - 1) :])
+        or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
-        or _HELPER_BEFORE.search(before)
+        or (_HELPER_BEFORE.search(before) and end not in edges.starts)
     ):
         return 0
     if _COUNTED.search(before + sentence[start]):
         return 0
     led = _BEFORE.search(before)
-    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (led and len(led["title"] or "") > 1):
+    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
+        led and (len(led["title"] or "") > 1 or _ADDRESSED.match(sentence, end) or likeness(name) > 2)
+    ):
         return 0
-    behind = bool(
-        _BEHIND.match(sentence, end) or follows.match(sentence, end + sentence.startswith("的", end))
-    )
-    if name[0] in PARTICLES and not (led and behind):
+    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
+    if name[0] in PARTICLES and not ((led or start in edges.ends) and behind):
         return 0
-    return likeness(name) + (_POINTS[led.lastgroup or ""] if led else 0) + 2 * behind
+    if surname_of(name) in RARE and not (led and led["title"] and behind):
+        return 0
+    titled = bool(led and led["title"])
+    both = titled * (behind + (end in edges.starts))
+    before_it = _POINTS[led.lastgroup or ""] if led else 2 * (start in edges.ends)
+    addressed = bool(led) and bool(_ADDRESSED.match(sentence, end))
+    return likeness(name) + before_it + 2 * behind + both + addressed

@@ -16,10 +16,12 @@ WORDLIKE = (
 )
 """They begin many other words too."""
 PARTICLES = "和于向从应时"
-"""They mostly are words of their own."""
+"""They mostly are words of their own: a name only between what leads to one and what follows one."""
+RARE = "都由折盘朴法泉湛诸强经干富弓索通终步禄东那空须爱楚南呼线买热洛门火代才"
+"""They mostly are parts of words: a name only behind a title, and where something follows one."""
 DOUBLE = (
     "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "夏侯", "轩辕", "宇文", "长孙", "鲜于", "闾丘", "申屠", "呼延", "南宫",
     "澹台", "闻人", "独孤", "拓跋", "赫连", "万俟", "宗政", "濮阳", "淳于", "单于", "太叔", "仲孙", "钟离", "公冶", "百里", "东郭", "西门", "南门", "公羊", "谷梁", "梁丘", "左丘", "夹谷", "第五", "亓官", "巫马", "乐正", "漆雕",
-    "公西", "壤驷", "颛孙", "段干", "羊舌", "微生", "纳兰", "完颜", "叶赫", "爱新觉罗", "叱干", "贺兰", "即墨", "达奚", "相里",
+    "公西", "壤驷", "颛孙", "段干", "羊舌", "微生", "纳兰", "完颜", "叶赫", "爱新觉罗", "叱干", "贺兰", "即墨", "达奚", "相里", "斛律", "贺若", "尔朱", "哥舒", "高堂", "屈突", "豆卢", "库狄", "蒲察", "那拉", "富察", "佟佳", "乌雅", "耶律", "钮祜禄", "瓜尔佳", "赫舍里",
 )  # fmt: skip
 """Surnames of two characters, and of more."""

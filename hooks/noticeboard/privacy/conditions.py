@@ -1,0 +1,75 @@
+"""Conditions: what a sentence tells that befell somebody, each with its place; whose it is, says what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
+
+_CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
+_LONGEST_WORD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a sentence, from `start` up to `end`."""
+
+    start: int
+    end: int
+    opens: int
+    """Where the first of its words ends."""
+    written: str
+
+
+def tells_condition(text: str) -> bool:
+    """Whether `text` tells of a condition at all."""
+    return CIRCUMSTANCE.search(text) is not None or next(_of_pairs(text), None) is not None
+
+
+def places_of_conditions(text: str) -> Iterator[int]:
+    """Where conditions of `text` begin, in no order; one of a line, and one of two words, is enough."""
+    for find in (_alone, _of_pairs):
+        place = 0
+        while place >= 0 and (found := next(find(text, place), None)):
+            yield found.start
+            place = text.find("\n", found.end)
+
+
+def conditions_in(sentence: str) -> list[Condition]:
+    """All conditions of `sentence`: the words that say one alone, then those that two words say together."""
+    return [*_alone(sentence), *_of_pairs(sentence)]
+
+
+def _alone(text: str, start: int = 0) -> Iterator[Condition]:
+    for found in CIRCUMSTANCE.finditer(text, start):
+        yield Condition(found.start(), found.end(), found.end(), found[0])
+
+
+def _of_pairs(sentence: str, start: int = 0) -> Iterator[Condition]:
+    for place in HAPPENS.finditer(sentence, start):
+        for pair in pairs_of(sentence[place.start()]):
+            happens = pair.happens.match(sentence, place.start())
+            about = happens and _about(sentence, pair, happens)
+            if happens and about:
+                first, last = min(happens.start(), about.start()), max(happens.end(), about.end())
+                opens = min(happens.end(), about.end())
+                yield Condition(first, last, opens, sentence[first:last])
+
+
+def _about(sentence: str, pair: Pair, happens: re.Match[str]) -> re.Match[str] | None:
+    """What it happens to, in the same clause and near enough."""
+    first = max(0, happens.start() - pair.before - _LONGEST_WORD)
+    last = happens.end() + pair.behind + _LONGEST_WORD
+    for about in pair.about.finditer(sentence, first, last):
+        if about.start() >= happens.end():
+            near = about.start() - happens.end() <= pair.behind
+            between = sentence[happens.end() : about.start()]
+        else:
+            near = 0 <= happens.start() - about.end() <= pair.before or about.end() == happens.end()
+            between = sentence[about.end() : happens.start()]
+        if near and not _CLAUSE_BREAK.search(between):
+            return about
+    return None
