@@ -13,6 +13,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ports import free_port
 from site_builds import REPOSITORY
 
 DEPLOY = REPOSITORY / "deploy"
@@ -91,13 +92,6 @@ class Server:
         body = response.read()
         connection.close()
         return response, body
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 @contextmanager

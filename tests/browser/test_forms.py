@@ -105,8 +105,9 @@ def test_an_old_notice_is_changed_where_it_was_changed(signed_in, forge):
 
 
 def test_who_reviews_it_is_one_tap_away(signed_in, forge):
-    bar = signed_in.locator("#board-review")
-    assert [link.get_attribute("href") for link in bar.get_by_role("link").all()[1:]] == [
+    links = signed_in.locator("#board-review").get_by_role("link")
+    expect(links).to_have_count(3)
+    assert [link.get_attribute("href") for link in links.all()[1:]] == [
         f"{forge.address}/union/board/compare/main...forms",
         f"{forge.address}/union/board/pulls",
     ]
@@ -180,12 +181,12 @@ READ = """async name => {
 def test_without_a_forge_the_forms_write_to_the_folder(page, forge):
     page.evaluate(FOLDER, NOTICE)
     page.get_by_text("使用本地仓库").click()
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*1"), timeout=15_000)
+    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*1"))
     before = len(forge.commits)
     new_notice(page, "停水", "今天停水。\n")
     today = field(page, "日期").get_by_role("textbox").input_value()
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*2"), timeout=15_000)
+    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*2"))
     assert (
         page.evaluate(READ, f"{today[:4]}/停水.md")
         == f"---\n类型: 通知\n标题: 停水\n日期: {today}\n---\n\n今天停水。\n"

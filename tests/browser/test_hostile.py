@@ -333,7 +333,7 @@ def test_scripts_that_hold_texts_are_scripts(reader, home, site) -> None:
 def test_a_search_shows_texts(reader, home) -> None:
     for query in ("owned", "script", "img src", NAME):
         reader.goto(f"{home}search/?q={query}", wait_until="load")
-        reader.wait_for_timeout(300)
+        reader.locator("#nb-results .nb-hit").first.wait_for()
         reader.evaluate(PROVOKE, EVERYTHING)
         assert reader.evaluate("window.__sprung") + reader.away == [], query
 
