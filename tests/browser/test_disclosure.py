@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from boards import write
 from browser.conftest import SIZES
 from noticeboard.content.notice_period import NoticePeriod
-from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
+from site_builds import DISK_CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -40,11 +40,9 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
-    config = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace("nav:", (
-        f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
-    ))  # fmt: skip
     folder = write(
-        tmp_path_factory.mktemp("ledger"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
+        tmp_path_factory.mktemp("ledger"),
+        {"mkdocs.yml": DISK_CONFIG, "docs/index.md": "# 首页\n", **_files()},
     )
     done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr

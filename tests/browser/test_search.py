@@ -71,7 +71,8 @@ def settled(page) -> str:
 def test_the_browser_finds_what_the_command_line_finds(chromium, base, texts):
     page = chromium.new_page()
     page.goto(f"{base}search/index.html")
-    for query in QUERIES:
+    # A disk gives the same index and scripts as a server; that they load from there too, a few queries show.
+    for query in QUERIES if base.startswith("http") else QUERIES[::8]:
         found = [re.sub(r"(index\.html)?\?.*", "", href.removeprefix(base)) for href in results(page, query)]
         assert found == [hit.text.address for hit in search(texts, terms_of(query), TODAY)], query
     page.close()
