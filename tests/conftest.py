@@ -24,6 +24,13 @@ settings.load_profile("same")
 expect.set_options(timeout=40_000)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Long bytes are called by their argument: those of a ZIP file hold the second in which they were made, and all workers of a
+    run must give a test the same name.
+    """
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
 @pytest.fixture
 def board(tmp_path):
     """`board(files, **options)`: the site of a small board in a folder of its own."""

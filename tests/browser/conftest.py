@@ -86,10 +86,16 @@ def address(sample_site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright) -> Iterator[OnTheDay]:
+def browser(playwright) -> Iterator[Browser]:
+    """One for all tests, on the day on which they run: each test opens a context of its own, which costs much less."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield OnTheDay(browser)
+    yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(browser) -> OnTheDay:
+    return OnTheDay(browser)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Page, Playwright, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-from browser.conftest import ARGUMENTS, BEIJING, CHROMIUM, PATIENCE, _Quiet, _Server
+from browser.conftest import BEIJING, PATIENCE, _Quiet, _Server
 from browser.forge import Forge
 from catalogs import catalog_of
 from noticeboard.views import forms
@@ -54,9 +54,8 @@ def served(folder: Path, forge: Forge, name: str) -> Iterator[str]:
 
 
 @contextmanager
-def opened(playwright: Playwright, admin: str, forge: Forge) -> Iterator[Page]:
+def opened(browser: Browser, admin: str, forge: Forge) -> Iterator[Page]:
     """The forms before anybody has signed in; nothing may be asked of another place, and no script may fail."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
     page = browser.new_page(locale="zh-CN", timezone_id=BEIJING, viewport={"width": 1280, "height": 900})
     page.set_default_timeout(PATIENCE)
     asked, failed = [], []
@@ -65,7 +64,7 @@ def opened(playwright: Playwright, admin: str, forge: Forge) -> Iterator[Page]:
     page.goto(admin)
     expect(page.get_by_text("使用访问令牌登录")).to_be_visible()
     yield page
-    browser.close()
+    page.close()
     ours = (admin.removesuffix("admin/"), forge.address, "data:", "blob:")
     assert [url for url in asked if not url.startswith(ours)] == []
     assert failed == []

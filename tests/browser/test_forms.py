@@ -33,8 +33,15 @@ def admin(forge, tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(admin, forge, playwright) -> Iterator[Page]:
-    with opened(playwright, admin, forge) as page:
+def page(admin, forge, browser) -> Iterator[Page]:
+    with opened(browser, admin, forge) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def editor(admin, forge, browser) -> Iterator[Page]:
+    """One page for all that only asks the forms' own script, and leaves nothing behind."""
+    with opened(browser, admin, forge) as page:
         yield page
 
 
@@ -43,7 +50,7 @@ def signed_in(page) -> Page:
     return sign_in(page)
 
 
-def test_what_nobody_touches_stays_as_it_was_typed(page):
+def test_what_nobody_touches_stays_as_it_was_typed(editor):
     texts = {str(path): path.read_text(encoding="utf-8") for path in SAMPLE}
     texts |= {
         "mixed": NOTICE,
@@ -52,7 +59,7 @@ def test_what_nobody_touches_stays_as_it_was_typed(page):
         "lists": "---\n类型: 计划\n目标: {入会率: 99%}\n标签: [甲, 乙]\n允许:\n  - 姓名: 本人同意\n---\n- 一\n",
         "block": "---\n类型: 公开\n依据: |\n  第一行\n  第二行\n# 注\n---\n",
     }
-    kept = page.evaluate(
+    kept = editor.evaluate(
         """async texts => {
           const { format } = await import("./editor.js");
           return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, format.toFile(format.fromFile(text))]));
@@ -66,8 +73,8 @@ CHANGES = json.loads((Path(__file__).parent / "form_changes.json").read_text(enc
 
 
 @pytest.mark.parametrize("case", CHANGES, ids=lambda case: case["name"])
-def test_only_what_was_changed_is_written_anew(page, case):
-    shown, written = page.evaluate(
+def test_only_what_was_changed_is_written_anew(editor, case):
+    shown, written = editor.evaluate(
         """async ({ before, change }) => {
           const { format } = await import("./editor.js");
           const data = format.fromFile(before);
