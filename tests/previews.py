@@ -35,7 +35,7 @@ class Preview:
     def get(self, page: str = "") -> str:
         """The text at `page`, whatever its status; raises OSError when nobody answers."""
         try:
-            with urlopen(f"{self.address}{quote(page)}", timeout=20) as answer:
+            with urlopen(f"{self.address}{quote(page)}", timeout=_PATIENCE) as answer:
                 return answer.read().decode("utf-8")
         except HTTPError as error:
             return error.read().decode("utf-8")

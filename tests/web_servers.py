@@ -84,7 +84,7 @@ class Server:
     base: str
 
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=240)
         connection.request(
             method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
         )

@@ -112,7 +112,7 @@ def attach(page: Page, file: Path) -> None:
     for _ in range(10):
         page.get_by_role("option", name=file.name).click()
         with suppress(TimeoutError):
-            insert.click(timeout=2_000)
+            insert.click(timeout=5_000)
             insert.wait_for(state="hidden", timeout=10_000)
             return
     raise AssertionError(f"{file.name} cannot be chosen")
