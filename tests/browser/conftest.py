@@ -128,3 +128,11 @@ def context(request, chromium) -> Iterator[BrowserContext]:
     found = chromium.new_context(viewport=SIZES[request.param], locale="zh-CN")
     yield found
     found.close()
+
+
+@pytest.fixture
+def desktop(chromium) -> Iterator[BrowserContext]:
+    """A fresh browser context at a desktop's size, for what no size changes."""
+    found = chromium.new_context(viewport=SIZES["desktop"], locale="zh-CN")
+    yield found
+    found.close()

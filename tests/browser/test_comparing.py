@@ -34,9 +34,9 @@ def site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def open_page(site, context):
+def open_page(site, desktop):
     def opened(anchor: str = ""):
-        page = context.new_page()
+        page = desktop.new_page()
         page.goto((site / "plans/a/index.html").as_uri() + anchor)
         return page
 

@@ -119,8 +119,8 @@ def test_marks_reach_over_links_and_bold_text(chromium, address):
     page.close()
 
 
-def test_filters_count_and_stand_in_the_address(context, address):
-    page = context.new_page()
+def test_filters_count_and_stand_in_the_address(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教代会")
     page.locator("select[name=type]").wait_for()
     settled(page)
@@ -142,8 +142,8 @@ def test_filters_count_and_stand_in_the_address(context, address):
 
 
 @pytest.mark.parametrize("name", ["type", "when", "unit", "category"])
-def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(context, address, name):
-    page = context.new_page()
+def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(desktop, address, name):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教职工")
     select = page.locator(f"select[name={name}]")
     select.wait_for()
@@ -161,8 +161,8 @@ def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(context, a
     page.close()
 
 
-def test_back_returns_to_the_query_before(context, address):
-    page = context.new_page()
+def test_back_returns_to_the_query_before(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
     for query in ("食堂", "篮球"):
         page.locator(BOX).fill(query)
@@ -212,10 +212,10 @@ def test_a_phone_opens_the_box_from_the_header(chromium, address):
     page.close()
 
 
-def test_an_input_method_at_work_fires_no_query(context, address):
-    page = context.new_page()
+def test_an_input_method_at_work_fires_no_query(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
-    session = context.new_cdp_session(page)
+    session = desktop.new_cdp_session(page)
     page.locator(BOX).focus()
     for typed in ("j", "ji", "jia", "jiao"):
         session.send(
@@ -230,16 +230,16 @@ def test_an_input_method_at_work_fires_no_query(context, address):
     assert settled(page).startswith("找到 ")
 
 
-def test_what_is_found_is_announced(context, address):
-    page = context.new_page()
+def test_what_is_found_is_announced(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教代会")
     page.locator(TITLES).first.wait_for()
     assert page.locator(STATUS).get_attribute("role") == "status"
     assert re.fullmatch(r"找到 \d+ 份", settled(page))
 
 
-def test_recent_queries_stay_on_the_device_until_cleared(context, address):
-    page = context.new_page()
+def test_recent_queries_stay_on_the_device_until_cleared(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
     page.locator(BOX).fill("食堂")
     page.locator(BOX).press("Enter")
@@ -257,8 +257,8 @@ def test_recent_queries_stay_on_the_device_until_cleared(context, address):
     assert again.count() == 0
 
 
-def test_nothing_found_helps_on(context, address):
-    page = context.new_page()
+def test_nothing_found_helps_on(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教带会")
     page.get_by_role("button", name="教代会").click()
     page.locator(TITLES).first.wait_for()
@@ -353,8 +353,8 @@ def test_a_strict_policy_lets_search_work(chromium, address):
     page.close()
 
 
-def test_the_theme_loads_no_search_of_its_own(context, address):
-    page = context.new_page()
+def test_the_theme_loads_no_search_of_its_own(desktop, address):
+    page = desktop.new_page()
     loaded = []
     page.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     page.goto(address)
