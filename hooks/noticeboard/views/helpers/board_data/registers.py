@@ -43,7 +43,7 @@ class RegisterKeys(OwnKeys):
 
 def register_keys(catalog: Catalog, register: Register) -> dict[str, Any]:
     """Its items; where each stands is said inside only."""
-    dues = dues_in(register, catalog.today) if catalog.audience == "internal" else ()
+    dues = tuple(dues_in(register, catalog.today)) if catalog.audience == "internal" else ()
     return {"items": [_item(item, dues) for item in register.items]}
 
 
@@ -59,7 +59,7 @@ def _item(item: RegisterItem, dues: Sequence[Due]) -> RegisterItemData:
         settled=item.settled,
         honour=item.honour,
         level=item.level,
-        year=item.year and period_data(item.year),
+        year=period_data(item.year) if item.year else None,
         granted_by=item.granted_by,
         place=item.place,
         result=item.result,
