@@ -39,7 +39,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist worksteal
 
-# The program with the lowest and with the highest versions of what it stands on, which the locks do not name.
+# The program with the lowest and with the highest versions of what it stands on, which the locks do not name: all that calls
+# a library, the whole board once, and those of the whole sites that lean on MkDocs and the theme.
+SITES := door docs theme_files
 versions: versions-lowest-direct versions-highest
 
 versions-%:
@@ -48,7 +50,9 @@ versions-%:
 	.venv/$*/bin/uv pip compile --quiet --no-config --resolution $* --group build --extra dev pyproject.toml --output-file .venv/$*/requirements.txt
 	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --requirement .venv/$*/requirements.txt
 	.venv/$*/bin/uv pip install --quiet --no-config --python .venv/$* --no-deps --no-build-isolation --editable .
-	.venv/$*/bin/pytest -n auto --dist worksteal -m "not browser"
+	.venv/$*/bin/pytest -n auto -m "not browser and not site and not slow"
+	.venv/$*/bin/board build --strict --site-dir .venv/$*/site
+	.venv/$*/bin/pytest -n auto $(SITES:%=tests/site/test_%.py)
 
 # The board without MkDocs or Material: exits-properdocs, exits-materialx, exits-zensical.
 exits-%: $(READY)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from boards import load_board, write
 from site_builds import BELOW, CONFIG, REPOSITORY, built_once, run_mkdocs
@@ -19,6 +19,16 @@ settings.register_profile("same", deadline=None, derandomize=True, database=None
 # New examples are looked for where somebody can mend what they show: pytest --hypothesis-profile=explore
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("same")
+# How long the browser may take until a page shows what is expected. Longer than the half minute after which the forms ask again
+# for what the checks say.
+expect.set_options(timeout=40_000)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Long bytes are called by their argument: those of a ZIP file hold the second in which they were made, and all workers of a
+    run must give a test the same name.
+    """
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,9 +15,10 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from ports import free_port
 from site_builds import EPOCH
 
-_PATIENCE = 90
+_PATIENCE = 240
 """Seconds after which a test gives up: far more than anything takes."""
 
 
@@ -35,7 +35,7 @@ class Preview:
     def get(self, page: str = "") -> str:
         """The text at `page`, whatever its status; raises OSError when nobody answers."""
         try:
-            with urlopen(f"{self.address}{quote(page)}", timeout=20) as answer:
+            with urlopen(f"{self.address}{quote(page)}", timeout=_PATIENCE) as answer:
                 return answer.read().decode("utf-8")
         except HTTPError as error:
             return error.read().decode("utf-8")
@@ -88,7 +88,7 @@ DOORS = {
 @contextmanager
 def previewing(folder: Path, log: Path, door: str = "board") -> Iterator[Preview]:
     """A preview of the board in `folder`, ended with the block."""
-    address = f"127.0.0.1:{_free_port()}"
+    address = f"127.0.0.1:{free_port()}"
     with log.open("wb") as stream:
         program = subprocess.Popen(
             [sys.executable, *DOORS[door](address)],
@@ -103,9 +103,3 @@ def previewing(folder: Path, log: Path, door: str = "board") -> Iterator[Preview
         finally:
             os.killpg(program.pid, signal.SIGKILL)
             program.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]

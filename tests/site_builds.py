@@ -40,6 +40,12 @@ plugins: []
 hooks: ['{REPOSITORY / "hooks" / "mkdocs_door.py"}']
 nav: [index.md]
 """
+"""A small project with our hook, as plain as it can look."""
+
+DISK_CONFIG = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace(
+    "nav:", f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
+)
+"""The same with the board's own look, to be opened from a disk."""
 
 
 @cache

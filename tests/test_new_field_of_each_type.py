@@ -19,7 +19,7 @@ from noticeboard.content.settings import Settings
 from noticeboard.search.facts import facts_of
 from noticeboard.views import PageRenderer
 from noticeboard.views.board_json import board_schema
-from noticeboard.views.helpers.board_model import list_of
+from noticeboard.views.helpers.board_data.documents import list_of
 from noticeboard.writing.front_matter_schema import front_matter_schema
 from noticeboard.writing.guide_tables import fields_page
 from noticeboard.writing.new_document import new_text

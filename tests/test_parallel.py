@@ -13,24 +13,26 @@ def test_results_stand_in_the_order_of_the_items(count):
     assert parallel_map(lambda item: item * 2, range(count)) == [item * 2 for item in range(count)]
 
 
-def in_a_process_of_its_own(script: str) -> str:
+def in_a_process_of_its_own(script: str, *arguments: str) -> str:
     """What `script` prints; a process with other threads, as a test run may be, has no workers."""
     return subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
     ).stdout.strip()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks are safe on Linux only")
 def test_many_items_are_worked_out_by_more_than_one_process():
     script = """
-import os, time
+import multiprocessing, os, sys
 from noticeboard.parallel import parallel_map
-def slow(_):
-    time.sleep(0.001)
+all_there, met = multiprocessing.get_context("fork").Barrier(int(sys.argv[1])), []
+def meet(_):
+    met or met.append(all_there.wait(60))
     return os.getpid()
-print(len(set(parallel_map(slow, range(1000)))))
+print(len(set(parallel_map(meet, range(1000)))))
 """
-    assert in_a_process_of_its_own(script) == str(min(4, len(os.sched_getaffinity(0))))
+    workers = str(min(4, len(os.sched_getaffinity(0))))
+    assert in_a_process_of_its_own(script, workers) == workers
 
 
 def test_a_worker_that_dies_is_made_up_for():
@@ -53,17 +55,16 @@ def test_a_fault_is_raised_as_if_there_were_no_workers():
         parallel_map(fail, range(300))
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="forks are safe on Linux only")
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1, reason="needs workers, which need forks"
+)
 def test_workers_are_at_work_before_anybody_asks_for_the_results():
     script = """
-import os, time
+import multiprocessing
 from noticeboard.parallel import start_map
-here = os.getpid()
-finish = start_map(lambda item: (item, os.getpid() == here), range(300))
-time.sleep(1)
-results = finish()
-print([item for item, _ in results] == list(range(300)), len(os.sched_getaffinity(0)) == 1 or not any(at_home for _, at_home in results))
+begun = multiprocessing.get_context("fork").Event()
+finish = start_map(lambda item: begun.set() or item, range(300))
+print(begun.wait(60), finish() == list(range(300)))
 """
     assert in_a_process_of_its_own(script) == "True True"
 
@@ -91,5 +92,5 @@ start_map(lambda item: time.sleep(60), range(300))
 os.kill(os.getpid(), signal.SIGKILL)
 """
     # Whoever still runs holds the pipe open.
-    killed = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, timeout=30, check=False)
+    killed = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, timeout=240, check=False)
     assert killed.returncode == -signal.SIGKILL

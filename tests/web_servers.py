@@ -13,6 +13,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ports import free_port
 from site_builds import REPOSITORY
 
 DEPLOY = REPOSITORY / "deploy"
@@ -83,7 +84,7 @@ class Server:
     base: str
 
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=240)
         connection.request(
             method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
         )
@@ -91,13 +92,6 @@ class Server:
         body = response.read()
         connection.close()
         return response, body
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 @contextmanager

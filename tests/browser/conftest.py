@@ -28,25 +28,31 @@ window.Date = class extends Date {{
   static now() {{ return {EPOCH}000; }}
 }};
 """
+BEIJING = "Asia/Shanghai"
+PATIENCE = 60_000
+"""Milliseconds until a test gives up waiting for a page: far more than anything takes."""
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 
 
 class OnTheDay:
     """A browser whose readers' day is the one of which the sample site is: later its pages move what is over.
 
-    A test that asks for another day sets Playwright's clock, which stops the browser's own measurements.
+    It is that day in Beijing, wherever the test runs. A test that asks for another day sets Playwright's clock, which stops the
+    browser's own measurements.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
 
     def new_context(self, **options) -> BrowserContext:
-        context = self._browser.new_context(**options)
+        context = self._browser.new_context(**{"timezone_id": BEIJING, **options})
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(THE_DAY)
         return context
 
     def new_page(self, **options) -> Page:
-        page = self._browser.new_page(**options)
+        page = self._browser.new_page(**{"timezone_id": BEIJING, **options})
+        page.set_default_timeout(PATIENCE)
         page.add_init_script(THE_DAY)
         return page
 
@@ -80,10 +86,16 @@ def address(sample_site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright) -> Iterator[OnTheDay]:
+def browser(playwright) -> Iterator[Browser]:
+    """One for all tests, on the day on which they run: each test opens a context of its own, which costs much less."""
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield OnTheDay(browser)
+    yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(browser) -> OnTheDay:
+    return OnTheDay(browser)
 
 
 @pytest.fixture(scope="session")
@@ -114,5 +126,13 @@ def one_of_each(sample_site) -> list[str]:
 def context(request, chromium) -> Iterator[BrowserContext]:
     """A fresh browser context at each size."""
     found = chromium.new_context(viewport=SIZES[request.param], locale="zh-CN")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def desktop(chromium) -> Iterator[BrowserContext]:
+    """A fresh browser context at a desktop's size, for what no size changes."""
+    found = chromium.new_context(viewport=SIZES["desktop"], locale="zh-CN")
     yield found
     found.close()

@@ -7,12 +7,12 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-from browser.conftest import ARGUMENTS, CHROMIUM, _Quiet, _Server
+from browser.conftest import BEIJING, PATIENCE, _Quiet, _Server
 from browser.forge import Forge
 from catalogs import catalog_of
 from noticeboard.views import forms
@@ -54,19 +54,17 @@ def served(folder: Path, forge: Forge, name: str) -> Iterator[str]:
 
 
 @contextmanager
-def opened(playwright: Playwright, admin: str, forge: Forge) -> Iterator[Page]:
+def opened(browser: Browser, admin: str, forge: Forge) -> Iterator[Page]:
     """The forms before anybody has signed in; nothing may be asked of another place, and no script may fail."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    page = browser.new_page(
-        locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1280, "height": 900}
-    )
+    page = browser.new_page(locale="zh-CN", timezone_id=BEIJING, viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto(admin)
     expect(page.get_by_text("使用访问令牌登录")).to_be_visible()
     yield page
-    browser.close()
+    page.close()
     ours = (admin.removesuffix("admin/"), forge.address, "data:", "blob:")
     assert [url for url in asked if not url.startswith(ours)] == []
     assert failed == []
@@ -77,7 +75,7 @@ def sign_in(page: Page) -> Page:
     page.get_by_text("使用访问令牌登录").click()
     page.get_by_role("textbox").first.fill("0123456789")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*\d"), timeout=15_000)
+    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*\d"))
     return page
 
 
@@ -90,7 +88,7 @@ def saved(page: Page, forge: Forge) -> tuple[str, list[str]]:
     """What the click on 保存 commits."""
     before = len(forge.commits)
     page.get_by_role("button", name="保存", exact=True).click()
-    for _ in range(100):
+    for _ in range(600):
         if len(forge.commits) > before:
             return forge.commits[-1]
         page.wait_for_timeout(100)
@@ -113,7 +111,8 @@ def attach(page: Page, file: Path) -> None:
     # The list of files is drawn anew once the file has been read, which takes back a choice made just before.
     for _ in range(10):
         page.get_by_role("option", name=file.name).click()
-        page.wait_for_timeout(300)
-        if insert.is_enabled():
-            break
-    insert.click()
+        with suppress(TimeoutError):
+            insert.click(timeout=5_000)
+            insert.wait_for(state="hidden", timeout=10_000)
+            return
+    raise AssertionError(f"{file.name} cannot be chosen")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 import vobject
@@ -38,7 +38,7 @@ def test_a_month_is_a_grid_where_there_is_room_and_always_a_list(chromium, addre
 
 def test_the_readers_day_is_marked(chromium, address):
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.clock.set_fixed_time(datetime(2026, 11, 25, 12))
+    page.clock.set_fixed_time(datetime(2026, 11, 25, 4, tzinfo=UTC))
     page.goto(address + "months/2026/11/")
     marked = page.locator(".nb-wall [aria-current]")
     assert marked.evaluate_all("marks => marks.map(mark => mark.dateTime)") == ["2026-11-25"]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from boards import write
-from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
+from site_builds import DISK_CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +20,8 @@ SIZES = (0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 70001)
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
-    config = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace(
-        "nav:", f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
-    )
     files = {
-        "mkdocs.yml": config,
+        "mkdocs.yml": DISK_CONFIG,
         "docs/index.md": "# 首页\n",
         "plans/a.md": TEXT,
         "plans/空.csv": "甲\n",
@@ -37,9 +34,9 @@ def site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def open_page(site, context):
+def open_page(site, desktop):
     def opened(anchor: str = ""):
-        page = context.new_page()
+        page = desktop.new_page()
         page.goto((site / "plans/a/index.html").as_uri() + anchor)
         return page
 

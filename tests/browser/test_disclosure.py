@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from boards import write
 from browser.conftest import SIZES
 from noticeboard.content.notice_period import NoticePeriod
-from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
+from site_builds import DISK_CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -40,11 +40,9 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
-    config = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace("nav:", (
-        f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
-    ))  # fmt: skip
     folder = write(
-        tmp_path_factory.mktemp("ledger"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
+        tmp_path_factory.mktemp("ledger"),
+        {"mkdocs.yml": DISK_CONFIG, "docs/index.md": "# 首页\n", **_files()},
     )
     done = run_mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stderr
@@ -178,11 +176,10 @@ def test_without_scripts_the_whole_ledger_stands_and_no_filter(site, chromium):
 
 
 def test_states_follow_the_readers_day(site, chromium):
-    context = chromium.new_context(timezone_id="Asia/Shanghai")
-    page = context.new_page()
+    page = chromium.new_page()
     for day in (17, 20, 22, 23, 24, 25, 27, 28):
         _check_states(page, site, day)
-    context.close()
+    page.close()
 
 
 def _check_states(page: Page, site: Path, day: int) -> None:

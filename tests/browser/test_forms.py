@@ -33,8 +33,15 @@ def admin(forge, tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(admin, forge, playwright) -> Iterator[Page]:
-    with opened(playwright, admin, forge) as page:
+def page(admin, forge, browser) -> Iterator[Page]:
+    with opened(browser, admin, forge) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def editor(admin, forge, browser) -> Iterator[Page]:
+    """One page for all that only asks the forms' own script, and leaves nothing behind."""
+    with opened(browser, admin, forge) as page:
         yield page
 
 
@@ -43,7 +50,7 @@ def signed_in(page) -> Page:
     return sign_in(page)
 
 
-def test_what_nobody_touches_stays_as_it_was_typed(page):
+def test_what_nobody_touches_stays_as_it_was_typed(editor):
     texts = {str(path): path.read_text(encoding="utf-8") for path in SAMPLE}
     texts |= {
         "mixed": NOTICE,
@@ -52,7 +59,7 @@ def test_what_nobody_touches_stays_as_it_was_typed(page):
         "lists": "---\n类型: 计划\n目标: {入会率: 99%}\n标签: [甲, 乙]\n允许:\n  - 姓名: 本人同意\n---\n- 一\n",
         "block": "---\n类型: 公开\n依据: |\n  第一行\n  第二行\n# 注\n---\n",
     }
-    kept = page.evaluate(
+    kept = editor.evaluate(
         """async texts => {
           const { format } = await import("./editor.js");
           return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, format.toFile(format.fromFile(text))]));
@@ -66,8 +73,8 @@ CHANGES = json.loads((Path(__file__).parent / "form_changes.json").read_text(enc
 
 
 @pytest.mark.parametrize("case", CHANGES, ids=lambda case: case["name"])
-def test_only_what_was_changed_is_written_anew(page, case):
-    shown, written = page.evaluate(
+def test_only_what_was_changed_is_written_anew(editor, case):
+    shown, written = editor.evaluate(
         """async ({ before, change }) => {
           const { format } = await import("./editor.js");
           const data = format.fromFile(before);
@@ -105,8 +112,9 @@ def test_an_old_notice_is_changed_where_it_was_changed(signed_in, forge):
 
 
 def test_who_reviews_it_is_one_tap_away(signed_in, forge):
-    bar = signed_in.locator("#board-review")
-    assert [link.get_attribute("href") for link in bar.get_by_role("link").all()[1:]] == [
+    links = signed_in.locator("#board-review").get_by_role("link")
+    expect(links).to_have_count(3)
+    assert [link.get_attribute("href") for link in links.all()[1:]] == [
         f"{forge.address}/union/board/compare/main...forms",
         f"{forge.address}/union/board/pulls",
     ]
@@ -180,12 +188,12 @@ READ = """async name => {
 def test_without_a_forge_the_forms_write_to_the_folder(page, forge):
     page.evaluate(FOLDER, NOTICE)
     page.get_by_text("使用本地仓库").click()
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*1"), timeout=15_000)
+    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*1"))
     before = len(forge.commits)
     new_notice(page, "停水", "今天停水。\n")
     today = field(page, "日期").get_by_role("textbox").input_value()
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*2"), timeout=15_000)
+    expect(page.get_by_role("treeitem", name="通知")).to_have_text(re.compile(r"通知\s*2"))
     assert (
         page.evaluate(READ, f"{today[:4]}/停水.md")
         == f"---\n类型: 通知\n标题: 停水\n日期: {today}\n---\n\n今天停水。\n"

@@ -29,8 +29,8 @@ def forge(kind) -> Iterator[Forge]:
 
 
 @pytest.fixture
-def signed_in(kind, forge, playwright, tmp_path) -> Iterator[Page]:
-    with served(tmp_path / "forms", forge, kind[0]) as admin, opened(playwright, admin, forge) as page:
+def signed_in(kind, forge, browser, tmp_path) -> Iterator[Page]:
+    with served(tmp_path / "forms", forge, kind[0]) as admin, opened(browser, admin, forge) as page:
         yield sign_in(page)
 
 

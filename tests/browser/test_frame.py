@@ -22,6 +22,13 @@ def page(chromium, address) -> Iterator:
     page.close()
 
 
+def scroll(page, pixels: int) -> None:
+    """Down from the top, and waits until the page stands there and has been drawn."""
+    page.mouse.wheel(0, pixels)
+    page.wait_for_function("pixels => window.pageYOffset >= pixels - 1", arg=pixels)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def test_the_contents_follow_the_reader_to_the_end(page):
     seen = []
     while not page.evaluate(
@@ -30,18 +37,16 @@ def test_the_contents_follow_the_reader_to_the_end(page):
         page.mouse.wheel(0, 700)
         page.wait_for_timeout(60)
         seen += page.evaluate(ACTIVE)
-    page.wait_for_timeout(60)
     links = page.evaluate(
         "[...document.querySelectorAll('.md-nav--secondary .md-nav__link')].map((link) => link.hash)"
     )
     assert len(dict.fromkeys(seen)) > 2
-    assert page.evaluate(ACTIVE) == [links[-1]]
+    page.wait_for_function(f"last => String({ACTIVE}) === last", arg=links[-1])
     assert page.locator(".md-nav--secondary .md-nav__link--active").is_visible()
 
 
 def test_the_side_column_stays_in_sight_and_within_the_screen(page):
-    page.mouse.wheel(0, 2000)
-    page.wait_for_timeout(100)
+    scroll(page, 2000)
     box = page.locator(".md-sidebar--secondary").bounding_box()
     assert 0 <= box["y"] < 150 and box["y"] + box["height"] <= DESKTOP["height"] + 1
 
@@ -57,8 +62,7 @@ def test_the_header_names_the_page_once_its_heading_is_gone(page):
 
 def test_the_way_to_the_top_is_offered_on_the_way_back(page):
     button = page.locator(".md-top")
-    page.mouse.wheel(0, 3000)
-    page.wait_for_timeout(100)
+    scroll(page, 3000)
     assert button.get_attribute("hidden") is not None and button.get_attribute("tabindex") == "-1"
     page.mouse.wheel(0, -300)
     page.wait_for_function("() => !document.querySelector('.md-top').hidden")

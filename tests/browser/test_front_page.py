@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ def front(chromium, address):
     contexts = []
 
     def opened(day: str, **options) -> Page:
-        context = chromium.new_context(viewport=PHONE, timezone_id="Asia/Shanghai", **options)
+        context = chromium.new_context(viewport=PHONE, **options)
         contexts.append(context)
         page = context.new_page()
         page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:00:00+08:00"))
@@ -91,7 +91,7 @@ def test_everything_that_matters_is_one_tap_away(front):
     ]
     for name in ("校务公开", "搜索"):
         page.locator(".nb-ways a", has_text=name).click()
-        assert page.locator("h1").inner_text() == name
+        expect(page.locator("h1")).to_have_text(name)
         page.go_back()
 
 
@@ -143,12 +143,14 @@ def test_the_choice_is_remembered_on_the_device_for_all_pages(front):
     page.reload()
     assert units(page) == {"union", "kindergarten"}
     page.locator(".nb-ways a", has_text="通知").click()
+    page.wait_for_url("**/notices/")
     assert page.get_by_label("我的单位").evaluate("box => box.selectedOptions[0].text") == "幼教部分工会"
     assert not page.get_by_role("heading", name="东校区分工会").is_visible()
     page.get_by_role("button", name="其他单位的").click()
     assert page.get_by_role("heading", name="东校区分工会").is_visible()
     choose(page, "全部单位")
     page.go_back()
+    page.locator(".nb-ways").wait_for()
     assert units(page) == {"union", "east", "kindergarten"}
 
 
@@ -191,4 +193,4 @@ def test_one_picture_tells_of_something_new_and_is_described(front):
     picture.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.nb-told img').naturalWidth > 0")
     page.locator(".nb-told").click()
-    assert page.locator("h1").inner_text() == "关于举办2026年教职工篮球赛的通知"
+    expect(page.locator("h1")).to_have_text("关于举办2026年教职工篮球赛的通知")

@@ -24,7 +24,7 @@ from browser.conftest import _Quiet
 from browser.hostile import NAME, armed, make_project
 from browser.payloads import BODIES, PAGES, TEXTS
 from noticeboard.commands import board as commands
-from site_builds import EPOCH, run_mkdocs
+from site_builds import EPOCH, built_once, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -80,13 +80,16 @@ FINDINGS = """() => {
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
-    return make_project(tmp_path_factory.mktemp("hostile"))
+    return built_once(tmp_path_factory, "hostile", _build)
+
+
+def _build(folder: Path) -> None:
+    done = run_mkdocs(make_project(folder), "build")
+    assert done.returncode == 0, done.stderr[-2000:]
 
 
 @pytest.fixture(scope="module")
 def site(project) -> Path:
-    done = run_mkdocs(project, "build")
-    assert done.returncode == 0, done.stderr[-2000:]
     return project / "site"
 
 
@@ -100,13 +103,15 @@ def pages(site) -> list[str]:
 
 
 class _Bare(_Quiet):
-    """Serves pages without the theme's scripts and styles, which take most of the time of opening one."""
+    """Serves pages with empty scripts and styles of the theme: these take most of the time of opening one."""
 
     def do_GET(self):
-        if "/assets/" in self.path:
-            self.send_error(404)
-        else:
-            super().do_GET()
+        if "/assets/" not in self.path:
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
 
 def served(site: Path, handler: type[_Quiet]) -> Iterator[str]:
@@ -333,7 +338,7 @@ def test_scripts_that_hold_texts_are_scripts(reader, home, site) -> None:
 def test_a_search_shows_texts(reader, home) -> None:
     for query in ("owned", "script", "img src", NAME):
         reader.goto(f"{home}search/?q={query}", wait_until="load")
-        reader.wait_for_timeout(300)
+        reader.locator("#nb-results .nb-hit").first.wait_for()
         reader.evaluate(PROVOKE, EVERYTHING)
         assert reader.evaluate("window.__sprung") + reader.away == [], query
 

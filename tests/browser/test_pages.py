@@ -32,8 +32,7 @@ class Visit:
     """Widths of the screen at which it is wider, and by how much, in pixels."""
 
 
-@pytest.fixture(scope="module")
-def visits(chromium: Browser, address: str, sample_site: Path) -> list[Visit]:
+def visit_all(chromium: Browser, address: str, sample_site: Path) -> list[Visit]:
     """Every page of the site, opened once.
 
     The policy is off, which would keep back what a page asks for elsewhere before it can be noted. The theme slides its
@@ -57,34 +56,29 @@ def visits(chromium: Browser, address: str, sample_site: Path) -> list[Visit]:
     return visits[1:]
 
 
-def test_no_page_is_wider_than_its_screen(visits):
-    assert {visit.path: visit.too_wide for visit in visits if visit.too_wide} == {}
-
-
-def test_no_request_leaves_the_site(visits, address):
-    own = (address, "data:", "blob:")
-    assert all(len(visit.requests) > 5 for visit in visits)
-    assert [url for visit in visits for url in visit.requests if not url.startswith(own)] == []
-
-
-def test_a_first_visit_is_small(visits, address, sample_site):
-    """Everything a page asks for, as a server compresses it."""
+def test_every_page_fits_its_screen_stands_alone_and_is_small(chromium, address, sample_site):
+    """One test, for one tour through all pages, which takes longer than all that is looked at."""
 
     @cache
     def size(url: str) -> int:
+        """Bytes of what a page asks for, as a server compresses it."""
         place = sample_site / unquote(urlsplit(url).path.lstrip("/"))
         return len(gzip.compress((place / "index.html" if place.is_dir() else place).read_bytes(), 6))
 
+    visits = visit_all(chromium, address, sample_site)
     weights = {
         visit.path: sum(size(url) for url in set(visit.requests) if url.startswith(address))
         for visit in visits
     }
-    assert min(weights.values()) > 50_000
-    assert {path: weight for path, weight in weights.items() if weight > FIRST_VISIT} == {}
-
-
-def test_no_script_fails(visits):
-    assert {visit.path: visit.faults for visit in visits if visit.faults} == {}
+    assert all(len(visit.requests) > 5 for visit in visits) and min(weights.values()) > 50_000
+    own = (address, "data:", "blob:")
+    found = {
+        "wider than its screen": {visit.path: visit.too_wide for visit in visits if visit.too_wide},
+        "asks others": [url for visit in visits for url in visit.requests if not url.startswith(own)],
+        "a first visit is large": {path: weight for path, weight in weights.items() if weight > FIRST_VISIT},
+        "a script fails": {visit.path: visit.faults for visit in visits if visit.faults},
+    }
+    assert {fault: pages for fault, pages in found.items() if pages} == {}
 
 
 def test_no_page_is_wider_than_a_phone_when_text_is_twice_its_size(large_text, address, one_of_each):

@@ -35,8 +35,10 @@ def front(chromium, address):
 
 
 def tap(page: Page, name: str) -> None:
-    page.locator("main").get_by_role("link", name=name).first.click()
-    page.wait_for_load_state()
+    link = page.locator("main").get_by_role("link", name=name).first
+    target = link.evaluate("link => link.href")
+    link.click()
+    page.wait_for_url(target)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

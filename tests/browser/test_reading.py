@@ -184,6 +184,7 @@ def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(context, addres
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#board"
     page.keyboard.press("Enter")
+    page.wait_for_url("**/#board")
     page.keyboard.press("Tab")
     focused = page.evaluate(
         "[document.activeElement.closest('article') !== null, getComputedStyle(document.activeElement).outlineWidth]"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from noticeboard.build import load
 from noticeboard.commands.project import settings_of
@@ -70,7 +71,8 @@ def settled(page) -> str:
 def test_the_browser_finds_what_the_command_line_finds(chromium, base, texts):
     page = chromium.new_page()
     page.goto(f"{base}search/index.html")
-    for query in QUERIES:
+    # A disk gives the same index and scripts as a server; that they load from there too, a few queries show.
+    for query in QUERIES if base.startswith("http") else QUERIES[::8]:
         found = [re.sub(r"(index\.html)?\?.*", "", href.removeprefix(base)) for href in results(page, query)]
         assert found == [hit.text.address for hit in search(texts, terms_of(query), TODAY)], query
     page.close()
@@ -100,7 +102,7 @@ def test_a_result_leads_to_its_marked_place(context, base):
     place.wait_for()
     assert place.locator("mark").first.inner_text() == "女教职工座谈会"
     place.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/plans/**")
     anchor = page.url.partition("#")[2]
     marked = page.locator(f"[id='{anchor}'] mark.nb-match")
     marked.first.wait_for()
@@ -117,8 +119,8 @@ def test_marks_reach_over_links_and_bold_text(chromium, address):
     page.close()
 
 
-def test_filters_count_and_stand_in_the_address(context, address):
-    page = context.new_page()
+def test_filters_count_and_stand_in_the_address(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教代会")
     page.locator("select[name=type]").wait_for()
     settled(page)
@@ -126,7 +128,7 @@ def test_filters_count_and_stand_in_the_address(context, address):
     count = int(re.search(r"（(\d+)）", label)[1])
     page.locator("select[name=type]").select_option("plan")
     page.wait_for_url("**type=plan")
-    assert settled(page) == f"找到 {count} 份"
+    expect(page.locator(STATUS)).to_have_text(f"找到 {count} 份")
     page.locator("select[name=when]").select_option("2026")
     page.wait_for_url("**when=2026")
     fewer = settled(page)
@@ -135,13 +137,13 @@ def test_filters_count_and_stand_in_the_address(context, address):
     assert settled(page) == fewer
     page.go_back()
     page.wait_for_url("**type=plan")
-    assert settled(page) == f"找到 {count} 份"
-    assert page.locator("select[name=when]").input_value() == ""
+    expect(page.locator(STATUS)).to_have_text(f"找到 {count} 份")
+    expect(page.locator("select[name=when]")).to_have_value("")
 
 
 @pytest.mark.parametrize("name", ["type", "when", "unit", "category"])
-def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(context, address, name):
-    page = context.new_page()
+def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(desktop, address, name):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教职工")
     select = page.locator(f"select[name={name}]")
     select.wait_for()
@@ -159,8 +161,8 @@ def test_a_filter_goes_on_to_count_what_its_other_choices_would_leave(context, a
     page.close()
 
 
-def test_back_returns_to_the_query_before(context, address):
-    page = context.new_page()
+def test_back_returns_to_the_query_before(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
     for query in ("食堂", "篮球"):
         page.locator(BOX).fill(query)
@@ -170,10 +172,9 @@ def test_back_returns_to_the_query_before(context, address):
     page.wait_for_url("**h=*")
     page.go_back()
     page.locator(TITLES).first.wait_for()
-    assert page.locator(BOX).input_value() == "篮球"
+    expect(page.locator(BOX)).to_have_value("篮球")
     page.go_back()
-    settled(page)
-    assert page.locator(BOX).input_value() == "食堂"
+    expect(page.locator(BOX)).to_have_value("食堂")
 
 
 def test_the_header_searches_with_the_keyboard_alone(chromium, address):
@@ -181,7 +182,8 @@ def test_the_header_searches_with_the_keyboard_alone(chromium, address):
     page.goto(f"{address}archive/")
     page.keyboard.press("/")
     page.keyboard.type("jdh")
-    page.locator(".nb-search__panel .nb-hit").first.wait_for()
+    # What is found for its first letters is drawn anew, and would take the focus with it.
+    page.locator(".nb-search__more a[href$='q=jdh']").wait_for()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.nb-hit__title')")
     page.keyboard.press("ArrowUp")
@@ -210,10 +212,10 @@ def test_a_phone_opens_the_box_from_the_header(chromium, address):
     page.close()
 
 
-def test_an_input_method_at_work_fires_no_query(context, address):
-    page = context.new_page()
+def test_an_input_method_at_work_fires_no_query(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
-    session = context.new_cdp_session(page)
+    session = desktop.new_cdp_session(page)
     page.locator(BOX).focus()
     for typed in ("j", "ji", "jia", "jiao"):
         session.send(
@@ -228,16 +230,16 @@ def test_an_input_method_at_work_fires_no_query(context, address):
     assert settled(page).startswith("找到 ")
 
 
-def test_what_is_found_is_announced(context, address):
-    page = context.new_page()
+def test_what_is_found_is_announced(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教代会")
     page.locator(TITLES).first.wait_for()
     assert page.locator(STATUS).get_attribute("role") == "status"
     assert re.fullmatch(r"找到 \d+ 份", settled(page))
 
 
-def test_recent_queries_stay_on_the_device_until_cleared(context, address):
-    page = context.new_page()
+def test_recent_queries_stay_on_the_device_until_cleared(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/")
     page.locator(BOX).fill("食堂")
     page.locator(BOX).press("Enter")
@@ -255,8 +257,8 @@ def test_recent_queries_stay_on_the_device_until_cleared(context, address):
     assert again.count() == 0
 
 
-def test_nothing_found_helps_on(context, address):
-    page = context.new_page()
+def test_nothing_found_helps_on(desktop, address):
+    page = desktop.new_page()
     page.goto(f"{address}search/?q=教带会")
     page.get_by_role("button", name="教代会").click()
     page.locator(TITLES).first.wait_for()
@@ -351,8 +353,8 @@ def test_a_strict_policy_lets_search_work(chromium, address):
     page.close()
 
 
-def test_the_theme_loads_no_search_of_its_own(context, address):
-    page = context.new_page()
+def test_the_theme_loads_no_search_of_its_own(desktop, address):
+    page = desktop.new_page()
     loaded = []
     page.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     page.goto(address)
@@ -374,8 +376,7 @@ def test_search_works_without_directory_addresses_below_a_path(chromium, project
     page.locator(TITLES).nth(1).wait_for()
     for title in ("食堂通知", "关于"):
         page.get_by_role("link", name=title, exact=True).click()
-        page.wait_for_load_state()
-        assert page.locator("h1").first.inner_text().startswith(title)
+        expect(page.locator("h1").first).to_contain_text(title)
         page.go_back()
         page.locator(TITLES).nth(1).wait_for()
     page.close()

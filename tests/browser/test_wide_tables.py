@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boards import write
-from site_builds import CONFIG, REPOSITORY, STYLES, run_mkdocs
+from site_builds import DISK_CONFIG, run_mkdocs
 
 pytestmark = pytest.mark.browser
 
@@ -63,11 +63,8 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
-    config = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSITORY / 'overrides'}'").replace("nav:", (
-        f"use_directory_urls: false\nextra_css: [{', '.join(STYLES)}]\nnav:"
-    ))  # fmt: skip
     folder = write(
-        tmp_path_factory.mktemp("wide"), {"mkdocs.yml": config, "docs/index.md": "# 首页\n", **_files()}
+        tmp_path_factory.mktemp("wide"), {"mkdocs.yml": DISK_CONFIG, "docs/index.md": "# 首页\n", **_files()}
     )
     done = run_mkdocs(folder, "build")
     assert done.returncode == 0, done.stderr

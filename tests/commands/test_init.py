@@ -21,13 +21,21 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def init(tmp_path, monkeypatch):
+def checked_init(tmp_path, monkeypatch):
+    """`board init` as it is, which checks a board before it gives it away: that takes most of its time."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
     monkeypatch.delenv("BOARD_AUDIENCE", raising=False)
     monkeypatch.chdir(tmp_path)
     return lambda *arguments, **more: CliRunner().invoke(
         commands.board, ["init", *map(str, arguments)], **more
     )
+
+
+@pytest.fixture
+def init(checked_init, monkeypatch):
+    """`board init` without its check of what it has made."""
+    monkeypatch.setattr(command, "_ensure_sound", lambda made: None)
+    return checked_init
 
 
 def strictly_checked(folder: Path) -> str:
@@ -101,8 +109,8 @@ def test_names_that_sound_alike_have_addresses_of_their_own(init, tmp_path):
         ([*NAME, "--repository", "https://u:p@git.example/a/b", "--forge", "gitlab"], "仓库"),
     ],
 )
-def test_wrong_answers_write_nothing(init, tmp_path, arguments, said):
-    done = init("b", *arguments)
+def test_wrong_answers_write_nothing(checked_init, tmp_path, arguments, said):
+    done = checked_init("b", *arguments)
     assert done.exit_code == 2, done.output
     assert said in done.output
     assert "Traceback" not in done.output
@@ -248,9 +256,11 @@ def sample(tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_sample_becomes_ones_own(init, sample, monkeypatch):
+def test_the_sample_becomes_ones_own(checked_init, sample, monkeypatch):
     monkeypatch.chdir(sample)
-    done = init("--here", *NAME, "--kind", "村", "--with-samples", "--address", "http://chengnan.example/")
+    done = checked_init(
+        "--here", *NAME, "--kind", "村", "--with-samples", "--address", "http://chengnan.example/"
+    )
     assert done.exit_code == 0, done.output
     assert strictly_checked(sample) == "没有发现问题。\n"
     assert len([place for place in sample.glob("plans/**/*.md") if "_模板" not in place.parts]) == 3

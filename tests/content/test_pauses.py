@@ -7,7 +7,7 @@ import pytest
 from boards import load_board, plan
 from noticeboard.problems import Level
 from noticeboard.times import Month
-from noticeboard.views.helpers.wording import on_holidays
+from noticeboard.views.helpers.activity_times import on_holidays
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def test_what_is_not_there_below_plans_is_our_page(server):
     assert response.getheader("Content-Disposition") is None
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def headed(playwright) -> Iterator[Browser]:
     """The whole browser, with its viewer of PDF files, which the headless shell lacks."""
     browser = playwright.chromium.launch(

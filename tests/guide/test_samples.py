@@ -29,7 +29,7 @@ from noticeboard.content.settings_reader import read_settings
 from noticeboard.content.site_file import read_site_file
 from noticeboard.content.unit_settings import FilingSettings
 from noticeboard.edition import Edition
-from noticeboard.views.helpers.wording import STATUS_WORDS
+from noticeboard.markup.marked import STATUS_WORDS
 
 
 def samples_of(page: Path) -> list[Block]:

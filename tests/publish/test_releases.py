@@ -209,6 +209,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_releases import publish
+print("begun", flush=True)
 number = 0
 while True:
     number += 1
@@ -221,12 +222,12 @@ while True:
 def test_readers_see_a_whole_site_whenever_a_publication_is_killed(tmp_path, links):
     target, draw = tmp_path / "board", random.Random(19)
     publish(target, links=links)
-    for _ in range(25):
+    for _ in range(15):
         arguments = [sys.executable, "-c", _WORKER, str(Path(__file__).parent), str(target), str(links)]
-        worker = subprocess.Popen(arguments)
-        time.sleep(0.3 + draw.random() / 3)
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE) as worker:
+            worker.stdout.readline()
+            time.sleep(draw.random() / 3)
+            worker.send_signal(signal.SIGKILL)
         assert len(seen(target)) == 1
         publish(target, "后来", links=links)
         assert seen(target) == {"后来"}

@@ -207,8 +207,7 @@ def test_two_files_with_one_address_are_both_told_of_there(preview):
     running = preview()
     running.write("plans/2026/事迹.md", GOOD.replace("值班安排", "事迹"))
     running.write("plans/2026/示记.md", GOOD.replace("值班安排", "示记"))
-    page = running.wait_for("plans/2026/shi-ji/", "plans/2026/事迹.md", "plans/2026/示记.md")
-    assert "2 个文件有问题" in page
+    running.wait_for("plans/2026/shi-ji/", "plans/2026/事迹.md", "plans/2026/示记.md", "2 个文件有问题")
     running.write("docs/months/2026/03.md", "# 三月\n")
     running.wait_for("months/2026/03/", "docs/months/2026/03.md", "重复")
     assert "Traceback" not in running.said

@@ -37,11 +37,21 @@ FILES = {
 
 
 @pytest.fixture
-def data(board):
-    site = board(FILES)
-    assert site.problems == ()
-    (asset,) = [asset for asset in site.assets if asset.address == "board.json"]
-    return json.loads(asset.content())
+def data_of(board):
+    """`data_of(files)`: the data of a board without a problem."""
+
+    def read(files):
+        site = board(files)
+        assert site.problems == ()
+        (asset,) = [asset for asset in site.assets if asset.address == "board.json"]
+        return json.loads(asset.content())
+
+    return read
+
+
+@pytest.fixture
+def data(data_of):
+    return data_of(FILES)
 
 
 def test_the_board_is_what_its_schema_says(data):
@@ -119,3 +129,15 @@ def test_an_internal_document_is_not_in_the_public_data(board):
     site = board(FILES, audience="public")
     (asset,) = [asset for asset in site.assets if asset.address == "board.json"]
     assert json.loads(asset.content())["documents"] == []
+
+
+def test_each_item_of_a_register_says_where_it_stands(data_of):
+    head = "---\n类型: 台账\n标题: 保险台账\n日期: 2026-03-02\n种类: 保险\n---\n"
+    rows = ("甲 | 2026-03-01", "乙 |", "丙 | 2036-03-01", "丁 | 2026-03-01")
+    data = data_of(
+        {"plans/a.md": head + "| 名称 | 到期 |\n|-|-|\n" + "".join(f"| {row} |\n" for row in rows)}
+    )
+    (register,) = data["registers"]
+    assert [(item["name"], item["state"]) for item in register["items"]] == [
+        ("甲", "overdue"), ("乙", None), ("丙", "ahead"), ("丁", "overdue"),
+    ]  # fmt: skip

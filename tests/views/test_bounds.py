@@ -9,7 +9,7 @@ import vobject
 
 from boards import plan
 from noticeboard.views.calendar_feed import assets
-from noticeboard.views.helpers.wording import when
+from noticeboard.views.helpers.activity_times import when
 
 
 def told(site) -> list[tuple[str, str, str]]:

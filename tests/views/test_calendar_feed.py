@@ -1,51 +1,21 @@
-"""The calendars, written by icalendar and read again by vobject."""
+"""What stands in the calendars, and how."""
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 import vobject
 
-from boards import load_board, plan
-from noticeboard.content.history import Commit, History
-from noticeboard.content.publication_log import Content, Event, LogLine, PublicationLog
-from noticeboard.views.calendar_feed import Agenda, assets
-
-
-def files(site) -> dict[str, bytes]:
-    """Every calendar by its address."""
-    return {asset.address: asset.content() for asset in assets(site.catalog)}
-
-
-def ics(site, address: str = "calendar.ics") -> bytes:
-    return files(site)[address]
-
-
-def events(site, address: str = "calendar.ics") -> list[vobject.base.Component]:
-    return vobject.readOne(ics(site, address).decode()).contents.get("vevent", [])
-
-
-def titles(site, address: str) -> list[str]:
-    return [event.summary.value for event in events(site, address)]
+from boards import plan
+from noticeboard.views.calendar_feed import Agenda
+from views.calendars import events, files, ics, in_beijing, titles, told, uids
 
 
 @pytest.fixture
 def events_of(board):
     """`events_of(body)`: the events of a plan for 2026."""
     return lambda body, **options: events(board({"plans/2026/a.md": plan(body, **options)}))
-
-
-def told(event) -> tuple[str, str, str]:
-    """Title, start and end; times of day in Beijing."""
-    return event.summary.value, _told(event.dtstart.value), _told(event.dtend.value)
-
-
-def _told(moment: date) -> str:
-    if isinstance(moment, datetime):
-        assert moment.utcoffset() == timedelta(0)
-        return f"{moment + timedelta(hours=8):%m-%d %H:%M}"
-    return f"{moment:%m-%d}"
 
 
 @pytest.mark.parametrize(
@@ -141,9 +111,9 @@ def test_a_recurrence_is_a_rule_where_weeks_are_even_and_else_its_days(events_of
 
 def _days_of(event) -> list[str]:
     if not event.rruleset:
-        return [_told(event.dtstart.value)[:5]]
+        return [in_beijing(event.dtstart.value)[:5]]
     # An all-day series comes back as midnights without a zone.
-    return [f"{day:%m-%d}" if day.tzinfo is None else _told(day)[:5] for day in event.rruleset]
+    return [f"{day:%m-%d}" if day.tzinfo is None else in_beijing(day)[:5] for day in event.rruleset]
 
 
 def test_a_recurrence_stays_while_its_last_day_is_not_over_for_a_year(board):
@@ -229,6 +199,8 @@ PLANS = {
         "- 12月8日 消防演练（延期至：次年1月）", period="2026年2月—2027年1月", head="单位: 东校区"
     ),
 }
+
+
 UNITS = {"organisation": "一小工会", "units": ["一小工会", {"name": "东校区", "slug": "east"}]}
 
 
@@ -303,79 +275,6 @@ def test_calendars_are_called_what_they_hold(board):
         assert whole.contents["x-wr-calname"][0].value == name
 
 
-def uids(found) -> list[str]:
-    return [event.uid.value for event in found]
-
-
-def test_a_uid_outlives_a_new_title_a_new_day_and_other_lines(events_of):
-    before = events_of("### 三月\n\n- 8日 座谈会")
-    after = events_of("### 三月\n\n- 植树\n- 9日、10日 座谈会（取消）", title="新的标题")
-    assert uids(before)[0] in uids(after)
-    assert before[0].uid.value.startswith("plans/2026/a/#a-") and before[0].uid.value.endswith("@gong-hui")
-
-
-def test_uids_are_unique(events_of):
-    items = ["8日 座谈会", "8日 座谈会", "每周三 排练（延期至：5月）", "3月和9月 体检（延期至：4月、10月）"]
-    body = "### 三月\n\n" + "".join(f"- {item}\n" for item in items)
-    found = uids(events_of(body))
-    assert len(found) == 7 and len(set(found)) == 7
-
-
-def test_boards_with_the_same_plan_have_different_uids(tmp_path):
-    files = {"plans/a.md": plan("- 3月8日 座谈会")}
-    one = events(load_board(tmp_path, files, organisation="一小工会"))
-    other = events(load_board(tmp_path, files, organisation="二小工会"))
-    assert uids(one) != uids(other)
-
-
-def test_stamps_come_from_the_document_or_its_history(board):
-    site = board({"plans/a.md": plan("- 3月8日 座谈会")})
-    (plain,) = events(site)
-    assert plain.dtstamp.value == datetime(2026, 1, 9, 16, tzinfo=UTC)
-    assert "last-modified" not in plain.contents
-    day = date(2026, 2, 1)
-    twice = (Commit(day, "改时间"), Commit(day, "登记"))
-    known = replace(site.catalog, history=History({"plans/a.md": day}, {"plans/a.md": twice}))
-    raw = Agenda(known).whole()
-    (event,) = vobject.readOne(raw.decode()).contents["vevent"]
-    assert event.dtstamp.value == event.last_modified.value == datetime(2026, 1, 31, 16, tzinfo=UTC)
-    assert event.sequence.value == "1"
-
-
-@pytest.mark.parametrize(
-    ("item", "sequence"),
-    [
-        ("座谈会", None),
-        ("座谈会（延期至：4月8日）", "1"),
-        ("座谈会（取消：下雨）", "1"),
-        ("座谈会（暂缓）", "1"),
-    ],
-)
-def test_changes_that_a_plan_tells_raise_the_sequence_without_a_history(events_of, item, sequence):
-    for event in events_of(f"- 3月8日 {item}"):
-        assert (event.contents["sequence"][0].value if "sequence" in event.contents else None) == sequence
-
-
-def test_publications_raise_the_sequence_without_a_history(board):
-    site = board({"plans/a.md": plan("- 3月8日 座谈会")})
-    (document,) = site.catalog.shown
-
-    def sequence(*texts: str) -> str | None:
-        lines = tuple(
-            LogLine(datetime(2026, 2, day), Event.CHANGED, document.address, Content(text))
-            for day, text in enumerate(texts, 1)
-        )
-        known = replace(site.catalog, publications=PublicationLog(lines))
-        (event,) = vobject.readOne(Agenda(known).whole().decode()).contents["vevent"]
-        return event.sequence.value if "sequence" in event.contents else None
-
-    assert sequence() is None
-    assert sequence(document.digest) is None
-    assert sequence("一") == "1"
-    assert sequence("一", document.digest) == "1"
-    assert sequence("一", "二") == "2"
-
-
 def test_events_lead_to_their_page_where_the_site_knows_its_address(board):
     files = {"plans/a.md": plan("- 3月8日 座谈会"), "plans/b.md": NOTICE_UNTIL}
     catalog = board(files).catalog
@@ -385,11 +284,6 @@ def test_events_lead_to_their_page_where_the_site_knows_its_address(board):
     (entry,) = catalog.entries
     anchor = entry.activity.anchor
     assert urls == {f"http://oa.example/gonghui/plans/a/#{anchor}", "http://oa.example/gonghui/plans/b/"}
-
-
-def test_the_same_board_on_another_day_gives_the_same_bytes(board):
-    files = {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树（延期至：5月）\n- 每周三 排练")}
-    assert ics(board(files)) == ics(board(files, today=date(2026, 12, 30)))
 
 
 def test_lines_are_folded_and_end_as_the_rfc_wants(board):
@@ -407,7 +301,11 @@ def test_lines_are_folded_and_end_as_the_rfc_wants(board):
 NOTICE_UNTIL = (
     "---\n类型: 通知\n标题: 报名\n日期: 2026-03-01\n截止: 2026-12-01\n办法: 报名\n---\n\n请报名。\n"
 )
+
+
 NASTY = "一,二;三:\\n\\\r\nEND:VEVENT\nUID:y\u2028四\x85五\x00\x07\x1b\x7f\ud800“六”🎉"
+
+
 CLEAN = "一,二;三:\\n\\ END:VEVENT UID:y 四 五“六”🎉"
 
 
@@ -448,16 +346,6 @@ def test_only_a_few_properties_are_used(events_of, board):
         "uid", "dtstamp", "dtstart", "dtend", "summary", "description", "location", "categories", "status",
         "transp", "rrule", "sequence",
     }  # fmt: skip
-
-
-def test_uids_outlive_an_activity_of_the_same_name_before_them(events_of):
-    def uids(*lines: str) -> dict[str, str]:
-        return {str(it.dtstart.value): it.uid.value for it in events_of("\n".join(lines))}
-
-    before = uids("- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
-    after = uids("- 6月5日 9:00 座谈会", "- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
-    assert len(set(after.values())) == 3
-    assert before.items() <= after.items()
 
 
 def test_what_goes_on_at_an_item_of_its_own_stands_at_its_new_time_once(board):

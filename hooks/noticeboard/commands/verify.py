@@ -22,7 +22,7 @@ from noticeboard.publish.verification import (
     read_code,
     read_ledger,
 )
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 _CODE_OF_PAPER = re.compile(r"(https?://[^#?]+)(?:\?[^#]*)?#c=([0-9a-f]{12,64})")
 _WORDS = {RowChange.CHANGED: "改过", RowChange.GONE: "没有了", RowChange.NEW: "新增"}

@@ -16,8 +16,8 @@ from noticeboard.hub.boards import Board
 from noticeboard.hub.pages import MENU, HubPage, pages_of
 from noticeboard.search.client import ADDRESS as SEARCH_SCRIPT
 from noticeboard.search.index import Store, assembled
+from noticeboard.views.helpers.day_words import chinese_date
 from noticeboard.views.helpers.page import Asset
-from noticeboard.views.helpers.wording import chinese_date
 
 _STYLES = "assets/hub.css"
 _WHOLE = re.compile(r"https?://")

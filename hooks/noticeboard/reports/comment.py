@@ -8,8 +8,9 @@ from html import escape
 from noticeboard.reports.comparison import Comparison, MonthChange
 from noticeboard.reports.text import heading_of, sentence_of
 from noticeboard.text_templates import text_environment
+from noticeboard.views.helpers.activity_times import when
 from noticeboard.views.helpers.addresses import month_address
-from noticeboard.views.helpers.wording import state_word, when
+from noticeboard.views.helpers.wording import state_word
 
 _KINDS = {"new": "新增", "changed": "修改", "renamed": "改名", "withdrawn": "撤回", "gone": "删去"}
 _LIMIT = 30

@@ -15,7 +15,8 @@ from noticeboard.content.figure_changes import FigureChange, figure_changes
 from noticeboard.problems import Problem
 from noticeboard.reports.renames import renames_between
 from noticeboard.times import Month
-from noticeboard.views.helpers.wording import state_word, when
+from noticeboard.views.helpers.activity_times import when
+from noticeboard.views.helpers.wording import state_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.search.facts import facts_of, files_of
 from noticeboard.search.passages import Passage, PassageKind, passages_of
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 PAGE = "page"
 PAGE_LABEL = "网站说明"

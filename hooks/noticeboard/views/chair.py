@@ -27,10 +27,10 @@ from noticeboard.views.helpers.addresses import (
     assembly_address,
     unit_address,
 )
+from noticeboard.views.helpers.day_words import chinese_date, time_left
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Column, Sheet, workbook
 from noticeboard.views.helpers.wording import (
-    chinese_date,
     due_note,
     due_word,
     missing_words,
@@ -38,7 +38,6 @@ from noticeboard.views.helpers.wording import (
     resolution_word,
     state_note,
     state_word,
-    time_left,
 )
 
 TITLE = "还差什么"

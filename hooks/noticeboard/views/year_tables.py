@@ -10,10 +10,11 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.same_activities import Key
 from noticeboard.times import Month
+from noticeboard.views.helpers.activity_times import when
 from noticeboard.views.helpers.addresses import year_table_address, year_workbook
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, workbook
-from noticeboard.views.helpers.wording import postponed_note, state_note, state_word, when
+from noticeboard.views.helpers.wording import postponed_note, state_note, state_word
 
 UNDATED = "时间待定"
 _MOST = 40

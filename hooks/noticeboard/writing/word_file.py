@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.markup.nodes import Signature
+from noticeboard.views.helpers.day_words import chinese_date
 from noticeboard.views.helpers.facts import facts_of
-from noticeboard.views.helpers.wording import chinese_date
 from noticeboard.writing import word_layout as layout
 from noticeboard.writing.picture_sizes import KINDS
 from noticeboard.writing.word_body import WordBody

@@ -12,7 +12,7 @@ from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.problems import Level
 from noticeboard.times import day_of
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 
 @document_check("notice-not-seen", Level.ERROR)

@@ -9,7 +9,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Service
 from noticeboard.problems import Level
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 
 @document_check("service-review", Level.NOTICE)

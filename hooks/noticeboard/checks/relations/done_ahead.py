@@ -11,7 +11,7 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.problems import Level
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 
 @document_check("done-ahead", Level.WARNING)

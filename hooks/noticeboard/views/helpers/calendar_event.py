@@ -19,11 +19,12 @@ from noticeboard.content.activities import Activity, Status
 from noticeboard.content.documents import Document
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
+from noticeboard.views.helpers.activity_times import when
 from noticeboard.views.helpers.addresses import whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
 from noticeboard.views.helpers.occurrences import Occurrence, months_word, occurrences_of, runs_of
-from noticeboard.views.helpers.wording import STATE_WORDS, state_word, when
+from noticeboard.views.helpers.wording import STATE_WORDS, state_word
 
 if TYPE_CHECKING:
     import icalendar

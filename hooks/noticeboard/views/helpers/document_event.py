@@ -14,7 +14,7 @@ from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.addresses import whole
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import in_china_time
-from noticeboard.views.helpers.wording import chinese_date
+from noticeboard.views.helpers.day_words import chinese_date
 
 if TYPE_CHECKING:
     import icalendar

@@ -16,7 +16,8 @@ from noticeboard.content.fields import Declaration, Shown, declarations, own_dec
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.content.paths import candidates
 from noticeboard.times import Period
-from noticeboard.views.helpers.wording import chinese_date, choice_word
+from noticeboard.views.helpers.day_words import chinese_date
+from noticeboard.views.helpers.wording import choice_word
 
 
 @dataclass(frozen=True, slots=True)

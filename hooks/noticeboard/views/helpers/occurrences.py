@@ -12,8 +12,8 @@ from noticeboard.catalog.states import State
 from noticeboard.content.activities import Status
 from noticeboard.times import Month, Precision
 from noticeboard.times.clock import NEXT_DAY
+from noticeboard.views.helpers.activity_times import when
 from noticeboard.views.helpers.china_time import in_china_time
-from noticeboard.views.helpers.wording import when
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)

@@ -21,13 +21,13 @@ from noticeboard.text_store import TextStore
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
 from noticeboard.views.helpers.dependencies import UnknownDependency, digest_of
+from noticeboard.views.helpers.filters import FILTERS
 from noticeboard.views.helpers.forge import Forge
 from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.own_unit import slugs_of, unit_choices
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.qr_code import qr_code
 from noticeboard.views.helpers.target_words import TARGET_FILTERS
-from noticeboard.views.helpers.wording import FILTERS
 
 if TYPE_CHECKING:
     import jinja2

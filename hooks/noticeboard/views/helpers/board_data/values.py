@@ -1,4 +1,4 @@
-"""A field's value as it stands in board.json (SPECIFICATION section 7)."""
+"""Values of fields as they stand in board.json (SPECIFICATION section 7)."""
 
 from __future__ import annotations
 
@@ -6,30 +6,101 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.dues import dues_in
 from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
-from noticeboard.content.funds import FundLine
+from noticeboard.content.field_types.rounds import Satisfaction
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.register_items import RegisterItem
 from noticeboard.times import Period
-from noticeboard.views.helpers.addresses import (
-    file_address,
-)
-from noticeboard.views.helpers.board_data import (
-    AmountData,
-    CountData,
-    FileData,
-    FundData,
-    IssueData,
-    NoticePeriodData,
-    PeriodData,
-    RegisterItemData,
-    RoundData,
-)
+from noticeboard.views.helpers.addresses import file_address
 from noticeboard.views.helpers.facts import referred
+
+
+class Data(BaseModel):
+    """What every model of the data is."""
+
+    # Most commands never write the data, and need not wait for its models.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class OwnKeys(Data):
+    """What a document of some type has beyond its Document: its own fields come behind."""
+
+    document: str
+
+
+class PeriodData(Data):
+    """From one month to another, both included: `2026-01` to `2026-12`."""
+
+    start: str = Field(pattern=r"^\d{4}-\d{2}$")
+    end: str = Field(pattern=r"^\d{4}-\d{2}$")
+
+
+class FileData(Data):
+    """An attachment: what readers see, and its address below the site's root."""
+
+    name: str
+    url: str
+
+
+class AmountData(Data):
+    """One target of a plan, or one result of a summary or a disclosure."""
+
+    name: str
+    text: str
+    """As written, with its unit."""
+    number: float | None
+    """It has fifteen digits at most, which a float gives back as they are."""
+    unit: str
+    approximate: bool
+    comparison: str
+    per: str
+    """For each of what it is counted: 每人, 每月; empty when in all."""
+
+
+class RoundData(Data):
+    """A further answer to a proposal whose proposer was not content."""
+
+    answered: date
+    satisfaction: Satisfaction | None
+
+
+class CountData(Data):
+    """How many of something."""
+
+    name: str
+    text: str
+    """The name as written."""
+    number: int = Field(ge=0)
+
+
+class IssueData(Data):
+    """The number of an issue of a newsletter."""
+
+    text: str
+    """As written."""
+    series: str
+    """The newsletter's name where it was written with the number."""
+    year: int | None
+    numbers: list[int]
+    """Several for issues that came as one."""
+    is_running: bool
+    """Whether it is counted through all years."""
+
+
+class NoticePeriodData(Data):
+    """A notice period, both days included."""
+
+    start: date
+    end: date
+
+
+def period_data(value: Period) -> PeriodData:
+    """Its first and its last month."""
+    return PeriodData(start=str(value.start), end=str(value.end))
 
 
 def amount_data(value: Amount) -> AmountData:
@@ -64,7 +135,7 @@ def _(value: tuple[Any, ...], catalog: Catalog, document: Document) -> list[Any]
 
 @value_in_data.register
 def _(value: Period, catalog: Catalog, document: Document) -> PeriodData:
-    return PeriodData(start=str(value.start), end=str(value.end))
+    return period_data(value)
 
 
 @value_in_data.register
@@ -95,45 +166,6 @@ def _(value: Issue, catalog: Catalog, document: Document) -> IssueData:
         year=value.year,
         numbers=list(value.numbers),
         is_running=value.is_running,
-    )
-
-
-@value_in_data.register
-def _(value: FundLine, catalog: Catalog, document: Document) -> FundData:
-    numbers = (value.budget, value.actual, value.difference, value.percent)
-    budget, actual, difference, percent = (None if it is None else float(it) for it in numbers)
-    return FundData(
-        name=value.name,
-        line=value.line,
-        table=value.table,
-        budget=budget,
-        actual=actual,
-        difference=difference,
-        percent=percent,
-        unit=value.unit,
-        opinion=value.opinion,
-        is_total=value.is_total,
-    )
-
-
-def item_data(item: RegisterItem, catalog: Catalog, document: Document) -> RegisterItemData:
-    """What a register lists; where it stands is said inside only."""
-    dues = dues_in(document, catalog.today) if catalog.audience == "internal" else ()
-    return RegisterItemData(
-        name=item.name,
-        line=item.line,
-        holder=item.holder,
-        signed=item.signed,
-        expires=item.expires,
-        remind_on=item.remind_on,
-        state=next((due.state for due in dues if due.item is item), None),
-        settled=item.settled,
-        honour=item.honour,
-        level=item.level,
-        year=value_in_data(item.year, catalog, document),
-        granted_by=item.granted_by,
-        place=item.place,
-        result=item.result,
     )
 
 

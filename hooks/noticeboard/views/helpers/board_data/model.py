@@ -1,52 +1,46 @@
-"""What board.json is made of: its models, those of documents from the declarations of their fields (SPECIFICATION section 7)."""
+"""What board.json is made of: all its lists, those of documents from the declarations of their fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Field, create_model
 
 from noticeboard.content.amounts import Amount
-from noticeboard.content.documents import (
-    TYPES,
-    Disclosure,
-    Document,
-    Meeting,
-    Proposal,
-    Register,
-    Service,
-    Summary,
-)
+from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
-from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
 from noticeboard.times import Period
-from noticeboard.views.helpers.board_data import (
-    ActivityData,
+from noticeboard.views.helpers.board_data.activities import ActivityData
+from noticeboard.views.helpers.board_data.documents import DocumentKeys, fields_of, list_of, own_keys
+from noticeboard.views.helpers.board_data.evaluations import EvaluationData
+from noticeboard.views.helpers.board_data.targets import TargetData
+from noticeboard.views.helpers.board_data.units import UnitData
+from noticeboard.views.helpers.board_data.values import (
     AmountData,
-    BoardKeys,
     CountData,
-    DisclosureKeys,
-    DocumentKeys,
-    EvaluationData,
+    Data,
     FileData,
     IssueData,
-    MeetingKeys,
     NoticePeriodData,
-    OwnKeys,
     PeriodData,
-    ProposalKeys,
-    RegisterKeys,
     RoundData,
-    ServiceKeys,
-    SummaryKeys,
-    TargetData,
-    UnitData,
-    WithdrawnData,
 )
+from noticeboard.views.helpers.board_data.withdrawn import WithdrawnData
+
+VERSION: Final = 1
+
+
+class BoardKeys(Data):
+    """The whole board on the day it was built."""
+
+    version: Literal[1] = VERSION
+    organisation: str
+    generated: date
+
 
 _TYPES: Mapping[object, Any] = {
     Period: PeriodData,
@@ -81,18 +75,8 @@ def _keys(lists: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     return {name: (list[model], ...) for name, model in lists.items()}  # type: ignore[valid-type]  # Made while the program runs.
 
 
-_OWN_KEYS: Mapping[str, type[OwnKeys]] = {
-    Disclosure.type: DisclosureKeys,
-    Proposal.type: ProposalKeys,
-    Meeting.type: MeetingKeys,
-    Summary.type: SummaryKeys,
-    Service.type: ServiceKeys,
-    Register.type: RegisterKeys,
-}
-
-
 def _own_model(kind: type[Document]) -> type[BaseModel]:
-    return _model(f"{kind.__name__}Data", _OWN_KEYS.get(kind.type, OwnKeys), kind)
+    return _model(f"{kind.__name__}Data", own_keys(kind), kind)
 
 
 def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseModel]:
@@ -102,21 +86,6 @@ def _model(name: str, keys: type[BaseModel], kind: type[Document]) -> type[BaseM
         for field in fields_of(kind)
     }
     return create_model(name, __base__=keys, __doc__=keys.__doc__, **fields)
-
-
-def fields_of(kind: type[Document]) -> list[Declaration]:
-    """Of all documents, or what one type has beyond them; those that are declared hidden are not in the data."""
-    declared = declarations(kind) if kind is Document else own_declarations(kind)
-    return [
-        field
-        for field in declared
-        if field.shown is not Shown.HIDDEN and field.name not in DocumentKeys.model_fields
-    ]
-
-
-def list_of(kind: type[Document]) -> str:
-    """plans, summaries, …"""
-    return f"{kind.type.removesuffix('y')}ies" if kind.type.endswith("y") else f"{kind.type}s"
 
 
 def _type(hint: Any, words: Mapping[str, str]) -> Any:
