@@ -195,7 +195,7 @@ def test_numbers_of_headings(body: str, months: list[str]) -> None:
         ("## 三月工作总结\n- 甲", "plan", ["1:4 month-heading-not-read"]),
         ("## 三月工作总结\n- 甲", "summary", []),
         ("### 三月组织活动\n- 3月8日 甲", "plan", []),
-        ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", []),
+        ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", ["1:5 month-heading-not-read"]),
         ("## 三月\n### 3月文艺活动\n- 甲", "plan", []),
         ("### 三月三民歌会\n- 甲", "plan", []),
         ("三月份：植树。\n四月份：登山。", "plan", ["1:1 time-with-activities", "2:1 time-with-activities"]),

@@ -51,6 +51,8 @@ class ActivityMaker:
         self.problems = problems
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
+        self.lines: set[int] = set()
+        """The lines of which activities were made, or that say that there is none."""
 
     def make(self, activity_text: ActivityText, section: TimeSection | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
@@ -62,6 +64,7 @@ class ActivityMaker:
         reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
             return False
+        self.lines |= {line for line, _ in activity_text.flat.places}
         time = section.time if section else None
         if reading is not None:
             if not (reading.length == 0 and _says_no_more(reading.time, time)):

@@ -12,6 +12,7 @@ from noticeboard.content.activities import Activity
 from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
+from noticeboard.content.leftovers import left_over, parts_left_over
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
@@ -44,6 +45,10 @@ def read_activities(
     reader = _ActivityReader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
+    reader.problems += left_over(
+        nodes, reader.placed, activities, path, context, reader.outline, is_summary=not is_plan
+    )
+    reader.problems += parts_left_over(activities, {problem.line for problem in reader.problems}, path)
     if is_plan:
         reader.problems += quote_problems(blocks, activities, path)
         reader.problems += hidden_problems(blocks, activities, path)
@@ -78,6 +83,7 @@ class _ActivityReader(LineReader, ItemReader):
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
         signed = signatures(nodes)
+        self.signed = signed
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
             if isinstance(node, Item):
@@ -101,6 +107,12 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
+
+    @property
+    def placed(self) -> frozenset[int]:
+        """The lines that were read as times, activities or a signature, or told."""
+        told = (problem.line for problem in self.problems)
+        return frozenset().union(self.sections.lines, self.maker.lines, self.signed, told)
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)

@@ -110,6 +110,8 @@ class ItemReader(SectionReader):
         if section is not None:
             if section.time is not None:
                 self._read_activity(item, section)
+            else:
+                self._pass_over(section, item.line)
         elif item.line in self.accounts:
             self._read_activity(item, None)
         elif not self.is_summary and not self._read_activity(item, None):
@@ -259,6 +261,7 @@ class ItemReader(SectionReader):
         if reading is None or reading.theme:
             return None
         self._report_all(reading.faults, item.line, item.text_column)
+        self.sections.lines.add(item.line)
         return TimeSection.inside(section, LABEL_LEVEL, reading.time, self.context)
 
     def _read_counted(self, item: Item, section: TimeSection | None, below: Sequence[Item]) -> bool:

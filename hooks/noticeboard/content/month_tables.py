@@ -172,7 +172,7 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
         # Its first row is no head: it is the first month.
         table = replace(table, rows=(table.head, *table.rows))
     timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
-    if not timed or not _could_be_plan(heads):
+    if not timed or not could_be_plan(table):
         return
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
@@ -183,9 +183,11 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
                 yield replace(row, faults=(*row.faults, *table_faults))
 
 
-def _could_be_plan(heads: Sequence[str]) -> bool:
+def could_be_plan(table: Table) -> bool:
     """Whether no head says that the table is one of figures or of persons."""
-    return not any(_OTHER_TABLE.search(head) for head in heads)
+    return not any(
+        _OTHER_TABLE.search(re.sub(r"\s", "", plain_text(cell.parts))) for cell in table.head.cells
+    )
 
 
 _OTHER_TABLE = re.compile(

@@ -140,6 +140,14 @@ def below_not_read(text: str) -> Fault:
     )
 
 
+def part_not_read(text: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(text)}写在一项活动的后面，没有照它自己的时间登出来。",
+        "要照它的时间登，请另起一行，用“- ”开头；只是这项活动的说明，请不要用时间开头。",
+    )
+
+
 def nothing_read(words: str) -> Fault:
     return Fault(
         NO_ACTIVITIES_FOUND,

@@ -21,7 +21,7 @@ from noticeboard.content.time_lines import TimeLine, read_time_line, without_fra
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
-from noticeboard.problems import Edit, Fault, Problem
+from noticeboard.problems import Edit, Fault, Level, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD
 
 Node = Heading | Label | Item | Line | Table
@@ -72,6 +72,11 @@ class SectionReader:
     def _report_all(self, faults: Sequence[Fault], line: int, column: int) -> None:
         for fault in faults:
             self._report(fault, line, column)
+
+    def _pass_over(self, section: TimeSection, line: int) -> None:
+        """Note a line below a time that is an error: that is told once, and stops the whole document."""
+        if any(problem.line == section.line and problem.level is Level.ERROR for problem in self.problems):
+            self.sections.lines.add(line)
 
     def _leave(self, level: int) -> None:
         for section in self.sections.leave(level):

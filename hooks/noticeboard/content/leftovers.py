@@ -1,0 +1,288 @@
+"""The net below all readers: what says a time, and was neither read nor told (SPECIFICATION section 4).
+
+The readers look for forms that they know. Here it is the other way round: each line that names a time must have been
+placed, as a heading, an activity, a part of one, or by a problem; what is left over is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from noticeboard import times
+from noticeboard.content import poor_forms
+from noticeboard.content.activities import Activity
+from noticeboard.content.clauses import LONGEST, begins_with_verb
+from noticeboard.content.decimal_outline import DecimalOutline
+from noticeboard.content.detail_lines import names_document
+from noticeboard.content.month_tables import could_be_plan
+from noticeboard.content.plain_lines import Line
+from noticeboard.content.unread_times import looks_dated
+from noticeboard.markup.body import walk
+from noticeboard.markup.nodes import Heading, Item, Label, Parts, Table
+from noticeboard.markup.plain import plain_text
+from noticeboard.problems import Problem
+from noticeboard.times.within import NamedDate
+
+Node = Heading | Label | Item | Line | Table
+
+_BEGINS = re.compile(
+    r"(?:^|[，,。；;：:、！？!?（(【“”｜|→\s\u3000])"
+    r"(?:[0-9]{1,2}[.．、]|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、]|[①-⑳]|[一二三四五六七八九十]是)?\s*"
+    r"(?:我[们会校院局厂司]|本会|工会|分会|今年|到了?|等到?|就)?(?:计划|拟定?|预计|初定|暂定|将|打算|安排|准备|定)?[于在]?$"
+)
+"""What stands before a time that begins a clause: 。2月份趁门诊清闲, （3月8日."""
+_SET = re.compile(
+    r"(?:定|安排|放|排|计划|拟|预计|打算|将|争取|力争|确保|开展|举行|举办|召开|进行|完成)[于在到至]?$|[于在]$"
+)
+"""安排在10月份, 将于3月15日: what is to be then stands around it."""
+_OF_OTHERS = re.compile(
+    r"(?:从|自|由|截[至止]|至|到|以来|原定于?|原)$|请[^，,。；;]{0,8}$|(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$"
+)
+_DOES = re.compile(
+    r"(?:份|[上中下]旬|[初中底末])?(?:[上下]午|晚上?|当天|期间)?[，,]?(?:我[们会校院]|工会|将|拟|再|要|计划|准备|由[^，。；]{1,8}?)*"
+)
+_GOES_ON = re.compile(
+    r"(?:的|(?:提出|提交|收到|征集|立案|布置|交办|转来|反映)[到]?的|以来|以前|已|前后才|起|[至到—–~～-]\s*[0-9一二三四五六七八九十])"
+)
+_ENDS = re.compile(r"(?:左右|前后?|[上下]午|晚上?|份)*[）)】。；;，,、！!\s]*$")
+_FULL_DAY = re.compile(r"20[0-9]{2}\s*年.{1,8}日|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}")
+"""The day of a letter."""
+_ALWAYS = re.compile(r"[^：:]{2,6}[：:]\s*(?:全年|全学年|全学期|长期|常年)[。；;]?")
+"""时间：全年"""
+_NUMBER = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])?\s*"
+)
+_QUOTED = re.compile(r"《[^》]*》")
+_FEWEST_TOLD = 2
+"""Different months of a summary's sentences from which on it tells month by month what was done."""
+_FEWEST_ROWS = 2
+_OVERVIEW = 3
+"""Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
+_WORDS = 3
+"""Characters that are enough to know an activity by."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A text that nobody has placed."""
+
+    text: str
+    line: int
+    column: int
+    end: int
+    """Its last line."""
+    is_heading: bool = False
+
+    @classmethod
+    def of(cls, parts: Parts, line: int, column: int) -> LeftOver:
+        """What stands in the parts of one line, or of several that were wrapped."""
+        return cls(plain_text(parts).strip(), line, column, max((part.line for part in parts), default=line))
+
+    def problem(self, path: str) -> Problem:
+        """What is told of it."""
+        if self.is_heading and times.is_month_like(self.text):
+            return poor_forms.month_heading_not_read(self.text).at(path, self.line, self.column)
+        return poor_forms.line_not_read(self.text).at(path, self.line, self.column)
+
+
+def left_over(
+    nodes: Sequence[Node],
+    placed: Container[int],
+    activities: Sequence[Activity],
+    path: str,
+    context: times.Context,
+    outline: DecimalOutline,
+    *,
+    is_summary: bool,
+) -> Iterator[Problem]:
+    """What is told of lines that say a time and stand in no line of `placed`, the lines that were read or told.
+
+    `activities` are what was read: what says one of them once more, as an introduction does, is not told.
+    """
+    texts = [
+        text
+        for node in _without_leaders(nodes, activities)
+        for text in _texts(node, placed, activities)
+        if text.text
+    ]
+    if is_summary:
+        yield from (text.problem(path) for text in _accounts(texts, context))
+        return
+    for text in texts:
+        words = text.text[outline.text_at(text.text) :].strip()
+        if says_when(words, context) and not _is_echo(text.text, activities):
+            yield text.problem(path)
+    for node in nodes:
+        if isinstance(node, Table) and could_be_plan(node):
+            yield from (text.problem(path) for text in _rows(node, placed, context))
+
+
+def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> Iterator[Node]:
+    """`nodes` without titles of documents and chapters, and without headings below which something was read."""
+    lines = [activity.line for activity in activities]
+    heads = [node.line for node in nodes if isinstance(node, Heading | Label)]
+    for node in nodes:
+        if isinstance(node, Heading | Label):
+            stop = next((line for line in heads if line > node.line), _LAST)
+            if names_document(plain_text(node.parts).strip()) or any(
+                node.line < line < stop for line in lines
+            ):
+                continue
+        yield node
+
+
+_LAST = 10**9
+_SENTENCE_END = "。；;，,、"
+
+
+def parts_left_over(activities: Sequence[Activity], placed: Container[int], path: str) -> Iterator[Problem]:
+    """What is told of activities whose text says what is to be done at another time: 插花，4月回访."""
+    for activity in activities:
+        if activity.line not in placed and (part := _other_part(activity)):
+            yield poor_forms.part_not_read(part).at(path, activity.line, activity.column)
+
+
+def _other_part(activity: Activity) -> str:
+    text, own = activity.text, {month.number for month in activity.time.months}
+    for date in times.dates_within(text):
+        begins = date.start > 0 and text[date.start - 1] in "，,；;。 "
+        does = text[date.end :]
+        is_same = set(date.months) <= own and not date.days
+        if begins and not date.is_bound and not is_same and begins_with_verb(does.lstrip("，, ")):
+            return text[date.start :]
+    return ""
+
+
+def says_when(text: str, context: times.Context) -> bool:
+    """Whether a plan's line says when something is to be done, in whatever form."""
+    is_short = len(text) <= LONGEST
+    if _FULL_DAY.fullmatch(text) or _ALWAYS.fullmatch(text):
+        return False
+    if is_short and (looks_dated(text) or _recurs(text, context)):
+        return True
+    masked = _QUOTED.sub(lambda quote: "　" * len(quote[0]), text)
+    return any(
+        _is_when(masked, date, is_short) for date in times.dates_within(masked) if _is_of(date, context)
+    )
+
+
+def _recurs(text: str, context: times.Context) -> bool:
+    """Whether a line that is no sentence begins with what recurs: 六、每月生日会."""
+    number = _NUMBER.match(text)
+    assert number is not None  # It also matches nothing.
+    reading = times.read_leading(text[number.end() :], context)
+    recurs = reading is not None and reading.time is not None and reading.time.precision is _RECURRING
+    return recurs and not any(sign in text for sign in "。；;")
+
+
+_RECURRING = times.Precision.RECURRING
+
+
+def _is_echo(text: str, activities: Sequence[Activity]) -> bool:
+    """Whether a sentence only says once more what was read: an overview of months, or words of an activity of its month."""
+    dates = list(times.dates_within(text))
+    months = {number for date in dates for number in date.months}
+    read = {month.number for activity in activities for month in activity.time.months}
+    if not months or not months <= read or any(date.days for date in dates):
+        return False
+    return len(months) >= _OVERVIEW or all(
+        any(_share_words(text, one.text) for one in activities if month in _numbers(one)) for month in months
+    )
+
+
+def _numbers(activity: Activity) -> set[int]:
+    return {month.number for month in activity.time.months}
+
+
+def _share_words(text: str, other: str) -> bool:
+    """Whether a text has some words of another one."""
+    runs = (other[start : start + _WORDS] for start in range(len(other) - _WORDS + 1))
+    return any(run in text and run.isalpha() for run in runs)
+
+
+def _is_of(date: NamedDate, context: times.Context) -> bool:
+    """Whether a date is one of the document's period, as far as its year says."""
+    period = context.period
+    if not date.years or period is None:
+        return True
+    return any(month.year in date.years for month in period.months)
+
+
+def _is_when(text: str, date: NamedDate, is_short: bool) -> bool:
+    before, behind = text[: date.start], text[date.end :]
+    if (others := _OF_OTHERS.search(before)) and others[0][0] in "请去上前往":
+        return False
+    does = _DOES.match(behind)
+    assert does is not None  # It also matches nothing.
+    if begins_with_verb(behind[does.end() :].lstrip("，, ：:")):
+        return True
+    if others or _GOES_ON.match(behind):
+        return False
+    return (
+        _BEGINS.search(before) is not None
+        or _SET.search(before) is not None
+        or (is_short and _ENDS.match(behind) is not None)
+    )
+
+
+def _accounts(texts: Sequence[LeftOver], context: times.Context) -> list[LeftOver]:
+    """The lines of a summary with sentences that tell, each of a month of its own, what was done: 4月18日举行制作大赛."""
+    found = [(text, months) for text in texts if (months := _told_months(text.text, context))]
+    different = {month for _, months in found for month in months}
+    return [text for text, _ in found] if len(different) >= _FEWEST_TOLD else []
+
+
+_SENTENCE = re.compile(r"(?:^|[。；;！])\s*(?:[0-9]{1,2}[.．、])?$")
+
+
+def _told_months(text: str, context: times.Context) -> list[int]:
+    return [
+        date.months[0]
+        for date in times.dates_within(text)
+        if _SENTENCE.search(text[: date.start])
+        and _is_of(date, context)
+        and not date.is_bound
+        and len(set(date.months)) == 1
+        and not _GOES_ON.match(text[date.end :])
+    ]
+
+
+def _is_part_of(child: Item, item: Item, activities: Sequence[Activity]) -> bool:
+    """Whether what stands below an activity says no other month than the activity does."""
+    own = {number for one in activities if one.line == item.line for number in _numbers(one)}
+    said = {number for date in times.dates_within(plain_text(child.parts)) for number in date.months}
+    return said <= own
+
+
+def _texts(node: Node, placed: Container[int], activities: Sequence[Activity]) -> Iterator[LeftOver]:
+    """What a node says that is not placed, with the items and lines below it."""
+    if isinstance(node, Table):
+        return
+    own = LeftOver.of(node.parts, node.line, node.text_column if isinstance(node, Item) else node.column)
+    own = replace(own, is_heading=isinstance(node, Heading))
+    if not any(line in placed for line in range(own.line, own.end + 1)):
+        yield own
+    if isinstance(node, Item):
+        for child in walk(node.blocks):
+            is_left = isinstance(child, Item) and child.line not in placed
+            if isinstance(child, Item) and is_left and not _is_part_of(child, node, activities):
+                yield LeftOver.of(child.parts, child.line, child.text_column)
+
+
+def _rows(table: Table, placed: Container[int], context: times.Context) -> list[LeftOver]:
+    """The rows with a cell that is a time, where several have one and none was read."""
+    found = [
+        LeftOver(words, row.line, row.column, row.line)
+        for row in table.rows
+        if row.line not in placed
+        for words in [" ".join(plain_text(cell.parts).strip() for cell in row.cells).strip()]
+        if any(_is_time(plain_text(cell.parts).strip(), context) for cell in row.cells)
+    ]
+    return found if len(found) >= _FEWEST_ROWS or len(table.rows) == len(found) else []
+
+
+def _is_time(cell: str, context: times.Context) -> bool:
+    dates = [date for date in times.dates_within(cell) if _is_of(date, context)]
+    return bool(dates) and dates[0].start == 0 and not cell[dates[-1].end :].strip("份前后起止 （）()")
