@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from noticeboard import times
+from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
 from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
-from noticeboard.content.leftovers import left_over, parts_left_over
+from noticeboard.content.leftover_parts import parts_left_over
+from noticeboard.content.leftovers import left_over
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
@@ -26,6 +28,7 @@ from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
+from noticeboard.times.faults import TIME_CONTRADICTION
 
 
 def read_activities(
@@ -48,7 +51,8 @@ def read_activities(
     reader.problems += left_over(
         nodes, reader.placed, activities, path, context, reader.outline, is_summary=not is_plan
     )
-    reader.problems += parts_left_over(activities, {problem.line for problem in reader.problems}, path)
+    told = {problem.line for problem in reader.problems if problem.code in _NOT_READ}
+    reader.problems += parts_left_over(activities, reader.maker.read, told, path)
     if is_plan:
         reader.problems += quote_problems(blocks, activities, path)
         reader.problems += hidden_problems(blocks, activities, path)
@@ -59,6 +63,10 @@ def _is_detailed(node: Node) -> TypeGuard[Line]:
     return isinstance(node, Line) and node.is_detailed
 
 
+_NOT_READ = frozenset(
+    {poor_forms.LINE_NOT_READ.code, poor_forms.SEVERAL_IN_ITEM.code, TIME_CONTRADICTION.code}
+)
+"""What says of a line that something in it was not read."""
 _ATTACHED_BELOW = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
 
 

@@ -80,7 +80,7 @@ class ContentLineReader(SectionReader):
             self._report_like_time(line, text)
         if section is None or section.time is None:
             if section:
-                self._pass_over(section, line.line)
+                self._pass_over(section, line)
             return
         if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
             section.has_content = True

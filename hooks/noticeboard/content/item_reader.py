@@ -111,7 +111,7 @@ class ItemReader(SectionReader):
             if section.time is not None:
                 self._read_activity(item, section)
             else:
-                self._pass_over(section, item.line)
+                self._pass_over(section, item)
         elif item.line in self.accounts:
             self._read_activity(item, None)
         elif not self.is_summary and not self._read_activity(item, None):

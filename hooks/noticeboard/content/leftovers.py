@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
-from noticeboard.content.clauses import LONGEST, begins_with_verb
+from noticeboard.content.clauses import LONGEST, begins_with_verb, cut
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.detail_lines import names_document
 from noticeboard.content.month_tables import could_be_plan
@@ -55,6 +55,11 @@ _NUMBER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])?\s*"
 )
 _QUOTED = re.compile(r"《[^》]*》")
+_SIGN = re.compile("[，,。；;：:！]")
+_NO_STRETCH = re.compile(
+    "全年|[今本]年|20[0-9]{2}年(?!.{0,3}月)|[每逢双单隔]|[0-9一二三四五六七八九十]{1,3}[日号周]"
+)
+"""Times that say no month of their own: 15日前公布, 每周五汇总."""
 _FEWEST_TOLD = 2
 """Different months of a summary's sentences from which on it tells month by month what was done."""
 _FEWEST_ROWS = 2
@@ -126,9 +131,9 @@ def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> I
     for node in nodes:
         if isinstance(node, Heading | Label):
             stop = next((line for line in heads if line > node.line), _LAST)
-            if names_document(plain_text(node.parts).strip()) or any(
-                node.line < line < stop for line in lines
-            ):
+            text = plain_text(node.parts).strip()
+            is_title = names_document(text) and text[-1] not in _SENTENCE_END
+            if is_title or any(node.line < line < stop for line in lines):
                 continue
         yield node
 
@@ -137,35 +142,31 @@ _LAST = 10**9
 _SENTENCE_END = "。；;，,、"
 
 
-def parts_left_over(activities: Sequence[Activity], placed: Container[int], path: str) -> Iterator[Problem]:
-    """What is told of activities whose text says what is to be done at another time: 插花，4月回访."""
-    for activity in activities:
-        if activity.line not in placed and (part := _other_part(activity)):
-            yield poor_forms.part_not_read(part).at(path, activity.line, activity.column)
-
-
-def _other_part(activity: Activity) -> str:
-    text, own = activity.text, {month.number for month in activity.time.months}
-    for date in times.dates_within(text):
-        begins = date.start > 0 and text[date.start - 1] in "，,；;。 "
-        does = text[date.end :]
-        is_same = set(date.months) <= own and not date.days
-        if begins and not date.is_bound and not is_same and begins_with_verb(does.lstrip("，, ")):
-            return text[date.start :]
-    return ""
-
-
 def says_when(text: str, context: times.Context) -> bool:
     """Whether a plan's line says when something is to be done, in whatever form."""
     is_short = len(text) <= LONGEST
     if _FULL_DAY.fullmatch(text) or _ALWAYS.fullmatch(text):
         return False
-    if is_short and (looks_dated(text) or _recurs(text, context)):
+    if is_short and text[-1] not in "，,、" and (looks_dated(text) or _recurs(text, context)):
+        return True
+    if any(_plans(text, *part) for part in cut(text, 0, len(text), _SIGN)):
         return True
     masked = _QUOTED.sub(lambda quote: "　" * len(quote[0]), text)
     return any(
         _is_when(masked, date, is_short) for date in times.dates_within(masked) if _is_of(date, context)
     )
+
+
+def _plans(text: str, start: int, end: int) -> bool:
+    """Whether a clause of a text begins with a festival or a stretch, and a verb of the closed list: 五一期间组织登山."""
+    number = _NUMBER.match(text[start:end])
+    assert number is not None  # It also matches nothing.
+    clause = text[start + number.end() : end]
+    length = times.time_length(clause, with_stretches=True)
+    if not length or _NO_STRETCH.match(clause) or names_document(clause) or _OF_OTHERS.search(text[:start]):
+        return False
+    does = _DOES.match(clause, length)
+    return does is not None and begins_with_verb(clause[does.end() :])
 
 
 def _recurs(text: str, context: times.Context) -> bool:
@@ -218,7 +219,8 @@ def _is_when(text: str, date: NamedDate, is_short: bool) -> bool:
     assert does is not None  # It also matches nothing.
     if begins_with_verb(behind[does.end() :].lstrip("，, ：:")):
         return True
-    if others or _GOES_ON.match(behind):
+    is_listed = before.rstrip().endswith("、") and behind.lstrip().startswith("、")
+    if others or is_listed or _GOES_ON.match(behind):
         return False
     return (
         _BEGINS.search(before) is not None

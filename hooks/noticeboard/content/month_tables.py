@@ -11,6 +11,7 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import clauses
 from noticeboard.content.dittos import without_dittos
+from noticeboard.content.term_weeks import TermWeek
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
@@ -27,6 +28,9 @@ _ALL_SIGNED = re.compile(
 )
 """3.2-3.6, too."""
 _MONTH_COLUMN = re.compile(r"月份?")
+_WEEKS = re.compile("(?:教学)?周(?:次|数|别)?")
+_WEEK = re.compile(r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周?")
+"""3, 第三周 in a column of weeks."""
 _DAY_COLUMN = re.compile("[日号]|日期")
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _BARE_DAYS = re.compile(rf"{_DAY}(?:\s*[-—–~～至、]\s*{_DAY})*[日号]?")
@@ -111,19 +115,23 @@ class _Columns:
     """Whether a number alone in the first is a month."""
     day: int | None = None
     """The one beside it that says which day of the month."""
+    week: int | None = None
+    """The one that says which week of the term."""
 
     @classmethod
     def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
         def found(rule: re.Pattern[str]) -> int | None:
             return next((index for index in range(first, last) if rule.fullmatch(heads[index])), None)
 
+        week = found(_WEEKS)
         when, what = found(_TIME), found(_WHAT)
+        when = week if when is None else when
         if when is None or what is None or when == what:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
         fields = dict(_fields(heads, first, last))
         day = found(_DAY_COLUMN) if has_months else None
-        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day)
+        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day, week)
 
 
 def _is_unread(row: MonthRow) -> bool:
@@ -142,8 +150,13 @@ def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[MonthRow]:
     when, what = columns.when, columns.what
     time: times.Time | None = None
+    last: TermWeek | None = None
     for row in table.rows:
-        written = plain_text(row.cells[when].parts).strip()
+        written = _text_at(row, columns.when)
+        week = _week_of(_text_at(row, columns.week))
+        if week and (not written or columns.when == columns.week):
+            counted = last.with_days(week) if last else None
+            written = counted[0].removeprefix(week) if counted else week
         faults: tuple[Fault, ...] = ()
         original = ""
         if written:
@@ -158,12 +171,19 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             elif _PART.fullmatch(day):
                 plain += day
             time, faults = _time_of(plain, context)
+            last = TermWeek.of(week, time) or last
             if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
                 faults = (poor_forms.row_time_not_read(written),)
         words = plain_text(row.cells[what].parts).strip()
         if words:
             activity_texts = tuple(_activity_texts(row, columns, original))
             yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts)
+
+
+def _week_of(written: str) -> str:
+    """第3周 of 3, 第三周 in a column of weeks; empty for none."""
+    found = _WEEK.fullmatch(written)
+    return f"第{found['number']}周" if found else ""
 
 
 def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:

@@ -140,6 +140,14 @@ def below_not_read(text: str) -> Fault:
     )
 
 
+def nothing_to_do(words: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(words)}只有时间，没有写做什么，没有读成活动。",
+        "请在时间后面空一格，写上做什么，例如“- 3月8日 座谈会”；是上面那一项的时间，请写到那一项的前面。",
+    )
+
+
 def part_not_read(text: str) -> Fault:
     return Fault(
         LINE_NOT_READ,

@@ -73,10 +73,13 @@ class SectionReader:
         for fault in faults:
             self._report(fault, line, column)
 
-    def _pass_over(self, section: TimeSection, line: int) -> None:
-        """Note a line below a time that is an error: that is told once, and stops the whole document."""
+    def _pass_over(self, section: TimeSection, node: Item | Line) -> None:
+        """Tell of what stands below a time that was not read; an error is told once, for it stops the whole document."""
         if any(problem.line == section.line and problem.level is Level.ERROR for problem in self.problems):
-            self.sections.lines.add(line)
+            self.sections.lines.add(node.line)
+        elif not self.is_summary and (text := plain_text(node.parts)).strip():
+            column = node.text_column if isinstance(node, Item) else node.column
+            self._report(poor_forms.line_not_read(text), node.line, column)
 
     def _leave(self, level: int) -> None:
         for section in self.sections.leave(level):
