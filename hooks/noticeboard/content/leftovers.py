@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -115,6 +116,7 @@ def left_over(
     if is_summary:
         yield from (text.problem(path) for text in _accounts(texts, context))
         return
+    yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
     for text in texts:
         words = text.text[outline.text_at(text.text) :].strip()
         if says_when(words, context) and not _is_echo(text.text, activities):
@@ -138,6 +140,26 @@ def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> I
         yield node
 
 
+def _named_lists(
+    nodes: Sequence[Node], placed: Container[int], activities: Sequence[Activity], context: times.Context
+) -> Iterator[LeftOver]:
+    """Short titles that name a festival or vacations, below which a list stands of which nothing was read: 庆三八活动："""
+    lines = {activity.line for activity in activities}
+    for title, below in pairwise(nodes):
+        if isinstance(title, Table | Item) or not isinstance(below, Item) or below.line in lines:
+            continue
+        text = plain_text(title.parts).strip()
+        is_short = len(text) <= _SHORTEST_SENTENCE and not names_document(text.rstrip("：:"))
+        if (
+            is_short
+            and title.line not in placed
+            and (_VACATION.search(text) or times.festival_within(text, context))
+        ):
+            yield LeftOver.of(title.parts, title.line, title.column)
+
+
+_VACATION = re.compile("寒假|暑假|暑期|年底|岁末|年终")
+_SHORTEST_SENTENCE = 18
 _LAST = 10**9
 _SENTENCE_END = "。；;，,、"
 

@@ -17,7 +17,9 @@ from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
-_TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_TIME = re.compile(
+    r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排|拟|举办|举行|预计|大致|起止)*(?:时间|日期|月份|时段)(?:安排)?|日程|何时|什么时候|几月"
+)
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
 _NOTE = re.compile(r"备注|附注|说明|注")
@@ -47,10 +49,13 @@ _OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天
 """Hours of the programme of one day."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(
-    r"(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
+    r"(?:要)?[做办干]什么(?:事)?|干啥|事情|(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
 )
 _FIELDS = (
-    ("leader", re.compile(r"负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者")),
+    (
+        "leader",
+        re.compile(r"谁(?:来)?(?:牵头|负责|管|干)|带头人|负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者"),
+    ),
     ("place", re.compile(r"(?:活动)?地[点址]")),
     ("participants", re.compile(r"参加.*|参与.*|对象|范围")),
     ("headcount", re.compile(r"人数.*")),
@@ -69,6 +74,8 @@ class MonthRow:
     """None when its time cannot be read."""
     faults: tuple[Fault, ...]
     activity_texts: tuple[ActivityText, ...]
+    written: str = ""
+    """Its time as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ class MonthTable:
             )
             or tuple(_of_cells(table, heads, context))
         )
+        rows = _with_hours_told(rows)
         is_timed = any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
         return cls(rows) if is_timed or (rows and all(_is_unread(row) for row in rows)) else None
 
@@ -124,14 +132,29 @@ class _Columns:
             return next((index for index in range(first, last) if rule.fullmatch(heads[index])), None)
 
         week = found(_WEEKS)
-        when, what = found(_TIME), found(_WHAT)
-        when = week if when is None else when
+        when, what = next(filter(_is_column, (found(_MONTH_COLUMN), found(_TIME), week)), None), found(_WHAT)
         if when is None or what is None or when == what:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
         fields = dict(_fields(heads, first, last))
         day = found(_DAY_COLUMN) if has_months else None
         return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day, week)
+
+
+def _with_hours_told(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
+    """`rows`; where some say months, one that says an hour only is told."""
+    if not any(row.time for row in rows):
+        return rows
+    return tuple(
+        replace(row, faults=(poor_forms.row_time_not_read(row.written),))
+        if row.time is None and not row.faults and _OF_ONE_DAY.search(row.written)
+        else row
+        for row in rows
+    )
+
+
+def _is_column(index: int | None) -> bool:
+    return index is not None
 
 
 def _is_unread(row: MonthRow) -> bool:
@@ -177,7 +200,7 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
         words = plain_text(row.cells[what].parts).strip()
         if words:
             activity_texts = tuple(_activity_texts(row, columns, original))
-            yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts)
+            yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts, written)
 
 
 def _week_of(written: str) -> str:
@@ -197,17 +220,19 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
-            columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
+            named = next(
+                (at for at in range(len(heads)) if at != when and _WHAT.fullmatch(heads[at])), when + 1
+            )
+            columns = _Columns(when, named, dict(_fields(heads, when + 1, end)), None)
             for number, row in enumerate(_rows(table, columns, context)):
                 table_faults = () if number or index else (poor_forms.table_heads(),)
                 yield replace(row, faults=(*row.faults, *table_faults))
 
 
 def could_be_plan(table: Table) -> bool:
-    """Whether no head says that the table is one of figures or of persons."""
-    return not any(
-        _OTHER_TABLE.search(re.sub(r"\s", "", plain_text(cell.parts))) for cell in table.head.cells
-    )
+    """Whether no head says that the table is one of figures or of persons, or one says that it is of what is done."""
+    heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
+    return any(map(_WHAT.fullmatch, heads)) or not any(map(_OTHER_TABLE.search, heads))
 
 
 _OTHER_TABLE = re.compile(
@@ -244,9 +269,12 @@ def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, 
                 yield index, name
 
 
+_SEASONS = ("春", "夏", "秋", "冬")
+
+
 def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
     """The cells of a table whose columns are months: | 三月 | 四月 |, below each what is done then."""
-    months = [_time_of(head, context) for head in heads]
+    months = [_time_of(f"{head}季" if head in _SEASONS else head, context) for head in heads]
     columns = [index for index, (time, _) in enumerate(months) if time is not None and time.months]
     if len(columns) < _FEWEST_MONTHS or len(columns) < len(heads) - 1:
         return

@@ -151,8 +151,12 @@ class SectionReader:
         return True
 
     def _open_behind(self, heading: Heading | Label, text: str) -> bool:
-        """Open the section of a title that says its months behind, before a list or short lines: 春之声（3月—5月）."""
-        written = words_at_end(text) if _may_be_listed(self._following) and not self.is_summary else ""
+        """Open the section of a title that says its months behind, before a list or short lines: 春之声（3月—5月）.
+
+        In a summary a list only is certain.
+        """
+        is_head = isinstance(self._following, Item) if self.is_summary else _may_be_listed(self._following)
+        written = words_at_end(text) if is_head else ""
         reading = times.read_heading(written, self.sections.within) if written else None
         time = reading.time if reading else None
         if reading is None or reading.faults or time is None or time.bound or time.precision not in _OF_LISTS:

@@ -66,6 +66,8 @@ IN_FRONT = re.compile(
     r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
 )
 """A state before what is done: 【取消】郊游, 已完成：会员登记."""
+BEHIND_TIME = re.compile(rf"{IN_FRONT.pattern}|\s*(?P<word>取消|延期|推迟|暂缓|待定)\s*[：:]\s*(?=\S)")
+"""The same behind a time: 4月5日 取消：清明登山."""
 ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 BEHIND = re.compile(
