@@ -92,7 +92,6 @@ def test_states(item: str, kind: str, status: Status) -> None:
         ("植树（地点：后山", "植树（地点：后山"),
         ("植树 地点：后山）", "植树 地点：后山）"),
         ("（地点：后山）", "（地点：后山）"),
-        ("8日", "8日"),
         ("召开[座谈会](a.md)", "召开座谈会"),
         ("[座谈会](a.md)", "座谈会"),
         ("座谈会（见[方案](a.md)）", "座谈会（见方案）"),
@@ -107,6 +106,13 @@ def test_states(item: str, kind: str, status: Status) -> None:
 )
 def test_text(item: str, text: str) -> None:
     assert one(item).text == text
+
+
+@pytest.mark.parametrize("item", ["8日", "3月8日14:30", "上旬"])
+def test_a_day_without_what_is_done_is_told(item: str) -> None:
+    activities, problems = read(f"### 三月\n\n- {item}")
+    assert activities == ()
+    assert [f"{problem.line} {problem.code}" for problem in problems] == ["3 line-not-read"]
 
 
 @pytest.mark.parametrize(

@@ -311,8 +311,7 @@ def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
 
 def _loses_days(planned: times.Time, found: times.Time) -> bool:
     """Whether `found`, which bounds nothing, would stand for what recurs: 每周四（开学后）, 每月（3月15日）."""
-    recurs = planned.precision is times.Precision.RECURRING and not planned.once_a_year_page
-    return recurs and found.precision is not times.Precision.RECURRING
+    return planned.precision is times.Precision.RECURRING is not found.precision
 
 
 def _agree(first: times.Time, other: times.Time) -> bool:

@@ -20,6 +20,7 @@ _SAID = re.compile(r"[\u4e00-\u9fff]{2}[^，,。；;]*[，,。；;]")
 """Words behind a time that end before what was read begins."""
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _FEWEST_DAYS = 2
+_SIGNS = re.compile(r"^\W+")
 
 
 def parts_left_over(
@@ -45,6 +46,8 @@ def parts_left_over(
 
 def _other_part(activity: Activity) -> str:
     """The part of what is done that says another month of its own, or several days; empty for none: 插花，4月回访."""
+    if "月" in activity.text and "节" not in activity.text and _is_only_time(activity.text):
+        return activity.text
     text, own = activity.text, {month.number for month in activity.time.months}
     dates = list(times.dates_within(text))
     if activity.time.start is None and len(days := [date for date in dates if date.days]) >= _FEWEST_DAYS:
@@ -82,3 +85,7 @@ def _unread_at(flat: FlatText, spans: Sequence[tuple[int, int]]) -> int:
         if date.start and _SAID.search(between if stop < len(flat.text) else f"{between}。"):
             return date.start
     return 0
+
+
+def _is_only_time(text: str) -> bool:
+    return times.is_whole_time(_SIGNS.sub("", text))
