@@ -106,6 +106,8 @@ class ActivityMaker:
             self.report(
                 [poor_forms.nothing_to_do(parts.front.strip(_COLON))], *activity_text.flat.place(offset)
             )
+            if section:
+                section.mark_read()
             return True
         text = (
             text
