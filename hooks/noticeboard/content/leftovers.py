@@ -29,6 +29,8 @@ Node = Heading | Label | Item | Line | Table
 _FEWEST_TOLD = 2
 """Different months of a summary's sentences from which on it tells month by month what was done."""
 _FEWEST_ROWS = 2
+_PROPOSED = re.compile("——第 ([0-9]{1,6}) 行“")
+"""Behind what an import has found in a sentence, whose line it names (SPECIFICATION section 16)."""
 _OVERVIEW = 3
 """Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
 _WORDS = 3
@@ -82,7 +84,11 @@ def left_over(
         yield from (text.problem(path) for text in _accounts(texts, context))
         return
     yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
+    proposed = {int(line) for text in texts for line in _PROPOSED.findall(text.text)}
     for text in texts:
+        if text.line in proposed or _PROPOSED.search(text.text):
+            # `left-proposals` tells of it.
+            continue
         words = text.text[outline.text_at(text.text) :].strip()
         if says_when(words, context) and not _is_echo(text.text, activities):
             yield text.problem(path)
