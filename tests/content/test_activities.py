@@ -92,7 +92,6 @@ def test_states(item: str, kind: str, status: Status) -> None:
         ("植树（地点：后山", "植树（地点：后山"),
         ("植树 地点：后山）", "植树 地点：后山）"),
         ("（地点：后山）", "（地点：后山）"),
-        ("8日", "8日"),
         ("召开[座谈会](a.md)", "召开座谈会"),
         ("[座谈会](a.md)", "座谈会"),
         ("座谈会（见[方案](a.md)）", "座谈会（见方案）"),
@@ -107,6 +106,13 @@ def test_states(item: str, kind: str, status: Status) -> None:
 )
 def test_text(item: str, text: str) -> None:
     assert one(item).text == text
+
+
+@pytest.mark.parametrize("item", ["8日", "3月8日14:30", "上旬"])
+def test_a_day_without_what_is_done_is_told(item: str) -> None:
+    activities, problems = read(f"### 三月\n\n- {item}")
+    assert activities == ()
+    assert [f"{problem.line} {problem.code}" for problem in problems] == ["3 line-not-read"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +201,7 @@ def test_numbers_of_headings(body: str, months: list[str]) -> None:
         ("## 三月工作总结\n- 甲", "plan", ["1:4 month-heading-not-read"]),
         ("## 三月工作总结\n- 甲", "summary", []),
         ("### 三月组织活动\n- 3月8日 甲", "plan", []),
-        ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", []),
+        ("### 三月组织活动\n说明\n### 其他\n- 4月 甲", "plan", ["1:5 month-heading-not-read"]),
         ("## 三月\n### 3月文艺活动\n- 甲", "plan", []),
         ("### 三月三民歌会\n- 甲", "plan", []),
         ("三月份：植树。\n四月份：登山。", "plan", ["1:1 time-with-activities", "2:1 time-with-activities"]),

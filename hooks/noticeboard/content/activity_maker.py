@@ -28,13 +28,19 @@ _COLON = "：: \t\u3000→⇒|｜"
 _BRACKETED = re.compile(
     r"[【［\[（(〔]\s*(?P<time>[^【】［］\[\]（）()〔〕]{1,20}?)\s*[】］\]）)〕][：:、，\s]*(?=\S)"
 )
+_WEEK_WITH_DAYS = re.compile(
+    r"第\s*[0-9一二三四五六七八九十]{1,3}\s*周\s*[（(](?P<time>[^（）()]{2,24}?)[）)][：:、，\s]*(?=\S)"
+)
+"""第7周（4月13日—4月17日）春游."""
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
 _BAR = re.compile(r"\s*[|｜]\s*")
 _NOTHING = re.compile(
-    r"[（(/／—\s-]*(?:暂?无|略|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
+    r"[（(/／—\s-]*(?:暂?无|略|放假|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
 )
 """What a month without activities says."""
+_PAGE = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|[-—–])[-—–\s]*")
+"""The number of a page that a paste has brought along: - 1 -."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _NOT_TEXT = re.compile(r"[\W_]+")
@@ -51,6 +57,13 @@ class ActivityMaker:
         self.problems = problems
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
+        self.read: list[ActivityText] = []
+        """The texts of which activities were made, or that say that there is none."""
+
+    @property
+    def lines(self) -> set[int]:
+        """The lines of the texts that were read."""
+        return {line for one in self.read for line, _ in one.flat.places}
 
     def make(self, activity_text: ActivityText, section: TimeSection | None) -> bool:
         """Make an activity; False when it is none because no time says so."""
@@ -62,6 +75,7 @@ class ActivityMaker:
         reading = _leading(parts.front, section.within if section else self.context)
         if reading is None and section is None and not self._is_dated(parts):
             return False
+        self.read.append(activity_text)
         time = section.time if section else None
         if reading is not None:
             if not (reading.length == 0 and _says_no_more(reading.time, time)):
@@ -88,6 +102,13 @@ class ActivityMaker:
         else:
             text += self.state_times.leave_lengths(parts, time)
             postponements = tuple(self.state_times.postponements(parts, time)) if time else ()
+        if not (text or parts.link_texts) and reading is not None and _is_day(reading.time):
+            self.report(
+                [poor_forms.nothing_to_do(parts.front.strip(_COLON))], *activity_text.flat.place(offset)
+            )
+            if section:
+                section.mark_read()
+            return True
         text = (
             text
             or " ".join(reversed(parts.link_texts)).strip()
@@ -98,6 +119,8 @@ class ActivityMaker:
         if says_same(text):
             self.report([poor_forms.line_not_read(text)], *activity_text.flat.place(parts.start))
             text = ""
+        if _PAGE.fullmatch(text):
+            return False
         if _NOTHING.fullmatch(text):
             if section:
                 section.mark_read()
@@ -259,11 +282,20 @@ class ActivityMaker:
 
 def _leading(text: str, context: times.Context) -> times.ParsedTime | None:
     """The time that a text begins with, in brackets too: 【3月8日】座谈会."""
-    bracket = _BRACKETED.match(text)
+    bracket = _BRACKETED.match(text) or _WEEK_WITH_DAYS.match(text)
     if bracket is None or times.time_length(bracket["time"]) != len(bracket["time"]):
         return times.read_leading(text, context)
     reading = times.read_leading(bracket["time"], context)
     return replace(reading, length=bracket.end()) if reading and reading.length else reading
+
+
+def _is_day(time: times.Time | None) -> bool:
+    """Whether a time says days and no festival, whose name may be what is done."""
+    is_one = time is not None and time.precision in (times.Precision.DAY, times.Precision.PART)
+    return is_one and not _FESTIVE.search(time.text if time else "")
+
+
+_FESTIVE = re.compile("节|三八|五一|五四|六一|七一|八一|国庆|中秋|端午|清明|春节|元旦|元宵|除夕|重阳|冬至")
 
 
 def _says_no_more(festival: times.Time | None, own: times.Time | None) -> bool:
@@ -280,8 +312,8 @@ def _is_one_of(found: times.Time | None, planned: times.Time | None) -> bool:
 
 
 def _loses_days(planned: times.Time, found: times.Time) -> bool:
-    """Whether `found`, which bounds nothing, would take all days from what recurs: 每周四（开学后）."""
-    return bool(planned.days) and planned.precision is times.Precision.RECURRING is not found.precision
+    """Whether `found`, which bounds nothing, would stand for what recurs: 每周四（开学后）, 每月（3月15日）."""
+    return planned.precision is times.Precision.RECURRING is not found.precision
 
 
 def _agree(first: times.Time, other: times.Time) -> bool:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from noticeboard import times
+from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
 from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
+from noticeboard.content.leftover_parts import parts_left_over
+from noticeboard.content.leftovers import left_over
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
@@ -25,6 +28,7 @@ from noticeboard.markup.body import Body, as_body, texts_at_top
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
+from noticeboard.times.faults import TIME_CONTRADICTION
 
 
 def read_activities(
@@ -44,6 +48,11 @@ def read_activities(
     reader = _ActivityReader(path, kind == "summary", context)
     reader.read(nodes)
     activities = sorted(reader.maker.activities, key=lambda activity: activity.line)
+    reader.problems += left_over(
+        nodes, reader.placed, activities, path, context, reader.outline, is_summary=not is_plan
+    )
+    told = {problem.line for problem in reader.problems if problem.code in _NOT_READ}
+    reader.problems += parts_left_over(activities, reader.maker.read, told, path)
     if is_plan:
         reader.problems += quote_problems(blocks, activities, path)
         reader.problems += hidden_problems(blocks, activities, path)
@@ -54,6 +63,10 @@ def _is_detailed(node: Node) -> TypeGuard[Line]:
     return isinstance(node, Line) and node.is_detailed
 
 
+_NOT_READ = frozenset(
+    {poor_forms.LINE_NOT_READ.code, poor_forms.SEVERAL_IN_ITEM.code, TIME_CONTRADICTION.code}
+)
+"""What says of a line that something in it was not read."""
 _ATTACHED_BELOW = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
 
 
@@ -78,6 +91,7 @@ class _ActivityReader(LineReader, ItemReader):
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
         signed = signatures(nodes)
+        self.signed = signed
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
             if isinstance(node, Item):
@@ -101,6 +115,12 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
+
+    @property
+    def placed(self) -> frozenset[int]:
+        """The lines that were read as times, activities or a signature, or told."""
+        told = (problem.line for problem in self.problems)
+        return frozenset().union(self.sections.lines, self.maker.lines, self.signed, told)
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)

@@ -12,6 +12,10 @@ _STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|�
 _LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
 _DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
 """What 前 already says: 4月底前完成."""
+_BEGINS = re.compile(
+    r"(?<=[月份日号底旬])(?:起?开[班赛幕营学课工讲馆机]|举行|举办|进行|召开|开始|启动)(?=\s*(?:[；;，,、]|$))"
+)
+"""What is said of a day on which it begins: 7月13日开班."""
 _SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
 _BETWEEN = re.compile(r"[；;，,·•]")
 _AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
@@ -45,6 +49,9 @@ def parts_with_time(text: str, start: int, end: int) -> TimedBracket | None:
         found = _time_at(text, at, end)
         if found is not None:
             first, last = found
+            begins = _BEGINS.match(text, last, end)
+            # What recurs asks for the word: 每周四（9月10日开班）.
+            last = begins.end() if begins else last
             done = _DEADLINE.match(text, last, end)
             rest = [*_pieces(text, start, at), *_pieces(text, done.end() if done else last, end)]
             return TimedBracket((text[first:last], first), rest)
@@ -79,7 +86,10 @@ def _time_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     last = first + length
     if not length or _goes_on(text[last:end]):
         return None
-    return (first, last) if _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end) else None
+    is_whole = (
+        _AFTER.match(text[last:end]) or _DEADLINE.match(text, last, end) or _BEGINS.match(text, last, end)
+    )
+    return (first, last) if is_whole else None
 
 
 def _goes_on(rest: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from noticeboard import times
 from noticeboard.content import poor_forms
@@ -79,6 +81,8 @@ class ContentLineReader(SectionReader):
         if section is None:
             self._report_like_time(line, text)
         if section is None or section.time is None:
+            if section:
+                self._pass_over(section, line)
             return
         if times.is_unread_time(text) and not self.is_summary and self._is_of_another_time(text):
             section.has_content = True
@@ -116,7 +120,9 @@ class ContentLineReader(SectionReader):
         if not (_NAME.match(text) and is_dated_behind(title, self.context)):
             return False
         flat = FlatText.of(title.parts)
-        self.maker.make(ActivityText.of_line(flat, 0, len(flat.text)), None)
+        below = takewhile(lambda node: isinstance(node, Item), self.nodes[self.index + 1 :])
+        texts = tuple(plain_text(item.parts).strip() for item in below if isinstance(item, Item))
+        self.maker.make(replace(ActivityText.of_line(flat, 0, len(flat.text)), sub_items=texts), None)
         self._report(poor_forms.title_as_activity(flat.text), title.line, title.column)
         return True
 

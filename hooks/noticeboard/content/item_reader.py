@@ -111,6 +111,8 @@ class ItemReader(SectionReader):
         if section is not None:
             if section.time is not None:
                 self._read_activity(item, flat, leading, section)
+            else:
+                self._pass_over(section, item)
         elif item.line in self.accounts:
             self._read_activity(item, flat, leading, None)
         elif not self.is_summary and not self._read_activity(item, flat, leading, None):
@@ -263,6 +265,7 @@ class ItemReader(SectionReader):
         if reading is None or reading.theme:
             return None
         self._report_all(reading.faults, item.line, item.text_column)
+        self.sections.lines.add(item.line)
         return TimeSection.inside(section, LABEL_LEVEL, reading.time, self.context)
 
     def _read_counted(

@@ -85,6 +85,9 @@ class ItemStates:
         if (found := words_of.UNDECIDED_IN_FRONT.match(text)) is not None:
             self.undecided = True
             return text[found.end() :]
+        if (state := words_of.BEHIND_TIME.match(text)) is not None:
+            self.read(state["bracketed"] or state["plain"] or state["word"], 0)
+            return text[state.end() :]
         found = words_of.ORIGINAL_IN_FRONT.match(text)
         if found is None or self.original or not _is_time(found["own"]):
             return text

@@ -76,6 +76,9 @@ def _dated_in_front(text: str, context: times.Context, first: times.ParsedTime |
         reading = times.read_leading(text[start:], behind) if start >= time_ends and not is_listed else None
         if reading is None or reading.time is None or not reading.length or not _is_dated(text[start:]):
             continue
+        if not text[start + reading.length :].strip("。；;，,、 "):
+            # 端午包粽子，6月17日: nothing more is done then.
+            continue
         # 3月10日上午表彰，10日下午座谈 is one day.
         if reading.time.start is None or reading.time.start != last:
             begins.append(start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from noticeboard import times
@@ -49,29 +50,43 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
 
 
 def dated_accounts(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
-    """The numbers of lines and items of a summary that tell day after day what was done, three at least in a row."""
+    """The numbers of lines and items of a summary that tell day after day what was done, in a row.
+
+    Three of them at least set their time off; between those one may say a day that runs into its words.
+    """
     found: set[int] = set()
-    run: list[tuple[int, date]] = []
+    run: list[tuple[int, _First]] = []
     for node in [*nodes, None]:
         first = _first_day(node, context) if isinstance(node, Line | Item) else None
-        if first is None or (run and first < run[-1][1]):
-            found.update(line for line, _ in run if len(run) >= _FEWEST)
+        if first is None or (run and first.day < run[-1][1].day):
+            if sum(one.is_set_off for _, one in run) >= _FEWEST:
+                found.update(line for line, _ in run)
             run = []
         if isinstance(node, Line | Item) and first is not None:
             run.append((node.line, first))
     return frozenset(found)
 
 
-def _first_day(node: Line | Item, context: times.Context) -> date | None:
-    """The first day of the day or month that a short text begins with, before a sign or a blank; else None."""
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first day that an account says."""
+
+    day: date
+    is_set_off: bool
+    """Whether a sign or a blank stands behind its time."""
+
+
+def _first_day(node: Line | Item, context: times.Context) -> _First | None:
+    """The first day of the day or month that a short text begins with; None where it begins with none."""
     text = plain_text(node.parts).strip()
     reading = times.read_leading(text, context) if len(text) <= LONGEST else None
     time = reading.time if reading else None
-    if reading is None or time is None or not time.months or not _ENDS_TIME.search(text[: reading.length]):
+    if reading is None or time is None or not time.months or not text[reading.length :].strip():
         return None
-    if time.precision not in _OF_ACCOUNTS or not text[reading.length :].strip():
+    is_set_off = _ENDS_TIME.search(text[: reading.length]) is not None
+    if time.precision not in _OF_ACCOUNTS or not (is_set_off or time.precision is times.Precision.DAY):
         return None
-    return time.start or time.months[0].first
+    return _First(time.start or time.months[0].first, is_set_off)
 
 
 _ENDS_TIME = re.compile(r"[\s：:，,、—–-]$")

@@ -11,12 +11,15 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import clauses
 from noticeboard.content.dittos import without_dittos
+from noticeboard.content.term_weeks import TermWeek
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
-_TIME = re.compile(r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排)?(?:时间|日期)(?:安排)?|日程")
+_TIME = re.compile(
+    r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排|拟|举办|举行|预计|大致|起止)*(?:时间|日期|月份|时段)(?:安排)?|日程|何时|什么时候|几月"
+)
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
 _NOTE = re.compile(r"备注|附注|说明|注")
@@ -27,6 +30,9 @@ _ALL_SIGNED = re.compile(
 )
 """3.2-3.6, too."""
 _MONTH_COLUMN = re.compile(r"月份?")
+_WEEKS = re.compile("(?:教学)?周(?:次|数|别)?")
+_WEEK = re.compile(r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周?")
+"""3, 第三周 in a column of weeks."""
 _DAY_COLUMN = re.compile("[日号]|日期")
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _BARE_DAYS = re.compile(rf"{_DAY}(?:\s*[-—–~～至、]\s*{_DAY})*[日号]?")
@@ -43,10 +49,13 @@ _OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天
 """Hours of the programme of one day."""
 _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
 _WHAT = re.compile(
-    r"(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
+    r"(?:要)?[做办干]什么(?:事)?|干啥|事情|(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
 )
 _FIELDS = (
-    ("leader", re.compile(r"负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者")),
+    (
+        "leader",
+        re.compile(r"谁(?:来)?(?:牵头|负责|管|干)|带头人|负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者"),
+    ),
     ("place", re.compile(r"(?:活动)?地[点址]")),
     ("participants", re.compile(r"参加.*|参与.*|对象|范围")),
     ("headcount", re.compile(r"人数.*")),
@@ -65,6 +74,8 @@ class MonthRow:
     """None when its time cannot be read."""
     faults: tuple[Fault, ...]
     activity_texts: tuple[ActivityText, ...]
+    written: str = ""
+    """Its time as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class MonthTable:
             )
             or tuple(_of_cells(table, heads, context))
         )
+        rows = _with_hours_told(rows)
         is_timed = any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
         return cls(rows) if is_timed or (rows and all(_is_unread(row) for row in rows)) else None
 
@@ -111,19 +123,38 @@ class _Columns:
     """Whether a number alone in the first is a month."""
     day: int | None = None
     """The one beside it that says which day of the month."""
+    week: int | None = None
+    """The one that says which week of the term."""
 
     @classmethod
     def of(cls, heads: Sequence[str], first: int, last: int) -> _Columns | None:
         def found(rule: re.Pattern[str]) -> int | None:
             return next((index for index in range(first, last) if rule.fullmatch(heads[index])), None)
 
-        when, what = found(_TIME), found(_WHAT)
+        week = found(_WEEKS)
+        when, what = next(filter(_is_column, (found(_MONTH_COLUMN), found(_TIME), week)), None), found(_WHAT)
         if when is None or what is None or when == what:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
         fields = dict(_fields(heads, first, last))
         day = found(_DAY_COLUMN) if has_months else None
-        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day)
+        return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day, week)
+
+
+def _with_hours_told(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
+    """`rows`; where some say months, one that says an hour only is told."""
+    if not any(row.time for row in rows):
+        return rows
+    return tuple(
+        replace(row, faults=(poor_forms.row_time_not_read(row.written),))
+        if row.time is None and not row.faults and _OF_ONE_DAY.search(row.written)
+        else row
+        for row in rows
+    )
+
+
+def _is_column(index: int | None) -> bool:
+    return index is not None
 
 
 def _is_unread(row: MonthRow) -> bool:
@@ -142,8 +173,13 @@ def _halves(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[MonthRow]:
     when, what = columns.when, columns.what
     time: times.Time | None = None
+    last: TermWeek | None = None
     for row in table.rows:
-        written = plain_text(row.cells[when].parts).strip()
+        written = _text_at(row, columns.when)
+        week = _week_of(_text_at(row, columns.week))
+        if week and (not written or columns.when == columns.week):
+            counted = last.with_days(week) if last else None
+            written = counted[0].removeprefix(week) if counted else week
         faults: tuple[Fault, ...] = ()
         original = ""
         if written:
@@ -158,12 +194,19 @@ def _rows(table: Table, columns: _Columns, context: times.Context) -> Iterator[M
             elif _PART.fullmatch(day):
                 plain += day
             time, faults = _time_of(plain, context)
+            last = TermWeek.of(week, time) or last
             if time is None and not faults and not (_NO_TIME.match(written) or _OF_ONE_DAY.search(written)):
                 faults = (poor_forms.row_time_not_read(written),)
         words = plain_text(row.cells[what].parts).strip()
         if words:
             activity_texts = tuple(_activity_texts(row, columns, original))
-            yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts)
+            yield MonthRow(row.line, row.cells[when].column, time, faults, activity_texts, written)
+
+
+def _week_of(written: str) -> str:
+    """第3周 of 3, 第三周 in a column of weeks; empty for none."""
+    found = _WEEK.fullmatch(written)
+    return f"第{found['number']}周" if found else ""
 
 
 def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
@@ -172,20 +215,24 @@ def _of_cells(table: Table, heads: Sequence[str], context: times.Context) -> Ite
         # Its first row is no head: it is the first month.
         table = replace(table, rows=(table.head, *table.rows))
     timed = [index for index in range(len(heads)) if _is_of_times(table, index, context)]
-    if not timed or not _could_be_plan(heads):
+    if not timed or not could_be_plan(table):
         return
     for index, when in enumerate(timed):
         end = timed[index + 1] if index + 1 < len(timed) else len(heads)
         if when + 1 < end:
-            columns = _Columns(when, when + 1, dict(_fields(heads, when + 2, end)), None)
+            named = next(
+                (at for at in range(len(heads)) if at != when and _WHAT.fullmatch(heads[at])), when + 1
+            )
+            columns = _Columns(when, named, dict(_fields(heads, when + 1, end)), None)
             for number, row in enumerate(_rows(table, columns, context)):
                 table_faults = () if number or index else (poor_forms.table_heads(),)
                 yield replace(row, faults=(*row.faults, *table_faults))
 
 
-def _could_be_plan(heads: Sequence[str]) -> bool:
-    """Whether no head says that the table is one of figures or of persons."""
-    return not any(_OTHER_TABLE.search(head) for head in heads)
+def could_be_plan(table: Table) -> bool:
+    """Whether no head says that the table is one of figures or of persons, or one says that it is of what is done."""
+    heads = [re.sub(r"\s", "", plain_text(cell.parts)) for cell in table.head.cells]
+    return any(map(_WHAT.fullmatch, heads)) or not any(map(_OTHER_TABLE.search, heads))
 
 
 _OTHER_TABLE = re.compile(
@@ -222,9 +269,12 @@ def _fields(heads: Sequence[str], first: int, last: int) -> Iterator[tuple[int, 
                 yield index, name
 
 
+_SEASONS = ("春", "夏", "秋", "冬")
+
+
 def _of_columns(table: Table, heads: Sequence[str], context: times.Context) -> Iterator[MonthRow]:
     """The cells of a table whose columns are months: | 三月 | 四月 |, below each what is done then."""
-    months = [_time_of(head, context) for head in heads]
+    months = [_time_of(f"{head}季" if head in _SEASONS else head, context) for head in heads]
     columns = [index for index, (time, _) in enumerate(months) if time is not None and time.months]
     if len(columns) < _FEWEST_MONTHS or len(columns) < len(heads) - 1:
         return

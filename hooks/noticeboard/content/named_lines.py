@@ -1,4 +1,4 @@
-"""Lines that say by whom or in which field, and then month by month what: 女工委员：3月8日插花；5月讲座 (SPECIFICATION section 4)."""
+"""Lines that say by whom or in which field, and then when and what: 女工委员：3月8日插花；5月讲座, 关心一线。7月送清凉 (SPECIFICATION section 4)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from noticeboard import times
 from noticeboard.content.clauses import LONGEST, Span, clauses
 from noticeboard.content.field_names import NAME
 
-_FRONT = re.compile(r"(?P<name>[^：:，,。；;（）()0-9\s]{2,10})[：:]\s*")
+_FRONT = re.compile(r"(?P<name>[^：:，,。；;（）()0-9\s]{2,10})[：:。]\s*")
 _SIGNS = re.compile("[，,、；;。]")
 _OTHER = re.compile("时间|日期|期限|期间|截止|电话|地[点址]|联系|附件|单位|依据|注$|说明|落款")
 """What is no name of what is done: 报名时间：3月8日."""

@@ -48,6 +48,13 @@ _OF_CALENDAR = re.compile(
     "周(?![边围年转到密]|.{0,2}老师)|(?<![请病事产婚丧])假|学期|期[中末]|节日|考试|旬|[0-9]月"
 )
 """What an exception that was not understood speaks of when it means days."""
+_IN_TERM = re.compile(
+    "[（(，,]\\s*(?:学期内|学期中|学期期间|开学期间|上课期间|在校期间)\\s*(?=[）)，,；;。]|$)"
+)
+"""每周三 瑜伽（学期内）: not in the vacations."""
+_COUNT = re.compile(
+    r"[（(，,]\s*(?:一?共|计|总计)\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:次|期|场|讲|课|节)\s*(?=[）)，,；;。]|$)"
+)
 _WEEKDAY = re.compile("周|星期|礼拜")
 PAUSE_NOT_READ = Diagnostic("pause-not-read", Level.WARNING)
 PAUSE_UNKNOWN = Diagnostic(HOLIDAYS_UNKNOWN.code, Level.NOTICE)
@@ -64,6 +71,8 @@ def without_pauses(time: Time, text: str, context: times.Context) -> tuple[Time,
 
     Where the bracket stands between the time and the rest, 每周四（10月1日停）17:00 太极班, the rest may begin with a time of day.
     """
+    if time.precision is Precision.RECURRING and _IN_TERM.search(text, 0, _LONGEST):
+        time = _held(time, "（寒暑假停）", context)
     found = _PAUSE.search(text, 0, _LONGEST)
     if time.precision is not Precision.RECURRING or found is None:
         return time, text
@@ -85,7 +94,11 @@ def without_pauses(time: Time, text: str, context: times.Context) -> tuple[Time,
 
 def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fault]:
     """What is told of exceptions of what recurs that change none of `time`, as planned."""
-    if time.precision is not Precision.RECURRING or not time.days:
+    if time.precision is not Precision.RECURRING:
+        return
+    if fault := _other_count(time, text):
+        yield fault
+    if not time.days:
         return
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         words = found[0].strip("（()）【】［］[]，,；; ")
@@ -94,6 +107,20 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
             yield _holidays_unknown(words, unknown)
         elif _is_told(found, named, time, context):
             yield pause_not_read(words)
+
+
+def _other_count(time: Time, text: str) -> Fault | None:
+    """What is told of （共8次） beside what recurs more often, or nobody can tell how often."""
+    found = None if time.once_a_year_page else _COUNT.search(text, 0, _LONGEST)
+    count = len(time.days) or len(time.months)
+    if found is None or (times.read_chinese_number(found["number"]) or int(found["number"])) == count:
+        return None
+    words = found[0].strip("（()），,；; ")
+    return Fault(
+        PAUSE_NOT_READ,
+        f"“{words}”和这项活动的日子对不上：它登在{count}个{'日子' if time.days else '月份'}上。",
+        "请写明从什么时候到什么时候，例如“（3月至10月）”，或者一次一次写出日期。",
+    )
 
 
 def pause_not_read(words: str) -> Fault:

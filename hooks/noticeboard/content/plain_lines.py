@@ -15,6 +15,8 @@ from noticeboard.times import Context, is_time_line, read_heading
 _WRAPPED = 25
 """Characters of the shortest line that may have been wrapped."""
 _RAGGED = 3
+_FIGURES = re.compile(r"\s*[0-9]{1,6}(?:名|人|位|户|个|项|件|份|次|场)")
+"""What goes on behind a comma: 办了急救培训， 41人拿到证书."""
 """Characters by which such lines differ in length."""
 _SENTENCE_END = "。；！？.;!?：:"
 _DATE = re.compile(
@@ -132,10 +134,13 @@ def rows_of(parts: Sequence[Part]) -> Iterator[list[Part]]:
 def _is_wrapped(before: str, after: str, is_last: bool) -> bool:
     """Whether a line goes on with the one before: that is long and ends no sentence, and this is as long or ends one."""
     last = before.rstrip()
-    if len(last) < _WRAPPED or last[-1] in _SENTENCE_END or is_time_line(after, with_blank=True):
+    if last[-1:] in _SENTENCE_END or is_time_line(after, with_blank=True):
         return False
+    if last[-1:] in "，," and _FIGURES.match(after):
+        return True
     is_alike = abs(len(after) - len(before)) <= _RAGGED
-    return is_alike or (is_last and len(after) <= len(before) and after.rstrip()[-1] in _SENTENCE_END)
+    ends = is_last and len(after) <= len(before) and after.rstrip()[-1] in _SENTENCE_END
+    return len(last) >= _WRAPPED and (is_alike or ends)
 
 
 def _is_text(parts: Sequence[Part]) -> bool:

@@ -140,6 +140,22 @@ def below_not_read(text: str) -> Fault:
     )
 
 
+def nothing_to_do(words: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(words)}只有时间，没有写做什么，没有读成活动。",
+        "请在时间后面空一格，写上做什么，例如“- 3月8日 座谈会”；是上面那一项的时间，请写到那一项的前面。",
+    )
+
+
+def part_not_read(text: str) -> Fault:
+    return Fault(
+        LINE_NOT_READ,
+        f"{quoted(text)}写在一项活动的后面，没有照它自己的时间登出来。",
+        "要照它的时间登，请另起一行，用“- ”开头；只是这项活动的说明，请不要用时间开头。",
+    )
+
+
 def nothing_read(words: str) -> Fault:
     return Fault(
         NO_ACTIVITIES_FOUND,

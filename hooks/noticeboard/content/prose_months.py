@@ -19,6 +19,8 @@ _MONTH = re.compile(
 _STOP = re.compile("[。；;！]")
 _TRAILING = " \t\u3000，,；;。、"
 _FEWEST = 2
+_PAST = re.compile("(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$")
+"""Before what was done then: 去年3月组织了插花."""
 _PROPOSED = re.compile("——第 [0-9]+ 行“")
 """Behind what an import has found in a sentence and lists below the text (SPECIFICATION section 16): `left-proposals` tells of it."""
 
@@ -52,7 +54,7 @@ def says_months(text: str) -> bool:
 
 
 def _found(text: str) -> list[re.Match[str]]:
-    return list(_MONTH.finditer(text))
+    return [one for one in _MONTH.finditer(text) if not _PAST.search(text[: one.start("time")])]
 
 
 def _number(found: re.Match[str]) -> int:

@@ -21,7 +21,7 @@ from noticeboard.content.time_lines import TimeLine, read_time_line, without_fra
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
-from noticeboard.problems import Edit, Fault, Problem
+from noticeboard.problems import Edit, Fault, Level, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD
 
 Node = Heading | Label | Item | Line | Table
@@ -72,6 +72,14 @@ class SectionReader:
     def _report_all(self, faults: Sequence[Fault], line: int, column: int) -> None:
         for fault in faults:
             self._report(fault, line, column)
+
+    def _pass_over(self, section: TimeSection, node: Item | Line) -> None:
+        """Tell of what stands below a time that was not read; an error is told once, for it stops the whole document."""
+        if any(problem.line == section.line and problem.level is Level.ERROR for problem in self.problems):
+            self.sections.lines.add(node.line)
+        elif not self.is_summary and (text := plain_text(node.parts)).strip():
+            column = node.text_column if isinstance(node, Item) else node.column
+            self._report(poor_forms.line_not_read(text), node.line, column)
 
     def _leave(self, level: int) -> None:
         for section in self.sections.leave(level):
@@ -143,8 +151,12 @@ class SectionReader:
         return True
 
     def _open_behind(self, heading: Heading | Label, text: str) -> bool:
-        """Open the section of a title that says its months behind, before a list or short lines: 春之声（3月—5月）."""
-        written = words_at_end(text) if _may_be_listed(self._following) and not self.is_summary else ""
+        """Open the section of a title that says its months behind, before a list or short lines: 春之声（3月—5月）.
+
+        In a summary a list only is certain.
+        """
+        is_head = isinstance(self._following, Item) if self.is_summary else _may_be_listed(self._following)
+        written = words_at_end(text) if is_head else ""
         reading = times.read_heading(written, self.sections.within) if written else None
         time = reading.time if reading else None
         if reading is None or reading.faults or time is None or time.bound or time.precision not in _OF_LISTS:

@@ -76,6 +76,8 @@ class Sections:
         """Of the last heading that says no time."""
         self._month_level = 0
         """Of the last heading that says a month below it; 0 for none."""
+        self.lines: set[int] = set()
+        """The lines of all headings, and of lines like one, that were read as times."""
 
     @property
     def innermost(self) -> TimeSection | None:
@@ -125,6 +127,7 @@ class Sections:
         if self._open:
             self._open[-1].has_content = True
         self._open.append(section)
+        self.lines.add(line)
         return section
 
     def leave(self, level: int) -> list[TimeSection]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 CANCELLED = re.compile(
-    r"(?:后来?|最终|最后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
+    r"(?:后来?|最终|最后)?(?:(?:因|由于)(?P<cause>.+?)[，,]?\s*)?(?:已经?|决定)?(?:取消|不再举行|停办|撤销|作罢|不(?:举?办|举行|开展|搞)了)(?:举办|举行|活动)?了?(?:\s*[：:，,]\s*(?P<reason>.*))?",
     re.DOTALL,
 )
 """That it is not held: 取消, 因雨取消, 不办了：场地维修."""
@@ -30,7 +30,7 @@ NAMES_TIME = re.compile(
 ORIGINAL = re.compile(r"原(?:定|计划|安排)(?:时间)?\s*(?:于|在|为|是)?\s*[：:]?\s*(?P<own>.+)", re.DOTALL)
 """When it was to be: 原定6月."""
 UNDECIDED = re.compile(
-    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停)(?:举行|举办|进行)?"
+    r"(?:具体)?(?:时间|日期)?(?:待定|未定|另定|(?:等?待|听候?|等)通知|另行(?:通知|安排))|(?:暂缓|暂停|缓办|暂不)(?:举行|举办|进行|办)?"
 )
 """That its time is open: 时间待定, 暂缓."""
 DONE = re.compile(r"(?:已经?|全部)?(?:完成|办结|办完|办|落实|举行|举办|开展|召开|结束)了?")
@@ -66,6 +66,8 @@ IN_FRONT = re.compile(
     r"\s*(?:[【［\[（(]\s*(?P<bracketed>(?:已)?(?:完成|办结|取消|延期|推迟|暂缓|待定))\s*[】］\]）)]\s*[：:]?|(?P<plain>已(?:完成|办结|取消|延期|推迟))[：:])\s*(?=\S)"
 )
 """A state before what is done: 【取消】郊游, 已完成：会员登记."""
+BEHIND_TIME = re.compile(rf"{IN_FRONT.pattern}|\s*(?P<word>取消|延期|推迟|暂缓|待定)\s*[：:]\s*(?=\S)")
+"""The same behind a time: 4月5日 取消：清明登山."""
 ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 BEHIND = re.compile(

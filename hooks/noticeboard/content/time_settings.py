@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -49,6 +50,8 @@ class SchoolYear(SettingsGroup):
     term_start: Named = SCHOOL["学期初"]
     mid_term: Named = SCHOOL["期中"]
     term_end: Named = SCHOOL["期末"]
+    first_weeks: tuple[date, ...] = ()
+    """A day of the first week of each term, from which 第3周 is counted."""
 
 
 def calendar_of(vacations: Vacations, seasons: Seasons, year: SchoolYear, days_off: GivenDays) -> Calendar:
@@ -68,5 +71,6 @@ def calendar_of(vacations: Vacations, seasons: Seasons, year: SchoolYear, days_o
             "期中": year.mid_term,
             "期末": year.term_end,
         },
+        first_weeks=year.first_weeks,
         days_off=days_off,
     )

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 _NUMERALS = "一二三四五六七八九十"
 _BEGINS = re.compile(
     rf"[ \t]*(?:\u3000|[#>|｜<\[!]|```|~~~|[-*+•●·▪■◆◇○➢➤★][ \t\u3000]|[0-9０-９]{{1,3}}(?:[、)）]|[.．](?![0-9０-９]))"
-    rf"|[（(](?:[0-9０-９]{{1,3}}|[{_NUMERALS}]{{1,3}})[）)]|[①-⒛㉑-㊿]|[{_NUMERALS}]{{1,3}}、)"
+    rf"|[（(](?:[0-9０-９]{{1,3}}|[{_NUMERALS}]{{1,3}})[）)]|[①-⒛㉑-㊿]|[{_NUMERALS}]{{1,3}}、"
+    rf"|(?:[0-9０-９]{{1,2}}|[{_NUMERALS}元]{{1,2}})月份?[：:])"
 )
 """What begins a line that goes on with none."""
 _ENDS_SENTENCE = re.compile(r"[。！？；：!?;:.…][”’」』）)】\]》*~_]*[ \t\u3000]*$")

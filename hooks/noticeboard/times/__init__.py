@@ -28,6 +28,7 @@ from noticeboard.times.readings import (
     time_length,
 )
 from noticeboard.times.time import Calendar, Context, ParsedTime, Precision, Time
+from noticeboard.times.within import NamedDate, dates_within
 
 __all__ = [
     "YEARS",
@@ -35,11 +36,13 @@ __all__ = [
     "Calendar",
     "Context",
     "Month",
+    "NamedDate",
     "ParsedTime",
     "Period",
     "PeriodKind",
     "Precision",
     "Time",
+    "dates_within",
     "day_of",
     "festival_within",
     "is_like_time",

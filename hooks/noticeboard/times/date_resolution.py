@@ -35,6 +35,11 @@ _PADDED = re.compile(r"(?<![0-9０-９])[0０]")
 """The 0 of 05-04, which no number of days has."""
 _WEEKS = 5
 """A month touches five weeks, or six."""
+_LAST_WEEK = 25
+"""Of a term."""
+_TO_FRIDAY = timedelta(days=4)
+_SEVERAL_WEEKS = re.compile(r"[、和及与至到—–~～-]")
+"""第3—5周"""
 
 
 class DateResolver:
@@ -58,6 +63,8 @@ class DateResolver:
     def dates(self, dates: Dates, words: str) -> Resolved:
         """The time that `dates` mean; `words` are how they are written."""
         dates = self._hyphened(dates)
+        if week := self._term_week(dates, words):
+            return Resolved(week, (), is_explicit=True)
         if fault := self._ambiguity(dates):
             return Resolved(None, (fault,), end=dates.points[0].at)
         found: list[Fault] = []
@@ -108,6 +115,25 @@ class DateResolver:
             return dates
         point = replace(dates.points[1], written=pair[0], at=first.at, month=month, day=day, form=Form.DASH)
         return Dates((DateRange(point),))
+
+    def _term_week(self, dates: Dates, words: str) -> Time | None:
+        """The days of 第3周, counted from the first week of the one term of the period that has it; else None."""
+        point, period = dates.points[0], self.context.period
+        is_alone = len(dates.points) == 1 and point.month is None and point.week is not None
+        if not is_alone or period is None or _SEVERAL_WEEKS.search(point.written):
+            return None
+        if self.years.single_month() is not None and 1 <= (point.week or 0) <= _WEEKS:
+            return None
+        months = set(self.section.months if self.section else period.months)
+        mondays = [
+            first - timedelta(first.weekday()) + timedelta(weeks=(point.week or 0) - 1)
+            for first in self.context.calendar.first_weeks
+        ]
+        found = [day for day in mondays if months & set(_months_of(day, day + _TO_FRIDAY))]
+        if len(found) != 1 or not 1 <= (point.week or 0) <= _LAST_WEEK:
+            return None
+        start, end = found[0], found[0] + _TO_FRIDAY
+        return Time(words, Precision.PART, _months_of(start, end), start, end)
 
     def _ambiguity(self, dates: Dates) -> Fault | None:
         """Why nobody can tell which days are meant: 1.1 may be a number, 第3周 a week of the term."""

@@ -89,6 +89,8 @@ class Calendar:
     """The months of 春季, 夏季, 秋季 and 冬季, in their order."""
     school: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: SCHOOL)
     """The months of 开学前, 学期初, 期中 and 期末: one of each term."""
+    first_weeks: tuple[date, ...] = ()
+    """A day of the first week of each term."""
     days_off: GivenDays = LIBRARY
     """Which days are public holidays."""
 

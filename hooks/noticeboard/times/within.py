@@ -1,0 +1,50 @@
+"""Finds the months and days that a text names anywhere, as those who look for what was not read need them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from noticeboard.times import parser
+from noticeboard.times.numerals import fold
+from noticeboard.times.phrases import Dates
+
+_MAY_BEGIN = re.compile(
+    r"(?<![0-9一二三四五六七八九十年月./第每廿卅-])(?=(?:(?:20)?[0-9]{2}年|[今本次明]年)?[0-9一二三四五六七八九十元正腊]{1,3}[月./、和至到—–~-])"
+)
+"""Where a month may begin: not within a longer number, an hour or a year's parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """Months or days that stand somewhere in a text."""
+
+    start: int
+    end: int
+    months: tuple[int, ...]
+    """Their numbers, in the order in which they are said."""
+    days: tuple[int, ...]
+    years: tuple[int, ...]
+    """The years that are said with them."""
+    is_bound: bool
+    """Whether a word beside it makes a deadline or a beginning of it."""
+
+
+def dates_within(text: str) -> Iterator[NamedDate]:
+    """The months and days that `text` names, from left to right; a day without its month is none."""
+    if "月" not in text and not any(sign in text for sign in "./．／-"):
+        return
+    folded = fold(text)
+    at = 0
+    while found := _MAY_BEGIN.search(folded, at):
+        phrase = parser.parse(folded, found.start())
+        at = found.end() + 1
+        if phrase is None or not isinstance(phrase.what, Dates):
+            continue
+        points = phrase.what.points
+        if months := tuple(point.month for point in points if point.month):
+            days = tuple(point.day for point in points if point.day)
+            years = tuple(point.year.number for point in points if point.year and point.year.number)
+            yield NamedDate(phrase.start, phrase.end, months, days, years, phrase.bound is not None)
+        at = max(phrase.end, at)
