@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import SourceFile, content_of, source_of
+from noticeboard.content.told import told_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Blocks
 from noticeboard.problems import Problem
@@ -59,7 +61,10 @@ class KnownDocuments:
 
         def read(number: int) -> Read:
             source = source_of(files[number], contents[number], KNOWN_KEYS)
-            found = read_document(source, settings)
+            document, faults = read_document(source, settings)
+            if not any(fault.is_error for fault in faults):
+                document = replace(document, told=told_of(document))
+            found = document, faults
             self._keep(names[keys[number]], found)
             return found
 
