@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import SourceFile, content_of, source_of
 from noticeboard.content.told import told_of
-from noticeboard.markup.body import Body
+from noticeboard.markup.blocks import read_blocks
+from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.nodes import Blocks
 from noticeboard.problems import Problem
 from noticeboard.serializer import Codec, Serializer, UndeclaredType
@@ -91,20 +92,36 @@ class KnownDocuments:
         text = self._store.read(name) if key[1] is not None else None
         if text is None:
             return None
+        facts, _, tree = text.partition("\n")
         try:
-            document, problems = _serializer().loads(text)
+            document, problems = _serializer().loads(facts)
         except _DAMAGED:
             return None
-        return (document, problems) if isinstance(document, Document) and document.path == key[0] else None
+        if not isinstance(document, Document) or document.path != key[0]:
+            return None
+        # Most bodies are looked into by nobody after one edit: their trees take most of the time.
+        return replace(document, tree=Body.later(partial(_tree, tree, document))), problems
 
     def _keep(self, name: str, read: Read) -> None:
         if self._store.folder is None:
             return
+        document, problems = read
         try:
-            text = _serializer().dumps(read)
+            # JSON has no ends of lines.
+            facts = _serializer().dumps((replace(document, tree=EMPTY), problems))
+            text = f"{facts}\n{_serializer().dumps(document.tree.blocks)}"
         except (UndeclaredType, RecursionError):
             return
         self._store.write(name, text)
+
+
+def _tree(kept: str, document: Document) -> Blocks:
+    """The blocks that were kept of a document; read again where somebody has damaged them."""
+    try:
+        blocks: Blocks = _serializer().loads(kept)
+        return blocks
+    except _DAMAGED:
+        return read_blocks(document.body, document.body_line)
 
 
 @cache
