@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from boards import load_board, plan
 from noticeboard.content import told
+from noticeboard.content.history import Commit, History
 from noticeboard.content.told import told_of
 from noticeboard.text_store import TextStore
-from noticeboard.views import PageRenderer
+from noticeboard.views import PageRenderer, assets_of, pages_of
+from noticeboard.views.helpers.addresses import BOARD_JSON, CALENDAR_FILE, FEED
 from random_boards import RandomBoard
 from test_specification import board_of_everything
 
@@ -106,3 +111,26 @@ def test_what_lists_tell_makes_them_anew(tmp_path, before, after):
     assert before in text
     made = made_anew(tmp_path, {"plans/a.md": text}, {"plans/a.md": text.replace(before, after, 1)})
     assert {"", "plans/a/"} <= made
+
+
+def test_what_git_says_makes_anew_what_tells_of_it(tmp_path):
+    """Every file that is other than before has another key, and no list is made anew."""
+    site = load_board(tmp_path, {"plans/a.md": plan("- 12月：座谈会\n"), "plans/b.md": NOTICE}, **SETTINGS)
+    store = TextStore.at(tmp_path, "pages")
+    recorded = History(
+        updated={"plans/a.md": date(2026, 4, 1)}, changes={"plans/a.md": (Commit(date(2026, 4, 1)),) * 3}
+    )
+    found = []
+    for catalog in (site.catalog, replace(site.catalog, history=recorded)):
+        pages, assets = pages_of(catalog), assets_of(catalog)
+        made, files = PageRenderer(catalog, frame="1", store=store).make(pages, assets)
+        for page in made.values():
+            store.write(page.key, page.html)
+        anew = {asset.address: asset.made() for asset in assets if asset.content is not None}
+        assert files == anew
+        found.append((files, {address for address, page in made.items() if not page.is_kept}))
+    (before, _), (after, made_anew) = found
+    assert {BOARD_JSON, CALENDAR_FILE, FEED} <= {
+        address for address in before if before[address] != after[address]
+    }
+    assert made_anew == {"plans/a/"}

@@ -6,13 +6,16 @@ word changes none of that, so all of them stay. Of some types they also look for
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any, get_type_hints
 
 from noticeboard.content.documents import TYPES, Disclosure, Document, Meeting, Notice, Proposal, Register
-from noticeboard.serializer import Serializer, UndeclaredType
+from noticeboard.markup.body import Body
+from noticeboard.markup.nodes import Blocks
+from noticeboard.problems import Problem
+from noticeboard.serializer import Codec, Serializer, UndeclaredType
 
 _TEXT = frozenset({"head", "body", "tree", "text", "digest", "told"})
 """What is the text itself, and not said in it."""
@@ -20,14 +23,28 @@ _TEXT = frozenset({"head", "body", "tree", "text", "digest", "told"})
 
 def told_of(document: Document) -> str:
     """A SHA-256 in hexadecimal, of a document without errors; empty where it cannot be told."""
-    said = [getattr(document, name) for name in _names(type(document))]
+    said = {it.name: getattr(document, it.name) for it in fields(document) if it.name not in _TEXT}
+    said |= worked_out(document)
     if is_read_whole(document):
-        said.append(document.digest)
+        said["digest"] = document.digest
     try:
-        text = _serializer().dumps(said)
+        text = serializer().dumps(said)
     except (UndeclaredType, RecursionError):
         return ""
     return sha256(f"{document.type} {text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def with_told(document: Document) -> Document:
+    """A document without errors, with its `told` and all that is worked out of it."""
+    told = replace(document, told=told_of(document))
+    # There cached properties keep what they have worked out.
+    vars(told).update(worked_out(document))
+    return told
+
+
+def worked_out(document: Document) -> dict[str, Any]:
+    """What the class of a document without errors works out of it, its cached properties by name."""
+    return {name: getattr(document, name) for name in _cached(type(document)) if name not in _TEXT}
 
 
 def is_read_whole(document: Document) -> bool:
@@ -38,22 +55,19 @@ def is_read_whole(document: Document) -> bool:
 
 
 @cache
-def _names(kind: type[Document]) -> tuple[str, ...]:
-    """Its fields, and what it works out."""
-    own = (field.name for field in fields(kind))
-    return tuple(name for name in (*own, *_worked_out(kind)) if name not in _TEXT)
+def serializer() -> Serializer:
+    """Writes documents, and what is worked out of them."""
+    hints = [
+        get_type_hints(made.func)["return"] for kind in TYPES.values() for made in _cached(kind).values()
+    ]
+    body = Codec(lambda body: (body.blocks,), Body.of)
+    return Serializer(Document, *TYPES.values(), Problem, Blocks, *hints, codecs={Body: body})
 
 
-def _worked_out(kind: type[Document]) -> dict[str, Any]:
+def _cached(kind: type[Document]) -> dict[str, cached_property[Any]]:
     return {
-        name: value.func
+        name: value
         for base in reversed(kind.__mro__)
         for name, value in vars(base).items()
         if isinstance(value, cached_property)
     }
-
-
-@cache
-def _serializer() -> Serializer:
-    hints = [get_type_hints(func)["return"] for kind in TYPES.values() for func in _worked_out(kind).values()]
-    return Serializer(Document, *TYPES.values(), *hints)

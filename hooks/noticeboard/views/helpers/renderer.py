@@ -102,7 +102,8 @@ class PageRenderer:
         self, pages: Sequence[Page], assets: Sequence[Asset]
     ) -> tuple[dict[str, RenderedPage], dict[str, bytes]]:
         """The content of all of `pages`, and that of the `assets` that are made and not copied, by address."""
-        made = {item.address: kept for item in (*pages, *assets) if (kept := self._kept_of(item)) is not None}
+        items: tuple[Page | Asset, ...] = (*pages, *assets)
+        made = {item.address: kept for item in items if (kept := self._kept_of(item)) is not None}
         together: dict[str, list[Asset]] = defaultdict(list)
         for asset in assets:
             if asset.content is not None and asset.address not in made:
