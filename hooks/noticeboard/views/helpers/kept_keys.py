@@ -1,7 +1,7 @@
 """The keys of pages and files: what has the same key is the same.
 
 All that lists, months and files tell is a function of what the board tells. While that stays the same, which a corrected word changes nothing of,
-their keys are those of the build before, and nothing need be worked out to see it: for 1,000 documents 3 of the 9 s of a build after an edit.
+their keys are those of the build before, and nothing need be worked out to see it: for 1,000 documents that took 5 of the 13 s of a build after an edit.
 """
 
 from __future__ import annotations
