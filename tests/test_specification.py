@@ -22,7 +22,7 @@ from noticeboard.catalog.proposals import sessions_of
 from noticeboard.catalog.redirects import redirects_of
 from noticeboard.checks import remembered
 from noticeboard.commands.common_options import WrongSettings
-from noticeboard.content import field_types
+from noticeboard.content import field_types, known_documents
 from noticeboard.content.activities import Status
 from noticeboard.content.categories import SECTIONS
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Disclosure, Document
@@ -36,7 +36,7 @@ from noticeboard.edition import Edition
 from noticeboard.inspection import attachments
 from noticeboard.publish import last_build
 from noticeboard.reports import FORMATS, json_format
-from noticeboard.search import index_blocks
+from noticeboard.search import index_blocks, known_texts
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
@@ -498,12 +498,14 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    names = (check_result._TABLE, attachments._TABLE, last_build._TABLE, remembered._TABLE, "*-files")
+    modules = (check_result, attachments, last_build, remembered, known_texts)
+    names = (*(module._TABLE for module in modules), "*-files")
     tables = [f".cache/noticeboard/{name}.json" for name in names]
     assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}
+    keyed = [f".cache/{module._CACHE}/<key>" for module in (known_documents, kept_pages)]
     search = [f".cache/{index_blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
     hold(
         12,
         rows_of(12, "place"),
-        [(place,) for place in (*tables, f".cache/{kept_pages._CACHE}/<key>", *search)],
+        [(place,) for place in (*tables, *keyed, *search)],
     )

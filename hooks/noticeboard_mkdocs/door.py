@@ -141,8 +141,6 @@ class Door:
             log_problems(self.site.problems)
             raise PluginError(f"发现 {len(self.site.problems)} 个问题，没有生成网站，原来的网站没有改动。")
         self.kept.begin(config, self.last_build.frame, self.site, serving=self.serving)
-        frame = "" if self.site.settings.trust_docs else self.kept.frame
-        self.kept_docs = KeptDocs(self.kept.store, frame, TEMPLATE)
         # A template of one's own may say anything; MkDocs fills it, for the documents' own pages.
         edit_uri = None if config.edit_uri_template else config.edit_uri
         self.forge = forge_of(config.repo_url, edit_uri, Path(config.docs_dir).name)
@@ -153,6 +151,9 @@ class Door:
             site_url=config.site_url,
         )
         self.renderer = self.renderer_of(self.site.catalog, frame=self.kept.frame, store=self.kept.store)
+        # Whoever trusts docs/ answers for its pages, and may let them say anything.
+        frame = self.kept.frame if self.renderer.state and not self.site.settings.trust_docs else ""
+        self.kept_docs = KeptDocs(self.kept.store, frame, self.renderer.state, TEMPLATE)
         self.hand_written = []
         self.requests = Requests()
 
@@ -204,7 +205,7 @@ class Door:
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None
         if self.site.settings.search:
-            mkdocs_files.add_index(files, self.site, self.hand_written, config)
+            mkdocs_files.add_index(files, self.site, self.hand_written, config, self.renderer.state)
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")

@@ -12,10 +12,11 @@ from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
 from noticeboard.build import Site
-from noticeboard.cache import cache_folder
+from noticeboard.cache import Cache, cache_folder
 from noticeboard.content.photo_location import published_bytes
 from noticeboard.search.index import index_assets
 from noticeboard.search.index_blocks import CACHE
+from noticeboard.search.known_texts import KnownTexts
 from noticeboard.search.texts import HandWritten, texts_of
 from noticeboard.views.helpers.outputs import Output
 from noticeboard_mkdocs.theme_config import own_folders
@@ -96,11 +97,13 @@ def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config
         files.append(file)
 
 
-def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
-    """Adds the index of the search, when all pages are rendered."""
+def add_index(
+    files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str
+) -> None:
+    """Adds the index of the search, when all pages are rendered. `state` is a digest of what the board tells; empty where that is not known."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
     for asset in index_assets(
-        texts_of(site.catalog, pages),
+        texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), state)),
         site.settings,
         site.edition.today,
         directory_urls=config.use_directory_urls,

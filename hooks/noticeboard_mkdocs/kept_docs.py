@@ -22,7 +22,7 @@ from noticeboard.text_store import TextStore
 from noticeboard_mkdocs.pages import BoardPage
 
 _HOME = "index.md"
-"""It becomes part of the board's front page, which tells of today."""
+"""It becomes part of the board's front page, which tells of documents."""
 
 
 class FilesAskedFor(Files):
@@ -51,11 +51,12 @@ def _answer(file: File | None) -> str:
 
 
 class KeptDocs:
-    """Of the build that is running. `frame` is that of `KeptPages`; without one nothing is kept."""
+    """Of the build that is running. `frame` is that of `KeptPages`; without one nothing is kept. `state` is a digest of what the board tells."""
 
-    def __init__(self, store: TextStore, frame: str, template: str) -> None:
+    def __init__(self, store: TextStore, frame: str, state: str, template: str) -> None:
         self._store = store
         self._frame = frame
+        self._state = state
         self._template = template
         """Prints what was kept."""
         self._kept: dict[str, dict[str, Any]] = {}
@@ -117,7 +118,8 @@ class KeptDocs:
 
     def _key(self, page: Page) -> str:
         """Empty for a page that is not kept here."""
-        if not self._frame or isinstance(page, BoardPage) or page.file.src_uri == _HOME:
+        if not self._frame or isinstance(page, BoardPage):
             return ""
-        about = "docs", self._frame, page.file.src_uri, page.file.dest_uri
+        state = self._state if page.file.src_uri == _HOME else ""
+        about = "docs", self._frame, state, page.file.src_uri, page.file.dest_uri
         return hashlib.sha256(repr(about).encode("utf-8", "surrogatepass")).hexdigest()

@@ -43,9 +43,11 @@ def names_of(document: Document, usual: Retention | None) -> Names | None:
     if not isinstance(document, Disclosure) or document.notice_period is None:
         return None
     kept = document.names_kept or usual
+    if kept is None:
+        return None
     lines = tuple(_sections(document))
     files = frozenset(_files(document))
-    if kept is None or not (lines or files):
+    if not (lines or files):
         return None
     return Names(kept.last_day(document.notice_period.end), lines, files)
 

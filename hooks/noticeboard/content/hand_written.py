@@ -21,6 +21,7 @@ from noticeboard.content.irregular_files import UNREADABLE
 from noticeboard.content.page_extent import faults_of_page
 from noticeboard.content.paths import HAND_WRITTEN
 from noticeboard.content.source import LFS_FAULT, MAX_BYTES, TOO_BIG
+from noticeboard.markup.body import read_body
 from noticeboard.markup.links import links_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
@@ -152,8 +153,9 @@ def _is_utf_8(data: bytes) -> bool:
 
 def _document(path: str, head: str, body: str) -> Document:
     line = head.count("\n") + 1
+    tree = read_body(body, line)
     return Document(
-        path=path, head=head, body=body, body_line=line, links=links_of(body, line), title="", date=date.min,
+        path=path, head=head, body=body, body_line=line, tree=tree, links=links_of(tree), title="", date=date.min,
         audience="public", allow=tuple(_allowances(head)),
     )  # fmt: skip
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from noticeboard import parallel
 from noticeboard.cache import code_state
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
-from noticeboard.content.documents import TYPES, Document
+from noticeboard.content.documents import Document
 from noticeboard.content.settings import Settings
 from noticeboard.content.source import SourceFile, content_of, source_of
-from noticeboard.markup.body import Body
+from noticeboard.content.told import serializer, with_told, worked_out
+from noticeboard.markup.blocks import read_blocks
+from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.nodes import Blocks
 from noticeboard.problems import Problem
-from noticeboard.serializer import Codec, Serializer, UndeclaredType
+from noticeboard.serializer import UndeclaredType
 from noticeboard.text_store import TextStore
 
 Read = tuple[Document, tuple[Problem, ...]]
@@ -59,7 +62,10 @@ class KnownDocuments:
 
         def read(number: int) -> Read:
             source = source_of(files[number], contents[number], KNOWN_KEYS)
-            found = read_document(source, settings)
+            document, faults = read_document(source, settings)
+            if not any(fault.is_error for fault in faults):
+                document = with_told(document)
+            found = document, faults
             self._keep(names[keys[number]], found)
             return found
 
@@ -86,8 +92,13 @@ class KnownDocuments:
         text = self._store.read(name) if key[1] is not None else None
         if text is None:
             return None
+        facts, _, tree = text.partition("\n")
         try:
-            document, problems = _serializer().loads(text)
+            kept, problems, made = serializer().loads(facts)
+            # Most bodies are looked into by nobody after one edit: their trees take most of the time.
+            document = replace(kept, tree=Body.later(partial(_tree, tree, kept)))
+            # There cached properties keep what they have worked out.
+            vars(document).update(made)
         except _DAMAGED:
             return None
         return (document, problems) if isinstance(document, Document) and document.path == key[0] else None
@@ -95,14 +106,21 @@ class KnownDocuments:
     def _keep(self, name: str, read: Read) -> None:
         if self._store.folder is None:
             return
+        document, problems = read
         try:
-            text = _serializer().dumps(read)
+            # JSON has no ends of lines.
+            made = worked_out(document) if document.told else {}
+            facts = serializer().dumps((replace(document, tree=EMPTY), problems, made))
+            text = f"{facts}\n{serializer().dumps(document.tree.blocks)}"
         except (UndeclaredType, RecursionError):
             return
         self._store.write(name, text)
 
 
-@cache
-def _serializer() -> Serializer:
-    body = Codec(lambda body: (body.blocks,), Body.of)
-    return Serializer(Document, *TYPES.values(), Problem, Blocks, codecs={Body: body})
+def _tree(kept: str, document: Document) -> Blocks:
+    """The blocks that were kept of a document; read again where somebody has damaged them."""
+    try:
+        blocks: Blocks = serializer().loads(kept)
+        return blocks
+    except _DAMAGED:
+        return read_blocks(document.body, document.body_line)

@@ -27,12 +27,13 @@ from noticeboard.markup.nodes import (
 class Body:
     """The blocks of a body.
 
-    It goes to another process as the bytes of its own pickle, and is unpacked there by those only who look into it:
-    most processes hand on more bodies than they read.
+    They go to another process, and into the store of documents, packed, and are unpacked there by those only who look into
+    them: most processes hand on more bodies than they read.
     """
 
     def __init__(self, packed: bytes) -> None:
         self._packed = packed
+        self._unpack: Callable[[], Blocks] | None = None
 
     @classmethod
     def of(cls, blocks: Blocks) -> Body:
@@ -41,9 +42,18 @@ class Body:
         body.blocks = blocks
         return body
 
+    @classmethod
+    def later(cls, unpack: Callable[[], Blocks]) -> Body:
+        """A body of the blocks that `unpack` gives when they are first asked for."""
+        body = cls(b"")
+        body._unpack = unpack
+        return body
+
     @cached_property
     def blocks(self) -> Blocks:
         """Its tree, unpacked when it is first asked for."""
+        if self._unpack is not None:
+            return self._unpack()
         blocks: Blocks = pickle.loads(self._packed)
         return blocks
 

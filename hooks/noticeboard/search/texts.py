@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.search.facts import facts_of, files_of
+from noticeboard.search.known_texts import KnownTexts
 from noticeboard.search.passages import Passage, PassageKind, passages_of
 from noticeboard.views.helpers.day_words import chinese_date
 
@@ -56,14 +58,19 @@ class HandWritten:
     passages: tuple[Passage, ...]
 
 
-def texts_of(catalog: Catalog, pages: tuple[HandWritten, ...]) -> tuple[IndexedText, ...]:
+def texts_of(
+    catalog: Catalog, pages: tuple[HandWritten, ...], known: KnownTexts | None = None
+) -> tuple[IndexedText, ...]:
     """All that can be found, in the order of the index: hand-written pages, then documents, the oldest first.
 
-    New documents come last, so that what the index says of older ones stays as it is.
+    New documents come last, so that what the index says of older ones stays as it is. `known` is what was read before.
     """
+    known = known or KnownTexts(Cache(), "")
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
     documents = [item for item in reversed(catalog.shown) if not is_excluded(item.meta.get("search"))]
-    return (*written, *(_text_of(catalog, item) for item in documents))
+    found = tuple(_text_of(catalog, item, known) for item in documents)
+    known.save(catalog.shown)
+    return (*written, *found)
 
 
 def is_excluded(search: object) -> bool:
@@ -71,10 +78,11 @@ def is_excluded(search: object) -> bool:
     return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
-def _text_of(catalog: Catalog, document: Document) -> IndexedText:
-    days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
-    tags = [Passage(PassageKind.TAG, "", "、".join(document.tags), "标签")] if document.tags else []
-    issued = Passage(PassageKind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
+def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> IndexedText:
+    passages = known.of(document)
+    if passages is None:
+        passages = list(_passages(catalog, document))
+        known.note(document, passages)
     return IndexedText(
         address=document.address,
         source=document.path,
@@ -82,19 +90,24 @@ def _text_of(catalog: Catalog, document: Document) -> IndexedText:
         day=document.date,
         unit=document.unit,
         category=document.category if isinstance(document, Disclosure) else "",
-        passages=(
-            Passage(PassageKind.TITLE, "", document.title),
-            *tags,
-            issued,
-            *facts_of(catalog, document),
-            *passages_of(document.tree, document.activities, days),
-            *files_of(catalog, document),
-        ),
+        passages=tuple(passages),
         years=_years(document),
         until=document.deadline.isoformat()[:16]
         if isinstance(document, Notice) and document.deadline
         else "",
     )
+
+
+def _passages(catalog: Catalog, document: Document) -> Iterator[Passage]:
+    """Of a document, the title first."""
+    days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
+    yield Passage(PassageKind.TITLE, "", document.title)
+    if document.tags:
+        yield Passage(PassageKind.TAG, "", "、".join(document.tags), "标签")
+    yield Passage(PassageKind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
+    yield from facts_of(catalog, document)
+    yield from passages_of(document.tree, document.activities, days)
+    yield from files_of(catalog, document)
 
 
 def _text_of_page(page: HandWritten) -> IndexedText | None:

@@ -58,8 +58,9 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
         (disclosure_feed(catalog), catalog.of_type(Disclosure)),
         (notice_feed(catalog), catalog.of_type(Notice)),
     ):
-        content = partial(feeds.feed, feed.address, feed.title, documents)
-        yield Asset(feed.address, content, together=_TOGETHER)
+        told = feeds.told(documents)
+        content = partial(feeds.feed, feed.address, feed.title, told)
+        yield Asset(feed.address, content, also=partial(feeds.said_of, told), together=_TOGETHER)
 
 
 def disclosure_feed(catalog: Catalog) -> Alternate:
@@ -81,15 +82,22 @@ class Feeds:
         self._board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
         self._items: dict[str, _FeedItem] = {}
 
-    def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
-        """A feed called `name`, to be published at `address`, of the first fifty of `documents`.
+    def told(self, documents: Iterable[Document]) -> tuple[Document, ...]:
+        """The first fifty of `documents`, without those whose 撤下 has passed: a feed is a current list (SPECIFICATION section 2)."""
+        return tuple(islice(filter(self._catalog.is_current, documents), _MOST))
 
-        Those whose 撤下 has passed are left out: the feed is a current list (SPECIFICATION section 2). Ids are made from
-        addresses and the board's name, so they outlive a change of title. A day stands as its midnight in China.
+    def said_of(self, documents: Iterable[Document]) -> list[object]:
+        """What a feed says of documents besides what lists say too: how their texts begin, and when they were changed."""
+        updated = self._catalog.history.updated
+        return [(document.digest, updated.get(document.path)) for document in documents]
+
+    def feed(self, address: str, name: str, documents: Iterable[Document]) -> bytes:
+        """A feed called `name`, to be published at `address`, of `documents`.
+
+        Ids are made from addresses and the board's name, so they outlive a change of title. A day stands as its midnight in China.
         """
         catalog = self._catalog
-        current = (document for document in documents if catalog.is_current(document))
-        items = [self._item(document) for document in islice(current, _MOST)]
+        items = [self._item(document) for document in documents]
         text = self._template.render(
             id=uuid.uuid5(self._board, address),
             address=address,

@@ -26,7 +26,7 @@ from noticeboard.views.withdrawn import number_of
 
 def assets(catalog: Catalog) -> Iterator[Asset]:
     """board.json and its schema."""
-    yield Asset(BOARD_JSON, partial(_board, catalog))
+    yield Asset(BOARD_JSON, partial(_board, catalog), also=lambda: catalog.history.updated)
     yield Asset(BOARD_SCHEMA, board_schema)
 
 

@@ -27,6 +27,7 @@ from noticeboard.views.helpers.addresses import (
 from noticeboard.views.helpers.calendar_event import events
 from noticeboard.views.helpers.characters import one_line
 from noticeboard.views.helpers.china_time import CHINA_TIME
+from noticeboard.views.helpers.dependencies import digest_of
 from noticeboard.views.helpers.document_event import deadline_event, due_events, meeting_event
 from noticeboard.views.helpers.occurrences import is_ahead
 from noticeboard.views.helpers.page import Asset
@@ -52,17 +53,18 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
     A unit without activities has its calendar too: readers subscribe to it before the first one.
     """
     agenda = Agenda(catalog)
-    yield Asset(CALENDAR_FILE, agenda.whole, together=_TOGETHER)
+    asset = partial(Asset, also=agenda.revisions, together=_TOGETHER)
+    yield asset(CALENDAR_FILE, agenda.whole)
     for unit in catalog.settings.all_units:
-        yield Asset(unit_calendar(unit), partial(agenda.of_unit, unit.name), together=_TOGETHER)
+        yield asset(unit_calendar(unit), partial(agenda.of_unit, unit.name))
     for kind, slug in catalog.activity_kinds.items():
-        yield Asset(kind_calendar(slug), partial(agenda.of_kind, kind), together=_TOGETHER)
+        yield asset(kind_calendar(slug), partial(agenda.of_kind, kind))
     for month in catalog.months:
         if has_calendar(catalog, month):
-            yield Asset(month_calendar(month), partial(agenda.of_month, month), together=_TOGETHER)
+            yield asset(month_calendar(month), partial(agenda.of_month, month))
     for entry in catalog.entries:
         if address := calendar_of(catalog, entry):
-            yield Asset(address, partial(agenda.of_activity, entry), together=_TOGETHER)
+            yield asset(address, partial(agenda.of_activity, entry))
 
 
 def has_calendar(catalog: Catalog, month: Month) -> bool:
@@ -89,6 +91,17 @@ class Agenda:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._written: dict[tuple[str, str], bytes] = {}
+
+    def revisions(self) -> str:
+        """A digest of all that says which revision of an event a calendar holds: what git and the publication log say of documents."""
+        return self._revisions
+
+    @cached_property
+    def _revisions(self) -> str:
+        catalog = self._catalog
+        stays = catalog.publications.stays
+        published = [document.digest for document in catalog.shown if document.address in stays]
+        return digest_of((catalog.history.updated, catalog.history.changes, published))
 
     def whole(self) -> bytes:
         """The calendar of the whole board."""

@@ -26,7 +26,7 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "results.html",
         partial(_context, catalog),
         "总结里的数据，一年一年放在一起看",
-        depends=lambda context: context,
+        depends=lambda context: (context["results"], context["years"]),
     )
 
 

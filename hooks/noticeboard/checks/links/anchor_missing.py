@@ -12,7 +12,6 @@ from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.page_targets import uri_of
 from noticeboard.content.paths import HAND_WRITTEN
 from noticeboard.content.similar_names import nearest
-from noticeboard.markup.body import as_body
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.ids import authors_id
 from noticeboard.markup.raw_tags import tags_of
@@ -53,8 +52,8 @@ def _of_pages(board: Board, ids_of: Callable[[str], Set[str]]) -> Iterator[Findi
 
     @cache
     def ids_of_page(uri: str) -> Set[str]:
-        body = pages[uri].body
-        return {heading.id for heading in heading_ids(as_body(body)).headings} | set(_given_ids(body))
+        page = pages[uri]
+        return {heading.id for heading in heading_ids(page.tree).headings} | set(_given_ids(page.body))
 
     for own, page in pages.items():
         for link in page.links:

@@ -31,8 +31,9 @@ class UnknownDependency(TypeError):
 def digest_of(value: object, context_of: _ContextOf = lambda document: "") -> str:
     """A SHA-256, in hexadecimal, of all that `value` holds. Raises UnknownDependency.
 
-    A document stands for all that was read from it: its path, and the digest of its text. What is read from a text by other settings or another program
-    is another thing, which the caller takes in; so is what a board says of a document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
+    A document stands for what it tells: its path, and the digest `told`, or that of its text where the other is not known; who shows a text takes in
+    more. What is read from a text by other settings or another program is another thing, which the caller takes in; so is what a board says of a
+    document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
     """
     pieces: _Pieces = []
     _write(value, pieces, context_of)
@@ -48,9 +49,10 @@ def _write(value: Any, pieces: _Pieces, context_of: _ContextOf) -> None:
 
 
 def _document(value: Document, pieces: _Pieces, context_of: _ContextOf) -> None:
-    if not value.digest:
+    said = value.told or value.digest
+    if not said:
         raise UnknownDependency(value.path)
-    pieces.append(f"document {value.path} {value.digest} {value.names_left} {context_of(value)}")
+    pieces.append(f"document {value.path} {said} {value.names_left} {context_of(value)}")
 
 
 def _activity(value: Activity, pieces: _Pieces, context_of: _ContextOf) -> None:
@@ -64,6 +66,10 @@ def _settings(value: BaseModel, pieces: _Pieces, context_of: _ContextOf) -> None
 
 def _declaration(value: Declaration, pieces: _Pieces, context_of: _ContextOf) -> None:
     pieces.append(f"field {value.name}")
+
+
+def _class(value: type[Any], pieces: _Pieces, context_of: _ContextOf) -> None:
+    pieces.append(f"class {value.__qualname__}")
 
 
 def _enum(value: Enum, pieces: _Pieces, context_of: _ContextOf) -> None:
@@ -114,6 +120,7 @@ _WRITERS: tuple[tuple[type[Any] | tuple[type[Any], ...], _Writer], ...] = (
     (BaseModel, _settings),
     (Declaration, _declaration),
     (Enum, _enum),
+    (type, _class),
     (Mapping, _mapping),
     ((tuple, list), _row),
     (Set, _set),

@@ -45,7 +45,7 @@ class Page:
 
     depends: Callable[[Mapping[str, object]], object] | None = None
     """Given its context, all that its content depends on of what may change from one build to the next, for `dependencies.digest_of`; but for what is
-    the same for all pages: settings, day, edition. None where that is not known: such a page is rendered each time."""
+    the same for all pages: settings, day, edition. None where that is not known: such a page is rendered when anything is told anew on the board."""
 
     @property
     def front_matter(self) -> Mapping[str, object]:
@@ -64,7 +64,9 @@ class Asset:
     source: str | None = None
     """Path below the repository root of the file that is copied."""
     depends: Callable[[], object] | None = None
-    """All that its bytes depend on, as that of a page; None where that is not known: such a file is made each time."""
+    """All that its bytes depend on, as that of a page; None where that is not known: such a file is made when anything is told anew on the board."""
+    also: Callable[[], object] | None = None
+    """What its bytes hold besides what the board tells (`kept_keys.state_of`): of texts, and of what git says of them."""
     together: str = ""
     """Assets of one word share what they work out, so one process makes all of them; empty for one that stands alone."""
 

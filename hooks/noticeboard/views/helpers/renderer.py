@@ -20,9 +20,9 @@ from noticeboard.parallel import parallel_map
 from noticeboard.text_store import TextStore
 from noticeboard.views.calendar_feed import calendar_of
 from noticeboard.views.helpers import addresses
-from noticeboard.views.helpers.dependencies import UnknownDependency, digest_of
 from noticeboard.views.helpers.filters import FILTERS
 from noticeboard.views.helpers.forge import Forge
+from noticeboard.views.helpers.kept_keys import KeptKeys
 from noticeboard.views.helpers.marks import marks_of
 from noticeboard.views.helpers.own_unit import slugs_of, unit_choices
 from noticeboard.views.helpers.page import Asset, Page
@@ -75,9 +75,9 @@ class PageRenderer:
         self._catalog = catalog
         self._directory_urls = directory_urls
         self._site_url = site_url
-        self._frame = frame
         self._store = store or TextStore()
         self._kept = self._store.keys()
+        self._keys = KeptKeys(catalog, frame, self._store)
         self._bodies = render.Renderer()
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("noticeboard", "templates"),
@@ -102,24 +102,45 @@ class PageRenderer:
         self, pages: Sequence[Page], assets: Sequence[Asset]
     ) -> tuple[dict[str, RenderedPage], dict[str, bytes]]:
         """The content of all of `pages`, and that of the `assets` that are made and not copied, by address."""
+        items: tuple[Page | Asset, ...] = (*pages, *assets)
+        made = {item.address: kept for item in items if (kept := self._kept_of(item)) is not None}
         together: dict[str, list[Asset]] = defaultdict(list)
         for asset in assets:
-            if asset.content is not None:
+            if asset.content is not None and asset.address not in made:
                 together[asset.together or asset.address].append(asset)
         # The assets go first: they are few and large, and should not be what the others wait for.
-        jobs: list[Sequence[Page | Asset]] = [*together.values(), *([page] for page in pages)]
+        jobs: list[Sequence[Page | Asset]] = [
+            *together.values(),
+            *([page] for page in pages if page.address not in made),
+        ]
         if not self._kept:
             self._compile_templates()
-        done = parallel_map(lambda job: [self._make(item) for item in job], jobs)
-        made = [
-            (item.address, content)
-            for job, contents in zip(jobs, done, strict=True)
-            for item, content in zip(job, contents, strict=True)
-        ]
+        for contents, found in parallel_map(self._made, jobs):
+            made |= contents
+            self._keys.note(found)
+        self._keys.save()
         return (
-            {address: content for address, content in made if isinstance(content, RenderedPage)},
-            {address: content for address, content in made if isinstance(content, bytes)},
+            {address: content for address, content in made.items() if isinstance(content, RenderedPage)},
+            {address: content for address, content in made.items() if isinstance(content, bytes)},
         )
+
+    def _kept_of(self, item: Page | Asset) -> RenderedPage | bytes | None:
+        """What the build before made of it, where that is known without a look at what it is filled with."""
+        key = self._keys.known(item) if isinstance(item, Page) or item.content else ""
+        if key not in self._kept:
+            return None
+        return RenderedPage("", (), key, is_kept=True) if isinstance(item, Page) else self._read(key)
+
+    def _made(self, job: Sequence[Page | Asset]) -> tuple[dict[str, RenderedPage | bytes], Mapping[str, str]]:
+        """The contents of a job by address, and what is told there (`KeptKeys.found`)."""
+        contents = {item.address: self._make(item) for item in job}
+        found = {address: self._keys.found[address] for address in contents if address in self._keys.found}
+        return contents, found
+
+    @property
+    def state(self) -> str:
+        """A digest of all that lists can tell (`kept_keys.state_of`); empty where that is not known."""
+        return self._keys.state
 
     def _compile_templates(self) -> None:
         """Compiles all templates, so that the processes which share the work need not do it again, each for itself.
@@ -133,49 +154,26 @@ class PageRenderer:
         return self._make_page(item) if isinstance(item, Page) else self._make_asset(item)
 
     def _make_asset(self, asset: Asset) -> bytes:
-        key = self._key_of_asset(asset)
-        kept = self._store.read(key) if key in self._kept else None
+        key = self._keys.of_asset(asset)
+        kept = self._read(key) if key in self._kept else None
         if kept is not None:
-            return kept.encode("latin-1")
+            return kept
         content = asset.made()
         if key:
             self._store.write(key, content.decode("latin-1"))
         return content
 
-    def _key_of_asset(self, asset: Asset) -> str:
-        if not self._frame or asset.depends is None:
-            return ""
-        try:
-            return digest_of((self._frame, asset.address, asset.depends()))
-        except UnknownDependency:
-            return ""
+    def _read(self, key: str) -> bytes | None:
+        kept = self._store.read(key)
+        return None if kept is None else kept.encode("latin-1")
 
     def _make_page(self, page: Page) -> RenderedPage:
         context = page.context()
-        key = self._key(page, context)
+        document = self._catalog.by_path.get(page.source or "")
+        key = self._keys.of_page(page, context, self._targets(document, page) if document else {})
         if key in self._kept:
             return RenderedPage("", (), key, is_kept=True)
         return replace(self._render(page, context), key=key)
-
-    def _key(self, page: Page, context: Mapping[str, object]) -> str:
-        """Digest of all that a finished page depends on; empty where that is not known."""
-        if not self._frame or page.depends is None:
-            return ""
-        document = self._catalog.by_path.get(page.source or "")
-        targets = self._targets(document, page) if document else {}
-        about = (
-            page.address,
-            page.title,
-            page.template,
-            page.description,
-            page.updated,
-            page.meta,
-            page.alternates,
-        )
-        try:
-            return digest_of((self._frame, about, targets, page.depends(context)), self._catalog.full_title)
-        except UnknownDependency:
-            return ""
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
