@@ -246,8 +246,8 @@ class ActivityMaker:
         is_done = parts.ticked or parts.states.done
         if is_done and cancelled:
             self.report([poor_forms.done_and_cancelled()], *activity_text.mark)
-        elif parts.ticked and parts.states.open:
-            self.report([poor_forms.done_and_open()], *activity_text.mark)
+        elif parts.ticked and (told := _open_word(parts)):
+            self.report([poor_forms.done_and_open(told)], *activity_text.mark)
         self._check_states(parts)
         if cancelled:
             return Status.CANCELLED
@@ -321,3 +321,13 @@ def _agree(first: times.Time, other: times.Time) -> bool:
     if first.start is not None and other.start is not None and first.end is not None:
         return first.start <= other.start <= first.end
     return not first.months or set(other.months) <= set(first.months)
+
+
+def _open_word(parts: ItemParts) -> str:
+    """What words of an item say against its tick; one that was put off to a day may be done by now."""
+    states = parts.states
+    if states.open:
+        return "没有办"
+    if states.postponed and not states.postponed_to:
+        return "延期"
+    return "待定" if states.undecided else ""

@@ -222,11 +222,11 @@ def done_and_cancelled() -> Fault:
     )
 
 
-def done_and_open() -> Fault:
+def done_and_open(told: str) -> Fault:
     return Fault(
         DONE_AND_OPEN,
-        "这一条打了勾，又写了没有办，已按完成处理。",
-        "办了的请删去“未完成”这样的话，没有办的请把“[x]”改成“[ ]”。",
+        f"这一条打了勾，又写了{told}，已按完成处理。",
+        "办了的请删去“未完成”“延期”这样的话，没有办的请把“[x]”改成“[ ]”。",
     )
 
 

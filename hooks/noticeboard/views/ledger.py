@@ -80,7 +80,8 @@ def _parted(
     years = {
         year: tuple(group) for year, group in groupby(records, key=lambda record: record.document.date.year)
     }
-    count, newest = 0, []
+    count = 0
+    newest: list[LedgerRecord] = []
     for year, group in tuple(years.items()):
         count += len(group)
         if newest and count > _MOST:
