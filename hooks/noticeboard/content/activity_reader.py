@@ -119,7 +119,8 @@ class _ActivityReader(LineReader, ItemReader):
     @property
     def placed(self) -> frozenset[int]:
         """The lines that were read as times, activities or a signature, or told."""
-        told = (problem.line for problem in self.problems)
+        # Of a list's sign it says nothing of what stands behind it.
+        told = (it.line for it in self.problems if it.code != poor_forms.LIST_MARKER.code)
         return frozenset().union(self.sections.lines, self.maker.lines, self.signed, told)
 
     def _read_heading(self, heading: Heading, text: str) -> None:

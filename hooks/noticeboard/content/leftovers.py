@@ -81,7 +81,7 @@ def left_over(
         if text.text
     ]
     if is_summary:
-        yield from (text.problem(path) for text in _accounts(texts, context))
+        yield from (text.problem(path) for text in _accounts(texts, activities, context))
         return
     yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
     proposed = {int(line) for text in texts for line in _PROPOSED.findall(text.text)}
@@ -157,19 +157,31 @@ def _share_words(text: str, other: str) -> bool:
     return any(run in text and run.isalpha() for run in runs)
 
 
-def _accounts(texts: Sequence[LeftOver], context: times.Context) -> list[LeftOver]:
-    """The lines of a summary with sentences that tell, each of a month of its own, what was done: 4月18日举行制作大赛."""
-    found = [(text, months) for text in texts if (months := _told_months(text.text, context))]
-    different = {month for _, months in found for month in months}
-    return [text for text, _ in found] if len(different) >= _FEWEST_TOLD else []
+def _accounts(
+    texts: Sequence[LeftOver], activities: Sequence[Activity], context: times.Context
+) -> list[LeftOver]:
+    """The lines of a summary with sentences that tell, each of a month of its own, what was done: 4月18日举行制作大赛.
+
+    One day is enough in a month of which nothing was read, though others were.
+    """
+    found = [(text, dates) for text in texts if (dates := _told_dates(text.text, context))]
+    different = {date.months[0] for _, dates in found for date in dates}
+    if len(different) >= _FEWEST_TOLD:
+        return [text for text, _ in found]
+    read = {number for activity in activities for number in _numbers(activity)}
+    return [
+        text
+        for text, dates in found
+        if read and any(date.days and date.months[0] not in read for date in dates)
+    ]
 
 
 _SENTENCE = re.compile(r"(?:^|[。；;！])\s*(?:[0-9]{1,2}[.．、])?$")
 
 
-def _told_months(text: str, context: times.Context) -> list[int]:
+def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
     return [
-        date.months[0]
+        date
         for date in times.dates_within(text)
         if _SENTENCE.search(text[: date.start])
         and is_of_period(date, context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activity_text import ActivityText
@@ -20,6 +22,8 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
 _WHOLE_MONTHS = (times.Precision.MONTH, times.Precision.MONTHS)
+_BRACKETED = re.compile("【[^【】]+】")
+"""A heading as chats have it: 【六月·练功】."""
 
 
 class LineReader(ContentLineReader):
@@ -72,7 +76,7 @@ class LineReader(ContentLineReader):
 
     def _read_line(self, line: Line, settled: str) -> None:
         text = settled.strip()
-        if self._is_chapter(text) or self._is_next_week(text):
+        if self._is_chapter(text) or self._is_next_week(text) or _BRACKETED.fullmatch(text):
             self._leave(LABEL_LEVEL)
         text = text[self.outline.text_at(text) :].strip()
         found = self._time_line(text)
@@ -87,7 +91,11 @@ class LineReader(ContentLineReader):
             return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
-        if found is None or self._may_be_content(found, text):
+        if found is None and self._is_title(line, text):
+            self._leave(LABEL_LEVEL)
+            self._open(line, text)
+            self._report_not_heading(line, text)
+        elif found is None or self._may_be_content(found, text):
             self._read_content(line)
         elif not self.is_summary and (spans := _titled_months(found, text)):
             self._leave_for(found)
@@ -164,8 +172,9 @@ class LineReader(ContentLineReader):
             self._report_unread_line(line, found)
 
     def _is_title(self, line: Line, text: str) -> bool:
-        """Whether a line is bold as a whole, says a month and its theme, and has lines of its own below it."""
-        if len(line.parts) != 1 or not isinstance(line.parts[0], Strong):
+        """Whether a line is bold or in brackets as a whole, says a month and its theme, and has lines of its own below it."""
+        is_bold = len(line.parts) == 1 and isinstance(line.parts[0], Strong)
+        if not is_bold and not (_BRACKETED.fullmatch(text) and times.is_time_line(text)):
             return False
         below = plain_text(self._following.parts) if isinstance(self._following, Line) else ""
         reading = times.read_heading(text, self.sections.within_for_lines)

@@ -18,6 +18,7 @@ from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
 
 _FEWEST = 3
+_FEWEST_BOXED = 2
 _SAYS_MORE_OF_THE_TIME = re.compile("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下|[：:])")
 
 
@@ -52,19 +53,23 @@ def dated_behind(nodes: Sequence[Node], context: times.Context) -> frozenset[int
 def dated_accounts(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
     """The numbers of lines and items of a summary that tell day after day what was done, in a row.
 
-    Three of them at least set their time off; between those one may say a day that runs into its words.
+    Three of them at least set their time off; between those one may say a day that runs into its words. Of items with
+    a box two are enough, in whatever order.
     """
     found: set[int] = set()
     run: list[tuple[int, _First]] = []
+    boxed: list[int] = []
     for node in [*nodes, None]:
         first = _first_day(node, context) if isinstance(node, Line | Item) else None
+        if isinstance(node, Item) and node.ticked is not None and first is not None and first.is_set_off:
+            boxed.append(node.line)
         if first is None or (run and first.day < run[-1][1].day):
             if sum(one.is_set_off for _, one in run) >= _FEWEST:
                 found.update(line for line, _ in run)
             run = []
         if isinstance(node, Line | Item) and first is not None:
             run.append((node.line, first))
-    return frozenset(found)
+    return frozenset(found.union(boxed) if len(boxed) >= _FEWEST_BOXED else found)
 
 
 @dataclass(frozen=True, slots=True)
