@@ -16,6 +16,7 @@ from threading import Event, RLock, Thread
 
 from mkdocs.livereload import LiveReloadServer
 
+from noticeboard.atomic import replace_file
 from noticeboard_mkdocs.edited_pages import Edited, Stamps, WholeBuild, edited_since
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
@@ -97,7 +98,8 @@ class EarlyPages:
         assert self._server
         place = Path(self._server.root) / address / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(html, encoding="utf-8")
+        # Somebody may be reading it.
+        replace_file(place, html.encode(), durable=False)
 
     def _tell(self, *moments: str) -> None:
         if server := self._server:

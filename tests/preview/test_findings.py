@@ -58,6 +58,15 @@ def test_a_page_that_cannot_be_written_is_passed_over(board, tmp_path) -> None:
     assert (folder / "_problems/index.html").is_file()
 
 
+def test_who_reads_a_page_while_it_is_written_gets_a_whole_one(board, tmp_path) -> None:
+    findings = findings_of(board({"plans/坏.md": WRONG}))
+    write_pages(findings, tmp_path, "/")
+    with (tmp_path / "_problems/index.html").open(encoding="utf-8") as reading:
+        write_pages(findings, tmp_path, "/another/")
+        assert "</html>" in reading.read()
+    assert "/another/" in (tmp_path / "_problems/index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", SAMPLED, ids=lambda page: page.code)
 def test_a_board_with_any_fault_can_be_rendered(page, tmp_path: Path) -> None:

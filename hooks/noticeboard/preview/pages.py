@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from noticeboard.atomic import replace_file
 from noticeboard.preview.findings import OVERVIEW, Findings
 from noticeboard.reports.text import summary_line
 
@@ -45,7 +46,7 @@ def bar(findings: Findings, address: str, base: str) -> str:
 def write_pages(findings: Findings, folder: Path, base: str) -> None:
     """Writes the page of all problems below `folder`, and one for every faulty file that has no page there.
 
-    They hold no problem: the bar that is laid above them does.
+    They hold no problem: the bar that is laid above them does. Each is put into its place whole, as somebody may be reading it.
     """
     _write(folder / OVERVIEW / "style.css", _STYLE.read_text(encoding="utf-8"))
     _write(folder / OVERVIEW / "index.html", _fill("page.html", path="", base=base))
@@ -53,13 +54,14 @@ def write_pages(findings: Findings, folder: Path, base: str) -> None:
         if address in findings.by_address:
             # The name may be too long for a file, or be that of a file; the page of all problems tells of it then.
             with suppress(OSError, ValueError):
-                _write(folder / address / "index.html", _fill("page.html", path=path, base=base), "x")
+                place = folder / address / "index.html"
+                if not place.exists():
+                    _write(place, _fill("page.html", path=path, base=base))
 
 
-def _write(place: Path, text: str, mode: str = "w") -> None:
+def _write(place: Path, text: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open(mode, encoding="utf-8") as file:
-        file.write(text)
+    replace_file(place, text.encode(), durable=False)
 
 
 def _fill(name: str, **values: object) -> str:
