@@ -71,6 +71,7 @@ def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> s
         titles,
         site.has_no_document,
         has_forms(site.catalog),
+        config.site_url,
         config.use_directory_urls,
         config.theme.name,
         needs_theme_script(config),

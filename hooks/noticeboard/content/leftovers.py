@@ -18,7 +18,7 @@ from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.detail_lines import names_document
 from noticeboard.content.month_tables import could_be_plan
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.said_times import GOES_ON, is_of_period, says_when
+from noticeboard.content.said_times import GOES_ON, before, is_of_letter, is_of_period, says_when
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Heading, Item, Label, Parts, Table
 from noticeboard.markup.plain import plain_text
@@ -164,7 +164,11 @@ def _accounts(
 
     One day is enough in a month of which nothing was read, though others were.
     """
-    found = [(text, dates) for text in texts if (dates := _told_dates(text.text, context))]
+    found = [
+        (text, dates)
+        for text in texts
+        if not is_of_letter(text.text) and (dates := _told_dates(text.text, context))
+    ]
     different = {date.months[0] for _, dates in found for date in dates}
     if len(different) >= _FEWEST_TOLD:
         return [text for text, _ in found]
@@ -183,7 +187,7 @@ def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
     return [
         date
         for date in times.dates_within(text)
-        if _SENTENCE.search(text[: date.start])
+        if _SENTENCE.search(before(text, date.start))
         and is_of_period(date, context)
         and not date.is_bound
         and len(set(date.months)) == 1

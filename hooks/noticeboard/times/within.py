@@ -14,6 +14,10 @@ _MAY_BEGIN = re.compile(
     r"(?<![0-9一二三四五六七八九十年月./第每廿卅-])(?=(?:(?:20)?[0-9]{2}年|[今本次明]年)?[0-9一二三四五六七八九十元正腊]{1,3}[月./、和至到—–~-])"
 )
 """Where a month may begin: not within a longer number, an hour or a year's parts."""
+_BEFORE, _LONGEST = 20, 120
+"""Signs before and behind such a place that say what it is; the rules of what recurs would look at the whole text each time."""
+_GOES_ON = re.compile(r"[./]\d")
+"""Behind numbers that are no date: 比例 1.2/3.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,17 @@ def dates_within(text: str) -> Iterator[NamedDate]:
     folded = fold(text)
     at = 0
     while found := _MAY_BEGIN.search(folded, at):
-        phrase = parser.parse(folded, found.start())
+        first = max(found.start() - _BEFORE, 0)
+        phrase = parser.parse(folded[first : found.start() + _LONGEST], found.start() - first)
         at = found.end() + 1
         if phrase is None or not isinstance(phrase.what, Dates):
+            continue
+        start, end = first + phrase.start, first + phrase.end
+        at = max(end, at)
+        if _GOES_ON.match(folded, end):
             continue
         points = phrase.what.points
         if months := tuple(point.month for point in points if point.month):
             days = tuple(point.day for point in points if point.day)
             years = tuple(point.year.number for point in points if point.year and point.year.number)
-            yield NamedDate(phrase.start, phrase.end, months, days, years, phrase.bound is not None)
-        at = max(phrase.end, at)
+            yield NamedDate(start, end, months, days, years, phrase.bound is not None)
