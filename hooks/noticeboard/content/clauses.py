@@ -29,6 +29,10 @@ _EVENT = re.compile(r"\s*(?:召开|组织|开展|举办|举行|做好|抓好|搞
 """Of these the verbs that say an activity of its own in whatever sentence."""
 _COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
+_NEAR = 200
+"""Signs that say what a time behind them is."""
+OF_LAST_YEAR = "(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$"
+"""As a regular expression, what stands before times of years that are over: 去年3月组织了插花."""
 _STRONG = "；;。"
 _WIDE_GAP = re.compile(
     r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
@@ -161,6 +165,14 @@ def _is_its_time(text: str) -> bool:
 
 
 _ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
+
+
+def before(text: str, end: int) -> str:
+    """What stands in a text right before a place; where that is not all, a sign first, so that nothing begins there.
+
+    Whoever asks what stands before each time of a long line must not look at the whole line each time.
+    """
+    return text[:end] if end <= _NEAR else f"\0{text[end - _NEAR : end]}"
 
 
 def cut(text: str, start: int, end: int, signs: str) -> Iterator[Span]:

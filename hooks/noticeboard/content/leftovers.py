@@ -14,11 +14,13 @@ from itertools import pairwise
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
+from noticeboard.content.clauses import before
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.detail_lines import names_document
+from noticeboard.content.letter_lines import is_of_letter
 from noticeboard.content.month_tables import could_be_plan
 from noticeboard.content.plain_lines import Line
-from noticeboard.content.said_times import GOES_ON, before, is_of_letter, is_of_period, says_when
+from noticeboard.content.said_times import GOES_ON, is_of_period, says_when
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Heading, Item, Label, Parts, Table
 from noticeboard.markup.plain import plain_text

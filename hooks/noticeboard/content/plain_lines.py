@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeboard.content.clauses import begins_with_verb
+from noticeboard.content.letter_lines import BODY, DAY
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
 from noticeboard.times import Context, is_time_line, read_heading
@@ -15,16 +16,10 @@ from noticeboard.times import Context, is_time_line, read_heading
 _WRAPPED = 25
 """Characters of the shortest line that may have been wrapped."""
 _RAGGED = 3
+"""Characters by which such lines differ in length."""
 _FIGURES = re.compile(r"\s*[0-9]{1,6}(?:名|人|位|户|个|项|件|份|次|场)")
 """What goes on behind a comma: 办了急救培训， 41人拿到证书."""
-"""Characters by which such lines differ in length."""
 _SENTENCE_END = "。；！？.;!?：:"
-_DATE = re.compile(
-    r"\s*20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}\s*$|\s*(?:20|19)[0-9〇零一二三四五六七八九]{2}\s*年.{1,8}?(?:日|号|月)\s*$|\s*二[〇○零][〇○零一二三四五六七八九]{2}年.{1,8}[日月]\s*$"
-)
-_BODY = re.compile(
-    r"(?!\s*[0-9一二三四五六七八九十元]{1,3}月).{2,24}(?:工会|委员会|联合会|中学|小学|学校|学院|幼儿园|公司|局|处|厂|院|社区|中心|林场|车间|大队|支队|分会)\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +147,8 @@ def signatures(nodes: Sequence[Heading | Label | Item | Line | Table]) -> frozen
     found: list[int] = []
     for node in reversed(nodes[-4:]):
         text = plain_text(node.parts).strip() if isinstance(node, Line) else ""
-        is_body = _BODY.match(text) and not _DATE.search(text) and not begins_with_verb(text)
-        if not text or not (_DATE.match(text) or is_body):
+        is_body = BODY.match(text) and not DAY.search(text) and not begins_with_verb(text)
+        if not text or not (DAY.match(text) or is_body):
             break
         found.append(node.line)
     return frozenset([*found, *_signed_above(nodes)])
@@ -162,6 +157,6 @@ def signatures(nodes: Sequence[Heading | Label | Item | Line | Table]) -> frozen
 def _signed_above(nodes: Sequence[Heading | Label | Item | Line | Table]) -> Iterator[int]:
     """The same where 附件 and 抄送 stand below them: who issued it, and the day right below."""
     for above, node in pairwise(nodes):
-        is_dated = isinstance(node, Line) and _DATE.match(plain_text(node.parts))
-        if is_dated and isinstance(above, Line) and _BODY.match(plain_text(above.parts).strip()):
+        is_dated = isinstance(node, Line) and DAY.match(plain_text(node.parts))
+        if is_dated and isinstance(above, Line) and BODY.match(plain_text(above.parts).strip()):
             yield from (above.line, node.line)

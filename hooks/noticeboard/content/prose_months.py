@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from noticeboard.content.clauses import LONGEST, Span, begins_with_verb
+from noticeboard.content.clauses import LONGEST, OF_LAST_YEAR, Span, before, begins_with_verb
 from noticeboard.times import read_chinese_number
 
 _NUMBER = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
@@ -19,8 +19,7 @@ _MONTH = re.compile(
 _STOP = re.compile("[。；;！]")
 _TRAILING = " \t\u3000，,；;。、"
 _FEWEST = 2
-_PAST = re.compile("(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$")
-"""Before what was done then: 去年3月组织了插花."""
+_PAST = re.compile(OF_LAST_YEAR)
 _PROPOSED = re.compile("——第 [0-9]+ 行“")
 """Behind what an import has found in a sentence and lists below the text (SPECIFICATION section 16): `left-proposals` tells of it."""
 
@@ -54,7 +53,7 @@ def says_months(text: str) -> bool:
 
 
 def _found(text: str) -> list[re.Match[str]]:
-    return [one for one in _MONTH.finditer(text) if not _PAST.search(text[: one.start("time")])]
+    return [one for one in _MONTH.finditer(text) if not _PAST.search(before(text, one.start("time")))]
 
 
 def _number(found: re.Match[str]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from noticeboard import times
-from noticeboard.content.clauses import LONGEST, begins_with_verb, cut
+from noticeboard.content.clauses import LONGEST, OF_LAST_YEAR, before, begins_with_verb, cut
 from noticeboard.content.detail_lines import names_document
+from noticeboard.content.letter_lines import is_of_letter
 from noticeboard.content.unread_times import looks_dated
 from noticeboard.times.within import NamedDate
 
@@ -21,7 +22,7 @@ _SET = re.compile(
 )
 """安排在10月份, 将于3月15日: what is to be then stands around it."""
 _OF_OTHERS = re.compile(
-    r"(?:从|自|由|截[至止]|至|到|以来|原定于?|原|已经?[于在]?)$|请[^，,。；;]{0,8}$|(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$"
+    r"(?:从|自|由|截[至止]|至|到|以来|原定于?|原|已经?[于在]?)$|请[^，,。；;]{0,8}$|" + OF_LAST_YEAR
 )
 _DOES = re.compile(
     r"(?:份|[上中下]旬|[初中底末])?(?:[上下]午|晚上?|当天|期间)?[，,]?(?:我[们会校院]|工会|将|拟|再|要|计划|准备|由[^，。；]{1,8}?)*"
@@ -30,17 +31,8 @@ GOES_ON = re.compile(
     r"(?:的|(?:提出|提交|收到|征集|立案|布置|交办|转来|反映)[到]?的|以来|以前|已|前后才|起|[至到—–~～-]\s*[0-9一二三四五六七八九十])"
 )
 _ENDS = re.compile(r"(?:左右|前后?|[上下]午|晚上?|份)*[）)】。；;，,、！!\s]*$")
-_BODY = "[^，,。；;：:]{0,24}(?:工会|委员会|分会|公司|学校|小学|中学|幼儿园|医院|[局厂院处科])"
-_LETTER = re.compile(
-    rf"(?:(?:{_BODY}|(?:主任|主席|书记|组长|负责人|签[名字]|审核|起草|[拟撰]稿|执笔|填[报表]人?|制表人?|报送人?)[：:][^，,。；;：:]{{2,6}}?)[\s\u3000]*)?"
-    r"[（(]?(?:[二0-9][〇○零一二三四五六七八九0-9]{3}\s*年.{1,4}月(?:.{1,4}日)?|20[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2})[）)]?"
-    rf"[\s\u3000]*(?:印发|制发|{_BODY})?。?|(?:抄[送报]|主送|印发)[：:].*"
-)
-"""The day of a letter, alone, with who signs it, or in its imprint: 抄送：市总工会。2026年1月6日印发."""
-_PASSED = re.compile("(?:审议|讨论|表决|研究)?通过。?$")
+_PASSED = re.compile("(?:审议|讨论|表决|研究)?通过")
 """What was decided is past: 本计划经职工代表大会1月8日审议通过."""
-_NEAR = 80
-"""Signs before a time that say what it is."""
 _ALWAYS = re.compile(r"[^：:]{2,6}[：:]\s*(?:全年|全学年|全学期|长期|常年)[。；;]?")
 """时间：全年"""
 _NUMBER = re.compile(
@@ -57,10 +49,9 @@ _NO_STRETCH = re.compile(
 def says_when(text: str, context: times.Context) -> bool:
     """Whether a plan's line says when something is to be done, in whatever form."""
     is_short = len(text) <= LONGEST
-    if is_of_letter(text) or _ALWAYS.fullmatch(text) or _PASSED.search(text[-_NEAR:]):
+    if is_of_letter(text) or _ALWAYS.fullmatch(text):
         return False
-    is_line = is_short and text[-1] not in "，,、" and not text.startswith(("截止", "截至"))
-    if is_line and (looks_dated(text) or _recurs(text, context)):
+    if is_short and text[-1] not in "，,、" and (looks_dated(text) or _recurs(text, context)):
         return True
     if any(_plans(text, *part) for part in cut(text, 0, len(text), _SIGN)):
         return True
@@ -68,16 +59,6 @@ def says_when(text: str, context: times.Context) -> bool:
     return any(
         _is_when(masked, date, is_short) for date in times.dates_within(masked) if is_of_period(date, context)
     )
-
-
-def is_of_letter(text: str) -> bool:
-    """Whether a line says when and by whom a letter was written, and nothing that is to be done."""
-    return len(text) <= _NEAR and _LETTER.fullmatch(text) is not None and not begins_with_verb(text)
-
-
-def before(text: str, end: int) -> str:
-    """What stands in a text right before a place; where that is not all, a sign first, so that nothing begins there."""
-    return text[:end] if end <= _NEAR else f"\0{text[end - _NEAR : end]}"
 
 
 def _plans(text: str, start: int, end: int) -> bool:
@@ -118,8 +99,10 @@ def is_of_period(date: NamedDate, context: times.Context) -> bool:
 
 
 def _is_when(text: str, date: NamedDate, is_short: bool) -> bool:
-    ahead, behind = before(text, date.start), text[date.end : date.end + _NEAR]
+    ahead, behind = before(text, date.start), text[date.end : date.end + LONGEST]
     if (others := _OF_OTHERS.search(ahead)) and others[0][0] in "请去上前往":
+        return False
+    if _PASSED.match(behind):
         return False
     does = _DOES.match(behind)
     assert does is not None  # It also matches nothing.
