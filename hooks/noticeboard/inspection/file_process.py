@@ -51,6 +51,8 @@ class FileProcess:
         answer = _answer(process, place)
         is_late = not timer.is_alive()
         timer.cancel()
+        # Else it may be there a moment longer, and meet the next file's.
+        timer.join()
         if answer.endswith(b"\n"):
             return answer
         self.close()
