@@ -10,6 +10,7 @@ from typing import TypeGuard
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
+from noticeboard.content.dated_sentences import paragraphs_that_tell
 from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
@@ -85,6 +86,8 @@ class _ActivityReader(LineReader, ItemReader):
             self.dated_behind = dated_behind(nodes, self.context)
         else:
             self.accounts = dated_accounts(nodes, self.context)
+            lines = {node.line: plain_text(node.parts) for node in nodes if isinstance(node, Line)}
+            self.telling = paragraphs_that_tell(lines, self.context)
         self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(

@@ -239,6 +239,11 @@ class ItemParts:
         found = words_of.IN_FRONT.match(self.text, self.start, self.end)
         if found and self._read_state(found["bracketed"] or found["plain"], found.start()):
             self.start = found.end()
+        first = self._stripped(self.start)[0]
+        original = words_of.ORIGINAL_OF.match(self.text, first, self.end)
+        if original and is_time(original["own"]):
+            self.bracket_time = original["own"], original.start("own")
+            self.start = original.end()
 
     @property
     def _near_end(self) -> int:
@@ -247,6 +252,12 @@ class ItemParts:
 
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
+        if found := words_of.BRACKETED_BEHIND.search(self.text, self._near_end, self.end):
+            to = "至" if is_time(found["why"]) else "："
+            if found.start() > self.start and self._read_state(
+                f"{found['state']}{to}{found['why']}", found.start("state")
+            ):
+                self.end = found.start()
         for rule in _STATES_BEHIND:
             found = rule.search(self.text, self._near_end, self.end)
             if found is None or (rule is words_of.NOT_HELD_BEHIND and found.start() == self.start):
@@ -254,6 +265,7 @@ class ItemParts:
             group = found.lastgroup or "state"
             if self._read_state(found[group], found.start(group)):
                 self.end = found.start()
+                self._take_new_time(found.start())
             elif rule is words_of.SQUARE_BEHIND and not self.bracket_time[0] and is_time(found["state"]):
                 self.bracket_time = found["state"], found.start("state")
                 self.end = found.start()
@@ -261,6 +273,12 @@ class ItemParts:
         if found and not any(sign in self.text[self.start : found.start("state")] for sign in BOX_SIGNS):
             self.states.done = True
             self.end = found.start("state")
+
+    def _take_new_time(self, place: int) -> None:
+        """球赛 延期（4月8日）: the bracket behind the word at `place` says until when."""
+        if self.states.postponed and not self.states.postponed_to and self.bracket_time[1] > place:
+            self.states.postponed_to.append(self.bracket_time)
+            self.bracket_time = ("", 0)
 
     def _take_fields_behind(self) -> None:
         """植树 负责：后勤处 地点：后山: fields without brackets, and what trails before them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from noticeboard.content.prose_months import says_months
 from noticeboard.content.section_reader import COLON, SectionReader, are_certain, opens
 from noticeboard.content.sections import TimeSection
 from noticeboard.content.time_lines import MonthAtEnd, TimeLine, month_at_end, read_time_line, without_signs
-from noticeboard.content.unread_times import looks_dated, time_in_bracket
+from noticeboard.content.unread_times import begins_like_time, looks_dated, time_in_bracket
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import links_among
@@ -27,6 +28,8 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
 _LONGEST_TIME = 40
+_THEME = re.compile(r"\s*[0-9０-９一二三四五六七八九十元]{1,3}月份?\s*[|｜·]\s*[^|｜，,。；;0-9]{2,8}\s*")
+"""A month and a theme, of few words."""
 
 
 class ItemReader(SectionReader):
@@ -74,7 +77,8 @@ class ItemReader(SectionReader):
         """Open the section of an item that heads what follows it: ■三月."""
         following = self._following
         is_numbered = isinstance(following, Item) and following.marker.number == 1
-        is_head = heads_what_follows(item, with_theme=is_numbered) and isinstance(following, Item | Line)
+        with_theme = is_numbered or self._has_theme(item)
+        is_head = heads_what_follows(item, with_theme=with_theme) and isinstance(following, Item | Line)
         if self.is_summary or not is_head:
             return False
         flat = plain_text(item.parts)
@@ -89,6 +93,14 @@ class ItemReader(SectionReader):
         assert section is not None  # It was opened right now.
         section.is_of_item = True
         return True
+
+    def _has_theme(self, item: Item) -> bool:
+        """Whether behind a picture a month and a theme stand, before items that say none: 🌱 2月 | 收心, above 👉 猜灯谜."""
+        following, text = self._following, plain_text(item.parts)
+        if not (item.marker.is_poor and isinstance(following, Item) and following.marker.is_poor):
+            return False
+        below = plain_text(following.parts).strip()
+        return _THEME.fullmatch(text) is not None and bool(below) and not begins_like_time(below)
 
     def _leave_finished(self, item: Item) -> None:
         """Leave the month of a line with its activities, or of an item, where an item of another month follows."""

@@ -89,6 +89,10 @@ class LineReader(ContentLineReader):
         if self._section is None and line.line in self.accounts:
             self._read_account(line)
             return
+        is_label = found is not None and text[: found.rest].rstrip().endswith(("：", ":"))
+        if self._section is None and line.line in self.telling and not is_label:
+            self._read_sentences(line, FlatText.of(line.parts))
+            return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None and self._is_title(line, text):

@@ -31,8 +31,8 @@ GOES_ON = re.compile(
     r"(?:的|(?:提出|提交|收到|征集|立案|布置|交办|转来|反映)[到]?的|以来|以前|已|前后才|起|[至到—–~～-]\s*[0-9一二三四五六七八九十])"
 )
 _ENDS = re.compile(r"(?:左右|前后?|[上下]午|晚上?|份)*[）)】。；;，,、！!\s]*$")
-_PASSED = re.compile("(?:审议|讨论|表决|研究)?通过")
-"""What was decided is past: 本计划经职工代表大会1月8日审议通过."""
+_PASSED = re.compile("(?:审议|讨论|表决|研究)?通过|起?(?:施行|生效)|是[^，,；;]*(?:[。；;]|$)")
+"""What was decided is past, 本计划经职工代表大会1月8日审议通过, and what a time is called is not done: 4月是读书月."""
 _ALWAYS = re.compile(r"[^：:]{2,6}[：:]\s*(?:全年|全学年|全学期|长期|常年)[。；;]?")
 """时间：全年"""
 _NUMBER = re.compile(

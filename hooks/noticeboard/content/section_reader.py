@@ -53,6 +53,8 @@ class SectionReader:
         """The same of lines that say their times behind."""
         self.accounts: frozenset[int] = frozenset()
         """The numbers of a summary's lines and items that tell day after day what was done."""
+        self.telling: frozenset[int] = frozenset()
+        """The numbers of a summary's lines whose sentences tell what was done when."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None

@@ -68,6 +68,8 @@ IN_FRONT = re.compile(
 """A state before what is done: 【取消】郊游, 已完成：会员登记."""
 BEHIND_TIME = re.compile(rf"{IN_FRONT.pattern}|\s*(?P<word>取消|延期|推迟|暂缓|待定)\s*[：:]\s*(?=\S)")
 """The same behind a time: 4月5日 取消：清明登山."""
+ORIGINAL_OF = re.compile(r"原(?:定|计划|安排)(?:于|在)?\s*(?P<own>[^的，,。；;：:（）()]{2,14})的(?=\S)")
+"""When what was put off was to be, in front: 原定31日的登山."""
 ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 BEHIND = re.compile(
@@ -79,6 +81,10 @@ CAUSED_BEHIND = re.compile(
     r"(?<=\w)[，, \t\u3000]*(?P<state>(?:因|由于)[^，,。；;（）()]{1,12}?(?:取消|停办|延期|推迟|顺延|改期)(?:举行|举办)?(?:[至到于][^，,。；;（）()]{1,12})?了?)[。；;]?$"
 )
 """A state with its cause behind the text: 春游因雨取消."""
+BRACKETED_BEHIND = re.compile(
+    r"[ \t\u3000]{1,9}(?P<state>(?:已|暂)?(?:取消|延期|推迟|暂缓))[ ]?[（(](?P<why>[^（）()]{1,20})[）)]$"
+)
+"""A state behind a blank, with its cause in a bracket: 春游  取消（连日雨）."""
 SQUARE_BEHIND = re.compile(r"[ \t\u3000]*[【［\[](?P<state>[^【】［］\[\]]{2,20})[】］\]]$")
 """A state in other brackets: 摄影展【已完成】."""
 NOT_HELD_BEHIND = re.compile(
