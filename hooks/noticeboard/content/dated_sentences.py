@@ -61,6 +61,12 @@ _LAST_YEAR = re.compile(OF_LAST_YEAR)
 _STOPS = "。；;！"
 _COMMAS = "，,"
 _AROUND = " \t\u3000\xa0，,；;。"
+_MAY_BEGIN = re.compile(r"[^，,。；;]{0,12}?[月日号节旬]")
+"""What a clause has near its front that begins with a time."""
+_NEAR = 90
+"""Characters of a clause that say whether a time begins it, and what is done then."""
+_LONGEST_PARAGRAPH = 1500
+"""Characters of a paragraph that is looked into."""
 _FEWEST = 2
 _FEWEST_TOLD = 3
 _SHORTEST = 4
@@ -92,6 +98,8 @@ def dated_sentences(text: str, context: times.Context, *, is_summary: bool) -> t
     A sentence without a time says more of the one before it, or nothing that is done. In a summary a sentence begins
     with its time.
     """
+    if len(text) > _LONGEST_PARAGRAPH:
+        return ()
     found = tuple(
         one
         for start, end in cut(text, 0, len(text), _STOPS)
@@ -153,6 +161,9 @@ def _in_front(
     """What a clause says that begins with a time; behind the first of its sentence a verb must tell it."""
     lead = _LEAD.match(text, start, end)
     at = lead.end() if lead else start
+    end = min(end, at + _NEAR)
+    if not _MAY_BEGIN.match(text, at):
+        return None
     reading = times.read_leading(text[at:end], context)
     if reading is None or not _is_of_one(reading) or _LAST_YEAR.search(before(text, at)):
         return None
@@ -167,7 +178,7 @@ def _in_front(
     )
     is_sure = is_sure or (lead is not None and _PLANNED.search(lead[0]) is not None)
     needs_verb = not is_first or reading.time.bound or reading.time.precision is times.Precision.FESTIVAL
-    return DatedSentence(reading, at, (first, end), is_sure) if is_sure or not needs_verb else None
+    return DatedSentence(reading, at, (first, first), is_sure) if is_sure or not needs_verb else None
 
 
 def _within(
@@ -182,7 +193,7 @@ def _within(
     is_set = _SET_BEFORE.search(text[start:at]) or (
         at - start > 1 and _SET_BEHIND.match(text, last, sentence[1])
     )
-    reading = times.read_leading(text[at : sentence[1]], context) if is_set else None
+    reading = times.read_leading(text[at : min(sentence[1], at + _NEAR)], context) if is_set else None
     if reading is not None and _is_of_one(reading) and not _LAST_YEAR.search(before(text, at)):
         yield DatedSentence(reading, at, sentence, True)
 

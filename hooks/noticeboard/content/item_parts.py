@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from noticeboard.content import state_words as words_of
 from noticeboard.content.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.content.field_names import AROUND, TIME, fields_behind
-from noticeboard.content.item_states import ItemStates
+from noticeboard.content.item_states import ItemStates, is_state
 from noticeboard.content.link_behind import link_behind
 from noticeboard.content.time_behind import bare_field_behind, named_time_behind, time_behind, time_within
 from noticeboard.markup.flat_text import FlatText
@@ -40,7 +40,7 @@ _LONGEST_BEHIND = 200
 """Characters in which a state, a time or a place stands behind the text."""
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
-_STATES_BEHIND = (words_of.BEHIND, words_of.CAUSED_BEHIND, words_of.SQUARE_BEHIND, words_of.NOT_HELD_BEHIND)
+_STATES_BEHIND = (words_of.BEHIND, words_of.MOVED_BEHIND, words_of.CAUSED_BEHIND, words_of.SQUARE_BEHIND, words_of.NOT_HELD_BEHIND)
 _BLANK = " \t\u3000\xa0"
 _AFTER_PARTS = frozenset(_BLANK + "。；;，,、.→")
 """What may stand between and behind brackets and links at an item's end."""
@@ -195,7 +195,7 @@ class ItemParts:
         is_reason = False
         unknown: list[str] = []
         timed = None if self.bracket_time[0] else parts_with_time(self.text, start, end)
-        pieces = timed.rest if timed else list(_pieces(self.text, start, end))
+        pieces = timed.rest if timed else list(_with_states_apart(_pieces(self.text, start, end)))
         if timed:
             self.bracket_time = timed.time
         for piece, place in pieces:
@@ -345,6 +345,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         piece = text[start:stop]
         yield piece.strip(), start + len(piece) - len(piece.lstrip())
         start = following
+
+
+def _with_states_apart(pieces: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The pieces, with a state parted from the place before its comma: 体育馆，延期至4月8日."""
+    for piece, place in pieces:
+        bare, comma, state = piece.partition("，")
+        if comma and bare_field(bare) and is_state(state):
+            yield from ((bare, place), (state, place + len(bare) + 1))
+        else:
+            yield piece, place
 
 
 def _opening_bracket(text: str, start: int, end: int) -> int | None:

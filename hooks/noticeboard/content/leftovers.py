@@ -189,12 +189,17 @@ def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
     return [
         date
         for date in times.dates_within(text)
-        if _SENTENCE.search(before(text, date.start))
+        if (_SENTENCE.search(before(text, date.start)) or _in_bracket(text, date))
         and is_of_period(date, context)
         and not date.is_bound
         and len(set(date.months)) == 1
         and not GOES_ON.match(text[date.end :])
     ]
+
+
+def _in_bracket(text: str, date: times.NamedDate) -> bool:
+    """Whether a bracket says a day and nothing else: 组织了春游（4月18日）和球赛（5月9日）."""
+    return bool(date.days) and text[date.start - 1 : date.start] in "（(" and text[date.end : date.end + 1] in "）)"
 
 
 def _is_part_of(child: Item, item: Item, activities: Sequence[Activity]) -> bool:

@@ -18,7 +18,7 @@ _BEGINS = re.compile(
 )
 """What stands before a time that begins a clause: 。2月份趁门诊清闲, （3月8日."""
 _SET = re.compile(
-    r"(?:定|安排|放|排|计划|拟|预计|打算|将|争取|力争|确保|开展|举行|举办|召开|进行|完成)[于在到至]?$|(?<!已)(?<!已经)[于在]$"
+    r"(?:定|安排|放|排|计划|拟|预计|打算|将|争取|力争|确保|开展|举行|举办|召开|进行|完成|负责|牵头|承办)[于在到至]?$|(?<!已)(?<!已经)[于在]$"
 )
 """安排在10月份, 将于3月15日: what is to be then stands around it."""
 _OF_OTHERS = re.compile(
