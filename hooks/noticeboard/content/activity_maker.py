@@ -194,6 +194,7 @@ class ActivityMaker:
         said, *behind = [piece.strip() for piece in _BAR.split(text)]
         if not said or not behind:
             return text
+        behind = [part.strip() for piece in behind for part in re.split("[，,]", piece)]
         day = next((piece for piece in behind if _NAMES_DAY.search(piece) and is_time(piece)), "")
         if day and not parts.bracket_time[0]:
             parts.bracket_time = day, parts.start + max(parts.front.find(day), 0)

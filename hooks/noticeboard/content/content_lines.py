@@ -57,6 +57,8 @@ _NOTES = (
 )
 
 
+_CLOSING = re.compile("接龙|转告|留言|请.{0,6}(?:回复|转发|关注|收藏|互相)|^(?:以上|上述)")
+"""What ends a message, apart from what it announces: 没收到通知的老师请互相转告."""
 _NAME = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\W)*[\u4e00-\u9fff]"
 )
@@ -104,7 +106,8 @@ class ContentLineReader(SectionReader):
         is_month = section.time.precision.is_month_like or (
             not self.is_summary and section.time.precision is times.Precision.QUARTER
         )
-        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
+        is_note = text.startswith(_NOTES) or (not line.follows and _CLOSING.search(text) is not None)
+        if leads_on or is_note or not (is_month or self._is_surely_one(line)):
             section.has_content = True
             return
         if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
@@ -168,6 +171,8 @@ class ContentLineReader(SectionReader):
         for one in found:
             month = TimeSection.inside(None, LABEL_LEVEL, one.reading.time, self.context)
             self.maker.make(ActivityText.of_line(flat, *one.what), month)
+        if self._section:
+            self._section.mark_read()
         self._report(poor_forms.activity_not_item(flat.text, len(found), None), line.line, line.column)
         return True
 

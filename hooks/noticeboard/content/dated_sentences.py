@@ -61,7 +61,7 @@ _LAST_YEAR = re.compile(OF_LAST_YEAR)
 _STOPS = "。；;！"
 _COMMAS = "，,"
 _AROUND = " \t\u3000\xa0，,；;。"
-_MAY_BEGIN = re.compile(r"[^，,。；;]{0,12}?[月日号节旬]")
+_MAY_BEGIN = re.compile(r"[^，,。；;]{0,12}?[月日号节旬]|20[0-9]{2}[./-]")
 """What a clause has near its front that begins with a time."""
 _NEAR = 90
 """Characters of a clause that say whether a time begins it, and what is done then."""

@@ -40,7 +40,13 @@ _LONGEST_BEHIND = 200
 """Characters in which a state, a time or a place stands behind the text."""
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
-_STATES_BEHIND = (words_of.BEHIND, words_of.MOVED_BEHIND, words_of.CAUSED_BEHIND, words_of.SQUARE_BEHIND, words_of.NOT_HELD_BEHIND)
+_STATES_BEHIND = (
+    words_of.BEHIND,
+    words_of.MOVED_BEHIND,
+    words_of.CAUSED_BEHIND,
+    words_of.SQUARE_BEHIND,
+    words_of.NOT_HELD_BEHIND,
+)
 _BLANK = " \t\u3000\xa0"
 _AFTER_PARTS = frozenset(_BLANK + "。；;，,、.→")
 """What may stand between and behind brackets and links at an item's end."""

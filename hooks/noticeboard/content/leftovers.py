@@ -199,7 +199,11 @@ def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
 
 def _in_bracket(text: str, date: times.NamedDate) -> bool:
     """Whether a bracket says a day and nothing else: 组织了春游（4月18日）和球赛（5月9日）."""
-    return bool(date.days) and text[date.start - 1 : date.start] in "（(" and text[date.end : date.end + 1] in "）)"
+    return (
+        bool(date.days)
+        and text[date.start - 1 : date.start] in "（("
+        and text[date.end : date.end + 1] in "）)"
+    )
 
 
 def _is_part_of(child: Item, item: Item, activities: Sequence[Activity]) -> bool:

@@ -32,7 +32,8 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
 _CLAUSE = re.compile(
-    r"[，,；;]\s*(?P<time>[^，,；;。（）()]{3,24}?)(?:全天|将|正式)?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动|出发|集合|全天)?(?=[，,；;。]|$)"
+    r"[，,；;]\s*(?P<time>[^，,；;。（）()]{3,24}?)(?:全天|将|正式|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动|出发|集合|全天)?(?=[，,；;。]|$)"
+    r"|(?:定[于在]|安排在|放[在到]|拟于|将于|于)(?P<set>[^，,；;。（）()]{3,20}?)(?:全天|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动)?(?=[，,；;。]|$)"
 )
 """A time between commas: 插花课，3月6日15:40，名额24个."""
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
@@ -56,14 +57,15 @@ def time_within(text: str, start: int, end: int) -> tuple[str, int]:
     times = (found for found in _BRACKET.finditer(text, start, end) if is_time(found["words"]))
     if found := next(times, None):
         return found["words"], found.start("words")
-    clauses = [found for found in _CLAUSE.finditer(text, start, end) if _is_day(found["time"])]
-    if (
-        len(clauses) == 1
-        and clauses[0].start() - start >= _FEWEST
-        and not _DAY.search(text, start, clauses[0].start())
-    ):
-        return clauses[0]["time"], clauses[0].start("time")
-    return "", 0
+    clauses = [
+        (found[group], found.start(group), found.start())
+        for found in _CLAUSE.finditer(text, start, end)
+        if _is_day(found[group := found.lastgroup or ""])
+    ]
+    if len(clauses) != 1:
+        return "", 0
+    written, at, stop = clauses[0]
+    return (written, at) if stop - start >= _FEWEST and not _DAY.search(text, start, stop) else ("", 0)
 
 
 def _is_day(words: str) -> bool:
