@@ -54,6 +54,11 @@ _NOTES = (
     "抄送",
     "主送",
     "温馨提示",
+    "请各",
+    "请大家",
+    "请全体",
+    "请有关",
+    "请相关",
 )
 
 
@@ -106,7 +111,9 @@ class ContentLineReader(SectionReader):
         is_month = section.time.precision.is_month_like or (
             not self.is_summary and section.time.precision is times.Precision.QUARTER
         )
-        is_note = text.startswith(_NOTES) or (not line.follows and _CLOSING.search(text) is not None)
+        if not line.follows and _CLOSING.search(text):
+            return
+        is_note = text.startswith(_NOTES)
         if leads_on or is_note or not (is_month or self._is_surely_one(line)):
             section.has_content = True
             return
