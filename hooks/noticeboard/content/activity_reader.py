@@ -15,7 +15,7 @@ from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.leftover_parts import parts_left_over
-from noticeboard.content.leftovers import left_over
+from noticeboard.content.leftovers import left_over, proposed_lines
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
@@ -93,6 +93,7 @@ class _ActivityReader(LineReader, ItemReader):
         texts = texts_of(
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
+        self.proposed = proposed_lines(plain_text(node.parts) for node in nodes if isinstance(node, Item))
         signed = signatures(nodes)
         self.signed = signed
         self.outline = DecimalOutline.of(texts.values())

@@ -172,6 +172,8 @@ class ContentLineReader(SectionReader):
 
     def _read_sentences(self, line: Line, flat: FlatText) -> bool:
         """2月份添置书架。3月12日到后山种树: the sentences of a paragraph. Whether they are activities."""
+        if line.line in self.proposed:
+            return False
         found = dated_sentences(flat.text, self.context, is_summary=self.is_summary)
         if not found or not (self.is_summary or are_planned(flat.text, found)):
             return False

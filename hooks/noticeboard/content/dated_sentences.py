@@ -170,7 +170,7 @@ def _in_front(
     last = at + len(text[at : at + reading.length].rstrip(_AROUND))
     behind = _BEHIND.match(text, last, end)
     first = behind.end() if behind else last
-    if GOES_ON.match(text, last) or _NO_ACTIVITY.match(text, first):
+    if GOES_ON.match(text, last) or _NO_ACTIVITY.match(text, first) or _SET_BEHIND.match(text, first):
         return None
     festive = _FESTIVE.match(text, first, end)
     is_sure = begins_with_verb(text[first:end]) or (
@@ -190,9 +190,10 @@ def _within(
         return
     at, last = sentence[0] + dates[0].start, sentence[0] + dates[0].end
     start = next(first for first, end in reversed(parts) if first <= at)
-    is_set = _SET_BEFORE.search(text[start:at]) or (
-        at - start > 1 and _SET_BEHIND.match(text, last, sentence[1])
-    )
+    led = _SET_BEFORE.search(text[start:at])
+    is_set = led is not None or _SET_BEHIND.match(text, last, sentence[1]) is not None
+    # Without a subject it goes on with the sentence before.
+    is_set = is_set and (led.start() if led else at - start) >= _FEWEST
     reading = times.read_leading(text[at : min(sentence[1], at + _NEAR)], context) if is_set else None
     if reading is not None and _is_of_one(reading) and not _LAST_YEAR.search(before(text, at)):
         yield DatedSentence(reading, at, sentence, True)

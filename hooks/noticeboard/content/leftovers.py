@@ -7,7 +7,7 @@ placed, as a heading, an activity, a part of one, or by a problem; what is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -86,7 +86,7 @@ def left_over(
         yield from (text.problem(path) for text in _accounts(texts, activities, context))
         return
     yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
-    proposed = {int(line) for text in texts for line in _PROPOSED.findall(text.text)}
+    proposed = proposed_lines(text.text for text in texts)
     for text in texts:
         if text.line in proposed or _PROPOSED.search(text.text):
             # `left-proposals` tells of it.
@@ -97,6 +97,11 @@ def left_over(
     for node in nodes:
         if isinstance(node, Table) and could_be_plan(node):
             yield from (text.problem(path) for text in _rows(node, placed, context))
+
+
+def proposed_lines(texts: Iterable[str]) -> frozenset[int]:
+    """The lines whose sentences an import has listed below: ——第 8 行“…”. `left-proposals` tells of them."""
+    return frozenset(int(line) for text in texts for line in _PROPOSED.findall(text))
 
 
 def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> Iterator[Node]:

@@ -53,6 +53,8 @@ class SectionReader:
         """The same of lines that say their times behind."""
         self.accounts: frozenset[int] = frozenset()
         """The numbers of a summary's lines and items that tell day after day what was done."""
+        self.proposed: frozenset[int] = frozenset()
+        """The numbers of lines of which an import has proposed what their sentences say."""
         self.telling: frozenset[int] = frozenset()
         """The numbers of a summary's lines whose sentences tell what was done when."""
         self.week: TermWeek | None = None
