@@ -29,9 +29,7 @@ _LEAD = re.compile(
     rf"{_WHO}?(?:今年|到了?|等到?|进入|就)?(?:计划|拟定?|预计|初定|暂定|将|打算|安排|准备|争取|力争|定)?[于在]?"
 )
 """What may stand before a time that begins a clause: 到了4月, 我会计划于3月."""
-_BEHIND = re.compile(
-    rf"(?:份|里|间|当[天日晚])?[，,：:\s]*(?:{_WHO}|将|拟|再|要|计划|准备|打算)*(?<![工本分]会员)"
-)
+_BEHIND = re.compile(rf"(?:份|里|间|当[天日晚])?[，,：:\s]*(?:{_WHO}|将|拟|再|要|计划|准备|打算)*")
 """What stands between a time and what is done then: 4月，我会将."""
 _SET_BEFORE = re.compile(
     "(?:(?<!原)(?:定|计划|安排|拟|预计|打算|争取|力争)[于在到]|放[在到]|(?:举行|举办|召开|进行|启动)[于在])$"
@@ -43,7 +41,8 @@ _SET_BEHIND = re.compile(
 """What stands behind it: 仪表工比武6月举行."""
 _FESTIVE = re.compile("[\u4e00-\u9fff“”]{1,8}?节(?:当[天日]|期间|前[夕后])?[，,]?")
 """What may stand before the verb: 8月19日医师节举办座谈会."""
-_PLANNED = re.compile("计划|拟|预计|定|将|打算|安排|准备|[争力][取争]")
+_PLANNED = re.compile("计划|拟|预计|定|将|打算|安排|准备|争取|力争")
+"""What before a time says that something is to be."""
 _NO_ACTIVITY = re.compile(
     '(?:是|正值|适逢|恰逢|为(?:期|[“"《]?[^，,。]{2,12}[月周日节期][”"》]?(?:[，,。；;]|$)))|被|荣获|获|通过|起?(?:施行|生效|执行)'
 )
@@ -165,7 +164,8 @@ def _in_front(
     if not _MAY_BEGIN.match(text, at):
         return None
     reading = times.read_leading(text[at:end], context)
-    if reading is None or not _is_of_one(reading) or _LAST_YEAR.search(before(text, at)):
+    time = reading.time if reading else None
+    if reading is None or time is None or not _is_of_one(reading) or _LAST_YEAR.search(before(text, at)):
         return None
     last = at + len(text[at : at + reading.length].rstrip(_AROUND))
     behind = _BEHIND.match(text, last, end)
@@ -173,11 +173,10 @@ def _in_front(
     if GOES_ON.match(text, last) or _NO_ACTIVITY.match(text, first) or _SET_BEHIND.match(text, first):
         return None
     festive = _FESTIVE.match(text, first, end)
-    is_sure = begins_with_verb(text[first:end]) or (
-        festive is not None and begins_with_verb(text[festive.end() : end])
-    )
-    is_sure = is_sure or (lead is not None and _PLANNED.search(lead[0]) is not None)
-    needs_verb = not is_first or reading.time.bound or reading.time.precision is times.Precision.FESTIVAL
+    done = text[festive.end() if festive else first : end]
+    is_planned = lead is not None and _PLANNED.search(lead[0]) is not None
+    is_sure = is_planned or begins_with_verb(done) or begins_with_verb(text[first:end])
+    needs_verb = not is_first or time.bound or time.precision is times.Precision.FESTIVAL
     return DatedSentence(reading, at, (first, first), is_sure) if is_sure or not needs_verb else None
 
 
