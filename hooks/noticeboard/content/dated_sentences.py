@@ -53,8 +53,8 @@ _ASKED = re.compile(
     "请|报[名送到]|截[止至稿]|上[报交]|交[到至给]|填[报写]|联系|答复|通知|文件|精神|公示期|通过"
 )
 """What is asked for by a day, or came on one, rather than done then."""
-_JUDGED = re.compile("[办搞做开过]得")
-"""What tells how something went, rather than that it was done: 女工活动办得很好."""
+_JUDGED = re.compile("[办搞做开过]得|^[^，,]{0,8}(?:放假|开学|获奖|获评)[^，,]*$")
+"""What tells how something went, or what befell, rather than what was done: 女工活动办得很好, 学校放假."""
 _STATE = re.compile("取消|延期|推迟|顺延|改期|改[到至为]|延至|暂缓|停[办开]|不[再办]")
 _LAST_YEAR = re.compile(OF_LAST_YEAR)
 _STOPS = "。；;！"
