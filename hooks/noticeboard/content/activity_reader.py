@@ -10,12 +10,13 @@ from typing import TypeGuard
 from noticeboard import times
 from noticeboard.content import poor_forms
 from noticeboard.content.activities import Activity
-from noticeboard.content.dated_sentences import paragraphs_that_tell
+from noticeboard.content.activity_text import ActivityText
+from noticeboard.content.dated_sentences import DatedSentence, paragraphs_that_tell
 from noticeboard.content.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.detail_lines import with_details
 from noticeboard.content.item_reader import ItemReader
 from noticeboard.content.leftover_parts import parts_left_over
-from noticeboard.content.leftovers import left_over, proposed_lines
+from noticeboard.content.leftovers import left_over, proposed_lines, says_again
 from noticeboard.content.line_reader import LineReader
 from noticeboard.content.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.lists_ahead import lists_ahead
@@ -26,6 +27,7 @@ from noticeboard.content.quoted_plans import hidden_problems, is_quoted_plan, qu
 from noticeboard.content.section_reader import Node, says_ahead, words_at_end
 from noticeboard.content.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top
+from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
@@ -119,6 +121,28 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
+        for text, flat, found in self.later:
+            self._make_sentences(text, flat, found)
+
+    def _make_sentences(self, node: Item | Line, flat: FlatText, found: Sequence[DatedSentence]) -> None:
+        """The activities of sentences, but for those that say once more what was read: an introduction does."""
+        known = tuple(self.maker.activities)
+        self.sections.lines.add(node.line)
+        new = [one for one in found if not says_again(flat.text[slice(*one.what)], one.reading.time, known)]
+        for index, one in enumerate(new):
+            month = TimeSection.inside(None, LABEL_LEVEL, one.reading.time, self.context)
+            if isinstance(node, Item):
+                start, end = one.what
+                text = ActivityText.of_item(node, flat, end, start, is_first=not index)
+            else:
+                text = ActivityText.of_line(flat, *one.what)
+            self.maker.make(text, month)
+        if new and isinstance(node, Item):
+            fault = poor_forms.sentences_in_item(flat.text, len(new))
+            self._report(fault, node.line, node.text_column)
+        elif new:
+            fault = poor_forms.activity_not_item(flat.text, len(new), None)
+            self._report(fault, node.line, node.column)
 
     @property
     def placed(self) -> frozenset[int]:

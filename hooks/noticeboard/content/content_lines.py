@@ -177,12 +177,9 @@ class ContentLineReader(SectionReader):
         found = dated_sentences(flat.text, self.context, is_summary=self.is_summary)
         if not found or not (self.is_summary or are_planned(flat.text, found)):
             return False
-        for one in found:
-            month = TimeSection.inside(None, LABEL_LEVEL, one.reading.time, self.context)
-            self.maker.make(ActivityText.of_line(flat, *one.what), month)
+        self.later.append((line, flat, found))
         if self._section:
             self._section.mark_read()
-        self._report(poor_forms.activity_not_item(flat.text, len(found), None), line.line, line.column)
         return True
 
     def _is_surely_one(self, line: Line) -> bool:

@@ -148,11 +148,7 @@ class ItemReader(SectionReader):
         found = dated_sentences(flat.text, self.context, is_summary=False)
         if item.line in self.proposed or not found or not are_planned(flat.text, found):
             return False
-        for index, one in enumerate(found):
-            month = TimeSection.inside(None, LABEL_LEVEL, one.reading.time, self.context)
-            start, end = one.what
-            self.maker.make(ActivityText.of_item(item, flat, end, start, is_first=not index), month)
-        self._report(poor_forms.sentences_in_item(flat.text, len(found)), item.line, item.text_column)
+        self.later.append((item, flat, found))
         return True
 
     def _report_below(self, item: Item, time: times.Time) -> None:

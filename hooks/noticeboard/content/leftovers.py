@@ -37,6 +37,8 @@ _OVERVIEW = 3
 """Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
 _WORDS = 3
 """Characters that are enough to know an activity by."""
+_NAME = 4
+"""Those that are enough to leave a sentence for what was read: 三届三次."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,19 @@ def _is_echo(text: str, activities: Sequence[Activity]) -> bool:
     )
 
 
+def says_again(text: str, time: times.Time | None, activities: Sequence[Activity]) -> bool:
+    """Whether words of a time are those of an activity of its month."""
+    months = {month.number for month in time.months} if time else set()
+    return any(months & _numbers(one) and _share_words(text, one.text, _NAME) for one in activities)
+
+
 def _numbers(activity: Activity) -> set[int]:
     return {month.number for month in activity.time.months}
 
 
-def _share_words(text: str, other: str) -> bool:
-    """Whether a text has some words of another one."""
-    runs = (other[start : start + _WORDS] for start in range(len(other) - _WORDS + 1))
+def _share_words(text: str, other: str, length: int = _WORDS) -> bool:
+    """Whether a text has so many characters in a row of another one."""
+    runs = (other[start : start + length] for start in range(len(other) - length + 1))
     return any(run in text and run.isalpha() for run in runs)
 
 

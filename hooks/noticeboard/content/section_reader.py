@@ -11,6 +11,7 @@ from noticeboard.content import poor_forms
 from noticeboard.content.activity_maker import ActivityMaker
 from noticeboard.content.activity_text import ActivityText
 from noticeboard.content.clauses import LONGEST, clauses
+from noticeboard.content.dated_sentences import DatedSentence
 from noticeboard.content.decimal_outline import DecimalOutline
 from noticeboard.content.list_forms import ListForms
 from noticeboard.content.numbered_headings import LABEL_LEVEL, level_of
@@ -55,6 +56,8 @@ class SectionReader:
         """The numbers of a summary's lines and items that tell day after day what was done."""
         self.proposed: frozenset[int] = frozenset()
         """The numbers of lines of which an import has proposed what their sentences say."""
+        self.later: list[tuple[Item | Line, FlatText, tuple[DatedSentence, ...]]] = []
+        """The sentences that say when and what, which are read when all else is."""
         self.telling: frozenset[int] = frozenset()
         """The numbers of a summary's lines whose sentences tell what was done when."""
         self.week: TermWeek | None = None
