@@ -121,8 +121,8 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
-        for text, flat, found in self.later:
-            self._make_sentences(text, flat, found)
+        for told, flat, found in self.later:
+            self._make_sentences(told, flat, found)
 
     def _make_sentences(self, node: Item | Line, flat: FlatText, found: Sequence[DatedSentence]) -> None:
         """The activities of sentences, but for those that say once more what was read: an introduction does."""
