@@ -137,14 +137,16 @@ const renewIndex = async (old) => {
   return index && index.version !== old.version ? index : null;
 };
 
-/* In milliseconds: a page that has been open for longer asks whether the site was published meanwhile. */
-const STALE = 5 * 60 * 1000;
-let opened = 0;
+/* In milliseconds: when what a page holds is that old, it asks whether the site was published meanwhile. */
+const STALE = 5000;
+let asked = 0;
 
 const openIndex = async () => {
-  if (performance.now() - opened > STALE) {
-    if (opened) forget();
-    opened = performance.now();
+  const since = performance.now() - asked, first = !asked;
+  if (first || since > STALE) {
+    asked = performance.now();
+    const held = !first && await load("index");
+    if (held && await isOther("index", held.version)) forget();
   }
   const got = await load("index");
   return got && (got.index || (got.index = new Index(got.data, got.version)));
