@@ -107,11 +107,16 @@ def test_an_old_page_knows_what_is_shown_from_its_last_day_on(board):
     assert {row.entry.activity.text for part in home["ahead"] for row in part.rows} == {"冬至", "刚好"}
 
 
-def test_what_may_be_done_before_a_day_is_coming_until_that_day(board):
-    home = context(board({"plans/a.md": plan("### 十一月\n- [ ] 25日前 交材料")}, today=TODAY))
-    assert [(row.entry.activity.text, str(row.last)) for row in home["ahead"][0].rows] == [
-        ("交材料", "2026-11-25")
-    ]
+@pytest.mark.parametrize(
+    ("body", "today", "last"),
+    [
+        ("### 十一月\n- [ ] 25日前 走访", TODAY, "2026-11-25"),
+        ("### 二月\n- [ ] 春节前 走访", date(2026, 2, 2), "2026-02-17"),
+    ],
+)
+def test_what_may_be_done_before_a_day_is_coming_until_that_day(board, body, today, last):
+    home = context(board({"plans/a.md": plan(body)}, today=today))
+    assert [(row.entry.activity.text, str(row.last)) for row in home["ahead"][0].rows] == [("走访", last)]
 
 
 def test_a_long_list_is_cut_and_says_so(board):
