@@ -62,9 +62,23 @@ def test_says_why_git_has_no_such_revision(run, git, tmp_path, monkeypatch):
     run("check", files={"plans/a.md": plan()})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    done = run("report", "--base", "HEAD")
+    for base in (["--base", "HEAD"], []):
+        done = run("report", *base)
+        assert done.exit_code == 2
+        assert "文件夹的主人不是运行的人" in done.output
+
+
+def test_a_shallow_clone_is_compared_with_nothing(run, git, tmp_path):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan()})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    (tmp_path / ".git" / "shallow").write_bytes(
+        subprocess.run(["git", "rev-parse", "HEAD"], cwd=tmp_path, check=True, capture_output=True).stdout
+    )
+    done = run("report")
     assert done.exit_code == 2
-    assert "文件夹的主人不是运行的人" in done.output
+    assert "浅克隆" in done.output
 
 
 def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):

@@ -31,7 +31,9 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
     folder = find_root(root)
     with tempfile.TemporaryDirectory() as name:
         before = Path(name, "before")
-        _extract(folder, revision or published_commit(folder), before)
+        # A history that is not whole does not tell which commit is published.
+        published = "" if missing_history(folder) else published_commit(folder)
+        _extract(folder, revision or published, before)
         if head is None:
             after = folder
         else:
