@@ -139,15 +139,19 @@ const renewIndex = async (old) => {
 
 /* In milliseconds: when what a page holds is that old, it asks whether the site was published meanwhile. */
 const STALE = 5000;
-let asked = 0;
+let asked = 0, checked;
 
+const check = async () => {
+  const held = await load("index");
+  if (held && await isOther("index", held.version)) forget();
+};
+
+/* Whoever asks while that is being found out waits for it too. */
 const openIndex = async () => {
-  const since = performance.now() - asked, first = !asked;
-  if (first || since > STALE) {
-    asked = performance.now();
-    const held = !first && await load("index");
-    if (held && await isOther("index", held.version)) forget();
-  }
+  const now = performance.now();
+  if (asked && now - asked > STALE) checked = check();
+  if (!asked || now - asked > STALE) asked = now;
+  await checked;
   const got = await load("index");
   return got && (got.index || (got.index = new Index(got.data, got.version)));
 };
