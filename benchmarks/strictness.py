@@ -20,8 +20,8 @@ from pathlib import Path
 from benchmarks.plans import filled, period_of
 from noticeboard.build import Site, load
 from noticeboard.commands.project import load_site
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.problems import Level, Problem
 

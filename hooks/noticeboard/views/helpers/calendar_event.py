@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document
-from noticeboard.content.eldest import name_of
+from noticeboard.content.repository.eldest import name_of
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.activity_times import when
