@@ -34,11 +34,11 @@ class Switch:
     def open(self, config: MkDocsConfig) -> None:
         """Lets MkDocs build into a folder of its own; raises PluginError where the site folder holds what is not ours."""
         self._root = Path(config.config_file_path).parent
-        self._spare = SpareSite(self._root)
         theirs = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
         self._folder = SiteFolder(
             Path(config.site_dir), [*kept_places(self._root), *map(Path, theirs)], log.info
         )
+        self._spare = SpareSite(self._root, self.target)
         try:
             config.site_dir = str(self._folder.open())
         except Refused as refused:
@@ -55,7 +55,7 @@ class Switch:
         """Lets the new site begin with those of `pages`, path → key, that an old one has; their paths."""
         if self._folder is None:
             return frozenset()
-        return self._spare.take(self._folder.new, self.target, pages)
+        return self._spare.take(self._folder.new, pages)
 
     def done(self, config: MkDocsConfig, published: Callable[[Path], None]) -> None:
         """The new site is whole, and takes the place of the old one.
@@ -75,7 +75,7 @@ class Switch:
 
     def note(self, stamps: Mapping[str, Stamp], pages: Mapping[str, str]) -> None:
         """To be told of the site that was published: the stamps of its files, none where they are not known, and its `pages`, path → key."""
-        self._spare.note(self.target, stamps, pages)
+        self._spare.note(stamps, pages)
 
     def failed(self, error: BaseException) -> None:
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""

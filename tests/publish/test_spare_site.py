@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,20 +23,25 @@ def write(folder: Path, texts: dict[str, str]) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def build(root: Path, keys: dict[str, str], texts: dict[str, str]) -> frozenset[str]:
+def build(root: Path, keys: dict[str, str], texts: dict[str, str], name: str = "site") -> frozenset[str]:
     """Builds a site as the hook does, with the pages `keys`; which of them it began with."""
-    spare, folder = SpareSite(root), SiteFolder(root / "site", [])
+    spare, folder = SpareSite(root, root / name), SiteFolder(root / name, [])
     new = folder.open()
-    standing = spare.take(new, folder.target, keys)
+    standing = spare.take(new, keys)
     assert {*files_in(new)} == standing
     write(new, {path: text for path, text in texts.items() if path not in standing})
     folder.switch()
     if folder.former:
         spare.keep(folder.former)
     stamps = {path: stamp_of(f"{folder.target}/{path}") for path in files_in(folder.target)}
-    spare.note(folder.target, stamps, keys)
+    spare.note(stamps, keys)
     folder.discard()
     return standing
+
+
+def spare_of(root: Path, name: str = "site") -> Path:
+    """Where the site waits that the one in the folder `name` has replaced."""
+    return root / ".cache/sites" / sha256(str(root / name).encode()).hexdigest()
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -60,7 +66,7 @@ def test_pages_of_the_published_site_stand_in_the_next_one(root: Path):
 
 def test_the_site_before_waits_with_its_pages_alone(root: Path):
     build(root, KEYS, {OTHER: "2"})
-    spare = root / ".cache/site"
+    spare = spare_of(root)
     assert {*files_in(spare)} == {A, B}
     assert spare.stat().st_mode & 0o077 == 0
     number = spare.stat().st_ino
@@ -102,7 +108,7 @@ def lay_beside(page: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [touch, replace_by_link, lay_beside, Path.unlink])
-@pytest.mark.parametrize("place", [".cache/site", "site"])
+@pytest.mark.parametrize("place", ["waiting", "site"])
 def test_what_is_not_as_it_was_written_is_made_anew(root: Path, harm, place: str):
     build(root, {B: KEYS[B]}, {OTHER: "2"})
     build(root, KEYS, {A: "1", OTHER: "3"})
@@ -111,7 +117,7 @@ def test_what_is_not_as_it_was_written_is_made_anew(root: Path, harm, place: str
         harm(root / place / A)
         (root / "site/a/more.html").unlink(missing_ok=True)
     else:
-        harm(root / place / B)
+        harm(spare_of(root) / B)
         harm(root / "site" / B)
         (root / "site/b/c/more.html").unlink(missing_ok=True)
     build(root, KEYS, {A: "1", B: "1", OTHER: "4"})
@@ -146,13 +152,13 @@ def test_a_spare_site_elsewhere_is_given_up(root: Path, monkeypatch: pytest.Monk
     for text in ("2", "3"):
         assert build(root, KEYS, {OTHER: text}) == {A, B}
         assert contents(root / "site") == {A: "1", B: "1", OTHER: text}
-        assert not (root / ".cache/site").exists()
+        assert not spare_of(root).exists()
 
 
 def test_a_link_in_place_of_the_spare_site_is_not_followed(root: Path, tmp_path: Path):
     build(root, KEYS, {OTHER: "2"})
-    (root / ".cache/site").rename(root / "kept")
-    (root / ".cache/site").symlink_to(root / "kept")
+    spare_of(root).rename(root / "kept")
+    spare_of(root).symlink_to(root / "kept")
     before = {*files_in(root / "kept")}
     assert build(root, KEYS, {OTHER: "3"}) == {A, B}
     assert {*files_in(root / "kept")} == before
@@ -171,3 +177,19 @@ def test_a_board_without_a_cache_has_none(tmp_path: Path):
     for text in ("1", "2"):
         assert build(tmp_path, KEYS, {A: text, B: text, OTHER: text}) == frozenset()
     assert not [*(tmp_path / "elsewhere").iterdir()]
+
+
+def test_sites_in_other_folders_share_no_file(root: Path):
+    """Whoever changes the pages of a release in place changes no other site."""
+    build(root, KEYS, {OTHER: "2"})
+    assert build(root, KEYS, {A: "1", B: "1", OTHER: "1"}, "other") == frozenset()
+    (root / "other" / A).write_text("X", encoding="utf-8")
+    assert contents(root / "site") == {A: "1", B: "1", OTHER: "2"}
+    assert build(root, KEYS, {OTHER: "3"}) == {A, B}
+
+
+def test_few_sites_wait(root: Path):
+    for name in ("a", "b", "c"):
+        for text in ("1", "2"):
+            build(root, KEYS, {A: "1", B: "1", OTHER: text}, name)
+    assert {*(root / ".cache/sites").iterdir()} == {spare_of(root, name) for name in ("b", "c")}

@@ -57,7 +57,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_one_is_right(project, t
     # The first edit links pages, the second finds them in the tree that waits.
     write(folder, {"plans/a.md": plan() + "\n一句话。\n"})
     before = built(folder)
-    assert [path for path in (folder / ".cache/site").rglob("*.html") if path.stat().st_nlink > 1]
+    assert [path for path in (folder / ".cache/sites").rglob("*.html") if path.stat().st_nlink > 1]
     write(folder, {"plans/a.md": plan() + "\n另一句话。\n"})
     clean = tmp_path_factory.mktemp("clean") / "board"
     shutil.copytree(folder, clean, ignore=shutil.ignore_patterns(".cache", "site"))

@@ -12,16 +12,18 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from noticeboard.cache import Cache, cache_folder
 from noticeboard.file_states import Stamp, stamp_of
 
-_FOLDER = "site"
+_FOLDER = "sites"
 _TABLE = "pages-of-sites"
 _FORMAT = "1"
 _MOST = 4
-"""Sites: of two editions, what is read and what waits."""
+"""Sites of which it is noted what was written: of two editions, what is read and what waits."""
+_MOST_WAITING = 2
 _READABLE = 0o755
 
 Record = Mapping[str, list[object]]
@@ -29,17 +31,24 @@ Record = Mapping[str, list[object]]
 
 
 class SpareSite:
-    """Of the board at `root`. It may be gone, old or foreign: no page is believed whose file is not as it was written."""
+    """Of the site that the board at `root` publishes in the folder `published`, and of no other: whoever changes a file of one site changes a linked one.
 
-    def __init__(self, root: Path) -> None:
-        self._folder = cache_folder(root, _FOLDER)
+    It may be gone, old or foreign: no page is believed whose file is not as it was written.
+    """
+
+    def __init__(self, root: Path, published: Path) -> None:
+        self._published = published
+        self._all = cache_folder(root, _FOLDER)
+        name = sha256(str(published).encode("utf-8", "surrogateescape")).hexdigest()
+        self._folder = self._all and self._all / name
         self._cache = Cache.at(root)
 
-    def take(self, new: Path, published: Path, wanted: Mapping[str, str]) -> frozenset[str]:
-        """Fills `new`, an empty folder, with the pages that are `wanted`, path → key, as far as one of the sites has them; their paths.
+    def take(self, new: Path, wanted: Mapping[str, str]) -> frozenset[str]:
+        """Fills `new`, an empty folder, with the pages that are `wanted`, path → key, as far as one of the two sites has them; their paths.
 
-        Nothing else is in it then. `published` is the site that readers see.
+        Nothing else is in it then.
         """
+        published = self._published
         standing = self._take_spare(new, wanted)
         record = self._record(published)
         for path, key in wanted.items():
@@ -53,7 +62,7 @@ class SpareSite:
 
     def _take_spare(self, new: Path, wanted: Mapping[str, str]) -> set[str]:
         """Puts the spare site, with nothing but the `wanted` pages, in the place of `new`."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._folder is None or not self._folder.is_dir() or self._folder.is_symlink():
             return set()
         record = self._record(self._folder)
 
@@ -71,25 +80,30 @@ class SpareSite:
             new.mkdir(exist_ok=True)
             return set()
 
-    def note(self, site: Path, stamps: Mapping[str, Stamp], keys: Mapping[str, str]) -> None:
-        """To be told of a site that was just made: the stamps of its files, and the keys of its pages."""
+    def note(self, stamps: Mapping[str, Stamp], keys: Mapping[str, str]) -> None:
+        """To be told of the site that was just published: the stamps of its files, and the keys of its pages."""
+        number = _number(self._published)
         pages: Record = {path: [key, *stamps[path]] for path, key in keys.items() if path in stamps}
         others = {number: _with_links(record, pages) for number, record in self._records.items()}
-        others.pop(_number(site), None)
-        self._records = dict([*list(others.items())[1 - _MOST :], (_number(site), pages)])
+        others.pop(number, None)
+        self._records = dict([*list(others.items())[1 - _MOST :], (number, pages)])
         self._cache.write(_TABLE, _FORMAT, {"sites": [*self._records.items()]})
 
     def keep(self, former: Path) -> None:
         """Takes what is no longer read away from where it lies, with nothing in it but pages; where that fails, it is removed."""
-        if self._folder is None:
+        if self._all is None or self._folder is None:
             return
-        shutil.rmtree(self._folder, ignore_errors=True)
         try:
+            self._all.mkdir(parents=True, exist_ok=True)
+            _remove(self._folder)
             former.rename(self._folder)
             # Files of documents may have been withdrawn, and a clean folder says who may read it.
             self._folder.chmod(0o700)
             pages = self._record(self._folder)
             _keep_only(self._folder, lambda path, stamp: path in pages, None)
+            os.utime(self._folder)
+            for other in sorted(self._all.iterdir(), key=_age)[:-_MOST_WAITING]:
+                _remove(other)
         except OSError:
             shutil.rmtree(former, ignore_errors=True)
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -100,6 +114,17 @@ class SpareSite:
     @cached_property
     def _records(self) -> dict[str, Record]:
         return dict(self._cache.read(_TABLE, _FORMAT).get("sites", []))
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.is_dir():
+        shutil.rmtree(folder)
+
+
+def _age(folder: Path) -> int:
+    return folder.lstat().st_mtime_ns
 
 
 def _with_links(record: Record, latest: Record) -> Record:
