@@ -6,7 +6,8 @@ of some. What takes two words to say stands in `condition_pairs`, whose words ar
 
 from __future__ import annotations
 
-from noticeboard.lazy import when_used
+import re
+
 from noticeboard.privacy.marked_words import by_first_sign
 
 _SICKNESS = "".join(map(chr, range(0x7592, 0x7676))).translate(
@@ -141,17 +142,17 @@ def _any_of(*kinds: str) -> str:
     return "|".join(" ".join(kinds).split())
 
 
-PETITION = when_used(_any_of(_PETITION))
+PETITION = re.compile(_any_of(_PETITION))
 """What somebody does to others or others handle: told of a person only where the sentence says whose it is."""
-CIRCUMSTANCE = when_used(by_first_sign(f"{_any_of(*_KINDS)}|[{_SICKNESS}]"))
+CIRCUMSTANCE = re.compile(by_first_sign(f"{_any_of(*_KINDS)}|[{_SICKNESS}]"))
 """The words by which it is told; whether a person is meant, says what stands around them."""
-TOPIC = when_used(_TOPIC)
+TOPIC = re.compile(_TOPIC)
 """Behind such a word it is a matter that is spoken of, and nothing that befell anybody: 乳腺癌防治, 信访接待日."""
-GROUP = when_used(_GROUP)
+GROUP = re.compile(_GROUP)
 """Behind such a word it names a group of people: 住院职工, 困难家庭."""
-GROUPS = when_used(
+GROUPS = re.compile(
     "残疾人|特困|低保|贫困户|困难户|帮扶对象|救助对象|单身母亲|单亲妈妈|(?:困难|特困|低保)(?:职工|教职工|教师|家庭|户)"
 )
 """What names a kind of people: somebody belongs to it only where the sentence says so."""
-MOURNED = when_used("(?:沉痛)?(?:悼念|哀悼|吊唁)")
+MOURNED = re.compile("(?:沉痛)?(?:悼念|哀悼|吊唁)")
 """What stands right before the name of the dead."""

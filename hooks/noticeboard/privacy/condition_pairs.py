@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from noticeboard.lazy import when_used
 from noticeboard.privacy.marked_words import by_first_sign, first_signs
 
 
@@ -27,7 +26,7 @@ class Pair:
 
 
 def _pair(kind: str, happens: str, about: str, before: int, behind: int) -> Pair:
-    return Pair(kind, when_used(happens), when_used(about), before, behind)
+    return Pair(kind, re.compile(happens), re.compile(about), before, behind)
 
 
 _BODY = (
@@ -154,7 +153,7 @@ PAIRS = (
 )
 """All kinds of conditions that take two words."""
 _ALL = "|".join(pair.happens.pattern for pair in PAIRS)
-HAPPENS = when_used(f"(?={by_first_sign(_ALL)})")
+HAPPENS = re.compile(f"(?={by_first_sign(_ALL)})")
 """Where one of the happenings may be: looked for first, since few lines hold one."""
 _BY_SIGN: dict[str, list[Pair]] = {}
 for _of in PAIRS:

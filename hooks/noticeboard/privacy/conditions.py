@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.lazy import when_used
 from noticeboard.privacy.circumstances import CIRCUMSTANCE
 from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 
-_CLAUSE_BREAK = when_used("[，,。！？；;\n|]")
+_CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
 
 

@@ -9,88 +9,89 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.lazy import when_used
 from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
 
-_SENTENCE = when_used(
+_SENTENCE = re.compile(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
 )
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
-_WORKS = when_used("《[^《》\n]*》")
+_WORKS = re.compile("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
-_OF_OTHERS = when_used(
+_OF_OTHERS = re.compile(
     r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人](?!要|说|逼)"
 )
 """Who else a clause may speak of."""
-_FOR_PERSON = when_used(
+_FOR_PERSON = re.compile(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
 )
-_DONE_TO = when_used(
+_DONE_TO = re.compile(
     r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解|作出|给予|决定"
 )
-_DESCRIBED = when_used(
+_DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
     r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
-_KIN_OF = when_used(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
+_KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
 """Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
-_NAMES_FOLLOW = when_used(
+_NAMES_FOLLOW = re.compile(
     r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*(?:[：:]|[为是系](?!了))\s*[^，。；：:（）()\n]{0,8}"
     r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
-_LEADS = when_used(
+_LEADS = re.compile(
     r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
 )
-_BECAUSE = when_used(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
-_BEHIND_REASON = when_used(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
-_SINCE = when_used(r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?")
+_BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
+_BEHIND_REASON = re.compile(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
+_SINCE = re.compile(
+    r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
+)
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
-_BENEFIT = when_used("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
+_BENEFIT = re.compile("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
 """Behind a kind of people it is what one of them gets: 低保申请."""
-_GRANT = when_used(
+_GRANT = re.compile(
     "(?:大病|困难|住院|临时|医疗|特困|低保|金秋|重病)[^，。；]{0,2}(?:补助|救助|慰问|助学金|互助金|补贴)"
 )
-_GETS = when_used("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
+_GETS = re.compile("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
 """How a person comes to a grant; what else is done about one is done by those who answer for it."""
-_IS_ONE = when_used(r"(?:[吃领拿靠办]|享受|属于|[为是属系入成]|[，,（(、\s：:])$")
+_IS_ONE = re.compile(r"(?:[吃领拿靠办]|享受|属于|[为是属系入成]|[，,（(、\s：:])$")
 """How a person is told to belong to a group: 被列入困难职工."""
-_IS_MEMBER = when_used(
+_IS_MEMBER = re.compile(
     "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
 )
 """Behind it a group is named to which the person belongs: 属于低保户."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
-_AGAINST = when_used("[与和诉][\u4e00-\u9fff]{2,6}")
-_ABOUT_OWN = when_used(
+_AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
+_ABOUT_OWN = re.compile(
     "(?:调解|处理|受理|接待|答复|[^，。；：]{0,4}(?:材料|案件|情况|凭证|证明|申请|报销|票据|发票))(?!委员|小组|室|办|制)"
 )
-_LISTED = when_used(
+_LISTED = re.compile(
     rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
 )
-_LIST = when_used("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
+_LIST = re.compile("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
 """What a list is called; the names in it do nothing."""
-_EQUALS = when_used("[为是系](?=[^为是系]*$)")
-_NO_CASES = when_used(
+_EQUALS = re.compile("[为是系](?=[^为是系]*$)")
+_NO_CASES = re.compile(
     r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
 )
 """What says of the names behind a label that they are those of others."""
-_CONTACT = when_used("电话|热线|邮箱|信箱")
-_DENIED = when_used(
+_CONTACT = re.compile("电话|热线|邮箱|信箱")
+_DENIED = re.compile(
     r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
 )
-_OWN_PETITION = when_used("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
-_GIVEN = when_used("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
+_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
+_GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
-_VISITED = when_used("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
+_VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
-_HELPS = when_used("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
+_HELPS = re.compile("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
 """Whoever is called so deals with the matter: 困难职工帮扶专员."""
-_FOR_ONE = when_used("[给为向对]")
-_ANSWERS = when_used(
+_FOR_ONE = re.compile("[给为向对]")
+_ANSWERS = re.compile(
     "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
 )
 """What says that a name is that of somebody who answers for the matter."""
@@ -98,15 +99,15 @@ _FARTHEST = 104
 _SHORTEST = 2
 _GAP = 26
 _MOST_CLAUSES = 4
-_OCCASION = when_used(
+_OCCASION = re.compile(
     "[^，。；]{1,12}(?:中|时(?![间常刻])|期间|途中|之际)(?![^，。；]{0,6}(?:得知|了解|发现|看[到望]|提|说|强|指|职工|会员))"
 )
 """While somebody did something it befell him: 在检查中摔下平台."""
-_OWN_ROLE = when_used("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
-_OPENS = when_used(r"[^，。；：、（(]{0,10}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人)?")
-_CLOSES = when_used(r"\s*[）)】]")
-_CLAUSE_END = when_used("$|[，,。；;（(]")
-_CLAUSE_BREAK = when_used("[，,。！？；;]")
+_OWN_ROLE = re.compile("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
+_OPENS = re.compile(r"[^，。；：、（(]{0,10}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人)?")
+_CLOSES = re.compile(r"\s*[）)】]")
+_CLAUSE_END = re.compile("$|[，,。；;（(]")
+_CLAUSE_BREAK = re.compile("[，,。！？；;]")
 
 
 def without_works(line: str) -> str:
@@ -206,7 +207,7 @@ def _is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
     return not own and bool(TOPIC.match(sentence, circumstance.end))
 
 
-_PARTICULAR = when_used(
+_PARTICULAR = re.compile(
     "[男女汉]族?|[0-9一二三四五六七八九十]{1,3}岁|[\u4e00-\u9fff]{0,4}[工员师长]|党员|[0-9]{4}年[^，。]{0,6}[生入]?[^，。]{0,4}"
 )
 """What is said of a person before what befell: 男，52岁，翻砂工."""

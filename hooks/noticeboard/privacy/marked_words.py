@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from noticeboard.lazy import when_used
-
 _SIGNS = "◦•"
-_FIRST = when_used(r"(?:\[(?P<set>[^\]^-]+)\]|(?P<sign>[^\[\]().\\|?*+{}^$]))(?![?*+{])")
+_FIRST = re.compile(r"(?:\[(?P<set>[^\]^-]+)\]|(?P<sign>[^\[\]().\\|?*+{}^$]))(?![?*+{])")
 _BUCKET = 32
 
 

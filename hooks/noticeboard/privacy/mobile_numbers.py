@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.lazy import when_used
 from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
 """Broken in two, at the end of a line or by a slip; three digits and eight are a common way."""
-_MOBILE = when_used(
+_MOBILE = re.compile(
     rf"(?<![0-9]){NO_FRACTION}(?:(?:\+|00)?\(?86\)?{SEPARATOR}?)?(?P<number>1[3-9](?:[0-9]{{9}}"
     rf"|[0-9]{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{4}}"
     rf"|[0-9]{{2}}{SEPARATOR}[0-9]{{3}}{SEPARATOR}[0-9]{{4}}"
@@ -20,18 +19,18 @@ _MOBILE = when_used(
     rf"|(?P<odd>{_ODD}|(?P<fours>[0-9]{{2}}{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{3}}))"
     rf"))(?![0-9])"
 )
-_GROUPED = when_used(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
+_GROUPED = re.compile(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
 """However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
-_IN_CELLS = when_used(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
-_OTHERS_BEFORE = when_used(rf"[0-9]{SEPARATOR}$")
-_OTHERS_AFTER = when_used(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
-_PHONE = when_used("手机|电话|联系|号码|Tel", re.IGNORECASE)
-_CALLED_PHONE = when_used(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
-_BEHIND_NAME = when_used(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
-_CALLED = when_used(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
-_LETTER = when_used(r"[A-Za-z]")
-_CODE_BEFORE = when_used(r"[0-9A-Za-z][-_]$")
-_CODE_AFTER = when_used(
+_IN_CELLS = re.compile(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
+_OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
+_OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
+_PHONE = re.compile("手机|电话|联系|号码|Tel", re.IGNORECASE)
+_CALLED_PHONE = re.compile(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_BEHIND_NAME = re.compile(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
+_CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Za-z]")
+_CODE_BEFORE = re.compile(r"[0-9A-Za-z][-_]$")
+_CODE_AFTER = re.compile(
     r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
 )
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.lazy import when_used
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
 
-_PASSPORT = when_used(
+_PASSPORT = re.compile(
     r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][-_/.])(?:[EeGg][0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee]?[0-9]{7}"
     r"|[CcWw][0-9]{8}|[CcWw][A-HJ-NP-Za-hj-np-z][0-9]{7}|[HhMm](?:[0-9]{10}|[0-9]{8})|1[45][0-9]{7})(?![0-9A-Za-z])(?![-_/.][0-9A-Za-z])"
 )
-_NAMED = when_used(r"护照|通行证|passport|证件|证号", re.IGNORECASE)
-_TAIWAN = when_used(
+_NAMED = re.compile(r"护照|通行证|passport|证件|证号", re.IGNORECASE)
+_TAIWAN = re.compile(
     r"(?:台胞证|台湾居民来往大陆通行证)(?:号码?)?[是为:：\s]*(?P<number>[0-9]{8}(?:[0-9]{2})?)(?![0-9])"
 )
-_CERTAIN = when_used(r"[EeGg](?:[0-9]{8}|[A-HJ-NP-Za-hj-np-z][0-9]{7})")
-_PARTED = when_used(
+_CERTAIN = re.compile(r"[EeGg](?:[0-9]{8}|[A-HJ-NP-Za-hj-np-z][0-9]{7})")
+_PARTED = re.compile(
     r"(?:护照|通行证|passport)(?:号码?)?[是为:：\s]{0,3}(?P<number>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 """In groups, where it is called one."""
-_DAY = when_used(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", re.IGNORECASE)
+_DAY = re.compile(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", re.IGNORECASE)
 
 
 def find_passports(reading: NormalizedText) -> Iterator[Span]:
