@@ -17,8 +17,8 @@ from noticeboard.checks import begin_checks
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.relations import same_activity
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.hand_written import read_hand_written
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.hand_written import read_hand_written
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
 

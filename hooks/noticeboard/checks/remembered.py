@@ -13,7 +13,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.problems import Problem
 from noticeboard.views.helpers.kept_keys import state_of
 
