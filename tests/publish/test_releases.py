@@ -112,6 +112,19 @@ def test_what_was_killed_half_way_is_gone_after_the_next_command(tmp_path, links
     assert ".current.new" not in os.listdir(tmp_path / "board")
 
 
+def test_a_release_that_is_half_removed_does_not_come_back(tmp_path):
+    """Its record may be the last file that goes."""
+    first = publish(tmp_path)
+    publish(tmp_path, "二")
+    place = tmp_path / "releases" / first.id
+    (place / "plans" / "index.html").unlink()
+    place.rename(place.with_name(f".{first.id}.old"))
+    board = ReleaseFolder(tmp_path)
+    with board.opened((), lambda sentence: None):
+        assert first.id not in [release.id for release in board.releases()]
+    assert seen(tmp_path) == {"二"}
+
+
 def test_a_publication_killed_between_two_renames_is_ended(tmp_path):
     first = publish(tmp_path / "board", links=False)
     (tmp_path / "board" / "current").rename(tmp_path / "board" / "releases" / first.id)
