@@ -85,6 +85,7 @@ _BULLET = re.compile(
     rf"|(?![{BOX_SIGNS}])(?P<picture>[{EMOJI}])(?!.*(?P=picture)\ufe0f?{_BLANK}*$)[\ufe0e\ufe0f\u200d{EMOJI}]*{_BLANK}*(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))"
     rf"|[→⇒]{_BLANK}*(?=[^\[{BLANKS}])|[{SYMBOL_FONT_BULLETS}][ ]*\t{_BLANK}*(?=\S)"
     rf"|[{SYMBOL_FONT_BULLETS}]{_BLANK}+(?=[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号|[./／年][0-9０-９]))|[ØüÞ§]{_BLANK}*(?=[\u4e00-\u9fff“《])"
+    rf"|[lnuvwq]{_BLANK}+(?=[\u4e00-\u9fff“《])(?![次个群盘型形值倍级类排月年])"
 )
 _BOX_ALONE = re.compile(
     rf"[{re.sub('[□×]', '', BOX_SIGNS)}](?=.*\w)|[□×](?={_BLANK}+\S)|[\[［][ xXｘＸ√✓✔][\]］](?![(（:：\[])(?=.*\w)|[（(][ \u3000√✓✔][）)](?={_BLANK}*(?:[0-9０-９一二三四五六七八九十元]{{1,4}}(?:月|日|号)))"
@@ -191,6 +192,9 @@ _BOX = re.compile(
     rf"|(?P<sign>(?!×\S)[{BOX_SIGNS}]\ufe0f?)(?=.*\w)[ \t\u3000\xa0]*"
 )
 """Not the text of a link, ``[x](a.md)`` or ``[x][1]``; but before one, ``[x][小结](a.md)``, it is a box."""
+_UNDONE = re.compile("取消|延期|推迟|改期|顺延|暂缓|未(?!来|成年)|没有?[办开搞做能]|不办")
+"""What makes a crossed box one that is not ticked."""
+_NEAR = 200
 _NOT_DONE = frozenset({"未完成", "否"})
 _CHOICE = re.compile("[□☐☑√✓]")
 """A second one makes a form to be filled in: □是 □否."""
@@ -204,6 +208,7 @@ def read_box(text: str, start: int = 0) -> tuple[bool | None, int]:
     if box["sign"]:
         if _CHOICE.search(text, box.end()):
             return None, start
-        return box["sign"][0] in _TICKED_BOXES, box.end()
+        is_crossed = box["sign"][0] == "☒" and _UNDONE.search(text, box.end(), box.end() + _NEAR) is not None
+        return box["sign"][0] in _TICKED_BOXES and not is_crossed, box.end()
     written = (box["half"] or box["full"] or box["poor"] or box["round"] or "").strip()
     return bool(written) and written not in _NOT_DONE, box.end()

@@ -34,6 +34,13 @@ def rank_of(text: str) -> int:
     return 1 if number["first"] else 2
 
 
+def number_rank(text: str) -> int:
+    """The same by the number alone, be it one of a time: 二、4月份，球赛 below 一、3月8日，插花 goes on with it."""
+    number = _NUMBER.match(text)
+    is_span = number is not None and is_time_line(plain_of(text))
+    return 0 if number is None or is_span else 1 if number["first"] else 2
+
+
 def is_title(text: str) -> bool:
     """Whether what stands behind a number may be a heading."""
     number = _NUMBER.match(text)

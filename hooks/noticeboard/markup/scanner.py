@@ -14,7 +14,7 @@ from noticeboard.markup.enclosures import Enclosures
 from noticeboard.markup.inline import plain_of
 from noticeboard.markup.lists import BLANKS, Marker, MarkerStyle, may_be_marker, read_marker, unnumbered
 from noticeboard.markup.nesting import Nesting
-from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, rank_of
+from noticeboard.markup.numbered_lines import HeadingLevels, is_numbered, is_title, number_rank, rank_of
 from noticeboard.markup.signatures import says_who_or_when
 from noticeboard.markup.table_forms import is_spaced, is_tabbed, rows_of_table
 from noticeboard.markup.wrapping import Wrapping, ends_sentence
@@ -410,7 +410,7 @@ class _Scanner:
             return 0
         below = self._text_beside(1)
         is_listed = rank_of(self._text_beside(-1)) == rank and not self._follows_heading()
-        return 0 if is_listed or not below or 0 < rank_of(below) <= rank else rank
+        return 0 if is_listed or not below or 0 < number_rank(below) <= rank else rank
 
     def _follows_heading(self) -> bool:
         return bool(self.rows) and next(

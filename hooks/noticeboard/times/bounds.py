@@ -22,7 +22,7 @@ class Bound(StrEnum):
 
 
 BEFORE_TIME = re.compile(
-    rf"(?:(?P<before>截[至止]到?|最迟|最晚|不[迟晚]于)|(?P<around>预计|预定|暂定|拟|大约|约))[于在到]?{GAP}:?{GAP}"
+    rf"(?:(?P<before>截[至止稿]到?|最迟|最晚|不[迟晚]于)|(?P<around>预计|预定|暂定|拟|大约|约))[于在到]?{GAP}:?{GAP}"
 )
 """What stands before a time and bounds it."""
 SINCE = re.compile(rf"[自从]{GAP}")
@@ -30,7 +30,7 @@ SINCE = re.compile(rf"[自从]{GAP}")
 
 _KINDS = (
     (Bound.AROUND, re.compile("左右|前后|前夕")),
-    (Bound.BEFORE, re.compile("前|止")),
+    (Bound.BEFORE, re.compile("前|止|稿")),
     (Bound.AFTER, re.compile("后")),
     (Bound.FROM, re.compile("起|开始")),
 )

@@ -128,6 +128,8 @@ def is_like_time(text: str) -> bool:
     start = skip(_BEFORE_MONTH, folded, _heading_number(folded))
     led = skip(_LEADS_IN, folded, start)
     phrase = parser.parse(folded, led)
+    if phrase is not None and isinstance(phrase.what, Stretch):
+        return phrase.what.reach in (Reach.WINTER, Reach.SUMMER, Reach.VACATIONS)
     return phrase is not None and isinstance(phrase.what, Dates if led > start else Dates | Holiday)
 
 

@@ -98,12 +98,13 @@ def is_whole_time(text: str) -> bool:
 def _stays(phrase: Phrase) -> bool:
     """Whether its words are more than a time, so that they leave the text only where they are set off (rule 10).
 
-    五一劳动节表彰, 3月8日前报名, 每周三例会.
+    五一劳动节表彰, 3月8日前报名, 每周三例会, 暑期托管班.
     """
     if phrase.clock is not None and phrase.bound is None:
         return False
     is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
-    return isinstance(phrase.what, Holiday) or phrase.bound is not None or is_weekly
+    is_vacation = isinstance(phrase.what, Stretch) and phrase.what.reach in _VACATIONS
+    return isinstance(phrase.what, Holiday) or phrase.bound is not None or is_weekly or is_vacation
 
 
 def _month_before(month: Dates, end: int, start: int, text: str, context: Context) -> ParsedTime:
@@ -177,4 +178,5 @@ def _names_stretch(phrase: Phrase) -> bool:
     return what.reach in _NAMED or (what.reach is Reach.YEAR and bool(what.numbers))
 
 
+_VACATIONS = frozenset({Reach.WINTER, Reach.SUMMER, Reach.VACATIONS})
 _NAMED = frozenset({Reach.WINTER, Reach.SUMMER, Reach.SCHOOL})

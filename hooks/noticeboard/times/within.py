@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeboard.times import parser
 from noticeboard.times.numerals import fold
-from noticeboard.times.phrases import Dates
+from noticeboard.times.phrases import Dates, Holiday
 
 _MAY_BEGIN = re.compile(
     r"(?<![0-9一二三四五六七八九十年月./第每廿卅-])(?=(?:(?:20)?[0-9]{2}年|[今本次明]年)?[0-9一二三四五六七八九十元正腊]{1,3}[月./、和至到—–~-])"
@@ -16,6 +16,9 @@ _MAY_BEGIN = re.compile(
 """Where a month may begin: not within a longer number, an hour or a year's parts."""
 _BEFORE, _LONGEST = 20, 120
 """Signs before and behind such a place that say what it is; the rules of what recurs would look at the whole text each time."""
+_RATIO = re.compile(r"\d+\.\d+/\d+\.\d+")
+_LUNAR = re.compile("(?:农历|旧历|阴历)|[一二三四五六七八九十正腊冬]{1,2}月[初十廿卅一二三]")
+"""What names a day of the lunar year: 正月十五."""
 _GOES_ON = re.compile(r"[./]\d")
 """Behind numbers that are no date: 比例 1.2/3.4."""
 
@@ -27,7 +30,7 @@ class NamedDate:
     start: int
     end: int
     months: tuple[int, ...]
-    """Their numbers, in the order in which they are said."""
+    """Their numbers, in the order in which they are said; none for a day of the lunar year, which moves."""
     days: tuple[int, ...]
     years: tuple[int, ...]
     """The years that are said with them."""
@@ -45,11 +48,15 @@ def dates_within(text: str) -> Iterator[NamedDate]:
         first = max(found.start() - _BEFORE, 0)
         phrase = parser.parse(folded[first : found.start() + _LONGEST], found.start() - first)
         at = found.end() + 1
-        if phrase is None or not isinstance(phrase.what, Dates):
+        if phrase is None or not isinstance(phrase.what, Dates | Holiday):
             continue
         start, end = first + phrase.start, first + phrase.end
         at = max(end, at)
-        if _GOES_ON.match(folded, end):
+        if isinstance(phrase.what, Holiday):
+            if _LUNAR.match(folded, start, end):
+                yield NamedDate(start, end, (), (), (), phrase.bound is not None)
+            continue
+        if _GOES_ON.match(folded, end) or (start and _RATIO.fullmatch(folded, start, end)):
             continue
         points = phrase.what.points
         if months := tuple(point.month for point in points if point.month):

@@ -13,7 +13,7 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity import Activity, Postponement, Status
 from noticeboard.content.activities.activity_text import ActivityText
-from noticeboard.content.activities.bracket_time import bare_field
+from noticeboard.content.activities.bracket_time import bare_field, is_time
 from noticeboard.content.activities.dittos import is_ditto, says_same
 from noticeboard.content.activities.item_parts import ItemParts
 from noticeboard.content.activities.pauses import is_end, pause_not_read, unread_pauses, without_pauses
@@ -35,12 +35,14 @@ _WEEK_WITH_DAYS = re.compile(
 _MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
 _BAR = re.compile(r"\s*[|｜]\s*")
+_NAMES_DAY = re.compile("[0-9０-９一二三四五六七八九十][日号]")
 _NOTHING = re.compile(
     r"[（(/／—\s-]*(?:暂?无|略|放假|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
 )
 """What a month without activities says."""
 _PAGE = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|[-—–])[-—–\s]*")
 """The number of a page that a paste has brought along: - 1 -."""
+_STRETCHES = (times.Precision.HALF_YEAR, times.Precision.QUARTER)
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
 _NOT_TEXT = re.compile(r"[\W_]+")
@@ -73,6 +75,9 @@ class ActivityMaker:
         parts.take_note(activity_text.note)
         offset = parts.start
         reading = _leading(parts.front, section.within if section else self.context)
+        if reading is not None and self._is_of_bracket(reading, parts):
+            # 上半年经费自查（7月）: the first says of what, the second when.
+            reading = None
         if reading is None and section is None and not self._is_dated(parts):
             return False
         self.read.append(activity_text)
@@ -189,6 +194,11 @@ class ActivityMaker:
         said, *behind = [piece.strip() for piece in _BAR.split(text)]
         if not said or not behind:
             return text
+        behind = [part.strip() for piece in behind for part in re.split("[，,]", piece)]
+        day = next((piece for piece in behind if _NAMES_DAY.search(piece) and is_time(piece)), "")
+        if day and not parts.bracket_time[0]:
+            parts.bracket_time = day, parts.start + max(parts.front.find(day), 0)
+            behind.remove(day)
         fields = [bare_field(piece) for piece in behind]
         for field in filter(None, fields):
             parts.fields.setdefault(*field)
@@ -199,6 +209,22 @@ class ActivityMaker:
         """Whether what stands outside of sections has a time of the document's period in its bracket."""
         reading = times.read_leading(parts.bracket_time[0], self.context)
         return reading is not None and reading.time is not None and not reading.faults
+
+    def _is_of_bracket(self, reading: times.ParsedTime, parts: ItemParts) -> bool:
+        """Whether a stretch runs into the words of what is done at the time that the bracket says, outside of it."""
+        written = parts.bracket_time[0]
+        is_stretch = reading.time is not None and reading.time.precision in _STRETCHES
+        if not written or not is_stretch or parts.front[: reading.length].endswith(tuple(_COLON)):
+            return False
+        other = times.read_leading(written, self.context)
+        time = reading.time
+        return bool(
+            other
+            and other.time
+            and other.time.months
+            and time
+            and not set(other.time.months) <= set(time.months)
+        )
 
     def _time_in_bracket(
         self, parts: ItemParts, time: times.Time | None, *, is_written: bool

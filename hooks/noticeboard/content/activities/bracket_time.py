@@ -9,13 +9,16 @@ from noticeboard.times import time_length
 
 _STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
 """What a time in brackets may belong to that is not when the activity is."""
+_CONDITION = re.compile("(?:如|若)?[遇逢][^，,。；;（）()]{1,8}?(?:顺延|延期|改期|取消|推迟|提前)")
+"""What becomes of it if something happens, which says of no state: 遇雨顺延."""
 _LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
 _DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
 """What 前 already says: 4月底前完成."""
 _BEGINS = re.compile(
     r"(?<=[月份日号底旬])(?:起?开[班赛幕营学课工讲馆机]|举行|举办|进行|召开|开始|启动)(?=\s*(?:[；;，,、]|$))"
+    r"|(?<=[月日号])(?:共|为期|历时)?[0-9一两二三四五六七八九十]{1,3}天(?=\s*(?:[；;，,、]|$))|(?<=[月日号旬])结束(?=\s*(?:[；;，,、]|$))"
 )
-"""What is said of a day on which it begins: 7月13日开班."""
+"""What is said of a day on which it begins, 7月13日开班, of days, how many they are, and of a last day."""
 _SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
 _BETWEEN = re.compile(r"[；;，,·•]")
 _AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
@@ -42,7 +45,7 @@ class TimedBracket:
 
 def parts_with_time(text: str, start: int, end: int) -> TimedBracket | None:
     """What stands between brackets when a piece of it is a time and nothing else; None when none is."""
-    if _STATES.search(text, start, end):
+    if _STATES.search(_CONDITION.sub("", text[start:end])):
         return None
     at = start
     while at <= end:

@@ -11,6 +11,7 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import LONGEST, Span, begins_with_verb, clauses
+from noticeboard.content.activities.dated_sentences import are_planned, dated_sentences
 from noticeboard.content.activities.detail_lines import detail_name, names_document
 from noticeboard.content.activities.field_names import TIME, WHAT
 from noticeboard.content.activities.item_parts import ItemParts
@@ -53,9 +54,16 @@ _NOTES = (
     "抄送",
     "主送",
     "温馨提示",
+    "请各",
+    "请大家",
+    "请全体",
+    "请有关",
+    "请相关",
 )
 
 
+_CLOSING = re.compile("接龙|转告|留言|请.{0,6}(?:回复|转发|关注|收藏|互相)|^(?:以上|上述)")
+"""What ends a message, apart from what it announces: 没收到通知的老师请互相转告."""
 _NAME = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\W)*[\u4e00-\u9fff]"
 )
@@ -103,7 +111,10 @@ class ContentLineReader(SectionReader):
         is_month = section.time.precision.is_month_like or (
             not self.is_summary and section.time.precision is times.Precision.QUARTER
         )
-        if leads_on or text.startswith(_NOTES) or not (is_month or self._is_surely_one(line)):
+        if not line.follows and _CLOSING.search(text):
+            return
+        is_note = text.startswith(_NOTES)
+        if leads_on or is_note or not (is_month or self._is_surely_one(line)):
             section.has_content = True
             return
         if section.has_items or (not section.has_rest and self.lists_ahead[self.index]):
@@ -148,7 +159,7 @@ class ContentLineReader(SectionReader):
         flat = FlatText.of(line.parts)
         planned = months_in_prose(flat.text)
         if not planned or not flat.text[: planned[0][0][0]].strip():
-            return False
+            return self._read_sentences(line, flat)
         for (start, end), what in planned:
             reading = times.read_heading(flat.text[start:end], self.context)
             if reading is None:
@@ -157,6 +168,18 @@ class ContentLineReader(SectionReader):
             month = TimeSection.inside(None, LABEL_LEVEL, reading.time, self.context)
             self.maker.make(ActivityText.of_line(flat, *what), month)
         self._report(poor_forms.activity_not_item(flat.text, len(planned), None), line.line, line.column)
+        return True
+
+    def _read_sentences(self, line: Line, flat: FlatText) -> bool:
+        """2月份添置书架。3月12日到后山种树: the sentences of a paragraph. Whether they are activities."""
+        if line.line in self.proposed:
+            return False
+        found = dated_sentences(flat.text, self.context, is_summary=self.is_summary)
+        if not found or not (self.is_summary or are_planned(flat.text, found)):
+            return False
+        self.later.append((line, flat, found))
+        if self._section:
+            self._section.mark_read()
         return True
 
     def _is_surely_one(self, line: Line) -> bool:

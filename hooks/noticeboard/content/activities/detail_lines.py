@@ -24,6 +24,12 @@ _BEFORE_TITLE = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{BLANKS}]*"
     rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{BLANKS}][{BLANKS}]*)?"
 )
+_CARD = re.compile(
+    r"\W*(?:活动|项目|第)?\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[①-⑳])\s*(?:项|个|号|期)?(?:活动|项目)?\W*"
+)
+"""What only counts the activities whose names stand below it: 【活动一】."""
+_PLACE_SIGN = re.compile(r"\s*📍\ufe0f?\s*(?:地点[：:])?(?=\S)")
+"""What messages put before a place."""
 _NO_TITLE = re.compile(
     r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)(?:[（(][^（）()]*[）)])?$|[。；;，,、]$"
 )
@@ -58,8 +64,9 @@ def with_details(nodes: Iterable[Node]) -> Iterator[Node]:
     """`nodes`, with the details below each in a bracket behind what it says; without a title 内容 is one."""
     head: Node | None = None
     details: list[tuple[Node, _Details]] = []
-    for node in nodes:
-        found = _details_of(node)
+    nodes = list(nodes)
+    for node, following in zip(nodes, [*nodes, None][1:], strict=True):
+        found = _details_of(node) or _day_of(head, node, following)
         if found and not _begins_anew(details, found):
             details.append((node, found))
             continue
@@ -114,6 +121,9 @@ def _detailed_line(head: Heading | Label | Line | Table, details: Sequence[_Deta
     if isinstance(head, Table) or not _says_time(details):
         return None
     text = plain_text(head.parts).strip(AROUND)
+    if _CARD.fullmatch(text):
+        # 【活动一】 counts what 名称 says.
+        return None
     reading = times.read_heading(text, times.Context())
     if not text or names_document(text) or (reading and not reading.theme):
         return None
@@ -175,10 +185,29 @@ def _details_of(node: Node) -> _Details:
     return ()
 
 
+def _day_of(head: Node | None, node: Node, following: Node | None) -> _Details:
+    """The day that stands alone below an activity of its month: 👉3月7日14:00 below 🌸3月｜手工课."""
+    if not (isinstance(node, Item) and node.marker.is_poor and isinstance(head, Item)):
+        return ()
+    if isinstance(following, Line | Label) and following.line == node.line + 1 and not _details_of(following):
+        # What is done then.
+        return ()
+    text, above = plain_text(node.parts).strip(), plain_text(head.parts)
+    said, month = (next(times.dates_within(words), None) for words in (text, above))
+    if said is None or month is None or not times.is_whole_time(text):
+        return ()
+    is_its_day = bool(said.days) and not month.days and said.months == month.months
+    is_of_month = month.start == 0 and bool(above[month.end :].strip(AROUND))
+    return (_Detail(TIME, text, node.line, node.text_column),) if is_its_day and is_of_month else ()
+
+
 def _details_in(parts: Sequence[Part]) -> _Details:
     """The fields that one line says, and nothing else: 时间：3月8日 地点：大礼堂."""
     text = plain_text(parts)
     start = len(text) - len(text.lstrip())
+    if place := _PLACE_SIGN.match(text):
+        value = text[place.end() :].strip(AROUND)
+        return (_Detail("地点", value, parts[0].line, _column(parts, place.end(), text[place.end() :])),)
     found = list(NAME.finditer(text, start))
     if not found or found[0].start() != start:
         return ()

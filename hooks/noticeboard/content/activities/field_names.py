@@ -24,9 +24,9 @@ BLANKS = " \t\u3000\xa0"
 NAME = re.compile(
     rf"(?:(?<![^；;，,。{BLANKS}]))(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in _NAMES.items())
-    + r")[ ]?[：:]"
+    + r")(?:[ ]?[：:]|(?<=[间点])(?:[定设放安排]{1,3}[在于]|在)|(?<=责人)[是为])"
 )
-"""A name and its colon; its group is the field."""
+"""A name and its colon, or 时间定在 and 地点在; its group is the field."""
 AROUND = f"；;，,。：:{BLANKS}"
 """What stands around a value and is none of it."""
 _KNOWN = frozenset({TIME, "地点", "负责", "参加", "人数", "经费", "类别"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from noticeboard.content.activities import state_words as words_of
 from noticeboard.content.activities.bracket_time import bare_field, is_time, parts_with_time
 from noticeboard.content.activities.field_names import AROUND, TIME, fields_behind
-from noticeboard.content.activities.item_states import ItemStates
+from noticeboard.content.activities.item_states import ItemStates, is_state
 from noticeboard.content.activities.link_behind import link_behind
 from noticeboard.content.activities.time_behind import (
     bare_field_behind,
@@ -45,7 +45,13 @@ _LONGEST_BEHIND = 200
 """Characters in which a state, a time or a place stands behind the text."""
 _LONGEST_REASON = 20
 """Characters behind struck text that may be its reason."""
-_STATES_BEHIND = (words_of.BEHIND, words_of.CAUSED_BEHIND, words_of.SQUARE_BEHIND, words_of.NOT_HELD_BEHIND)
+_STATES_BEHIND = (
+    words_of.BEHIND,
+    words_of.MOVED_BEHIND,
+    words_of.CAUSED_BEHIND,
+    words_of.SQUARE_BEHIND,
+    words_of.NOT_HELD_BEHIND,
+)
 _BLANK = " \t\u3000\xa0"
 _AFTER_PARTS = frozenset(_BLANK + "。；;，,、.→")
 """What may stand between and behind brackets and links at an item's end."""
@@ -200,7 +206,7 @@ class ItemParts:
         is_reason = False
         unknown: list[str] = []
         timed = None if self.bracket_time[0] else parts_with_time(self.text, start, end)
-        pieces = timed.rest if timed else list(_pieces(self.text, start, end))
+        pieces = timed.rest if timed else list(_with_states_apart(_pieces(self.text, start, end)))
         if timed:
             self.bracket_time = timed.time
         for piece, place in pieces:
@@ -244,6 +250,11 @@ class ItemParts:
         found = words_of.IN_FRONT.match(self.text, self.start, self.end)
         if found and self._read_state(found["bracketed"] or found["plain"], found.start()):
             self.start = found.end()
+        first = self._stripped(self.start)[0]
+        original = words_of.ORIGINAL_OF.match(self.text, first, self.end)
+        if original and is_time(original["own"]):
+            self.bracket_time = original["own"], original.start("own")
+            self.start = original.end()
 
     @property
     def _near_end(self) -> int:
@@ -252,6 +263,12 @@ class ItemParts:
 
     def _take_word_behind(self) -> None:
         """春游 取消: a state that stands behind a blank, or in square brackets."""
+        if found := words_of.BRACKETED_BEHIND.search(self.text, self._near_end, self.end):
+            to = "至" if is_time(found["why"]) else "："
+            if found.start() > self.start and self._read_state(
+                f"{found['state']}{to}{found['why']}", found.start("state")
+            ):
+                self.end = found.start()
         for rule in _STATES_BEHIND:
             found = rule.search(self.text, self._near_end, self.end)
             if found is None or (rule is words_of.NOT_HELD_BEHIND and found.start() == self.start):
@@ -259,6 +276,7 @@ class ItemParts:
             group = found.lastgroup or "state"
             if self._read_state(found[group], found.start(group)):
                 self.end = found.start()
+                self._take_new_time(found.start())
             elif rule is words_of.SQUARE_BEHIND and not self.bracket_time[0] and is_time(found["state"]):
                 self.bracket_time = found["state"], found.start("state")
                 self.end = found.start()
@@ -266,6 +284,12 @@ class ItemParts:
         if found and not any(sign in self.text[self.start : found.start("state")] for sign in BOX_SIGNS):
             self.states.done = True
             self.end = found.start("state")
+
+    def _take_new_time(self, place: int) -> None:
+        """球赛 延期（4月8日）: the bracket behind the word at `place` says until when."""
+        if self.states.postponed and not self.states.postponed_to and self.bracket_time[1] > place:
+            self.states.postponed_to.append(self.bracket_time)
+            self.bracket_time = ("", 0)
 
     def _take_fields_behind(self) -> None:
         """植树 负责：后勤处 地点：后山: fields without brackets, and what trails before them."""
@@ -332,6 +356,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         piece = text[start:stop]
         yield piece.strip(), start + len(piece) - len(piece.lstrip())
         start = following
+
+
+def _with_states_apart(pieces: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The pieces, with a state parted from the place before its comma: 体育馆，延期至4月8日."""
+    for piece, place in pieces:
+        bare, comma, state = piece.partition("，")
+        if comma and bare_field(bare) and is_state(state):
+            yield from ((bare, place), (state, place + len(bare) + 1))
+        else:
+            yield piece, place
 
 
 def _opening_bracket(text: str, start: int, end: int) -> int | None:

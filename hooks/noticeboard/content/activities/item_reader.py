@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import clauses, counted_on, numbered, with_numbered
+from noticeboard.content.activities.dated_sentences import are_planned, dated_sentences
 from noticeboard.content.activities.joined_items import joined_item
 from noticeboard.content.activities.lists_ahead import heads_what_follows
 from noticeboard.content.activities.named_lines import named_clauses
@@ -24,7 +26,7 @@ from noticeboard.content.activities.time_lines import (
     read_time_line,
     without_signs,
 )
-from noticeboard.content.activities.unread_times import looks_dated, time_in_bracket
+from noticeboard.content.activities.unread_times import begins_like_time, looks_dated, time_in_bracket
 from noticeboard.markup.body import items_below
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import links_among
@@ -33,6 +35,8 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
 _LONGEST_TIME = 40
+_THEME = re.compile(r"\s*[0-9０-９一二三四五六七八九十元]{1,3}月份?\s*[|｜·]\s*[^|｜，,。；;0-9]{2,8}\s*")
+"""A month and a theme, of few words."""
 
 
 class ItemReader(SectionReader):
@@ -80,7 +84,8 @@ class ItemReader(SectionReader):
         """Open the section of an item that heads what follows it: ■三月."""
         following = self._following
         is_numbered = isinstance(following, Item) and following.marker.number == 1
-        is_head = heads_what_follows(item, with_theme=is_numbered) and isinstance(following, Item | Line)
+        with_theme = is_numbered or self._has_theme(item)
+        is_head = heads_what_follows(item, with_theme=with_theme) and isinstance(following, Item | Line)
         if self.is_summary or not is_head:
             return False
         flat = plain_text(item.parts)
@@ -95,6 +100,14 @@ class ItemReader(SectionReader):
         assert section is not None  # It was opened right now.
         section.is_of_item = True
         return True
+
+    def _has_theme(self, item: Item) -> bool:
+        """Whether behind a picture a month and a theme stand, before items that say none: 🌱 2月 | 收心, above 👉 猜灯谜."""
+        following, text = self._following, plain_text(item.parts)
+        if not (item.marker.is_poor and isinstance(following, Item) and following.marker.is_poor):
+            return False
+        below = plain_text(following.parts).strip()
+        return _THEME.fullmatch(text) is not None and bool(below) and not begins_like_time(below)
 
     def _leave_finished(self, item: Item) -> None:
         """Leave the month of a line with its activities, or of an item, where an item of another month follows."""
@@ -129,9 +142,20 @@ class ItemReader(SectionReader):
             if named and named[1]:
                 self._read_named_item(item, named[0])
                 return
+            if not below and self._read_sentences_of(item):
+                return
             if not below and (looks_dated(text) or says_months(text)):
                 self.reported.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
+
+    def _read_sentences_of(self, item: Item) -> bool:
+        """加强学习。六月份，举办座谈会: the sentences of an item that say when and what. Whether there are any."""
+        flat = FlatText.of(item.parts)
+        found = dated_sentences(flat.text, self.context, is_summary=False)
+        if item.line in self.proposed or not found or not are_planned(flat.text, found):
+            return False
+        self.later.append((item, flat, found))
+        return True
 
     def _report_below(self, item: Item, time: times.Time) -> None:
         """Tell of what stands below an activity of `time` with a day or a month of its own: on no page is it on that.

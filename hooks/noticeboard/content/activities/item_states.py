@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from noticeboard.content.activities import state_words as words_of
-from noticeboard.content.activities.bracket_time import is_time
+from noticeboard.content.activities.bracket_time import bare_field, is_time
 
 _COMMA = re.compile(r"\s*[，,]\s*")
 
@@ -60,7 +60,10 @@ class ItemStates:
         if self._read_one(piece, place):
             return True
         head, comma, rest = _partition(piece)
-        if comma and words_of.CANCELLED.fullmatch(rest):
+        if comma and is_time(head) and is_state(rest):
+            # （4月8日，延期） may say from which day, or until which.
+            return False
+        if comma and not bare_field(head) and is_state(rest):
             # 场地维修，不办了: why stands before it.
             head, rest, place = rest, head, place + len(piece) - len(rest)
         if not comma or not self._read_one(head, place):
@@ -97,7 +100,7 @@ class ItemStates:
     def note_unread(self, words: str, place: int) -> None:
         """Notes words that are no state for certain and stay in the text: 没办成, 推迟下周."""
         self.open = self.open or words_of.NOT_DONE_COLLOQUIAL.fullmatch(words) is not None
-        if words_of.LIKE_STATE.match(words):
+        if words_of.LIKE_STATE.match(words) or is_state(_partition(words)[2]):
             self.unread.append((words, place))
 
     def explain(self, reason: str) -> None:
@@ -174,6 +177,12 @@ class ItemStates:
         self.named.append((state, place))
         for reason in reasons:
             self.explain(reason or "")
+
+
+def is_state(words: str) -> bool:
+    """Whether words say that something is not held when it was planned."""
+    rules = (words_of.CANCELLED, words_of.POSTPONED, words_of.UNDECIDED)
+    return any(rule.fullmatch(words) for rule in rules)
 
 
 def _is_day_of(words: str) -> bool:

@@ -14,6 +14,7 @@ _ANY = "；;。，,、"
 _SEMICOLON = "；;"
 _COLON = re.compile(r"[：:]")
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
+_TAKES_PLACE = re.compile("(?:在[^，,；;。]{2,12})?(?:进行|举行|举办|召开|开始|集合)(?=[，,；;。]|$)")
 _LONGEST_ITEM = 600
 """Characters of an item that is looked into: each part is read with all that stands behind it."""
 
@@ -76,8 +77,9 @@ def _dated_in_front(text: str, context: times.Context, first: times.ParsedTime |
         reading = times.read_leading(text[start:], behind) if start >= time_ends and not is_listed else None
         if reading is None or reading.time is None or not reading.length or not _is_dated(text[start:]):
             continue
-        if not text[start + reading.length :].strip("。；;，,、 "):
-            # 端午包粽子，6月17日: nothing more is done then.
+        behind_it = text[start + reading.length :]
+        if not behind_it.strip("。；;，,、 ") or (last is None and _TAKES_PLACE.match(behind_it)):
+            # 端午包粽子，6月17日在大厅进行: nothing more is done then.
             continue
         # 3月10日上午表彰，10日下午座谈 is one day.
         if reading.time.start is None or reading.time.start != last:

@@ -20,6 +20,8 @@ _SAID = re.compile(r"[\u4e00-\u9fff]{2}[^，,。；;]*[，,。；;]")
 """Words behind a time that end before what was read begins."""
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _FEWEST_DAYS = 2
+_NTH_DAY = re.compile("的?(?:第[一二三四五1-5]|最后一)个?(?:周的?)?(?:周|星期|礼拜)[一二三四五六日天]")
+"""A day of the week of a month, which is not counted out: 三月的第二个周五."""
 _SIGNS = re.compile(r"^\W+")
 
 
@@ -47,6 +49,8 @@ def parts_left_over(
 def _other_part(activity: Activity) -> str:
     """The part of what is done that says another month of its own, or several days; empty for none: 插花，4月回访."""
     if "月" in activity.text and "节" not in activity.text and _is_only_time(activity.text):
+        return activity.text
+    if activity.time.start is None and _NTH_DAY.match(activity.text):
         return activity.text
     text, own = activity.text, {month.number for month in activity.time.months}
     dates = list(times.dates_within(text))

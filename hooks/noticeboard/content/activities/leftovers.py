@@ -7,7 +7,7 @@ placed, as a heading, an activity, a part of one, or by a problem; what is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -37,6 +37,8 @@ _OVERVIEW = 3
 """Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
 _WORDS = 3
 """Characters that are enough to know an activity by."""
+_NAME = 4
+"""Those that are enough to leave a sentence for what was read: 三届三次."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def left_over(
         yield from (text.problem(path) for text in _accounts(texts, activities, context))
         return
     yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
-    proposed = {int(line) for text in texts for line in _PROPOSED.findall(text.text)}
+    proposed = proposed_lines(text.text for text in texts)
     for text in texts:
         if text.line in proposed or _PROPOSED.search(text.text):
             # `left-proposals` tells of it.
@@ -97,6 +99,11 @@ def left_over(
     for node in nodes:
         if isinstance(node, Table) and could_be_plan(node):
             yield from (text.problem(path) for text in _rows(node, placed, context))
+
+
+def proposed_lines(texts: Iterable[str]) -> frozenset[int]:
+    """The lines whose sentences an import has listed below: ——第 8 行“…”. `left-proposals` tells of them."""
+    return frozenset(int(line) for text in texts for line in _PROPOSED.findall(text))
 
 
 def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> Iterator[Node]:
@@ -149,13 +156,19 @@ def _is_echo(text: str, activities: Sequence[Activity]) -> bool:
     )
 
 
+def says_again(text: str, time: times.Time | None, activities: Sequence[Activity]) -> bool:
+    """Whether words of a time are those of an activity of its month."""
+    months = {month.number for month in time.months} if time else set()
+    return any(months & _numbers(one) and _share_words(text, one.text, _NAME) for one in activities)
+
+
 def _numbers(activity: Activity) -> set[int]:
     return {month.number for month in activity.time.months}
 
 
-def _share_words(text: str, other: str) -> bool:
-    """Whether a text has some words of another one."""
-    runs = (other[start : start + _WORDS] for start in range(len(other) - _WORDS + 1))
+def _share_words(text: str, other: str, length: int = _WORDS) -> bool:
+    """Whether a text has so many characters in a row of another one."""
+    runs = (other[start : start + length] for start in range(len(other) - length + 1))
     return any(run in text and run.isalpha() for run in runs)
 
 
@@ -189,12 +202,21 @@ def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
     return [
         date
         for date in times.dates_within(text)
-        if _SENTENCE.search(before(text, date.start))
+        if (_SENTENCE.search(before(text, date.start)) or _in_bracket(text, date))
         and is_of_period(date, context)
         and not date.is_bound
         and len(set(date.months)) == 1
         and not GOES_ON.match(text[date.end :])
     ]
+
+
+def _in_bracket(text: str, date: times.NamedDate) -> bool:
+    """Whether a bracket says a day and nothing else: 组织了春游（4月18日）和球赛（5月9日）."""
+    return (
+        bool(date.days)
+        and text[date.start - 1 : date.start] in "（("
+        and text[date.end : date.end + 1] in "）)"
+    )
 
 
 def _is_part_of(child: Item, item: Item, activities: Sequence[Activity]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from noticeboard import times
 from noticeboard.content.activities.plain_lines import Line
 from noticeboard.content.activities.section_reader import Node
+from noticeboard.content.activities.term_weeks import week_of
 from noticeboard.content.activities.time_lines import without_signs
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
@@ -39,6 +40,5 @@ def heads_what_follows(item: Item, *, with_theme: bool = False) -> bool:
 
 
 def _is_time(node: Node) -> bool:
-    return isinstance(node, Line) and times.is_time_line(
-        without_signs(plain_text(node.parts)), with_blank=True
-    )
+    text = without_signs(plain_text(node.parts)) if isinstance(node, Line) else ""
+    return bool(text) and (times.is_time_line(text, with_blank=True) or bool(week_of(text)))

@@ -18,7 +18,7 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Fault
 
 _TIME = re.compile(
-    r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排|拟|举办|举行|预计|大致|起止)*(?:时间|日期|月份|时段)(?:安排)?|日程|何时|什么时候|几月"
+    r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排|拟|举办|举行|预计|大致|起止)*(?:时间|日期|月份|时段|时限|期限)(?:安排|节点)?|时间节点|日程|何时|什么时候|几月"
 )
 _ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
 _STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
@@ -51,6 +51,8 @@ _NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／
 _WHAT = re.compile(
     r"(?:要)?[做办干]什么(?:事)?|干啥|事情|(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
 )
+_GROUP = re.compile("(?:工作|重点|活动)?(?:项目|板块|类别)")
+_SAID = re.compile("(?:具体|主要)(?:工作|活动)?(?:内容|事项|安排|任务|措施|做法)|工作内容")
 _FIELDS = (
     (
         "leader",
@@ -137,6 +139,10 @@ class _Columns:
             return None
         has_months = _MONTH_COLUMN.fullmatch(heads[when]) is not None
         fields = dict(_fields(heads, first, last))
+        said = found(_SAID)
+        if _GROUP.fullmatch(heads[what]) and said is not None and said != when:
+            # 项目 | 具体内容: the first is of what kind the second is.
+            fields[what], what = "category", said
         day = found(_DAY_COLUMN) if has_months else None
         return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day, week)
 

@@ -10,12 +10,17 @@ from noticeboard.times import is_whole_time
 _GAP = re.compile(r"(?:[—–-]{1,9}|…{1,9}|[，,。；;：:·•/／ \t\u3000\xa0])+")
 _DONE_BY = re.compile(r"(?<=前)(?:完成|办结|落实|结束)$")
 """What 前 already says: 3月20日前完成."""
-_DONE_IN = re.compile(r"(?<=[月份日号底旬])(?:完成|举行|举办|进行|开展)$")
+_DONE_IN = re.compile(
+    r"(?<=[月份日号底旬午晚点半时分0-9０-９])(?:全天|完成|举行|举办|进行|开展|召开|开始|启动|开[赛考班幕讲营课馆工镰镜放])$"
+)
+"""What is said of a time behind an activity that is no more than it: 3月25日开考."""
 _LEADS_TO = re.compile(
     r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期|节日|主题|题目|名称|内容|项目)[，,：: ]*$"
 )
 """What ends in mid-sentence, so that the time behind it is its own."""
 _END = "。；;，, \t\u3000\xa0"
+_DAY = re.compile("[0-9０-９一二三四五六七八九十][日号]")
+_FEWEST = 2
 _LONGEST = 24
 _LONGEST_BEFORE = 25
 """Characters of what can be one activity that goes on all year; a sentence only says how often."""
@@ -26,6 +31,11 @@ _NAMED = re.compile(
     r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
 )
 _BARE = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
+_CLAUSE = re.compile(
+    r"[，,；;]\s*(?P<time>[^，,；;。（）()]{3,24}?)(?:全天|将|正式|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动|出发|集合|全天)?(?=[，,；;。]|$)"
+    r"|(?:定[于在]|安排在|放[在到]|拟于|将于|于)(?P<set>[^，,；;。（）()]{3,20}?)(?:全天|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动)?(?=[，,；;。]|$)"
+)
+"""A time between commas: 插花课，3月6日15:40，名额24个."""
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
 
 
@@ -43,10 +53,24 @@ def bare_field_behind(text: str, start: int, end: int) -> tuple[tuple[str, str] 
 
 
 def time_within(text: str, start: int, end: int) -> tuple[str, int]:
-    """The first time that stands in a bracket in mid-text, and its place; empty for none."""
+    """The first time that stands in a bracket in mid-text, else the only day between commas, and its place; empty for none."""
     times = (found for found in _BRACKET.finditer(text, start, end) if is_time(found["words"]))
-    found = next(times, None)
-    return (found["words"], found.start("words")) if found else ("", 0)
+    if found := next(times, None):
+        return found["words"], found.start("words")
+    clauses = [
+        (found[group], found.start(group), found.start())
+        for found in _CLAUSE.finditer(text, start, end)
+        if _is_day(found[group := found.lastgroup or ""])
+    ]
+    if len(clauses) != 1:
+        return "", 0
+    written, at, stop = clauses[0]
+    return (written, at) if stop - start >= _FEWEST and not _DAY.search(text, start, stop) else ("", 0)
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are a day and nothing else, in whatever form but that of a bare number."""
+    return _DAY.search(words) is not None and is_time(words)
 
 
 def time_behind(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -18,6 +18,10 @@ _BEHIND_SIGN = re.compile(rf"[。；;：:]\s*{_NUMBER}\s*(?:时间[：:]?)?{_MON
 _BEHIND_COMMA = re.compile(rf"[，,]\s*{_MONTH}")
 _SHORT = 30
 """Characters of a text that is no sentence, so that a month behind its ， is its time: 干部培训，4月和10月各一次."""
+_LOOSE = re.compile(
+    r"(?:(?:[本下这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|[节年考]前|[节年考]后|学期中|开学后|放假[前后]|节假日|假期|每逢[^，,。；;：:\s]{1,6})[ \t\u3000：:]"
+)
+"""Times that nobody can tell the month of: 周五 例会, 年前 慰问."""
 _CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
 
 
@@ -30,6 +34,7 @@ def begins_like_time(text: str) -> bool:
     """Whether a text begins like a time, in whatever form: 14:30 座谈, 五一前后慰问, 时间：三月."""
     return (
         _CLOCK.match(text) is not None
+        or _LOOSE.match(text) is not None
         or times.is_month_like(text)
         or times.is_like_time(text)
         or detail_name(text) == TIME
