@@ -20,7 +20,7 @@ from io import StringIO
 from pathlib import Path
 
 from noticeboard.commands import board
-from noticeboard.content.publication_log import Content, Event, LogLine, PublicationLog
+from noticeboard.content.repository.publication_log import Content, Event, LogLine, PublicationLog
 
 _ADDRESSES = tuple(
     f"plans/2026/{name}/" for name in ("gong-shi", "yu-suan", "ping-you", "tong-zhi", "ji-hua")

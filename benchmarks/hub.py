@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.corpus import generate
 from noticeboard.build import load
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.search.index import index_assets
 from noticeboard.search.texts import texts_of

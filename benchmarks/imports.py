@@ -25,8 +25,8 @@ from typing import Any
 
 from benchmarks.clean_papers import clean_papers
 from benchmarks.numbers_kept import numbers_kept
-from noticeboard.content.activities import Activity
-from noticeboard.content.settings import Settings
+from noticeboard.content.activities.activity import Activity
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.document_file import Imported, make
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.process import read_drafts

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard import times
-from noticeboard.content.activities import Activity
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity import Activity
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.markup.body import read_body
 from noticeboard.markup.render import Renderer
 from noticeboard.problems import Problem

@@ -27,7 +27,7 @@ from benchmarks import corpus
 from benchmarks.corpus import Sample, generate
 from benchmarks.serving import Server, served
 from noticeboard.build import load
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.search.client import ADDRESS as CLIENT
 from noticeboard.search.index import index_assets

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticeboard.build import Site, load
 from noticeboard.commands.project import load_site
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.problems import Level, Problem
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from noticeboard.build import Site, load
 from noticeboard.cache import Cache
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from stand_ins import stand_in
 

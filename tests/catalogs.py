@@ -9,10 +9,10 @@ from boards import TODAY
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.content.documents import Disclosure, Document, Proposal
 from noticeboard.content.field_types import Reference, Round
-from noticeboard.content.files import Files
-from noticeboard.content.history import History
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.files import Files
+from noticeboard.content.repository.history import History
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.markup.body import read_body
 from noticeboard.times import read_period
 from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of

@@ -6,7 +6,7 @@ import io
 import zipfile
 from functools import cache
 
-from noticeboard.content.file_types import ending_of
+from noticeboard.content.repository.file_types import ending_of
 
 _PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 _PARTS |= {f"{name[:-1]}m": part for name, part in _PARTS.items()}

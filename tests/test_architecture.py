@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from noticeboard.content.site_file import SiteFileLoader
+from noticeboard.content.settings.site_file import SiteFileLoader
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "noticeboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -141,7 +141,7 @@ def test_nothing_that_is_read_becomes_code():
     """A `Body` unpickles the tree that a worker of ours made; never a file."""
     assert faults(_suspects) == {
         "markup/body.py": {"pickle"},
-        "content/site_file.py": {"yaml.load"},
+        "content/settings/site_file.py": {"yaml.load"},
         "fixing/site_file.py": {"yaml.load"},
     }
 

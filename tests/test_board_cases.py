@@ -12,7 +12,7 @@ import pytest
 from board_cases import FOLDER, read_case, told
 from boards import ANY, TODAY, load_board
 from noticeboard.build import Site, load
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.views import PageRenderer
 

@@ -12,11 +12,11 @@ import pytest
 
 from boards import load_board, told
 from noticeboard.content import field_types
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Disclosure, Document, Notice
 from noticeboard.content.field_types import Attachment, Reference
 from noticeboard.content.fields import Shown, declarations, declare
-from noticeboard.content.settings import Settings
+from noticeboard.content.quantities.amounts import Amount
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.search.facts import facts_of
 from noticeboard.times import Period
 from noticeboard.views import PageRenderer

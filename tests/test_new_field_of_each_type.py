@@ -15,7 +15,7 @@ from noticeboard.content import field_types
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.field_types import Count
 from noticeboard.content.fields import Shown, declare
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.search.facts import facts_of
 from noticeboard.views import PageRenderer
 from noticeboard.views.board_json import board_schema

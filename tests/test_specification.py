@@ -23,15 +23,15 @@ from noticeboard.catalog.redirects import redirects_of
 from noticeboard.checks import remembered
 from noticeboard.commands.common_options import WrongSettings
 from noticeboard.content import field_types, known_documents
-from noticeboard.content.activities import Status
-from noticeboard.content.categories import SECTIONS
+from noticeboard.content.activities.activity import Status
+from noticeboard.content.activities.item_parts import FIELDS
 from noticeboard.content.documents import AUDIENCES, SATISFACTIONS, TRIAGES, TYPES, Disclosure, Document
 from noticeboard.content.fields import Declaration, declarations
-from noticeboard.content.file_types import FILE_TYPES
-from noticeboard.content.item_parts import FIELDS
-from noticeboard.content.publication_log import PublicationLog
-from noticeboard.content.settings import ACTIVITY_SLUGS, Kind, Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.repository.file_types import FILE_TYPES
+from noticeboard.content.repository.publication_log import PublicationLog
+from noticeboard.content.settings.board_settings import ACTIVITY_SLUGS, Kind, Settings
+from noticeboard.content.settings.categories import SECTIONS
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.edition import Edition
 from noticeboard.inspection import attachments
 from noticeboard.publish import last_build

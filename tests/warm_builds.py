@@ -12,9 +12,9 @@ from mkdocs.theme import Theme
 import noticeboard_mkdocs.door  # noqa: F401
 import site_builds  # noqa: F401
 from noticeboard.catalog.catalog import build_catalog
-from noticeboard.content.files import Files
-from noticeboard.content.history import History
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.files import Files
+from noticeboard.content.repository.history import History
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.views import PageRenderer
 from noticeboard.views.helpers.template_cache import of_theme
 

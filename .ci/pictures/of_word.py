@@ -28,7 +28,7 @@ sys.path += [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from importing.python_docx_files import python_docx_file
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.site_file import read_site_file
 
 NAME = "去年的计划.docx"
 WORD = """\

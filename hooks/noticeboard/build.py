@@ -15,19 +15,19 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.personal.findings import kinds_in
 from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.files import list_files, list_hand_placed, list_hand_written, with_digests
-from noticeboard.content.former_paths import former_paths
-from noticeboard.content.hand_placed import left_out
-from noticeboard.content.hand_written import HandWrittenPages, read_hand_written
-from noticeboard.content.history import read_history, with_corrections
-from noticeboard.content.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
-from noticeboard.content.publication_log import find_log
-from noticeboard.content.published import read_published
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import Named, named_by, nav_of, site_url_of
-from noticeboard.content.withdrawals import read_withdrawals
+from noticeboard.content.repository.files import list_files, list_hand_placed, list_hand_written, with_digests
+from noticeboard.content.repository.former_paths import former_paths
+from noticeboard.content.repository.hand_placed import left_out
+from noticeboard.content.repository.hand_written import HandWrittenPages, read_hand_written
+from noticeboard.content.repository.history import read_history, with_corrections
+from noticeboard.content.repository.irregular_files import find_irregular_files, find_unreadable
+from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, THEME
+from noticeboard.content.repository.publication_log import find_log
+from noticeboard.content.repository.published import read_published
+from noticeboard.content.repository.withdrawals import read_withdrawals
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import Named, named_by, nav_of, site_url_of
 from noticeboard.edition import Edition
 from noticeboard.problems import Problem, first_of_each
 from noticeboard.views import Asset, Page, assets_of, pages_of, redirects_of

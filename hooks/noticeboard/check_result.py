@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
-from noticeboard.content.files import LARGEST
-from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
-from noticeboard.content.publication_log import place_of_log
+from noticeboard.content.repository.files import LARGEST
+from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
+from noticeboard.content.repository.publication_log import place_of_log
 from noticeboard.edition import Edition
 from noticeboard.file_states import UNREADABLE, FileStates
 from noticeboard.problems import Edit, Level, Problem

@@ -18,7 +18,7 @@ from mkdocs.commands import build as building
 from mkdocs.exceptions import Abort as MkDocsAbort
 from mkdocs.exceptions import PluginError
 
-from noticeboard.content.site_file import read_config
+from noticeboard.content.settings.site_file import read_config
 from noticeboard.problems import Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems

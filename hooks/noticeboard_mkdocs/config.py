@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from yaml import MarkedYAMLError, YAMLError
 
-from noticeboard.content.settings_reader import SETTINGS
-from noticeboard.content.site_file import places_in
+from noticeboard.content.settings.settings_reader import SETTINGS
+from noticeboard.content.settings.site_file import places_in
 from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Diagnostic, Fault, Problem
 

@@ -27,7 +27,7 @@ from noticeboard.checks.addresses.duplicate_address import clash_problems
 from noticeboard.code_state import RESTART, CodeState
 from noticeboard.content.document_set import start_reading
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.settings import TRUSTED
+from noticeboard.content.settings.board_settings import TRUSTED
 from noticeboard.edition import Edition
 from noticeboard.markup.hand_written import clean_page
 from noticeboard.problems import Problem

@@ -13,7 +13,7 @@ from rjsmin import jsmin
 
 from noticeboard.build import Site
 from noticeboard.cache import Cache, cache_folder
-from noticeboard.content.photo_location import published_bytes
+from noticeboard.content.repository.photo_location import published_bytes
 from noticeboard.search.index import index_assets
 from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.known_texts import KnownTexts

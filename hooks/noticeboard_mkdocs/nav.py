@@ -12,8 +12,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from noticeboard.content.site_file import places_in
-from noticeboard.content.site_nav import missing_fault, omitted_fault, pages_of_nav, path_of, path_of_page
+from noticeboard.content.settings.site_file import places_in
+from noticeboard.content.settings.site_nav import (
+    missing_fault,
+    omitted_fault,
+    pages_of_nav,
+    path_of,
+    path_of_page,
+)
 from noticeboard.problems import Problem
 
 

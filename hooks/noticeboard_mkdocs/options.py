@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_config
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_config
 from noticeboard.edition import Edition, edition_from
 from noticeboard_mkdocs.preview import FaultyInput
 

@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from noticeboard.content.hand_written import front_matter_of
-from noticeboard.content.paths import HAND_WRITTEN
+from noticeboard.content.repository.hand_written import front_matter_of
+from noticeboard.content.repository.paths import HAND_WRITTEN
 from noticeboard.markup.hand_written import clean_title
 from noticeboard.markup.ids import authors_id
 from noticeboard.search.hand_written import passages_of_page

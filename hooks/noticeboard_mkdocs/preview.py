@@ -22,7 +22,7 @@ from watchdog.events import EVENT_TYPE_MODIFIED, FileModifiedEvent, FileSystemEv
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from noticeboard.build import Site
-from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.content.repository.paths import ROOT, SITE_FILE
 from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of

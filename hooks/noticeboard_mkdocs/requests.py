@@ -12,8 +12,8 @@ from functools import lru_cache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings_reader import SETTINGS
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.settings_reader import SETTINGS
 from noticeboard.markup.raw_tags import HtmlTag, addresses_in_style, tags_in_html
 from noticeboard.markup.urls import is_pasted, leaves
 from noticeboard.problems import Fault, Problem

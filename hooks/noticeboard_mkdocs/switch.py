@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from noticeboard.content.paths import kept_places
+from noticeboard.content.repository.paths import kept_places
 from noticeboard.preview.faults import fault_of
 from noticeboard.publish.site_folder import Refused, SiteFolder
 from noticeboard.reports import text_lines

@@ -15,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from noticeboard.build import Site
 from noticeboard.cache import Cache
-from noticeboard.content.paths import HAND_WRITTEN, SITE_FILE, THEME
-from noticeboard.content.site_file import configured_output, reads_environment
+from noticeboard.content.repository.paths import HAND_WRITTEN, SITE_FILE, THEME
+from noticeboard.content.settings.site_file import configured_output, reads_environment
 from noticeboard.edition import Edition
 from noticeboard.publish.last_build import (
     HOOK,

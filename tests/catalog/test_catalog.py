@@ -5,7 +5,7 @@ import pytest
 from boards import plan, write
 from noticeboard.build import load
 from noticeboard.catalog.states import State
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.times import Month
 

@@ -8,7 +8,7 @@ import pytest
 from boards import ANY, load_board
 from catalogs import text_of, tree_of
 from noticeboard.catalog.certificates import certificates_of, has_certificate
-from noticeboard.content.publication_log import Content, PublicationLog
+from noticeboard.content.repository.publication_log import Content, PublicationLog
 
 SOURCE = """---
 类型: 公开

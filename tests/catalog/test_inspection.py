@@ -12,8 +12,8 @@ import pytest
 from boards import load_board
 from catalogs import asset_of, html_of, text_of, tree_of
 from noticeboard.content.documents import TYPES
-from noticeboard.content.inspection_settings import TypeWord
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.settings.inspection_settings import TypeWord
+from noticeboard.content.settings.settings_reader import read_settings
 from truth_boards import parts_of
 
 FILES, COLUMNS, ROWS = parts_of(Path(__file__).parent / "truth_of_boards/检查表.txt")

@@ -6,7 +6,7 @@ import pytest
 
 from noticeboard.catalog.meetings import Assembly, disclosure_deadline, notice_deadline
 from noticeboard.content.documents import Disclosure, Meeting, Notice
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.markup.body import read_body
 
 MEETING = Meeting(

@@ -5,7 +5,7 @@ import pytest
 from catalogs import catalog_of, proposal
 from noticeboard.catalog.proposals import case_of, overdue_of, sessions_of, tally_of
 from noticeboard.catalog.session_names import codes_in, session_code
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 TODAY = date(2026, 5, 10)
 

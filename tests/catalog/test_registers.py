@@ -121,7 +121,7 @@ def test_classes_that_are_never_published_are_named_and_refused(tmp_path):
 
 @pytest.mark.parametrize("value", [3, [1], {"保险": 3}, {"保险": ["a"]}])
 def test_wrong_settings_are_told(value):
-    from noticeboard.content.settings_reader import read_settings
+    from noticeboard.content.settings.settings_reader import read_settings
 
     _, problems = read_settings({"registers": value})
     assert [problem.code for problem in problems] == ["settings"]

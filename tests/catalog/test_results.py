@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from catalogs import catalog_of, day
 from noticeboard.catalog.results import results_of
-from noticeboard.content.amounts import read_amount
 from noticeboard.content.documents import Summary
+from noticeboard.content.quantities.amounts import read_amount
 from noticeboard.times import read_period
 
 

@@ -11,8 +11,8 @@ from catalogs import day, disclosure
 from noticeboard.build import load
 from noticeboard.catalog.retention import names_of, without_names
 from noticeboard.content.field_types import Attachment
-from noticeboard.content.retentions import Retention, read_retention
-from noticeboard.content.settings import Settings
+from noticeboard.content.quantities.retentions import Retention, read_retention
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import links_of

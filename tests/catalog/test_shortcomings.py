@@ -6,7 +6,7 @@ import pytest
 
 from boards import load_board, told
 from catalogs import asset_of, html_of, rows_of, tree_of
-from noticeboard.content.shortcomings import sections_without_items, shortcomings_in
+from noticeboard.content.sections.shortcomings import sections_without_items, shortcomings_in
 from noticeboard.markup.body import read_body
 from noticeboard.views.chair import parts_of
 

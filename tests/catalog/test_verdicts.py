@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from noticeboard.catalog.verdicts import Verdict, judge
-from noticeboard.content.amounts import read_amount
+from noticeboard.content.quantities.amounts import read_amount
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from boards import ANY, plan, told
-from noticeboard.content.files import LARGEST, list_files, with_digests
+from noticeboard.content.repository.files import LARGEST, list_files, with_digests
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.fixing.repair import repair
 
 NOTICE = "---\n类型: 通知\n标题: 通知\n日期: 2026-03-01\n---\n"

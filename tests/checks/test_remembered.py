@@ -15,8 +15,8 @@ from noticeboard.check_result import restored_problem
 from noticeboard.checks import begin_checks
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.hand_written import read_hand_written
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.hand_written import read_hand_written
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.problems import Edit, Level, Problem
 
 SETTINGS = Settings()

@@ -7,7 +7,7 @@ import pytest
 from boards import write
 from guide.pages import TODAY
 from noticeboard.build import load
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.edition import Edition
 
 NOTICE = "---\n类型: 通知\n标题: 值班\n日期: 2026-11-02\n---\n\n请到晨光小学门口。晨光小学。\n"

@@ -12,7 +12,7 @@ from importing.word_files import docx, paragraph
 from noticeboard.build import load
 from noticeboard.commands import asking
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.edition import Edition
 

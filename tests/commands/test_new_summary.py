@@ -6,7 +6,7 @@ import pytest
 
 from boards import load_board, plan
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 ACTIVITIES = """### 三月
 

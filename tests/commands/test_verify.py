@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from boards import load_board
-from noticeboard.content.publication_log import Content, PublicationLog
+from noticeboard.content.repository.publication_log import Content, PublicationLog
 
 SOURCE = (
     "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n编号: 公开05\n---\n正文\n"

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from noticeboard import times
-from noticeboard.content.activities import Activity, Status
-from noticeboard.content.activity_reader import read_activities
-from noticeboard.content.item_parts import ItemParts
+from noticeboard.content.activities.activity import Activity, Status
+from noticeboard.content.activities.activity_reader import read_activities
+from noticeboard.content.activities.item_parts import ItemParts
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.inline import read_inline
 from noticeboard.problems import Problem

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from noticeboard.content.amounts import read_amount
+from noticeboard.content.quantities.amounts import read_amount
 
 
 @pytest.mark.parametrize(

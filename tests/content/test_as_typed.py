@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Plan, Summary
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 
 FOLDER = Path(__file__).parent / "as_typed"

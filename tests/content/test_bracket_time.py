@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.times import Context, Period, read_period
 
 

@@ -2,8 +2,8 @@ import pytest
 
 from boards import load_board
 from catalogs import text_of, tree_of
-from noticeboard.content.categories import SECTIONS
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.settings.categories import SECTIONS
+from noticeboard.content.settings.settings_reader import read_settings
 
 
 @pytest.mark.parametrize("kind", SECTIONS)

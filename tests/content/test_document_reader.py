@@ -8,7 +8,7 @@ import pytest
 
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Proposal, Summary
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 
 SETTINGS = Settings.model_validate({"units": ["甲", "乙"]})

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from noticeboard.content.due_days import read_due
+from noticeboard.content.quantities.due_days import read_due
 
 SINCE = date(2026, 3, 20)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticeboard.content.encoding import decode
+from noticeboard.content.repository.encoding import decode
 
 TEXT = (
     "---\n类型: 通知\n标题: 三八节活动安排\n---\n各位教职工：\n请于周五下午到大礼堂参加活动。\n张昊晗、李玥\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from noticeboard.content.evaluations import evaluations_in
+from noticeboard.content.sections.evaluations import evaluations_in
 from noticeboard.markup.body import read_body
 
 VOTES = {"satisfied": 38, "mostly": 4, "dissatisfied": 0}

@@ -13,7 +13,7 @@ from noticeboard.content.extent import (
     MOST_SIGNS,
     faults_of_extent,
 )
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 
 HEAD = "---\n类型: 通知\n标题: 通知\n日期: 2026-03-02\n---\n\n"

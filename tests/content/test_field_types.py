@@ -10,7 +10,7 @@ from noticeboard.content import field_types
 from noticeboard.content.field_types import Asked, FieldType
 from noticeboard.content.front_matter.header import read_header
 from noticeboard.content.reporter import Reporter
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 SETTINGS = Settings.model_validate({"units": ["晨光小学工会", "东校区（分）工会"]})
 COLOUR = field_types.choice({"红": "red", "绿": "green"})

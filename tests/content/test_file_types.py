@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from noticeboard.content.file_faults import NEVER, fault_of
-from noticeboard.content.file_types import FILE_TYPES, sample_of
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.repository.file_faults import NEVER, fault_of
+from noticeboard.content.repository.file_types import FILE_TYPES, sample_of
+from noticeboard.content.settings.settings_reader import read_settings
 from site_builds import REPOSITORY
 from stand_ins import stand_in, zipped
 

@@ -3,9 +3,14 @@
 import pytest
 
 from boards import write
-from noticeboard.content.hand_placed import is_junk, left_out
-from noticeboard.content.hand_written import front_matter_of, part_page, read_hand_written, values_of
-from noticeboard.content.site_file import Named, named_by
+from noticeboard.content.repository.hand_placed import is_junk, left_out
+from noticeboard.content.repository.hand_written import (
+    front_matter_of,
+    part_page,
+    read_hand_written,
+    values_of,
+)
+from noticeboard.content.settings.site_file import Named, named_by
 
 
 def faults(root, content):

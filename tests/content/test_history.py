@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from boards import write
-from noticeboard.content.history import Commit, History, NoHistory, read_history, with_corrections
+from noticeboard.content.repository.history import Commit, History, NoHistory, read_history, with_corrections
 from repositories import Repository
 
 LONG = "工会经费使用情况\n" * 12

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from boards import plan, told, write
-from noticeboard.content.irregular_files import fault_of_name, find_irregular_files, find_unreadable
+from noticeboard.content.repository.irregular_files import (
+    fault_of_name,
+    find_irregular_files,
+    find_unreadable,
+)
 from noticeboard.content.source import list_sources
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.content.item_states import ItemStates
+from noticeboard.content.activities.item_states import ItemStates
 
 
 def read(*pieces: str) -> ItemStates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 
 HEAD = "---\n类型: 计划\n标题: 计划\n日期: 2026-01-05\n期间: 2026年\n---\n\n## 三月\n\n- "

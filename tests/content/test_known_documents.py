@@ -13,7 +13,7 @@ from boards import plan, write
 from noticeboard.content import known_documents
 from noticeboard.content.document_set import read_documents, start_reading
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.text_store import TextStore
 from random_boards import RandomBoard
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from noticeboard import times
-from noticeboard.content.lists_ahead import lists_ahead
-from noticeboard.content.plain_lines import lines_among
+from noticeboard.content.activities.lists_ahead import lists_ahead
+from noticeboard.content.activities.plain_lines import lines_among
 from noticeboard.markup.body import as_body, texts_at_top
 
 

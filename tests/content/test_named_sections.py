@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from noticeboard.content.named_sections import labelled
+from noticeboard.content.sections.named_sections import labelled
 from noticeboard.markup.body import read_body
 
 _LINE = re.compile("答复:(?P<text>.+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from boards import load_board, plan, told, write
-from noticeboard.content.hand_written import read_hand_written
-from noticeboard.content.page_extent import MOST_HEADINGS, MOST_TAGS, faults_of_page
+from noticeboard.content.repository.hand_written import read_hand_written
+from noticeboard.content.repository.page_extent import MOST_HEADINGS, MOST_TAGS, faults_of_page
 
 
 def faults(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from noticeboard.content.paths import beside, beside_url, candidates
+from noticeboard.content.repository.paths import beside, beside_url, candidates
 
 DOCUMENT = "plans/2026/计划.md"
 

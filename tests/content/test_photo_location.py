@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from content.photos import PHOTO, XMP, chunk, jpeg, png, tiff
-from noticeboard.content.files import list_files, with_digests
-from noticeboard.content.photo_location import published_bytes, tells_location, without_location
+from noticeboard.content.repository.files import list_files, with_digests
+from noticeboard.content.repository.photo_location import published_bytes, tells_location, without_location
 
 _DEGREES = {order: struct.pack(f"{order}II", 116, 1) for order in "<>"}
 _RAW = b"\nexif\n  10\n" + tiff("<").hex().encode() + b"\n"

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from noticeboard.content.publication_log import (
+from noticeboard.content.repository.publication_log import (
     BrokenLog,
     Content,
     Event,

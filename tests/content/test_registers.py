@@ -7,8 +7,8 @@ import pytest
 
 from noticeboard.content.field_types.issues import read_issue, series_of_title
 from noticeboard.content.field_types.lead_times import read_lead_time
-from noticeboard.content.funds import funds_in
-from noticeboard.content.register_items import items_in
+from noticeboard.content.sections.funds import funds_in
+from noticeboard.content.sections.register_items import items_in
 from noticeboard.markup.body import read_body
 from noticeboard.problems import Fault
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from noticeboard.content.resolutions import resolutions_in
-from noticeboard.content.votes import votes_in
+from noticeboard.content.sections.resolutions import resolutions_in
+from noticeboard.content.sections.votes import votes_in
 from noticeboard.markup.body import read_body
 
 

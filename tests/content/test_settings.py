@@ -1,9 +1,9 @@
 import pytest
 
 from noticeboard import times
-from noticeboard.content.settings import Settings
-from noticeboard.content.settings_reader import read_settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.settings_reader import read_settings
+from noticeboard.content.settings.site_file import read_site_file
 
 
 def test_no_settings_are_fine():

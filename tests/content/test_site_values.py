@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from boards import write
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 
 NAME = "site_name: 试验\n"
 WRONG = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from noticeboard.content.whole_numbers import whole_number
+from noticeboard.content.quantities.whole_numbers import whole_number
 
 
 @pytest.mark.parametrize(

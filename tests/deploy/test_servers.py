@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Error
 
-from noticeboard.content.file_types import FILE_TYPES
+from noticeboard.content.repository.file_types import FILE_TYPES
 from site_builds import REPOSITORY
 from web_servers import DEPLOY, PACKAGES, PROGRAMS, Server, served
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.pages import Sample
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.fixing.repair import repair
 from noticeboard.manual import ManualPage, manual
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.fixing.meaning import meaning
 from noticeboard.fixing.repair import Repair, repair

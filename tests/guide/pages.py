@@ -10,8 +10,8 @@ from pathlib import Path
 
 from boards import ANY, INSPECTIONS, write
 from noticeboard.build import Site, load
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.edition import Edition
 
 ROOT = Path(__file__).parents[2]

@@ -21,13 +21,19 @@ from guide.pages import (
 )
 from guide.walking import PATH
 from noticeboard.build import load
-from noticeboard.content.amounts import read_amount
-from noticeboard.content.assembly_settings import MeetingSettings, ProposalSettings
-from noticeboard.content.categories import Category
-from noticeboard.content.settings import DisclosureSettings, OpinionBox, Settings, Unit, Vacations
-from noticeboard.content.settings_reader import read_settings
-from noticeboard.content.site_file import read_site_file
-from noticeboard.content.unit_settings import FilingSettings
+from noticeboard.content.quantities.amounts import read_amount
+from noticeboard.content.settings.assembly_settings import MeetingSettings, ProposalSettings
+from noticeboard.content.settings.board_settings import (
+    DisclosureSettings,
+    OpinionBox,
+    Settings,
+    Unit,
+    Vacations,
+)
+from noticeboard.content.settings.categories import Category
+from noticeboard.content.settings.settings_reader import read_settings
+from noticeboard.content.settings.site_file import read_site_file
+from noticeboard.content.settings.unit_settings import FilingSettings
 from noticeboard.edition import Edition
 from noticeboard.markup.marked import STATUS_WORDS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boards import TODAY
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.hub.board_list import BadInput, read_list
 from noticeboard.hub.boards import Board, read_boards
 from noticeboard.hub.build import write_hub

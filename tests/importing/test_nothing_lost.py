@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importing.word_files import docx
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.document_file import make
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.reading import read_draft

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.document_file import make
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.proposals import proposals_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.importing.facts import facts_of, kind_of
 

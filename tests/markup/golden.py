@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard import times
-from noticeboard.content.activities import Activity
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity import Activity
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.markup.render import Renderer
 from noticeboard.problems import Problem
 

@@ -3,7 +3,7 @@
 import pytest
 
 from noticeboard import times
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.markup.body import read_body, texts_at_top
 from noticeboard.markup.nodes import Table
 from noticeboard.markup.plain import plain_text

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from noticeboard import times
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.markup.body import read_body
 from noticeboard.markup.heading_ids import HeadingId
 from noticeboard.markup.links import links_of

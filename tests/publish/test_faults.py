@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from noticeboard.content.publication_log import Content, read_log
+from noticeboard.content.repository.publication_log import Content, read_log
 from noticeboard.publish import releases
 from noticeboard.publish.releases import CURRENT, RECORD, RELEASES, ReleaseFolder
 

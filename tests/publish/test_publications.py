@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boards import load_board
-from noticeboard.content.publication_log import Content, Event, PublicationLog, read_log
+from noticeboard.content.repository.publication_log import Content, Event, PublicationLog, read_log
 from noticeboard.publish.publications import contents_of, edited_in_notice
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused

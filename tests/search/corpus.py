@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.search.compact_numbers import LAST, OTHER
 from noticeboard.search.index import index_assets
 from noticeboard.search.passages import Passage, PassageKind

@@ -6,7 +6,7 @@ import pytest
 
 from boards import load_board
 from noticeboard import times
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.markup.body import read_body
 from noticeboard.markup.html_text import read_html
 from noticeboard.search.hand_written import passages_of_page

@@ -8,7 +8,7 @@ from mkdocs.structure.files import get_files
 
 from boards import TODAY, plan, write
 from noticeboard.build import load
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.edition import Edition
 from noticeboard_mkdocs.config import config_problems, missing_file_problems
 from noticeboard_mkdocs.nav import nav_problems

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from noticeboard.content.publication_log import Content, PublicationLog
+from noticeboard.content.repository.publication_log import Content, PublicationLog
 from site_builds import run_mkdocs
 from stand_ins import stand_in, zipped
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from boards import plan, write
 from noticeboard import commands
-from noticeboard.content.history import run_git
+from noticeboard.content.repository.history import run_git
 from noticeboard.publish.built_site import findings
 from noticeboard.publish.releases import ReleaseFolder
 from repositories import Repository

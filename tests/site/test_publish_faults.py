@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from boards import plan
-from noticeboard.content.publication_log import read_log
+from noticeboard.content.repository.publication_log import read_log
 from noticeboard.publish.releases import ReleaseFolder
 from site_builds import EPOCH
 

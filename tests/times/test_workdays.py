@@ -4,7 +4,7 @@ import chinese_calendar
 import pytest
 
 from boards import load_board
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.settings.settings_reader import read_settings
 from noticeboard.times import Month, months_between
 from noticeboard.times.workdays import Workdays, count_workdays, days_off_around, special_days
 

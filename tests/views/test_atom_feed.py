@@ -13,7 +13,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from boards import load_board, plan
-from noticeboard.content.history import History
+from noticeboard.content.repository.history import History
 from noticeboard.markup.render import Renderer
 from noticeboard.views.atom_feed import Feeds, assets
 

@@ -7,8 +7,8 @@ import pytest
 import vobject
 
 from boards import load_board, plan
-from noticeboard.content.history import Commit, History
-from noticeboard.content.publication_log import Content, Event, LogLine, PublicationLog
+from noticeboard.content.repository.history import Commit, History
+from noticeboard.content.repository.publication_log import Content, Event, LogLine, PublicationLog
 from noticeboard.views.calendar_feed import Agenda
 from views.calendars import events, ics, uids
 

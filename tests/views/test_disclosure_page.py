@@ -7,8 +7,8 @@ from catalogs import catalog_of, disclosure, html_of, links_of, text_of, tree_of
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Notice
 from noticeboard.content.field_types import Attachment, Reference
-from noticeboard.content.files import Files
-from noticeboard.content.history import Commit, History
+from noticeboard.content.repository.files import Files
+from noticeboard.content.repository.history import Commit, History
 from noticeboard.markup.links import links_of as links_in
 
 TODAY = date(2026, 3, 10)

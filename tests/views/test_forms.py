@@ -10,8 +10,8 @@ from catalogs import catalog_of
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import Shown, declarations
-from noticeboard.content.settings import Settings
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.settings_reader import read_settings
 from noticeboard.forms.configuration import RAW, configuration
 from noticeboard.forms.inputs import chinese_words
 from noticeboard.views import forms

@@ -9,7 +9,7 @@ import pytest
 
 from boards import load_board, plan
 from noticeboard.content import told
-from noticeboard.content.history import Commit, History
+from noticeboard.content.repository.history import Commit, History
 from noticeboard.content.told import told_of
 from noticeboard.text_store import TextStore
 from noticeboard.views import PageRenderer, assets_of, pages_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boards import load_board
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.writing.editor_snippets import main, snippets, snippets_text
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import yaml
 from noticeboard.content.document_reader import KNOWN_KEYS, REFUSED
 from noticeboard.content.documents import TYPES
 from noticeboard.content.fields import declarations
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.writing.front_matter_schema import front_matter_schema, main, schema_text
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ import pytest
 from noticeboard.catalog.catalog import build_catalog
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.files import Files, list_files
-from noticeboard.content.history import History
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.repository.files import Files, list_files
+from noticeboard.content.repository.history import History
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.content.source import read_source
 from noticeboard.fixing.meaning import meaning
 from noticeboard.importing.document_file import make

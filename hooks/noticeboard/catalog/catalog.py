@@ -18,15 +18,15 @@ from noticeboard.catalog.relations import Relation, RelationKind, path_of_link, 
 from noticeboard.catalog.schedules import Kind, Schedule, Schedules, of_type
 from noticeboard.catalog.shortcomings import FollowUp, follow_ups_among
 from noticeboard.catalog.targets import Target, targets_among
-from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Attachment
-from noticeboard.content.files import Files
-from noticeboard.content.former_paths import FormerPaths
-from noticeboard.content.history import History
-from noticeboard.content.publication_log import NO_LOG, PublicationLog
-from noticeboard.content.settings import ACTIVITY_SLUGS, Settings, Unit
-from noticeboard.content.withdrawals import Withdrawal
+from noticeboard.content.repository.files import Files
+from noticeboard.content.repository.former_paths import FormerPaths
+from noticeboard.content.repository.history import History
+from noticeboard.content.repository.publication_log import NO_LOG, PublicationLog
+from noticeboard.content.repository.withdrawals import Withdrawal
+from noticeboard.content.settings.board_settings import ACTIVITY_SLUGS, Settings, Unit
+from noticeboard.content.settings.categories import Category
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month, day_of

@@ -14,7 +14,7 @@ from noticeboard.catalog.postings import Posting, postings_by_disclosure
 from noticeboard.catalog.redirects import redirects_of
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticePeriod, NoticeState
-from noticeboard.content.publication_log import Stay
+from noticeboard.content.repository.publication_log import Stay
 
 
 @dataclass(frozen=True, slots=True)

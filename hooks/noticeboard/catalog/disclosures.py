@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import RelationKind
-from noticeboard.content.categories import Category, Frequency
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.settings.categories import Category, Frequency
 from noticeboard.times import Month
 
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -11,7 +11,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import is_corrected
 from noticeboard.content.documents import Disclosure, Document, Register, Service
 from noticeboard.content.field_types.lead_times import USUAL
-from noticeboard.content.register_items import RegisterItem
+from noticeboard.content.sections.register_items import RegisterItem
 
 
 class DueState(StrEnum):

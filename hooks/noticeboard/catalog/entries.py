@@ -11,7 +11,7 @@ from noticeboard.catalog.records import Record, RecordKind, Records
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.same_activities import Key
 from noticeboard.catalog.states import Outcome, State, is_loose, last_day_of, outcome_of, period_months
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document, Plan
 from noticeboard.times import Month, Precision, Time
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from noticeboard.catalog.same_activities import words_of
 from noticeboard.content.documents import Disclosure, Document, Summary
-from noticeboard.content.evaluations import Evaluation
+from noticeboard.content.sections.evaluations import Evaluation
 
 
 @dataclass(frozen=True, slots=True)

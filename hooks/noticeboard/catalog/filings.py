@@ -15,8 +15,8 @@ from noticeboard.catalog.periods import covers
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.relations import RelationKind
 from noticeboard.content.documents import Document, Plan, Summary
-from noticeboard.content.settings import Unit
-from noticeboard.content.unit_settings import Frequency
+from noticeboard.content.settings.board_settings import Unit
+from noticeboard.content.settings.unit_settings import Frequency
 from noticeboard.times import Month, Period, PeriodKind, read_period
 
 

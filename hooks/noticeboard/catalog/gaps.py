@@ -29,7 +29,7 @@ from noticeboard.catalog.newsletters import Newsletter, Volume, newsletters_of
 from noticeboard.catalog.proposals import Case, ProposalState
 from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
-from noticeboard.content.settings import Unit
+from noticeboard.content.settings.board_settings import Unit
 from noticeboard.times import Month
 
 _UNANSWERED = (ProposalState.OVERDUE, ProposalState.AGAIN, ProposalState.OPEN, ProposalState.PENDING)

@@ -9,7 +9,7 @@ from datetime import date
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Register
-from noticeboard.content.register_items import RegisterItem
+from noticeboard.content.sections.register_items import RegisterItem
 from noticeboard.times import PeriodKind
 
 _LEVELS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import is_corrected
 from noticeboard.content.documents import Disclosure, Document, Register
-from noticeboard.content.inspection_settings import InspectionPoint
+from noticeboard.content.settings.inspection_settings import InspectionPoint
 from noticeboard.times import Month, Period, read_period
 
 

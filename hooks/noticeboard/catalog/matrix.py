@@ -19,8 +19,8 @@ from noticeboard.catalog.disclosures import (
     period_end,
     records_of,
 )
-from noticeboard.content.categories import Category, Frequency
 from noticeboard.content.documents import Disclosure
+from noticeboard.content.settings.categories import Category, Frequency
 from noticeboard.times import Month
 
 

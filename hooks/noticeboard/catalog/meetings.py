@@ -12,10 +12,10 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.proposals import Session, sessions_of
 from noticeboard.catalog.session_names import UNSORTED, codes_in, is_numbered, newest_first, session_code
 from noticeboard.content.documents import Disclosure, Document, Meeting, Notice, Proposal
-from noticeboard.content.resolutions import Resolution
-from noticeboard.content.settings import Settings
-from noticeboard.content.shares import read_share
-from noticeboard.content.votes import Vote, has_passed
+from noticeboard.content.quantities.shares import read_share
+from noticeboard.content.sections.resolutions import Resolution
+from noticeboard.content.sections.votes import Vote, has_passed
+from noticeboard.content.settings.board_settings import Settings
 
 
 class ResolutionState(StrEnum):

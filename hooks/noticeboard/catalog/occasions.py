@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from noticeboard.catalog.records import Record, RecordKind
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.documents import Document
 from noticeboard.times import Month, Precision, Time, read_chinese_number
 from noticeboard.times.period import FIRST_TERM

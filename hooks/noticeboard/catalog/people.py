@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Service
 from noticeboard.content.field_types.field_type import folded
-from noticeboard.content.people import Person
+from noticeboard.content.sections.people import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import records_of
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Disclosure, Register
-from noticeboard.content.table_rows import TableRow, rows_under
+from noticeboard.content.sections.table_rows import TableRow, rows_under
 from noticeboard.problems import Fault
 from noticeboard.times import read_date
 

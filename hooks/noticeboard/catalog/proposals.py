@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from noticeboard.catalog.session_names import is_numbered, newest_first, session_code
 from noticeboard.content.documents import Proposal
 from noticeboard.content.field_types.rounds import Satisfaction
-from noticeboard.content.paths import candidates
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import candidates
+from noticeboard.content.settings.board_settings import Settings
 
 if TYPE_CHECKING:
     from noticeboard.catalog.catalog import Catalog

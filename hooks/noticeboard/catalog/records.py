@@ -15,7 +15,7 @@ from enum import StrEnum
 from noticeboard.catalog.gists import gists_of, heads_of
 from noticeboard.catalog.relations import Relation, RelationKind, path_of_link
 from noticeboard.catalog.same_activities import Key, Planned, groups_of_same, same_among, words_of
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.times import Month, Precision
 

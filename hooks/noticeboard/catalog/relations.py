@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from noticeboard.content.documents import Disclosure, Document, Summary
-from noticeboard.content.paths import beside_url, candidates
+from noticeboard.content.repository.paths import beside_url, candidates
 from noticeboard.markup.links import BodyLink
 
 

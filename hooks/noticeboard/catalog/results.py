@@ -11,8 +11,8 @@ from decimal import Decimal
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.periods import Shape, Span, shape_of, span_of
 from noticeboard.catalog.same_activities import words_of
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.times import Period, PeriodKind
 
 _YEARS = re.compile(r"\d{4}(?:—\d{4}(?=学年))?")

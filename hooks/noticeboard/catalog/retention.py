@@ -12,9 +12,9 @@ from datetime import date
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.named_sections import labelled, sections_named
-from noticeboard.content.paths import DOCUMENT
-from noticeboard.content.retentions import Retention
+from noticeboard.content.quantities.retentions import Retention
+from noticeboard.content.repository.paths import DOCUMENT
+from noticeboard.content.sections.named_sections import labelled, sections_named
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import BodyLink, links_of
 from noticeboard.markup.scanner import DEFINITION

@@ -10,9 +10,9 @@ from decimal import Decimal
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.periods import Span, shape_of, span_of
 from noticeboard.catalog.same_activities import words_of
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Summary
-from noticeboard.content.settings import Unit
+from noticeboard.content.quantities.amounts import Amount
+from noticeboard.content.settings.board_settings import Unit
 from noticeboard.times import Period, PeriodKind
 
 

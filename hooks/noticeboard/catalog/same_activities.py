@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from noticeboard.catalog.relations import path_of_link
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.documents import Document, Plan
 
 Key = tuple[str, str]

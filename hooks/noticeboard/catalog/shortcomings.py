@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.same_activities import words_of
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.documents import Document, Plan, Summary
-from noticeboard.content.shortcomings import Shortcoming
+from noticeboard.content.sections.shortcomings import Shortcoming
 from noticeboard.times import Month
 
 _FEWEST = 3

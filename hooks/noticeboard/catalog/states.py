@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from noticeboard.catalog.occasions import Occasion, occasions_of, recurs, with_deviations, with_records
 from noticeboard.catalog.records import Record
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document, Plan
 from noticeboard.times import Month, Precision
 

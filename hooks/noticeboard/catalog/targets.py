@@ -12,8 +12,8 @@ from noticeboard.catalog.periods import Shape, covers, shape_of, span_of
 from noticeboard.catalog.relations import Relation, RelationKind
 from noticeboard.catalog.same_activities import words_of
 from noticeboard.catalog.verdicts import Judgement, Verdict, judge
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document, Plan, Summary
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.times import Period
 
 

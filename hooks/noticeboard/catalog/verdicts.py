@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from noticeboard.content.amounts import Amount, AmountRange
+from noticeboard.content.quantities.amounts import Amount, AmountRange
 
 
 class Verdict(StrEnum):

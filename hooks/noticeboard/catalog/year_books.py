@@ -19,8 +19,8 @@ from noticeboard.catalog.proposals import Tally, tally_of
 from noticeboard.catalog.results import DataPoint
 from noticeboard.catalog.results import results_of as figures_of
 from noticeboard.catalog.states import State
-from noticeboard.content.categories import Category
 from noticeboard.content.documents import Meeting
+from noticeboard.content.settings.categories import Category
 from noticeboard.times import Month
 
 

@@ -18,7 +18,7 @@ from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.invisible_character import invisible_character
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.manual import manual
 from noticeboard.problems import Problem
 from noticeboard.walk import declared_in

@@ -13,9 +13,9 @@ from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
-from noticeboard.content.hand_placed import is_inert
-from noticeboard.content.published import Published
-from noticeboard.content.site_nav import SiteNav
+from noticeboard.content.repository.hand_placed import is_inert
+from noticeboard.content.repository.published import Published
+from noticeboard.content.settings.site_nav import SiteNav
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
-from noticeboard.content.paths import is_passed_over
+from noticeboard.content.repository.paths import is_passed_over
 from noticeboard.content.similar_names import homophone, nearest
 
 _FEW = 100

@@ -12,7 +12,7 @@ from noticeboard.check_result import restored_problem
 from noticeboard.checks.check import Finding
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.problems import Problem
 
 ByItself = tuple[list[Problem], list[tuple[str, Finding]]]

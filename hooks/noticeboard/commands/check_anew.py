@@ -11,9 +11,9 @@ from noticeboard.check_result import Allowed, Checked
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.document_set import start_reading
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings import TRUSTED, Settings
-from noticeboard.content.site_file import places_in
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.board_settings import TRUSTED, Settings
+from noticeboard.content.settings.site_file import places_in
 from noticeboard.edition import Edition
 
 

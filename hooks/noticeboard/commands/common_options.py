@@ -10,7 +10,7 @@ from typing import IO, Any, TypeVar
 
 import click
 
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.edition import AUDIENCES, Edition, edition_from
 from noticeboard.problems import Problem
 from noticeboard.reports import text_lines

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from noticeboard.commands.project import audience_option, find_root, load_site, output_folder, root_option
-from noticeboard.content.paths import kept_places
-from noticeboard.content.site_file import named_by
+from noticeboard.content.repository.paths import kept_places
+from noticeboard.content.settings.site_file import named_by
 from noticeboard.publish.export import export_site
 from noticeboard.publish.export_config import write_config
 from noticeboard.publish.site_folder import replacing

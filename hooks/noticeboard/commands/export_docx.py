@@ -10,8 +10,8 @@ from noticeboard.atomic import replace_file
 from noticeboard.catalog.catalog import build_catalog
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of, wanted_below
 from noticeboard.content.document_set import read_documents
-from noticeboard.content.files import list_files
-from noticeboard.content.history import History
+from noticeboard.content.repository.files import list_files
+from noticeboard.content.repository.history import History
 from noticeboard.writing.word_file import word_file
 from noticeboard.writing.word_pictures import PictureFiles
 

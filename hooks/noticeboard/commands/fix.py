@@ -10,7 +10,7 @@ from noticeboard.atomic import replace_file
 from noticeboard.cache import Cache
 from noticeboard.commands.check import checked_of
 from noticeboard.commands.project import find_root, root_option, settings_of, wanted_below
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.content.source import SourceFile, list_sources
 from noticeboard.fixing.diff import diff_lines, text_diff_lines
 from noticeboard.fixing.repair import Repair, repair

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.paths import SITE_FILE
 
 # Without the working folder among the places that code is loaded from: it is the board's, and may hold anything.
 _BUILD = ("-P", "-m", "noticeboard_mkdocs.build")

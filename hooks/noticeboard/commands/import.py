@@ -15,8 +15,8 @@ from noticeboard.commands.asking import ask, asks, choose
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
-from noticeboard.content.paths import ROOT
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import ROOT
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.document_file import Imported, make, required, values_in
 from noticeboard.importing.draft import Draft, DraftDocument
 from noticeboard.importing.facts import facts_of, period_in

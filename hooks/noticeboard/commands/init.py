@@ -17,8 +17,8 @@ from noticeboard.commands.asking import ask, asks, choose
 from noticeboard.commands.check_anew import check_site
 from noticeboard.commands.common_options import WrongSettings, edition_of, find_root
 from noticeboard.commands.site_settings import settings_of
-from noticeboard.content.form_settings import FormForge
-from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.content.repository.paths import ROOT, SITE_FILE
+from noticeboard.content.settings.form_settings import FormForge
 from noticeboard.edition import AUDIENCES
 from noticeboard.problems import Fault
 from noticeboard.reports import text_lines

@@ -17,7 +17,7 @@ from noticeboard.content.document_set import read_documents
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.field_types.pairs import NOT_A_PAIR
 from noticeboard.content.fields import declarations
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.problems import Fault
 from noticeboard.scaffolding.organisation_words import WORDING

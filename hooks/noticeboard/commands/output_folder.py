@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from noticeboard.content.paths import kept_places
+from noticeboard.content.repository.paths import kept_places
 from noticeboard.publish.site_folder import Refused, ensure_apart
 
 

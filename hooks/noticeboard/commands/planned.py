@@ -12,10 +12,10 @@ import click
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.content.document_set import DocumentSet
 from noticeboard.content.documents import Document, Plan
-from noticeboard.content.files import Files
-from noticeboard.content.history import History
-from noticeboard.content.paths import DOCUMENT, ROOT
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.files import Files
+from noticeboard.content.repository.history import History
+from noticeboard.content.repository.paths import DOCUMENT, ROOT
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.similar_names import nearest
 from noticeboard.edition import Edition
 from noticeboard.reports import text_lines

@@ -26,9 +26,9 @@ from noticeboard.commands.published import (
     telling,
     to_option,
 )
-from noticeboard.content.history import run_git
-from noticeboard.content.paths import kept_places
-from noticeboard.content.publication_log import BrokenLog, Content, read_log
+from noticeboard.content.repository.history import run_git
+from noticeboard.content.repository.paths import kept_places
+from noticeboard.content.repository.publication_log import BrokenLog, Content, read_log
 from noticeboard.publish.asset_names import name_by_content
 from noticeboard.publish.built_site import SiteFinding, files_in_archive, files_of, findings
 from noticeboard.publish.mirror import ensure_remote

@@ -9,9 +9,9 @@ import click
 
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
-from noticeboard.content.history import has_repository, missing_history
+from noticeboard.content.repository.history import has_repository, missing_history
 from noticeboard.content.revision import extract
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
 from noticeboard.reports.comparison import compare
 

@@ -15,7 +15,7 @@ from noticeboard.commands.published import (
     telling,
     to_option,
 )
-from noticeboard.content.paths import kept_places
+from noticeboard.content.repository.paths import kept_places
 from noticeboard.publish.releases import Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from noticeboard.commands.common_options import WrongSettings
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 
 
 def settings_of(root: Path) -> Settings:

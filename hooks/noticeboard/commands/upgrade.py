@@ -12,7 +12,7 @@ from noticeboard.atomic import replace_file
 from noticeboard.commands.common_options import find_root, root_option
 from noticeboard.commands.fix import fix
 from noticeboard.commands.site_settings import settings_of
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.fixing.diff import text_diff_lines
 from noticeboard.scaffolding.migrations import order_of
 from noticeboard.scaffolding.program_files import program_files

@@ -10,7 +10,7 @@ import click
 
 from noticeboard.build import Site
 from noticeboard.commands.project import audience_option, find_root, load_site, root_option
-from noticeboard.content.publication_log import LOG_ENDING, BrokenLog, PublicationLog, read_log
+from noticeboard.content.repository.publication_log import LOG_ENDING, BrokenLog, PublicationLog, read_log
 from noticeboard.publish.verification import (
     FEWEST_SIGNS,
     SOURCE,

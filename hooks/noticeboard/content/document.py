@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from noticeboard.content import field_types
-from noticeboard.content.activities import Activity
-from noticeboard.content.amounts import Amount
-from noticeboard.content.evaluations import Evaluation, evaluations_in
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.field_types import Allowance, Attachment, FormerAddress
 from noticeboard.content.fields import Shown, declare
+from noticeboard.content.quantities.amounts import Amount
+from noticeboard.content.sections.evaluations import Evaluation, evaluations_in
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.links import BodyLink
 from noticeboard.slugs import slug_by_words, slug_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from noticeboard.content.activities import Activity
-from noticeboard.content.activity_reader import read_activities
+from noticeboard.content.activities.activity import Activity
+from noticeboard.content.activities.activity_reader import read_activities
 from noticeboard.content.documents import TYPES, Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.extent import MOST_PLACES, fault_of_activities
 from noticeboard.content.field_types import SEARCH, TEXT, TEXTS, Asked, FieldType, choice, is_empty, plain
@@ -17,7 +17,7 @@ from noticeboard.content.fields import Declaration, declarations, names
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.notice_period import read_notice_period
 from noticeboard.content.reporter import KeyPlace, Reporter
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.similar_names import nearest
 from noticeboard.content.source import Source
 from noticeboard.markup.body import Body, read_body

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from noticeboard.content.documents import Document
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import list_sources
 from noticeboard.problems import Problem
 

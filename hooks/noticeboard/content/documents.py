@@ -10,24 +10,24 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from noticeboard.content import field_types, terms
-from noticeboard.content.amounts import Amount
-from noticeboard.content.answers import answers_in
 from noticeboard.content.document import AUDIENCES as AUDIENCES
 from noticeboard.content.document import Document as Document
 from noticeboard.content.document import TypeName
 from noticeboard.content.field_types import Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.field_types.rounds import SATISFACTIONS, Satisfaction
 from noticeboard.content.fields import Shown, declare
-from noticeboard.content.funds import FundLine, funds_in
-from noticeboard.content.named_sections import says_something
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.opinions import says_reply
-from noticeboard.content.people import Person, people_in
+from noticeboard.content.quantities.amounts import Amount
+from noticeboard.content.quantities.retentions import Retention
 from noticeboard.content.register import Register as Register
-from noticeboard.content.resolutions import Resolution, resolutions_in
-from noticeboard.content.retentions import Retention
-from noticeboard.content.shortcomings import Shortcoming, shortcomings_in
-from noticeboard.content.votes import Vote, votes_in
+from noticeboard.content.sections.answers import answers_in
+from noticeboard.content.sections.funds import FundLine, funds_in
+from noticeboard.content.sections.named_sections import says_something
+from noticeboard.content.sections.opinions import says_reply
+from noticeboard.content.sections.people import Person, people_in
+from noticeboard.content.sections.resolutions import Resolution, resolutions_in
+from noticeboard.content.sections.shortcomings import Shortcoming, shortcomings_in
+from noticeboard.content.sections.votes import Vote, votes_in
 from noticeboard.times import Period
 
 Triage = Literal["accepted", "suggestion", "declined", "pending"]

@@ -12,7 +12,7 @@ from noticeboard import parallel
 from noticeboard.cache import code_state
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import SourceFile, content_of, source_of
 from noticeboard.content.told import serializer, with_told, worked_out
 from noticeboard.markup.blocks import read_blocks

@@ -12,7 +12,7 @@ from noticeboard.content.document import Document, TypeName
 from noticeboard.content.field_types import LeadTime
 from noticeboard.content.field_types.lead_times import USUAL
 from noticeboard.content.fields import Shown, declare
-from noticeboard.content.register_items import RegisterItem, items_in
+from noticeboard.content.sections.register_items import RegisterItem, items_in
 from noticeboard.times import Period
 
 

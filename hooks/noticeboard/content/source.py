@@ -11,14 +11,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeboard.content.encoding import decode
 from noticeboard.content.extent import MOST_LINES, fault_of_lines, faults_of_extent, lines_of_bytes
-from noticeboard.content.file_types import is_lfs_pointer
 from noticeboard.content.front_matter.fences import part
 from noticeboard.content.front_matter.header import Mapping, read_header
 from noticeboard.content.front_matter.keys import KeyReader
-from noticeboard.content.irregular_files import LINK, NOT_A_FILE, UNREADABLE, fault_of_name, printable
-from noticeboard.content.paths import INBOX, is_passed_over
+from noticeboard.content.repository.encoding import decode
+from noticeboard.content.repository.file_types import is_lfs_pointer
+from noticeboard.content.repository.irregular_files import (
+    LINK,
+    NOT_A_FILE,
+    UNREADABLE,
+    fault_of_name,
+    printable,
+)
+from noticeboard.content.repository.paths import INBOX, is_passed_over
 from noticeboard.problems import Diagnostic, Fault, Level, Problem, in_order
 
 _TOO_BIG = Diagnostic("too-big", Level.ERROR)

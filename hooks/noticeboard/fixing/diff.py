@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from noticeboard.content.encoding import decode
+from noticeboard.content.repository.encoding import decode
 from noticeboard.fixing.repair import Repair
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from noticeboard.catalog.disclosures import automatic_number
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import Source
 from noticeboard.fixing.edits import PlacedEdit
 from noticeboard.problems import Edit

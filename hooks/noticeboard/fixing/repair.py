@@ -16,8 +16,8 @@ from noticeboard.checks.text.table_form import table_form
 from noticeboard.checks.text.web_leftover import web_leftover
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
-from noticeboard.content.encoding import decode
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.encoding import decode
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import MAX_BYTES, Source, read_source
 from noticeboard.fixing.dates import date_edits
 from noticeboard.fixing.edits import AppliedEdit, PlacedEdit, apply

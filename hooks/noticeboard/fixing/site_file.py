@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from noticeboard.content.site_file import SiteFileLoader
+from noticeboard.content.settings.site_file import SiteFileLoader
 
 _KEY = re.compile(
     r"^(?P<key>[ \t]*(?:-[ ]+)?[A-Za-z_][A-Za-z0-9_-]*)：[ \t\u3000]*(?P<value>\S)?", re.MULTILINE

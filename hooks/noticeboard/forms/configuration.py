@@ -8,9 +8,9 @@ from typing import Any
 from noticeboard.content.document_reader import TYPE_KEYS
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import Shown, declarations, names, own_declarations
-from noticeboard.content.form_settings import FormSettings
-from noticeboard.content.paths import ROOT
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import ROOT
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.form_settings import FormSettings
 from noticeboard.forms.inputs import Input, input_of
 from noticeboard.text_templates import text_environment
 

@@ -8,7 +8,7 @@ from typing import Any
 from noticeboard.content import field_types
 from noticeboard.content.field_types import FieldType
 from noticeboard.content.fields import Declaration
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 Input = dict[str, Any]
 """A field of the CMS' configuration."""

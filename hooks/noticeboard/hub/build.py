@@ -10,8 +10,8 @@ from pathlib import Path
 
 import jinja2
 
-from noticeboard.content.settings import Settings
-from noticeboard.content.unit_settings import Unit
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.unit_settings import Unit
 from noticeboard.hub.boards import Board
 from noticeboard.hub.pages import MENU, HubPage, pages_of
 from noticeboard.search.client import ADDRESS as SEARCH_SCRIPT

@@ -12,7 +12,7 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.fixing.edits import AppliedEdit
 from noticeboard.fixing.repair import repair

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.content.notice_period import read_notice_period
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.importing.draft import DraftDocument
 from noticeboard.markup.body import read_body
 from noticeboard.markup.nodes import Label, Paragraph, Signature

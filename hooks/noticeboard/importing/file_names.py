@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from noticeboard.content.paths import ROOT, beside
+from noticeboard.content.repository.paths import ROOT, beside
 from noticeboard.writing.new_document import new_path
 
 _NEW = re.compile(r"图[0-9]{1,3}\.[a-z]{3,4}")

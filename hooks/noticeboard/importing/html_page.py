@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from noticeboard.content.encoding import decode
+from noticeboard.content.repository.encoding import decode
 from noticeboard.importing.debris import LEFT_OUT, cleaned, is_debris
 from noticeboard.importing.docx_runs import joined
 from noticeboard.importing.html_elements import BLOCKS, BOLD, SILENT, STRIKE, VOID

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from noticeboard.content.clauses import clauses
-from noticeboard.content.month_tables import columns_of
+from noticeboard.content.activities.clauses import clauses
+from noticeboard.content.activities.month_tables import columns_of
 from noticeboard.importing.paper import PaperCell, PaperTable
 from noticeboard.times import is_time_line
 

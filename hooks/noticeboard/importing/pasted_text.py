@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from noticeboard.content.encoding import decode
+from noticeboard.content.repository.encoding import decode
 from noticeboard.importing.debris import LEFT_OUT, cleaned, is_debris
 from noticeboard.importing.joining import begins_anew
 from noticeboard.importing.paper import (

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from noticeboard.content.irregular_files import printable
-from noticeboard.content.paths import is_passed_over
+from noticeboard.content.repository.irregular_files import printable
+from noticeboard.content.repository.paths import is_passed_over
 from noticeboard.importing.docx_package import Package, Relationship
 from noticeboard.importing.paper import Run
 from noticeboard.importing.xml_tree import XmlElement

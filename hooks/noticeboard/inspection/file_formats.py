@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from noticeboard.content.photo_location import tells_location
+from noticeboard.content.repository.photo_location import tells_location
 from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page

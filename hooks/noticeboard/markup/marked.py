@@ -33,7 +33,7 @@ class Mark:
 
 
 class Marked(Protocol):
-    """What of an activity is shown at its item; `noticeboard.content.activities.Activity` is one."""
+    """What of an activity is shown at its item; `noticeboard.content.activities.activity.Activity` is one."""
 
     @property
     def line(self) -> int:

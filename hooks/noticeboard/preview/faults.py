@@ -9,8 +9,8 @@ from types import FrameType
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from noticeboard.content.irregular_files import UNREADABLE
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.irregular_files import UNREADABLE
+from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 TEMPLATE = Diagnostic("template", Level.ERROR)

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from noticeboard.build import Site
 from noticeboard.content.documents import Document
-from noticeboard.content.files import list_hand_written
-from noticeboard.content.paths import INBOX, ROOT
+from noticeboard.content.repository.files import list_hand_written
+from noticeboard.content.repository.paths import INBOX, ROOT
 from noticeboard.problems import Problem, first_of_each
 
 OVERVIEW = "_problems/"

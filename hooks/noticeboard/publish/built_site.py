@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from noticeboard.build import Site
 from noticeboard.content.documents import Document
-from noticeboard.content.files import list_hand_written
-from noticeboard.content.paths import DOCUMENT, ROOT
+from noticeboard.content.repository.files import list_hand_written
+from noticeboard.content.repository.paths import DOCUMENT, ROOT
 
 _NEEDED = ("index.html", "404.html", "board.json")
 _NOT_FOUND = "404.html"

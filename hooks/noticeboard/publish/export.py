@@ -13,10 +13,10 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from noticeboard.build import Site
-from noticeboard.content.files import address_of_page, list_hand_written
-from noticeboard.content.hand_written import front_matter_of, part_page, values_of
-from noticeboard.content.paths import HAND_WRITTEN, beside_url
-from noticeboard.content.photo_location import published_bytes
+from noticeboard.content.repository.files import address_of_page, list_hand_written
+from noticeboard.content.repository.hand_written import front_matter_of, part_page, values_of
+from noticeboard.content.repository.paths import HAND_WRITTEN, beside_url
+from noticeboard.content.repository.photo_location import published_bytes
 from noticeboard.markup.body import read_body
 from noticeboard.markup.heading_ids import heading_ids
 from noticeboard.markup.inline import plain_of

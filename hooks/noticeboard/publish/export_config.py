@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from noticeboard.content.files import address_of_page
-from noticeboard.content.site_file import config_of
+from noticeboard.content.repository.files import address_of_page
+from noticeboard.content.settings.site_file import config_of
 from noticeboard.text_templates import text_environment
 
 _THEME_FILE = "mkdocs_theme.yml"

@@ -22,8 +22,8 @@ from typing import Any
 
 from noticeboard.cache import Cache, installed
 from noticeboard.check_result import revision, site_files
-from noticeboard.content.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
-from noticeboard.content.publication_log import place_of_log
+from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, SITE_FILE, THEME
+from noticeboard.content.repository.publication_log import place_of_log
 from noticeboard.edition import BEIJING, Edition
 from noticeboard.file_states import UNREADABLE, FileStates, Stamp, file_time, stamp_of
 from noticeboard.publish.site_folder import MARK, files_in, is_of_server

@@ -13,7 +13,7 @@ from noticeboard.catalog.retention import without_names
 from noticeboard.catalog.states import LATE
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.edition import Edition
 from noticeboard.times import day_of
 

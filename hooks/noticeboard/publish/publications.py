@@ -14,7 +14,7 @@ from noticeboard.catalog.certificates import former_addresses
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure
 from noticeboard.content.notice_period import NoticeState
-from noticeboard.content.publication_log import Content, PublicationLog, read_log
+from noticeboard.content.repository.publication_log import Content, PublicationLog, read_log
 from noticeboard.publish.built_site import SiteFinding
 
 DOCUMENTS = ".documents.json"

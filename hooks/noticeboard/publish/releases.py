@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from noticeboard.atomic import replace_file
-from noticeboard.content.publication_log import (
+from noticeboard.content.repository.publication_log import (
     INTERNAL_LOG,
     PUBLIC_LOG,
     BrokenLog,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from noticeboard.content.paths import is_left_by_programs
+from noticeboard.content.repository.paths import is_left_by_programs
 from noticeboard.publish.exchange import exchange
 from noticeboard.publish.lock import Lock
 

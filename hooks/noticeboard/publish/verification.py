@@ -23,8 +23,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from noticeboard.build import Site
 from noticeboard.catalog.disclosures import LedgerRecord, records_of
-from noticeboard.content.encoding import decode
-from noticeboard.content.paths import DOCUMENT
+from noticeboard.content.repository.encoding import decode
+from noticeboard.content.repository.paths import DOCUMENT
 from noticeboard.times import read_date
 from noticeboard.views.helpers.spreadsheet import text_of
 from noticeboard.views.helpers.wording import WITHDRAWN

@@ -11,7 +11,7 @@ from noticeboard.catalog.brought_files import brought_files
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.figure_changes import FigureChange, figure_changes
+from noticeboard.content.sections.figure_changes import FigureChange, figure_changes
 from noticeboard.problems import Problem
 from noticeboard.reports.renames import renames_between
 from noticeboard.times import Month

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.scaffolding.guide_nav import guide_pages
 from noticeboard.scaffolding.init_answers import Answers, settings_of, units_of
 from noticeboard.scaffolding.organisation_words import WORDING

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from noticeboard.content.form_settings import FormForge
-from noticeboard.content.settings import Kind, Settings, Unit
-from noticeboard.content.settings_reader import read_settings
+from noticeboard.content.settings.board_settings import Kind, Settings, Unit
+from noticeboard.content.settings.form_settings import FormForge
+from noticeboard.content.settings.settings_reader import read_settings
 from noticeboard.markup.urls import is_website
 
 Forge = Literal["github", "gitlab", "gitea", "forgejo", "gitee", "none"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from noticeboard.content.settings import Kind
+from noticeboard.content.settings.board_settings import Kind
 
 
 @dataclass(frozen=True, slots=True)

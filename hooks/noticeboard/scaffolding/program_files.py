@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from noticeboard.content.documents import TYPES
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.scaffolding.init_answers import Forge
 from noticeboard.scaffolding.shipped import shipped
 from noticeboard.text_templates import text_environment

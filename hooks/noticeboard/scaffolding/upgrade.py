@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.scaffolding.guide_nav import with_new_pages
 from noticeboard.scaffolding.migrations import migrated
 from noticeboard.scaffolding.program_files import program_files

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from noticeboard.content.documents import TYPES
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.search import dates
 from noticeboard.search.client import client_asset
 from noticeboard.search.compact_numbers import LAST, OTHER, column, numeral

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.markup import nodes
 from noticeboard.markup.body import Body, headings_in
 from noticeboard.markup.heading_ids import heading_ids

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from noticeboard.build import Site
-from noticeboard.content.files import list_hand_written
-from noticeboard.content.hand_written import part_page, values_of
+from noticeboard.content.repository.files import list_hand_written
+from noticeboard.content.repository.hand_written import part_page, values_of
 from noticeboard.markup.body import read_body
 from noticeboard.search.passages import passages_of
 from noticeboard.search.texts import HandWritten, IndexedText, is_excluded, texts_of

@@ -18,7 +18,7 @@ from noticeboard.catalog.newsletters import Newsletter, Volume
 from noticeboard.catalog.proposals import Case
 from noticeboard.catalog.shortcomings import FollowUp
 from noticeboard.content.documents import Service
-from noticeboard.content.settings import Unit
+from noticeboard.content.settings.board_settings import Unit
 from noticeboard.views.helpers.addresses import (
     CHAIR,
     CHAIR_XLSX,

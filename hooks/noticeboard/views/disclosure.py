@@ -8,8 +8,8 @@ from itertools import groupby
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import coverage_of, open_notices, records_of
-from noticeboard.content.categories import Category
 from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.settings.categories import Category
 from noticeboard.views.atom_feed import disclosure_feed
 from noticeboard.views.funds import disclosures_with_funds
 from noticeboard.views.helpers.addresses import DISCLOSURE, category_address

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from noticeboard import forms
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.form_settings import FormSettings
+from noticeboard.content.settings.form_settings import FormSettings
 from noticeboard.forms.configuration import configuration
 from noticeboard.views.helpers.addresses import FORMS
 from noticeboard.views.helpers.page import Asset

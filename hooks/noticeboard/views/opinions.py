@@ -9,7 +9,7 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Notice
-from noticeboard.content.opinions import opinions_in
+from noticeboard.content.sections.opinions import opinions_in
 from noticeboard.views.helpers.addresses import OPINIONS
 from noticeboard.views.helpers.page import Page
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.proposals import Case
-from noticeboard.content.named_sections import sections_named
+from noticeboard.content.sections.named_sections import sections_named
 from noticeboard.markup.plain import shown_texts
 from noticeboard.views.helpers.addresses import PROPOSAL_FORM, form_address
 from noticeboard.views.helpers.page import Page

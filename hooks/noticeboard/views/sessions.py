@@ -18,7 +18,7 @@ from noticeboard.catalog.meetings import (
     notice_deadline,
     results_of,
 )
-from noticeboard.content.section_lines import lines_of
+from noticeboard.content.sections.section_lines import lines_of
 from noticeboard.views.helpers.addresses import RESOLUTIONS, SESSIONS, assembly_address
 from noticeboard.views.helpers.evaluation_rows import evaluation_rows
 from noticeboard.views.helpers.page import Page

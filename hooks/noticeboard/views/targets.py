@@ -7,8 +7,8 @@ from functools import partial
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.targets import Target
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Disclosure, Plan, Summary
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.views.helpers.addresses import RESULTS_CSV, TARGETS_CSV, targets_address
 from noticeboard.views.helpers.page import Asset, Page
 from noticeboard.views.helpers.spreadsheet import Cell, Column, Sheet, csv_bytes

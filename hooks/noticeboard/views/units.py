@@ -18,7 +18,7 @@ from noticeboard.catalog.roll_up import rolled_up
 from noticeboard.catalog.states import State
 from noticeboard.catalog.targets import Target
 from noticeboard.content.documents import TYPES, Plan
-from noticeboard.content.settings import Unit
+from noticeboard.content.settings.board_settings import Unit
 from noticeboard.times import Month
 from noticeboard.views.helpers.addresses import month_address, unit_address, unit_calendar, year_address
 from noticeboard.views.helpers.evaluation_rows import evaluation_rows

@@ -8,7 +8,7 @@ from functools import partial
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure
-from noticeboard.content.withdrawals import Withdrawal
+from noticeboard.content.repository.withdrawals import Withdrawal
 from noticeboard.views.helpers.page import Page
 
 

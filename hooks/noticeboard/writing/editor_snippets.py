@@ -13,8 +13,8 @@ from pathlib import Path
 
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.writing.new_document import new_text
 
 _DAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"

@@ -14,8 +14,8 @@ from typing import Any
 from noticeboard.content.document_reader import PASSED_THROUGH, TYPE_KEYS
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import Declaration, declarations, own_declarations
-from noticeboard.content.settings import Settings
-from noticeboard.content.site_file import read_site_file
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.settings.site_file import read_site_file
 
 
 def front_matter_schema(settings: Settings) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from typing import get_args
 
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations, own_declarations
-from noticeboard.content.settings import Kind, Settings
+from noticeboard.content.settings.board_settings import Kind, Settings
 from noticeboard.text_templates import text_environment
 
 

@@ -10,8 +10,8 @@ from datetime import date
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.fields import declarations, own_declarations
 from noticeboard.content.front_matter.unquoted import judge, quoted
-from noticeboard.content.irregular_files import fault_of_name
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.irregular_files import fault_of_name
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.slugs import slug_of
 from noticeboard.text_templates import text_environment
 from noticeboard.writing.suggestions import months_of

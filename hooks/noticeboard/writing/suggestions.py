@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from noticeboard.content.documents import Document, Plan, Proposal, Summary
-from noticeboard.content.paths import ROOT
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import ROOT
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.times import Month, Period, PeriodKind, read_period
 
 _AHEAD = timedelta(days=61)

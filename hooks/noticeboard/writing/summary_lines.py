@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import read_source
 from noticeboard.times import Precision
 from noticeboard.views.helpers.wording import STATE_WORDS, state_note, state_word

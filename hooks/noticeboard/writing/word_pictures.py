@@ -8,8 +8,8 @@ from xml.sax.saxutils import quoteattr
 
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
-from noticeboard.content.files import LARGEST, Files
-from noticeboard.content.photo_location import published_bytes
+from noticeboard.content.repository.files import LARGEST, Files
+from noticeboard.content.repository.photo_location import published_bytes
 from noticeboard.markup.nodes import Image
 from noticeboard.writing.picture_sizes import picture_size
 

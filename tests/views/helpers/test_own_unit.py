@@ -3,7 +3,7 @@
 from datetime import date
 
 from noticeboard.content.documents import Document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.views.helpers.own_unit import slugs_of, unit_choices
 
 UNITS = [

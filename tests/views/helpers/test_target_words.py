@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from noticeboard.content.amounts import read_amount
+from noticeboard.content.quantities.amounts import read_amount
 from noticeboard.views.helpers.target_words import plain, quantity
 
 

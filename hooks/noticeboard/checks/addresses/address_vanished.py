@@ -8,7 +8,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Document
-from noticeboard.content.former_paths import is_same, was_published
+from noticeboard.content.repository.former_paths import is_same, was_published
 from noticeboard.content.source import read_source
 from noticeboard.problems import Level, Scope
 from noticeboard.views.helpers.outputs import output_of

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.paths import ROOT, SITE_FILE
+from noticeboard.content.repository.paths import ROOT, SITE_FILE
 from noticeboard.problems import Level, Problem
 from noticeboard.views.helpers.addresses import HOME, SEARCH, file_address
 from noticeboard.views.helpers.outputs import Output, clashes_of, output_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticeboard.checks.attachments.users import users_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.files import LARGEST
+from noticeboard.content.repository.files import LARGEST
 from noticeboard.problems import Level, Scope
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from noticeboard.checks.attachments.samples import sample_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.file_faults import fault_of
-from noticeboard.content.file_types import is_lfs_pointer, type_in_docs, type_of
+from noticeboard.content.repository.file_faults import fault_of
+from noticeboard.content.repository.file_types import is_lfs_pointer, type_in_docs, type_of
 from noticeboard.problems import Level, Scope
 
 

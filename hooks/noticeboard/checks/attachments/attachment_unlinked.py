@@ -10,9 +10,9 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.references import references_of
-from noticeboard.content.file_faults import document_name
-from noticeboard.content.file_types import ending_of, type_of
-from noticeboard.content.paths import candidates
+from noticeboard.content.repository.file_faults import document_name
+from noticeboard.content.repository.file_types import ending_of, type_of
+from noticeboard.content.repository.paths import candidates
 from noticeboard.problems import Level
 from noticeboard.slugs import slug_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.file_faults import document_name
+from noticeboard.content.repository.file_faults import document_name
 from noticeboard.problems import Level
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.hand_placed import is_junk
+from noticeboard.content.repository.hand_placed import is_junk
 from noticeboard.problems import Level, Scope
 
 

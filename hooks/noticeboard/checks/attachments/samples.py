@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeboard.checks.board import Board
-from noticeboard.content import file_types
+from noticeboard.content.repository import file_types
 
 
 def sample_of(path: str, board: Board) -> bytes:

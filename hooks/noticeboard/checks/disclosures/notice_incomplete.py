@@ -8,7 +8,7 @@ from noticeboard.checks.board import place_of_field
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.problems import Level
 
 

@@ -11,7 +11,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.figure_changes import FigureChange, figure_changes
+from noticeboard.content.sections.figure_changes import FigureChange, figure_changes
 from noticeboard.content.source import read_source
 from noticeboard.problems import Level, Scope
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.evaluations import YearEvaluation, evaluations_of, key_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.evaluations import Evaluation
+from noticeboard.content.sections.evaluations import Evaluation
 from noticeboard.problems import Level
 
 

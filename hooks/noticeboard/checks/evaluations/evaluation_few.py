@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
-from noticeboard.content.evaluations import FEWEST
+from noticeboard.content.sections.evaluations import FEWEST
 from noticeboard.problems import Level
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Meeting
-from noticeboard.content.evaluations import Evaluation
+from noticeboard.content.sections.evaluations import Evaluation
 from noticeboard.problems import Level
 
 _WORDS = {"rate": "满意率", "content": "满意和基本满意的比率"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.verdicts import Verdict
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.amounts import Amount
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.problems import Level
 
 

@@ -10,7 +10,7 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.page_targets import uri_of
-from noticeboard.content.paths import HAND_WRITTEN
+from noticeboard.content.repository.paths import HAND_WRITTEN
 from noticeboard.content.similar_names import nearest
 from noticeboard.markup.heading_ids import HeadingId, heading_ids
 from noticeboard.markup.ids import authors_id

@@ -11,7 +11,7 @@ from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.link_targets import is_in_plans, missing_path
 from noticeboard.checks.links.page_targets import is_of_the_theme, uri_of, uris_of
 from noticeboard.checks.path_hint import path_hint
-from noticeboard.content.paths import HAND_WRITTEN, ROOT
+from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT
 from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Level
 

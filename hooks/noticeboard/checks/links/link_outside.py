@@ -9,7 +9,7 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.link_targets import is_on_a_disk
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.urls import is_whole, leaves
 from noticeboard.problems import Level, Scope
 

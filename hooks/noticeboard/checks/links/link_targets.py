@@ -7,7 +7,7 @@ import re
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.links import BodyLink
 
 _ON_A_DISK = re.compile(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import HAND_WRITTEN, ROOT, THEME
+from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.markup.urls import leaves
 
 _PLACE_IN_PAGE = re.compile(r"[#?]|$")

@@ -8,7 +8,7 @@ from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.references import path_of_reference, references_of
 from noticeboard.checks.path_hint import path_hint
-from noticeboard.content.paths import ROOT, candidates
+from noticeboard.content.repository.paths import ROOT, candidates
 from noticeboard.problems import Level
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Disclosure, Document, Plan, Proposal, Summary
 from noticeboard.content.field_types import Reference
-from noticeboard.content.paths import candidates
+from noticeboard.content.repository.paths import candidates
 
 
 def references_of(document: Document) -> Iterator[tuple[Reference, type[Document]]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from noticeboard.catalog.meetings import Assembly, PublicationDeadline, assemblies_of
 from noticeboard.checks.board import Board, place_of_field
 from noticeboard.checks.check import Finding
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 
 
 def missed(

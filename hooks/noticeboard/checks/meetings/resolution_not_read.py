@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Meeting
-from noticeboard.content.named_sections import sections_named
-from noticeboard.content.resolutions import SECTION
+from noticeboard.content.sections.named_sections import sections_named
+from noticeboard.content.sections.resolutions import SECTION
 from noticeboard.problems import Level
 
 

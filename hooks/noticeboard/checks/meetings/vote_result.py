@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Meeting
-from noticeboard.content.shares import read_share
-from noticeboard.content.votes import has_passed
+from noticeboard.content.quantities.shares import read_share
+from noticeboard.content.sections.votes import has_passed
 from noticeboard.problems import Level
 
 

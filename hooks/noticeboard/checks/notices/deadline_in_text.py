@@ -10,7 +10,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document, Notice
-from noticeboard.content.due_days import read_due
+from noticeboard.content.quantities.due_days import read_due
 from noticeboard.problems import Level
 from noticeboard.times.numerals import GAP, NUMBER, fold, number
 

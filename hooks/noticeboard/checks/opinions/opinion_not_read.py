@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Notice
-from noticeboard.content.opinions import opinions_in
+from noticeboard.content.sections.opinions import opinions_in
 from noticeboard.problems import Level
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.page_targets import is_of_the_theme, uris_of
-from noticeboard.content.paths import SITE_FILE
-from noticeboard.content.site_file import places_in
-from noticeboard.content.site_nav import NAV_MISSING, missing_fault, path_of
+from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.site_file import places_in
+from noticeboard.content.settings.site_nav import NAV_MISSING, missing_fault, path_of
 
 
 @board_check(NAV_MISSING.code, NAV_MISSING.level)

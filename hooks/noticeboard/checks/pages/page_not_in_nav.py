@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.paths import HAND_WRITTEN
-from noticeboard.content.site_nav import PAGE_NOT_IN_NAV, omitted_fault
+from noticeboard.content.repository.paths import HAND_WRITTEN
+from noticeboard.content.settings.site_nav import PAGE_NOT_IN_NAV, omitted_fault
 
 
 @board_check(PAGE_NOT_IN_NAV.code, PAGE_NOT_IN_NAV.level)

@@ -13,7 +13,7 @@ from noticeboard.checks.personal.kinds.attachment_not_read import attachment_not
 from noticeboard.checks.personal.kinds.photo_location import TAKEN_OUT, photo_location
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
-from noticeboard.content.files import LARGEST
+from noticeboard.content.repository.files import LARGEST
 from noticeboard.inspection.attachments import inspect_files
 from noticeboard.inspection.inspect import MOST_HITS, AttachmentHit
 from noticeboard.privacy.normalized_text import NormalizedText

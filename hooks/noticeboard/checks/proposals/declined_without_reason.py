@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from noticeboard.checks.board import place_of_field
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
-from noticeboard.content.answers import has_reason
 from noticeboard.content.documents import Document, Proposal
+from noticeboard.content.sections.answers import has_reason
 from noticeboard.problems import Level
 
 

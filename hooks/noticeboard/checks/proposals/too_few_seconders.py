@@ -10,7 +10,7 @@ from noticeboard.checks.board import place_of_field
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Proposal
-from noticeboard.content.whole_numbers import NUMBER, whole_number
+from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
 from noticeboard.problems import Level
 
 _SEVERAL = re.compile(rf"(?P<count>{NUMBER})\s*(?:名|位|人|个)")

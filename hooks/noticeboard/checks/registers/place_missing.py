@@ -10,8 +10,8 @@ from itertools import pairwise
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Register
-from noticeboard.content.register_items import RegisterItem
-from noticeboard.content.whole_numbers import whole_number
+from noticeboard.content.quantities.whole_numbers import whole_number
+from noticeboard.content.sections.register_items import RegisterItem
 from noticeboard.problems import Level
 
 _PLACE = re.compile(r"(?:并列)?第?(?P<number>[0-9０-９一二三四五六七八九十百]+)名?(?:[（(]?并列[）)]?)?")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from noticeboard.checks.board import Board
 from noticeboard.content.documents import Disclosure
-from noticeboard.content.paths import candidates
+from noticeboard.content.repository.paths import candidates
 
 
 def corrected_by(board: Board) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from noticeboard.catalog.occasions import recurs
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document, Plan, Summary
 from noticeboard.problems import Level
 from noticeboard.views.helpers.day_words import chinese_date

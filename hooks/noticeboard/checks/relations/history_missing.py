@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.history import NoHistory
-from noticeboard.content.paths import SITE_FILE
+from noticeboard.content.repository.history import NoHistory
+from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.problems import Level, Scope
 
 _HINTS = {

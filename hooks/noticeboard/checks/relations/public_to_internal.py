@@ -8,8 +8,8 @@ from noticeboard.catalog.relations import path_of_link
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
 from noticeboard.content.documents import Disclosure, Document, Proposal, Summary
-from noticeboard.content.paths import candidates
 from noticeboard.content.reporter import Place
+from noticeboard.content.repository.paths import candidates
 from noticeboard.problems import Level
 
 _HINT = "请去掉这一处，或把那份文件的“范围”也改成对外，或把这一份改成对内。"

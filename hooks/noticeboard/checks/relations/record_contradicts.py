@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.records import RecordKind
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.problems import Level
 

@@ -11,7 +11,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.same_activities import may_be_one_time, near_among, words_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.problems import Level
 from noticeboard.times import Month
 

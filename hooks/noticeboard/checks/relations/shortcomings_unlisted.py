@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Summary
-from noticeboard.content.shortcomings import sections_without_items
+from noticeboard.content.sections.shortcomings import sections_without_items
 from noticeboard.problems import Level
 
 

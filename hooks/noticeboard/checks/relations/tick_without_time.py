@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.catalog.occasions import occasions_of, recurs
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.content.documents import Document, Plan
 from noticeboard.problems import Level
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Service
-from noticeboard.content.people import tables_of_names
+from noticeboard.content.sections.people import tables_of_names
 from noticeboard.problems import Level
 
 

@@ -8,7 +8,7 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Service
 from noticeboard.content.field_types.field_type import folded
-from noticeboard.content.people import Person
+from noticeboard.content.sections.people import Person
 from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Level
 

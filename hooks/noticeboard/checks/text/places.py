@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from noticeboard.checks.check import Finding
 from noticeboard.content.documents import Document
-from noticeboard.content.paths import ROOT
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.raw_tags import HtmlTag, tags_of
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)")

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.content.paths import HAND_WRITTEN, SITE_FILE
-from noticeboard.content.settings import Settings
+from noticeboard.content.repository.paths import HAND_WRITTEN, SITE_FILE
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.problems import Level, Scope
 
 _NAMES = ("晨光小学", "chenguang.example")

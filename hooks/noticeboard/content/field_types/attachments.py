@@ -17,8 +17,8 @@ from noticeboard.content.field_types.field_type import (
     scalar,
 )
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.paths import ROOT, beside
 from noticeboard.content.reporter import KeyPlace
+from noticeboard.content.repository.paths import ROOT, beside
 from noticeboard.problems import Diagnostic, Level
 
 ATTACHMENT_NO_FILE = Diagnostic("attachment-no-file", Level.ERROR)

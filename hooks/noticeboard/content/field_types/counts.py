@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from noticeboard.content.field_types.field_type import PAIRS_SCHEMA, Asked, FieldType, scalar
 from noticeboard.content.field_types.pairs import named_values
 from noticeboard.content.front_matter import nodes
-from noticeboard.content.whole_numbers import NUMBER, whole_number
+from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
 from noticeboard.problems import Diagnostic, Level
 
 UNREADABLE_COUNT = Diagnostic("unreadable-count", Level.ERROR)

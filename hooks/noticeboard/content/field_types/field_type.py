@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.front_matter.unquoted import BLANKS
 from noticeboard.content.reporter import Reporter
-from noticeboard.content.settings import Settings
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.problems import Diagnostic, Fault, Level
 
 EMPTY_VALUE = Diagnostic("empty-value", Level.ERROR)

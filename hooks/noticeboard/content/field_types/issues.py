@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from noticeboard.content.field_types.field_type import FieldType, parsed
-from noticeboard.content.whole_numbers import NUMBER, whole_number
+from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import YEARS
 

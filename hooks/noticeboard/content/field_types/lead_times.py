@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from noticeboard.content.durations import length_of, months_after
 from noticeboard.content.field_types.field_type import FieldType, parsed
-from noticeboard.content.whole_numbers import NUMBER
+from noticeboard.content.quantities.durations import length_of, months_after
+from noticeboard.content.quantities.whole_numbers import NUMBER
 from noticeboard.problems import Diagnostic, Fault, Level
 
 UNREADABLE_LEAD_TIME = Diagnostic("unreadable-lead-time", Level.ERROR)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from noticeboard.content.amounts import Amount, read_amount
 from noticeboard.content.field_types.field_type import (
     PAIRS_SCHEMA,
     WRONG_TYPE,
@@ -17,6 +16,7 @@ from noticeboard.content.field_types.field_type import (
     scalar,
 )
 from noticeboard.content.front_matter import nodes
+from noticeboard.content.quantities.amounts import Amount, read_amount
 from noticeboard.content.reporter import KeyPlace, Place
 from noticeboard.problems import Diagnostic, Level
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from noticeboard.content.empty_words import says_nothing
 from noticeboard.content.field_types.field_type import (
     TEXTS_SCHEMA,
     WRONG_TYPE,
@@ -19,6 +18,7 @@ from noticeboard.content.field_types.field_type import (
     scalar,
 )
 from noticeboard.content.front_matter import nodes
+from noticeboard.content.quantities.empty_words import says_nothing
 from noticeboard.content.similar_names import nearest
 from noticeboard.problems import Diagnostic, Level
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeboard.catalog.entries import Entry
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.times import Month, Precision, Time
 from noticeboard.times.workdays import LIBRARY, GivenDays, special_days
 from noticeboard.views.helpers.day_words import short_date, weekday

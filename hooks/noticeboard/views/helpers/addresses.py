@@ -7,9 +7,9 @@ import posixpath
 import re
 
 from noticeboard.catalog.session_names import session_code as session_code
-from noticeboard.content.categories import Category
 from noticeboard.content.documents import Document
-from noticeboard.content.settings import Unit
+from noticeboard.content.settings.board_settings import Unit
+from noticeboard.content.settings.categories import Category
 from noticeboard.slugs import slug_of
 from noticeboard.times import Month
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import Activity, Status
+from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of

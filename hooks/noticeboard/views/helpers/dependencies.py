@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from noticeboard.content.activities import Activity
+from noticeboard.content.activities.activity import Activity
 from noticeboard.content.documents import Document
 from noticeboard.content.fields import Declaration
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from noticeboard.catalog.evaluations import YearEvaluation
 from noticeboard.content.documents import Document
-from noticeboard.content.evaluations import OPINIONS, Evaluation
+from noticeboard.content.sections.evaluations import OPINIONS, Evaluation
 
 _FEW = "票数少，不列出来"
 

@@ -9,12 +9,12 @@ from functools import singledispatch
 from typing import Any
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
-from noticeboard.content.paths import candidates
+from noticeboard.content.quantities.amounts import Amount
+from noticeboard.content.repository.paths import candidates
 from noticeboard.times import Period
 from noticeboard.views.helpers.day_words import chinese_date
 from noticeboard.views.helpers.wording import choice_word

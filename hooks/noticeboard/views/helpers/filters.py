@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from noticeboard.catalog.dues import dues_in
-from noticeboard.content.activities import says_more_than_months
+from noticeboard.content.activities.activity import says_more_than_months
 from noticeboard.content.documents import TYPES
 from noticeboard.views.helpers.activity_times import on_holidays, original_time, when
 from noticeboard.views.helpers.day_words import chinese_date, short_date, time_left, weekday

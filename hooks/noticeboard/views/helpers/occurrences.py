@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.times import Month, Precision
 from noticeboard.times.clock import NEXT_DAY
 from noticeboard.views.helpers.activity_times import when

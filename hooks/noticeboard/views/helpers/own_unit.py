@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from noticeboard.content.documents import Document
-from noticeboard.content.settings import Settings, Unit
+from noticeboard.content.settings.board_settings import Settings, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from noticeboard.catalog.targets import Past, Target
 from noticeboard.catalog.verdicts import Verdict, direction_of
-from noticeboard.content.amounts import Amount
+from noticeboard.content.quantities.amounts import Amount
 
 VERDICT_WORDS = {
     Verdict.REACHED: "达到",

@@ -16,8 +16,8 @@ from noticeboard.catalog.proposals import ProposalState
 from noticeboard.catalog.states import State
 from noticeboard.content.documents import AUDIENCES, TRIAGES
 from noticeboard.content.field_types.rounds import SATISFACTIONS
-from noticeboard.content.funds import FundLine
 from noticeboard.content.notice_period import NoticeState
+from noticeboard.content.sections.funds import FundLine
 from noticeboard.markup.marked import STATUS_WORDS
 from noticeboard.views.helpers.day_words import chinese_date
 

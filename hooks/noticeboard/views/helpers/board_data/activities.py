@@ -10,7 +10,7 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.catalog.states import State
-from noticeboard.content.activities import Status
+from noticeboard.content.activities.activity import Status
 from noticeboard.times import Bound, Precision
 from noticeboard.views.helpers.board_data.values import Data
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.disclosures import record_of
 from noticeboard.content.documents import Disclosure
-from noticeboard.content.funds import FundLine
+from noticeboard.content.sections.funds import FundLine
 from noticeboard.views.helpers.board_data.values import Data, OwnKeys
 
 

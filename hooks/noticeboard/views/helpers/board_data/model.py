@@ -9,10 +9,10 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from pydantic import BaseModel, Field, create_model
 
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.times import Period
 from noticeboard.views.helpers.board_data.activities import ActivityData
 from noticeboard.views.helpers.board_data.documents import DocumentKeys, fields_of, list_of, own_keys

@@ -11,7 +11,7 @@ from pydantic import Field
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.dues import Due, DueState, dues_in
 from noticeboard.content.documents import Register
-from noticeboard.content.register_items import RegisterItem
+from noticeboard.content.sections.register_items import RegisterItem
 from noticeboard.views.helpers.board_data.values import Data, OwnKeys, PeriodData, period_data
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Service
-from noticeboard.content.people import Person
+from noticeboard.content.sections.people import Person
 from noticeboard.views.helpers.board_data.values import Data, OwnKeys
 
 

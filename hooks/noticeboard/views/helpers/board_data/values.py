@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.amounts import Amount
 from noticeboard.content.documents import Document
 from noticeboard.content.field_types import Attachment, Count, Issue, LeadTime, Reference, Round
 from noticeboard.content.field_types.rounds import Satisfaction
 from noticeboard.content.notice_period import NoticePeriod
+from noticeboard.content.quantities.amounts import Amount
 from noticeboard.times import Period
 from noticeboard.views.helpers.addresses import file_address
 from noticeboard.views.helpers.facts import referred

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import Literal
 
-from noticeboard.content.withdrawals import Withdrawal
+from noticeboard.content.repository.withdrawals import Withdrawal
 from noticeboard.views.helpers.board_data.values import Data
 
 

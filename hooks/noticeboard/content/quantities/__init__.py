@@ -1,0 +1,1 @@
+"""How many and how long: amounts of money, whole numbers, shares, durations, days until something is due."""

@@ -1,0 +1,123 @@
+"""What was published before: the files of plans/ as the base branch has them, else the last release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from noticeboard.content.repository.history import explained_since, read_contents, run_git
+from noticeboard.content.repository.paths import SITE_FILE
+
+_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_SITE_URL = re.compile(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
+_ONLY_MOVED = "R100"
+"""What git says of a file with another path and the same bytes."""
+_LARGEST = 1 << 20
+"""In bytes: a larger text is no document."""
+
+_MOST_FILES = 500
+"""So many paths fit on a command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What has changed since; nothing where git cannot tell."""
+
+    texts: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Path of a document today → the path and the bytes that it had, of those that were changed or renamed."""
+    files: frozenset[str] = frozenset()
+    """Today's paths of the other files that have a new content."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Today's path of another file → the one that it had."""
+    gone: Mapping[str, bytes] = field(default_factory=dict)
+    """Path → bytes of the documents that are there no more."""
+    new: frozenset[str] = frozenset()
+    """The files that were not there."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Path → git's name for the content of each file as it was."""
+    added: Mapping[str, str] = field(default_factory=dict)
+    """Path → git's name for the content of each new file that is no document."""
+    explained: frozenset[str] = frozenset()
+    """What commits touched whose message says 更正说明."""
+
+
+def read_published(root: Path, folder: str = "plans") -> Published:
+    """What of `folder` is otherwise than it was published; the files as they lie there count, committed or not."""
+    base = _base(root)
+    changed = base and run_git(
+        root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=ADMRT", "--", folder
+    )  # fmt: skip
+    if not base or not changed:
+        return Published()
+    texts, files, added, removed = {}, set(), set(), []
+    moved: dict[str, str] = {}
+    for kind, old, new in _touched(changed):
+        if kind == "D":
+            removed += [old] if new.lower().endswith(".md") else []
+        elif kind == "A":
+            added.add(new)
+        elif not new.lower().endswith(".md"):
+            moved |= {new: old} if new != old else {}
+            files |= {new} if kind != _ONLY_MOVED else set()
+        elif (text := run_git(root, "show", f"{base}:./{old}")) is not None and len(text) <= _LARGEST:
+            texts[new] = (old, text.encode())
+    contents = zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True)
+    gone = {path: content for path, content in contents if content is not None and len(content) <= _LARGEST}
+    if not _is_same_site(root, base):
+        # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
+        gone = {}
+    return Published(
+        texts,
+        frozenset(files),
+        moved,
+        gone,
+        frozenset(added),
+        _contents_of(root, base, folder),
+        _contents_now(root, sorted(path for path in added if not path.lower().endswith(".md"))),
+        explained_since(root, base, folder),
+    )
+
+
+def _contents_of(root: Path, base: str, folder: str) -> Mapping[str, str]:
+    """Path → name of the content of each file of the commit `base`."""
+    listed = (run_git(root, "ls-tree", "-r", "-z", base, "--", folder) or "").split("\0")
+    entries = (entry.partition("\t") for entry in listed if entry)
+    return {path: facts.split()[-1] for facts, _, path in entries}
+
+
+def _contents_now(root: Path, paths: Sequence[str]) -> Mapping[str, str]:
+    """Path → name of the content of each file as it lies there, for some hundreds of files; beyond, nothing is said."""
+    named = run_git(root, "hash-object", "--", *paths) if 0 < len(paths) <= _MOST_FILES else None
+    names = (named or "").split()
+    return dict(zip(paths, names, strict=True)) if len(names) == len(paths) else {}
+
+
+def _is_same_site(root: Path, base: str) -> bool:
+    """Whether mkdocs.yml names the address that it named before."""
+    before = run_git(root, "show", f"{base}:./{SITE_FILE}") or ""
+    try:
+        now = (root / SITE_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return True
+    return _SITE_URL.findall(before) == _SITE_URL.findall(now)
+
+
+def _base(root: Path) -> str:
+    """The commit that is published: where this branch left the base branch, else the last release, else the last commit."""
+    head = (run_git(root, "rev-parse", "HEAD") or "").strip()
+    for branch in _BRANCHES if head else ():
+        base = (run_git(root, "merge-base", "HEAD", branch) or "").strip()
+        if base and base != head:
+            return base
+    return (run_git(root, "describe", "--tags", "--abbrev=0") or "").strip() or head
+
+
+def _touched(changed: str) -> Iterator[tuple[str, str, str]]:
+    """Of each file what became of it, by git's letter, and its path before and now; a move has its likeness in percent."""
+    parts = iter(changed.split("\0"))
+    for kind in parts:
+        if kind:
+            old = next(parts)
+            yield kind, old, next(parts) if kind.startswith("R") else old

@@ -1,0 +1,1 @@
+"""What bodies say in sections and tables of known heads: votes, resolutions, opinions, funds, people, figures."""
