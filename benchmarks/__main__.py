@@ -6,6 +6,7 @@ from benchmarks import (
     forgeries,
     hub,
     imports,
+    killed_builds,
     ledger,
     lighthouse,
     privacy,
@@ -29,6 +30,7 @@ def main() -> None:
         imports.run,
         hub.run,
         publishing.run,
+        killed_builds.run,
         forgeries.run,
     )
     for part in parts:

@@ -87,7 +87,7 @@ def _count(
     document: dict[str, Any], lines: Sequence[str], count: Count, name: str, *, is_single: bool
 ) -> None:
     typed = [
-        (number, _filled(lines[number - 1]))
+        (number, filled(lines[number - 1]))
         for number in range(document["start_line"], document["end_line"] + 1)
         if lines[number - 1].strip() or not is_single
     ]
@@ -96,7 +96,7 @@ def _count(
     labels = [entry for entry in document["entries"] if entry["source"] == "heading"]
     tree = read_body(text)
     activities, problems = read_activities(
-        tree, path=name, kind=document["kind"], context=times.Context(period=_period(labels))
+        tree, path=name, kind=document["kind"], context=times.Context(period=period_of(labels))
     )
     found = _matched(document["entries"], activities)
     count.labels += len(labels)
@@ -110,13 +110,14 @@ def _count(
     _count_swallowed([line for _, line in typed], Renderer().render(tree, 1, activities).html, count)
 
 
-def _filled(line: str) -> str:
+def filled(line: str) -> str:
+    """A line with the years that its collection left blank, as an officer must fill them in."""
     for blank, year in _BLANKS:
         line = blank.sub(year, line)
     return line
 
 
-def _period(labels: Sequence[dict[str, Any]]) -> times.Period:
+def period_of(labels: Sequence[dict[str, Any]]) -> times.Period:
     """The year, or twelve months from the first label's where a later label lies before it."""
     firsts = [label["months"][0] for label in labels if label["months"]]
     first = firsts[0] if firsts and min(firsts) < firsts[0] else 1
@@ -134,7 +135,7 @@ def _matched(labels: Sequence[dict[str, Any]], activities: Sequence[Activity]) -
             for index, label in enumerate(labels)
             for other, activity in enumerate(activities)
             if _months(activity) == label["months"]
-            and (likeness := _likeness(_filled(label["text"]), activity.text)) >= ALIKE
+            and (likeness := _likeness(filled(label["text"]), activity.text)) >= ALIKE
         ),
         reverse=True,
     )

@@ -49,7 +49,7 @@ DISK_CONFIG = CONFIG.replace("font: false", f"font: false, custom_dir: '{REPOSIT
 
 
 @cache
-def _forks() -> ForkServerContext:
+def forks() -> ForkServerContext:
     """What starts forks of a process that has loaded all modules."""
     set_forkserver_preload(["warm_builds"])
     # The process finds modules where programs do, not where pytest does, and passes in silence over those that it misses.
@@ -75,9 +75,7 @@ def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.
         return run_program("mkdocs", folder, *arguments, **environment)
     with TemporaryDirectory() as logs:
         out, err = Path(logs, "out"), Path(logs, "err")
-        process = _forks().Process(
-            target=_mkdocs, args=(folder, arguments, _variables(environment), out, err)
-        )
+        process = forks().Process(target=_mkdocs, args=(folder, arguments, _variables(environment), out, err))
         process.start()
         process.join()
         return subprocess.CompletedProcess(

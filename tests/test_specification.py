@@ -21,6 +21,7 @@ from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
 from noticeboard.catalog.redirects import redirects_of
 from noticeboard.checks import remembered
+from noticeboard.checks.relations import same_activity
 from noticeboard.commands.common_options import WrongSettings
 from noticeboard.content import field_types, known_documents
 from noticeboard.content.activities.activity import Status
@@ -34,7 +35,7 @@ from noticeboard.content.settings.categories import SECTIONS
 from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.edition import Edition
 from noticeboard.inspection import attachments
-from noticeboard.publish import last_build
+from noticeboard.publish import last_build, spare_site
 from noticeboard.reports import FORMATS, json_format
 from noticeboard.search import index_blocks, known_texts
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
@@ -498,14 +499,15 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    modules = (check_result, attachments, last_build, remembered, known_texts)
+    modules = (check_result, attachments, last_build, remembered, known_texts, same_activity, spare_site)
     names = (*(module._TABLE for module in modules), "*-files")
     tables = [f".cache/noticeboard/{name}.json" for name in names]
     assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}
     keyed = [f".cache/{module._CACHE}/<key>" for module in (known_documents, kept_pages)]
     search = [f".cache/{index_blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
+    folder = f".cache/{spare_site._FOLDER}/"
     hold(
         12,
         rows_of(12, "place"),
-        [(place,) for place in (*tables, *keyed, *search)],
+        [(place,) for place in (*tables, *keyed, *search, folder)],
     )

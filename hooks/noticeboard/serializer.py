@@ -80,7 +80,9 @@ class Serializer:
         if type(written) is not list:
             return written
         number, *parts = written
-        return self._makers[number](*map(self._made, parts))
+        made = self._made
+        # Two of three parts are plain: of 1,000 documents, a quarter of a million calls.
+        return self._makers[number](*[made(part) if type(part) is list else part for part in parts])
 
 
 def _codec_of(kind: Any) -> Codec:

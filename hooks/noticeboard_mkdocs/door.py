@@ -211,6 +211,7 @@ class Door:
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
         self.env = env
         finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
+        self.kept.leave(files, self.switch.begin_with)
         return env
 
     def _refuse(self, problems: Sequence[Problem], why: str) -> None:
@@ -293,7 +294,8 @@ class Door:
         if warnings := sum(problem.is_warning for problem in self.warnings):
             log.warning(f"网站生成好了，带着 {warnings} 个警告：")
         log_problems(self.warnings)
-        self.last_build.done(config, self.site, site_dir)
+        stamps = self.last_build.done(config, self.site, site_dir)
+        self.switch.note(stamps, self.kept.keys(self.files))
 
     def on_build_error(self, *, error: Exception) -> None:
         self.switch.failed(error)

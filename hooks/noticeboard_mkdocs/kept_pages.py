@@ -7,10 +7,14 @@ the page is rendered, and the template gives way to the theme's.
 from __future__ import annotations
 
 import hashlib
+import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.commands import build as building
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from noticeboard.build import Site
@@ -46,6 +50,22 @@ class KeptPages:
         if self.frame:
             env.loader = ChoiceLoader([DictLoader({TEMPLATE: _KEPT}), *filter(None, [env.loader])])
 
+    def leave(self, files: Files, begin_with: Callable[[Mapping[str, str]], frozenset[str]]) -> None:
+        """Leaves pages where they are that stand in the folder of the new site: `begin_with` takes path → key of all that are kept, and tells which do."""
+        if not self.frame:
+            return
+        kept = {page.file.dest_uri: page for page in _board_pages(files) if page.was_kept}
+        for path in begin_with({path: page.key for path, page in kept.items()}):
+            kept[path].stands = True
+            # Nobody reads what was kept of it, which is still that of a page of today.
+            self.store.used.add(kept[path].key)
+        # MkDocs does not write an empty page, and tells of each.
+        building.log.addFilter(_is_of_use)
+
+    def keys(self, files: Files) -> dict[str, str]:
+        """Path below the site folder → key, of all pages that were kept."""
+        return {page.file.dest_uri: page.key for page in _board_pages(files) if page.was_kept}
+
     def was_used(self, page: MkDocsPage) -> bool:
         """Whether a finished page is one that was kept."""
         return isinstance(page, BoardPage) and page.was_kept
@@ -58,6 +78,14 @@ class KeptPages:
     def end(self) -> None:
         """To be told when all pages are finished: what was not used for long is dropped."""
         self.store.prune()
+
+
+def _board_pages(files: Files) -> list[BoardPage]:
+    return [file.page for file in files if isinstance(file.page, BoardPage)]
+
+
+def _is_of_use(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Page skipped: ")
 
 
 def _frame(config: MkDocsConfig, inputs: str, site: Site, *, serving: bool) -> str:

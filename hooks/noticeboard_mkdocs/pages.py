@@ -48,6 +48,8 @@ class BoardPage(MkDocsPage):
         self._rendered = rendered
         self._kept = kept
         self.alternates = page.alternates
+        self.stands = False
+        """Whether its file lies in the new site already."""
 
     @property
     def key(self) -> str:
@@ -81,7 +83,9 @@ class BoardPage(MkDocsPage):
         self.toc = get_toc(nested(self._rendered.headings))
 
     def kept(self) -> str | None:
-        """The finished page as it was kept. None where it cannot be used after all: then the page has been rendered."""
+        """The finished page as it was kept, nothing of one that stands. None where it cannot be used after all: then the page has been rendered."""
+        if self.stands:
+            return ""
         text = self._kept.read(self.key)
         if text is None:
             self._rendered = self._kept.render(self._page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
@@ -13,8 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from noticeboard.content.repository.paths import kept_places
+from noticeboard.file_states import Stamp
 from noticeboard.preview.faults import fault_of
 from noticeboard.publish.site_folder import Refused, SiteFolder
+from noticeboard.publish.spare_site import SpareSite
 from noticeboard.reports import text_lines
 from noticeboard.system_errors import describe
 
@@ -27,6 +29,7 @@ class Switch:
     def __init__(self) -> None:
         self._folder: SiteFolder | None = None
         self._root = Path()
+        self._spare: SpareSite
 
     def open(self, config: MkDocsConfig) -> None:
         """Lets MkDocs build into a folder of its own; raises PluginError where the site folder holds what is not ours."""
@@ -35,6 +38,7 @@ class Switch:
         self._folder = SiteFolder(
             Path(config.site_dir), [*kept_places(self._root), *map(Path, theirs)], log.info
         )
+        self._spare = SpareSite(self._root, self.target)
         try:
             config.site_dir = str(self._folder.open())
         except Refused as refused:
@@ -47,6 +51,12 @@ class Switch:
         assert self._folder is not None
         return self._folder.target
 
+    def begin_with(self, pages: Mapping[str, str]) -> frozenset[str]:
+        """Lets the new site begin with those of `pages`, path → key, that an old one has; their paths."""
+        if self._folder is None:
+            return frozenset()
+        return self._spare.take(self._folder.new, pages)
+
     def done(self, config: MkDocsConfig, published: Callable[[Path], None]) -> None:
         """The new site is whole, and takes the place of the old one.
 
@@ -56,9 +66,16 @@ class Switch:
             return
         if not _gives_up():
             self._folder.switch()
+            # Before the new site is looked at: a link less is a change of its pages.
+            if self._folder.former:
+                self._spare.keep(self._folder.former)
             published(self._folder.target)
         config.site_dir = str(self._folder.target)
         self._folder.discard()
+
+    def note(self, stamps: Mapping[str, Stamp], pages: Mapping[str, str]) -> None:
+        """To be told of the site that was published: the stamps of its files, none where they are not known, and its `pages`, path → key."""
+        self._spare.note(stamps, pages)
 
     def failed(self, error: BaseException) -> None:
         """Whatever went wrong, what is published stays; of the system's own errors an officer is told in a sentence."""

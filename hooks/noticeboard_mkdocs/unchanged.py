@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +18,7 @@ from noticeboard.cache import Cache
 from noticeboard.content.repository.paths import HAND_WRITTEN, SITE_FILE, THEME
 from noticeboard.content.settings.site_file import configured_output, reads_environment
 from noticeboard.edition import Edition
+from noticeboard.file_states import Stamp
 from noticeboard.publish.last_build import (
     HOOK,
     Built,
@@ -94,17 +95,17 @@ class LastBuild:
         """A digest of all that each page is made of but for the documents; empty where that is not known."""
         return self._inputs.frame if self._inputs else ""
 
-    def done(self, config: MkDocsConfig, site: Site, site_dir: Path) -> None:
-        """To be told when the site is in its place, and nobody else can build it."""
+    def done(self, config: MkDocsConfig, site: Site, site_dir: Path) -> Mapping[str, Stamp]:
+        """To be told when the site is in its place, and nobody else can build it. The stamps of its files; none where they are not known."""
         warnings = self._warnings.end()
         root = _root(config)
         cache = Cache.at(root)
         # What was changed meanwhile may be in the site or not.
         if self._inputs is None or self._inputs != inputs_of(root, site.edition, cache):
-            return
+            return {}
         files = files_of(site_dir, cache)
         if files is None or warnings is None:
-            return
+            return files or {}
         waiting = (document.publish_on for document in site.all_documents)
         times, come = come_of((moment for moment in waiting if isinstance(moment, datetime)), site.edition)
         folder, urls = configured_output(root)
@@ -122,6 +123,7 @@ class LastBuild:
                 files,
             ),
         )
+        return files
 
 
 def _root(config: MkDocsConfig) -> Path:

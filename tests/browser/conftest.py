@@ -6,8 +6,10 @@ import functools
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -76,13 +78,26 @@ class _Server(ThreadingHTTPServer):
         """A page that is left before it has loaded breaks its connections; that is no fault."""
 
 
-@pytest.fixture(scope="session")
-def address(sample_site) -> Iterator[str]:
-    """Where the sample site is served."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sample_site)))
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(sample_site) -> Iterator[str]:
+    """Where the sample site is served."""
+    with _served(sample_site) as address:
+        yield address
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder until the test's end, and tells where."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(_served(folder))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -320,6 +321,50 @@ def test_an_open_page_corrects_itself_after_a_publication(chromium, damaged, tex
     assert "索引有一部分没有读到" not in page.locator(STATUS).inner_text()
     assert len(found) == len(search(texts, terms_of("教代会"), TODAY))
     page.close()
+
+
+def published_anew(site: Path) -> None:
+    """The index of another build, in which 食堂 is called 饭堂."""
+    for place in (site / "search").rglob("*.js"):
+        script = place.read_bytes()
+        if script.startswith(b"boardSearch("):
+            renewed = script.replace(script.split(b'"')[3], b"00000000", 1)
+            place.write_bytes(renewed.replace("食堂".encode(), "饭堂".encode()))
+
+
+@pytest.fixture(params=["server", "disk"])
+def held(request, chromium, serve, damaged):
+    """A page that has found 食堂 and holds what it read for that; `window.later` puts its clock on."""
+    page = chromium.new_page()
+    page.add_init_script(
+        "const now = performance.now.bind(performance); window.later = 0; performance.now = () => now() + window.later;"
+    )
+    page.goto(f"{serve(damaged) if request.param == 'server' else damaged.as_uri() + '/'}search/index.html")
+    assert results(page, "食堂")
+    page.evaluate("() => { window.later += 10000; }")
+    yield page
+    page.close()
+
+
+def test_what_an_open_page_holds_is_let_go_after_a_publication(held, damaged):
+    """Only a question tells: what it read before is whole, of the old site."""
+    published_anew(damaged)
+    held.route("**/search/index.js*", lambda route: (time.sleep(0.3), route.continue_()))
+    # Typed, then asked for at once: the second question does not overtake what the first finds out.
+    assert results(held, "食堂") == []
+
+
+def test_what_an_open_page_holds_stays_where_nothing_was_published(held):
+    asked: list[str] = []
+    held.on("request", lambda request: asked.append(request.url))
+    assert results(held, "食堂")
+    assert len(asked) == 1 and "search/index.js" in asked[0]
+
+
+def test_what_a_reader_comes_back_to_is_looked_for_anew(held, damaged):
+    published_anew(damaged)
+    held.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(held.locator(TITLES)).to_have_count(0)
 
 
 def test_no_index_at_all_is_said(chromium, damaged):

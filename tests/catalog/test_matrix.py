@@ -63,6 +63,11 @@ def test_before_the_board_begins_nothing_is_missing():
     assert states(year=2025) == [N] * 10 + [G, G]
 
 
+@pytest.mark.parametrize(("issued", "state"), [("2026-06-09", D), ("2026-06-10", D), ("2026-06-11", N)])
+def test_what_is_dated_today_tells_of_its_month_and_what_is_dated_ahead_does_not(issued, state):
+    assert states(disclosure("a", issued))[5] is state
+
+
 def test_an_absent_category_has_no_gaps():
     assert set(states(absent={"财务": "由上级统管"})) == {N, A}
 

@@ -1,12 +1,13 @@
 """Honours by year and level, newsletters and the issues that are missing, the index of classes."""
 
 import re
+from datetime import date
 
 import pytest
 
 from boards import load_board, told
 from catalogs import asset_of, html_of, text_of, tree_of
-from noticeboard.catalog.dues import dues_of
+from noticeboard.catalog.dues import DueState, dues_of
 from noticeboard.catalog.honours import honours_of, level_rank
 from noticeboard.catalog.newsletters import newsletters_of
 
@@ -168,3 +169,18 @@ def test_pages_of_many_rows_stay_light(tmp_path):
     ):
         assert len(html_of(catalog, address).encode()) < 400_000, address
     assert "另有 1900 件" in html_of(catalog, "registers/due/")
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "days"),
+    [
+        ("2026-05-30", DueState.SOON, 1),
+        ("2026-05-31", DueState.SOON, 0),
+        ("2026-06-01", DueState.OVERDUE, -1),
+    ],
+)
+def test_what_ends_is_not_over_on_its_last_day(tmp_path, day, state, days):
+    body = "| 名称 | 到期 |\n|---|---|\n| 合同 | 2026-05-31 |\n"
+    text = f"---\n类型: 台账\n标题: 合同台账\n日期: 2026-01-05\n种类: 合同\n---\n\n{body}"
+    catalog = load_board(tmp_path, {"plans/a.md": text}, today=date.fromisoformat(day)).catalog
+    assert [(due.state, due.days) for due in dues_of(catalog)] == [(state, days)]

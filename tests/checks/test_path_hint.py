@@ -48,3 +48,9 @@ def test_a_name_that_no_link_can_say_is_to_be_changed(board, name, written, word
     (problem,) = [problem for problem in site.problems if problem.is_error]
     assert problem.code == "link-missing"
     assert words in problem.hint
+
+
+def test_no_text_is_like_a_table(board):
+    site = board({"plans/春游安排.md": plan(title="春游"), "plans/a.md": plan("[表](春游安排表.xlsx)")})
+    (problem,) = [problem for problem in site.problems if problem.is_error]
+    assert problem.hint.startswith("请把文件放进“plans”文件夹")

@@ -46,6 +46,7 @@ def test_a_figure_that_changed_is_told_old_and_new(edited):
         ("通过。", "通过，慰问叁仟元整。", "（没有） → 叁仟"),
         ("通过。", "以三分之二以上同意通过。", "（没有） → 三分之二"),
         ("通过。", "通过，四十五票同意。", "（没有） → 四十五"),
+        ("通过。", "通过（单位：万元）。", "（没有） → 万元"),
         ("责任部门", "数据: {名额: 24个}\n责任部门", "（没有） → 24"),
     ],
 )
@@ -60,6 +61,7 @@ def test_every_kind_of_figure(edited, old, new, says):
         ("93,412.50", "93412.50"),
         ("93,412.50", "９３，４１２.５０"),
         ("93,412.50", "**93,412.50**"),
+        ("于3月5日", "于3月5日（一次）"),
         ("慰问", "走访慰问"),
         ("通过。", "一次通过，十分顺利，统一发放。"),
         ("1. 于", "2. 于"),
@@ -70,6 +72,44 @@ def test_every_kind_of_figure(edited, old, new, says):
 )
 def test_what_changes_no_figure(edited, old, new):
     assert edited(TEXT.replace(old, new)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("金额（元）", "金额（万元）", "元 → 万元"),
+        ("单位：元", "单位：万元", "元 → 万元"),
+        ("名额（人）", "名额（个）", "人 → 个"),
+        ("## 一季度", "## 二季度", "一季度 → 二季度"),
+        ("上半年经费", "下半年经费", "上半年 → 下半年"),
+        ("三月份", "四月份", "三月份 → 四月份"),
+        ("第一学期", "第二学期", "一学期 → 二学期"),
+    ],
+)
+def test_what_all_figures_below_are_counted_in_and_of_which_time_they_are(edited, old, new, says):
+    first = (
+        TEXT.replace("预算\n", "上半年经费\n", 1)
+        .replace("金额", "金额（元）", 1)
+        .replace(
+            "1. 于",
+            "单位：元\n\n## 一季度\n\n三月份\n\n第一学期\n\n| 组 | 名额（人） |\n|---|---|\n| 甲 | 5 |\n\n1. 于",
+        )
+    )
+    assert old in first
+    (problem,) = edited(first.replace(old, new), first=first)
+    assert problem.code == "published-changed"
+    assert says in problem.message
+
+
+def test_the_same_amount_without_its_cents(edited):
+    first = TEXT.replace("10,587.50", "10,500.00")
+    assert edited(first.replace(".00", ""), first=first) == ()
+
+
+def test_names_with_numbers_in_them_trade_places_too(edited):
+    first = TEXT.replace("慰问", "二车间").replace("文体", "三车间")
+    traded = first.replace("二车间", "四车间").replace("三车间", "二车间").replace("四车间", "三车间")
+    assert "“三车间 金额”10,587.50 → 93,412.50" in "".join(one.message for one in edited(traded, first=first))
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,16 @@ import pytest
 
 from boards import plan, write
 from noticeboard import checks
+from noticeboard.build import load
 from noticeboard.cache import Cache
 from noticeboard.check_result import restored_problem
 from noticeboard.checks import begin_checks
 from noticeboard.checks.context import CheckContext
+from noticeboard.checks.relations import same_activity
 from noticeboard.content.document_set import read_documents
 from noticeboard.content.repository.hand_written import read_hand_written
 from noticeboard.content.settings.board_settings import Settings
+from noticeboard.edition import Edition
 from noticeboard.problems import Edit, Level, Problem
 
 SETTINGS = Settings()
@@ -105,3 +108,52 @@ def test_pages_of_docs_are_remembered_by_their_text(tmp_path, monkeypatch):
     assert run() == first and looked == []
     run(**{"docs/a.md": "# 一\n"})
     assert looked == ["docs/a.md"]
+
+
+PLANS = {
+    "plans/a.md": plan("### 三月\n- 教职工消防疏散演练\n"),
+    "plans/b.md": plan("### 三月\n- 13日 消防疏散演练\n", title="乙"),
+}
+
+
+class TestPairsOfActivities:
+    """They are compared again when the board tells something else."""
+
+    @pytest.fixture
+    def compared(self, tmp_path, monkeypatch):
+        """`compared(files)` → what was found, and how often it was sought."""
+        sought: list[object] = []
+        find = same_activity._found
+        monkeypatch.setattr(same_activity, "_found", lambda board: sought.append(board) or find(board))
+
+        def run(files, cached=True, settings=SETTINGS, today=DAY):
+            sought.clear()
+            folder = write(tmp_path, files)
+            cache = Cache(tmp_path / "cache") if cached else Cache()
+            site = load(folder, settings, Edition(today), cache)
+            return [problem for problem in site.problems if problem.code == "same-activity"], len(sought)
+
+        return run
+
+    def test_the_same_is_told_without_a_look(self, compared):
+        found, sought = compared(PLANS)
+        assert len(found) == sought == 1
+        assert compared(PLANS) == (found, 0)
+        assert compared(PLANS, cached=False) == (found, 1)
+
+    def test_a_word_outside_of_them_changes_nothing(self, compared):
+        found, _ = compared(PLANS)
+        assert compared({"plans/b.md": PLANS["plans/b.md"] + "\n## 说明\n\n补一句。\n"}) == (found, 0)
+
+    @pytest.mark.parametrize("item", ["- 换届选举", "- 13日 消防疏散演练（取消）", "\n- 13日 消防疏散演练"])
+    def test_another_item_or_place_is_looked_at(self, compared, item):
+        compared(PLANS)
+        files = {"plans/b.md": plan(f"### 三月\n{item}\n", title="乙")}
+        assert compared(files) == (compared(files, cached=False)[0], 1)
+
+    @pytest.mark.parametrize(
+        "change", [{"today": date(2026, 3, 3)}, {"settings": Settings(organisation="别的工会")}]
+    )
+    def test_on_another_day_or_by_other_settings_they_are_looked_at(self, compared, change):
+        found, _ = compared(PLANS)
+        assert compared({}, **change) == (found, 1)

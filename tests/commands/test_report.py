@@ -62,9 +62,23 @@ def test_says_why_git_has_no_such_revision(run, git, tmp_path, monkeypatch):
     run("check", files={"plans/a.md": plan()})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    done = run("report", "--base", "HEAD")
+    for base in (["--base", "HEAD"], []):
+        done = run("report", *base)
+        assert done.exit_code == 2
+        assert "文件夹的主人不是运行的人" in done.output
+
+
+def test_a_shallow_clone_is_compared_with_nothing(run, git, tmp_path):
+    git("init", "-q")
+    run("check", files={"plans/a.md": plan()})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    (tmp_path / ".git" / "shallow").write_bytes(
+        subprocess.run(["git", "rev-parse", "HEAD"], cwd=tmp_path, check=True, capture_output=True).stdout
+    )
+    done = run("report")
     assert done.exit_code == 2
-    assert "文件夹的主人不是运行的人" in done.output
+    assert "浅克隆" in done.output
 
 
 def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):
@@ -77,3 +91,30 @@ def test_lists_the_figures_of_a_disclosure_old_and_new(run, git, tmp_path):
     done = run("report", "--base", "HEAD")
     assert "- 数字：93,412.50元 → 99,999.50元（第 10 行）" in done.output
     assert "- 附件换了内容：表.csv" in done.output
+
+
+@pytest.mark.parametrize("base", ["branch", "release", "commit"])
+def test_without_a_revision_it_is_the_one_that_is_published(run, git, tmp_path, base):
+    git("init", "-q", "-b", "main")
+    run("check", files={"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n")})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    if base == "release":
+        git("tag", "v1")
+    if base == "branch":
+        git("checkout", "-q", "-b", "edit")
+    if base != "commit":
+        write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 茶话会\n")})
+        git("commit", "-q", "-a", "-m", "二")
+    write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 茶话会\n- 植树\n")})
+    done = run("report")
+    assert done.exit_code == 0, done.output
+    assert "新增：三月 植树" in done.output
+    assert "新增：三月 茶话会" in done.output
+
+
+def test_says_that_there_is_no_earlier_one(run, git):
+    git("init", "-q")
+    done = run("report", files={"plans/a.md": plan()})
+    assert done.exit_code == 2
+    assert "git 里找不到以前的版本。" in done.output

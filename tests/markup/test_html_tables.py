@@ -33,6 +33,11 @@ def tables(html: str) -> list[list[list[str]]]:
         ("<table><tr><td>a</td></tr><tr><td><p>c</p><p>d</p></td></tr></table>", [["a"], ["c；d"]]),
         ("<table><tr><td>a</td></tr><tr><td>植&#26641;&nbsp;节</td></tr></table>", [["a"], ["植树 节"]]),
         ("<table><tr><td>a</td></tr><tr></tr><tr><td>b</td></tr></table>", [["a"], [""], ["b"]]),
+        (
+            "<table><tr><td rowspan=2>时间<td colspan=2>安排<tr><td>内容<td>地点<tr><td>三月<td>植树<td>山上</table>",
+            [["时间", "内容", "地点"], ["三月", "植树", "山上"]],
+        ),
+        ("<table><tr><td rowspan=9>a<td colspan=2>b<tr><td>c<td>d</table>", [["a", "b", ""], ["", "c", "d"]]),
     ],
 )  # fmt: skip
 def test_a_table(html: str, rows: list[list[str]]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from datetime import datetime
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ import pytest
 from noticeboard.publish import releases
 from noticeboard.publish.releases import RECORD, Release, ReleaseFolder
 from noticeboard.publish.site_folder import Refused
+from site_builds import forks
 
 NOW = datetime(2026, 11, 20, 9, 30)
 
@@ -112,6 +112,19 @@ def test_what_was_killed_half_way_is_gone_after_the_next_command(tmp_path, links
     assert ".current.new" not in os.listdir(tmp_path / "board")
 
 
+def test_a_release_that_is_half_removed_does_not_come_back(tmp_path):
+    """Its record may be the last file that goes."""
+    first = publish(tmp_path)
+    publish(tmp_path, "二")
+    place = tmp_path / "releases" / first.id
+    (place / "plans" / "index.html").unlink()
+    place.rename(place.with_name(f".{first.id}.old"))
+    board = ReleaseFolder(tmp_path)
+    with board.opened((), lambda sentence: None):
+        assert first.id not in [release.id for release in board.releases()]
+    assert seen(tmp_path) == {"二"}
+
+
 def test_a_publication_killed_between_two_renames_is_ended(tmp_path):
     first = publish(tmp_path / "board", links=False)
     (tmp_path / "board" / "current").rename(tmp_path / "board" / "releases" / first.id)
@@ -204,17 +217,10 @@ def test_a_release_and_its_record_can_be_read_by_a_server(tmp_path):
     assert (tmp_path / "x" / "board" / "current").stat().st_mode & 0o055 == 0o055
 
 
-_WORKER = """
-import sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-from test_releases import publish
-print("begun", flush=True)
-number = 0
-while True:
-    number += 1
-    publish(Path(sys.argv[2]), str(number), links=sys.argv[3] == "True")
-"""
+def publish_again_and_again(target: Path, links: bool, begun: Event) -> None:
+    begun.set()
+    for number in itertools.count():
+        publish(target, str(number), links=links)
 
 
 @pytest.mark.slow
@@ -223,11 +229,13 @@ def test_readers_see_a_whole_site_whenever_a_publication_is_killed(tmp_path, lin
     target, draw = tmp_path / "board", random.Random(19)
     publish(target, links=links)
     for _ in range(15):
-        arguments = [sys.executable, "-c", _WORKER, str(Path(__file__).parent), str(target), str(links)]
-        with subprocess.Popen(arguments, stdout=subprocess.PIPE) as worker:
-            worker.stdout.readline()
-            time.sleep(draw.random() / 3)
-            worker.send_signal(signal.SIGKILL)
+        begun = forks().Event()
+        worker = forks().Process(target=publish_again_and_again, args=(target, links, begun))
+        worker.start()
+        assert begun.wait(60)
+        time.sleep(draw.random() / 3)
+        worker.kill()
+        worker.join()
         assert len(seen(target)) == 1
         publish(target, "后来", links=links)
         assert seen(target) == {"后来"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from boards import plan, write
-from site_builds import CONFIG, REPOSITORY, run_mkdocs, run_program
+from site_builds import CONFIG, EPOCH, REPOSITORY, run_mkdocs, run_program
 
 pytestmark = pytest.mark.site
 
@@ -122,7 +122,8 @@ def test_a_warning_of_the_generator_in_a_strict_build_publishes_nothing(project)
 def test_two_builds_at_once_both_end_well(project):
     folder = project(FILES)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    builds = [subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE) for _ in range(2)]
+    day = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    builds = [subprocess.Popen(command, cwd=folder, env=day, stderr=subprocess.PIPE) for _ in range(2)]
     told = [build.communicate()[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0], told
     once = contents(folder / "site")

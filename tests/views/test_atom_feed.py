@@ -163,6 +163,8 @@ def test_the_officers_description_goes_before_the_text(board):
 def test_a_long_text_is_cut(board):
     (entry,) = entries(board({"plans/a.md": notice(body="长" * 500)}))
     assert text(entry, "summary") == "长" * 200 + "……"
+    (entry,) = entries(board({"plans/a.md": notice(body="长" * 200)}))
+    assert text(entry, "summary") == "长" * 200
 
 
 def test_a_summary_needs_no_more_than_the_beginning_and_says_the_same(board):

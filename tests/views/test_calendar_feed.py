@@ -120,6 +120,9 @@ def test_a_recurrence_stays_while_its_last_day_is_not_over_for_a_year(board):
     year = {"plans/a.md": plan("- 每周三 排练", period="2025年")}
     assert len(events(board(year, today=date(2026, 12, 30)))) == 1
     assert events(board(year, today=date(2027, 1, 2))) == []
+    month = {"plans/a.md": plan("### 十月\n- 每周三 排练（至10月14日）", period="2026年")}
+    assert len(events(board(month, today=date(2027, 10, 15)))) == 1
+    assert events(board(month, today=date(2027, 10, 16))) == []
 
 
 def test_a_month_postponed_across_the_new_year(events_of):

@@ -101,6 +101,24 @@ def test_an_old_page_knows_what_comes_next(board):
     assert [str(schedule.month) for schedule in home["months"]] == ["2026-11", "2026-12"]
 
 
+def test_an_old_page_knows_what_is_shown_from_its_last_day_on(board):
+    body = "### 十二月\n- [ ] 20日 冬至\n### 一月\n- [ ] 4日 刚好\n- [ ] 5日 太远"
+    home = context(board({"plans/a.md": plan(body, period="2026年12月—2027年1月")}, today=TODAY))
+    assert {row.entry.activity.text for part in home["ahead"] for row in part.rows} == {"冬至", "刚好"}
+
+
+@pytest.mark.parametrize(
+    ("body", "today", "last"),
+    [
+        ("### 十一月\n- [ ] 25日前 走访", TODAY, "2026-11-25"),
+        ("### 二月\n- [ ] 春节前 走访", date(2026, 2, 2), "2026-02-17"),
+    ],
+)
+def test_what_may_be_done_before_a_day_is_coming_until_that_day(board, body, today, last):
+    home = context(board({"plans/a.md": plan(body)}, today=today))
+    assert [(row.entry.activity.text, str(row.last)) for row in home["ahead"][0].rows] == [("走访", last)]
+
+
 def test_a_long_list_is_cut_and_says_so(board):
     body = "### 十一月\n" + "\n".join(f"- [ ] {day}日 第{day}天" for day in range(21, 30))
     site = board({"plans/a.md": plan(body)}, today=TODAY)

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import unquote
 
 from noticeboard.checks.board import Board
-from noticeboard.content.repository.paths import is_passed_over
+from noticeboard.content.repository.paths import DOCUMENT, is_passed_over
 from noticeboard.content.similar_names import homophone, nearest
 
 _FEW = 100
@@ -42,8 +42,14 @@ def path_hint(path: str, board: Board) -> str:
         return f"是不是“{near}”？"
     if name in board.path_by_name:
         return f"同名的文件在另一个文件夹，请改成“/{board.path_by_name[name]}”。"
-    stems = {posixpath.splitext(other)[0]: other for other in searched}
-    if near := nearest(posixpath.splitext(typed)[0], stems):
+    stem, ending = posixpath.splitext(typed)
+    # Nobody means a text who links a table.
+    stems = {
+        posixpath.splitext(other)[0]: other
+        for other in searched
+        if not ending or other.lower().endswith(DOCUMENT) == (ending.lower() == DOCUMENT)
+    }
+    if near := nearest(stem, stems):
         return f"是不是“{stems[near]}”？"
     return f"请把文件放进“{folder}”文件夹，或改正文件名（大小写也要一致）。"
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
 from noticeboard.check_result import restored_problem
+from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
 from noticeboard.content.repository.paths import ROOT
 from noticeboard.problems import Problem
+from noticeboard.views.helpers.kept_keys import state_of
 
 ByItself = tuple[list[Problem], list[tuple[str, Finding]]]
 """What is wrong with one document, and the personal data in it: a check's code and a finding."""
@@ -48,6 +50,25 @@ class Remembered:
         }
         if table.keys() != self._kept.keys():
             self._cache.write(_TABLE, self._state, table)
+
+
+def remembered_while_told(
+    board: Board, table: str, find: Callable[[], Iterable[Finding]]
+) -> Sequence[Finding]:
+    """What a check finds that is a function of what the board tells: it is sought again when that has changed.
+
+    `table` is its own, of the board's cache. Findings have neither an edit nor a level.
+    """
+    catalog = board.catalog
+    frame = f"{code_state()} {catalog.settings!r} {catalog.today}" if board.cache.folder else ""
+    state = state_of(catalog, frame)
+    kept = board.cache.read(table, state) if state else {}
+    if "found" in kept:
+        return [Finding(**finding) for finding in kept["found"]]
+    found = [*find()]
+    if state:
+        board.cache.write(table, state, {"found": [asdict(finding) for finding in found]})
+    return found
 
 
 def _key(document: Document) -> str:

@@ -10,6 +10,7 @@ import click
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.repository.history import has_repository, missing_history
+from noticeboard.content.repository.published import published_commit
 from noticeboard.content.revision import extract
 from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
@@ -18,16 +19,21 @@ from noticeboard.reports.comparison import compare
 
 @click.command(help="说明从一个版本到现在，读者会看到什么变化：哪些公开、哪些月份、哪些问题。写成 Markdown。")
 @click.option(
-    "--base", "revision", metavar="版本", default="origin/main", show_default=True, help="和哪一版比较。"
+    "--base",
+    "revision",
+    metavar="版本",
+    help="和哪一版比较；默认是主分支，没有主分支的是上一次发布，再没有的是上一次提交。",
 )
 @click.option("--head", metavar="版本", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
 @click.option("--preview", default="", help="预览网站的地址，写了就有链接。")
 @root_option
-def report(revision: str, head: str | None, preview: str, root: Path | None) -> None:
+def report(revision: str | None, head: str | None, preview: str, root: Path | None) -> None:
     folder = find_root(root)
     with tempfile.TemporaryDirectory() as name:
         before = Path(name, "before")
-        _extract(folder, revision, before)
+        # A history that is not whole does not tell which commit is published.
+        published = "" if missing_history(folder) else published_commit(folder)
+        _extract(folder, revision or published, before)
         if head is None:
             after = folder
         else:
@@ -41,8 +47,9 @@ def report(revision: str, head: str | None, preview: str, root: Path | None) -> 
 
 def _extract(folder: Path, revision: str, target: Path) -> None:
     target.mkdir()
-    if not extract(folder, revision, target):
-        raise click.UsageError(f"git 里找不到“{revision}”这一版。{_why_missing(folder)}")
+    if not revision or not extract(folder, revision, target):
+        named = f"“{revision}”这一版" if revision else "以前的版本"
+        raise click.UsageError(f"git 里找不到{named}。{_why_missing(folder)}")
 
 
 def _why_missing(folder: Path) -> str:

@@ -126,7 +126,7 @@ def remember(root: Path, built: Built) -> None:
     cache.write(_TABLE, _FORMAT, {str(number): asdict(record) for number, record in enumerate(records)})
 
 
-def files_of(site: Path, cache: Cache) -> Mapping[str, Sequence[int]] | None:
+def files_of(site: Path, cache: Cache) -> Mapping[str, Stamp] | None:
     """The files of a site that was just made, as a record keeps them; None where they cannot be told from ones that are changed later.
 
     A file that is written in the tick in which it is looked at could be written again in the same one: this waits for the next.

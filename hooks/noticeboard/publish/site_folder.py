@@ -56,6 +56,8 @@ class SiteFolder:
         self._lock = Lock(self._beside("lock"))
         self._kept = tuple(kept)
         self._is_open = False
+        self.former: Path | None = None
+        """After a switch, where the site lies that it has replaced, until `discard`."""
 
     def open(self) -> Path:
         """An empty folder to build into, `new`. Raises Refused and OSError; then nothing has changed."""
@@ -87,15 +89,20 @@ class SiteFolder:
         _make_readable(self.new)
         if not self.target.exists():
             self.new.rename(self.target)
-        elif not exchange(self.new, self.target):
+        elif exchange(self.new, self.target):
+            self.former = self.new
+        else:
             self._rename_twice()
+            self.former = self._old
 
     def discard(self) -> None:
-        """Removes what was built and not switched, and lets others build. May be called at any time."""
+        """Removes what readers do not see: what was built and not switched, or was replaced. Lets others build. May be called at any time."""
         if self._is_open:
             self._is_open = False
-            with suppress(OSError, Refused):
-                _remove(self.new)
+            # What cannot go may stay until the next build.
+            for folder in {self.new, self.former or self.new}:
+                with suppress(OSError, Refused):
+                    _remove(folder)
             self._lock.release()
 
     def _rename_twice(self) -> None:
@@ -106,9 +113,6 @@ class SiteFolder:
         except OSError:
             self._old.rename(self.target)
             raise
-        # What readers no longer see may stay until the next build where it cannot go.
-        with suppress(OSError):
-            shutil.rmtree(self._old)
 
     def _repair(self) -> None:
         """Ends what a process that was killed between two renames has begun."""

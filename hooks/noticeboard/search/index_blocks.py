@@ -65,11 +65,12 @@ def blocks_of(texts: Sequence[IndexedText], cache: Path | None = None) -> list[I
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
     places = [cache / f"{number}.json" for number in range(len(shares))]
-    blocks = parallel_map(
-        lambda item: _brought_up(item[0], item[1], code),
-        list(zip(places, shares, strict=True)),
-        weight=SIZE,
-    )
+    items = list(zip(places, shares, strict=True))
+    # After an edit that is all but one of them: processes to share that would take longer.
+    known = [_unchanged(place, share, code) for place, share in items]
+    others = [item for item, block in zip(items, known, strict=True) if block is None]
+    made = iter(parallel_map(lambda item: _brought_up(*item, code), others, weight=SIZE))
+    blocks = [block or next(made) for block in known]
     with suppress(OSError):
         for place in set(cache.iterdir()) - {*places, *map(_texts_beside, places)}:
             # Whatever else somebody laid here is not ours to remove.
@@ -89,13 +90,21 @@ def block_of(texts: Sequence[IndexedText]) -> IndexBlock:
     return IndexBlock(postings, [pinyin_of(text.title) for text in texts])
 
 
+def _unchanged(place: Path, texts: Sequence[IndexedText], code: str) -> IndexBlock | None:
+    """The block kept at `place` where it is that of `texts`."""
+    try:
+        kept = read_kept(place)
+    except OSError:
+        return None
+    content = unsealed(kept, _name(code, _json([_essence(text) for text in texts])))
+    return None if content is None else IndexBlock(**json.loads(content))
+
+
 def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> IndexBlock:
     """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
     essences = [_essence(text) for text in texts]
     kept, before = _load(place, code)
     edited = {number for number, (old, new) in enumerate(zip_longest(before, essences)) if old != new}
-    if kept is not None and not edited:
-        return kept
     if kept is None or len(edited) > _MOST_EDITED:
         block = block_of(texts)
     else:

@@ -94,7 +94,8 @@ class Clock:
 
         `written` is how the officer wrote it.
         """
-        first = _minutes(self.first)
+        # 24:00前 ends with the day.
+        first = _minutes(self.first, is_end=self.last is None and self.bound is Bound.BEFORE)
         if first is None:
             return faults.impossible_clock(written, self.at)
         if self.last is None:

@@ -101,7 +101,8 @@ class Agenda:
         catalog = self._catalog
         stays = catalog.publications.stays
         published = [document.digest for document in catalog.shown if document.address in stays]
-        return digest_of((catalog.history.updated, catalog.history.changes, published))
+        history = catalog.history
+        return digest_of((history.updated, history.changes, sorted(history.eldest), published))
 
     def whole(self) -> bytes:
         """The calendar of the whole board."""

@@ -11,10 +11,12 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.same_activities import may_be_one_time, near_among, words_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
+from noticeboard.checks.remembered import remembered_while_told
 from noticeboard.content.activities.activity import Status
 from noticeboard.problems import Level
 from noticeboard.times import Month
 
+_TABLE = "same-activity"
 _MOST_MONTHS = 3
 """What spans more is of no time that could be the same."""
 
@@ -39,6 +41,10 @@ def _named(entry: Entry) -> _Named:
 
 @board_check("same-activity", Level.NOTICE)
 def same_activity(board: Board) -> Iterator[Finding]:
+    yield from remembered_while_told(board, _TABLE, lambda: _found(board))
+
+
+def _found(board: Board) -> Iterator[Finding]:
     by_unit = _by_unit(board)
     parents = {unit.name: unit.parent for unit in board.catalog.settings.all_units}
     for (unit, month), found in by_unit.items():

@@ -20,12 +20,14 @@ _STOPPED = "停课|停办|停一次|暂停一次|停止?|暂停|取消一次|取
 _OPENING, _CLOSING = "[（(【［\\[，,；;]", "[)）】］\\]]"
 _REASON = "(?:因[^（）()【】,，；;。0-9]{1,10}?)?"
 _OFF_DAY = "(?:国家)?(?:法定)?(?:节?假日|公休日|节日|休息日)"
-_OFF = rf"(?:如?[遇逢碰][到上]?|凡)?(?:(?:双休日|周末)[、和及或与])?{_OFF_DAY}(?:[、和及或与](?:双休日|周末|{_OFF_DAY}))?"
+_IF = "(?:如?[遇逢碰][到上]?|凡)"
+_OFF = rf"{_IF}?(?:(?:双休日|周末)[、和及或与])?{_OFF_DAY}(?:[、和及或与](?:双休日|周末|{_OFF_DAY}))?|{_IF}(?:节|放假)"
+_WEEKEND = rf"{_IF}?(?:周末|双休日|(?:周|星期)六[、和及或与]?(?:周|星期)?[日天])"
 _WEEKENDS = "(?:遇|逢)?(?:周末|双休日)"
-_BY = "[一1]?[天日]|次日|翌日|第?二[天日]|前一?[天日]|下?[一1]?个?工作日|下?[一1]?个?(?:周|星期)"
+_BY = "[一1]?[天日]|次日|翌日|第?二[天日]|前一?[天日]|下?[一1]?个?工作日|下?[一1]?个?(?:周|星期)一?"
 _PAUSE = re.compile(
     rf"{_OPENING}\s*(?:"
-    rf"(?P<put_off>{_OFF})(?:时|的|则|就)?(?:自动|依次)?"
+    rf"(?:(?P<put_off>{_OFF}|{_WEEKEND})|{_IF}(?P<put_named>{_DAYS}))(?:时|的|则|就)?(?:自动|依次)?"
     rf"(?:(?P<way>顺延|推迟|延后|后延|往后推|提前)[到至]?(?P<by>{_BY})?|(?:改|调整?)(?:到|至|在|为)(?P<to_day>{_BY}))"
     rf"|(?:除(?:了|去)?|不含|不包括)(?P<except>{_DAYS}){_DURING}(?:之外|以外|外)?"
     rf"|(?P<moved>{_DAYS})(?:改期|改|调整?|顺延|推迟|提前)(?:到|至|在|为)(?P<to>{_DAYS})"
@@ -38,6 +40,8 @@ _PAUSE = re.compile(
 _LONGEST = 1000
 """Characters of a text in which exceptions are looked for."""
 _VACATION = re.compile("寒假|暑[假期]|寒暑假")
+_HOLIDAY_WEEK = re.compile("(?:小?长假|放?假期?|黄金周)$")
+"""国庆长假 is 国庆 with the days off around it, which any festival that is named stands for here."""
 _BARE_DAY = re.compile(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
 """1日, 8日 below a month."""
 _AND = re.compile("[、和及与]")
@@ -142,6 +146,9 @@ def _holidays_unknown(words: str, year: int) -> Fault:
 
 def _is_told(found: re.Match[str], named: str, time: Time, context: times.Context) -> bool:
     """Whether an exception means days, and was not understood or names a single day that there is not."""
+    if found["moved"] and re.fullmatch(f"{_OFF}|{_WEEKEND}", named):
+        # 遇周末顺延至下周三
+        return True
     if _PLACE.match(named) or found["put_off"] or _is_off(named) or re.fullmatch(_WEEKENDS, named):
         return False
     if until := found["until"] or found["last"]:
@@ -160,7 +167,7 @@ def _is_told(found: re.Match[str], named: str, time: Time, context: times.Contex
 def _unknown_year(time: Time, named: str, context: times.Context) -> int | None:
     """The first year of the days whose holidays nobody knows, where the exception goes by them."""
     given = context.calendar.days_off
-    read = whole_time(named, replace(context, section=None)) if not _is_off(named) else None
+    read = _named_days(named, context) if not _is_off(named) else None
     if not _is_off(named) and (read is None or read.precision is not Precision.FESTIVAL):
         return None
     days = (day for day in time.days if read is None or Month.of(day) in read.months)
@@ -177,10 +184,8 @@ def _held(time: Time, text: str, context: times.Context) -> Time:
             last = max(_days(until, time, context, is_end=True), default=None)
             held = {day for day in held if last is None or day <= last}
             continue
-        if found["put_off"]:
-            held = set(
-                _put_off(held, found, _WEEKDAY.search(time.text) is not None, context.calendar.days_off)
-            )
+        if found["put_off"] or found["put_named"]:
+            held = set(_put_off(held, _fallen(time, found, context), found, context.calendar.days_off))
             continue
         paused = set(
             _days(found["except"] or found["moved"] or found["stop"] or found["days"], time, context)
@@ -207,7 +212,7 @@ def _paused_months(written: str, context: times.Context) -> tuple[int, ...]:
     """The numbers of the whole months that the words name."""
     if _VACATION.fullmatch(written):
         return _vacation(written, context)
-    found = whole_time(written, replace(context, section=None))
+    found = _named_days(written, context)
     is_months = found is not None and found.precision in (Precision.MONTH, Precision.MONTHS)
     return tuple(month.number for month in found.months) if found and is_months and not found.bound else ()
 
@@ -218,18 +223,27 @@ def _vacation(written: str, context: times.Context) -> tuple[int, ...]:
     return (*(calendar.winter if "寒" in written else ()), *(calendar.summer if "暑" in written else ()))
 
 
-def _put_off(days: set[date], found: re.Match[str], by_weekday: bool, given: GivenDays) -> Iterator[date]:
-    """遇节假日顺延: what falls on a holiday is on the next working day, or on the next week's that is none.
+def _fallen(time: Time, found: re.Match[str], context: times.Context) -> frozenset[date]:
+    """The days that a rule moves: holidays, of a day of the month weekends too; weekends alone; the days of a festival."""
+    given = context.calendar.days_off
+    if named := found["put_named"]:
+        return frozenset(_days(named, time, context)).intersection(time.days)
+    if re.fullmatch(_WEEKEND, found["put_off"]):
+        return frozenset(day for day in time.days if day.weekday() >= 5 and not given.works(day))
+    by_weekday = _WEEKDAY.search(time.text) is not None
+    return frozenset(
+        day for day in time.days if given.is_off(day) or (not by_weekday and given.works(day) is False)
+    )
 
-    A day of the month moves from a weekend, too.
-    """
+
+def _put_off(
+    days: set[date], fallen: frozenset[date], found: re.Match[str], given: GivenDays
+) -> Iterator[date]:
+    """遇节假日顺延: what falls on a holiday is on the next working day, or on the next week's that is none."""
     by = found["by"] or found["to_day"] or ""
     step = -1 if found["way"] == "提前" or by.startswith("前") else 7 if by.endswith(("周", "星期")) else 1
     for day in days:
-        if given.is_off(day) or (not by_weekday and given.works(day) is False):
-            yield _next(day, step, given)
-        else:
-            yield day
+        yield _next(day, step, given) if day in fallen else day
 
 
 def _next(day: date, step: int, given: GivenDays) -> date:
@@ -256,7 +270,7 @@ def _days(written: str, planned: Time, context: times.Context, *, is_end: bool =
         months = _vacation(written, context)
         yield from (day for day in planned.days if day.month in months)
         return
-    found = whole_time(_with_month(written, planned), replace(context, section=None, dots_are_days=True))
+    found = _named_days(_with_month(written, planned), replace(context, dots_are_days=True))
     if found is None:
         # 寒假、暑假 and the like.
         parts = _AND.split(written)
@@ -278,6 +292,15 @@ def _days(written: str, planned: Time, context: times.Context, *, is_end: bool =
     if found.start is not None and found.end is not None and not found.days:
         for number in range((found.end - found.start).days + 1):
             yield found.start + timedelta(days=number)
+
+
+def _named_days(written: str, context: times.Context) -> Time | None:
+    """The time that the words are: 10月1日, 国庆, 国庆长假."""
+    context = replace(context, section=None)
+    festival = whole_time(_HOLIDAY_WEEK.sub("", written), context)
+    if festival is not None and festival.precision is Precision.FESTIVAL:
+        return festival
+    return whole_time(written, context)
 
 
 def _is_behind(time: Time, day: date) -> bool:

@@ -53,9 +53,9 @@ OF_ONE_TIME = re.compile(
 )
 """What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 LIKE_STATE = re.compile(
-    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|[^，。]{1,12}改[为到至在].*[月日号周]"
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|(?!如?[遇逢碰凡]|(?:法定)?节?假日|周末|双休日)[^，。]{1,12}改[为到至在].*[月日号周]"
 )
-"""Words in brackets that begin like a state, though none is read: 推迟下周."""
+"""Words in brackets that begin like a state, though none is read: 推迟下周. 逢节假日改至下周 is no state, but a rule."""
 LABEL = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
 """What names a state in a bracket: 完成情况：已完成."""
 REASON_LABEL = re.compile(r"(?:原因|因)\s*[：:]\s*")

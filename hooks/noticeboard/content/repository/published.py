@@ -45,7 +45,7 @@ class Published:
 
 def read_published(root: Path, folder: str = "plans") -> Published:
     """What of `folder` is otherwise than it was published; the files as they lie there count, committed or not."""
-    base = _base(root)
+    base = published_commit(root)
     changed = base and run_git(
         root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=ADMRT", "--", folder
     )  # fmt: skip
@@ -104,8 +104,9 @@ def _is_same_site(root: Path, base: str) -> bool:
     return _SITE_URL.findall(before) == _SITE_URL.findall(now)
 
 
-def _base(root: Path) -> str:
-    """The commit that is published: where this branch left the base branch, else the last release, else the last commit."""
+def published_commit(root: Path) -> str:
+    """The commit that is published: where this branch left the base branch, else the last release, else the last commit; empty
+    where git tells of none."""
     head = (run_git(root, "rev-parse", "HEAD") or "").strip()
     for branch in _BRANCHES if head else ():
         base = (run_git(root, "merge-base", "HEAD", branch) or "").strip()

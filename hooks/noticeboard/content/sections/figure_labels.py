@@ -20,14 +20,21 @@ from noticeboard.markup.plain import plain_text
 _MARKER = re.compile(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)）])(?!\d)")
 """The number of an item or a heading says nothing that readers count on."""
 _SPOKEN = SIGNS.removeprefix("0-9")
+_PERIOD = "[一二三四]季度|[上下]半年|[上下]学期|(?<=第)[一二]学期|(?:十[一二]?|[一二三四五六七八九])月份?"
+_MONEY = "[十百千]?[万亿]?元"
+_UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：]){_MONEY}|(?<=单位[:：] ){_MONEY}"
+"""In a head (万元), or above a table: it holds for all that stands below."""
+_NUMBERED = "(?!车间|班组)"
+"""二车间 is the name of one, not a count."""
 _AMOUNT = re.compile(
-    rf"{FIGURE}|[{_SPOKEN}]+分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,}}(?=元|{MEASURES})"
-    rf"|(?!十分)[二两三四五六七八九十](?={MEASURES})"
+    rf"{FIGURE}|{_PERIOD}|{_UNIT}|[{_SPOKEN}]+分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,}}(?=元|{MEASURES}){_NUMBERED}"
+    rf"|(?!十分)[二两三四五六七八九十](?={MEASURES}){_NUMBERED}"
 )
 """A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
 _BLANK = re.compile(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
 """1.2 万元 says no more than 1.2万元."""
 _NUMBERING = re.compile("序号?|编号|No\\.?", re.IGNORECASE)
+_NO_CENTS = re.compile(r"\.0+(?!\d)")
 _NOT_WORDS = re.compile(r"[\W_\d]+")
 
 
@@ -51,8 +58,9 @@ def figures_in(text: str) -> tuple[str, ...]:
 
 
 def value_of(figure: str) -> str:
-    """What a figure says, however it is typed: １，２００ is 1200."""
-    return re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", figure)).replace("−", "-")
+    """What a figure says, however it is typed: １，２００.00 is 1200."""
+    value = re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", figure)).replace("−", "-")
+    return _NO_CENTS.sub("", value)
 
 
 def without_marker(line: str) -> str:

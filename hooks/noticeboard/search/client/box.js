@@ -9,6 +9,13 @@ class Box {
     input.addEventListener("input", (event) => { if (!this.composing && !event.isComposing) this.later(); });
     [form, out].forEach((part) => part.addEventListener("keydown", (event) => this.key(event)));
     out.addEventListener("click", (event) => { if (event.target.closest("a")) recent.add(input.value); });
+    document.addEventListener("visibilitychange", () => this.lookAgain());
+  }
+
+  /* What a reader comes back to is looked for anew where the site was published meanwhile. */
+  async lookAgain() {
+    const { search } = this;
+    if (!document.hidden && search && await openIndex() !== search.index && search === this.search) this.run();
   }
 
   later() {

@@ -29,7 +29,26 @@ function load(name, version) {
 /* From now on everything is loaded anew, past what the browser keeps. */
 function forget() {
   loading = {};
-  renewals = Date.now();
+  renewals = Math.max(renewals + 1, Date.now());
+}
+
+/* Whether a file is of another build now. A server that has nothing new says so in a few bytes; a disk cannot be asked, only read. */
+async function isOther(name, version) {
+  const held = loading[name];
+  try {
+    if (/^http/.test(root)) {
+      const answer = await fetch(root + "search/" + name + ".js", { cache: "no-cache" });
+      return answer.ok && !(await answer.text()).startsWith('boardSearch("' + name + '","' + version + '"');
+    }
+    delete loading[name];
+    renewals = Math.max(renewals + 1, Date.now());
+    const got = await load(name);
+    return !!got && got.version !== version;
+  } catch (error) {
+    return false;
+  } finally {
+    loading[name] = held;
+  }
 }
 
 /* Lets the page breathe when work has gone on for long. */

@@ -137,15 +137,21 @@ const renewIndex = async (old) => {
   return index && index.version !== old.version ? index : null;
 };
 
-/* In milliseconds: a page that has been open for longer asks whether the site was published meanwhile. */
-const STALE = 5 * 60 * 1000;
-let opened = 0;
+/* In milliseconds: when what a page holds is that old, it asks whether the site was published meanwhile. */
+const STALE = 5000;
+let asked = 0, checked;
 
+const check = async () => {
+  const held = await load("index");
+  if (held && await isOther("index", held.version)) forget();
+};
+
+/* Whoever asks while that is being found out waits for it too. */
 const openIndex = async () => {
-  if (performance.now() - opened > STALE) {
-    if (opened) forget();
-    opened = performance.now();
-  }
+  const now = performance.now();
+  if (asked && now - asked > STALE) checked = check();
+  if (!asked || now - asked > STALE) asked = now;
+  await checked;
   const got = await load("index");
   return got && (got.index || (got.index = new Index(got.data, got.version)));
 };
