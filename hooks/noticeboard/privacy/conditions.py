@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.circumstances import CIRCUMSTANCE, WORDS
 from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 
 _CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
@@ -26,12 +26,13 @@ class Condition:
 
 def tells_condition(text: str) -> bool:
     """Whether `text` tells of a condition at all."""
-    return CIRCUMSTANCE.search(text) is not None or next(_of_pairs(text), None) is not None
+    return next(places_of_conditions(text), None) is not None
 
 
 def places_of_conditions(text: str) -> Iterator[int]:
-    """Where conditions of `text` begin, in no order; one of a line, and one of two words, is enough."""
-    for find in (_alone, _of_pairs):
+    """Where conditions of `text` begin, in no order; one of a line and a kind is enough."""
+    yield from (start for start, _ in WORDS.find(text))
+    for find in (_by_pattern, _of_pairs):
         place = 0
         while place >= 0 and (found := next(find(text, place), None)):
             yield found.start
@@ -43,7 +44,17 @@ def conditions_in(sentence: str) -> list[Condition]:
     return [*_alone(sentence), *_of_pairs(sentence)]
 
 
-def _alone(text: str, start: int = 0) -> Iterator[Condition]:
+def _alone(text: str) -> Iterator[Condition]:
+    """Of words that overlap the first, and of those the longest."""
+    spans = [*WORDS.find(text), *((found.start, found.end) for found in _by_pattern(text))]
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            yield Condition(start, end, end, text[start:end])
+            reached = end
+
+
+def _by_pattern(text: str, start: int = 0) -> Iterator[Condition]:
     for found in CIRCUMSTANCE.finditer(text, start):
         yield Condition(found.start(), found.end(), found.end(), found[0])
 

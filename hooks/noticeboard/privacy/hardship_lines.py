@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticeboard.privacy.circumstances import CIRCUMSTANCE
+from noticeboard.privacy.conditions import tells_condition
 from noticeboard.privacy.hardship_sentences import tells_of_person
 from noticeboard.privacy.hardship_words import (
     ACTING,
@@ -14,13 +14,14 @@ from noticeboard.privacy.hardship_words import (
     GENERIC,
     HELPING,
 )
-from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, likeness
 
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
 _LABELLED = re.compile(
     rf"(?:来访|来信|信访|上访|投诉|举报|反映|申诉|仲裁申请)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称|来[电信访]|要求|诉|状告|向|因|不服|多次|再次|提))"
     rf"|(?:信访|来信|来访)件?[^，。；：\n]{{0,8}}[：:]\s*(?P<writer>{NAME})(?=反映|要求|投诉|不服)"
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
+    rf"|(?:匿名|举报|告状|投诉|联名|控告)[信帖材][^，。；：\n]{{0,8}}(?:系|由|是|为|出自)[^，。；：\n]{{0,8}}?(?P<author>{NAME})(?=所|写|寄|投|之手|发|带头|起草)"
     rf"|(?:反映|投诉|举报|上访|来访)[^，。；：\n]{{0,8}}的[^，。；：\n]{{0,8}}(?:有|是|为)\s*[：:]?\s*(?P<petitioner>{NAME})(?=[、，,。]|$)"
 )
 _SIGNED = re.compile(
@@ -52,7 +53,9 @@ def places_of_cases(text: str) -> Iterator[int]:
 def in_label(line: str) -> Name | None:
     """Behind a label that says what became of the person: 来访人：某某某, 患者某某某."""
     for found in _LABELLED.finditer(line):
-        group = next(group for group in ("name", "bare", "writer", "ill", "petitioner") if found[group])
+        group = next(
+            group for group in ("name", "bare", "writer", "ill", "author", "petitioner") if found[group]
+        )
         if (
             is_name(found[group])
             and not _IDEAS.search(line, max(0, found.start() - _FARTHEST), found.start())
@@ -66,7 +69,7 @@ def _signed(line: str) -> Name | None:
     """Whoever signed what he writes of himself: 因父病危，请假五天。请假人：某某某."""
     for found in _SIGNED.finditer(line):
         first = max(0, found.start() - _FARTHEST)
-        told = CIRCUMSTANCE.search(line, first, found.start())
+        told = tells_condition(line[first : found.start()])
         of_self = found[0].startswith("申请人") or _OF_SELF.search(line, first, found.start())
         if told and of_self and is_name(found["name"]):
             return found.start("name"), found["name"]
@@ -100,4 +103,4 @@ def in_line_of_words(line: str) -> Name | None:
 
 
 def _is_plain_name(word: str) -> bool:
-    return is_name(word) and (len(word) > 2 or word[0] in COMMON_SURNAMES)
+    return is_name(word) and (len(word) > 2 or word[0] in COMMON_SURNAMES or likeness(word) > 1)

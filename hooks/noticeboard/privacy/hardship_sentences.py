@@ -7,10 +7,22 @@ A sentence tells it in one of three ways: the person comes first (王老师的�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
+from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
+from noticeboard.privacy.hardship_deeds import (
+    OTHERS_OWN,
+    acts_beyond_care,
+    acts_in,
+    last_honour,
+    serves,
+    without_care,
+)
+from noticeboard.privacy.hardship_matters import IS_MEMBER, is_matter
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
 
@@ -25,10 +37,7 @@ _OF_OTHERS = re.compile(
 )
 """Who else a clause may speak of."""
 _FOR_PERSON = re.compile(
-    r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?$"
-)
-_DONE_TO = re.compile(
-    r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解|作出|给予|决定"
+    r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?[^，。；：、\s]{0,8}$"
 )
 _DESCRIBED = re.compile(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
@@ -39,57 +48,36 @@ _KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4
 """Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
 _NAMES_FOLLOW = re.compile(
     r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*(?:[：:]|[为是系](?!了))\s*[^，。；：:（）()\n]{0,8}"
+    r"|的(?:有|是|为|包括)[：:]?[^，。；：:（）()\n]{0,4}"
     r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
 _LEADS = re.compile(
     r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
 )
 _BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
-_BEHIND_REASON = re.compile(r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室]|职工|教师|后勤|食堂))?")
+_BEHIND_REASON = re.compile(
+    r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,8}(?:[组部科处室员工师长手]|职工|教师|后勤|食堂))?"
+)
 _SINCE = re.compile(
     r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
 )
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
-_BENEFIT = re.compile("申请(?![条材流表须的])|批|待遇|金|被?取消|证")
-"""Behind a kind of people it is what one of them gets: 低保申请."""
-_GRANT = re.compile(
-    "(?:大病|困难|住院|临时|医疗|特困|低保|金秋|重病)[^，。；]{0,2}(?:补助|救助|慰问|助学金|互助金|补贴)"
-)
-_GETS = re.compile("申[请领报]|[获领享得给发放送补]|纳入|符合|因|患|[，,：:（(\\s]|同志|老师|一家")
-"""How a person comes to a grant; what else is done about one is done by those who answer for it."""
-_IS_ONE = re.compile(r"(?:[吃领拿靠办]|享受|属于|[为是属系入成]|[，,（(、\s：:])$")
-"""How a person is told to belong to a group: 被列入困难职工."""
-_IS_MEMBER = re.compile(
-    "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
-)
-"""Behind it a group is named to which the person belongs: 属于低保户."""
-_OWN = ("", "的")
-"""Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
-_AGAINST = re.compile("[与和诉][\u4e00-\u9fff]{2,6}")
-_ABOUT_OWN = re.compile(
-    "(?:调解|处理|受理|接待|答复|[^，。；：]{0,4}(?:材料|案件|情况|凭证|证明|申请|报销|票据|发票))(?!委员|小组|室|办|制)"
-)
 _LISTED = re.compile(
     rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
 )
 _LIST = re.compile("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
 """What a list is called; the names in it do nothing."""
 _EQUALS = re.compile("[为是系](?=[^为是系]*$)")
-_NO_CASES = re.compile(
-    r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办"
-)
-"""What says of the names behind a label that they are those of others."""
 _CONTACT = re.compile("电话|热线|邮箱|信箱")
-_DENIED = re.compile(
-    r"(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
-)
-_OWN_PETITION = re.compile("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
 _GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
 _VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
 _HELPS = re.compile("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
 """Whoever is called so deals with the matter: 困难职工帮扶专员."""
+_ASKS = re.compile("(?:多次|实名|再次|长期|联名)?(?:要求(?![做各全])|请求|反映|诉|投诉|举报|控告|状告|申请)")
+"""Whoever petitions, whatever it is about."""
+_BY = re.compile("[由经][^，。；\\s]{0,8}$")
 _FOR_ONE = re.compile("[给为向对]")
 _ANSWERS = re.compile(
     "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
@@ -97,6 +85,9 @@ _ANSWERS = re.compile(
 """What says that a name is that of somebody who answers for the matter."""
 _FARTHEST = 104
 _SHORTEST = 2
+_MOST_PERSONS = 20
+_NEAREST = 6
+"""So many persons of a sentence are looked at, and so many conditions on each side of one."""
 _GAP = 26
 _MOST_CLAUSES = 4
 _OCCASION = re.compile(
@@ -104,9 +95,12 @@ _OCCASION = re.compile(
 )
 """While somebody did something it befell him: 在检查中摔下平台."""
 _OWN_ROLE = re.compile("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
-_OPENS = re.compile(r"[^，。；：、（(]{0,10}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人)?")
-_CLOSES = re.compile(r"\s*[）)】]")
-_CLAUSE_END = re.compile("$|[，,。；;（(]")
+_OPENS = re.compile(
+    r"[^，。；：、（(]{0,12}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人|(?:[^，。；：、（(]{0,6}[\u4e00-\u9fff]))?"
+)
+_CLOSES = re.compile(
+    rf"\s*[）)】]|的?(?:{KIN})[^（(）)]{{0,8}}[）)]|，(?:[男女]|[0-9]{{1,2}}岁)[^（(）)]{{0,8}}[）)]"
+)
 _CLAUSE_BREAK = re.compile("[，,。！？；;]")
 
 
@@ -139,16 +133,24 @@ def tells_of_person(cell: str, *, groups: bool = False) -> bool:
 def _circumstances_of(line: str) -> Iterator[PersonMention]:
     for found in _SENTENCE.finditer(line):
         sentence = found[0]
-        circumstances = conditions_in(sentence)
+        circumstances = sorted(conditions_in(sentence), key=lambda told: told.start)
         edges = Edges(
-            frozenset(circumstance.start for circumstance in circumstances),
-            frozenset(
-                circumstance.opens for circumstance in circumstances if circumstance.opens < circumstance.end
-            ),
+            frozenset(told.start for told in circumstances),
+            frozenset(told.opens for told in circumstances if told.opens < told.end),
         )
-        for person in persons_in(sentence, edges) if circumstances else ():
-            if any(_belongs(sentence, person, circumstance) for circumstance in circumstances):
+        for person in islice(persons_in(sentence, edges), _MOST_PERSONS) if circumstances else ():
+            if any(_tells(sentence, person, told) for told in _nearest(person, circumstances)):
                 yield PersonMention(found.start() + person.start, found.start() + person.end, person.name)
+
+
+def _nearest(person: PersonMention, circumstances: Sequence[Condition]) -> Sequence[Condition]:
+    """Those nearest on both sides: so that a sentence full of them costs no more than it must."""
+    place = bisect_left(circumstances, person.start, key=lambda told: told.start)
+    return circumstances[max(0, place - _NEAREST) : place + _NEAREST]
+
+
+def _tells(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
+    return _belongs(sentence, person, circumstance) or stands_beside(sentence, person, circumstance)
 
 
 def _belongs(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
@@ -169,10 +171,10 @@ def _belongs(sentence: str, person: PersonMention, circumstance: Condition) -> b
 def _is_within(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """The person stands between the two words of it: 扣发某某某三季度奖金."""
     return not (
-        sentence[person.start - 1] in "由经"
+        _BY.search(sentence[: person.start])
         or DOER_LABEL.search(sentence[: person.start])
         or TOPIC.match(sentence, circumstance.end)
-        or ACTS.search(sentence, person.end, circumstance.end)
+        or acts_in(sentence[person.end : circumstance.end])
     )
 
 
@@ -182,29 +184,18 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start]
     if circumstance.opens < circumstance.end and ACTS.match(sentence, circumstance.start):
         return False
-    if DOER_LABEL.search(before) or _is_matter(sentence, circumstance, gap) or not _is_near(gap):
+    if DOER_LABEL.search(before) or is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
     deed = _OWN_ROLE.sub("", _OCCASION.sub("", deed))
-    deed = _IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
-    return not ACTS.search(_DONE_TO.sub("", deed) if _FOR_PERSON.search(before) else deed)
-
-
-def _is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
-    """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
-    is_group = GROUP.match(sentence, circumstance.end) and not _IS_MEMBER.search(gap)
-    if is_group or (
-        GROUPS.fullmatch(circumstance.written)
-        and not (_IS_ONE.search(gap) or _IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end))
-    ):
+    deed = IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
+    if _FOR_PERSON.search(before):
+        deed = without_care(deed)
+    if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):
         return True
-    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end):
-        return True
-    if gap not in _OWN and _GRANT.match(sentence, circumstance.start) and not _GETS.search(gap):
-        return True
-    if _DENIED.search(gap) or (PETITION.fullmatch(circumstance.written) and not _OWN_PETITION.search(gap)):
-        return True
-    own = (gap in _OWN or _AGAINST.fullmatch(gap)) and _ABOUT_OWN.match(sentence, circumstance.end)
-    return not own and bool(TOPIC.match(sentence, circumstance.end))
+    if last_honour(sentence) >= circumstance.end or OTHERS_OWN.search(gap):
+        return False
+    *earlier, last = _CLAUSE_BREAK.split(deed)
+    return not (acts_in(last) or any(map(serves, earlier)))
 
 
 _PARTICULAR = re.compile(
@@ -223,12 +214,14 @@ def _is_near(gap: str) -> bool:
 def _describes(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     """The circumstance is an attribute of the person that follows."""
     gap, behind = sentence[circumstance.end : person.start], sentence[person.end :]
-    if _LEADS.match(behind) or "由" in gap:
+    if (_LEADS.match(behind) and not behind.startswith("由")) or "由" in sentence[
+        circumstance.start : person.start
+    ]:
         return False
     if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: circumstance.start]):
         return True
     clause = _CLAUSE_BREAK.split(behind)[0]
-    if _SINCE.fullmatch(gap) and circumstance.start <= _SHORTEST and not ACTS.search(clause):
+    if _SINCE.fullmatch(gap) and circumstance.start <= _SHORTEST and not acts_in(clause):
         return True
     if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
         return True
@@ -250,11 +243,9 @@ def _undone(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         or PETITION.fullmatch(circumstance.written)
         or len(gap) > _GAP
         or gap.endswith("向")
-        or ACTS.search(_DONE_TO.sub("", gap))
+        or acts_beyond_care(gap)
         or _ANSWERS.search(sentence)
-        or ACTS.search(
-            _DONE_TO.sub("", clause) if _FOR_ONE.search(sentence[: circumstance.start]) else clause
-        )
+        or acts_in(without_care(clause) if _FOR_ONE.search(sentence[: circumstance.start]) else clause)
         or DOER_LABEL.search(sentence[: person.start])
     )
 
@@ -266,8 +257,8 @@ def _is_bracketed(sentence: str, person: PersonMention, circumstance: Condition)
         _OPENS.fullmatch(gap)
         and _CLOSES.match(sentence, person.end)
         and not TOPIC.match(gap)
-        and not ACTS.search(_DONE_TO.sub("", gap))
-        and not _NO_CASES.search(gap)
+        and not acts_beyond_care(gap)
+        and not NO_CASES.search(gap)
     )
 
 
@@ -278,8 +269,8 @@ def _labels(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         _NAMES_FOLLOW.fullmatch(between)
         and _LISTED.match(sentence, person.start + _SHORTEST)
         and not TOPIC.match(between)
-        and not ACTS.search(_DONE_TO.sub("", sentence[: circumstance.start]))
-        and not ACTS.search(_DONE_TO.sub("", _LIST.sub("", _EQUALS.sub("", between))))
-        and not _NO_CASES.search(between)
+        and not acts_beyond_care(sentence[: circumstance.start])
+        and not acts_beyond_care(_LIST.sub("", _EQUALS.sub("", between)))
+        and not NO_CASES.search(between)
         and not _CONTACT.search(sentence, person.end)
     )

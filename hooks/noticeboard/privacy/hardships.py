@@ -45,6 +45,7 @@ _OF_OFFICE = re.compile(
 _IN_LIST = re.compile(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
 )
+_KIND_OF_PEOPLE = re.compile("(?:老人|职工|教师|家庭|群众|儿童|学生|人员|患者|对象|住户|社区)$")
 _LENGTHS = (3, 2, 4)
 _BREAK = re.compile(r"[。！？]")
 
@@ -136,6 +137,7 @@ def _could_be_name(written: str) -> bool:
             )
         )
         and "某" not in written
+        and not _KIND_OF_PEOPLE.search(written)
     )
 
 

@@ -21,6 +21,11 @@ _MOBILE = re.compile(
 )
 _GROUPED = re.compile(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
 """However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
+_BRACKETED = re.compile(
+    rf"(?<![0-9])(?:[（(]1[3-9][0-9][)）]{SEPARATOR}?[0-9]{{4}}{SEPARATOR}?[0-9]{{4}}"
+    rf"|1[3-9][0-9]{SEPARATOR}?[（(][0-9]{{4}}[)）]{SEPARATOR}?[0-9]{{4}})(?![0-9])"
+)
+"""With a group in brackets: (138)12345678."""
 _IN_CELLS = re.compile(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
 _OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
@@ -58,6 +63,9 @@ def _usual(reading: NormalizedText) -> Iterator[tuple[int, int]]:
 
 
 def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
+    for found in _BRACKETED.finditer(reading.text):
+        if not _is_another(reading, *found.span()):
+            yield found.span()
     for found in reading.matches(_GROUPED, 11):
         one_by_one = len(found[0]) >= 21
         if one_by_one or _PHONE.search(reading.label_before(found.start())):

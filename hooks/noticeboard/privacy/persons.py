@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import END_WORDS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
@@ -32,6 +33,10 @@ _HELPER_HALF = re.compile("医[生师]|护士|律师|教[授练师]|专家|老�
 _HELPER_BEFORE = re.compile(
     r"(?:医[生师]|大夫|护士|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
+_BEFALLS = re.compile(
+    "[^。；]{0,16}(?:被(?![评选授推聘任誉称邀])|因病|不幸|请[了病产丧长]{0,2}假|查出|确诊|罹|处分|扣罚|受伤|工伤)"
+)
+"""What befalls helpers too: 护士某某被针头扎伤."""
 _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
@@ -46,26 +51,32 @@ _NICKNAME = re.compile(
 )
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
-    "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
-    "|当事人|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
-    "|(?<=[一-鿿])(?:[员师长工手医]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
+    "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
+    "|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
+    "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = re.compile(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
 )
 """A surname that counts something: 24张躺椅, 第二周起."""
+_PARTED_BEHIND = re.compile(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
     "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
-    "|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
+    "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
 _BEFORE = re.compile(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
 _POINTS = {"parted": 2, "title": 3, "led": 2}
 """How much what stands before a name tells that one begins."""
 _BEHIND = re.compile(
-    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|[0-9男女])"
+    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。.|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|自己|工资|名下|账户|没[有能]?|[把将让叫给跟]|听|怕|心|上了|得知|出[现了]|[昨前][天夜晚日儿]|早[上晨产]|午|晚上|中途|当场|突|骑|夜|正在|又|还|仍|每|至今|至|尚|涉|违|擅|无故|私|迟|旷|酒|打架|患|罹|查|诊|手术|化|透|流|怀|孕|产|育|欠|贷|负|借|办了|补[办交领]|领|享|靠|吃|退|举|控|告|申|信|来[访信]|两口|夫妻|夫妇|全家|的)"
 )
+_CALLED = re.compile("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
+_END_OF_NAME = re.compile("[，。、；（(\\s]|$|[是的]")
 _ADDRESSED = re.compile("(?:同志|女士|先生)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
+_NO_NAMES = re.compile("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
+"""What describes comrades instead of naming one: 党员同志, 车间同志."""
+_UNLIKELY = -5
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _SURNAME = re.compile(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -138,30 +149,59 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     """How much speaks for a name at `start`: the name itself, and what stands on both sides."""
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
-    if (
-        not may_be_name(name)
-        or begins_word(sentence[start : start + 4])
-        or re.match(ROLE, sentence[start + 1 :])
-        or re.match(ROLE, sentence[max(0, start - 1) :])
-        or _HELPER_HALF.match(sentence, end - 1)
-        or re.match(_HELPER, sentence[end:])
-        or (_HELPER_BEFORE.search(before) and end not in edges.starts)
-    ):
-        return 0
-    if _COUNTED.search(before + sentence[start]):
-        return 0
     led = _BEFORE.search(before)
-    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or _ADDRESSED.match(sentence, end) or likeness(name) > 2)
+    if not may_be_name(name) or _is_part_of_role(sentence, start, end):
+        return 0
+    if _is_called(sentence, before, name, end):
+        return _ENOUGH
+    if (
+        begins_word(sentence[start : start + 4])
+        or _COUNTED.search(before + sentence[start])
+        or (_HELPER_BEFORE.search(before) and end not in edges.starts and not _BEFALLS.match(sentence, end))
     ):
         return 0
+    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
+        led and (len(led["title"] or "") > 1 or likeness(name) > 2)
+    ):
+        return 0
+    titled = bool(led and led["title"])
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
     if name[0] in PARTICLES and not ((led or start in edges.ends) and behind):
         return 0
-    if surname_of(name) in RARE and not (led and led["title"] and behind):
+    if surname_of(name) in RARE and not (
+        (titled and (behind or _is_usual(name)) and GIVEN.issuperset(name[1:]))
+        or (led and led["parted"] and end in edges.starts and _is_usual(name))
+    ):
         return 0
-    titled = bool(led and led["title"])
-    both = titled * (behind + (end in edges.starts))
+    alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
+    both = titled * (behind + (end in edges.starts)) + alone
     before_it = _POINTS[led.lastgroup or ""] if led else 2 * (start in edges.ends)
-    addressed = bool(led) and bool(_ADDRESSED.match(sentence, end))
-    return likeness(name) + before_it + 2 * behind + both + addressed
+    return likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+
+
+def _is_usual(name: str) -> bool:
+    """Whether a given name of two characters is made of what given names are made of."""
+    given = name[len(surname_of(name)) :]
+    return len(given) > 1 and GIVEN.issuperset(given)
+
+
+def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
+    """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
+    return bool(
+        re.match(ROLE, sentence[start + 1 :])
+        or re.match(ROLE, sentence[max(0, start - 1) :])
+        or _HELPER_HALF.match(sentence, end - 1)
+        or re.match(_HELPER, sentence[end:])
+    )
+
+
+def _is_called(sentence: str, before: str, name: str, end: int) -> bool:
+    """Whether the sentence says that it is a name, whatever else the word may mean: 她叫某某, 某某同志."""
+    if _CALLED.search(before):
+        return bool(_END_OF_NAME.match(sentence, end))
+    return bool(
+        _ADDRESSED.match(sentence, end)
+        and _BEFORE.search(before)
+        and not _NO_NAMES.search(name)
+        and likeness(name) > _UNLIKELY
+    )
