@@ -59,7 +59,7 @@ class LeftOver:
 
     def problem(self, path: str) -> Problem:
         """What is told of it."""
-        if self.is_heading and times.is_month_like(self.text):
+        if self.is_heading and (times.is_month_like(self.text) or _BARE_MONTH.fullmatch(self.text)):
             return poor_forms.month_heading_not_read(self.text).at(path, self.line, self.column)
         return poor_forms.line_not_read(self.text).at(path, self.line, self.column)
 
@@ -123,12 +123,20 @@ def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> I
 def _named_lists(
     nodes: Sequence[Node], placed: Container[int], activities: Sequence[Activity], context: times.Context
 ) -> Iterator[LeftOver]:
-    """Short titles that name a festival or vacations, below which a list stands of which nothing was read: 庆三八活动："""
+    """Short titles that name a festival or vacations, below which a list stands of which nothing was read: 庆三八活动：
+
+    And headings that may be meant for a month, 3, below which nothing was read into one.
+    """
     lines = {activity.line for activity in activities}
+    of_months = {activity.line for activity in activities if _numbers(activity)}
     for title, below in pairwise(nodes):
-        if isinstance(title, Table | Item) or not isinstance(below, Item) or below.line in lines:
+        if isinstance(title, Table | Item) or not isinstance(below, Item):
             continue
         text = plain_text(title.parts).strip()
+        if isinstance(title, Heading) and _BARE_MONTH.fullmatch(text) and below.line not in of_months:
+            yield replace(LeftOver.of(title.parts, title.line, title.column), is_heading=True)
+        if below.line in lines:
+            continue
         is_short = len(text) <= _SHORTEST_SENTENCE and not names_document(text.rstrip("：:"))
         if (
             is_short
@@ -139,6 +147,7 @@ def _named_lists(
 
 
 _VACATION = re.compile("寒假|暑假|暑期|年底|岁末|年终")
+_BARE_MONTH = re.compile("(?:0?[1-9]|1[0-2])[.．]?")
 _SHORTEST_SENTENCE = 18
 _LAST = 10**9
 _SENTENCE_END = "。；;，,、"
