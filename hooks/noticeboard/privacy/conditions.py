@@ -11,6 +11,11 @@ from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 
 _CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
+_RULED_OUT = re.compile(
+    r"(?:零|严禁|禁止|杜绝|不得|不准|谢绝|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
+)
+"""What stands before that of which there is none: （无迟到、早退）, 禁止饮酒."""
+_FARTHEST_RULED_OUT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def tells_condition(text: str) -> bool:
 
 def places_of_conditions(text: str) -> Iterator[int]:
     """Where conditions of `text` begin, in no order; one of a line and a kind is enough."""
-    yield from (start for start, _ in WORDS.find(text))
+    yield from (start for start, _ in WORDS.find(text) if not _is_ruled_out(text, start))
     for find in (_by_pattern, _of_pairs):
         place = 0
         while place >= 0 and (found := next(find(text, place), None)):
@@ -41,7 +46,13 @@ def places_of_conditions(text: str) -> Iterator[int]:
 
 def conditions_in(sentence: str) -> list[Condition]:
     """All conditions of `sentence`: the words that say one alone, then those that two words say together."""
-    return [*_alone(sentence), *_of_pairs(sentence)]
+    found = (*_alone(sentence), *_of_pairs(sentence))
+    return [one for one in found if not _is_ruled_out(sentence, one.start)]
+
+
+def _is_ruled_out(text: str, start: int) -> bool:
+    """Whether it is said that there is none: 零违章."""
+    return _RULED_OUT.search(text[max(0, start - _FARTHEST_RULED_OUT) : start]) is not None
 
 
 def _alone(text: str) -> Iterator[Condition]:

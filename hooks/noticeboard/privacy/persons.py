@@ -59,6 +59,8 @@ _COUNTED = re.compile(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
 )
 """A surname that counts something: 24张躺椅, 第二周起."""
+_APPOINTED = re.compile("同志[任为]$")
+"""王强同志任食堂主任: no surname."""
 _PARTED_BEHIND = re.compile(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
     "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
@@ -156,6 +158,7 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return _ENOUGH
     if (
         begins_word(sentence[start : start + 4])
+        or _APPOINTED.search(before + sentence[start])
         or _COUNTED.search(before + sentence[start])
         or (_HELPER_BEFORE.search(before) and end not in edges.starts and not _BEFALLS.match(sentence, end))
     ):

@@ -10,13 +10,11 @@ from typing import TypeGuard
 from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity import Activity
-from noticeboard.content.activities.activity_text import ActivityText
-from noticeboard.content.activities.dated_sentences import DatedSentence, paragraphs_that_tell
 from noticeboard.content.activities.decimal_outline import DecimalOutline, dots_are_days
 from noticeboard.content.activities.detail_lines import with_details
 from noticeboard.content.activities.item_reader import ItemReader
 from noticeboard.content.activities.leftover_parts import parts_left_over
-from noticeboard.content.activities.leftovers import left_over, proposed_lines, says_again
+from noticeboard.content.activities.leftovers import left_over
 from noticeboard.content.activities.line_reader import LineReader
 from noticeboard.content.activities.listed_months import dated_accounts, dated_behind, listed_months
 from noticeboard.content.activities.lists_ahead import lists_ahead
@@ -27,7 +25,6 @@ from noticeboard.content.activities.quoted_plans import hidden_problems, is_quot
 from noticeboard.content.activities.section_reader import Node, says_ahead, words_at_end
 from noticeboard.content.activities.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top
-from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
@@ -88,14 +85,11 @@ class _ActivityReader(LineReader, ItemReader):
             self.dated_behind = dated_behind(nodes, self.context)
         else:
             self.accounts = dated_accounts(nodes, self.context)
-            lines = {node.line: plain_text(node.parts) for node in nodes if isinstance(node, Line)}
-            self.telling = paragraphs_that_tell(lines, self.context)
         self.lists_ahead = lists_ahead(nodes, self.listed)
         above: Node | None = None
         texts = texts_of(
             [node for node in nodes if isinstance(node, Heading | Label | Line) and not _is_detailed(node)]
         )
-        self.proposed = proposed_lines(plain_text(node.parts) for node in nodes if isinstance(node, Item))
         signed = signatures(nodes)
         self.signed = signed
         self.outline = DecimalOutline.of(texts.values())
@@ -121,28 +115,6 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
-        for told, flat, found in self.later:
-            self._make_sentences(told, flat, found)
-
-    def _make_sentences(self, node: Item | Line, flat: FlatText, found: Sequence[DatedSentence]) -> None:
-        """The activities of sentences, but for those that say once more what was read: an introduction does."""
-        known = tuple(self.maker.activities)
-        self.sections.lines.add(node.line)
-        new = [one for one in found if not says_again(flat.text[slice(*one.what)], one.reading.time, known)]
-        for index, one in enumerate(new):
-            month = TimeSection.inside(None, LABEL_LEVEL, one.reading.time, self.context)
-            if isinstance(node, Item):
-                start, end = one.what
-                text = ActivityText.of_item(node, flat, end, start, is_first=not index)
-            else:
-                text = ActivityText.of_line(flat, *one.what)
-            self.maker.make(text, month)
-        if new and isinstance(node, Item):
-            fault = poor_forms.sentences_in_item(flat.text, len(new))
-            self._report(fault, node.line, node.text_column)
-        elif new:
-            fault = poor_forms.activity_not_item(flat.text, len(new), None)
-            self._report(fault, node.line, node.column)
 
     @property
     def placed(self) -> frozenset[int]:

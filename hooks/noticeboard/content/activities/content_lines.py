@@ -11,7 +11,6 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import LONGEST, Span, begins_with_verb, clauses
-from noticeboard.content.activities.dated_sentences import are_planned, dated_sentences
 from noticeboard.content.activities.detail_lines import detail_name, names_document
 from noticeboard.content.activities.field_names import TIME, WHAT
 from noticeboard.content.activities.item_parts import ItemParts
@@ -159,7 +158,7 @@ class ContentLineReader(SectionReader):
         flat = FlatText.of(line.parts)
         planned = months_in_prose(flat.text)
         if not planned or not flat.text[: planned[0][0][0]].strip():
-            return self._read_sentences(line, flat)
+            return False
         for (start, end), what in planned:
             reading = times.read_heading(flat.text[start:end], self.context)
             if reading is None:
@@ -168,18 +167,6 @@ class ContentLineReader(SectionReader):
             month = TimeSection.inside(None, LABEL_LEVEL, reading.time, self.context)
             self.maker.make(ActivityText.of_line(flat, *what), month)
         self._report(poor_forms.activity_not_item(flat.text, len(planned), None), line.line, line.column)
-        return True
-
-    def _read_sentences(self, line: Line, flat: FlatText) -> bool:
-        """2月份添置书架。3月12日到后山种树: the sentences of a paragraph. Whether they are activities."""
-        if line.line in self.proposed:
-            return False
-        found = dated_sentences(flat.text, self.context, is_summary=self.is_summary)
-        if not found or not (self.is_summary or are_planned(flat.text, found)):
-            return False
-        self.later.append((line, flat, found))
-        if self._section:
-            self._section.mark_read()
         return True
 
     def _is_surely_one(self, line: Line) -> bool:

@@ -10,7 +10,6 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import clauses, counted_on, numbered, with_numbered
-from noticeboard.content.activities.dated_sentences import are_planned, dated_sentences
 from noticeboard.content.activities.joined_items import joined_item
 from noticeboard.content.activities.lists_ahead import heads_what_follows
 from noticeboard.content.activities.named_lines import named_clauses
@@ -142,20 +141,9 @@ class ItemReader(SectionReader):
             if named and named[1]:
                 self._read_named_item(item, named[0])
                 return
-            if not below and self._read_sentences_of(item):
-                return
             if not below and (looks_dated(text) or says_months(text)):
                 self.reported.add(item.line)
                 self._report(poor_forms.line_not_read(text), item.line, item.text_column)
-
-    def _read_sentences_of(self, item: Item) -> bool:
-        """加强学习。六月份，举办座谈会: the sentences of an item that say when and what. Whether there are any."""
-        flat = FlatText.of(item.parts)
-        found = dated_sentences(flat.text, self.context, is_summary=False)
-        if item.line in self.proposed or not found or not are_planned(flat.text, found):
-            return False
-        self.later.append((item, flat, found))
-        return True
 
     def _report_below(self, item: Item, time: times.Time) -> None:
         """Tell of what stands below an activity of `time` with a day or a month of its own: on no page is it on that.

@@ -7,7 +7,7 @@ placed, as a heading, an activity, a part of one, or by a problem; what is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -37,8 +37,6 @@ _OVERVIEW = 3
 """Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
 _WORDS = 3
 """Characters that are enough to know an activity by."""
-_NAME = 4
-"""Those that are enough to leave a sentence for what was read: 三届三次."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def left_over(
         yield from (text.problem(path) for text in _accounts(texts, activities, context))
         return
     yield from (text.problem(path) for text in _named_lists(nodes, placed, activities, context))
-    proposed = proposed_lines(text.text for text in texts)
+    proposed = {int(line) for text in texts for line in _PROPOSED.findall(text.text)}
     for text in texts:
         if text.line in proposed or _PROPOSED.search(text.text):
             # `left-proposals` tells of it.
@@ -99,11 +97,6 @@ def left_over(
     for node in nodes:
         if isinstance(node, Table) and could_be_plan(node):
             yield from (text.problem(path) for text in _rows(node, placed, context))
-
-
-def proposed_lines(texts: Iterable[str]) -> frozenset[int]:
-    """The lines whose sentences an import has listed below: ——第 8 行“…”. `left-proposals` tells of them."""
-    return frozenset(int(line) for text in texts for line in _PROPOSED.findall(text))
 
 
 def _without_leaders(nodes: Sequence[Node], activities: Sequence[Activity]) -> Iterator[Node]:
@@ -165,19 +158,13 @@ def _is_echo(text: str, activities: Sequence[Activity]) -> bool:
     )
 
 
-def says_again(text: str, time: times.Time | None, activities: Sequence[Activity]) -> bool:
-    """Whether words of a time are those of an activity of its month."""
-    months = {month.number for month in time.months} if time else set()
-    return any(months & _numbers(one) and _share_words(text, one.text, _NAME) for one in activities)
-
-
 def _numbers(activity: Activity) -> set[int]:
     return {month.number for month in activity.time.months}
 
 
-def _share_words(text: str, other: str, length: int = _WORDS) -> bool:
-    """Whether a text has so many characters in a row of another one."""
-    runs = (other[start : start + length] for start in range(len(other) - length + 1))
+def _share_words(text: str, other: str) -> bool:
+    """Whether a text has some words of another one."""
+    runs = (other[start : start + _WORDS] for start in range(len(other) - _WORDS + 1))
     return any(run in text and run.isalpha() for run in runs)
 
 

@@ -29,7 +29,6 @@ from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Edit
 
 _WHOLE_MONTHS = (times.Precision.MONTH, times.Precision.MONTHS)
-_PARTS_OF_YEAR = (times.Precision.QUARTER, times.Precision.HALF_YEAR)
 _BRACKETED = re.compile("【[^【】]+】")
 """A heading as chats have it: 【六月·练功】."""
 
@@ -97,10 +96,6 @@ class LineReader(ContentLineReader):
         if self._section is None and line.line in self.accounts:
             self._read_account(line)
             return
-        is_label = found is not None and text[: found.rest].rstrip().endswith(("：", ":"))
-        if self._is_free_to_tell and line.line in self.telling and not is_label:
-            self._read_sentences(line, FlatText.of(line.parts))
-            return
         if found and self.is_summary and not found.is_parted and self._section is None:
             return
         if found is None and self._is_title(line, text):
@@ -133,12 +128,6 @@ class LineReader(ContentLineReader):
             if found.reading.time is not None:
                 self._report_unread_line(line, found)
             self._read_content(line)
-
-    @property
-    def _is_free_to_tell(self) -> bool:
-        """Whether lines stand below no month: below a quarter each says its own."""
-        section = self._section
-        return section is None or (section.time is not None and section.time.precision in _PARTS_OF_YEAR)
 
     def _is_of_months(self, text: str) -> bool:
         """Whether a plan's line says several activities, each with a month of its own: 7月送清凉；8月助学."""

@@ -124,14 +124,6 @@ def several_in_item(text: str, count: int, edit: Edit | None = None, *, are_part
     )
 
 
-def sentences_in_item(text: str, count: int) -> Fault:
-    return Fault(
-        SEVERAL_IN_ITEM,
-        f"{quoted(text)}这一条的句子里写了时间，已读成 {count} 项活动。",
-        "请每项活动写一行，用“- ”开头，时间写在前面。",
-    )
-
-
 def line_not_read(text: str) -> Fault:
     return Fault(
         LINE_NOT_READ,

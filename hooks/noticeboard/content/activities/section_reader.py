@@ -11,7 +11,6 @@ from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_maker import ActivityMaker
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import LONGEST, clauses
-from noticeboard.content.activities.dated_sentences import DatedSentence
 from noticeboard.content.activities.decimal_outline import DecimalOutline
 from noticeboard.content.activities.list_forms import ListForms
 from noticeboard.content.activities.numbered_headings import LABEL_LEVEL, level_of
@@ -54,12 +53,6 @@ class SectionReader:
         """The same of lines that say their times behind."""
         self.accounts: frozenset[int] = frozenset()
         """The numbers of a summary's lines and items that tell day after day what was done."""
-        self.proposed: frozenset[int] = frozenset()
-        """The numbers of lines of which an import has proposed what their sentences say."""
-        self.later: list[tuple[Item | Line, FlatText, tuple[DatedSentence, ...]]] = []
-        """The sentences that say when and what, which are read when all else is."""
-        self.telling: frozenset[int] = frozenset()
-        """The numbers of a summary's lines whose sentences tell what was done when."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None

@@ -53,7 +53,7 @@ OF_ONE_TIME = re.compile(
 )
 """What became of one time of what recurs: 第二季度延期至7月15日, 8月取消."""
 LIKE_STATE = re.compile(
-    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|(?!如?[遇逢碰凡]|(?:法定)?节?假日|周末|双休日)[^，。]{0,12}改[为到至在].*[月日号周]|改[0-9０-９一二三四五六七八九十]{1,3}[月日号]|(?!不)[^，,。；;、的]{1,10}(?:取消|延期|推迟|改期|暂缓)$"
+    r"(?:因|由于|已|现|决定).{0,20}?(?:取消|延期|推迟|顺延|改期|暂缓)|(?:取消|延期|推迟|顺延|延后|改期|延至|暂缓|提前)(?!通知|准备|量)|(?!如?[遇逢碰凡]|(?:法定)?节?假日|周末|双休日)[^，。]{0,12}改[为到至在].*[月日号周]|改[0-9０-９一二三四五六七八九十]{1,3}[月日号]|(?![不如若遇逢凡一可]|[^，,。；;、]*(?:[雨雪雾]天?|不足|不够|不[可得能]|可以?|过半|高温|无人|未[达满]|人数|报名|弃权)[^，,。；;、]{0,3}(?:取消|延期|推迟|改期|暂缓))[^，,。；;、的]{1,10}(?:取消|延期|推迟|改期|暂缓)$"
 )
 """Words in brackets that begin like a state, though none is read: 推迟下周. 逢节假日改至下周 is no state, but a rule."""
 LABEL = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态)?\s*[：:]\s*|(?:状态|目前)\s*[：:]\s*")
@@ -68,8 +68,11 @@ IN_FRONT = re.compile(
 """A state before what is done: 【取消】郊游, 已完成：会员登记."""
 BEHIND_TIME = re.compile(rf"{IN_FRONT.pattern}|\s*(?P<word>取消|延期|推迟|暂缓|待定)\s*[：:]\s*(?=\S)")
 """The same behind a time: 4月5日 取消：清明登山."""
-ORIGINAL_OF = re.compile(r"原(?:定|计划|安排)(?:于|在)?\s*(?P<own>[^的，,。；;：:（）()]{2,14})的(?=\S)")
-"""When what was put off was to be, in front: 原定31日的登山."""
+ORIGINAL_OF = re.compile(
+    r"原(?:定|计划|安排)(?:于|在)?\s*(?P<own>[^的，,。；;：:（）()]{2,14})的(?=\S)"
+    r"(?![^；;\n]{0,80}(?:改[为到至在]|补[办做]|[延推顺][期迟延后][到至于]|[延推]到))(?=[^；;\n]{0,80}(?:取消|停办|不办|暂缓))"
+)
+"""When what was called off was to be, in front: 原定31日的登山因雨取消. What has a new time stands there."""
 ORIGINAL_IN_FRONT = re.compile(rf"\s*[（(]\s*{ORIGINAL.pattern}?\s*[）)]\s*", re.DOTALL)
 UNDECIDED_IN_FRONT = re.compile(rf"\s*[（(]\s*(?:{UNDECIDED.pattern})\s*[）)]\s*(?=\S)")
 BEHIND = re.compile(
