@@ -293,6 +293,9 @@ class ActivityMaker:
             self.report([poor_forms.postponed_and_cancelled()], *place)
         for piece, at in parts.states.unread:
             self.report([poor_forms.state_not_read(piece)], *parts.flat.place(at))
+        is_open = not (parts.states.named or parts.states.unread or parts.struck or parts.ticked)
+        if is_open and not self.is_summary and (said := parts.state_in_text):
+            self.report([poor_forms.state_not_read(said[0])], *parts.flat.place(said.start()))
         if (opening := parts.open_bracket) is not None:
             self.report([poor_forms.bracket_not_closed(parts.text[opening:])], *parts.flat.place(opening))
 

@@ -257,6 +257,11 @@ class ItemParts:
             self.start = original.end()
 
     @property
+    def state_in_text(self) -> re.Match[str] | None:
+        """Words of the text that say what became of it."""
+        return words_of.IN_TEXT.search(self.text, self.start, self.end)
+
+    @property
     def _near_end(self) -> int:
         """From where what stands behind the text is looked for: a run of blanks would be tried from each of them."""
         return max(self.start, self.end - _LONGEST_BEHIND)
