@@ -16,7 +16,6 @@ from noticeboard.checks.personal.findings import kinds_in
 from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.known_documents import KnownDocuments
-from noticeboard.content.repository.eldest import with_eldest
 from noticeboard.content.repository.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.repository.former_paths import former_paths
 from noticeboard.content.repository.hand_placed import left_out
@@ -95,7 +94,7 @@ def load(
     whole = (document for document in standing if not document.withdrawn)
     shown = without_names(whole, edition.today, settings.disclosure.retention)
     files = with_digests(files, root, _proven(shown))
-    history = with_eldest(with_corrections(history, root, _corrected(shown)), root, shown)
+    history = with_corrections(history, root, _corrected(shown))
     former = (
         former_paths(root, history, standing, settings, public=edition.audience == "public")
         if settings.follow_renames

@@ -10,7 +10,6 @@ from boards import load_board, plan
 from noticeboard.content.repository.history import Commit, History
 from noticeboard.content.repository.publication_log import Content, Event, LogLine, PublicationLog
 from noticeboard.views.calendar_feed import Agenda
-from repositories import Repository
 from views.calendars import events, ics, uids
 
 
@@ -102,44 +101,3 @@ def test_uids_outlive_an_activity_of_the_same_name_before_them(events_of):
     after = uids("- 6月5日 9:00 座谈会", "- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
     assert len(set(after.values())) == 3
     assert before.items() <= after.items()
-
-
-FIRST = "- 6月12日 14:30 座谈会"
-
-
-@pytest.mark.parametrize(
-    "after",
-    [
-        ["- 6月5日 9:00 座谈会", FIRST],
-        [FIRST, "- 6月26日 14:30 座谈会"],
-        ["- 座谈会（6月5日）", "- [x] 6月12日 14:30 座谈会", "- 6月26日 座谈会"],
-        ["- 6月 座谈会", FIRST, "- 6月26日 14:30 座谈会"],
-    ],
-)
-@pytest.mark.parametrize("is_committed", [True, False])
-def test_a_uid_outlives_the_second_of_its_name(tmp_path, after, is_committed):
-    repository = Repository(tmp_path)
-    path = "plans/a.md"
-    repository.commit("2026-01-01", "一", {path: plan(FIRST)})
-    (before,) = uids(events(load_board(tmp_path, {})))
-    files = {path: plan("\n".join(after))}
-    if is_committed:
-        repository.commit("2026-02-01", "二", files)
-        repository.git("mv", path, "plans/b.md")
-        repository.commit("2026-03-01", "三")
-        repository.git("mv", "plans/b.md", path)
-        repository.commit("2026-03-02", "四")
-    found = events(load_board(tmp_path, {} if is_committed else files))
-    assert len(set(uids(found))) == len(after)
-    assert before == next(
-        it.uid.value for it in found if "20260612" in it.dtstart.serialize().replace("-", "")
-    )
-
-
-def test_of_two_that_came_together_none_is_the_first(tmp_path):
-    repository = Repository(tmp_path)
-    second = "- 6月26日 14:30 座谈会"
-    repository.commit("2026-01-01", "一", {"plans/a.md": plan(f"{FIRST}\n{second}")})
-    before = set(uids(events(load_board(tmp_path, {}))))
-    repository.commit("2026-01-02", "二", {"plans/a.md": plan(f"- 6月5日 座谈会\n{FIRST}\n{second}")})
-    assert before < set(uids(events(load_board(tmp_path, {}))))

@@ -101,8 +101,7 @@ class Agenda:
         catalog = self._catalog
         stays = catalog.publications.stays
         published = [document.digest for document in catalog.shown if document.address in stays]
-        history = catalog.history
-        return digest_of((history.updated, history.changes, sorted(history.eldest), published))
+        return digest_of((catalog.history.updated, catalog.history.changes, published))
 
     def whole(self) -> bytes:
         """The calendar of the whole board."""

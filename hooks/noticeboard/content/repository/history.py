@@ -80,8 +80,6 @@ class History:
     """The day on which a document's 更正说明 was recorded."""
     renames: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
     """How a file came by its present name, the last rename first; also of one that is not committed as it stands."""
-    eldest: frozenset[tuple[str, str]] = frozenset()
-    """Path and anchor of each activity that stood in its plan before all others of its name in its month."""
     missing: NoHistory | None = None
     """Why there is none, where there should be one."""
 

@@ -17,7 +17,6 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.states import State
 from noticeboard.content.activities.activity import Activity, Status
 from noticeboard.content.documents import Document
-from noticeboard.content.repository.eldest import name_of
 from noticeboard.lazy import lazily
 from noticeboard.slugs import slug_of
 from noticeboard.views.helpers.activity_times import when
@@ -116,22 +115,19 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
     """The activity's first address, and the board's name, because other boards have a plan of the same name too."""
     key = f"/{occurrence.key}" if occurrence.key else ""
     board = slug_of(catalog.settings.organisation) or "board"
-    return f"{entry.document.first_address}#{_identity(catalog, entry)}{key}@{board}"
+    return f"{entry.document.first_address}#{_identity(entry)}{key}@{board}"
 
 
-def _identity(catalog: Catalog, entry: Entry) -> str:
-    """The activity's anchor. Of several of one name in a month, whose anchors are counted, the one that stood there alone keeps
-    its own, where git tells which; each other is known by its time: one that is written in before them leaves them what they were."""
-    document, activity = entry.document, entry.activity
-    name = name_of(activity)
-    if (document.path, activity.anchor) in catalog.history.eldest:
-        return name
-    alike = [it for it in document.activities if name_of(it) == name]
-    time = _time_of(activity)
-    if len(alike) > 1 and time and sum(_time_of(it) == time for it in alike) == 1:
-        return f"{name}-{time}"
-    is_taken = any((document.path, it.anchor) in catalog.history.eldest for it in alike)
-    return f"{name}-1" if is_taken and activity.anchor == name else activity.anchor
+def _identity(entry: Entry) -> str:
+    """The activity's anchor. Of several of one name in a month, whose anchors are counted, each is known by its time: one
+    that is written in before them leaves them what they were."""
+    anchor = entry.activity.anchor
+    base = "-".join(anchor.split("-")[:2])
+    alike = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
+    time = _time_of(entry.activity)
+    if len(alike) < 2 or not time or sum(_time_of(it) == time for it in alike) > 1:
+        return anchor
+    return f"{base}-{time}"
 
 
 def _time_of(activity: Activity) -> str:
