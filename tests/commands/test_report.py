@@ -41,6 +41,7 @@ def test_tells_what_a_revision_changes_whatever_lies_in_the_folder(run, git, tmp
     assert done.exit_code == 0, done.output
     assert "新增：三月 植树" in done.output
     assert run("report", "--base", "HEAD", "--head", "nothing").exit_code == 2
+    assert run("report", "--base", "").exit_code == 2
 
 
 @pytest.mark.parametrize("revision", ["nothing", "--output=/x", "HEAD"])

@@ -83,6 +83,33 @@ def test_a_changed_page_is_written_and_later_taken_from_the_newest_site(root: Pa
     assert contents(root / "site") == {A: "2", B: "1", OTHER: "4"}
 
 
+def test_a_page_that_was_another_one_in_between_is_written_anew(root: Path):
+    changed = {**KEYS, A: "another key"}
+    assert build(root, changed, {A: "2", OTHER: "2"}) == {B}
+    assert build(root, KEYS, {A: "1", OTHER: "3"}) == {B}
+    assert contents(root / "site")[A] == "1"
+
+
+def test_a_page_with_another_mode_is_written_anew(root: Path):
+    (root / "site" / A).chmod(0o600)
+    stamps = {path: stamp_of(f"{root / 'site'}/{path}") for path in (A, B)}
+    SpareSite(root, root / "site").note(stamps, KEYS)
+    assert build(root, KEYS, {A: "1", OTHER: "2"}) == {B}
+
+
+def test_a_page_that_somebody_writes_to_while_the_rest_is_built_is_not_believed(root: Path):
+    spare, folder = SpareSite(root, root / "site"), SiteFolder(root / "site", [])
+    assert spare.take(folder.open(), KEYS) == {A, B}
+    (root / "site" / A).write_text("by hand", encoding="utf-8")
+    folder.switch()
+    assert folder.former
+    spare.keep(folder.former)
+    spare.note({path: stamp_of(f"{root / 'site'}/{path}") for path in KEYS}, KEYS)
+    folder.discard()
+    assert build(root, KEYS, {A: "1", OTHER: "2"}) == {B}
+    assert contents(root / "site")[A] == "1"
+
+
 def test_a_page_that_is_no_longer_wanted_goes_with_its_folders(root: Path):
     for text in ("2", "3", "4"):
         assert build(root, {A: KEYS[A]}, {OTHER: text}) == {A}

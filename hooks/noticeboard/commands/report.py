@@ -33,7 +33,7 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
         before = Path(name, "before")
         # A history that is not whole does not tell which commit is published.
         published = "" if missing_history(folder) else published_commit(folder)
-        _extract(folder, revision or published, before)
+        _extract(folder, published if revision is None else revision, before)
         if head is None:
             after = folder
         else:

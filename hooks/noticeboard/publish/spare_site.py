@@ -25,6 +25,7 @@ _MOST = 4
 """Sites of which it is noted what was written: of two editions, what is read and what waits."""
 _MOST_WAITING = 2
 _READABLE = 0o755
+_OF_FILES, _READABLE_FILE = 0o666, 0o644
 
 Record = Mapping[str, list[object]]
 """Path below the site folder → key of the page, and the stamp of its file."""
@@ -42,6 +43,7 @@ class SpareSite:
         name = sha256(str(published).encode("utf-8", "surrogateescape")).hexdigest()
         self._folder = self._all and self._all / name
         self._cache = Cache.at(root)
+        self._stood: dict[str, tuple[int, int, int]] = {}
 
     def take(self, new: Path, wanted: Mapping[str, str]) -> frozenset[str]:
         """Fills `new`, an empty folder, with the pages that are `wanted`, path → key, as far as one of the two sites has them; their paths.
@@ -49,25 +51,30 @@ class SpareSite:
         Nothing else is in it then.
         """
         published = self._published
-        standing = self._take_spare(new, wanted)
         record = self._record(published)
-        for path, key in wanted.items():
-            if path not in standing and record.get(path, [""])[0] == key:
+        # A page that was another one in between gets a time of its own: readers ask what is newer than theirs.
+        right = {path: key for path, key in wanted.items() if record.get(path, [""])[0] == key}
+        mode = new.stat().st_mode & _OF_FILES | _READABLE_FILE
+        standing = self._take_spare(new, right, mode)
+        for path, key in right.items():
+            if path not in standing:
                 # On file systems without links, pages are written again.
                 with suppress(OSError):
-                    if record[path] == [key, *stamp_of(f"{published}/{path}")]:
-                        _link(f"{published}/{path}", f"{new}/{path}")
+                    place = f"{published}/{path}"
+                    if record[path] == [key, *stamp_of(place)] and _mode_of(place) == mode:
+                        _link(place, f"{new}/{path}")
                         standing.add(path)
+        self._stood = {path: _written(stamp_of(f"{new}/{path}")) for path in standing}
         return frozenset(standing)
 
-    def _take_spare(self, new: Path, wanted: Mapping[str, str]) -> set[str]:
+    def _take_spare(self, new: Path, wanted: Mapping[str, str], mode: int) -> set[str]:
         """Puts the spare site, with nothing but the `wanted` pages, in the place of `new`."""
         if self._folder is None or not self._folder.is_dir() or self._folder.is_symlink():
             return set()
-        record = self._record(self._folder)
+        record, spare = self._record(self._folder), self._folder
 
         def stands(path: str, stamp: Stamp) -> bool:
-            return record.get(path) == [wanted.get(path), *stamp]
+            return record.get(path) == [wanted.get(path), *stamp] and _mode_of(f"{spare}/{path}") == mode
 
         try:
             kept = _keep_only(self._folder, stands, new.stat().st_mode | _READABLE)
@@ -83,11 +90,19 @@ class SpareSite:
     def note(self, stamps: Mapping[str, Stamp], keys: Mapping[str, str]) -> None:
         """To be told of the site that was just published: the stamps of its files, and the keys of its pages."""
         number = _number(self._published)
-        pages: Record = {path: [key, *stamps[path]] for path, key in keys.items() if path in stamps}
+        pages: Record = {
+            path: [key, *stamps[path]]
+            for path, key in keys.items()
+            if path in stamps and self._is_as_it_stood(path, stamps[path])
+        }
         others = {number: _with_links(record, pages) for number, record in self._records.items()}
         others.pop(number, None)
         self._records = dict([*list(others.items())[1 - _MOST :], (number, pages)])
         self._cache.write(_TABLE, _FORMAT, {"sites": [*self._records.items()]})
+
+    def _is_as_it_stood(self, path: str, stamp: Stamp) -> bool:
+        """Whether nobody wrote to a page while the rest was built: a linked one is a page that readers have."""
+        return self._stood.get(path, _written(stamp)) == _written(stamp)
 
     def keep(self, former: Path) -> None:
         """Takes what is no longer read away from where it lies, with nothing in it but pages; where that fails, it is removed."""
@@ -143,6 +158,16 @@ def _link(source: str, place: str) -> None:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         os.link(source, place)
+
+
+def _mode_of(path: str) -> int:
+    return os.lstat(path).st_mode & 0o7777
+
+
+def _written(stamp: Stamp) -> tuple[int, int, int]:
+    """What of a stamp a link more or less does not change."""
+    size, changed, _, number = stamp
+    return size, changed, number
 
 
 def _number(folder: Path) -> str:

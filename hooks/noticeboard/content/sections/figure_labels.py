@@ -27,14 +27,14 @@ _UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：])
 _NUMBERED = "(?!车间|班组)"
 """二车间 is the name of one, not a count."""
 _AMOUNT = re.compile(
-    rf"{FIGURE}|{_PERIOD}|{_UNIT}|[{_SPOKEN}]+分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,}}(?=元|{MEASURES}){_NUMBERED}"
+    rf"{FIGURE}|{_PERIOD}|{_UNIT}|(?<![{_SPOKEN}])(?:[{_SPOKEN}]{{1,16}}分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,16}}(?=元|{MEASURES})){_NUMBERED}"
     rf"|(?!十分)[二两三四五六七八九十](?={MEASURES}){_NUMBERED}"
 )
 """A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
 _BLANK = re.compile(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
 """1.2 万元 says no more than 1.2万元."""
 _NUMBERING = re.compile("序号?|编号|No\\.?", re.IGNORECASE)
-_NO_CENTS = re.compile(r"\.0+(?!\d)")
+_NO_CENTS = re.compile(r"\.0+(?![\d.])")
 _NOT_WORDS = re.compile(r"[\W_\d]+")
 
 
