@@ -20,11 +20,12 @@ from noticeboard.content.activities.listed_months import dated_accounts, dated_b
 from noticeboard.content.activities.lists_ahead import lists_ahead
 from noticeboard.content.activities.month_tables import MonthTable
 from noticeboard.content.activities.numbered_headings import LABEL_LEVEL, place_of, texts_of
+from noticeboard.content.activities.other_chapters import is_of_another_time
 from noticeboard.content.activities.plain_lines import Line, lines_among, signatures
 from noticeboard.content.activities.quoted_plans import hidden_problems, is_quoted_plan, quote_problems
 from noticeboard.content.activities.section_reader import Node, says_ahead, words_at_end
 from noticeboard.content.activities.sections import TimeSection
-from noticeboard.markup.body import Body, as_body, texts_at_top
+from noticeboard.markup.body import Body, as_body, texts_at_top, walk
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
 from noticeboard.problems import Problem
@@ -94,6 +95,8 @@ class _ActivityReader(LineReader, ItemReader):
         self.signed = signed
         self.outline = DecimalOutline.of(texts.values())
         for self.index, node in enumerate(nodes):
+            if self._is_apart(node):
+                continue
             if isinstance(node, Item):
                 if not _lists_attached(above):
                     self._read_top_item(node)
@@ -115,6 +118,26 @@ class _ActivityReader(LineReader, ItemReader):
             else:
                 self._read_line(node, texts[place_of(node)])
         self._leave(0)
+
+    def _is_apart(self, node: Node) -> bool:
+        """Whether a node stands in a chapter of another time: what is planned for next year, in a summary, or what last year brought."""
+        if isinstance(node, Heading):
+            if self.apart_level and node.level > self.apart_level:
+                return True
+            text = plain_text(node.parts)
+            self.apart_level = (
+                node.level if is_of_another_time(text, self.context.period, is_summary=self.is_summary) else 0
+            )
+            if self.apart_level:
+                self._leave(node.level)
+        if self.apart_level:
+            # It is nothing that the document has lost.
+            self.sections.lines.add(node.line)
+            if isinstance(node, Item):
+                self.sections.lines.update(
+                    child.line for child in walk(node.blocks) if isinstance(child, Item | Line)
+                )
+        return self.apart_level > 0
 
     @property
     def placed(self) -> frozenset[int]:

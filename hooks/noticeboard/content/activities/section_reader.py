@@ -53,6 +53,8 @@ class SectionReader:
         """The same of lines that say their times behind."""
         self.accounts: frozenset[int] = frozenset()
         """The numbers of a summary's lines and items that tell day after day what was done."""
+        self.apart_level = 0
+        """The level of the heading of the chapter about another time that is being passed over; 0 in none."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None

@@ -1,0 +1,30 @@
+"""Chapters of a document that are about another time: what last year brought, in a plan; what comes next, in a summary."""
+
+from __future__ import annotations
+
+import re
+
+from noticeboard.times import Period
+
+_BACK = re.compile("回顾|总结|小结|完成情况|工作情况|成绩|成效|回眸")
+_AHEAD = re.compile("计划|打算|安排|设想|思路|展望|要点|重点|部署")
+_LAST = re.compile("去年|上一?年|过去的?一年")
+_NEXT = re.compile("明年|来年|下一?年|新的一年|下一?步|今后|下一?阶段|下一?学期")
+_NOW = re.compile("今年|本年|本学[年期]")
+_YEAR = re.compile("20[0-9]{2}(?=年|学年)")
+
+
+def is_of_another_time(heading: str, period: Period | None, *, is_summary: bool) -> bool:
+    """Whether a chapter's heading says that what stands below it is nothing of the document's period.
+
+    2025年工作回顾 in the plan of 2026, 下一步工作打算 in a summary. A heading that names both times, or that is no chapter
+    of looking back or ahead, is none.
+    """
+    years = [int(year) for year in _YEAR.findall(heading)]
+    if _NOW.search(heading) or (_BACK.search(heading) and _AHEAD.search(heading)):
+        return False
+    if is_summary:
+        is_next = bool(years) and period is not None and min(years) > period.end.year
+        return _AHEAD.search(heading) is not None and (is_next or _NEXT.search(heading) is not None)
+    is_last = bool(years) and period is not None and max(years) < period.start.year
+    return _BACK.search(heading) is not None and (is_last or _LAST.search(heading) is not None)
