@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -20,10 +20,10 @@ from noticeboard.content.activities.listed_months import dated_accounts, dated_b
 from noticeboard.content.activities.lists_ahead import lists_ahead
 from noticeboard.content.activities.month_tables import MonthTable
 from noticeboard.content.activities.numbered_headings import LABEL_LEVEL, place_of, texts_of
-from noticeboard.content.activities.other_chapters import is_of_another_time
+from noticeboard.content.activities.other_chapters import is_of_another_time, is_of_own_time, says_ahead
 from noticeboard.content.activities.plain_lines import Line, lines_among, signatures
 from noticeboard.content.activities.quoted_plans import hidden_problems, is_quoted_plan, quote_problems
-from noticeboard.content.activities.section_reader import Node, says_ahead, words_at_end
+from noticeboard.content.activities.section_reader import Node, words_at_end
 from noticeboard.content.activities.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top, walk
 from noticeboard.markup.nodes import Heading, Item, Label, Table
@@ -58,6 +58,15 @@ def read_activities(
         reader.problems += quote_problems(blocks, activities, path)
         reader.problems += hidden_problems(blocks, activities, path)
     return tuple(activities), tuple(sorted(reader.problems, key=lambda p: (p.line, p.column)))
+
+
+def _lines_of(node: Node) -> Iterator[int]:
+    """The lines on which a node and what stands in it begin."""
+    yield node.line
+    if isinstance(node, Table):
+        yield from (row.line for row in node.rows)
+    if isinstance(node, Item):
+        yield from (child.line for child in walk(node.blocks))
 
 
 def _is_detailed(node: Node) -> TypeGuard[Line]:
@@ -122,21 +131,16 @@ class _ActivityReader(LineReader, ItemReader):
     def _is_apart(self, node: Node) -> bool:
         """Whether a node stands in a chapter of another time: what is planned for next year, in a summary, or what last year brought."""
         if isinstance(node, Heading):
-            if self.apart_level and node.level > self.apart_level:
-                return True
-            text = plain_text(node.parts)
-            self.apart_level = (
-                node.level if is_of_another_time(text, self.context.period, is_summary=self.is_summary) else 0
-            )
-            if self.apart_level:
-                self._leave(node.level)
+            text, period = plain_text(node.parts), self.context.period
+            is_below = 0 < self.apart_level < node.level
+            if not is_below or is_of_own_time(text, period, is_summary=self.is_summary):
+                is_apart = is_of_another_time(text, period, is_summary=self.is_summary)
+                self.apart_level = node.level if is_apart else 0
+                if is_apart:
+                    self._leave(node.level)
         if self.apart_level:
             # It is nothing that the document has lost.
-            self.sections.lines.add(node.line)
-            if isinstance(node, Item):
-                self.sections.lines.update(
-                    child.line for child in walk(node.blocks) if isinstance(child, Item | Line)
-                )
+            self.sections.lines.update(_lines_of(node))
         return self.apart_level > 0
 
     @property

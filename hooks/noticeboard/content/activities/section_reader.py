@@ -14,6 +14,7 @@ from noticeboard.content.activities.clauses import LONGEST, clauses
 from noticeboard.content.activities.decimal_outline import DecimalOutline
 from noticeboard.content.activities.list_forms import ListForms
 from noticeboard.content.activities.numbered_headings import LABEL_LEVEL, level_of
+from noticeboard.content.activities.other_chapters import says_ahead
 from noticeboard.content.activities.plain_lines import Line
 from noticeboard.content.activities.sections import Sections, TimeSection
 from noticeboard.content.activities.term_weeks import TermWeek
@@ -204,13 +205,7 @@ def _may_be_listed(node: Node | None) -> bool:
     return isinstance(node, Item) or (0 < len(text) <= _LONGEST_LISTED and not text.endswith("。"))
 
 
-_AHEAD = re.compile("(?:计划|打算|安排|设想|思路|展望|要点|重点)(?:[（(].*)?[：:]?$")
 _TIME_AT_END = re.compile(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
-
-
-def says_ahead(text: str) -> bool:
-    """Whether a heading says what is to come: 下半年工作打算."""
-    return _AHEAD.search(text.strip()) is not None
 
 
 def _is_ahead(reading: times.ParsedTime) -> bool:
