@@ -11,14 +11,13 @@ NAME = "noticeboard"
 
 
 def complete(config: MkDocsConfig) -> None:
-    """Adds the theme's styles, scripts and Markdown extensions before those of mkdocs.yml, so that the latter win.
+    """Adds the theme's styles and Markdown extensions before those of mkdocs.yml, so that the latter win.
 
     Other themes are left alone: their mkdocs.yml names all that it wants.
     """
     if config.theme.name != NAME:
         return
     config.extra_css = [*config.theme["extra_css"], *config.extra_css]
-    config.extra_javascript = [*config.theme["extra_javascript"], *config.extra_javascript]
     for extension, options in config.theme["markdown_extensions"].items():
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from browser.conftest import SIZES
 from noticeboard.build import load
 from noticeboard.commands.project import settings_of
 from noticeboard.edition import Edition
@@ -395,6 +396,36 @@ def test_a_strict_policy_lets_search_work(chromium, address):
     page.goto(f"{address}search/?q=教代会")
     page.locator(TITLES).first.wait_for()
     assert refused == []
+    page.close()
+
+
+@pytest.mark.parametrize(("size", "starts"), [("phone", "tap"), ("desktop", "key")])
+def test_the_script_is_fetched_when_somebody_searches(chromium, address, size, starts):
+    """What a reader types before it has arrived is looked for."""
+    page = chromium.new_page(viewport=SIZES[size])
+    held = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(address, wait_until="networkidle")
+    assert held == []
+    page.locator(".nb-search__open").click() if starts == "tap" else page.keyboard.press("/")
+    box = page.locator(".nb-search__input")
+    expect(box).to_be_focused()
+    box.press_sequentially("教代会")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(".nb-search__panel .nb-hit__title").first).to_be_visible()
+    assert len(held) == 1
+    page.close()
+
+
+def test_without_its_script_a_search_leads_to_the_archive(desktop, address):
+    page = desktop.new_page()
+    page.route("**/search.js", lambda route: route.abort())
+    page.goto(address)
+    page.locator(".nb-search__input").fill("教代会")
+    page.locator(".nb-search__input").press("Enter")
+    expect(page).to_have_url(re.compile(r"/archive/\?q="))
     page.close()
 
 

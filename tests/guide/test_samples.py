@@ -36,6 +36,7 @@ from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.content.settings.unit_settings import FilingSettings
 from noticeboard.edition import Edition
 from noticeboard.markup.marked import STATUS_WORDS
+from noticeboard.writing.manual import PAGES as MANUAL
 
 
 def samples_of(page: Path) -> list[Block]:
@@ -48,7 +49,7 @@ def files_before(page: Path) -> dict[str, str]:
     return {block.title: block.text for name in before for block in samples_of(GUIDE / name)}
 
 
-PAGES = [page for page in guide_pages() if page.name not in ("problems.md", "checks.md") and samples_of(page)]
+PAGES = [page for page in guide_pages() if page.name not in MANUAL and samples_of(page)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -45,7 +45,7 @@ def test_every_diagnostic_has_a_page_and_every_page_a_diagnostic() -> None:
 
 
 def test_the_guide_shows_every_page_once() -> None:
-    """A new chapter is named in templates/guide/problems.md or checks.md."""
+    """A new chapter is named in one of the templates of templates/guide."""
     shown = [code for name in PAGES for code in codes_on(guide_page(name))]
     assert sorted(shown) == sorted(manual())
 

@@ -67,7 +67,9 @@ def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]
 
 _OF_PAGES = (html_removed, picture_outside, picture_without_text, bidi_control, invisible_character)
 """Those of a document that mean something on a hand-written page too."""
-_MANUAL = ("docs/guide/checks.md", "docs/guide/problems.md")
+_MANUAL = tuple(
+    f"docs/guide/{name}.md" for name in ("problems", "activity-problems", "checks", "personal", "relations")
+)
 
 
 def _check(document: Document, context: CheckContext) -> ByItself:

@@ -15,12 +15,13 @@ from noticeboard.content.settings.site_file import config_of
 from noticeboard.text_templates import text_environment
 
 _THEME_FILE = "mkdocs_theme.yml"
-_OURS = ("extends", "extra_css", "extra_javascript", "markdown_extensions")
+_OURS = ("extends", "extra_css", "markdown_extensions")
 """Keys of the look's own file that are no options of the theme beneath it."""
 _SCRIPTS = (
     "assets/javascripts/notice-state.js",
     "assets/javascripts/compare.js",
     "assets/javascripts/ledger.js",
+    "assets/javascripts/search.js",
 )
 """What the look's template loads where a page needs it; elsewhere these do nothing."""
 _KEPT = ("site_name", "site_description", "site_url", "repo_url", "edit_uri", "copyright")
@@ -37,7 +38,6 @@ def write_config(root: Path, target: Path, looks: Iterable[Path], *, directory_u
         _copy_assets(look / "assets", target / "docs/assets")
         if (look / _THEME_FILE).is_file():
             theme |= yaml.safe_load((look / _THEME_FILE).read_text(encoding="utf-8"))
-    styles, scripts = theme.get("extra_css", []), theme.get("extra_javascript", [])
     own = config.get("theme")
     options = {key: value for key, value in theme.items() if key not in _OURS}
     if isinstance(own, Mapping):
@@ -47,10 +47,8 @@ def write_config(root: Path, target: Path, looks: Iterable[Path], *, directory_u
         "use_directory_urls": directory_urls,
         "docs_dir": "docs",
         "theme": {"name": "material", **options},
-        "extra_css": _joined(styles, config.get("extra_css")),
-        "extra_javascript": _there(
-            _joined(_SCRIPTS, scripts, config.get("extra_javascript")), target / "docs"
-        ),
+        "extra_css": _joined(theme.get("extra_css"), config.get("extra_css")),
+        "extra_javascript": _there(_joined(_SCRIPTS, config.get("extra_javascript")), target / "docs"),
         "plugins": [],
         "markdown_extensions": ["attr_list"],
         **({"nav": _nav(config["nav"], target / "docs")} if isinstance(config.get("nav"), list) else {}),

@@ -20,7 +20,7 @@ from noticeboard.problems import Diagnostic
 from noticeboard.text_templates import text_environment
 from noticeboard.walk import declared_in
 
-PAGES = ("problems.md", "checks.md")
+PAGES = ("problems.md", "activity-problems.md", "checks.md", "personal.md", "relations.md")
 """The guide's pages, each of a template that names its chapters."""
 
 _FENCE = re.compile(r'```\w* title="(?P<title>[^"]*)"(?: hl_lines="[^"]*")?')

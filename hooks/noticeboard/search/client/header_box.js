@@ -12,13 +12,10 @@ class Panel extends Box {
       event.preventDefault();
       if (!this.composing && this.input.value.trim()) this.leave();
     });
-    form.querySelector("a").addEventListener("click", (event) => {
-      event.preventDefault();
-      this.open();
-    });
     this.input.addEventListener("focus", () => this.open());
     document.addEventListener("click", (event) => { if (!event.composedPath().includes(form)) this.close(); });
     form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) this.close(); });
+    if (document.activeElement === this.input) this.open();
   }
 
   open() {
