@@ -137,7 +137,7 @@ def load(
         *find_irregular_files(root, HAND_WRITTEN),
         *find_irregular_files(root, named.look or THEME),
         *find_unreadable(root, catalog.published_files),
-        *run_checks(board, checking()),
+        *run_checks(board, checking),
     }
     return Site(
         root,

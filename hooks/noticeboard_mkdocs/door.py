@@ -210,8 +210,8 @@ class Door:
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
         self.env = env
-        finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
         self.kept.leave(files, self.switch.begin_with)
+        finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
         return env
 
     def _refuse(self, problems: Sequence[Problem], why: str) -> None:

@@ -1,6 +1,6 @@
 """Pages filled into the theme by all processors; MkDocs does one after the other.
 
-It has no event for that: this happens when it is about to begin, and what was finished it finds among the kept pages. What
+It has no event for that: this happens when it is about to begin, and what was finished lies in the new site already. What
 is not to be kept, and what fails, is left to it.
 """
 
@@ -13,6 +13,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import write_file
 
 from noticeboard.parallel import parallel_map
 from noticeboard_mkdocs.kept_pages import KeptPages
@@ -42,19 +43,20 @@ def finish_pages(
     *,
     serving: bool,
 ) -> None:
-    """Finishes the pages that are to be `kept` and are not. No event but those of the board may have a say in them, which `kept` sees to."""
+    """Writes the pages that are to be `kept` and are not. No event but those of the board may have a say in them, which `kept` sees to."""
     level = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     all_pages = files.documentation_pages(inclusion=level)
 
     def finish(page: BoardPage) -> bool:
         try:
             output = fill(page, nav, all_pages, env, config)
+            if not requests.look_at_page(output, page.url, config):
+                return False
+            write_file(output.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
         except Exception:  # MkDocs will meet it too, and tells of it.
             return False
-        is_clean = requests.look_at_page(output, page.url, config)
-        if is_clean:
-            kept.keep(page, output)
-        return is_clean
+        kept.keep(page, output)
+        return True
 
     new = [file.page for file in all_pages if isinstance(file.page, BoardPage) and file.page.is_to_be_kept]
     # The first one compiles the theme's templates, which the processes of the others find.
@@ -62,3 +64,4 @@ def finish_pages(
     for page, is_kept in zip(new, done, strict=True):
         if is_kept:
             page.take_kept()
+            kept.let_stand(page)

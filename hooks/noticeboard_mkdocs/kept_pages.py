@@ -56,11 +56,14 @@ class KeptPages:
             return
         kept = {page.file.dest_uri: page for page in _board_pages(files) if page.was_kept}
         for path in begin_with({path: page.key for path, page in kept.items()}):
-            kept[path].stands = True
-            # Nobody reads what was kept of it, which is still that of a page of today.
-            self.store.used.add(kept[path].key)
+            self.let_stand(kept[path])
         # MkDocs does not write an empty page, and tells of each.
         building.log.addFilter(_is_of_use)
+
+    def let_stand(self, page: BoardPage) -> None:
+        """Tells a page that it lies in the new site. Nobody reads what was kept of it, which is still that of a page of today."""
+        page.stands = True
+        self.store.used.add(page.key)
 
     def keys(self, files: Files) -> dict[str, str]:
         """Path below the site folder → key, of all pages that were kept."""

@@ -50,12 +50,12 @@ def begin_checks(
     return finish
 
 
-def run_checks(board: Board, by_itself: Iterable[ByItself]) -> Iterator[Problem]:
-    """The problems of all checks; `by_itself` is what `begin_checks` has found."""
+def run_checks(board: Board, by_itself: Callable[[], Iterable[ByItself]]) -> Iterator[Problem]:
+    """The problems of all checks; `by_itself` is what `begin_checks` returned: others go on with it while the whole board is looked at."""
     for of_board in _OF_BOARDS:
         yield from map(of_board.problem, of_board.find(board))
     in_texts: list[tuple[str, Finding]] = []
-    for problems, facts in by_itself:
+    for problems, facts in by_itself():
         yield from problems
         in_texts += facts
     personal = find_personal_data(board, in_texts)
