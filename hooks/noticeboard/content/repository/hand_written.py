@@ -23,15 +23,16 @@ from noticeboard.content.repository.paths import HAND_WRITTEN
 from noticeboard.content.source import LFS_FAULT, MAX_BYTES, TOO_BIG
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import links_of
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 PAGE_ENCODING = Diagnostic("page-encoding", Level.ERROR)
 PAGE_HEADER = Diagnostic("page-header", Level.ERROR)
 PAGE_KEY = Diagnostic("page-key", Level.ERROR)
 
-_HEADER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_HEADER = pattern_of(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """MkDocs' own front matter (its utils/meta.py)."""
-_SWALLOWED = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):")
+_SWALLOWED = pattern_of(r"[ ]{0,3}([A-Za-z0-9_-]+):")
 """A line that MkDocs takes for a key where a page begins with it and not with dashes."""
 _ALLOW = ("允许", "allow")
 _ENCODING = Fault(PAGE_ENCODING, "docs 里的网页要存成 UTF-8，这一份不是。", "请用编辑器另存为 UTF-8。")
