@@ -147,10 +147,12 @@ class Preview:
 
     def fail(self, problems: Iterable[Problem]) -> None:
         """To be told why there are no new pages."""
-        findings = self._with_edited(self._found.joined_by(*problems))
         shown = "改动以前的网页" if self._built else "问题"
         log.error(f"没有生成新的网页。预览还开着，显示的是{shown}，改好以后自动更新。")
-        self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
+        # A page that is put there meanwhile would be told of by nobody.
+        with self.early.lock:
+            findings = self._with_edited(self._found.joined_by(*problems))
+            self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
 
     def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
         def rebuild() -> None:
