@@ -15,6 +15,7 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.personal.findings import kinds_in
 from noticeboard.content.document_set import DocumentSet, start_reading
 from noticeboard.content.documents import Disclosure, Document
+from noticeboard.content.kept_documents import KeptDocuments
 from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.repository.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.repository.former_paths import former_paths
@@ -84,7 +85,8 @@ def load(
     history = history.screened(kinds_in) if edition.audience == "internal" else history.without_reasons()
     files = list_files(root)
     hand_placed = list_hand_placed(root)
-    pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root)
+    kept = KeptDocuments.at(root, "hand-written") if cache.folder else None
+    pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root, kept)
     named = named_by(root)
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     documents = reading()

@@ -210,7 +210,7 @@ class Door:
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
         self.env = env
-        self.kept.leave(files, self.switch.begin_with)
+        self.kept.leave(files, self.preview.begin_with if self.serving else self.switch.begin_with)
         finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
         return env
 
@@ -285,7 +285,8 @@ class Door:
                     self.files,
                     self.forge,
                     self.renderer_of,
-                )
+                ),
+                self.kept.keys(self.files),
             )
         self.switch.done(config, partial(self._published, config))
 

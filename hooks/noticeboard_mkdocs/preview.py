@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
 from noticeboard_mkdocs.early_pages import EarlyPages
 from noticeboard_mkdocs.edited_pages import Edited, WholeBuild
+from noticeboard_mkdocs.served_pages import ServedPages
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 
@@ -61,6 +62,11 @@ class Preview:
         self.early = EarlyPages(self._show_edited)
         self._last: WholeBuild | None = None
         """What is served, or is being built."""
+        self._pages: Mapping[str, str] = {}
+        """Its pages that the next one may keep, path → key."""
+        self._served = ServedPages()
+        self._fresh = Path()
+        """Where the site is being built."""
         self._built = False
         """Whether a site was ever built whole."""
         self._found = Findings()
@@ -81,17 +87,21 @@ class Preview:
         """To be told of what shows only while a site is being built."""
         self._found = self._found.joined_by(*problems)
 
-    def made(self, last: WholeBuild) -> None:
-        """To be told of a whole site whose pages can be made one by one."""
-        self._last = last
+    def begin_with(self, pages: Mapping[str, str]) -> frozenset[str]:
+        """Lets the new site begin with those of `pages`, path → key, that are served; their paths."""
+        return self._served.take(self._fresh, pages)
+
+    def made(self, last: WholeBuild, pages: Mapping[str, str]) -> None:
+        """To be told of a whole site whose pages can be made one by one, and of those that were kept, path → key."""
+        self._last, self._pages = last, pages
 
     def build(self, config: MkDocsConfig, **options: Any) -> None:
         """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
         self._found = Findings()
-        self._last = None
+        self._last, self._pages = None, {}
         root = Path(config.config_file_path).absolute().parent
         base = Path(config.site_dir)
-        fresh = base / "fresh"
+        self._fresh = fresh = base / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         config.site_dir = str(fresh)
         config.strict = False
@@ -104,6 +114,7 @@ class Preview:
             with self.early.lock:
                 self.early.hold()
                 _replace(base / _SITE, fresh)
+                self._served.note(base / _SITE, self._pages)
                 self._built = True
                 # What was edited meanwhile is shown anew.
                 self._edited = None
@@ -136,10 +147,12 @@ class Preview:
 
     def fail(self, problems: Iterable[Problem]) -> None:
         """To be told why there are no new pages."""
-        findings = self._with_edited(self._found.joined_by(*problems))
         shown = "改动以前的网页" if self._built else "问题"
         log.error(f"没有生成新的网页。预览还开着，显示的是{shown}，改好以后自动更新。")
-        self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
+        # A page that is put there meanwhile would be told of by nobody.
+        with self.early.lock:
+            findings = self._with_edited(self._found.joined_by(*problems))
+            self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
 
     def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
         def rebuild() -> None:

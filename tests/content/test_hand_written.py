@@ -3,6 +3,8 @@
 import pytest
 
 from boards import write
+from noticeboard.content.kept_documents import KeptDocuments
+from noticeboard.content.repository import hand_written
 from noticeboard.content.repository.hand_placed import is_junk, left_out
 from noticeboard.content.repository.hand_written import (
     front_matter_of,
@@ -108,3 +110,35 @@ def test_the_site_file_and_what_it_inherits_name_files(tmp_path):
     assert named_by(tmp_path / "none") == Named()
     write(tmp_path, {"mkdocs.yml": "extra_css: 3\ntheme: material\n"})
     assert named_by(tmp_path) == Named()
+
+
+def test_sound_pages_are_read_once(tmp_path, monkeypatch):
+    looked: list[str] = []
+    reader = hand_written._page_of
+    monkeypatch.setattr(
+        hand_written, "_page_of", lambda path, data: looked.append(path) or reader(path, data)
+    )
+    pages = {
+        "docs/a.md": "---\ntitle: 甲\n允许:\n  - 手机号: 值班\n---\n# 一\n\n[二](b.md#二)\n\n| 甲 |\n| --- |\n| 乙 |\n",
+        "docs/b.md": "---\nicon: x\n---\n## 二\n".encode(),
+        "docs/c.md": "# 三\n".encode("gb18030"),
+    }
+
+    def read(root, **changed):
+        looked.clear()
+        found = read_hand_written(write(root, pages | changed), KeptDocuments.at(root, "hand-written"))
+        trees = [document.tree.blocks for document in found.documents]
+        return [
+            [vars(document) | {"tree": 0} for document in found.documents],
+            trees,
+            found.problems,
+            found.unread,
+        ]
+
+    first = read(tmp_path)
+    assert looked == ["docs/a.md", "docs/b.md", "docs/c.md"]
+    assert read(tmp_path) == first and looked == ["docs/c.md"]
+    changed = {"docs/b.md": "## 三\n"}
+    assert read(tmp_path, **changed) == read(tmp_path / "anew", **changed) != first
+    read(tmp_path, **changed | {"docs/d.md": "# 一\n"})
+    assert looked == ["docs/c.md", "docs/d.md"]

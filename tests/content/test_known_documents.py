@@ -10,7 +10,7 @@ import pytest
 
 from board_cases import FOLDER, read_case
 from boards import plan, write
-from noticeboard.content import known_documents
+from noticeboard.content import kept_documents, known_documents
 from noticeboard.content.document_set import read_documents, start_reading
 from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.settings.board_settings import Settings
@@ -144,7 +144,7 @@ def test_others_settings_code_and_places_are_not_believed(tmp_path, monkeypatch)
     os.rename(tmp_path / "plans/b.md", tmp_path / "plans/c.md")
     start_reading(tmp_path, SETTINGS, KnownDocuments.at(tmp_path))()
     assert looked[3:] == ["plans/c.md"]
-    monkeypatch.setattr(known_documents, "code_state", lambda: "another program")
+    monkeypatch.setattr(kept_documents, "code_state", lambda: "another program")
     start_reading(tmp_path, SETTINGS, KnownDocuments.at(tmp_path))()
     assert len(looked) == 7
 

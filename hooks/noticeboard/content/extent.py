@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 
 TOO_LONG = Diagnostic("too-long", Level.ERROR)
@@ -24,8 +25,8 @@ MOST_PLACES = 20_000
 
 SIGNS = "*_`[]()<>~!\\&{}^#:="
 """What Markdown may give a meaning."""
-_BLANK = re.compile(r"\n[ \t]*\n")
-_WIDE_ROW = re.compile(rf"^(?:[^|\n]*\|){{{MOST_CELLS + 1}}}", re.MULTILINE)
+_BLANK = pattern_of(r"\n[ \t]*\n")
+_WIDE_ROW = pattern_of(rf"^(?:[^|\n]*\|){{{MOST_CELLS + 1}}}", re.MULTILINE)
 
 Found = tuple[Fault, int]
 """A fault, and the offset in the text where it stands."""

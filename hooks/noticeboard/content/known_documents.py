@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from noticeboard import parallel
-from noticeboard.cache import code_state
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
-from noticeboard.content.documents import Document
+from noticeboard.content.kept_documents import KeptDocuments, Read
 from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.source import SourceFile, content_of, source_of
-from noticeboard.content.told import serializer, with_told, worked_out
-from noticeboard.markup.blocks import read_blocks
-from noticeboard.markup.body import EMPTY, Body
-from noticeboard.markup.nodes import Blocks
-from noticeboard.problems import Problem
-from noticeboard.serializer import UndeclaredType
+from noticeboard.content.told import with_told
 from noticeboard.text_store import TextStore
 
-Read = tuple[Document, tuple[Problem, ...]]
 _Key = tuple[str, bytes | None]
 """Path and SHA-256 of what stands there; None where it cannot be opened."""
 _CACHE = "documents"
-_DAMAGED = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
-"""What may come of a text that somebody has laid into the store."""
 
 
 class KnownDocuments:
@@ -38,7 +27,7 @@ class KnownDocuments:
     """
 
     def __init__(self, store: TextStore | None = None) -> None:
-        self._store = store or TextStore()
+        self._kept = KeptDocuments(store or TextStore())
         self._settings: Settings | None = None
         self._read: dict[_Key, Read] = {}
 
@@ -56,7 +45,7 @@ class KnownDocuments:
         keys = [
             (file.path, data and sha256(data).digest()) for file, data in zip(files, contents, strict=True)
         ]
-        names = self._names(keys, settings)
+        names = dict(zip(keys, self._kept.names(repr(settings), keys), strict=True))
         known = {key: found for key, name in names.items() if (found := self._known(key, name)) is not None}
         new = [number for number, key in enumerate(keys) if key not in known]
 
@@ -66,7 +55,7 @@ class KnownDocuments:
             if not any(fault.is_error for fault in faults):
                 document = with_told(document)
             found = document, faults
-            self._keep(names[keys[number]], found)
+            self._kept.write(names[keys[number]], found)
             return found
 
         reading = parallel.start_map(read, new)
@@ -75,52 +64,13 @@ class KnownDocuments:
             fresh = dict(zip((keys[number] for number in new), reading(), strict=True))
             self._read = known | fresh
             # Workers have written theirs.
-            self._store.used.update(names.values())
-            self._store.prune()
+            self._kept.store.used.update(names.values())
+            self._kept.store.prune()
             return [self._read[key] for key in keys]
 
         return finish
 
-    def _names(self, keys: Sequence[_Key], settings: Settings) -> dict[_Key, str]:
-        """The names of documents in the store."""
-        state = f"{code_state()} {settings!r}" if self._store.folder else ""
-        return {key: sha256(repr((state, key)).encode("utf-8", "surrogatepass")).hexdigest() for key in keys}
-
     def _known(self, key: _Key, name: str) -> Read | None:
         if key in self._read:
             return self._read[key]
-        text = self._store.read(name) if key[1] is not None else None
-        if text is None:
-            return None
-        facts, _, tree = text.partition("\n")
-        try:
-            kept, problems, made = serializer().loads(facts)
-            # Most bodies are looked into by nobody after one edit: their trees take most of the time.
-            document = replace(kept, tree=Body.later(partial(_tree, tree, kept)))
-            # There cached properties keep what they have worked out.
-            vars(document).update(made)
-        except _DAMAGED:
-            return None
-        return (document, problems) if isinstance(document, Document) and document.path == key[0] else None
-
-    def _keep(self, name: str, read: Read) -> None:
-        if self._store.folder is None:
-            return
-        document, problems = read
-        try:
-            # JSON has no ends of lines.
-            made = worked_out(document) if document.told else {}
-            facts = serializer().dumps((replace(document, tree=EMPTY), problems, made))
-            text = f"{facts}\n{serializer().dumps(document.tree.blocks)}"
-        except (UndeclaredType, RecursionError):
-            return
-        self._store.write(name, text)
-
-
-def _tree(kept: str, document: Document) -> Blocks:
-    """The blocks that were kept of a document; read again where somebody has damaged them."""
-    try:
-        blocks: Blocks = serializer().loads(kept)
-        return blocks
-    except _DAMAGED:
-        return read_blocks(document.body, document.body_line)
+        return self._kept.read(name, key[0]) if key[1] is not None else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import read_day_range
 from noticeboard.times.numerals import NUMBER, number
@@ -17,7 +17,7 @@ NOTICE_PERIOD_UNCLEAR = Diagnostic("notice-period-unclear", Level.ERROR)
 NOTICE_PERIOD_LENGTH = Diagnostic("notice-period-length", Level.ERROR)
 HOLIDAYS_UNKNOWN = Diagnostic("holidays-unknown", Level.WARNING)
 
-_COUNT = re.compile(
+_COUNT = pattern_of(
     rf"(?:为期|共)?\s*(?P<count>[-−]?\d{{1,9}}|{NUMBER})\s*个?\s*(?P<unit>工作日|自然日|日历日|天|日)"
 )
 _LONGEST = 366

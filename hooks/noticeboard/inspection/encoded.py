@@ -9,14 +9,15 @@ from collections.abc import Iterator
 
 from noticeboard.inspection.passages import TextPassage
 from noticeboard.inspection.text_files import blocks_of, decoded
+from noticeboard.patterns import pattern_of
 
-_UTF_7 = re.compile(r"\+(?P<letters>[A-Za-z0-9+/]{3,4000})-?")
-_BASE_64 = re.compile(
+_UTF_7 = pattern_of(r"\+(?P<letters>[A-Za-z0-9+/]{3,4000})-?")
+_BASE_64 = pattern_of(
     r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16}(?:[A-Za-z0-9+/]++|\r?\n(?=[A-Za-z0-9+/]{4}))*+={0,2}"
 )
-_TELLING = re.compile(r"[\u4e00-\u9fff]{2}|[0-9](?:[ -]?[0-9]){10}")
+_TELLING = pattern_of(r"[\u4e00-\u9fff]{2}|[0-9](?:[ -]?[0-9]){10}")
 """What is not told by letters that are only random."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
+_CONTROL = pattern_of(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
 
 
 def read_encoded(data: bytes) -> Iterator[TextPassage]:

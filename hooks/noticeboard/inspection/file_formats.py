@@ -23,6 +23,7 @@ from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
+from noticeboard.patterns import pattern_of
 
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _PICTURES_AND_SOUND = (
@@ -34,17 +35,17 @@ _BINARY_PARTS = ("workbook.bin", "sharedStrings.bin")
 """Of a workbook in binary (MS-XLSB)."""
 _XML = (".xml", ".rels", ".rdf", ".vml")
 _ABOUT = ("docProps/", "meta.xml", "META-INF/", "_rels/", "[Content_Types]", "customXml/", "settings.xml")
-_PICTURE = re.compile(r"(?:^|/)(?:media|Pictures)/", re.IGNORECASE)
-_WORD = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
-_OFD_PAGE = re.compile(r"/Pages/Page_([0-9]{1,6})/")
+_PICTURE = pattern_of(r"(?:^|/)(?:media|Pictures)/", re.IGNORECASE)
+_WORD = pattern_of(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
+_OFD_PAGE = pattern_of(r"/Pages/Page_([0-9]{1,6})/")
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError,
 )  # fmt: skip
 """What the libraries raise for an archive that is no good."""
-_SHEET = re.compile(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
-_NO_TEXT = re.compile(
+_SHEET = pattern_of(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
+_NO_TEXT = pattern_of(
     r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|docProps/thumbnail\.\w+|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (

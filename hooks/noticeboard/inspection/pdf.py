@@ -10,11 +10,12 @@ from typing import Any
 
 from noticeboard.inspection.libraries import library
 from noticeboard.inspection.passages import Budget, NotRead, TextPassage
+from noticeboard.patterns import pattern_of
 
 _MOST_PAGES = 500
 _MOST_SHOWN = 5
 _DEEPEST = 50
-_NO_TEXT = re.compile(
+_NO_TEXT = pattern_of(
     r"\s|\ufffd|[\ue000-\uf8ff]|第?[0-9]{1,4}页?|[-–—/]|扫描全能王|创建|Scanned|with|by|CamScanner",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 
 from noticeboard.inspection.passages import TextPassage
+from noticeboard.patterns import pattern_of
 
 _PLACE = "图片自带的文字"
 _LONGEST = 1 << 20
@@ -25,7 +26,7 @@ _ENDS = 1 << 18
 _RUN = re.compile(
     rb"(?:[0-9A-Za-z ,.:;+()@_-]|[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x80-\xbf]|\xef[\xbc\xbd][\x80-\xbf]){8,}"
 )
-_WRITTEN = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffefA-Za-z0-9 ,.:;+\-()/@_]{4,}")
+_WRITTEN = pattern_of(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffefA-Za-z0-9 ,.:;+\-()/@_]{4,}")
 """What may be text among the numbers of Exif: its lengths and places lie between."""
 
 

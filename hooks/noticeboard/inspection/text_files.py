@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice
 
 from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
+from noticeboard.patterns import pattern_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,11 +26,11 @@ _BLOCK = 1 << 18
 _LONGEST_FIELD = 131_072
 _LONGEST_WORD = 200
 """A block without a line end is parted between words, unless one is longer: numbers and names must stay whole."""
-_BETWEEN_WORDS = re.compile(r"[\s,;|，；。、]")
-_WORD_OF_DIGITS = re.compile(r"[0-9Xx+\- ]{11,40}")
+_BETWEEN_WORDS = pattern_of(r"[\s,;|，；。、]")
+_WORD_OF_DIGITS = pattern_of(r"[0-9Xx+\- ]{11,40}")
 _SIGNS_OF_ESCAPES = (b"\\u", b"&#", b"=E", b"\\\0u\0", b"&\0#\0")
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
-_QUOTED = re.compile("(?:=[0-9A-F]{2}){3,}")
+_ESCAPED = pattern_of(r"\\u([0-9A-Fa-f]{4})")
+_QUOTED = pattern_of("(?:=[0-9A-F]{2}){3,}")
 """Quoted-printable (RFC 2045, section 6.7), as in the cards of address books."""
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
 from noticeboard.inspection.xml_parts import Lines, local, parse
+from noticeboard.patterns import pattern_of
 
-_PLACE = re.compile(r"([A-Z]{1,3})[0-9]+")
+_PLACE = pattern_of(r"([A-Z]{1,3})[0-9]+")
 _MOST_COLUMNS = 16_384
 """As many as a sheet can have: XFD."""
-_WHOLE = re.compile(r"-?[0-9.]{1,40}(?:[eE][+-]?[0-9]{1,3})?")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_WHOLE = pattern_of(r"-?[0-9.]{1,40}(?:[eE][+-]?[0-9]{1,3})?")
+_NUMBER = pattern_of(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ they must.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
 from noticeboard.inspection.passages import Budget, NotRead, PassageBuilder, TextPassage, row
+from noticeboard.patterns import pattern_of
 
 _PARAGRAPHS = frozenset({"p", "h"})
 _ROWS = frozenset({"tr", "table-row"})
@@ -30,7 +30,7 @@ _WRITTEN = frozenset(
     {"val", "value", "v", "string", "text", "author", "displayText", "string-value", "UnicodeString"}
 )
 """Attributes in which somebody may have written a number: of fields, choices, filters."""
-_LONG_NUMBER = re.compile("[0-9]{11}")
+_LONG_NUMBER = pattern_of("[0-9]{11}")
 _BLANKS = frozenset({"tab", "br", "cr", "s"})
 _ITEMS = frozenset({"list-item"})
 _NUMBERED = frozenset({"numPr"})

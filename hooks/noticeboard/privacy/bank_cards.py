@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import (
     NO_FRACTION,
     SEPARATOR,
@@ -15,30 +16,30 @@ from noticeboard.privacy.normalized_text import (
 )
 from noticeboard.privacy.person_names import NAME, is_name
 
-_CARD = re.compile(
+_CARD = pattern_of(
     rf"(?<![0-9A-Za-z]){NO_FRACTION}(?<![0-9A-Za-z][-_])"
     rf"(?:[0-9]{{15,19}}|[0-9]{{4}}(?:{SEPARATOR}[0-9]{{4}}){{3}}(?:{SEPARATOR}?[0-9]{{1,3}})?"
     rf"|[0-9]{{6}}{SEPARATOR}[0-9]{{9,13}}|[0-9]{{4}}{SEPARATOR}[0-9]{{6}}{SEPARATOR}[0-9]{{5}}|[0-9]{{6}}(?:{SEPARATOR}[0-9]{{6}}){{2}}(?:{SEPARATOR}[0-9])?)(?![0-9A-Za-z])(?![-_][0-9])"
 )
-_ORGANISATIONS = re.compile(
+_ORGANISATIONS = pattern_of(
     r"对公|基本户|公户|(?:工会|公司|学校|中学|小学|大学|学院|医院)的?账[号户]|单位账[号户]|公司账[号户]|(?:户名|账户名称?|收款(?:单位|人)|单位名称|开户名称?)[^\n]{0,20}"
     r"(?:公司|工会|学校|中学|小学|大学|学院|委员会|中心|协会|医院|局|厂|基金会|幼儿园|村)"
 )
 """Who owns an account, when it is nobody's in person; it is said on the line of the number or on those around it."""
-_CARD_LABEL = re.compile(
+_CARD_LABEL = pattern_of(
     r"(?:银行卡|工资卡|储蓄卡|借记卡|卡)(?:号码?|账号|[上内里中])?(?:[是为:：\s]|（[^（）]{0,6}）)*$"
 )
-_ACCOUNT_LABEL = re.compile(r"[账帐][号户](?:号码?)?[是为:：\s]*$")
-_OWNER = re.compile(
+_ACCOUNT_LABEL = pattern_of(r"[账帐][号户](?:号码?)?[是为:：\s]*$")
+_OWNER = pattern_of(
     rf"(?:户名|账户名|开户人|收款人|持卡人)(?:姓名)?[是为:：\s]*(?P<name>{NAME})(?=[\s，,；;。|）)]|$)",
     re.MULTILINE,
 )
 _ISSUERS = {
-    15: re.compile("3[47]"),
-    16: re.compile("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),
-    17: re.compile("6[02]|9558|9559"),
-    18: re.compile("6[02]|9558|9559"),
-    19: re.compile("6[02]|9558|9559|103"),
+    15: pattern_of("3[47]"),
+    16: pattern_of("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),
+    17: pattern_of("6[02]|9558|9559"),
+    18: pattern_of("6[02]|9558|9559"),
+    19: pattern_of("6[02]|9558|9559|103"),
 }
 """Length → how a number begins: UnionPay, and the brands that issue here too."""
 

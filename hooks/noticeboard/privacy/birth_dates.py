@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.privacy.person_names import NAME, holds_name, is_name
 
 _DAY = r"(?:19|20)[0-9]{2}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|[-./][0-9]{1,2}[-./][0-9]{1,2}|[01][0-9][0-3][0-9](?![0-9]))"
-_BORN = re.compile(
+_BORN = pattern_of(
     rf"(?P<before>{_DAY})\s?(?:出生|生(?![产活效于]))|(?:出生(?:日期|年月日?)|生日|生于)[为是:：\s]{{0,3}}(?P<after>{_DAY}|[4-9][0-9][-./年][0-9]{{1,2}}[-./月][0-9]{{1,2}}(?![0-9.]))"
 )
 _NUMERAL = "[零〇一二三四五六七八九十]"
-_WRITTEN_OUT = re.compile(
+_WRITTEN_OUT = pattern_of(
     rf"(?:生于|出生于)(?P<after>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)|(?P<before>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)(?:出生|生(?![产活效]))"
 )
-_BIRTHDAYS = re.compile(r"生日|寿星")
-_BESIDE_NAME = re.compile(rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY})")
+_BIRTHDAYS = pattern_of(r"生日|寿星")
+_BESIDE_NAME = pattern_of(rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY})")
 _NEAR = 40
-_HEAD = re.compile(r"出生(?:日期|年月日|年月|时间)|生日")
-_IN_CELL = re.compile(rf"\s*(?:{_DAY})\s*")
+_HEAD = pattern_of(r"出生(?:日期|年月日|年月|时间)|生日")
+_IN_CELL = pattern_of(rf"\s*(?:{_DAY})\s*")
 
 
 def find_birth_dates(reading: NormalizedText) -> Iterator[Span]:

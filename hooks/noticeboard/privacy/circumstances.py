@@ -7,8 +7,7 @@ some. What takes two words to say stands in `condition_pairs`.
 
 from __future__ import annotations
 
-import re
-
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.marked_words import by_first_sign
 from noticeboard.privacy.word_tables import WordTable, words_of
 
@@ -116,17 +115,17 @@ TABLES = (
 )
 WORDS = WordTable((*words_of(*TABLES), *((sign, ()) for sign in _SICKNESS)))
 """The plain words by which it is told; whether a person is meant, says what stands around them."""
-CIRCUMSTANCE = re.compile(by_first_sign(_any_of(*_KINDS)))
+CIRCUMSTANCE = pattern_of(by_first_sign(_any_of(*_KINDS)))
 """Those that take a pattern."""
-PETITION = re.compile(f"{'|'.join(word for word, _ in words_of('petition'))}|{_any_of(_PETITION)}")
+PETITION = pattern_of(f"{'|'.join(word for word, _ in words_of('petition'))}|{_any_of(_PETITION)}")
 """What somebody does to others or others handle: told of a person only where the sentence says whose it is."""
-TOPIC = re.compile(_TOPIC)
+TOPIC = pattern_of(_TOPIC)
 """Behind such a word it is a matter that is spoken of, and nothing that befell anybody: 乳腺癌防治, 信访接待日."""
-GROUP = re.compile(_GROUP)
+GROUP = pattern_of(_GROUP)
 """Behind such a word it names a group of people: 住院职工, 困难家庭."""
-GROUPS = re.compile(
+GROUPS = pattern_of(
     "残疾人|特困|低保|贫困户|困难户|帮扶对象|救助对象|单身母亲|单亲妈妈|(?:困难|特困|低保)(?:职工|教职工|教师|家庭|户)"
 )
 """What names a kind of people: somebody belongs to it only where the sentence says so."""
-MOURNED = re.compile("(?:沉痛)?(?:悼念|哀悼|吊唁)")
+MOURNED = pattern_of("(?:沉痛)?(?:悼念|哀悼|吊唁)")
 """What stands right before the name of the dead."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.marked_words import by_first_sign, first_signs
 
 
@@ -26,7 +27,7 @@ class Pair:
 
 
 def _pair(kind: str, happens: str, about: str, before: int, behind: int) -> Pair:
-    return Pair(kind, re.compile(happens), re.compile(about), before, behind)
+    return Pair(kind, pattern_of(happens), pattern_of(about), before, behind)
 
 
 _BODY = (
@@ -153,7 +154,7 @@ PAIRS = (
 )
 """All kinds of conditions that take two words."""
 _ALL = "|".join(pair.happens.pattern for pair in PAIRS)
-HAPPENS = re.compile(f"(?={by_first_sign(_ALL)})")
+HAPPENS = pattern_of(f"(?={by_first_sign(_ALL)})")
 """Where one of the happenings may be: looked for first, since few lines hold one."""
 _BY_SIGN: dict[str, list[Pair]] = {}
 for _of in PAIRS:

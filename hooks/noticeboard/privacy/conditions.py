@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.circumstances import CIRCUMSTANCE, WORDS
 from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 
-_CLAUSE_BREAK = re.compile("[，,。！？；;\n|]")
+_CLAUSE_BREAK = pattern_of("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
-_RULED_OUT = re.compile(
+_RULED_OUT = pattern_of(
     r"(?:零|严禁|禁止|杜绝|不得|不准|谢绝|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
 )
 """What stands before that of which there is none: （无迟到、早退）, 禁止饮酒."""

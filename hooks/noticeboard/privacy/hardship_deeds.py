@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.hardship_words import ACTS
 
-_DONE_TO = re.compile(
+_DONE_TO = pattern_of(
     r"送|发放|慰问|帮扶|救助|资助|帮助|捐|提供|申请|协助|看望|探望|办理|领取|处理|通报|公示|公布|组织|关心|答复|调解|作出|给予|决定|问询|询问|讯问|谈话|核[实查]|回访|探访|宣[布读]|提[出起]|评[定审议]|登记"
 )
 """What is done for or about the person told of, who does nothing then: 给某某发放."""
-_UNITS = re.compile(
+_UNITS = pattern_of(
     "(?:检修|维修|抢修|护理|宣传|服务|接待|组织|研究|采购|医务|检查|救护|保护|质检|教[学务研育]|设计|制作|编[辑组]|演出|登记|统计|审核|护士|送[货变水餐]|值班|[门急]诊|医[疗务]|摄影|[采排]练|支援|供[稿应])"
     "(?:大?[班队组科室部处站段所院台局股岗]|车间|中心|分会|公司)"
 )
 """Units that are called by what is done there."""
-_SERVES = re.compile(
+_SERVES = pattern_of(
     "讲(?!话不)|宣|课|捐|献|获|奖|值班|走访|看望|慰问|探[望视]|家访|主[持讲]|负责|接待|陪同|带[队领]|检查|调研|指导|代表|组织|服务|帮|救(?!助)|医[生师]|护士|专家|律师|志愿|参[加赛]|当选|担任|任[职教]|评[为上]|表演|报告|汇报"
 )
 """What somebody does who serves others: what is told behind it, in another clause, are others' matters."""
-_HONOUR = re.compile(
+_HONOUR = pattern_of(
     "授予|荣[获立]|立功|[一二三]等功|获[^，。；]{0,12}(?:奖|称号|[冠亚季]军)|评为(?![^，。；]{0,4}(?:级|差|不))|表[彰扬]|嘉奖|颁奖|获?第[一二三四五六七八]名|晋级|夺[冠得]"
 )
 """What somebody is honoured for is nothing that befell."""
-OTHERS_OWN = re.compile(
+OTHERS_OWN = pattern_of(
     "(?<![与和跟被将把给对为])(?:[把将]|对手|老人|乘客|群众|患者|病人|伤者|路人|市民|居民|游客|顾客|村民|儿童|失独老人)$"
 )
 """Right before what befell: it befell those."""
-OFFICERS_DO = re.compile("策划|提交|核算|申请互助")
+OFFICERS_DO = pattern_of("策划|提交|核算|申请互助")
 """What is done to whom, or by whom, who deals with a matter."""
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.person_names import is_name
 
-_FIELD = re.compile(
+_FIELD = pattern_of(
     r"[\s>*+-]*(?:\*\*)?(?P<label>[\u4e00-\u9fff（）()]{2,10})(?:\*\*)?(?:\s*[：:]\s*|\s+)(?:\*\*)?\s*(?P<value>[^\s，。；、（(*]+).*"
 )
-_PART = re.compile(r"[^；;。，,\t]+")
+_PART = pattern_of(r"[^；;。，,\t]+")
 """Fields may follow each other in one line."""
-_CELL = re.compile(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
-_PERSON = re.compile(
+_CELL = pattern_of(r"(?<=\|)[\s*]*([^|\s*]*)[^|]*")
+_PERSON = pattern_of(
     r"(?:职工|教师|会员|本人|患者|申请人|受助人|户主|逝者|死者|伤者|受处分人|公示对象|当事人|当事职工)?(?:姓名|名字)|申请人|受助人|受助职工|困难职工|患者|(?:帮扶|救助|慰问|资助|补助|走访)(?:对象|人员|职工)|当事人|[男女]方"
 )
-_REASON = re.compile(
+_REASON = pattern_of(
     r"(?:致?困难?|致贫|申请|救助|补助|帮扶|慰问|资助|患病|健康|身体|家庭|残疾|信访|诉求|处分|处理)(?:的)?(?:类别|类型|原因|理由|事由|缘由|情况|状况|困难|等级|程度|内容)|(?:所?患)?(?:疾病|病种|病名|病情)(?:名称|诊断)?|诊断(?:结果)?"
 )
-_NOTHING = re.compile(
+_NOTHING = pattern_of(
     r"[无否/／—–\-_]+|良好|正常|健康|一般|没有|见附件|略|本人签[字名]|（?签[字名]|请?填写?.*|[0-9].*"
 )
 _NEAR = 8

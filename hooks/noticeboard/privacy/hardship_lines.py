@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import tells_condition
 from noticeboard.privacy.hardship_sentences import tells_of_person
 from noticeboard.privacy.hardship_words import (
@@ -17,25 +17,25 @@ from noticeboard.privacy.hardship_words import (
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, likeness
 
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
-_LABELLED = re.compile(
+_LABELLED = pattern_of(
     rf"(?:来访|来信|信访|上访|投诉|举报|反映|申诉|仲裁申请)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称|来[电信访]|要求|诉|状告|向|因|不服|多次|再次|提))"
     rf"|(?:信访|来信|来访)件?[^，。；：\n]{{0,8}}[：:]\s*(?P<writer>{NAME})(?=反映|要求|投诉|不服)"
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
     rf"|(?:匿名|举报|告状|投诉|联名|控告)[信帖材][^，。；：\n]{{0,8}}(?:系|由|是|为|出自)[^，。；：\n]{{0,8}}?(?P<author>{NAME})(?=所|写|寄|投|之手|发|带头|起草)"
     rf"|(?:反映|投诉|举报|上访|来访)[^，。；：\n]{{0,8}}的[^，。；：\n]{{0,8}}(?:有|是|为)\s*[：:]?\s*(?P<petitioner>{NAME})(?=[、，,。]|$)"
 )
-_SIGNED = re.compile(
+_SIGNED = pattern_of(
     rf"(?:请假|感谢|检讨|保证|申请|求助|具结|立据)人\s*[：:]\s*(?P<name>{NAME})(?=$|[\s，。；])"
 )
-_OF_SELF = re.compile("因|我|本人")
-_IDEAS = re.compile("合理化|建议|提案|金点子")
-_TOKEN = re.compile(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
-_LATIN = re.compile(
+_OF_SELF = pattern_of("因|我|本人")
+_IDEAS = pattern_of("合理化|建议|提案|金点子")
+_TOKEN = pattern_of(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
+_LATIN = pattern_of(
     r"\b(?:Wang|Li|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Lin|Luo|Gao|Zheng|Liang|Xie|Song|Tang|Han|Feng|Deng|Cao|Fu|Xiao)"
     r"\s+[A-Z][a-z]+(?:\s?[A-Z]?[a-z]+)?\b"
 )
-_CASES = re.compile("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者|申诉|仲裁|[*]{2}")
-_GIVEN = re.compile("慰问|送温暖|探[望视]|看望|[救补资帮][助扶]|发放|捐|领取|申请|为|送|公[示布]")
+_CASES = pattern_of("困难|来访|来信|信访|上访|反映|举报|投诉|患者|病人|逝者|死者|亡者|申诉|仲裁|[*]{2}")
+_GIVEN = pattern_of("慰问|送温暖|探[望视]|看望|[救补资帮][助扶]|发放|捐|领取|申请|为|送|公[示布]")
 """What a list of cases may be called by, though somebody does it."""
 _LONGEST = 60
 _FARTHEST = 300

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.person_names import NAME, is_name
 
 _KIND = (
     r"救助(?!站|中心|金额|标准)|困难(?!.{0,6}(?:学生|程度|申报|申请))|特困|低保|贫困(?!地区|村|县)|因病|患病|生病|大病|重病|住院|病[故逝休退假]|去世|离世|逝世|残疾|伤残|工伤|单亲|丧偶|失独|离异|孤儿"
     r"|处分|违纪|上访|信访|来访|投诉|体检异常|(?:结果|指标)异常|复查|孕|流产|失业|下岗|受灾|献血不合格"
 )
-_KINDS = re.compile(_KIND)
-_TITLE = re.compile(
+_KINDS = pattern_of(_KIND)
+_TITLE = pattern_of(
     rf"(?=[^。；：:]{{0,40}}(?:{_KIND}))[^。；]{{0,40}}(?:名单|名册|花名册|人员|一览表?|登记表?|汇总表?|明细表?|发放表|统计表|公示|如下|台账)(?:[（(][^（）()]{{0,12}}[）)])?\s*[：:]?"
 )
-_OF_HELPERS = re.compile(
+_OF_HELPERS = pattern_of(
     r"走访|看望|探望|慰问组|小组|领导|成员|委员|志愿|捐|先进|优秀|模范|负责|联系|结对|讲座|培训|接待|值班|评审|评议|工作人员|代表|专家|医[生师院]|供应|经费|标准|样式|空白|模板"
 )
 _MARK = (
     r"\s*(?:[-*+•·]\s+|#{1,6}\s+|>\s*|[0-9]{1,3}[、.)）．\s]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*)*"
 )
-_DECORATION = re.compile(r"[#>*_\s]+")
-_ENTRY = re.compile(
+_DECORATION = pattern_of(r"[#>*_\s]+")
+_ENTRY = pattern_of(
     rf"{_MARK}(?:[^：:，。\s]{{1,8}}[：:]\s*)?(?:\*\*)?(?P<name>{NAME})(?:\*\*)?(?:同志|老师|师傅)?(?P<rest>(?:[\s、，,；;]+.{{0,24}})?)"
 )
-_HEADER = re.compile(
+_HEADER = pattern_of(
     r"\s*|-{3,}|[\u4e00-\u9fffA-Za-z]{2,8}[：:].*|[（(].{0,20}[）)]|.{0,30}[（(]?(?:共|合计)[0-9一二三四五六七八九十]+[人名户].{0,10}"
 )
 """What may stand between a title and its names: blank lines, fields of a document's head, a count."""
-_NAME_HEAD = re.compile(r"(?:职工|教师|会员|本人|学生|申请人)?姓\s*名")
+_NAME_HEAD = pattern_of(r"(?:职工|教师|会员|本人|学生|申请人)?姓\s*名")
 _FARTHEST = 16
 
 

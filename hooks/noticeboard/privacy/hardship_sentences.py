@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
@@ -26,60 +27,60 @@ from noticeboard.privacy.hardship_matters import IS_MEMBER, is_matter
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
 
-_SENTENCE = re.compile(
+_SENTENCE = pattern_of(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
 )
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
-_WORKS = re.compile("《[^《》\n]*》")
+_WORKS = pattern_of("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"工会|学校|[各全]|单位|公司|凡|如有?|若|或|请(?!假|病)|其[他余]|另|我们|大家|领导|团队|[0-9一二三四五六七八九十两]+[名位户人](?!要|说|逼)"
 )
 """Who else a clause may speak of."""
-_FOR_PERSON = re.compile(
+_FOR_PERSON = pattern_of(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?[^，。；：、\s]{0,8}$"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = pattern_of(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
     r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
-_KIN_OF = re.compile(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
+_KIN_OF = pattern_of(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
 """Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
-_NAMES_FOLLOW = re.compile(
+_NAMES_FOLLOW = pattern_of(
     r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*(?:[：:]|[为是系](?!了))\s*[^，。；：:（）()\n]{0,8}"
     r"|的(?:有|是|为|包括)[：:]?[^，。；：:（）()\n]{0,4}"
     r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
-_LEADS = re.compile(
+_LEADS = pattern_of(
     r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
 )
-_BECAUSE = re.compile(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
-_BEHIND_REASON = re.compile(
+_BECAUSE = pattern_of(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
+_BEHIND_REASON = pattern_of(
     r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,8}(?:[组部科处室员工师长手]|职工|教师|后勤|食堂))?"
 )
-_SINCE = re.compile(
+_SINCE = pattern_of(
     r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
 )
 """Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
-_LISTED = re.compile(
+_LISTED = pattern_of(
     rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
 )
-_LIST = re.compile("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
+_LIST = pattern_of("汇总|统计|登记|台账|一览|明细|记录|公示|签收")
 """What a list is called; the names in it do nothing."""
-_EQUALS = re.compile("[为是系](?=[^为是系]*$)")
-_CONTACT = re.compile("电话|热线|邮箱|信箱")
-_GIVEN = re.compile("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
+_EQUALS = pattern_of("[为是系](?=[^为是系]*$)")
+_CONTACT = pattern_of("电话|热线|邮箱|信箱")
+_GIVEN = pattern_of("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
-_VISITED = re.compile("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
+_VISITED = pattern_of("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
-_HELPS = re.compile("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
+_HELPS = pattern_of("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
 """Whoever is called so deals with the matter: 困难职工帮扶专员."""
-_ASKS = re.compile("(?:多次|实名|再次|长期|联名)?(?:要求(?![做各全])|请求|反映|诉|投诉|举报|控告|状告|申请)")
+_ASKS = pattern_of("(?:多次|实名|再次|长期|联名)?(?:要求(?![做各全])|请求|反映|诉|投诉|举报|控告|状告|申请)")
 """Whoever petitions, whatever it is about."""
-_BY = re.compile("[由经][^，。；\\s]{0,8}$")
-_FOR_ONE = re.compile("[给为向对]")
-_ANSWERS = re.compile(
+_BY = pattern_of("[由经][^，。；\\s]{0,8}$")
+_FOR_ONE = pattern_of("[给为向对]")
+_ANSWERS = pattern_of(
     "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
 )
 """What says that a name is that of somebody who answers for the matter."""
@@ -90,18 +91,18 @@ _NEAREST = 6
 """So many persons of a sentence are looked at, and so many conditions on each side of one."""
 _GAP = 26
 _MOST_CLAUSES = 4
-_OCCASION = re.compile(
+_OCCASION = pattern_of(
     "[^，。；]{1,12}(?:中|时(?![间常刻])|期间|途中|之际)(?![^，。；]{0,6}(?:得知|了解|发现|看[到望]|提|说|强|指|职工|会员))"
 )
 """While somebody did something it befell him: 在检查中摔下平台."""
-_OWN_ROLE = re.compile("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
-_OPENS = re.compile(
+_OWN_ROLE = pattern_of("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
+_OPENS = pattern_of(
     r"[^，。；：、（(]{0,12}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人|(?:[^，。；：、（(]{0,6}[\u4e00-\u9fff]))?"
 )
-_CLOSES = re.compile(
+_CLOSES = pattern_of(
     rf"\s*[）)】]|的?(?:{KIN})[^（(）)]{{0,8}}[）)]|，(?:[男女]|[0-9]{{1,2}}岁)[^（(）)]{{0,8}}[）)]"
 )
-_CLAUSE_BREAK = re.compile("[，,。！？；;]")
+_CLAUSE_BREAK = pattern_of("[，,。！？；;]")
 
 
 def without_works(line: str) -> str:
@@ -198,7 +199,7 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     return not (acts_in(last) or any(map(serves, earlier)))
 
 
-_PARTICULAR = re.compile(
+_PARTICULAR = pattern_of(
     "[男女汉]族?|[0-9一二三四五六七八九十]{1,3}岁|[\u4e00-\u9fff]{0,4}[工员师长]|党员|[0-9]{4}年[^，。]{0,6}[生入]?[^，。]{0,4}"
 )
 """What is said of a person before what befell: 男，52岁，翻砂工."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.marked_words import marked, unmarked
 from noticeboard.sign_table import SignTable
 
-DOER_LABEL = re.compile(
+DOER_LABEL = pattern_of(
     r"(?:负责|责任|联系|联络|受理|监督|主讲|主持|承办|经办|协办|接待|提案|附议|报告(?=人)|(?<![\u4e00-\u9fff])报告|记录(?=[人员])|(?<![\u4e00-\u9fff])记录|审核|评审|评议|(?<!病假)(?<!产假)审批|填表|填报|拟稿|签发|制表|授课|策划|执笔|召集|组织|牵头|分管|值班|陪同|走访(?=[人小组])|慰问(?=[人小组员])|摄影|撰稿|供稿|作者|讲师|教练|调解(?=[人员])|受理|倡议(?=[人者])|签名|代理|评委|指导|发言|组长|主任|主席|委员|队长|成员|律师|医[师生]|专家)(?:人员?|者|单位|领导|教师|老师|同志)?\s*[：:（(—-]\s*[^，。；：:]{0,12}$"
 )
 """Before a name it says who answers for something: 责任人：, 主讲：.
@@ -24,24 +23,24 @@ _ACTS = (
 """What a person does for others. A word behind ◦ names who deals with hardships too, one behind • who helps."""
 _MEMORY = "纪念|诞辰|周年"
 _TALK = "讲座"
-ACTS = re.compile(unmarked(_ACTS))
+ACTS = pattern_of(unmarked(_ACTS))
 """What a person does for others; what comes behind it befell somebody else."""
-ACTING = re.compile(
+ACTING = pattern_of(
     f"{_TALK}|{_MEMORY}|{marked(_ACTS, '◦')}"
     "|带队|讲解|慰问了|演示|经手|宣讲|宣传|值班|诊疗|提案人|办理人|核查人|填表|报告人|记者|通讯员|事迹"
 )
 """What those do who deal with hardships; who does it is no case of one."""
-REMEMBERED = re.compile(
+REMEMBERED = pattern_of(
     _MEMORY
     + "|扮演|饰演|剧中|缅怀|学习[^，。]{2,4}(?:同志|院士|先生|精神|事迹)|院士|的故事|先进事迹|好人事迹|^[^，。：]{0,12}(?:分工|职责|任务)[：:]|烈士|先驱|先烈|就义|起义|革命|(?:写[出下成]|创作|著有?)了?《"
 )
 """Of those in history, no colleague is told of."""
-HELPING = re.compile(
+HELPING = pattern_of(
     f"{_TALK}|{marked(_ACTS, '•')}"
     "|送教|保健|义诊|政策|急救|参保|保险|[病疾]险|医师|医生|科主任|先进|优秀|模范|电影|诗歌|运动会|冠军|比赛|竞赛|捐款|募捐|义卖"
 )
 """What those do who help, and works about them: by a short line of such words nobody is told to be ill."""
-GENERIC = re.compile("困难(?:教职工|职工|教师|会员|学生|家庭|群众|党员)|贫困(?!认定)|低收入|帮扶|复查")
+GENERIC = pattern_of("困难(?:教职工|职工|教师|会员|学生|家庭|群众|党员)|贫困(?!认定)|低收入|帮扶|复查")
 """What names a group of people, and of nobody in it a case."""
 _TRADITIONAL = "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸賈韋鄒閻龍賀顧錢嚴孔湯羅華癥癱殘艱難補醫療術腫喪離婚訴訪舉報獨貧災傷職慰問"
 _SIMPLIFIED = "张刘陈杨黄赵吴孙马郑谢许韩冯邓萧蒋叶苏吕卢钟谭陆贾韦邹阎龙贺顾钱严孔汤罗华症瘫残艰难补医疗术肿丧离婚诉访举报独贫灾伤职慰问"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import conditions_in, places_of_conditions, tells_condition
 from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_heads import Head, has_reason_head
@@ -17,37 +18,37 @@ from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
-_NOTHING = re.compile(
+_NOTHING = pattern_of(
     r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
 )
-_HEAD_OF_ITEM = re.compile(
+_HEAD_OF_ITEM = pattern_of(
     r"[ \t\u3000]*(?:[-*+•·]\s+|[0-9]{1,3}[、.)）]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]\s*|[①-⑳]\s*)+(?:\[[ xX]?\]\s*)?(?P<text>.*)"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = pattern_of(
     r"[*_]*\s*(?:同志|老师|教师|职工|师傅|同学|会员|女士|先生)?\s*(?P<rest>[（(：:，,、；;\s—–\-|因患家被丧本父母夫妻儿女子爱丈住].*)"
 )
-_BRACKETED = re.compile(
+_BRACKETED = pattern_of(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|教师|职工)?[（(](?P<reason>[^（）()]{1,40})[）)]"
 )
-_GOES_ON = re.compile("(?![工师员望问给对为和与室组科部])[\u4e00-\u9fff]$")
+_GOES_ON = pattern_of("(?![工师员望问给对为和与室组科部])[\u4e00-\u9fff]$")
 """Before what begins in the midst of a word: 不|幸事件."""
-_ENTRY = re.compile(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
-_OF_DOCTORS = re.compile(
+_ENTRY = pattern_of(rf"[*_\s]*{NAME}[*_]*\s*[：:（(，,—]")
+_OF_DOCTORS = pattern_of(
     "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
 )
 """Behind a name in brackets it says who helps, not who is ill."""
-_CALLED = re.compile(
+_CALLED = pattern_of(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
 )
-_OF_OFFICE = re.compile(
+_OF_OFFICE = pattern_of(
     "小组|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待|介绍|说明)[人员]"
 )
-_IN_LIST = re.compile(
+_IN_LIST = pattern_of(
     rf"(?:(?<=[：:；;。])|^)\s*(?P<name>{NAME})\s*[，,（(]\s*(?P<reason>[^，,；;。：:\n（）()]{{2,12}})(?=[；;。）)，,]|$)"
 )
-_KIND_OF_PEOPLE = re.compile("(?:老人|职工|教师|家庭|群众|儿童|学生|人员|患者|对象|住户|社区)$")
+_KIND_OF_PEOPLE = pattern_of("(?:老人|职工|教师|家庭|群众|儿童|学生|人员|患者|对象|住户|社区)$")
 _LENGTHS = (3, 2, 4)
-_BREAK = re.compile(r"[。！？]")
+_BREAK = pattern_of(r"[。！？]")
 
 
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NormalizedText, Span
 
 _N = "[0-9A-Za-z一二三四五六七八九十百甲乙丙丁]{1,5}"
@@ -17,7 +18,7 @@ _NAMED_ESTATE = (
 """How the names of estates end where nothing calls them so; they say it with building, staircase and flat behind them."""
 _BUILDING = f"(?:{_N}(?:号院|号楼|栋|幢|座|号|弄|区|#|楼))"
 _ROOM = r"[0-9]{3,4}(?:室|户|号|房)?(?![0-9年.%])"
-_DWELLING = re.compile(
+_DWELLING = pattern_of(
     rf"{_BUILDING}\s?[-—]?\s?{_N}(?:单元|门)\s?[-—]?\s?(?:{_N}[楼层]\s?)?[0-9一二三四五六七八九十]{{1,4}}(?:室|户|号|房)?"
     rf"|{_ESTATE}[东西南北一二三四五六0-9]{{0,2}}[区期]?\s?{_BUILDING}{{1,3}}\s?[-—]?\s?{_ROOM}"
     rf"|{_ESTATE}(?:[东西南北一二三四五六0-9]{{1,2}}[区期])?\s?[0-9]{{1,3}}[-—](?:[0-9]{{1,2}}[-—])?[0-9]{{3,4}}(?![0-9])"
@@ -27,35 +28,35 @@ _DWELLING = re.compile(
     rf"|村\s?(?:(?:第?{_N}(?:村民小组|组|队|社|屯))\s?)?[0-9]+号(?![楼线院馆路])"
 )
 _LABEL = "家庭住址|家庭详细地址|家庭地址|家访地[址点]|家住|家在|现?住址|住宅地址|现?居住地址?|居住在|常住地址?|户籍所在地|户籍地址?|户口所在地|户口地址|现住|现住地|住在|住于|住所|通信地址|通讯地址|邮寄地址|收货地址"
-_LABELLED = re.compile(
+_LABELLED = pattern_of(
     rf"(?P<label>{_LABEL})(?:[（(][^（()）\n]{{0,10}}[）)])?[是为在于:：\s]{{0,3}}(?P<place>[^|\n，。；;、]{{2,50}}?[0-9一二三四五六七八九十]{{1,12}}\s?(?:号院?|弄|栋|幢|室|单元|组|户|#))"
 )
 # Plain words only: Python's `re` skips what begins none of them.
-_LIVES = re.compile(
+_LIVES = pattern_of(
     r"(?<![居常入])住(?![宿院房])[在于]?[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座|门|单元|号院)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
 )
-_SIGN = re.compile("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
-_NUMBER = re.compile(
+_SIGN = pattern_of("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
+_NUMBER = pattern_of(
     r"[0-9](?:[号座楼门室户组队社屯区#]|[-—][0-9]{1,2}[-—][0-9]{3}|[-—][0-9]{3,4}(?![0-9年]))"
 )
 """A quick look: every address has one of the signs, or such a number."""
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     r"[0-9一二三四五六七八九十]\s?(?:号|弄|栋|幢|室|单元|组|户|#)|[0-9][-—][0-9]{1,12}[-—][0-9]"
 )
-_HEAD = re.compile(f"^(?:{_LABEL}|地址|详细地址|住处)$")
+_HEAD = pattern_of(f"^(?:{_LABEL}|地址|详细地址|住处)$")
 _ANYBODY = ("地址", "详细地址")
 """A column that is only called so is somebody's when the table names persons."""
-_OFFICE = re.compile(
+_OFFICE = pattern_of(
     r"\s?(?:[^，。；\s]{0,6}(?:已修|修好|报修)|办公室|会议室|教室|活动室|阅览室|接待室|值班室|办公|窗口|[的内]?(?:门窗|水管|屋[面顶]|卫生间|空调|电路|暖气)?(?:维修|改造|渗[漏水]|漏水|装修|工程|施工|报修|检修|更换|防水|抢修|粉刷|安装))"
 )
-_OF_OFFICE = re.compile(
+_OF_OFFICE = pattern_of(
     r"(?:房源|空房|周转房)[^。\n]{0,20}$|(?:工会|单位|学校|公司|医院|机构|办公|会议|体检|培训|上课|活动|集合|服务站|中心|商家|门店)(?:详细)?地[址点][：:为是在\s]*[^，。；|\n]{0,40}$"
 )
-_OF_COMPANY = re.compile(
+_OF_COMPANY = pattern_of(
     r"(?:公司|[^\n]厂|商[店行]|事务所|旅行社|中标人|供[应货]商|供货|门店|书店|酒店|宾馆)[^。；|\n]{0,40}地[址点]?[：:为是在\s]*[^，。；|\n]{0,30}$"
 )
-_POST = re.compile("通信地址|通讯地址|邮寄地址|收货地址")
-_ORGANISATION = re.compile(
+_POST = pattern_of("通信地址|通讯地址|邮寄地址|收货地址")
+_ORGANISATION = pattern_of(
     "工会|公司|学校|中学|小学|大学|学院|幼儿园|委员会|中心|协会|医院|[^\n]厂|[局处科室]|大厦|办公"
 )
 """To whom one writes at an address that is nobody's home."""

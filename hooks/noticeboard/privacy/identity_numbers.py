@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import (
     DAY,
     NO_FRACTION,
@@ -58,31 +59,31 @@ _PROVINCES = frozenset(
     ]
 )
 
-_EIGHTEEN = re.compile(
+_EIGHTEEN = pattern_of(
     rf"(?<![0-9]){NO_FRACTION}(?=(?P<number>[1-9](?:{SEPARATOR}?[0-9]){{16}}{SEPARATOR}?[0-9Xx])(?![0-9]))"
 )
 """However its digits are grouped: region, day and check digit tell it from other numbers. It begins where digits begin."""
-_FIFTEEN = re.compile(
+_FIFTEEN = pattern_of(
     r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][-./_])[1-8][0-9]{5} ?[0-9]{2}[01][0-9][0-3][0-9] ?[0-9]{3}(?![0-9A-Za-z])(?![-_/][0-9])"
 )
-_NAMED = re.compile(r"身份证|证件|证号|ID", re.IGNORECASE)
-_MASKED = re.compile(
+_NAMED = pattern_of(r"身份证|证件|证号|ID", re.IGNORECASE)
+_MASKED = pattern_of(
     r"(?<![0-9A-Za-z*])([1-9][0-9]{1,13})[*xX×●＊#]{2,}(?:([0-9]{1,12})[*xX×●＊#]{2,})?([0-9]{0,14}[0-9Xx]?)(?![0-9A-Za-z*])"
 )
 _MOST_OPEN = 3
-_CALLED_ONE = re.compile(
+_CALLED_ONE = pattern_of(
     rf"(?<![0-9A-Za-z])[A-Z]{{0,3}}[0-9](?:{SEPARATOR}?[0-9]){{13,17}}[0-9A-Za-z]?(?![0-9A-Za-z*])"
 )
-_IS_CALLED_ONE = re.compile(
+_IS_CALLED_ONE = pattern_of(
     r"(?:身份证(?:件)?(?:号码?)?|公民身份号码?|身份号码|证件号码?|(?:居留|永居)证?(?:件)?(?:号码?)?)[)）]?(?:后?填[写报]|[是为]|如下|登记)*[:：\s]*$"
 )
-_TAIL = re.compile(
+_TAIL = pattern_of(
     r"(?:身份证件?|证件)(?:号码?)?的?(?:后|尾号|末尾?|最后)[0-9一二三四五六七八]?位?(?:数字?|号码)?[是为:：\s]*(?P<tail>[0-9]{4,8}[0-9Xx])(?![0-9])"
 )
-_RESIDENCE = re.compile(
+_RESIDENCE = pattern_of(
     r"(?:居留(?:身份)?|永居)证(?:件)?(?:号码?)?[是为:：\s]*(?P<number>[A-Z]{3}[0-9]{12})(?![0-9A-Za-z])"
 )
-_OLD_PREFECTURE = re.compile(
+_OLD_PREFECTURE = pattern_of(
     r"(?:0[1-9]|[12][0-9]|3[0-4]|4[023]|5[1-3]|90)(?:0[1-9]|[12][0-9]|3[0-8]|8[1-9])"
 )
 """The third to sixth digit, for a county of the eighties and nineties."""

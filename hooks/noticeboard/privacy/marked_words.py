@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from noticeboard.patterns import pattern_of
+
 _SIGNS = "◦•"
-_FIRST = re.compile(r"(?:\[(?P<set>[^\]^-]+)\]|(?P<sign>[^\[\]().\\|?*+{}^$]))(?![?*+{])")
+_FIRST = pattern_of(r"(?:\[(?P<set>[^\]^-]+)\]|(?P<sign>[^\[\]().\\|?*+{}^$]))(?![?*+{])")
 _BUCKET = 32
 
 

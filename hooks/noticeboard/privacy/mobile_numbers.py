@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
 from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
 
 _ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
 """Broken in two, at the end of a line or by a slip; three digits and eight are a common way."""
-_MOBILE = re.compile(
+_MOBILE = pattern_of(
     rf"(?<![0-9]){NO_FRACTION}(?:(?:\+|00)?\(?86\)?{SEPARATOR}?)?(?P<number>1[3-9](?:[0-9]{{9}}"
     rf"|[0-9]{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{4}}"
     rf"|[0-9]{{2}}{SEPARATOR}[0-9]{{3}}{SEPARATOR}[0-9]{{4}}"
@@ -19,23 +20,23 @@ _MOBILE = re.compile(
     rf"|(?P<odd>{_ODD}|(?P<fours>[0-9]{{2}}{SEPARATOR}[0-9]{{4}}{SEPARATOR}[0-9]{{3}}))"
     rf"))(?![0-9])"
 )
-_GROUPED = re.compile(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
+_GROUPED = pattern_of(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
 """However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
-_BRACKETED = re.compile(
+_BRACKETED = pattern_of(
     rf"(?<![0-9])(?:[（(]1[3-9][0-9][)）]{SEPARATOR}?[0-9]{{4}}{SEPARATOR}?[0-9]{{4}}"
     rf"|1[3-9][0-9]{SEPARATOR}?[（(][0-9]{{4}}[)）]{SEPARATOR}?[0-9]{{4}})(?![0-9])"
 )
 """With a group in brackets: (138)12345678."""
-_IN_CELLS = re.compile(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
-_OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
-_OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
-_PHONE = re.compile("手机|电话|联系|号码|Tel", re.IGNORECASE)
-_CALLED_PHONE = re.compile(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
-_BEHIND_NAME = re.compile(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
-_CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Za-z]")
-_CODE_BEFORE = re.compile(r"[0-9A-Za-z][-_]$")
-_CODE_AFTER = re.compile(
+_IN_CELLS = pattern_of(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
+_OTHERS_BEFORE = pattern_of(rf"[0-9]{SEPARATOR}$")
+_OTHERS_AFTER = pattern_of(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
+_PHONE = pattern_of("手机|电话|联系|号码|Tel", re.IGNORECASE)
+_CALLED_PHONE = pattern_of(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
+_CALLED = pattern_of(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
+_LETTER = pattern_of(r"[A-Za-z]")
+_CODE_BEFORE = pattern_of(r"[0-9A-Za-z][-_]$")
+_CODE_AFTER = pattern_of(
     r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
 )
 

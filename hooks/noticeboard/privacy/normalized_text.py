@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.written_digits import BETWEEN, JOIN, with_plain_digits
 
 Kept = TypeVar("Kept")
@@ -18,13 +19,13 @@ SEPARATOR = rf"(?:{JOIN}*+[{BETWEEN}]{{1,3}}+|{JOIN}++|[ \t\u3000]*\n[ \t\u3000]
 NO_FRACTION = r"(?:(?<![0-9]\.)|(?<=\n[1-9]\.)|(?<=^[1-9]\.)|(?<=\n[1-9][0-9]\.))"
 """Regular expression of a place that does not stand behind a decimal point, which a list's ``1.`` is not."""
 
-_RUN = re.compile(rf"[0-9](?:{SEPARATOR}?[0-9]){{6,}}+")
-_DIGIT_CELLS = re.compile(r"(?<![0-9])[0-9](?:[ \t]*\|[ \t]*[0-9Xx](?![0-9A-Za-z])){10,}+")
-_BAR = re.compile(r"\|")
-_LINE_END = re.compile("\n")
-_TABLE = re.compile(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
-DAY = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]")
-_LABEL = re.compile(
+_RUN = pattern_of(rf"[0-9](?:{SEPARATOR}?[0-9]){{6,}}+")
+_DIGIT_CELLS = pattern_of(r"(?<![0-9])[0-9](?:[ \t]*\|[ \t]*[0-9Xx](?![0-9A-Za-z])){10,}+")
+_BAR = pattern_of(r"\|")
+_LINE_END = pattern_of("\n")
+_TABLE = pattern_of(r"^\|.*(?:\n\|.*)*+", re.MULTILINE)
+DAY = pattern_of(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]")
+_LABEL = pattern_of(
     r"(?:(?<!证件)(?<!身份证)(?<!护照)(?<!银行卡)编[号码]|单号|文号|案号|流水号?|订单号?|合同号?|发票(?:号码?|代码)?|凭证号?"
     r"|(?:会议|直播间?|房间|学分|保单|参保|社保)(?:ID|[编号]?[号码])?|批[号次]|货号|条[形]?码|序列号|型号|规格|学号|工号|考号|准考证号?|运单号?|快递|档案?号|受理号?|登记号|注册号|执照号?"
     r"|税号|信用代码|代码|工单|单据|票[据号]?|总额|总价|单价|金额|合计|总计|小计|数量|预算|决算|支出|收入|余额|人次|次数|(?:点击|访问|播放|阅读|浏览|观看|下载)(?:量|数)?|(?<![A-Za-z])(?:IMEI|ISBN|ISSN|SN|NO|QQ)(?:号码?)?)[.是为:：#（(\s]*$",
@@ -32,17 +33,17 @@ _LABEL = re.compile(
 )
 _LONGEST_LABEL = 16
 _UNIT = "[万亿千百]?元|[万亿]|人次?|吨|件|册|平方|平米|米|公里|字节|次|％|%"
-_AMOUNT = re.compile(
+_AMOUNT = pattern_of(
     rf"[.,][0-9]|(?![人件次米元万][\u4e00-\u9fff]{{0,2}}(?:老师|师傅|同志|女士|先生|主任|主席|姐|哥)|件[已请须]|人[事力员民才]|元[旦月宵]|次[日序要]|[万亿][\u4e00-\u9fff](?<![元人次件册吨]))(?:{_UNIT})"
     rf"|\s(?:{_UNIT})(?![\u4e00-\u9fff])"
 )
 """A unit that stands apart from its number is one only when no word goes on with it: 13800000000 人事科."""
-_CURRENCY = re.compile(r"(?:[¥￥$€]|人民币|RMB|USD)\s?$")
-_NUMBERED = re.compile(r"(?:第|[〕\]）)])\s?$")
-_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")
+_CURRENCY = pattern_of(r"(?:[¥￥$€]|人民币|RMB|USD)\s?$")
+_NUMBERED = pattern_of(r"(?:第|[〕\]）)])\s?$")
+_BRACKETS = pattern_of(r"\s*[（(][^（）()]*[）)]$")
 _LONGEST_HEAD = 64
 _NEAR = 120
-_ADDRESS = re.compile(r"https?://[^\s<>)）]*$", re.IGNORECASE)
+_ADDRESS = pattern_of(r"https?://[^\s<>)）]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
 
-_PASSPORT = re.compile(
+_PASSPORT = pattern_of(
     r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][-_/.])(?:[EeGg][0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z][0-9]{7}|[DSPdsp][Ee]?[0-9]{7}"
     r"|[CcWw][0-9]{8}|[CcWw][A-HJ-NP-Za-hj-np-z][0-9]{7}|[HhMm](?:[0-9]{10}|[0-9]{8})|1[45][0-9]{7})(?![0-9A-Za-z])(?![-_/.][0-9A-Za-z])"
 )
-_NAMED = re.compile(r"护照|通行证|passport|证件|证号", re.IGNORECASE)
-_TAIWAN = re.compile(
+_NAMED = pattern_of(r"护照|通行证|passport|证件|证号", re.IGNORECASE)
+_TAIWAN = pattern_of(
     r"(?:台胞证|台湾居民来往大陆通行证)(?:号码?)?[是为:：\s]*(?P<number>[0-9]{8}(?:[0-9]{2})?)(?![0-9])"
 )
-_CERTAIN = re.compile(r"[EeGg](?:[0-9]{8}|[A-HJ-NP-Za-hj-np-z][0-9]{7})")
-_PARTED = re.compile(
+_CERTAIN = pattern_of(r"[EeGg](?:[0-9]{8}|[A-HJ-NP-Za-hj-np-z][0-9]{7})")
+_PARTED = pattern_of(
     r"(?:护照|通行证|passport)(?:号码?)?[是为:：\s]{0,3}(?P<number>[A-Za-z]{1,2}[ -]?[0-9](?:[ -]?[0-9]){6,8})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 """In groups, where it is called one."""
-_DAY = re.compile(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", re.IGNORECASE)
+_DAY = pattern_of(r"[EG](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", re.IGNORECASE)
 
 
 def find_passports(reading: NormalizedText) -> Iterator[Span]:

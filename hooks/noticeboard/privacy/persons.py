@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import END_WORDS
 from noticeboard.privacy.person_names import (
@@ -28,23 +29,23 @@ KIN = (
 """Of whom a person's family consists: what befalls them befalls the person."""
 _HELPER = "(?:医生|护士)(?!被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
-_HELPER_HALF = re.compile("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
+_HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
 """Of it no given name ends with the first half."""
-_HELPER_BEFORE = re.compile(
+_HELPER_BEFORE = pattern_of(
     r"(?:医[生师]|大夫|护士|(?:营养|治疗|康复|理疗|管理|心理|培训|催眠)师|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
-_BEFALLS = re.compile(
+_BEFALLS = pattern_of(
     "[^。；]{0,16}(?:被(?![评选授推聘任誉称邀])|因病|不幸|请[了病产丧长]{0,2}假|查出|确诊|罹|处分|扣罚|受伤|工伤)"
 )
 """What befalls helpers too: 护士某某被针头扎伤."""
 _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
-_BY_ROLE = re.compile(
+_BY_ROLE = pattern_of(
     rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
 )
 """A surname alone, told whose by the role behind it."""
-_NICKNAME = re.compile(
+_NICKNAME = pattern_of(
     rf"(?:^|(?<![\u4e00-\u9fff大中从在最太更较变缩弱])|(?<=[工卫安厨洁师员友事邻的了给为对叫和与班机]))[老小](?=[{_COMMON}])(?![小老](?:[高黄金马周田程段余夏江史钟许任章毛龙雷林罗]))[{_COMMON}]"
     r"(?=[因患住病被募得上昨前今近的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
     rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
@@ -55,33 +56,33 @@ _TITLE = (
     "|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
     "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
-_COUNTED = re.compile(
+_COUNTED = pattern_of(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
 )
 """A surname that counts something: 24张躺椅, 第二周起."""
-_APPOINTED = re.compile("同志[任为]$")
+_APPOINTED = pattern_of("同志[任为]$")
 """王强同志任食堂主任: no surname."""
-_PARTED_BEHIND = re.compile(r"[\s，。；：、！？（()）】_|/—.]|$")
+_PARTED_BEHIND = pattern_of(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
     "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
     "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
-_BEFORE = re.compile(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
+_BEFORE = pattern_of(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
 _POINTS = {"parted": 2, "title": 3, "led": 2}
 """How much what stands before a name tells that one begins."""
-_BEHIND = re.compile(
+_BEHIND = pattern_of(
     rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。.|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|自己|工资|名下|账户|没[有能]?|[把将让叫给跟]|听|怕|心|走[了得]|上了|得知|出[现了]|[昨前][天夜晚日儿]|早[上晨产]|午|晚上|中途|当场|突|骑|夜|正在|又|还|仍|每|至今|至|尚|涉|违|擅|无故|私|迟|旷|酒|打架|患|罹|查|诊|手术|化|透|流|怀|孕|产|育|欠|贷|负|借|办了|补[办交领]|领|享|靠|吃|退|举|控|告|申|信|来[访信]|两口|夫妻|夫妇|全家|的)"
 )
-_CALLED = re.compile("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
-_END_OF_NAME = re.compile("[，。、；（(\\s]|$|[是的]")
-_ADDRESSED = re.compile("(?:同志|女士|先生)(?!们)")
+_CALLED = pattern_of("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
+_END_OF_NAME = pattern_of("[，。、；（(\\s]|$|[是的]")
+_ADDRESSED = pattern_of("(?:同志|女士|先生)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
-_NO_NAMES = re.compile("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
+_NO_NAMES = pattern_of("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
 _UNLIKELY = -5
-_ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
-_SURNAME = re.compile(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
+_SURNAME = pattern_of(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
+_HAN = pattern_of(r"[\u4e00-\u9fff]+")
 _FARTHEST_BEFORE = 8
 """So far back it is looked what stands before a name."""
 _ENOUGH = 5

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NormalizedText, Span, masked
 from noticeboard.privacy.person_names import SURNAMES, holds_name
 
-_ACCOUNT = re.compile(
+_ACCOUNT = pattern_of(
     # Nothing else begins one, which is sooner seen than every word is tried at every place.
     r"(?=[微WVQ扣企加])"
     r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?|联系)?|扣扣号?|企鹅号|加[Vv](?:信|我)?)"
     r"(?:[\s为是:：（(|]{1,6}(?:[\u4e00-\u9fff]{2,4}[\s:：（(]{1,3})?|(?<=号)|(?<=Q)|(?<=微信)(?=[A-Za-z][-_A-Za-z]*[0-9]))(?P<account>[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}|[1-9](?: [0-9]){4,10})(?![-_0-9A-Za-z@.])",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?<![-_0-9A-Za-z])wxid_[-_A-Za-z0-9]{5,20}")
+_OWN = pattern_of(r"(?<![-_0-9A-Za-z])wxid_[-_A-Za-z0-9]{5,20}")
 """What WeChat itself gave to a person."""
-_PERSON = re.compile(
+_PERSON = pattern_of(
     rf"[{SURNAMES}](?:老师|师傅|主席|主任|书记|校长|女士|先生|同志|姐|哥)|[小老][{SURNAMES}](?![\u4e00-\u9fff])|本人|我的|备注姓名"
 )
 """Who is meant without a full name."""
 _NEAR = 24
-_HEAD = re.compile(r"(?:个人)?(?:微信|QQ|wechat)(?:号码?|账号|ID)?", re.IGNORECASE)
-_IN_CELL = re.compile(r"[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}")
+_HEAD = pattern_of(r"(?:个人)?(?:微信|QQ|wechat)(?:号码?|账号|ID)?", re.IGNORECASE)
+_IN_CELL = pattern_of(r"[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}")
 
 
 def find_social_accounts(reading: NormalizedText) -> Iterator[Span]:

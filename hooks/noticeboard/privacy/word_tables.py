@@ -12,8 +12,10 @@ from itertools import compress, count
 from operator import add
 from pathlib import Path
 
+from noticeboard.patterns import pattern_of
+
 _FOLDER = Path(__file__).with_name("words")
-_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+_COMMENT = pattern_of(r"^#.*$", re.MULTILINE)
 
 Word = tuple[str, tuple[str, ...]]
 """A word, and what it does not stand before: 三高, but not 三高讲座."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from noticeboard.patterns import pattern_of
 from noticeboard.sign_table import SignTable
 
 BETWEEN = " ./_\t\\-·•・\u2022\u2010-\u2015\u00a0\u2002-\u200d\u202f\u2060\u20e3\u3000\ufe0f\ufeff"
@@ -21,17 +21,17 @@ _NARROW |= {ord(wide): narrow for wide, narrow in zip("＋．＃｜／＿", "+.#
 _NARROW |= dict.fromkeys(map(ord, "－﹣﹘−―ー─⁃‐‑‒–—"), "-")
 _NARROWED = SignTable(_NARROW)
 
-_MARKUP = re.compile(
+_MARKUP = pattern_of(
     r"(?<=[0-9])(?:(?<!\*)\*{1,2}(?!\*)|\\|</?[A-Za-z][^<>\n]{0,40}>|&#?[0-9A-Za-z]{2,7};)++(?=[-0-9 .])"
 )
 """Emphasis, tags, character references and backslashes behind a digit; three stars and more are a mask."""
 _NUMERALS = "零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _PLAIN = {ord(numeral): digit for numeral, digit in zip(_NUMERALS, "001123456789123456789", strict=True)}
-_SPOKEN = re.compile(
+_SPOKEN = pattern_of(
     rf"(?<![十百千万拾佰仟{_NUMERALS}0-9])(?=[-. 0-9]*+[{_NUMERALS}])"
     rf"[1一幺壹](?:[{BETWEEN}]?[0-9{_NUMERALS}]){{10,17}}+(?![十百千万亿拾佰仟元圆{_NUMERALS}0-9])"
 )
-_HINT_OF_SPOKEN = re.compile(f"[{_NUMERALS}]{{3}}")
+_HINT_OF_SPOKEN = pattern_of(f"[{_NUMERALS}]{{3}}")
 
 
 def with_plain_digits(text: str) -> str:

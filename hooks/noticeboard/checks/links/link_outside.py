@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from noticeboard.catalog.relations import path_of_link
@@ -11,9 +10,10 @@ from noticeboard.checks.check import Finding, board_check
 from noticeboard.checks.links.link_targets import is_on_a_disk
 from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.urls import is_whole, leaves
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level, Scope
 
-_PLACE_IN_PAGE = re.compile(r"[#?]|$")
+_PLACE_IN_PAGE = pattern_of(r"[#?]|$")
 
 
 @board_check("link-outside", Level.ERROR, Scope.FILE)

@@ -9,8 +9,9 @@ from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
 from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.links import BodyLink
+from noticeboard.patterns import pattern_of
 
-_ON_A_DISK = re.compile(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)
+_ON_A_DISK = pattern_of(r"[A-Za-z]:|file:|\\\\", re.IGNORECASE)
 """`D:\\...`, `file:///D:/...`, `\\\\server\\...`: what opens on the officer's own computer only."""
 
 

@@ -15,8 +15,9 @@ from noticeboard.checks.board import Board
 from noticeboard.content.documents import Document
 from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, THEME
 from noticeboard.markup.urls import leaves
+from noticeboard.patterns import pattern_of
 
-_PLACE_IN_PAGE = re.compile(r"[#?]|$")
+_PLACE_IN_PAGE = pattern_of(r"[#?]|$")
 
 
 def uri_of(page: Document, target: str) -> str | None:

@@ -11,6 +11,7 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document, Notice
 from noticeboard.content.quantities.due_days import read_due
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 from noticeboard.times.numerals import GAP, NUMBER, fold, number
 
@@ -29,7 +30,7 @@ def _clock_at(place: int) -> str:
 
 _ASKED = "(?:报名|报送|报到?表|回复|回执|提交|上交|交表|征集|征求意见|申报|申请|登记|反馈|填报|填写|问卷|缴费|投稿|推荐)"
 _BEFORE = r"(?:下班|放学|午饭)?(?:之前|以前|前(?![期夕后来往面列者两三]))(?!的)"
-_FOUND = re.compile(
+_FOUND = pattern_of(
     # 12月11日17:00前, 11月20日截止
     rf"(?P<day1>{_DAY}|{_NEAR_DAY}){_WEEKDAY}{_clock_at(1)}{GAP}(?:{_BEFORE}|截止|止(?=[。;,)\s]|$|{_ASKED}))"
     # 报送截止时间为12月18日, 截至11月20日下午5点
@@ -43,7 +44,7 @@ _FOUND = re.compile(
     rf"|(?:最晚|最迟|不晚于|不迟于){GAP}(?:于|在)?{GAP}(?P<day5>{_DAY}){_WEEKDAY}{_clock_at(6)}",
     re.MULTILINE,
 )
-_OURS = re.compile(
+_OURS = pattern_of(
     r"[^,。;\n]{0,8}(?:已经?(?:结束|截止)|答复|公布|公开|公示|完成|到位|兑现|办结|整改|发放|送达|开放|通车|竣工)"
 )
 """What the union or the school is to do by a day, and nobody else."""
@@ -93,8 +94,8 @@ def _near_day(written: str, since: date) -> date | None:
         return None
 
 
-_IN_WEEK = re.compile(r"[本这下]个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
-_IN_MONTH = re.compile(rf"(?:本月|当月|这个月)?{GAP}(?P<day>{NUMBER}){GAP}[日号]")
+_IN_WEEK = pattern_of(r"[本这下]个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_IN_MONTH = pattern_of(rf"(?:本月|当月|这个月)?{GAP}(?P<day>{NUMBER}){GAP}[日号]")
 
 
 def _clock(half: str | None, hour: str | None, minute: str | None) -> str:

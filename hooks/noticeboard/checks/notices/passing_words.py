@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Disclosure, Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_PASSING = re.compile(
+_PASSING = pattern_of(
     r"(?:正处于?|仍在|尚在)[^，。；、：|\n]{0,6}?(?:公示|征求意见|征集|报名|投票|评选|施工|办理)(?:期间|期内?|阶段|中)?"
     r"|正在(?!于)[^，。；、：|\n]{0,8}"
     r"|公示中(?![心央]|[，。]?[没未无有])"
@@ -19,7 +19,7 @@ _PASSING = re.compile(
     r"|[今明昨][日天晚](?!说法|头条|的?[努学])"
     r"|[本这下上]周[一二三四五六日天末]?(?![年岁期边])|[这近]几[天日]"
 )
-_HINT = re.compile("正|仍在|尚在|公示中|目前|眼下|当前|现阶段|[今明昨][日天晚]|[本这下上]周|几[天日]")
+_HINT = pattern_of("正|仍在|尚在|公示中|目前|眼下|当前|现阶段|[今明昨][日天晚]|[本这下上]周|几[天日]")
 
 
 @document_check("passing-words", Level.NOTICE)

@@ -13,12 +13,13 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of
 from noticeboard.markup.raw_tags import HtmlTag
 from noticeboard.markup.urls import is_pasted, is_script, leaves
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_PASTED = re.compile(r"(?:!\[[^\]\[]*\]\(|<img\b[^<>]{0,200}?\ssrc=[\"']?)\s*data:image/", re.IGNORECASE)
+_PASTED = pattern_of(r"(?:!\[[^\]\[]*\]\(|<img\b[^<>]{0,200}?\ssrc=[\"']?)\s*data:image/", re.IGNORECASE)
 """A picture written out in letters."""
 _PASTED_MESSAGE = "图片直接贴在了文字里，公告栏里显示不出来。"
-_DATA = re.compile(r"data(?::|&)|&#", re.IGNORECASE)
+_DATA = pattern_of(r"data(?::|&)|&#", re.IGNORECASE)
 _HINT = "请把图片存成文件，放到本文旁边，再写 ![图里是什么](文件名)。"
 _PICTURE = "显示别的网站的图片", _HINT
 _SENT = "把读者填的送到别的网站", "请删去，改成一个链接或电话。"

@@ -9,10 +9,11 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.pictures.pictures import pictures_of
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_ALT = re.compile(r"\salt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\s\"'>])", re.IGNORECASE)
-_NO_TEXT = re.compile(
+_ALT = pattern_of(r"\salt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\s\"'>])", re.IGNORECASE)
+_NO_TEXT = pattern_of(
     r"(?:图片?|image|img|alt text|在这里插入图片描述|输入图片说明|.*\.(?:png|jpe?g|gif|webp|bmp))?\s*",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,9 +10,10 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Proposal
 from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_SEVERAL = re.compile(rf"(?P<count>{NUMBER})\s*(?:名|位|人|个)")
+_SEVERAL = pattern_of(rf"(?P<count>{NUMBER})\s*(?:名|位|人|个)")
 
 
 @document_check("too-few-seconders", Level.WARNING)

@@ -12,9 +12,10 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document, Register
 from noticeboard.content.quantities.whole_numbers import whole_number
 from noticeboard.content.sections.register_items import RegisterItem
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_PLACE = re.compile(r"(?:并列)?第?(?P<number>[0-9０-９一二三四五六七八九十百]+)名?(?:[（(]?并列[）)]?)?")
+_PLACE = pattern_of(r"(?:并列)?第?(?P<number>[0-9０-９一二三四五六七八九十百]+)名?(?:[（(]?并列[）)]?)?")
 _NAMED = {"冠军": 1, "亚军": 2, "季军": 3}
 _HINT = "请核对名次；并列的写“并列第2名”，一格里有几个单位的用“、”分开；只登自己得的名次的，不用改。"
 

@@ -9,9 +9,10 @@ from noticeboard.checks.board import place_of_field
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_NO_REASON = re.compile(r"(?:是|否|对|无|不|撤回|已撤回|yes|no|true|false|y|n|[\W_\d])*", re.IGNORECASE)
+_NO_REASON = pattern_of(r"(?:是|否|对|无|不|撤回|已撤回|yes|no|true|false|y|n|[\W_\d])*", re.IGNORECASE)
 _HINT = "请写明原因，例如“撤回: 名额算错了，另行公示”；不撤回的，请删去这一行。"
 
 

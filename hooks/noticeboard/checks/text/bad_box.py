@@ -11,16 +11,17 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.markup.lists import read_box
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit, Level
 
-_BOX = re.compile(
+_BOX = pattern_of(
     r"^[ \t\u3000]*(?:[-*+]|[0-9]{1,3}[.、)）]|[（(][0-9]{1,2}[）)])[ \t\u3000]*"
     r"(?P<box>[\[［【](?:\s+[xXｘＸ√✓✔]\s*|[xXｘＸ√✓✔]\s+|\s{2,}|[vV×oO0*\-+是否]|[oO][kK]|完成|已完成|未完成|done|未|已)[\]］】](?![(\[:])"
     r"|[\[［【][ xX]?[)）}｝](?=[ \t])|[(（{｛][xXｘＸ√✓✔ ][)）}｝\]］](?=[ \t]|[\u4e00-\u9fff0-9])|[□☐☑☒✅✓✔√☓](?=.))"
     r"|^[ \t\u3000]*(?P<glued>[-*+]\[[ xX]?\])(?!\()",
     re.MULTILINE,
 )
-_TICKED = re.compile(r"[xXｘＸ√✓✔vV☑☒✅是]|(?<!未)完成|done|ok|已", re.IGNORECASE)
+_TICKED = pattern_of(r"[xXｘＸ√✓✔vV☑☒✅是]|(?<!未)完成|done|ok|已", re.IGNORECASE)
 
 
 @document_check("bad-box", Level.WARNING)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_BIDI = pattern_of(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 @document_check("bidi-control", Level.ERROR)

@@ -12,13 +12,14 @@ from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Item, Label, Paragraph
 from noticeboard.markup.plain import written_lines
 from noticeboard.markup.scanner import lines_of
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_SIGN = re.compile(
+_SIGN = pattern_of(
     r"^(?P<lead>[ \t\u3000]*(?:(?:[-*+]|[0-9]{1,3}[.、)）])[ \t\u3000]*)?)(?P<sign>[#＃]{1,6})(?P<text>[^#＃\n]*)",
     re.MULTILINE,
 )
-_NUMBER_SIGN = re.compile(r"[0-9A-Za-z]")
+_NUMBER_SIGN = pattern_of(r"[0-9A-Za-z]")
 
 
 @document_check("heading-not-shown", Level.WARNING)

@@ -12,6 +12,7 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.links import scripts_of
 from noticeboard.markup.raw_tags import HtmlTag
 from noticeboard.markup.urls import is_pasted, is_script
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
 _ACTIVE = frozenset(
@@ -56,9 +57,9 @@ _ACTIVE = frozenset(
 )
 _OLD = frozenset({"font", "center", "big", "tt", "strike", "nobr", "blink", "basefont"})
 _OF_WORD = ("o:", "v:", "w:", "st1:")
-_HANDLER = re.compile(r"on[a-z]+|srcdoc")
+_HANDLER = pattern_of(r"on[a-z]+|srcdoc")
 _HINT = "请删去，只留文字；要让读者看到这几个字，前后各加一个反引号“`”。"
-_SIGN = re.compile(r"[<{&]|script|data", re.IGNORECASE)
+_SIGN = pattern_of(r"[<{&]|script|data", re.IGNORECASE)
 """One of these is in every body that has something to tell."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, matches_outside_code
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_YEAR = re.compile(
+_YEAR = pattern_of(
     r"[0-9０-９][0-9０-９]{3,4}\s?年(?!以?[前来]|历史|文明|代|[多余]年|[的之]?(?:历史|文明|古))"
 )
-_COUNTED = re.compile(r"(?:近|约|上|达|过|有|共|长达|超过|公元前?|前)\s?$")
+_COUNTED = pattern_of(r"(?:近|约|上|达|过|有|共|长达|超过|公元前?|前)\s?$")
 _GOES_ON = tuple("0123456789０１２３４５６７８９.,")
 _EARLIEST = 1840
 _AHEAD = 50

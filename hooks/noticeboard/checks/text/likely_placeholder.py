@@ -9,9 +9,10 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, matches_outside_code
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_BLANK = re.compile(
+_BLANK = pattern_of(
     r"(?<![0-9A-Za-z])[12][0-9][xX×ｘＸ]{2}(?![0-9A-Za-z年])(?!\s?(?:[-/.][0-9xX×]|〕|】|\]|学年))"
     r"|(?<![0-9A-Za-z×*])(?:[xｘ]{2,4}|[XＸ]{2,4}|×{2,4}|[○〇]{2,4})(?=厂|局|部|处|科|院|校|村|队|班)"
     r"|(?:\\_){2,}"
@@ -23,9 +24,9 @@ _BLANK = re.compile(
     r"|(?<=[“”（）《》0-9A-Za-z][□▯])(?=[\u4e00-\u9fff，、。；：]))",
     re.MULTILINE,
 )
-_SIGNS = re.compile(r"[xX×ｘＸ○〇_＿][xX×ｘＸ○〇_＿\\]|[□▯]|[（(][ \t\u3000]*[）)]")
+_SIGNS = pattern_of(r"[xX×ｘＸ○〇_＿][xX×ｘＸ○〇_＿\\]|[□▯]|[（(][ \t\u3000]*[）)]")
 """A quick look: every such place has one of these."""
-_FORM = re.compile(r"□\s?\S{1,6}\s+□|[是否有无男女]\s?□|[（(][ \t\u3000]*[）)].*[（(][ \t\u3000]*[）)]")
+_FORM = pattern_of(r"□\s?\S{1,6}\s+□|[是否有无男女]\s?□|[（(][ \t\u3000]*[）)].*[（(][ \t\u3000]*[）)]")
 
 
 @document_check("likely-placeholder", Level.WARNING)

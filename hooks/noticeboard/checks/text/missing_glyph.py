@@ -9,14 +9,15 @@ from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, line_number, line_of
 from noticeboard.content.documents import Document
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_BOX = re.compile(
+_BOX = pattern_of(
     r"[\ue000-\uf8ff\U000f0000-\U0010fffd]"
     r"|(?<=[\u4e00-\u9fff，、。；：])[□▯](?=[\u4e00-\u9fff，、。；：])",
     re.MULTILINE,
 )
-_CHOICE = re.compile(
+_CHOICE = pattern_of(
     r"□\s?(?:是|否|有|无|男|女|同意|不同意|已|未|满意|合格|参加|不参加)|(?:是|否|有|无|男|女|同意|参加|满意)\s?□"
 )
 

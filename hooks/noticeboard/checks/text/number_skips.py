@@ -12,10 +12,11 @@ from noticeboard.markup.body import items_below, outline
 from noticeboard.markup.lists import MarkerStyle
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
 _NUMERALS = "一二三四五六七八九"
-_HEADING = re.compile(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})[、）)]")
+_HEADING = pattern_of(r"(?P<mark>[（(]?)(?P<number>[一二三四五六七八九十]{1,3})[、）)]")
 
 
 @document_check("number-skips", Level.WARNING)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from noticeboard.checks.check import Finding, document_check
 from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, is_in_dated_field, line_of, matches_outside_code
 from noticeboard.content.documents import Document, Plan, Summary
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 from noticeboard.times import Context, read_leading
 
 _UNITS = (
     "年|月|日|届|次|期|街道|镇|乡|村|社区|学校|小学|中学|单位|公司|工会|同志|老师|人|元|名|户|份|市|县|区|省"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern_of(
     r"(?<![0-9A-Za-z])[12][0-9Oo○〇](?:[0-9]?[xX×ｘＸ*＊？?_＿]{1,2}|[xX×ｘＸ*＊？?_＿][0-9])\s?(?=年|[-/.][0-9xX×]|〕|】|\]|学年)"
     rf"|(?<![0-9A-Za-z×*])(?:[xｘ]{{2,4}}|[XＸ]{{2,4}}|×{{2,4}}|[*＊]{{2,4}}(?![^*\n]*\*\*)|[○〇]{{2,4}})(?={_UNITS})"
     rf"|(?<![0-9A-Za-z×])[xXｘＸ×](?=月[xXｘＸ×]日|月份|年[xXｘＸ×])|(?<=[xXｘＸ×]月)[xXｘＸ×](?=日)"
@@ -23,12 +23,12 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![0-9A-Za-z年月日号点时～~])[~～](?=年(?!月))"
     r"|[（(【](?:请?填写|此处填写|待填|填写?[^）)】\n]{1,10}|写一段[^）)】\n]{0,200})[）)】]"
 )
-_BLANK = re.compile(r"[xX×ｘＸ*＊_＿○〇0-9Oo]\\?[xX×ｘＸ*＊？?_＿○〇]|[~～]年|[xX×ｘＸ][年月]")
+_BLANK = pattern_of(r"[xX×ｘＸ*＊_＿○〇0-9Oo]\\?[xX×ｘＸ*＊？?_＿○〇]|[~～]年|[xX×ｘＸ][年月]")
 _TO_WRITE = ("填", "写一段")
 """A quick look: every placeholder has a blank or one of these words."""
-_FORM = re.compile(r"签名|签字|盖章|回执|填表|姓名|电话")
-_BOLD = re.compile(r"__(?=\S)[^_\n]*[^_\s]__")
-_READ_AS_TIME = re.compile(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
+_FORM = pattern_of(r"签名|签字|盖章|回执|填表|姓名|电话")
+_BOLD = pattern_of(r"__(?=\S)[^_\n]*[^_\s]__")
+_READ_AS_TIME = pattern_of(r"[ \t\u3000]*(?:#+|[-*+]|[0-9]+[.、）)])[ \t\u3000]*(?:\[.?\]\s*)?")
 
 _NEAR = 1
 """Blanks with no more between them, ``__年__月``, are one place."""

@@ -11,10 +11,11 @@ from noticeboard.checks.check import Finding
 from noticeboard.content.documents import Document
 from noticeboard.content.repository.paths import ROOT
 from noticeboard.markup.raw_tags import HtmlTag, tags_of
+from noticeboard.patterns import pattern_of
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
-_LINE_END = re.compile("\n")
+_CODE = pattern_of(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)")
+_FENCE = pattern_of(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
+_LINE_END = pattern_of("\n")
 _DATED = ("date", "period", "publish_on", "expire_on", "notice_period", "due", "answered")
 
 

@@ -11,13 +11,14 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Heading, Label, Paragraph, Signature, Written
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_TITLE = re.compile(
+_TITLE = pattern_of(
     r"(?:(?:关于.{2,40}的)?.{0,40}(?:工会|委员会|学校|公司).{0,20}(?:工作计划|工作总结|工作要点|实施方案|活动方案)|关于.{2,40}的(?:通知|公告|公示|通报|报告|请示|函))"
     r"(?:[（(].{1,8}[）)])?"
 )
-_HEADER = re.compile(r"(?:类型|type)\s*[：:]\s*(?:计划|总结|公开|提案|通知)\s*$")
+_HEADER = pattern_of(r"(?:类型|type)\s*[：:]\s*(?:计划|总结|公开|提案|通知)\s*$")
 _HINT = "请把它分成单独的文件，每份文件有自己的开头。"
 
 
@@ -38,7 +39,7 @@ def _is_followed_by_keys(blocks: Sequence[Written]) -> bool:
     return any(re.match(r"(?:标题|title)\s*[：:]", plain_text(block.parts)) for block in blocks[:3])
 
 
-_DAY = re.compile(r"(?:[12][0-9xX]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年.{1,4}月.{1,4}日")
+_DAY = pattern_of(r"(?:[12][0-9xX]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年.{1,4}月.{1,4}日")
 
 
 def _ends(blocks: Sequence[Written]) -> bool:

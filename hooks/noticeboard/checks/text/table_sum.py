@@ -16,29 +16,30 @@ from noticeboard.content.documents import Document
 from noticeboard.markup.body import tables_among
 from noticeboard.markup.nodes import Cell
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_GRAND = re.compile(r"总?合计|总计|共计|总额|总数|共")
-_SECTION = re.compile(r"[^其含]{0,8}(?:合计|小计)")
-_PARTIAL = re.compile(r"其中|[结剩]余|余额|结转|差额|增减|同比|平均|人均|占比|比例|不含|扣除")
+_GRAND = pattern_of(r"总?合计|总计|共计|总额|总数|共")
+_SECTION = pattern_of(r"[^其含]{0,8}(?:合计|小计)")
+_PARTIAL = pattern_of(r"其中|[结剩]余|余额|结转|差额|增减|同比|平均|人均|占比|比例|不含|扣除")
 """A row with such a name is a part of another one, or no part of a sum."""
-_EARLIER = re.compile("上[年期月]")
-_OUTLINE = re.compile(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
-_NO_SUM = re.compile("率|均|单价|年份|日期|时间|编号|号码|电话|满意度|累计|期[初末]|账面")
+_EARLIER = pattern_of("上[年期月]")
+_OUTLINE = pattern_of(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)")
+_NO_SUM = pattern_of("率|均|单价|年份|日期|时间|编号|号码|电话|满意度|累计|期[初末]|账面")
 """A column with such a head has no sum below it."""
-_HEADS = re.compile(r"增加|减少|支出|标准|[价每]")
+_HEADS = pattern_of(r"增加|减少|支出|标准|[价每]")
 """Nor is a total beside it the sum of a row that has one of these."""
-_PEOPLE = re.compile("人数|户数")
-_MONTH = re.compile("月|季度|学期")
-_UNIT = re.compile(r"\((?:单位:?)?([万亿]?元|人次?|[件户次个名份分票天])\)")
-_NUMBER = re.compile(
+_PEOPLE = pattern_of("人数|户数")
+_MONTH = pattern_of("月|季度|学期")
+_UNIT = pattern_of(r"\((?:单位:?)?([万亿]?元|人次?|[件户次个名份分票天])\)")
+_NUMBER = pattern_of(
     r"(?P<sign>[-−(]?)¥?(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<places>[0-9]+))?)\)?(?P<unit>[^\d%)].{0,4})?"
 )
-_MEASURE = re.compile("人数|人次|数量|件数|户数|次数|个数|金额|经费|费用|分数|得分")
+_MEASURE = pattern_of("人数|人次|数量|件数|户数|次数|个数|金额|经费|费用|分数|得分")
 """Columns of more than one of these have no common sum."""
-_EMPTY = re.compile(r"[-—–─―−/无]*")
-_NO_NUMBER = re.compile("序号?|编号|No")
-_LARGE = re.compile("[万亿]")
+_EMPTY = pattern_of(r"[-—–─―−/无]*")
+_NO_NUMBER = pattern_of("序号?|编号|No")
+_LARGE = pattern_of("[万亿]")
 
 
 class _Kind(Enum):

@@ -10,9 +10,10 @@ from noticeboard.checks.context import CheckContext
 from noticeboard.checks.text.places import finding_at, matches_outside_code
 from noticeboard.content.documents import Document
 from noticeboard.markup.paragraph_tags import tagged_lines
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 
-_LEFTOVER = re.compile(
+_LEFTOVER = pattern_of(
     r"(?P<counted>(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|率)?\s*[：:]\s*\[?\s*[0-9]*)"
     r"|【?\[?字\s?[体号]\s*[：:]?\s*[\[【]?\s*大\s*[|\s]*中\s*[|\s]*小\s*[\]】]?"
     r"|[\[【(（]?\s*(?:打印本[页文稿]|关闭(?:本页|窗口|本窗口)|加入收藏|收藏本[页站]|设为首页|返回(?:顶部|首页|列表)|复制(?:网址|链接地址))\s*[\]】)）]?"

@@ -21,31 +21,32 @@ from noticeboard.content.activities.recurring_spans import narrowed, read_span
 from noticeboard.content.activities.sections import TimeSection
 from noticeboard.content.activities.signed_days import signed_day_behind
 from noticeboard.content.activities.state_times import StateTimes
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD, maybe_date, two_times
 
 _COLON = "：: \t\u3000→⇒|｜"
-_BRACKETED = re.compile(
+_BRACKETED = pattern_of(
     r"[【［\[（(〔]\s*(?P<time>[^【】［］\[\]（）()〔〕]{1,20}?)\s*[】］\]）)〕][：:、，\s]*(?=\S)"
 )
-_WEEK_WITH_DAYS = re.compile(
+_WEEK_WITH_DAYS = pattern_of(
     r"第\s*[0-9一二三四五六七八九十]{1,3}\s*周\s*[（(](?P<time>[^（）()]{2,24}?)[）)][：:、，\s]*(?=\S)"
 )
 """第7周（4月13日—4月17日）春游."""
-_MONTH_BEFORE = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
+_MONTH_BEFORE = pattern_of(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十元]{1,2})月份?[ \t\u3000\xa0：:]+(?=\S)")
 """The month of 9月 教师节, where nothing but times is said."""
-_BAR = re.compile(r"\s*[|｜]\s*")
-_NAMES_DAY = re.compile("[0-9０-９一二三四五六七八九十][日号]")
-_NOTHING = re.compile(
+_BAR = pattern_of(r"\s*[|｜]\s*")
+_NAMES_DAY = pattern_of("[0-9０-９一二三四五六七八九十][日号]")
+_NOTHING = pattern_of(
     r"[（(/／—\s-]*(?:暂?无|略|放假|无活动|(?:暂|没)(?:无|有)安排|(?:无|不)安排|待定|另定|另行(?:安排|通知))[）)。\s]*|[/／—–-]+"
 )
 """What a month without activities says."""
-_PAGE = re.compile(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|[-—–])[-—–\s]*")
+_PAGE = pattern_of(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|[-—–])[-—–\s]*")
 """The number of a page that a paste has brought along: - 1 -."""
 _STRETCHES = (times.Precision.HALF_YEAR, times.Precision.QUARTER)
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
-_NOT_TEXT = re.compile(r"[\W_]+")
+_NOT_TEXT = pattern_of(r"[\W_]+")
 
 
 class ActivityMaker:
@@ -324,7 +325,7 @@ def _is_day(time: times.Time | None) -> bool:
     return is_one and not _FESTIVE.search(time.text if time else "")
 
 
-_FESTIVE = re.compile("节|三八|五一|五四|六一|七一|八一|国庆|中秋|端午|清明|春节|元旦|元宵|除夕|重阳|冬至")
+_FESTIVE = pattern_of("节|三八|五一|五四|六一|七一|八一|国庆|中秋|端午|清明|春节|元旦|元宵|除夕|重阳|冬至")
 
 
 def _says_no_more(festival: times.Time | None, own: times.Time | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
@@ -28,6 +27,7 @@ from noticeboard.content.activities.sections import TimeSection
 from noticeboard.markup.body import Body, as_body, texts_at_top, walk
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Problem
 from noticeboard.times.faults import TIME_CONTRADICTION
 
@@ -77,7 +77,7 @@ _NOT_READ = frozenset(
     {poor_forms.LINE_NOT_READ.code, poor_forms.SEVERAL_IN_ITEM.code, TIME_CONTRADICTION.code}
 )
 """What says of a line that something in it was not read."""
-_ATTACHED_BELOW = re.compile(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
+_ATTACHED_BELOW = pattern_of(r"\s*附\s*[件表录]?\s*[一二三四五0-9]?\s*[：:]")
 
 
 def _lists_attached(above: Node | None) -> bool:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from noticeboard.patterns import pattern_of
 from noticeboard.times import time_length
 
-_STATES = re.compile("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
+_STATES = pattern_of("取消|延期|推迟|顺延|改期|延至|暂缓|待定|通过|印发|发布|修订|施行")
 """What a time in brackets may belong to that is not when the activity is."""
-_CONDITION = re.compile("(?:如|若)?[遇逢][^，,。；;（）()]{1,8}?(?:顺延|延期|改期|取消|推迟|提前)")
+_CONDITION = pattern_of("(?:如|若)?[遇逢][^，,。；;（）()]{1,8}?(?:顺延|延期|改期|取消|推迟|提前)")
 """What becomes of it if something happens, which says of no state: 遇雨顺延."""
-_LABEL = re.compile(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
-_DEADLINE = re.compile(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
+_LABEL = pattern_of(r"\s*(?:(?:活动|完成|开展|举办|实施)?(?:时间|时限|日期)|(?:完成)?期限)\s*[：:]?\s*")
+_DEADLINE = pattern_of(r"(?<=前)(?:完成|办结|落实|结束|[^；;，,、。]{0,4}完毕)(?=\s*(?:[；;，,、]|$))")
 """What 前 already says: 4月底前完成."""
-_BEGINS = re.compile(
+_BEGINS = pattern_of(
     r"(?<=[月份日号底旬])(?:起?开[班赛幕营学课工讲馆机]|举行|举办|进行|召开|开始|启动)(?=\s*(?:[；;，,、]|$))"
     r"|(?<=[月日号])(?:共|为期|历时)?[0-9一两二三四五六七八九十]{1,3}天(?=\s*(?:[；;，,、]|$))|(?<=[月日号旬])结束(?=\s*(?:[；;，,、]|$))"
 )
 """What is said of a day on which it begins, 7月13日开班, of days, how many they are, and of a last day."""
-_SEPARATOR = re.compile(r"[；;，,、·•/／\s]+")
-_BETWEEN = re.compile(r"[；;，,·•]")
-_AFTER = re.compile(r"\s*(?:[；;，,、·•]|$)|\s+")
-_PLACE = re.compile(
+_SEPARATOR = pattern_of(r"[；;，,、·•/／\s]+")
+_BETWEEN = pattern_of(r"[；;，,·•]")
+_AFTER = pattern_of(r"\s*(?:[；;，,、·•]|$)|\s+")
+_PLACE = pattern_of(
     "[^，。：:]{0,15}(?:礼堂|报告厅|会议室|活动室|阅览室|办公室|教室|音乐室|操场|体育馆|体育场|球馆|球场|田径场|食堂|餐厅|大厅|功能厅|展厅|歌舞厅|剧场|影院|车间|厂房|门球场|游泳馆|文化宫|俱乐部|"
     "图书馆|书屋|会场|广场|公园|教工之家|职工之家|活动中心|会议中心|[0-9一二三四五六七八九十]楼)"
 )
-_NAMED_PLACE = re.compile("(?:活动|集合)?地点(?:在|为)?(?P<place>[^，。：:]{1,20})")
-_TAKES_PART = re.compile(
+_NAMED_PLACE = pattern_of("(?:活动|集合)?地点(?:在|为)?(?P<place>[^，。：:]{1,20})")
+_TAKES_PART = pattern_of(
     "由?(?P<who>(?:[^，。：:由]{0,18}(?:代表|教师|职工|会员|员工|干部|委员|人员|分会|支会|车间|科室|部门|班组|小组)|全体|全员))(?:参加|参与)"
 )
-_LEADER = re.compile("由?(?P<who>[^，。：:由]{1,20}?)(?:负责|牵头)")
+_LEADER = pattern_of("由?(?P<who>[^，。：:由]{1,20}?)(?:负责|牵头)")
 
 
 @dataclass(frozen=True, slots=True)

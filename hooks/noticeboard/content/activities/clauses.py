@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.content.activities.field_names import NAME
+from noticeboard.patterns import pattern_of
 from noticeboard.times import time_length
 
 Span = tuple[int, int]
@@ -22,37 +23,37 @@ _VERBS = (
     "张贴|传达|贯彻|研究|研讨|通报|清理|核对|登记|建档|归档|换届|欢送|欢迎|缴纳|提交|"
     "印发|下发|梳理|回顾|开好|过好|写好|带领|提醒"
 )
-_VERB = re.compile(
+_VERB = pattern_of(
     rf"\s*(?:[0-9一二三四五六七八九十]{{1,3}}月份?)?(?:继续|认真|积极|精心|切实|集中|分批|统一)?(?:{_VERBS})"
 )
-_EVENT = re.compile(r"\s*(?:召开|组织|开展|举办|举行|做好|抓好|搞好|办好|走访|慰问|评选|表彰|筹备)(?!了)")
+_EVENT = pattern_of(r"\s*(?:召开|组织|开展|举办|举行|做好|抓好|搞好|办好|走访|慰问|评选|表彰|筹备)(?!了)")
 """Of these the verbs that say an activity of its own in whatever sentence."""
-_COUNTED = re.compile(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
+_COUNTED = pattern_of(r"\s*(?:参加|参与)(?:人[数次]|职工|教师|会员)?[约近共达]{0,2}[0-9]")
 """Who came is no activity: 参与230人."""
 _NEAR = 200
 """Signs that say what a time behind them is."""
 OF_LAST_YEAR = "(?:去年|上年|前年|往年)(?:(?!今年)[^。；;])*$"
 """As a regular expression, what stands before times of years that are over: 去年3月组织了插花."""
 _STRONG = "；;。"
-_WIDE_GAP = re.compile(
+_WIDE_GAP = pattern_of(
     r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]{2,}(?=(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 )
 """What parts the columns of 3月 体检　　9月 表彰."""
 _COMMA = "，,"
 _PARTING = "，,；;。"
 _LISTED = "，,、"
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = pattern_of(
     r"\s*(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份|[上中下]旬|[初底末]|[0-9]{1,2}日)?[：: ]?(?=[\u4e00-\u9fff“《])(?![份至到])"
 )
 """A month with what is done right behind: 3月植树，4月春游."""
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"(?:[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[①-⑳])|(?P<plain>[0-9]{1,2})(?:、|[.．](?![0-9]))|(?P<letter>(?<![A-Za-z])[A-H])[、.．](?=[\u4e00-\u9fff“《]))[、.．]?\s*"
 )
-_NEXT_NUMBER = re.compile(
+_NEXT_NUMBER = pattern_of(
     r"(?:(?<=[；;。）)\s])(?P<plain>[0-9]{1,2})(?:、|[.．]|[）)])(?![0-9])|[（(](?P<bracket>[0-9]{1,2})[）)]|(?P<circled>[②-⑳]))\s*"
 )
 """1.总结会 2.慰问, ①座谈②讲座: a number goes on in the item that one began."""
-_GOES_ON = re.compile(
+_GOES_ON = pattern_of(
     r"\s*(?:地点|时间|日期|负责|参加|人数|对象|会上|会后|活动后|同时|并|其中|请|注|备注|由|要求|届时|具体|责任|牵头|主办|承办|协办|主持|组织者|预算|各|凡|此|这|该|人均|每人|以上|待|费用|经费|共|如)"
 )
 """What goes on with the sentence before it."""
@@ -164,7 +165,7 @@ def _is_its_time(text: str) -> bool:
     return length > 0 and _ENDS_TIME.match(text, length) is not None
 
 
-_ENDS_TIME = re.compile(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
+_ENDS_TIME = pattern_of(rf"(?:之?前)?(?:完成|办结|落实)?\s*(?:$|[，,、；;]\s*{NAME.pattern})")
 
 
 def before(text: str, end: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -26,6 +25,7 @@ from noticeboard.content.activities.unread_times import says_month_within
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit
 
 _LONGEST_IN_SUMMARY = 40
@@ -61,13 +61,13 @@ _NOTES = (
 )
 
 
-_CLOSING = re.compile("接龙|转告|留言|请.{0,6}(?:回复|转发|关注|收藏|互相)|^(?:以上|上述)")
+_CLOSING = pattern_of("接龙|转告|留言|请.{0,6}(?:回复|转发|关注|收藏|互相)|^(?:以上|上述)")
 """What ends a message, apart from what it announces: 没收到通知的老师请互相转告."""
-_NAME = re.compile(
+_NAME = pattern_of(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\W)*[\u4e00-\u9fff]"
 )
 """Q1 第一季度 names nothing that is done."""
-_YEAR = re.compile(r"20[0-9]{2}\s*年度?[：:]?")
+_YEAR = pattern_of(r"20[0-9]{2}\s*年度?[：:]?")
 
 
 class ContentLineReader(SectionReader):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-_PAIR = re.compile(r"\s*(?P<first>[0-9０-９]{1,2})[.．](?P<second>[0-9０-９]{1,2})(?![0-9０-９.．])")
+from noticeboard.patterns import pattern_of
 
-_ALONE = re.compile(r"\s*(?P<first>[0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff])")
-_WITH_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?P<sign>[-./])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9])")
-_SLASHED = re.compile(
+_PAIR = pattern_of(r"\s*(?P<first>[0-9０-９]{1,2})[.．](?P<second>[0-9０-９]{1,2})(?![0-9０-９.．])")
+
+_ALONE = pattern_of(r"\s*(?P<first>[0-9]{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff])")
+_WITH_YEAR = pattern_of(r"\s*(?:19|20)[0-9]{2}(?P<sign>[-./])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9])")
+_SLASHED = pattern_of(
     r"\s*[0-9０-９]{1,2}(?:[/／]|[-－](?![0-9０-９]{1,2}[/／-]))[0-9０-９]{1,2}(?![0-9０-９/／])"
 )
 _FEWEST_DAYS = 2

@@ -5,7 +5,6 @@ They are read as the bracket of an item is: 妇女节座谈会（时间：3月8�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -17,20 +16,21 @@ from noticeboard.content.activities.plain_lines import Line, rows_of
 from noticeboard.markup.body import items_below
 from noticeboard.markup.nodes import Heading, Item, Label, Link, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
 Node = Heading | Label | Item | Line | Table
 
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = pattern_of(
     rf"(?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十0-9]{{1,3}}[）)]、?)?[{BLANKS}]*"
     rf"(?:(?:活动|项目)[一二三四五六七八九十0-9]{{1,3}}[：:、.．{BLANKS}][{BLANKS}]*)?"
 )
-_CARD = re.compile(
+_CARD = pattern_of(
     r"\W*(?:活动|项目|第)?\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[①-⑳])\s*(?:项|个|号|期)?(?:活动|项目)?\W*"
 )
 """What only counts the activities whose names stand below it: 【活动一】."""
-_PLACE_SIGN = re.compile(r"\s*📍\ufe0f?\s*(?:地点[：:])?(?=\S)")
+_PLACE_SIGN = pattern_of(r"\s*📍\ufe0f?\s*(?:地点[：:])?(?=\S)")
 """What messages put before a place."""
-_NO_TITLE = re.compile(
+_NO_TITLE = pattern_of(
     r"(?:计划|方案|总结|通知|安排|要点|制度|办法|细则|名单|表|如下|工作)(?:[（(][^（）()]*[）)])?$|[。；;，,、]$"
 )
 """What names a document or a chapter, or is a sentence."""

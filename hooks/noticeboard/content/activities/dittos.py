@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from noticeboard.markup.nodes import Cell, Row, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.times import is_whole_time
 
-_ABOVE = re.compile("[（(]?(?:同上(?:月|一?[行条项格栏])?|同前|〃|″|”|\"|''|,,)[）)]?[。.]?")
+_ABOVE = pattern_of("[（(]?(?:同上(?:月|一?[行条项格栏])?|同前|〃|″|”|\"|''|,,)[）)]?[。.]?")
 _NUMBER = "[0-9一二三四五六七八九十]{1,3}"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern_of(
     rf"(?:内容|活动)?(?:同|与)(?:上个?月|{_NUMBER}月份?|上?第{_NUMBER}[项条])(?:的?第{_NUMBER}[项条])?(?:相同|一样)?[。；;.]?"
 )
 """同6月份, 同上月第2项: nobody can tell for certain what is meant."""
-_BESIDE = re.compile("[（(]?(?:同左|←)[）)]?[。.]?")
+_BESIDE = pattern_of("[（(]?(?:同左|←)[）)]?[。.]?")
 
 
 def is_ditto(text: str) -> bool:

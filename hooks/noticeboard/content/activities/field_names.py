@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from noticeboard.patterns import pattern_of
 
 TIME, WHAT, SAME, OTHER = "时间", "内容", "同", "其他"
 _NAMES = {
@@ -21,7 +22,7 @@ _NAMES = {
 }
 """A field of an item → what officers call it at the front of a line, or behind a sign."""
 BLANKS = " \t\u3000\xa0"
-NAME = re.compile(
+NAME = pattern_of(
     rf"(?:(?<![^；;，,。{BLANKS}]))(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in _NAMES.items())
     + r")(?:[ ]?[：:]|(?<=[间点])(?:[定设放安排]{1,3}[在于]|在)|(?<=责人)[是为])"
@@ -31,7 +32,7 @@ AROUND = f"；;，,。：:{BLANKS}"
 """What stands around a value and is none of it."""
 _KNOWN = frozenset({TIME, "地点", "负责", "参加", "人数", "经费", "类别"})
 _LONGEST_VALUE = 30
-_INSIDE = re.compile("[。；;！？!?]|[（(][^）)]*$|^[^（(]*[）)]")
+_INSIDE = pattern_of("[。；;！？!?]|[（(][^）)]*$|^[^（(]*[）)]")
 """What no value has within: the end of a sentence, or half a bracket."""
 
 

@@ -19,6 +19,7 @@ from noticeboard.content.activities.time_behind import (
 )
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.lists import BOX_SIGNS, read_box
+from noticeboard.patterns import pattern_of
 
 FIELDS = {
     "地点": "place",
@@ -32,13 +33,13 @@ FIELDS = {
 }
 """A field's Chinese name → its name in an Activity."""
 
-_FIELD = re.compile(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
-_SEPARATOR = re.compile(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
-_DONE_BY_DAY = re.compile(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
+_FIELD = pattern_of(rf"(?P<name>{'|'.join(FIELDS)})\s*[：:]\s*(?P<value>.*)", re.DOTALL)
+_SEPARATOR = pattern_of(rf"[；;]|[，,、](?=\s*(?:{'|'.join(FIELDS)})\s*[：:])")
+_DONE_BY_DAY = pattern_of(r"(?<=[日号底旬])(?:完成|落实|举行|举办|进行)$")
 """12月10日完成 among the remarks of a plan says by when it is to be."""
 _FIGURES = "[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
-_STATE_OR_FIELD = re.compile(
+_NUMBER = pattern_of(rf"\s*(?:[（(]{_FIGURES}[）)]、?|{_FIGURES}、(?!{_FIGURES}(?:月|季度)))\s*(?=\S)")
+_STATE_OR_FIELD = pattern_of(
     rf"\s*(?:因.+|已)?(?:取消|延期|推迟|顺延|改期|延至|待定|完成|办结|暂缓|(?:{'|'.join(FIELDS)})\s*[：:])"
 )
 _LONGEST_BEHIND = 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,10 +30,11 @@ from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.links import links_among
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit
 
 _LONGEST_TIME = 40
-_THEME = re.compile(r"\s*[0-9０-９一二三四五六七八九十元]{1,3}月份?\s*[|｜·]\s*[^|｜，,。；;0-9]{2,8}\s*")
+_THEME = pattern_of(r"\s*[0-9０-９一二三四五六七八九十元]{1,3}月份?\s*[|｜·]\s*[^|｜，,。；;0-9]{2,8}\s*")
 """A month and a theme, of few words."""
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from noticeboard.content.activities import state_words as words_of
 from noticeboard.content.activities.bracket_time import bare_field, is_time
+from noticeboard.patterns import pattern_of
 
-_COMMA = re.compile(r"\s*[，,]\s*")
+_COMMA = pattern_of(r"\s*[，,]\s*")
 
 
 class WrittenDeviation(NamedTuple):

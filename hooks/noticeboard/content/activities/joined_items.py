@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from noticeboard import times
 from noticeboard.content.activities.clauses import LONGEST, Span, begins_with_verb, clauses, cut, events
+from noticeboard.patterns import pattern_of
 
 _ANY = "；;。，,、"
 _SEMICOLON = "；;"
-_COLON = re.compile(r"[：:]")
-_BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
-_TAKES_PLACE = re.compile("(?:在[^，,；;。]{2,12})?(?:进行|举行|举办|召开|开始|集合)(?=[，,；;。]|$)")
+_COLON = pattern_of(r"[：:]")
+_BRACKET = pattern_of(r"[（(](?P<words>[^（）()]{2,30})[）)]$")
+_TAKES_PLACE = pattern_of("(?:在[^，,；;。]{2,12})?(?:进行|举行|举办|召开|开始|集合)(?=[，,；;。]|$)")
 _LONGEST_ITEM = 600
 """Characters of an item that is looked into: each part is read with all that stands behind it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
@@ -12,17 +11,18 @@ from noticeboard.content.activities.activity import Activity
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.clauses import begins_with_verb
 from noticeboard.markup.flat_text import FlatText
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Problem
 
-_LEADS_IN = re.compile(r"(?:到|等到|计划[在于]?|拟[在于]?|定[在于]|安排[在于]|[于在])$")
-_BRACKET = re.compile(r"\s*[）)]")
-_SAID = re.compile(r"[\u4e00-\u9fff]{2}[^，,。；;]*[，,。；;]")
+_LEADS_IN = pattern_of(r"(?:到|等到|计划[在于]?|拟[在于]?|定[在于]|安排[在于]|[于在])$")
+_BRACKET = pattern_of(r"\s*[）)]")
+_SAID = pattern_of(r"[\u4e00-\u9fff]{2}[^，,。；;]*[，,。；;]")
 """Words behind a time that end before what was read begins."""
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETED = pattern_of(r"[（(][^（）()]*[）)]")
 _FEWEST_DAYS = 2
-_NTH_DAY = re.compile("的?(?:第[一二三四五1-5]|最后一)个?(?:周的?)?(?:周|星期|礼拜)[一二三四五六日天]")
+_NTH_DAY = pattern_of("的?(?:第[一二三四五1-5]|最后一)个?(?:周的?)?(?:周|星期|礼拜)[一二三四五六日天]")
 """A day of the week of a month, which is not counted out: 三月的第二个周五."""
-_SIGNS = re.compile(r"^\W+")
+_SIGNS = pattern_of(r"^\W+")
 
 
 def parts_left_over(

@@ -6,7 +6,6 @@ placed, as a heading, an activity, a part of one, or by a problem; what is left 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +23,7 @@ from noticeboard.content.activities.said_times import GOES_ON, is_of_period, say
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Heading, Item, Label, Parts, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Problem
 
 Node = Heading | Label | Item | Line | Table
@@ -31,7 +31,7 @@ Node = Heading | Label | Item | Line | Table
 _FEWEST_TOLD = 2
 """Different months of a summary's sentences from which on it tells month by month what was done."""
 _FEWEST_ROWS = 2
-_PROPOSED = re.compile("——第 ([0-9]{1,6}) 行“")
+_PROPOSED = pattern_of("——第 ([0-9]{1,6}) 行“")
 """Behind what an import has found in a sentence, whose line it names (SPECIFICATION section 16)."""
 _OVERVIEW = 3
 """Months that a sentence names which introduces a plan: 三月开教代会，四月读书，五月比赛。"""
@@ -139,8 +139,8 @@ def _named_lists(
             yield LeftOver.of(title.parts, title.line, title.column)
 
 
-_VACATION = re.compile("寒假|暑假|暑期|年底|岁末|年终")
-_BARE_MONTH = re.compile("(?:0?[1-9]|1[0-2])[.．]?")
+_VACATION = pattern_of("寒假|暑假|暑期|年底|岁末|年终")
+_BARE_MONTH = pattern_of("(?:0?[1-9]|1[0-2])[.．]?")
 _SHORTEST_SENTENCE = 18
 _LAST = 10**9
 _SENTENCE_END = "。；;，,、"
@@ -191,7 +191,7 @@ def _accounts(
     ]
 
 
-_SENTENCE = re.compile(r"(?:^|[。；;！])\s*(?:[0-9]{1,2}[.．、])?$")
+_SENTENCE = pattern_of(r"(?:^|[。；;！])\s*(?:[0-9]{1,2}[.．、])?$")
 
 
 def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity_text import ActivityText
@@ -26,10 +24,11 @@ from noticeboard.content.activities.time_lines import TimeLine
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Strong
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit
 
 _WHOLE_MONTHS = (times.Precision.MONTH, times.Precision.MONTHS)
-_BRACKETED = re.compile("【[^【】]+】")
+_BRACKETED = pattern_of("【[^【】]+】")
 """A heading as chats have it: 【六月·练功】."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from noticeboard.patterns import pattern_of
+
 _BLANK = " \t\u3000\xa0"
-_ARROW = re.compile(r"(?:→|⇒|➔|—>|->|=>)\s*$")
-_SAME = re.compile(r"(?:^|(?<=[ \t\u3000\xa0。；;，,、）)])|→|⇒|->)\s*同\s*[：:]\s*$")
+_ARROW = pattern_of(r"(?:→|⇒|➔|—>|->|=>)\s*$")
+_SAME = pattern_of(r"(?:^|(?<=[ \t\u3000\xa0。；;，,、）)])|→|⇒|->)\s*同\s*[：:]\s*$")
 """What says of the link behind it that it leads to the same activity."""
-_LEADS_ON = re.compile(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
+_LEADS_ON = pattern_of(r"(?:[和与及或见按在到从由照据]|参照|根据|按照|依照)[ \t\u3000\xa0]*$")
 """What a sentence cannot end with: the link behind it belongs to it."""
 _BEFORE = frozenset(_BLANK + "）)]】。；;，,、")
 """What a link stands behind that is no word of the sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -10,12 +9,13 @@ from noticeboard.content.activities import poor_forms
 from noticeboard.markup.body import items_below
 from noticeboard.markup.nodes import Item
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit, Problem
 
 _MOSTLY = 3, 4
 """So many of so many items have a time in a list where one without is told."""
 _FEWEST = 3
-_TIME_INSIDE = re.compile("[0-9一二三四五六七八九十]月|节|[上下]半年|学期|[寒暑]假")
+_TIME_INSIDE = pattern_of("[0-9一二三四五六七八九十]月|节|[上下]半年|学期|[寒暑]假")
 
 
 class ListForms:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +15,11 @@ from noticeboard.content.activities.time_lines import TimeLine, read_time_line
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
 _FEWEST = 3
 _FEWEST_BOXED = 2
-_SAYS_MORE_OF_THE_TIME = re.compile("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下|[：:])")
+_SAYS_MORE_OF_THE_TIME = pattern_of("[的是以来起至到之内里间]|(?:总结|计划|方案|安排|要点)(?:如下|[：:])")
 
 
 def listed_months(nodes: Sequence[Node], context: times.Context) -> frozenset[int]:
@@ -94,7 +94,7 @@ def _first_day(node: Line | Item, context: times.Context) -> _First | None:
     return _First(time.start or time.months[0].first, is_set_off)
 
 
-_ENDS_TIME = re.compile(r"[\s：:，,、—–-]$")
+_ENDS_TIME = pattern_of(r"[\s：:，,、—–-]$")
 _OF_ACCOUNTS = (times.Precision.DAY, times.Precision.PART, times.Precision.MONTH, times.Precision.MONTHS)
 
 

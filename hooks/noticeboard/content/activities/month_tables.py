@@ -15,54 +15,55 @@ from noticeboard.content.activities.term_weeks import TermWeek
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 
-_TIME = re.compile(
+_TIME = pattern_of(
     r"月份?|季度|(?:活动|开展|实施|完成|计划|具体|安排|拟|举办|举行|预计|大致|起止)*(?:时间|日期|月份|时段|时限|期限)(?:安排|节点)?|时间节点|日程|何时|什么时候|几月"
 )
-_ORIGINAL = re.compile(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
-_STATE = re.compile(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
-_NOTE = re.compile(r"备注|附注|说明|注")
-_SIGNED = re.compile(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
+_ORIGINAL = pattern_of(r"\s*[（(]\s*原(?:定|计划)(?:于|在)?[：:]?\s*(?P<time>[^（）()]+)[）)]\s*$")
+_STATE = pattern_of(r"(?:完成|落实|进展|执行|办理)(?:情况|状态|与否)?|状态|进展|是否完成")
+_NOTE = pattern_of(r"备注|附注|说明|注")
+_SIGNED = pattern_of(r"(?<![0-9./])(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./])")
 """3.8 in a column of times, where it numbers nothing."""
-_ALL_SIGNED = re.compile(
+_ALL_SIGNED = pattern_of(
     rf"{_SIGNED.pattern}(?:\s*[-—–~～至到、]+\s*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}))*", re.ASCII
 )
 """3.2-3.6, too."""
-_MONTH_COLUMN = re.compile(r"月份?")
-_WEEKS = re.compile("(?:教学)?周(?:次|数|别)?")
-_WEEK = re.compile(r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周?")
+_MONTH_COLUMN = pattern_of(r"月份?")
+_WEEKS = pattern_of("(?:教学)?周(?:次|数|别)?")
+_WEEK = pattern_of(r"第?\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周?")
 """3, 第三周 in a column of weeks."""
-_DAY_COLUMN = re.compile("[日号]|日期")
+_DAY_COLUMN = pattern_of("[日号]|日期")
 _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
-_BARE_DAYS = re.compile(rf"{_DAY}(?:\s*[-—–~～至、]\s*{_DAY})*[日号]?")
-_PART = re.compile("[上中下]旬|[初底末]")
+_BARE_DAYS = pattern_of(rf"{_DAY}(?:\s*[-—–~～至、]\s*{_DAY})*[日号]?")
+_PART = pattern_of("[上中下]旬|[初底末]")
 """8 in a column of days beside one of months."""
-_BARE_MONTHS = re.compile(
+_BARE_MONTHS = pattern_of(
     r"(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?|元)(?:\s*[-—–~～至到、,，和]\s*(?:0?[1-9]|1[0-2]|[二三四五六七八九]|十[一二]?))*"
 )
 """4, 7、8 in a column of months."""
-_BARE_MONTH = re.compile("[0-9一二三四五六七八九十元]+")
-_GOES_ON = re.compile(r"\s*(?:[2-9]|[1-9][0-9])(?:、|[.．])(?![0-9])\s*")
+_BARE_MONTH = pattern_of("[0-9一二三四五六七八九十元]+")
+_GOES_ON = pattern_of(r"\s*(?:[2-9]|[1-9][0-9])(?:、|[.．])(?![0-9])\s*")
 """The number of an item whose list began in the row above."""
-_OF_ONE_DAY = re.compile(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天|全日|整[天日]")
+_OF_ONE_DAY = pattern_of(r"[0-9][:：点时][0-9]?|[上下中]午|早|晚|全天|全日|整[天日]")
 """Hours of the programme of one day."""
-_NO_TIME = re.compile("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
-_WHAT = re.compile(
+_NO_TIME = pattern_of("备注|说明|注[：:]|合计|总计|小计|[-—－/／无]+$")
+_WHAT = pattern_of(
     r"(?:要)?[做办干]什么(?:事)?|干啥|事情|(?:主要|重点|具体|工作|活动|计划|工会|会议|本月|每月|本周)*(?:内容|活动|工作|项目|任务|事项|安排|名称|主题)"
 )
-_GROUP = re.compile("(?:工作|重点|活动)?(?:项目|板块|类别)")
-_SAID = re.compile("(?:具体|主要)(?:工作|活动)?(?:内容|事项|安排|任务|措施|做法)|工作内容")
+_GROUP = pattern_of("(?:工作|重点|活动)?(?:项目|板块|类别)")
+_SAID = pattern_of("(?:具体|主要)(?:工作|活动)?(?:内容|事项|安排|任务|措施|做法)|工作内容")
 _FIELDS = (
     (
         "leader",
-        re.compile(r"谁(?:来)?(?:牵头|负责|管|干)|带头人|负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者"),
+        pattern_of(r"谁(?:来)?(?:牵头|负责|管|干)|带头人|负责.*|责任.*|承办.*|牵头.*|主办.*|经办.*|组织者"),
     ),
-    ("place", re.compile(r"(?:活动)?地[点址]")),
-    ("participants", re.compile(r"参加.*|参与.*|对象|范围")),
-    ("headcount", re.compile(r"人数.*")),
-    ("cost", re.compile(r"(?:经费|预算|费用).*")),
-    ("category", re.compile("类别|类型")),
+    ("place", pattern_of(r"(?:活动)?地[点址]")),
+    ("participants", pattern_of(r"参加.*|参与.*|对象|范围")),
+    ("headcount", pattern_of(r"人数.*")),
+    ("cost", pattern_of(r"(?:经费|预算|费用).*")),
+    ("category", pattern_of("类别|类型")),
 )
 
 
@@ -241,7 +242,7 @@ def could_be_plan(table: Table) -> bool:
     return any(map(_WHAT.fullmatch, heads)) or not any(map(_OTHER_TABLE.search, heads))
 
 
-_OTHER_TABLE = re.compile(
+_OTHER_TABLE = pattern_of(
     "值[班周日]|班次|比分|票|天气|星期|人员?$|姓名|金额|单价|数量|合计|收入|支出|结余|余额|人次|得票|出生|工号|发生|公开|指标|届次|编号|学历|职务|[（(]元[）)]"
 )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeboard import times
 from noticeboard.content.activities.clauses import LONGEST, Span, clauses
 from noticeboard.content.activities.field_names import NAME
+from noticeboard.patterns import pattern_of
 
-_FRONT = re.compile(r"(?P<name>[^：:，,。；;（）()0-9\s]{2,10})[：:。]\s*")
-_SIGNS = re.compile("[，,、；;。]")
-_OTHER = re.compile("时间|日期|期限|期间|截止|电话|地[点址]|联系|附件|单位|依据|注$|说明|落款")
+_FRONT = pattern_of(r"(?P<name>[^：:，,。；;（）()0-9\s]{2,10})[：:。]\s*")
+_SIGNS = pattern_of("[，,、；;。]")
+_OTHER = pattern_of("时间|日期|期限|期间|截止|电话|地[点址]|联系|附件|单位|依据|注$|说明|落款")
 """What is no name of what is done: 报名时间：3月8日."""
 
 

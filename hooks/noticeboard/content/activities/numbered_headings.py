@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from noticeboard.content.activities.plain_lines import Line
 from noticeboard.markup.nodes import Heading, Label
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
-_NUMBER = re.compile(r"(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})、")
-_MONTH_AFTER = re.compile(r"\s*(?P<month>[一二三四五六七八九十]{1,2}|[0-9]{1,2})月")
-_CHINESE = re.compile(
+_NUMBER = pattern_of(r"(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})、")
+_MONTH_AFTER = pattern_of(r"\s*(?P<month>[一二三四五六七八九十]{1,2}|[0-9]{1,2})月")
+_CHINESE = pattern_of(
     "\\s*(?:(?P<bracket>[（(][一二三四五六七八九十]{1,3}[）)])|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}月))"
 )
 LABEL_LEVEL = 7

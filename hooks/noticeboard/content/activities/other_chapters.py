@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from noticeboard.patterns import pattern_of
 from noticeboard.times import Period
 
 _PLANS = "计划|打算|安排|设想|思路|展望|部署"
-_AHEAD = re.compile(rf"{_PLANS}|要点|重点")
-_AHEAD_AT_END = re.compile(rf"(?:{_AHEAD.pattern})(?:[（(].*)?[：:]?$")
-_BACK = re.compile("回顾|总结|小结|完成情况|工作情况|成绩|成效|回眸")
-_LAST = re.compile("去年|上一?年|过去的?一年")
-_NEXT = re.compile("明年|来年|下一?年|新的一年|下一?步|今后|下一?阶段|下一?学期")
-_NOW = re.compile("今年|本年|本学[年期]")
-_YEAR = re.compile("20[0-9]{2}(?=年|学年)")
+_AHEAD = pattern_of(rf"{_PLANS}|要点|重点")
+_AHEAD_AT_END = pattern_of(rf"(?:{_AHEAD.pattern})(?:[（(].*)?[：:]?$")
+_BACK = pattern_of("回顾|总结|小结|完成情况|工作情况|成绩|成效|回眸")
+_LAST = pattern_of("去年|上一?年|过去的?一年")
+_NEXT = pattern_of("明年|来年|下一?年|新的一年|下一?步|今后|下一?阶段|下一?学期")
+_NOW = pattern_of("今年|本年|本学[年期]")
+_YEAR = pattern_of("20[0-9]{2}(?=年|学年)")
 
 
 def says_ahead(heading: str) -> bool:

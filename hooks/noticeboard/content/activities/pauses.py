@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from noticeboard import times
 from noticeboard.content.activities.recurring_spans import ended, last_day, whole_time, with_clock, with_days
 from noticeboard.content.notice_period import HOLIDAYS_UNKNOWN
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import Bound, Month, Precision, Time
 from noticeboard.times.workdays import GivenDays, days_off_around
@@ -25,7 +26,7 @@ _OFF = rf"{_IF}?(?:(?:双休日|周末)[、和及或与])?{_OFF_DAY}(?:[、和�
 _WEEKEND = rf"{_IF}?(?:周末|双休日|(?:周|星期)六[、和及或与]?(?:周|星期)?[日天])"
 _WEEKENDS = "(?:遇|逢)?(?:周末|双休日)"
 _BY = "[一1]?[天日]|次日|翌日|第?二[天日]|前一?[天日]|下?[一1]?个?工作日|下?[一1]?个?(?:周|星期)一?"
-_PAUSE = re.compile(
+_PAUSE = pattern_of(
     rf"{_OPENING}\s*(?:"
     rf"(?:(?P<put_off>{_OFF}|{_WEEKEND})|{_IF}(?P<put_named>{_DAYS}))(?:时|的|则|就)?(?:自动|依次)?"
     rf"(?:(?P<way>顺延|推迟|延后|后延|往后推|提前)[到至]?(?P<by>{_BY})?|(?:改|调整?)(?:到|至|在|为)(?P<to_day>{_BY}))"
@@ -39,27 +40,27 @@ _PAUSE = re.compile(
 )
 _LONGEST = 1000
 """Characters of a text in which exceptions are looked for."""
-_VACATION = re.compile("寒假|暑[假期]|寒暑假")
-_HOLIDAY_WEEK = re.compile("(?:小?长假|放?假期?|黄金周)$")
+_VACATION = pattern_of("寒假|暑[假期]|寒暑假")
+_HOLIDAY_WEEK = pattern_of("(?:小?长假|放?假期?|黄金周)$")
 """国庆长假 is 国庆 with the days off around it, which any festival that is named stands for here."""
-_BARE_DAY = re.compile(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
+_BARE_DAY = pattern_of(r"(?=[0-9０-９]{1,2}(?:[日号](?:$|[、和至到—–-])|[、和]))")
 """1日, 8日 below a month."""
-_AND = re.compile("[、和及与]")
-_DAY = re.compile("[日号./周]")
-_PLACE = re.compile("[0-9０-９]{1,2}号[^、和至到—–-]")
+_AND = pattern_of("[、和及与]")
+_DAY = pattern_of("[日号./周]")
+_PLACE = pattern_of("[0-9０-９]{1,2}号[^、和至到—–-]")
 """到5号楼集合 is no day."""
-_OF_CALENDAR = re.compile(
+_OF_CALENDAR = pattern_of(
     "周(?![边围年转到密]|.{0,2}老师)|(?<![请病事产婚丧])假|学期|期[中末]|节日|考试|旬|[0-9]月"
 )
 """What an exception that was not understood speaks of when it means days."""
-_IN_TERM = re.compile(
+_IN_TERM = pattern_of(
     "[（(，,]\\s*(?:学期内|学期中|学期期间|开学期间|上课期间|在校期间)\\s*(?=[）)，,；;。]|$)"
 )
 """每周三 瑜伽（学期内）: not in the vacations."""
-_COUNT = re.compile(
+_COUNT = pattern_of(
     r"[（(，,]\s*(?:一?共|计|总计)\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:次|期|场|讲|课|节)\s*(?=[）)，,；;。]|$)"
 )
-_WEEKDAY = re.compile("周|星期|礼拜")
+_WEEKDAY = pattern_of("周|星期|礼拜")
 PAUSE_NOT_READ = Diagnostic("pause-not-read", Level.WARNING)
 PAUSE_UNKNOWN = Diagnostic(HOLIDAYS_UNKNOWN.code, Level.NOTICE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,13 +10,14 @@ from noticeboard.content.activities.clauses import begins_with_verb
 from noticeboard.content.activities.letter_lines import BODY, DAY
 from noticeboard.markup.nodes import Break, Heading, Item, Label, Paragraph, Part, Parts, Table, Text
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.times import Context, is_time_line, read_heading
 
 _WRAPPED = 25
 """Characters of the shortest line that may have been wrapped."""
 _RAGGED = 3
 """Characters by which such lines differ in length."""
-_FIGURES = re.compile(r"\s*[0-9]{1,6}(?:名|人|位|户|个|项|件|份|次|场)")
+_FIGURES = pattern_of(r"\s*[0-9]{1,6}(?:名|人|位|户|个|项|件|份|次|场)")
 """What goes on behind a comma: 办了急救培训， 41人拿到证书."""
 _SENTENCE_END = "。；！？.;!?：:"
 

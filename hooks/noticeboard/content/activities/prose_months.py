@@ -6,21 +6,22 @@ import re
 from itertools import pairwise
 
 from noticeboard.content.activities.clauses import LONGEST, OF_LAST_YEAR, Span, before, begins_with_verb
+from noticeboard.patterns import pattern_of
 from noticeboard.times import read_chinese_number
 
 _NUMBER = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
 _WILL = "(?:将|拟|计划|准备|预计|打算|要|会|再)"
-_MONTH = re.compile(
+_MONTH = pattern_of(
     rf"(?:^|(?<=[，,。；;：:、]))\s*(?P<lead>[一二三四五六七八九十]是|第[一二三四五六七八九十][，,、])?"
     rf"(?:今年|本年|全年|工会|分会|我[会局校厂司]|本会|{_WILL}|[在于])*"
     rf"(?P<time>(?P<month>{_NUMBER})月(?:份|[上中下]旬|[初中底末])?)(?![0-9一二三四五六七八九十日号—–~-]|[至到]{_NUMBER}[月日号])[，,]?"
     rf"(?:我[们会]|工会|{_WILL}|上旬|中旬|下旬)*(?=(?P<what>[\u4e00-\u9fff“《]))"
 )
-_STOP = re.compile("[。；;！]")
+_STOP = pattern_of("[。；;！]")
 _TRAILING = " \t\u3000，,；;。、"
 _FEWEST = 2
-_PAST = re.compile(OF_LAST_YEAR)
-_PROPOSED = re.compile("——第 [0-9]+ 行“")
+_PAST = pattern_of(OF_LAST_YEAR)
+_PROPOSED = pattern_of("——第 [0-9]+ 行“")
 """Behind what an import has found in a sentence and lists below the text (SPECIFICATION section 16): `left-proposals` tells of it."""
 
 Planned = tuple[Span, Span]

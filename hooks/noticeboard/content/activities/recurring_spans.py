@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from noticeboard import times
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Level
 from noticeboard.times import Bound, Month, Precision, Time
 
 _DAYS = r"[^\s（）()【】,，；;。：:]{2,20}?"
 _UNTIL = r"(?:直?[至到]|截[至止]到?|[—–-]{1,2})"
-_BEHIND = re.compile(rf"\s*{_UNTIL}(?P<until>{_DAYS})(?:为?止)?(?=[\s：:，,]|$)[\s：:，,]*")
+_BEHIND = pattern_of(rf"\s*{_UNTIL}(?P<until>{_DAYS})(?:为?止)?(?=[\s：:，,]|$)[\s：:，,]*")
 """至10月20日 right behind the time."""
-_AT_END = re.compile(rf"(?:[\s，,]|直?至)\s*(?:{_UNTIL})?(?P<until>{_DAYS})(?:为?止)?$")
-_BRACKET = re.compile(r"\s*[（(]\s*(?P<span>[^（）()]{2,24}?)\s*[）)]\s*")
-_BRACKET_AT_END = re.compile(rf"{_BRACKET.pattern}$")
-_UNTIL_ALONE = re.compile(_UNTIL)
+_AT_END = pattern_of(rf"(?:[\s，,]|直?至)\s*(?:{_UNTIL})?(?P<until>{_DAYS})(?:为?止)?$")
+_BRACKET = pattern_of(r"\s*[（(]\s*(?P<span>[^（）()]{2,24}?)\s*[）)]\s*")
+_BRACKET_AT_END = pattern_of(rf"{_BRACKET.pattern}$")
+_UNTIL_ALONE = pattern_of(_UNTIL)
 _LONGEST = 60
 """Characters at a text's end in which a span is looked for."""
-_SINCE = re.compile("^[自从](?=.*[至到—–-])")
-_BEGINS = re.compile("(?:正式)?(?:开班|开课|开练|开营|启动)$")
+_SINCE = pattern_of("^[自从](?=.*[至到—–-])")
+_BEGINS = pattern_of("(?:正式)?(?:开班|开课|开练|开营|启动)$")
 _STRETCHES = frozenset({Precision.MONTH, Precision.MONTHS, Precision.QUARTER, Precision.HALF_YEAR})
 
 

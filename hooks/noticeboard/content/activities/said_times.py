@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeboard import times
 from noticeboard.content.activities.clauses import LONGEST, OF_LAST_YEAR, before, begins_with_verb, cut
 from noticeboard.content.activities.detail_lines import names_document
 from noticeboard.content.activities.letter_lines import is_of_letter
 from noticeboard.content.activities.unread_times import looks_dated
+from noticeboard.patterns import pattern_of
 from noticeboard.times.within import NamedDate
 
-_BEGINS = re.compile(
+_BEGINS = pattern_of(
     r"(?:^|[，,。；;：:、！？!?（(【“”｜|→\s\u3000])"
     r"(?:[0-9]{1,2}[.．、]|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、]|[①-⑳]|[一二三四五六七八九十]是)?\s*"
     r"(?:第[一二三四五六][批期场轮组])?(?:我[们会校院局厂司]|本会|工会|分会|今年|到了?|等到?|就)?(?:计划|拟定?|预计|初定|暂定|将|打算|安排|准备|定)?[于在]?$"
 )
 """What stands before a time that begins a clause: 。2月份趁门诊清闲, （3月8日."""
-_SET = re.compile(
+_SET = pattern_of(
     r"(?:定|安排|放|排|计划|拟|预计|打算|将|争取|力争|确保|开展|举行|举办|召开|进行|完成|负责|牵头|承办)[于在到至]?$|(?<!已)(?<!已经)[于在]$"
 )
 """安排在10月份, 将于3月15日: what is to be then stands around it."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern_of(
     r"(?:从|自|由|截[至止]|至|到|以来|原定于?|原|已经?[于在]?)$|请[^，,。；;]{0,8}$|" + OF_LAST_YEAR
 )
-_DOES = re.compile(
+_DOES = pattern_of(
     r"(?:份|[上中下]旬|[初中底末])?(?:[上下]午|晚上?|当天|期间)?[，,]?(?:我[们会校院]|工会|将|拟|再|要|计划|准备|由[^，。；]{1,8}?)*"
 )
-GOES_ON = re.compile(
+GOES_ON = pattern_of(
     r"(?:的|(?:提出|提交|收到|征集|立案|布置|交办|转来|反映)[到]?的|以来|以前|已|前后才|起|[至到—–~～-]\s*[0-9一二三四五六七八九十])"
 )
-_ENDS = re.compile(r"(?:左右|前后?|[上下]午|晚上?|份)*[）)】。；;，,、！!\s]*$")
-_PASSED = re.compile("(?:审议|讨论|表决|研究)?通过|起?(?:施行|生效)|是[^，,；;]*(?:[。；;]|$)")
+_ENDS = pattern_of(r"(?:左右|前后?|[上下]午|晚上?|份)*[）)】。；;，,、！!\s]*$")
+_PASSED = pattern_of("(?:审议|讨论|表决|研究)?通过|起?(?:施行|生效)|是[^，,；;]*(?:[。；;]|$)")
 """What was decided is past, 本计划经职工代表大会1月8日审议通过, and what a time is called is not done: 4月是读书月."""
-_ALWAYS = re.compile(r"[^：:]{2,6}[：:]\s*(?:全年|全学年|全学期|长期|常年)[。；;]?")
+_ALWAYS = pattern_of(r"[^：:]{2,6}[：:]\s*(?:全年|全学年|全学期|长期|常年)[。；;]?")
 """时间：全年"""
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])?\s*"
 )
-_QUOTED = re.compile(r"《[^》]*》")
+_QUOTED = pattern_of(r"《[^》]*》")
 _SIGN = "，,。；;：:！"
-_NO_STRETCH = re.compile(
+_NO_STRETCH = pattern_of(
     "全年|[今本]年|20[0-9]{2}年(?!.{0,3}月)|[每逢双单隔]|[0-9一二三四五六七八九十]{1,3}[日号周]"
 )
 """Times that say no month of their own: 15日前公布, 每周五汇总."""

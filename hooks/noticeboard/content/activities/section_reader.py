@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from noticeboard.content.activities.time_lines import TimeLine, read_time_line, 
 from noticeboard.markup.flat_text import FlatText
 from noticeboard.markup.nodes import Heading, Item, Label, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Edit, Fault, Level, Problem
 from noticeboard.times.faults import OUTSIDE_PERIOD
 
@@ -191,7 +191,7 @@ class SectionReader:
         return "月" in found.words(text) or "节" in found.words(text)
 
 
-_LOOSE_NUMBER = re.compile(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八九十元]{1,2}月)")
+_LOOSE_NUMBER = pattern_of(r"^[0-9]{1,2}[ \u3000]+(?=[一二三四五六七八九十元]{1,2}月)")
 """3 of ``3 三月工作``, which a heading's number does not look like."""
 
 
@@ -205,7 +205,7 @@ def _may_be_listed(node: Node | None) -> bool:
     return isinstance(node, Item) or (0 < len(text) <= _LONGEST_LISTED and not text.endswith("。"))
 
 
-_TIME_AT_END = re.compile(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
+_TIME_AT_END = pattern_of(r".*(?:[（(](?P<bracket>[^（）()]{2,16})[）)]|[：:](?P<colon>[^：:]{2,16}))$")
 
 
 def _is_ahead(reading: times.ParsedTime) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from noticeboard.patterns import pattern_of
 from noticeboard.times import time_length
 
 _DAY = r"(?P<month>[0-9]{1,2})[./．／](?P<day>[0-9]{1,2})(?![0-9./．／%])"
 _TIME = rf"(?P<time>{_DAY}(?:\s*[-—–~～至]\s*(?:[0-9]{{1,2}}[./．／])?[0-9]{{1,2}}(?![0-9]))?)"
-_IN_BRACKET = re.compile(
+_IN_BRACKET = pattern_of(
     rf"\s*[（(]\s*{_TIME}(?P<rest>(?:\s*[，,；;、]\s*|\s+)[^（）()]{{1,20}})?\s*[）)][。；;]?$"
 )
-_BEHIND = re.compile(rf"(?:[ \t\u3000\xa0]+|[，,：:]\s*|[—–]{{1,2}}){_TIME}[。；;]?$")
+_BEHIND = pattern_of(rf"(?:[ \t\u3000\xa0]+|[，,：:]\s*|[—–]{{1,2}}){_TIME}[。；;]?$")
 _SEPARATORS = " \t\u3000，,；;、"
-_SEPARATOR = re.compile(rf"[{_SEPARATORS}]+")
+_SEPARATOR = pattern_of(rf"[{_SEPARATORS}]+")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 

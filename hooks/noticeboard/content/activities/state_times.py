@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from noticeboard.content.activities.activity import Deviation, Postponement
 from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.item_parts import ItemParts
 from noticeboard.content.quantities.durations import length_of
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 from noticeboard.times.faults import OUTSIDE_PERIOD, OUTSIDE_SECTION
 
@@ -21,10 +21,10 @@ _FARTHEST = 6
 """Months to a month of the next year that a postponement without a year may well mean."""
 _ELSEWHERE = frozenset({OUTSIDE_PERIOD, OUTSIDE_SECTION})
 """What is wrong with a planned time and no fault of a day on which something was done."""
-_LENGTH = re.compile(
+_LENGTH = pattern_of(
     r"(?:延期|推迟|顺延|延后)(?:举行|举办)?(?P<number>\S{1,3}?)\s*(?P<unit>天|日|周|个?星期|个月)"
 )
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
+_IN_BRACKETS = pattern_of(r"[（(]([^（）()]+)[）)]")
 
 
 class ReportFaults(Protocol):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from noticeboard.patterns import pattern_of
 from noticeboard.times import Time
 from noticeboard.times.numerals import number
 
-_WEEK = re.compile(
+_WEEK = pattern_of(
     r"\s*(?P<words>第\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周)(?!\s*[（(至到—–~～-])"
 )
-_COUNTED = re.compile(r"\s*第\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周")
+_COUNTED = pattern_of(r"\s*第\s*(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周")
 _MOST = 30
 """Weeks of a term: a higher number is a slip."""
 

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 
 from noticeboard.content.activities.bracket_time import bare_field, is_time
+from noticeboard.patterns import pattern_of
 from noticeboard.times import is_whole_time
 
-_GAP = re.compile(r"(?:[—–-]{1,9}|…{1,9}|[，,。；;：:·•/／ \t\u3000\xa0])+")
-_DONE_BY = re.compile(r"(?<=前)(?:完成|办结|落实|结束)$")
+_GAP = pattern_of(r"(?:[—–-]{1,9}|…{1,9}|[，,。；;：:·•/／ \t\u3000\xa0])+")
+_DONE_BY = pattern_of(r"(?<=前)(?:完成|办结|落实|结束)$")
 """What 前 already says: 3月20日前完成."""
-_DONE_IN = re.compile(
+_DONE_IN = pattern_of(
     r"(?<=[月份日号底旬午晚点半时分0-9０-９])(?:全天|完成|举行|举办|进行|开展|召开|开始|启动|开[赛考班幕讲营课馆工镰镜放])$"
 )
 """What is said of a time behind an activity that is no more than it: 3月25日开考."""
-_LEADS_TO = re.compile(
+_LEADS_TO = pattern_of(
     r"(?:[在于到至自从为是约定拟及和与或每前月日号、—–~-]|截止|截至|报名|时间|日期|节日|主题|题目|名称|内容|项目)[，,：: ]*$"
 )
 """What ends in mid-sentence, so that the time behind it is its own."""
 _END = "。；;，, \t\u3000\xa0"
-_DAY = re.compile("[0-9０-９一二三四五六七八九十][日号]")
+_DAY = pattern_of("[0-9０-９一二三四五六七八九十][日号]")
 _FEWEST = 2
 _LONGEST = 24
 _LONGEST_BEFORE = 25
 """Characters of what can be one activity that goes on all year; a sentence only says how often."""
 _SHORTEST_BEFORE = 4
 """Characters before a festival behind a blank: 庆祝 三八节 says what is done."""
-_NAMED = re.compile(
+_NAMED = pattern_of(
     r"[ \t\u3000\xa0，,；;]+(?:活动)?(?:时间|日期)[：: ]?(?P<time>[^：:（）()。；;，,]+?)"
     r"(?:[ \t\u3000\xa0，,；;]+(?:活动)?地[点址][：: ]?(?P<place>[^：:（）()。；;，,\s]+))?$"
 )
-_BARE = re.compile(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
-_CLAUSE = re.compile(
+_BARE = pattern_of(r"[，,；; \t\u3000\xa0]{1,9}(?P<words>[^，,；;。\s]{1,30})[。；;]?$")
+_CLAUSE = pattern_of(
     r"[，,；;]\s*(?P<time>[^，,；;。（）()]{3,24}?)(?:全天|将|正式|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动|出发|集合|全天)?(?=[，,；;。]|$)"
     r"|(?:定[于在]|安排在|放[在到]|拟于|将于|于)(?P<set>[^，,；;。（）()]{3,20}?)(?:全天|在[^，,；;。]{2,12})?(?:开[始赛考班幕讲营课]|举行|举办|进行|召开|启动)?(?=[，,；;。]|$)"
 )
 """A time between commas: 插花课，3月6日15:40，名额24个."""
-_BRACKET = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
+_BRACKET = pattern_of(r"[（(](?P<words>[^（）()]{2,20})[）)](?=[，,。；;])")
 
 
 def named_time_behind(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -2,61 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from noticeboard import times
 from noticeboard.content.activities.clauses import begins_with_verb, numbered
 from noticeboard.content.activities.term_weeks import week_of
 from noticeboard.markup.lists import EMOJI
+from noticeboard.patterns import pattern_of
 
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[0-9]{1,2}[.．、](?![0-9])"
     r"|[0-9]{1,2}[ \u3000](?=[一二三四五六七八九十元]{1,2}月))\s*"
 )
-_TITLE = re.compile(
+_TITLE = pattern_of(
     r"[^：:，,。；;]{2,24}?(?:安排|计划|要点|活动|工作|内容|任务|日程|进度|如下)(?:表|如下)?[：:\s]\s*"
     r"(?=[（(【\[]?(?:20[0-9]{2}年|今年|次年|明年)?[一二三四五六七八九十元正0-9]{1,3}[月、至到—-])"
 )
 """A section's title with the first month behind it."""
-_BRACKETS = re.compile(
+_BRACKETS = pattern_of(
     r"(?:[（(](?P<round>[^（）()]{1,20})[）)]|[【\[〔［](?P<square>[^【】\[\]〔〕［］]{1,20})[】\]〕］]"
     r"|[〖《“「『](?P<other>[^〖〗《》“”「」『』]{0,12}月[^〖〗《》“”「」『』]{0,8})[〗》”」』])[：:、，\s]*"
 )
 FRAME = "-—–=＝_＿~～*＊★☆◆◇■□●○※·•#＃▲△〓▌┃"
 """Signs that decorate a title on both sides: ——三月——, ★三月★; a class of a pattern, as all of these are."""
 _PICTURES = f"{EMOJI}\ufe0e\ufe0f\u200d"
-_FRAMED = re.compile(
+_FRAMED = pattern_of(
     rf"[{FRAME}{_PICTURES}]+\s*(?P<time>[^{FRAME}{_PICTURES}\s][^{FRAME}{_PICTURES}]{{0,20}}?)\s*[{FRAME}{_PICTURES}]+"
     r"\s*(?:[（(][^（）()]*[）)])?\s*$"
 )
-_SIGN = re.compile(rf"[{FRAME}{_PICTURES}：:\s]")
+_SIGN = pattern_of(rf"[{FRAME}{_PICTURES}：:\s]")
 _COLON = "：: \t\u3000\xa0"
-_LEADS_ON = re.compile(
+_LEADS_ON = pattern_of(
     r"\s*(?:→|⇒|=>|->|…+|_+|(?<=[月份旬底初末])[=＝·•]+|[/／](?=\s)|(?<=[月份])[/／](?=[“《\u4e00-\u9fff])(?![一二三四五六七八九十上中下全元]))\s*"
 )
 """3月→植树, 5月=>联谊, 8月/疗休养."""
-_PARTED = re.compile(r"[：:;；\s\u3000\xa0｜|→⇒]|[）)]$|[-—–]+$|[月份][、.．]$")
-_NAMES = re.compile(
+_PARTED = pattern_of(r"[：:;；\s\u3000\xa0｜|→⇒]|[）)]$|[-—–]+$|[月份][、.．]$")
+_NAMES = pattern_of(
     r".{0,10}(?:计划|安排|总结|要点|情况|方案|一览|表)?[：:]\s*|.{0,8}(?:计划|安排|总结|要点|情况|方案|一览|表)\s*"
 )
 """What begins with such a verb and is a name: 三月份安排, 学习计划."""
-_MONTH_AT_END = re.compile(
+_MONTH_AT_END = pattern_of(
     r"(?P<gap>[\s。；;，,]*)(?P<month>(?:20[0-9]{2}年|今年|次年|明年)?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月(?:份)?)[：:]?\s*$"
 )
-_LEADS_TO = re.compile(
+_LEADS_TO = pattern_of(
     r"[在于到至自从为是约定拟及和与或每过近满上下本当这几延迟前、—–~-]$|[0-9一二三四五六七八九十]$"
 )
 """What a month at a sentence's end belongs to: 安排在10月份."""
 
 
-_STAGED = re.compile(
+_STAGED = pattern_of(
     r"(?:第\s*[一二三四五六七八九十0-9]{1,3}\s*(?:周|阶段|步|期|批)|[春夏秋冬]季|[上下]学期|[寒暑]假)[^（）()：:，,。；;]{0,6}(?=[（(](?P<time>[^（）()]{2,24})[）)](?P<end>[：:\s]\s*|$))"
 )
 """第一阶段（3月1日—3月31日）：宣传发动, 春季（3-5月）：植树."""
-_THEME = re.compile(r"[（(][^（）()]{1,20}[）)]\s*[：:]\s*(?=\S)")
+_THEME = pattern_of(r"[（(][^（）()]{1,20}[）)]\s*[：:]\s*(?=\S)")
 """The theme between a month and its activities: 三月（女工维权月）：法律讲座."""
-_SIGNED = re.compile(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
+_SIGNED = pattern_of(r"(?<![0-9./年])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9./月])")
 
 
 def without_signs(text: str) -> str:

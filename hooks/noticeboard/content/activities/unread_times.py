@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from noticeboard import times
 from noticeboard.content.activities.clauses import LONGEST
 from noticeboard.content.activities.detail_lines import detail_name
 from noticeboard.content.activities.field_names import TIME
+from noticeboard.patterns import pattern_of
 
-_BRACKET_AT_END = re.compile(r"[（(](?P<words>[^（）()]{2,20})[）)][。；;\s]*$")
-_SIGNED = re.compile(r"(?:0?[1-9]|1[0-2])[./．／](?:0?[1-9]|[12][0-9]|3[01])")
+_BRACKET_AT_END = pattern_of(r"[（(](?P<words>[^（）()]{2,20})[）)][。；;\s]*$")
+_SIGNED = pattern_of(r"(?:0?[1-9]|1[0-2])[./．／](?:0?[1-9]|[12][0-9]|3[01])")
 """（3.12）: a day, or a number."""
 _MONTH = r"(?=(?:计划|拟|预计|将|定)?[于在]?(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,2})月)"
 _NUMBER = r"(?:[0-9]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])?"
-_BEHIND_SIGN = re.compile(rf"[。；;：:]\s*{_NUMBER}\s*(?:时间[：:]?)?{_MONTH}")
-_BEHIND_COMMA = re.compile(rf"[，,]\s*{_MONTH}")
+_BEHIND_SIGN = pattern_of(rf"[。；;：:]\s*{_NUMBER}\s*(?:时间[：:]?)?{_MONTH}")
+_BEHIND_COMMA = pattern_of(rf"[，,]\s*{_MONTH}")
 _SHORT = 30
 """Characters of a text that is no sentence, so that a month behind its ， is its time: 干部培训，4月和10月各一次."""
-_LOOSE = re.compile(
+_LOOSE = pattern_of(
     r"(?:(?:[本下这]个?)?(?:周|星期|礼拜)[一二三四五六日天]|[节年考]前|[节年考]后|学期中|开学后|放假[前后]|节假日|假期|每逢[^，,。；;：:\s]{1,6})[ \t\u3000：:]"
 )
 """Times that nobody can tell the month of: 周五 例会, 年前 慰问."""
-_CLOCK = re.compile(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
+_CLOCK = pattern_of(r"[0-9０-９]{1,2}[:：][0-5][0-9](?=[^0-9/]|$)")
 
 
 def looks_dated(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -10,11 +9,12 @@ from noticeboard.content.field_types.field_type import PAIRS_SCHEMA, Asked, Fiel
 from noticeboard.content.field_types.pairs import named_values
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Level
 
 UNREADABLE_COUNT = Diagnostic("unreadable-count", Level.ERROR)
 
-_COUNTED = re.compile(rf"(?:共|计)?\s*(?P<number>{NUMBER})\s*(?:件|条|份|项|个|人|名|位|次)?")
+_COUNTED = pattern_of(rf"(?:共|计)?\s*(?P<number>{NUMBER})\s*(?:件|条|份|项|个|人|名|位|次)?")
 NAMES = {
     "征集": "received", "收到": "received", "提出": "received",
     "并案": "merged", "合并": "merged",

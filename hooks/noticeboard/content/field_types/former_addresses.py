@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from noticeboard.content.field_types.field_type import TEXTS_SCHEMA, Asked, FieldType, items_of, plain, scalar
 from noticeboard.content.front_matter import nodes
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Level
 
 BAD_FORMER_ADDRESS = Diagnostic("bad-former-address", Level.ERROR)
 
 LONGEST = 200
 """Characters, as of any address (SPECIFICATION section 5)."""
-_PARTS = re.compile(r"[、，,；;]")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_STEP = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._~-]*(?<!\.)")
-_FILE = re.compile(r".*\.(?!html?$)[^./]*", re.IGNORECASE)
+_PARTS = pattern_of(r"[、，,；;]")
+_ELSEWHERE = pattern_of(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_STEP = pattern_of(r"[A-Za-z0-9_~][A-Za-z0-9._~-]*(?<!\.)")
+_FILE = pattern_of(r".*\.(?!html?$)[^./]*", re.IGNORECASE)
 """What is found at such an address is no page."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_DEVICE = pattern_of(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for itself."""
 
 

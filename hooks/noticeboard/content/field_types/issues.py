@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from noticeboard.content.field_types.field_type import FieldType, parsed
 from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 from noticeboard.times import YEARS
 
 UNREADABLE_ISSUE = Diagnostic("unreadable-issue", Level.ERROR)
 
 _NUMBERS = rf"{NUMBER}(?:[、,和—–~至-]+第?{NUMBER})?"
-_WRITTEN = re.compile(
+_WRITTEN = pattern_of(
     rf"(?P<series>[^\d第总]*)(?:(?P<year>\d{{4}})(?:年度?|(?=第)))?"
     rf"(?:总第?(?P<only>{_NUMBERS})期?|(?:第(?P<number>{_NUMBERS})|(?P<bare>\d{{1,3}}))[期号辑]?(?:合刊|合期)?(?:总第?{_NUMBERS}期?)?)(?:合刊|合期)?"
 )
-_AROUND = re.compile(r"[()\[\]【】《》\s]")
-_IN_TITLE = re.compile(r"\s*[(（\[【《]?\s*(?:\d{4}\s*年(?:度)?\s*)?(?:总?第|\d).*$")
+_AROUND = pattern_of(r"[()\[\]【】《》\s]")
+_IN_TITLE = pattern_of(r"\s*[(（\[【《]?\s*(?:\d{4}\s*年(?:度)?\s*)?(?:总?第|\d).*$")
 _MOST_TOGETHER = 12
 _LARGEST = 9999
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,11 +9,12 @@ from datetime import date, timedelta
 from noticeboard.content.field_types.field_type import FieldType, parsed
 from noticeboard.content.quantities.durations import length_of, months_after
 from noticeboard.content.quantities.whole_numbers import NUMBER
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 
 UNREADABLE_LEAD_TIME = Diagnostic("unreadable-lead-time", Level.ERROR)
 
-_WRITTEN = re.compile(
+_WRITTEN = pattern_of(
     rf"(?:到期|届满|期满)?(?:提前|前)?(?P<number>半|{NUMBER})(?P<unit>日|天|个?周|个?星期|个月|年|)(?:以前|之前|前)?(?:提醒)?"
 )
 

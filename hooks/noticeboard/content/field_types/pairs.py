@@ -18,11 +18,12 @@ from noticeboard.content.field_types.field_type import (
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.quantities.amounts import Amount, read_amount
 from noticeboard.content.reporter import KeyPlace, Place
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Level
 
 NOT_A_PAIR = Diagnostic("not-a-pair", Level.ERROR)
 
-_PAIR = re.compile(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
+_PAIR = pattern_of(r"\s*(?P<name>[^：:]+?)\s*[：:]\s*(?P<value>.*\S)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

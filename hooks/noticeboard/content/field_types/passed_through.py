@@ -16,8 +16,9 @@ from noticeboard.content.field_types.words import yes_no
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.reporter import KeyPlace
 from noticeboard.content.similar_names import nearest
+from noticeboard.patterns import pattern_of
 
-_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?", re.ASCII)
+_DECIMAL = pattern_of(r"\d{1,3}(?:\.\d{1,3})?", re.ASCII)
 
 
 def _search(node: nodes.Node, asked: Asked) -> dict[str, bool | float] | None:

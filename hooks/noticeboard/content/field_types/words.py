@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -20,16 +19,17 @@ from noticeboard.content.field_types.field_type import (
 from noticeboard.content.front_matter import nodes
 from noticeboard.content.quantities.empty_words import says_nothing
 from noticeboard.content.similar_names import nearest
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Level
 
 UNKNOWN_CHOICE = Diagnostic("unknown-choice", Level.ERROR)
 NOT_YES_NO = Diagnostic("not-yes-no", Level.ERROR)
 BAD_SLUG = Diagnostic("bad-slug", Level.ERROR)
 
-_SEPARATORS = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
+_SEPARATORS = pattern_of(r"[、，,；;\n]+(?![^（(]*[）)])")
 """What parts the words of a list on one line, outside brackets: 教学楼（一楼、二楼）、食堂 are two places."""
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_SLUG = pattern_of(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
 def _text_list(node: nodes.Node, asked: Asked) -> tuple[str, ...] | None:

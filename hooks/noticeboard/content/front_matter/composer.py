@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ import yaml
 from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.nodes import HeaderEntry, Mapping, Node, Scalar, Sequence
 from noticeboard.content.front_matter.unquoted import BLANKS, DEEPEST, UNSUPPORTED_YAML
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 
 NESTED_TOO_DEEP = Diagnostic("nested-too-deep", Level.ERROR)
@@ -18,9 +18,9 @@ UNREADABLE_VALUE = Diagnostic("unreadable-value", Level.ERROR)
 BAD_ESCAPE = Diagnostic("bad-escape", Level.ERROR)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+_OTHER_BREAKS = pattern_of("[\r\x85\u2028\u2029]")
 """Where YAML ends a line and an editor does not."""
-_GLUED_PAIR = re.compile(r"(?P<key>[^\s:：]+)[:：]\s*(?P<value>.+)")
+_GLUED_PAIR = pattern_of(r"(?P<key>[^\s:：]+)[:：]\s*(?P<value>.+)")
 
 _REFUSED = Fault(
     UNSUPPORTED_YAML,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noticeboard.content.front_matter.keys import KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 FRONT_MATTER_MISSING = Diagnostic("front-matter-missing", Level.ERROR)
@@ -15,9 +15,9 @@ FRONT_MATTER_NOT_FIRST = Diagnostic("front-matter-not-first", Level.ERROR)
 FRONT_MATTER_FENCE = Diagnostic("front-matter-fence", Level.WARNING)
 FRONT_MATTER_UNCLOSED = Diagnostic("front-matter-unclosed", Level.ERROR)
 
-_DASHES = re.compile(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
-_HEADING = re.compile(r"#{2,6}[ \t]*[^#\s]")
-_ITEM = re.compile(r"-(?:\s|$)")
+_DASHES = pattern_of(r"[-‐‑‒–−﹣－—―─]{2,}|[—―]")
+_HEADING = pattern_of(r"#{2,6}[ \t]*[^#\s]")
+_ITEM = pattern_of(r"-(?:\s|$)")
 
 _HOW = "请在文件最前面写一行“---”，接着各用一行写“类型: 通知”“标题: …”“日期: 2026-03-08”，再写一行“---”。"
 _EMPTY = Fault(FRONT_MATTER_MISSING, "文件是空的。", _HOW)

@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticeboard.content.front_matter.unquoted import BLANKS
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 KEY_SPELLING = Diagnostic("key-spelling", Level.WARNING)
 FULLWIDTH_COLON = Diagnostic("fullwidth-colon", Level.WARNING)
 MISSING_SPACE = Diagnostic("missing-space", Level.WARNING)
 
-_LINE = re.compile(
+_LINE = pattern_of(
     rf"""[{BLANKS}]*
     (?P<key>"[^"]*"[{BLANKS}]*|'[^']*'[{BLANKS}]*|[^\s{BLANKS}:：][^:：]*)
     (?P<colon>[:：])[{BLANKS}]*""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d]\w{0,15}")
-_JOINERS = re.compile(r"[\s_\-\u200b\u2060\ufeff]+")
+_WORD = pattern_of(r"[^\W\d]\w{0,15}")
+_JOINERS = pattern_of(r"[\s_\-\u200b\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from noticeboard.content.front_matter.keys import colon_fault
 from noticeboard.content.front_matter.mapped_line import MappedLine
 from noticeboard.content.front_matter.typed_entries import BULLET, INDENTATION, Found, TypedEntry
 from noticeboard.content.front_matter.unquoted import BLANKS, Shape, follow, judge
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 UNCLOSED_QUOTE = Diagnostic("unclosed-quote", Level.ERROR)
@@ -24,10 +25,10 @@ ITEM_KEYS = frozenset({"文件", "名称", "file", "name"})
 _HEAD = -1
 """Stands for the column of the entry's own key: every line below is deeper."""
 
-_ITEM = re.compile(rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-(?:[{BLANKS}]+|$))*)")
-_PROPER_BULLET = re.compile(r"-(?:[ \t]|$)")
-_COLON = re.compile(rf":(?=[{BLANKS}]|$)")
-_PAIR = re.compile(rf"(?P<key>[^\W\d]\w*)[{BLANKS}]*[:：](?!//)")
+_ITEM = pattern_of(rf"(?P<indent>[{BLANKS}]*)(?P<dashes>(?:-(?:[{BLANKS}]+|$))*)")
+_PROPER_BULLET = pattern_of(r"-(?:[ \t]|$)")
+_COLON = pattern_of(rf":(?=[{BLANKS}]|$)")
+_PAIR = pattern_of(rf"(?P<key>[^\W\d]\w*)[{BLANKS}]*[:：](?!//)")
 
 _UNCLOSED_QUOTES = Fault(
     UNCLOSED_QUOTE,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from noticeboard.content.front_matter.keys import Key, KeyReader
 from noticeboard.content.front_matter.unquoted import BLANKS, QuoteVerdict, Shape, follow, judge
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 INDENTATION = Diagnostic("indentation", Level.WARNING)
 STRAY_LINE = Diagnostic("stray-line", Level.ERROR)
 FRONT_MATTER_LIST = Diagnostic("front-matter-list", Level.ERROR)
 
-BULLET = re.compile(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
+BULLET = pattern_of(rf"(?:-(?!\d)|[－•·●]|[*+—–](?=[{BLANKS}]))[{BLANKS}]*")
 """A dash, or what officers type for one."""
 
 _NOT_ALIGNED = Fault(

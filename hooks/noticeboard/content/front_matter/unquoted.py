@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level
 
 UNSUPPORTED_YAML = Diagnostic("unsupported-yaml", Level.ERROR)
@@ -19,14 +20,14 @@ TEXT_AFTER_QUOTE = Diagnostic("text-after-quote", Level.WARNING)
 BLANKS = " \t\u3000\xa0\u200b\u2060\ufeff"
 """White space as officers type it and as web pages smuggle it in."""
 
-_ORDINARY = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#]*(?::(?!\s|$)[^:#]*)*""")
-_COLON = re.compile(r":(?=\s|$)")
-_HASH = re.compile(r"(?:(?<=\s)|^)#")
-_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?")
-_REFERENCE = re.compile(r"\*[A-Za-z0-9_-]+|&[A-Za-z0-9_-]+(?:\s*$|\s+[\[{\"'].*)|!!.*", re.DOTALL)
+_ORDINARY = pattern_of(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#]*(?::(?!\s|$)[^:#]*)*""")
+_COLON = pattern_of(r":(?=\s|$)")
+_HASH = pattern_of(r"(?:(?<=\s)|^)#")
+_BLOCK = pattern_of(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*)?")
+_REFERENCE = pattern_of(r"\*[A-Za-z0-9_-]+|&[A-Za-z0-9_-]+(?:\s*$|\s+[\[{\"'].*)|!!.*", re.DOTALL)
 _RESERVED = "&*!%@`|>,]}"
 _CLOSING = {"[": "]", "{": "}"}
-_FLOW_SIGN = re.compile(r"""[\[\]{}"']|\s#""")
+_FLOW_SIGN = pattern_of(r"""[\[\]{}"']|\s#""")
 DEEPEST = 20
 """How deep lists may be nested, in brackets or by dashes."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from noticeboard.content.quantities.number_words import RUN, WrittenNumber, read_written_number
+from noticeboard.patterns import pattern_of
 
 _AT_LEAST = "大于等于 不少于 不低于 不下于 不小于 至少 最少 最低 起码 ≥ >= ≧"
 _AT_MOST = "小于等于 不超过 不超出 不高于 不多于 不大于 至多 最多 最高 控制在 ≤ <= ≦"
@@ -24,23 +25,23 @@ _REACHED = ("达到", "达", "完成", "实现")
 _ABOUT = ("大约", "约", "左右", "上下")
 _NEARLY = ("将近", "接近", "近")
 _LEFT_OUT = ("余", "多", "来")
-_FRONT_WORDS = re.compile("|".join(sorted(map(re.escape, _FRONT), key=len, reverse=True)))
-_BEHIND_WORDS = re.compile(
+_FRONT_WORDS = pattern_of("|".join(sorted(map(re.escape, _FRONT), key=len, reverse=True)))
+_BEHIND_WORDS = pattern_of(
     "|".join((*map(re.escape, sorted(_BEHIND, key=len, reverse=True)), "左右", "上下", "余|多(?!次)|来"))
 )
-_RUN = re.compile(RUN)
-_PERCENT = re.compile(rf"百分之(?P<number>{RUN})")
+_RUN = pattern_of(RUN)
+_PERCENT = pattern_of(rf"百分之(?P<number>{RUN})")
 _DIGIT = "[1-9一二三四五六七八九]"
-_TENTHS = re.compile(rf"(?<![\d.])(?P<tenths>{_DIGIT})成(?P<rest>{_DIGIT}|半)(?![\d.])")
-_PER = re.compile(
+_TENTHS = pattern_of(rf"(?<![\d.])(?P<tenths>{_DIGIT})成(?P<rest>{_DIGIT}|半)(?![\d.])")
+_PER = pattern_of(
     r"每一?个?(?P<each>[^\d\s≥≤<>=]{1,6}?)(?:$|(?=至少|最少|不|开展|组织|举办|办|提|实现|完成|达|平均|各|约|近|超|≥|≤|\s))"
 )
-_AVERAGE = re.compile(r"(?:平均每?(?P<each>[人户日天周月年班组])|(?P<of>[人户日天周月年班组])均)")
-_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+_AVERAGE = pattern_of(r"(?:平均每?(?P<each>[人户日天周月年班组])|(?P<of>[人户日天周月年班组])均)")
+_NOTE = pattern_of(r"\s*\([^()]*\)\s*$")
 MEASURES = "[人名位个件次场项条户家处间份篇本册期元块角分天日月年周时课学节所支台套棵株张封组队届门顿辆面岁座平米公吨千克斤班级倍番成对双幅则句首盒箱袋桌栋层片亩轮种类款笔起例宗单票杯瓶圈步集部副枚只头站点车校区村社]|批次|%"
 """What a number in Chinese signs must stand before: 统一、三八、十佳 are words."""
-_MEASURE = re.compile(MEASURES)
-_NO_NUMBERS = re.compile(r"[第统唯同万专单划翻]$|\d$|[.\-:/]$")
+_MEASURE = pattern_of(MEASURES)
+_NO_NUMBERS = pattern_of(r"[第统唯同万专单划翻]$|\d$|[.\-:/]$")
 _SAME_UNITS = {
     "名": "人", "位": "人", "个人": "人", "位人": "人", "名职工": "人", "圆": "元", "块": "元", "块钱": "元", "元整": "元", "元钱": "元",
     "个百分点": "%", "百分点": "%", "人·次": "人次", "人/次": "人次", "天": "日", "个月": "月",

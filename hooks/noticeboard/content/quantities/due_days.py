@@ -6,18 +6,19 @@ import calendar
 import re
 from datetime import date
 
+from noticeboard.patterns import pattern_of
 from noticeboard.times.numerals import NUMBER, YEAR_NUMBER, fold, number
 
 _YEAR = rf"(?:(?P<year>{YEAR_NUMBER})\s*年|(?P<next>明年|次年|翌年|下年)|(?P<this>今年|本年|当年))?\s*"
-_DAY = re.compile(rf"{_YEAR}(?P<month>{NUMBER})\s*月(?:份)?\s*(?P<day>{NUMBER})\s*[日号]?")
-_PART = re.compile(rf"{_YEAR}(?P<month>{NUMBER})\s*月(?:份)?\s*(?P<part>上旬|中旬|下旬|初|中|底|末)?")
-_ISO = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
-_QUARTER = re.compile(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度末?")
-_HALF = re.compile(rf"{_YEAR}(?P<half>上半年|下半年)")
-_END = re.compile(
+_DAY = pattern_of(rf"{_YEAR}(?P<month>{NUMBER})\s*月(?:份)?\s*(?P<day>{NUMBER})\s*[日号]?")
+_PART = pattern_of(rf"{_YEAR}(?P<month>{NUMBER})\s*月(?:份)?\s*(?P<part>上旬|中旬|下旬|初|中|底|末)?")
+_ISO = pattern_of(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_QUARTER = pattern_of(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度末?")
+_HALF = pattern_of(rf"{_YEAR}(?P<half>上半年|下半年)")
+_END = pattern_of(
     rf"(?:(?P<year>{YEAR_NUMBER})\s*年|(?P<next>明年|次年|翌年)|今年|本年|当年|年)(?:度|内|底|末|终)*"
 )
-_AROUND = re.compile(
+_AROUND = pattern_of(
     r"^(?:于|在|到|至|最迟|不晚于|须于|应于|截至|截止到?)|(?:之前|以前|之内|以内|前|止|内|完成|办结|落实)+$"
 )
 _PARTS = {"初": 5, "上旬": 10, "中": 20, "中旬": 20}

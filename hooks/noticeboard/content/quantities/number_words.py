@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from noticeboard.patterns import pattern_of
+
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸", "一二三四五六七八九十百千万亿二三六")
@@ -18,7 +20,7 @@ RUN = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d,])|[{SIGNS}])(?:(?:[.点](?=[{SIGNS}]))
 _MOST_DIGITS = 15
 """So that every program that reads the data has the same number."""
 _DIGIT = r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九])"
-_SMALL = re.compile(
+_SMALL = pattern_of(
     rf"(?:(?P<千>{_DIGIT})?千)?(?P<gap1>[零〇])?(?:(?P<百>{_DIGIT})?百)?(?P<gap2>[零〇])?(?:(?P<十>{_DIGIT})?十)?(?P<gap3>[零〇])?(?P<一>{_DIGIT})?"
 )
 """Up to 9,999; any part may be missing."""

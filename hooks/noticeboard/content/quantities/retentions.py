@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from noticeboard.content.quantities.durations import length_of, months_after
 from noticeboard.content.quantities.whole_numbers import NUMBER
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level
 
 UNREADABLE_RETENTION = Diagnostic("unreadable-retention", Level.ERROR)
 
 _END = r"(?:公示期?)?(?:期满|届满|满|结束)?(?:之后|以后|后)?"
-_WRITTEN = re.compile(
+_WRITTEN = pattern_of(
     rf"{_END}(?:保留)?(?:第)?(?P<number>半|{NUMBER})(?P<unit>日|天|个?周|个?星期|个?月|年|)(?:之后|以后|后|内)?(?:撤下|删除|撤|删)?"
 )
-_AT_ONCE = re.compile(
+_AT_ONCE = pattern_of(
     r"(?:公示期?)?(?:期满|届满|满|结束)(?:之?后)?(?:即|立即|就|马上|当天)?(?:撤下|删除|撤|删)?"
 )
 

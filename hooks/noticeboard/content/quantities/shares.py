@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
+from noticeboard.patterns import pattern_of
 
 _BASES = {"应到": "expected", "实到": "present", "到会": "present", "有效票": "valid"}
 _MORE = "超过|超|过|大于|多于|高于"
 _LEAST = "不少于|不低于|达到|达|至少|≥|>="
-_SHARE = re.compile(
+_SHARE = pattern_of(
     rf"(?:(?P<base>{'|'.join(_BASES)})(?:人数|代表|代表人数|人员)?(?:的|总数的)?)?(?P<before>{_MORE}|{_LEAST}|>)?"
     rf"(?:(?P<half>半数?|一半)|(?P<denominator>{NUMBER})分之(?P<numerator>{NUMBER})|(?P<top>\d+)/(?P<bottom>\d+)|(?P<percent>\d{{1,3}})%)"
     r"(?P<behind>以上)?"

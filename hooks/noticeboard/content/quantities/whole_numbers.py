@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from noticeboard.content.quantities.number_words import read_written_number
+from noticeboard.patterns import pattern_of
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+|[〇零一二两三四五六七八九十百千]+)"
 """In text of one width."""
 
-_ONE = re.compile(NUMBER)
+_ONE = pattern_of(NUMBER)
 _LARGEST = 10**9
 """Beyond any count of people."""
 

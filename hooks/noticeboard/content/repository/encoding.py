@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Edit, Fault, Level, Problem
 
 ENCODING_GB18030 = Diagnostic("encoding-gb18030", Level.WARNING)
@@ -34,11 +35,11 @@ _SAVED_AS = {
 }
 """Encodings other than UTF-8 in which a file is read, and how each is called."""
 _LINE_BREAK = re.compile(rb"\r\n|\r|\n")
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+_UNREADABLE = pattern_of("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
 """What later stages or browsers trip over. A space takes its place, so that columns stay what they are."""
 _LOST = ("\ufffd", "锟斤拷")
 """What a wrong encoding has left of other characters."""
-_ODD = re.compile("|".join((_UNREADABLE.pattern, *_LOST)))
+_ODD = pattern_of("|".join((_UNREADABLE.pattern, *_LOST)))
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Signs that some programs take for the end of a line and editors do not."""
 _USUAL = 0.7

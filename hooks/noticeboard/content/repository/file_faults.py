@@ -20,6 +20,7 @@ from noticeboard.content.repository.file_types import (
     kinds_of,
     type_of,
 )
+from noticeboard.patterns import pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _refused(name: str, ending: str) -> FileFault:
     return FileFault(f"“.{ending}”不在可以登的格式里，“{name}”不能登。", _CONVERTED + asked)
 
 
-_LIKE_A_DOCUMENT = re.compile(
+_LIKE_A_DOCUMENT = pattern_of(
     r"(?P<stem>.+?)\s*[.。,、](?:md|markdown|mdown|mkdn?|mdwn|mdtxt|mdtext|mdx|rmd)(?:\s*\.(?:txt|text|bak|old|orig))*\s*",
     re.IGNORECASE,
 )

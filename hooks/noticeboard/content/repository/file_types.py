@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard.patterns import pattern_of
+
 _HEAD, _TAIL = 64 * 1024, 256 * 1024
 """Bytes. A ZIP lists its parts at its end."""
 
@@ -172,8 +174,8 @@ def _text(data: bytes) -> bool:
     return (has_mark or b"\0" not in data) and not is_markup(data)
 
 
-_AT_START = re.compile(r"\s*<[a-z/!?]", re.IGNORECASE)
-_SOON = re.compile(
+_AT_START = pattern_of(r"\s*<[a-z/!?]", re.IGNORECASE)
+_SOON = pattern_of(
     r"<(?:!doctype|html|head|body|script|iframe|svg|object|embed|meta|plaintext)\b", re.IGNORECASE
 )
 _SNIFFED = 512

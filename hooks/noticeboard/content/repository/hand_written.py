@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import yaml
 from noticeboard.content.documents import Document
 from noticeboard.content.extent import MOST_LINES, fault_of_lines, lines_of_bytes
 from noticeboard.content.field_types import Allowance
+from noticeboard.content.kept_documents import KeptDocuments
 from noticeboard.content.repository.encoding import decode
 from noticeboard.content.repository.file_types import is_lfs_pointer
 from noticeboard.content.repository.files import list_hand_written
@@ -23,15 +25,16 @@ from noticeboard.content.repository.paths import HAND_WRITTEN
 from noticeboard.content.source import LFS_FAULT, MAX_BYTES, TOO_BIG
 from noticeboard.markup.body import read_body
 from noticeboard.markup.links import links_of
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 PAGE_ENCODING = Diagnostic("page-encoding", Level.ERROR)
 PAGE_HEADER = Diagnostic("page-header", Level.ERROR)
 PAGE_KEY = Diagnostic("page-key", Level.ERROR)
 
-_HEADER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_HEADER = pattern_of(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """MkDocs' own front matter (its utils/meta.py)."""
-_SWALLOWED = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):")
+_SWALLOWED = pattern_of(r"[ ]{0,3}([A-Za-z0-9_-]+):")
 """A line that MkDocs takes for a key where a page begins with it and not with dashes."""
 _ALLOW = ("允许", "allow")
 _ENCODING = Fault(PAGE_ENCODING, "docs 里的网页要存成 UTF-8，这一份不是。", "请用编辑器另存为 UTF-8。")
@@ -71,9 +74,11 @@ class HandWrittenPages:
     """Paths below docs/ of those that nothing may lay out; their documents are empty."""
 
 
-def read_hand_written(root: Path) -> HandWrittenPages:
-    """The pages below `root`. Faults are in `problems`, never raised."""
-    pages = {path: _read(root, path) for path in sorted(list_hand_written(root).values())}
+def read_hand_written(root: Path, kept: KeptDocuments | None = None) -> HandWrittenPages:
+    """The pages below `root`; sound ones are `kept`, if anywhere, and not read again. Faults are in `problems`, never raised."""
+    kept = kept or KeptDocuments()
+    pages = {path: _read(root, path, kept) for path in sorted(list_hand_written(root).values())}
+    kept.store.prune()
     return HandWrittenPages(
         tuple(page.document for page in pages.values()),
         tuple(problem for page in pages.values() for problem in page.problems),
@@ -108,11 +113,21 @@ class _ReadPage:
     is_sound: bool = True
 
 
-def _read(root: Path, path: str) -> _ReadPage:
+def _read(root: Path, path: str, kept: KeptDocuments) -> _ReadPage:
     try:
         data = (root / path).read_bytes()
     except OSError:
         return _refused_page(path, UNREADABLE.at(path, 1, 1))
+    [name] = kept.names("", [(path, sha256(data).digest())])
+    if known := kept.read(name, path):
+        return _ReadPage(*known)
+    page = _page_of(path, data)
+    if page.is_sound:
+        kept.write(name, (page.document, page.problems))
+    return page
+
+
+def _page_of(path: str, data: bytes) -> _ReadPage:
     if fault := _fault_of_bytes(data):
         return _refused_page(path, fault.at(path, 1, 1))
     if not _is_utf_8(data):

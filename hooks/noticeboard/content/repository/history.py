@@ -15,15 +15,16 @@ from functools import cache
 from pathlib import Path
 
 from noticeboard.content.quantities.empty_words import says_nothing
+from noticeboard.patterns import pattern_of
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
-_REASON = re.compile(
+_COMMIT = pattern_of(r"[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
+_REASON = pattern_of(
     r"^[ \t]*(?:更正说明|Correction)[ \t]*[:：][ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
 )
 _CONTENT = re.compile(rb" (blob|tree|commit|tag) (\d+)\n\Z")
 _UNSEEN = frozenset(("Cc", "Cf"))
 """Categories of Unicode: controls, and signs of format."""
-_BLAMED = re.compile(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
+_BLAMED = pattern_of(r"^committer-time (\d+)\ncommitter-tz ([+-])(\d\d)(\d\d)$", re.MULTILINE | re.ASCII)
 
 
 class NoHistory(StrEnum):

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 _UNREADABLE_FILE = Diagnostic("unreadable-file", Level.ERROR)
@@ -21,11 +22,11 @@ NOT_A_FILE = Fault(_NOT_A_FILE, "这不是一个普通文件。", "请删去它�
 BAD_NAME = Fault(_BAD_NAME, "文件名或文件夹名里有读不出的字节。", "请给它重新起名。")
 
 
-_WINDOWS_SIGNS = re.compile(r'[<>:"|?*\\]')
-_WINDOWS_DEVICES = re.compile(
+_WINDOWS_SIGNS = pattern_of(r'[<>:"|?*\\]')
+_WINDOWS_DEVICES = pattern_of(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
 )
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROLS = pattern_of(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that break lines, turn text round (Unicode Standard Annex 9, section 2), or are not seen at all."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from noticeboard.content.extent import TOO_DENSE, Found, faults_of_extent, signs_in
 from noticeboard.markup.scanner import LineKind, ScannedLine, lines_of, scan
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 
 MOST_WORK = 20_000_000
@@ -21,7 +22,7 @@ MOST_DEEP = 200
 """Columns before a line's text. Nobody writes lists so deep."""
 
 _CODE = (LineKind.FENCE, LineKind.CODE)
-_DEEP = re.compile(rf"^[ \t>]{{{MOST_DEEP}}}[ \t>]*[^\s>]", re.MULTILINE)
+_DEEP = pattern_of(rf"^[ \t>]{{{MOST_DEEP}}}[ \t>]*[^\s>]", re.MULTILINE)
 _HINT = "请删去多余的，或者分成几页。"
 
 

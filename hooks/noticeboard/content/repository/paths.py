@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+from noticeboard.patterns import pattern_of
+
 ROOT = "plans"
 INBOX = f"{ROOT}/收件/"
 """Where officers put what is to be imported; nothing in it is a document's attachment."""
@@ -16,11 +18,11 @@ SITE_FILE = "mkdocs.yml"
 """What marks the folder of a board, and holds its settings."""
 HAND_WRITTEN = "docs"
 THEME = "overrides"
-_LEFT_BY_PROGRAMS = re.compile(
+_LEFT_BY_PROGRAMS = pattern_of(
     r"~\$.*|~wr[a-z]\d+\.tmp|(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|.*\.crdownload|.*\.md~", re.IGNORECASE
 )
 """Few and certain: an officer's own file must not be lost for its name."""
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ELSEWHERE = pattern_of(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def is_passed_over(name: str) -> bool:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from noticeboard.content.repository.history import explained_since, read_contents, run_git
 from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.patterns import pattern_of
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-_SITE_URL = re.compile(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
+_SITE_URL = pattern_of(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
 _ONLY_MOVED = "R100"
 """What git says of a file with another path and the same bytes."""
 _LARGEST = 1 << 20

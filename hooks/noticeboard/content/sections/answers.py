@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from noticeboard.content.sections.named_sections import labelled, says_something, sections_named
 from noticeboard.markup.body import Body
+from noticeboard.patterns import pattern_of
 
-_ANSWER = re.compile(
+_ANSWER = pattern_of(
     r"(?![^:]*(?:未|待|对|请|收到|征求|是否)[^:]*(?:答复|回复))[^,。:;]{0,15}(?:答复|回复)"
     r"(?:意见|内容|情况|全文|结果|如下)*(?:\([^()]*\))?"
 )
 """总务处的答复, 二、答复意见; not 提案人对答复的意见, 尚未答复."""
-_LINE = re.compile(rf"(?:{_ANSWER.pattern}):(?P<text>.+)", re.DOTALL)
-_REASON = re.compile(
+_LINE = pattern_of(rf"(?:{_ANSWER.pattern}):(?P<text>.+)", re.DOTALL)
+_REASON = pattern_of(
     rf"(?:(?:提案)?(?:审查|审核|立案)(?:组)?(?:意见|结果|情况|说明|结论)?|(?:不予?立案的?)?(?:理由|原因|说明)|(?:未|不予?)立案(?:情况)?(?:的)?(?:理由|原因|说明)|{_ANSWER.pattern})"
 )
-_REASON_LINE = re.compile(rf"(?:{_REASON.pattern}):(?P<text>.+)", re.DOTALL)
+_REASON_LINE = pattern_of(rf"(?:{_REASON.pattern}):(?P<text>.+)", re.DOTALL)
 
 
 def answers_in(body: Body) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from noticeboard.content.sections.section_lines import SectionLine, lines_in
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
 OPINIONS: Mapping[str, str] = {
     "very": "非常满意|很满意|优秀",
@@ -34,18 +35,18 @@ _OTHERS = {
 }
 _KEYS = {word: key for key, words in {**OPINIONS, **_OTHERS}.items() for word in words.split("|")}
 _CONTENT = r"(?:满意|称职|合格)(?:和|及|、|与|加)基本(?:满意|称职|合格)(?:率|度)?"
-_WORD = re.compile("|".join([_CONTENT, *sorted(_KEYS, key=len, reverse=True)]))
-_SECTION = re.compile(
+_WORD = pattern_of("|".join([_CONTENT, *sorted(_KEYS, key=len, reverse=True)]))
+_SECTION = pattern_of(
     r"(?:(?P<year>\d{4})(?:年度?|学年))?(?:本?年度|大会|会议|会员|职工|教职工|代表|工会|工作|主席|委员会?|对|领导|干部)*(?:民主)?(?:评议|测评|评家|满意度(?:测评|评价|调查))"
     r"(?:工会|主席|委员会?|领导|干部|工作|会员|职工之家|情况|结果|票数|汇总|统计|和|与|、)*"
 )
-_NUMBERS = re.compile(rf"[-−]?{NUMBER}(?:\.\d+)?\s*%?")
-_BEFORE = re.compile(rf"(?:^|[\s:,;，：；、]){NUMBER}\s*[票份人名张个]?\s*$")
-_TAIL = re.compile(r"[\s:：，,、;；（(—-]+$")
-_ALL_VALID = re.compile(r"(?:全部|均为?|都是?)有效票?")
+_NUMBERS = pattern_of(rf"[-−]?{NUMBER}(?:\.\d+)?\s*%?")
+_BEFORE = pattern_of(rf"(?:^|[\s:,;，：；、]){NUMBER}\s*[票份人名张个]?\s*$")
+_TAIL = pattern_of(r"[\s:：，,、;；（(—-]+$")
+_ALL_VALID = pattern_of(r"(?:全部|均为?|都是?)有效票?")
 """It says no more than 收回."""
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*%")
-_VOTER = re.compile(
+_SHARE = pattern_of(r"(\d{1,3}(?:\.\d{1,4})?)\s*%")
+_VOTER = pattern_of(
     r"(?:投票|评议|测评|填表|填写|打分|答卷)(?:人|员|者)(?:姓名)?|(?:代表|会员|签名人)姓名|签名|签字"
 )
 FEWEST = 10

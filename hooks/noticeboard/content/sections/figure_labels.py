@@ -16,8 +16,9 @@ from noticeboard.markup.body import tables_among
 from noticeboard.markup.figures import FIGURE
 from noticeboard.markup.nodes import Row
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
-_MARKER = re.compile(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)）])(?!\d)")
+_MARKER = pattern_of(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)）])(?!\d)")
 """The number of an item or a heading says nothing that readers count on."""
 _SPOKEN = SIGNS.removeprefix("0-9")
 _PERIOD = "[一二三四]季度|[上下]半年|[上下]学期|(?<=第)[一二]学期|(?:十[一二]?|[一二三四五六七八九])月份?"
@@ -26,16 +27,16 @@ _UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：])
 """In a head (万元), or above a table: it holds for all that stands below."""
 _NUMBERED = "(?!车间|班组)"
 """二车间 is the name of one, not a count."""
-_AMOUNT = re.compile(
+_AMOUNT = pattern_of(
     rf"{FIGURE}|{_PERIOD}|{_UNIT}|(?<![{_SPOKEN}])(?:[{_SPOKEN}]{{1,16}}分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,16}}(?=元|{MEASURES})){_NUMBERED}"
     rf"|(?!十分)[二两三四五六七八九十](?={MEASURES}){_NUMBERED}"
 )
 """A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
-_BLANK = re.compile(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
+_BLANK = pattern_of(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
 """1.2 万元 says no more than 1.2万元."""
-_NUMBERING = re.compile("序号?|编号|No\\.?", re.IGNORECASE)
-_NO_CENTS = re.compile(r"\.0+(?![\d.])")
-_NOT_WORDS = re.compile(r"[\W_\d]+")
+_NUMBERING = pattern_of("序号?|编号|No\\.?", re.IGNORECASE)
+_NO_CENTS = pattern_of(r"\.0+(?![\d.])")
+_NOT_WORDS = pattern_of(r"[\W_\d]+")
 
 
 @dataclass(frozen=True, slots=True)

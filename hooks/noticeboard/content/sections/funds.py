@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,23 +10,24 @@ from decimal import ROUND_HALF_UP, Decimal
 from noticeboard.content.quantities.amounts import Amount, read_amount
 from noticeboard.content.sections.table_rows import TableRow, rows_under
 from noticeboard.markup.body import Body
+from noticeboard.patterns import pattern_of
 
 _TIME = (
     r"(?:\d{4}年?(?:度)?|全年|本年度?|年度?|上半年|下半年|本期|[一二三四1-4]季度|1?\d月|1?\d?[—–~至-]1?\d月)*"
 )
 _COLUMNS = {
-    "name": re.compile(r"(?:收支|收入|支出|经费|预算|开支)?(?:项目|科目|名称)|事项|内容|用途"),
-    "group": re.compile(r"(?:收支|收入|支出|经费|预算|开支)?(?:类别|大类)|收入|支出"),
-    "budget": re.compile(rf"{_TIME}(?:预算|计划)(?:数|额|金额|支出|收入|安排)?"),
-    "actual": re.compile(
+    "name": pattern_of(r"(?:收支|收入|支出|经费|预算|开支)?(?:项目|科目|名称)|事项|内容|用途"),
+    "group": pattern_of(r"(?:收支|收入|支出|经费|预算|开支)?(?:类别|大类)|收入|支出"),
+    "budget": pattern_of(rf"{_TIME}(?:预算|计划)(?:数|额|金额|支出|收入|安排)?"),
+    "actual": pattern_of(
         rf"{_TIME}(?:实际|决算|执行|实支|实收|支出|收入)(?:数|额|金额|支出|收入|发生额?|使用|情况)?"
     ),
-    "opinion": re.compile(r"(?:审计|经审|审查|审核)(?:意见|结论|结果|情况)?"),
+    "opinion": pattern_of(r"(?:审计|经审|审查|审核)(?:意见|结论|结果|情况)?"),
 }
-_YEAR = re.compile(r"\d{4}")
-_TOTAL = re.compile(r"(?:总|收入|支出)?\s*合\s*计|总\s*计|共\s*计")
-_IN_HEAD = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]*[元])[)）]")
-_PLAIN = re.compile(r"[-−]?[\d,.]+")
+_YEAR = pattern_of(r"\d{4}")
+_TOTAL = pattern_of(r"(?:总|收入|支出)?\s*合\s*计|总\s*计|共\s*计")
+_IN_HEAD = pattern_of(r"[(（](?:单位[:：])?(?P<unit>[^()（）]*[元])[)）]")
+_PLAIN = pattern_of(r"[-−]?[\d,.]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from noticeboard.markup.body import Body
 from noticeboard.markup.nodes import Block, Blocks, Heading, Label, Paragraph, Signature, Strong
 from noticeboard.markup.plain import plain_text, shown_texts
+from noticeboard.patterns import pattern_of
 
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"(?:第?[一二三四五六七八九十\d]+(?:部分)?[、.．\s:：]|[（(][一二三四五六七八九十\d]+[）)])\s*"
 )
 _LOWEST = 7
 """The level of a title that is no heading: a line of bold words, or one that ends in a colon."""
 _LONGEST_TITLE = 20
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = pattern_of(
     r"(?:略|无|暂无|没有|空|同上|待|待答复|待定|待办|待填|待补充?|尚未答复|未答复|办理中|正在办理|答复内容|请填写|[xX×某…])*"
 )
 """What stands where a text is still to come."""
-_COLON = re.compile("[:：︓﹕⩴]")
+_COLON = pattern_of("[:：︓﹕⩴]")
 """All signs in which the one width (NFKC) holds a colon."""
 
 

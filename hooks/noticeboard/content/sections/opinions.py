@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,22 +10,23 @@ from noticeboard.content.quantities.due_days import read_due
 from noticeboard.content.quantities.durations import months_after
 from noticeboard.markup.body import Body, tables_among
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 from noticeboard.times import read_date
 
-_REPLY = re.compile(r"(?:意见|建议|来信|信箱).*(?:答复|回复)|(?:答复|回复).*(?:意见|建议|来信)")
+_REPLY = pattern_of(r"(?:意见|建议|来信|信箱).*(?:答复|回复)|(?:答复|回复).*(?:意见|建议|来信)")
 _COLUMNS = {
-    "number": re.compile(r"编号|序号"),
-    "received": re.compile(r"收到(?:日期|时间)?|来信日期|提出日期"),
-    "text": re.compile(r"意见(?:内容|摘要|建议)?|内容|摘要|问题"),
-    "answer": re.compile(r"答复(?:内容|意见)?|回复(?:内容)?|处理结果"),
-    "answered": re.compile(r"(?:答复|回复)(?:日期|时间)"),
-    "adopted": re.compile(r"(?:是否)?采纳(?:情况|与否)?"),
+    "number": pattern_of(r"编号|序号"),
+    "received": pattern_of(r"收到(?:日期|时间)?|来信日期|提出日期"),
+    "text": pattern_of(r"意见(?:内容|摘要|建议)?|内容|摘要|问题"),
+    "answer": pattern_of(r"答复(?:内容|意见)?|回复(?:内容)?|处理结果"),
+    "answered": pattern_of(r"(?:答复|回复)(?:日期|时间)"),
+    "adopted": pattern_of(r"(?:是否)?采纳(?:情况|与否)?"),
 }
-_WITHOUT_YEAR = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}[日号]")
-_SAYS_DAY = re.compile(r"\w")
+_WITHOUT_YEAR = pattern_of(r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}[日号]")
+_SAYS_DAY = pattern_of(r"\w")
 """A dash in a cell says no day."""
-_SENDER = re.compile(
+_SENDER = pattern_of(
     r"姓名|(?:提出|反映|来信|投诉|举报|留言)(?:人|者)(?:姓名)?|署名|(?:联系)?电话|手机(?:号码?)?|实名"
 )
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from noticeboard.content.sections.table_rows import TableRow, rows_under
 from noticeboard.markup.body import Body
+from noticeboard.patterns import pattern_of
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
-    "name": re.compile(r"姓名|名字|委员姓名"),
-    "role": re.compile(r"(?:工会)?职务|身份|担任(?:职务)?"),
-    "duty": re.compile(r"分工|职责|岗位职责|分管(?:的?工作)?|负责(?:的?(?:工作|事项))?|管什么"),
-    "phone": re.compile(r"(?:办公室?|联系)?(?:电话|内线|分机|座机)(?:号码)?|联系方式|办公电话（?内线）?"),
-    "place": re.compile(r"(?:办公)?(?:地点|地址)|办公室|在哪里"),
-    "unit": re.compile(r"(?:所在)?单位|分工会"),
+    "name": pattern_of(r"姓名|名字|委员姓名"),
+    "role": pattern_of(r"(?:工会)?职务|身份|担任(?:职务)?"),
+    "duty": pattern_of(r"分工|职责|岗位职责|分管(?:的?工作)?|负责(?:的?(?:工作|事项))?|管什么"),
+    "phone": pattern_of(r"(?:办公室?|联系)?(?:电话|内线|分机|座机)(?:号码)?|联系方式|办公电话（?内线）?"),
+    "place": pattern_of(r"(?:办公)?(?:地点|地址)|办公室|在哪里"),
+    "unit": pattern_of(r"(?:所在)?单位|分工会"),
 }
 
 

@@ -15,42 +15,43 @@ from noticeboard.content.quantities.durations import length_of, months_after
 from noticeboard.content.quantities.empty_words import says_nothing
 from noticeboard.content.sections.table_rows import TableRow, rows_under
 from noticeboard.markup.body import Body
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 from noticeboard.times import Period, read_date, read_day_range, read_period
 
 _DAY = "(?:日期|时间|日)?"
 _BODY = "(?:单位|机关|部门|机构)?"
 _COLUMNS = {
-    "honour": re.compile(
+    "honour": pattern_of(
         r"(?:所?获得?|荣获|授予)?的?(?:荣誉)?称号(?:名称)?|(?:所?获得?|荣获|授予)?的?(?:荣誉|奖项|奖励|表彰)(?:称号|名称|项目)?|获奖(?:名称|项目)"
     ),
-    "place": re.compile(r"名次|排名|等次|奖次|获奖(?:等次|名次|等级)"),
-    "name": re.compile(
+    "place": pattern_of(r"名次|排名|等次|奖次|获奖(?:等次|名次|等级)"),
+    "name": pattern_of(
         r"(?:合同|协议|保险|竞赛|比赛|档案|制度)?(?:名称|项目)|项目|事项|内容|险种|职务|岗位|(?:合同|协议|保险|竞赛|比赛)"
     ),
-    "holder": re.compile(
+    "holder": pattern_of(
         rf"对象|对方{_BODY}|签约(?:方|对方|单位)|(?:获奖|获得|受表彰|受奖|参赛|投保|参保|承保)(?:者|人|人员|个人|对象|单位|集体|班组|(?:集体|单位|班组)[、/或和](?:个人|集体))?|单位|班组|部门|小组|姓名|人员|任职人|选手|代表队"
     ),
-    "term": re.compile(r"有效期限?|期限|任期|届期|起止(?:日期|时间)?|(?:合同|保险|保障|协议)期(?:限|间)?"),
-    "granted_by": re.compile(rf"(?:授予|颁发|表彰|授奖|命名|发证|颁奖|评选|评定|认定){_BODY}"),
-    "signed": re.compile(
+    "term": pattern_of(r"有效期限?|期限|任期|届期|起止(?:日期|时间)?|(?:合同|保险|保障|协议)期(?:限|间)?"),
+    "granted_by": pattern_of(rf"(?:授予|颁发|表彰|授奖|命名|发证|颁奖|评选|评定|认定){_BODY}"),
+    "signed": pattern_of(
         rf"(?:签订|签署|签约|生效|起始|开始|起保|投保|任职|上任|当选|授予|获奖|获得|颁发|颁奖|表彰|任期起){_DAY}|起|自|日期|时间"
     ),
-    "expires": re.compile(rf"(?:到期|届满|期满|终止|截止|失效|任满|结束|任期止|有效期至|任期至){_DAY}|止|至"),
-    "remind": re.compile(r"(?:到期)?提醒|提前(?:提醒)?"),
-    "settled": re.compile(r"处理(?:情况|结果)?|续签(?:情况)?|续保(?:情况)?|换届(?:情况)?"),
-    "level": re.compile(r"(?:荣誉|奖项|表彰|称号)?(?:级别|等级|层级)"),
-    "year": re.compile(r"(?:获奖|获得|荣获|授予|评选|表彰|颁发|命名|认定|所属)?(?:年度|年份)|学年"),
-    "result": re.compile(r"成绩|结果|得分|分数|完成(?:情况)?"),
+    "expires": pattern_of(rf"(?:到期|届满|期满|终止|截止|失效|任满|结束|任期止|有效期至|任期至){_DAY}|止|至"),
+    "remind": pattern_of(r"(?:到期)?提醒|提前(?:提醒)?"),
+    "settled": pattern_of(r"处理(?:情况|结果)?|续签(?:情况)?|续保(?:情况)?|换届(?:情况)?"),
+    "level": pattern_of(r"(?:荣誉|奖项|表彰|称号)?(?:级别|等级|层级)"),
+    "year": pattern_of(r"(?:获奖|获得|荣获|授予|评选|表彰|颁发|命名|认定|所属)?(?:年度|年份)|学年"),
+    "result": pattern_of(r"成绩|结果|得分|分数|完成(?:情况)?"),
 }  # fmt: skip
 _KEYS = ("honour", "place", "term", "expires")
 """A table without one of these columns is only a table."""
-_LENGTH = re.compile(
+_LENGTH = pattern_of(
     r"(?:自|从)?(?:签订|签署|签字|生效|投保|起保|任职)?(?:之日|日)?起?(?:有效期|期限|任期|为期|共|满)?(?:限?为)?\s*"
     r"(?P<number>半|[0-9０-９一二两三四五六七八九十]{1,3})\s*(?P<unit>个?月|年|天|日|周)(?:整|期|有效|内有效)?"
 )
 """A length for a last day: 一年, 自签订之日起三年."""
-_NO_END = re.compile(r"长期|永久|无固定期限|不定期|至今|长期有效|无")
+_NO_END = pattern_of(r"长期|永久|无固定期限|不定期|至今|长期有效|无")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,38 +11,39 @@ from noticeboard.content.quantities.due_days import read_due
 from noticeboard.content.sections.section_lines import SectionLine, lines_of
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
+from noticeboard.patterns import pattern_of
 
-SECTION = re.compile(
+SECTION = pattern_of(
     r"(?:本次|大会|会议|形成的?|通过的?|作出的?|主要|有关)*(?:决议|决定)(?:的|和|及|与|、|事项|内容|落实|办理|执行|情况|台账|清单|任务|分解)*"
 )
-_OWNER = re.compile(
+_OWNER = pattern_of(
     r"(?:负责|负责人|负责单位|责任部门|责任单位|责任人|承办|承办单位|牵头|办理部门)\s*[：:]\s*(?P<value>.+)"
 )
-_OWNER_WORD = re.compile(r"(?:由)?(?P<value>.+?)(?:负责|牵头|承办)")
-_DUE = re.compile(r"(?:完成|办结|办理|落实)?(?:期限|时限|时间|日期)\s*[：:]\s*(?P<value>.+)")
-_DONE = re.compile(
+_OWNER_WORD = pattern_of(r"(?:由)?(?P<value>.+?)(?:负责|牵头|承办)")
+_DUE = pattern_of(r"(?:完成|办结|办理|落实)?(?:期限|时限|时间|日期)\s*[：:]\s*(?P<value>.+)")
+_DONE = pattern_of(
     r"(?P<before>.{0,12}?)(?:已经?)?(?:全部)?(?:办结|完成|落实|办理完毕)了?\s*[：:]?\s*(?P<behind>.{0,12})"
 )
-_POSTPONED = re.compile(
+_POSTPONED = pattern_of(
     r"(?:因(?P<reason>.+?)[，,]?)?(?:延期|推迟|顺延|延)(?:[至到]|[：:]\s*至?)?\s*[：:]?\s*(?P<to>.*)"
 )
-_DROPPED = re.compile(r"(?:取消|终止|不再办理|不再执行)(?:[：:，,]\s*(?P<reason>.*))?")
-_OPEN = re.compile(r"(?:正在)?(?:办理中|进行中|落实中|办理|在办|未办结|未完成)")
-_BRACKET = re.compile(r"[（(](?P<inside>[^（()）]*)[）)][\s。；;，,]*$")
-_BEHIND = re.compile(
+_DROPPED = pattern_of(r"(?:取消|终止|不再办理|不再执行)(?:[：:，,]\s*(?P<reason>.*))?")
+_OPEN = pattern_of(r"(?:正在)?(?:办理中|进行中|落实中|办理|在办|未办结|未完成)")
+_BRACKET = pattern_of(r"[（(](?P<inside>[^（()）]*)[）)][\s。；;，,]*$")
+_BEHIND = pattern_of(
     r"\s*(?:——?|–|--|[：:，,；;]|(?<=[）)]))\s*(?P<said>[^（()）—–：:，,；;]{2,16})[\s。；;]*$"
 )
 """What an item says behind its text or its brackets: ——已办结; ，6月底前完成."""
-_ARROW = re.compile(r"\s*(?:→|->|=>|(?<![^\s，,；;。）)])见)\s*\S*\s*$")
+_ARROW = pattern_of(r"\s*(?:→|->|=>|(?<![^\s，,；;。）)])见)\s*\S*\s*$")
 """意见 ends in no 见 that leads on."""
-_SAID_DONE = re.compile(r"(?:已经?|[\d.月日号/-]{3,12})(?:全部)?(?:办结|完成|落实|办理完毕)了?")
-_SAYS_DONE = re.compile(r"已|(?<!前)(?<!底)(?<!内)办结")
-_PIECES = re.compile(r"[；;，,]")
-_MAY_BE_DAY = re.compile(r"\d|月|年底|季度")
+_SAID_DONE = pattern_of(r"(?:已经?|[\d.月日号/-]{3,12})(?:全部)?(?:办结|完成|落实|办理完毕)了?")
+_SAYS_DONE = pattern_of(r"已|(?<!前)(?<!底)(?<!内)办结")
+_PIECES = pattern_of(r"[；;，,]")
+_MAY_BE_DAY = pattern_of(r"\d|月|年底|季度")
 _COLUMNS = {
-    "owner": re.compile(r"负责.*|责任.*|承办.*|牵头.*"),
-    "due": re.compile(r".*(?:期限|时限|完成时间|办结时间|完成日期)"),
-    "state": re.compile(r"状态|(?:办理|落实|进展|完成)(?:情况|结果)?|结果"),
+    "owner": pattern_of(r"负责.*|责任.*|承办.*|牵头.*"),
+    "due": pattern_of(r".*(?:期限|时限|完成时间|办结时间|完成日期)"),
+    "state": pattern_of(r"状态|(?:办理|落实|进展|完成)(?:情况|结果)?|结果"),
 }
 
 

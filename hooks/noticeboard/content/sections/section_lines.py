@@ -14,8 +14,9 @@ from noticeboard.markup.links import BodyLink, links_among, links_in
 from noticeboard.markup.lists import read_box
 from noticeboard.markup.nodes import Blocks, Heading, Html, Item, Label, List, Paragraph, Table
 from noticeboard.markup.plain import plain_text, shown_texts
+from noticeboard.patterns import pattern_of
 
-_NUMBER = re.compile(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一二三四五六七八九十]+[）)]\s*")
+_NUMBER = pattern_of(r"[一二三四五六七八九十]+[、.．]\s*|[（(][一二三四五六七八九十]+[）)]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ from noticeboard.content.sections.named_sections import NamedSection, sections_n
 from noticeboard.content.sections.section_lines import SectionLine, lines_in
 from noticeboard.markup.body import Body
 from noticeboard.markup.links import BodyLink
+from noticeboard.patterns import pattern_of
 
-_SECTION = re.compile(
+_SECTION = pattern_of(
     r"(?!.*(?:解决|整改情况|答复|意见|没有|未发现))[^:。]{0,8}?"
     r"(?:不足|短板|薄弱环节|差距|(?:存在|主要|突出)(?:的|着|哪些)?(?:主要|突出)?(?:问题|困难)|问题(?=$|[和与及、]))[^:。]{0,12}"
 )
 _WORD = r"(?:改进|整改|下一步|解决)?(?:措施|打算|办法|对策)"
-_MEASURE = re.compile(
+_MEASURE = pattern_of(
     rf"[（(]\s*{_WORD}\s*[：:]\s*(?P<inside>[^（()）]*)[）)]|(?:^|[\s。；;，,]){_WORD}[：:]\s*(?P<rest>.+)$"
 )
-_TAKEN = re.compile(r"[（(]\s*(?:已?列入|纳入|见)\s*[：:]?[^（()）]*[）)]")
-_ARROW = re.compile(r"\s*(?:→|->|=>)\s*.*$", re.DOTALL)
-_SETTLED = re.compile(r"[（(]\s*已经?(?:解决|整改|改进|办结|完成|落实)")
-_PROBLEM_HEAD = re.compile(r".*(?:问题|不足|短板|表现).*")
-_MEASURE_HEAD = re.compile(r".*(?:措施|打算|办法|对策|怎么改).*")
+_TAKEN = pattern_of(r"[（(]\s*(?:已?列入|纳入|见)\s*[：:]?[^（()）]*[）)]")
+_ARROW = pattern_of(r"\s*(?:→|->|=>)\s*.*$", re.DOTALL)
+_SETTLED = pattern_of(r"[（(]\s*已经?(?:解决|整改|改进|办结|完成|落实)")
+_PROBLEM_HEAD = pattern_of(r".*(?:问题|不足|短板|表现).*")
+_MEASURE_HEAD = pattern_of(r".*(?:措施|打算|办法|对策|怎么改).*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from noticeboard.markup.body import Body, tables_among
 from noticeboard.markup.nodes import Row, Table
 from noticeboard.markup.plain import plain_text
+from noticeboard.patterns import pattern_of
 
 Columns = Mapping[str, re.Pattern[str]]
 """What a column is for → what its head may be; the first head that is one counts."""
-_NOTE = re.compile(r"[(（].*?[)）]")
+_NOTE = pattern_of(r"[(（].*?[)）]")
 _NOTHING = frozenset({"-", "—", "——", "–", "/", "／", "无"})
 
 

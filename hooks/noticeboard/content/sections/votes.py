@@ -11,29 +11,30 @@ from noticeboard.content.quantities.shares import Share
 from noticeboard.content.quantities.whole_numbers import NUMBER, whole_number
 from noticeboard.content.sections.section_lines import SectionLine, lines_of
 from noticeboard.markup.body import Body
+from noticeboard.patterns import pattern_of
 
-_SECTION = re.compile(
+_SECTION = pattern_of(
     r"(?:大会|会议|议案|审议(?:和|及|并|与|、)?|举手|(?:无记名)?投票|无记名)*(?:表决|票决|投票)(?:的|和|及|与|、|情况|结果|事项|内容|票数|统计)*"
 )
 _WORDS = {
     "for": "赞成|同意|赞同", "against": "反对|不同意|不赞成|否决", "abstain": "弃权|保留意见",
     "invalid": "无效|废票", "present": "实到|参加表决|到会|收回|投票", "expected": "应到",
 }  # fmt: skip
-_WORD = re.compile(
+_WORD = pattern_of(
     "|".join(rf"(?P<{name}>{words})" for name, words in reversed(_WORDS.items()) if name != "for")
     + rf"|(?<!不)(?P<for>{_WORDS['for']})"
 )
-_LABELLED = re.compile(
+_LABELLED = pattern_of(
     rf"(?P<none>无)?(?P<word>不同意|不赞成|{'|'.join(_WORDS.values())})(?:的)?(?:票数|票|人数|代表|有效票)?\s*(?:为|是|有|[:=])?\s*(?P<number>{NUMBER}(?![\d.]))?(?:\s*[票人名张])?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     rf"(?P<number>{NUMBER})\s*[票人名张]?\s*(?P<word>不同意|不赞成|{'|'.join(_WORDS.values())})(?:票|人)?"
 )
-_BAD_NUMBER = re.compile(r"(?:赞成|同意|反对|弃权)[^,。;、]{0,4}?(?:[-−]\s*\d|\d+\s*\.\s*\d|\d+\s*%)")
-_RESULT = re.compile(
+_BAD_NUMBER = pattern_of(r"(?:赞成|同意|反对|弃权)[^,。;、]{0,4}?(?:[-−]\s*\d|\d+\s*\.\s*\d|\d+\s*%)")
+_RESULT = pattern_of(
     r"(?P<failed>未(?:获|能)?通过|不通过|没有通过|未获通过|否决)|(?P<passed>(?:全票|一致|全体一致|鼓掌|举手)?(?:表决)?通过)"
 )
-_TAIL = re.compile(r"[\s:：，,、;；（(—-]+$")
+_TAIL = pattern_of(r"[\s:：，,、;；（(—-]+$")
 
 
 @dataclass(frozen=True, slots=True)

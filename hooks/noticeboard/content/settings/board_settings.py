@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -22,12 +21,13 @@ from noticeboard.content.settings.time_settings import SchoolYear, Seasons, Vaca
 from noticeboard.content.settings.unit_settings import FilingSettings, flat, linked
 from noticeboard.content.settings.unit_settings import Unit as Unit
 from noticeboard.content.settings.word_lists import word_lists
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault
 from noticeboard.slugs import slug_of
 from noticeboard.times import Calendar
 from noticeboard.times.workdays import GivenDays
 
-_ENDING = re.compile(r"[a-z0-9]{1,10}")
+_ENDING = pattern_of(r"[a-z0-9]{1,10}")
 
 Kind = Literal["school", "kindergarten", "enterprise", "company", "government", "village"]
 

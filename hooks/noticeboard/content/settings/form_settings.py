@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from pydantic import field_validator, model_validator
 
 from noticeboard.content.settings.settings_group import SettingsGroup
+from noticeboard.patterns import pattern_of
 
 FormForge = Literal["github", "gitlab", "gitea", "forgejo"]
-_REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)+", re.ASCII)
-_BRANCH = re.compile(r"[\w./-]*", re.ASCII)
+_REPOSITORY = pattern_of(r"[\w.-]+(/[\w.-]+)+", re.ASCII)
+_BRANCH = pattern_of(r"[\w./-]*", re.ASCII)
 
 
 class FormSettings(SettingsGroup):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +15,7 @@ from noticeboard.content.settings.form_settings import FormSettings
 from noticeboard.content.settings.inspection_settings import InspectionPoint
 from noticeboard.content.settings.time_settings import SchoolYear, Seasons, Vacations
 from noticeboard.content.settings.unit_settings import FilingSettings, Unit
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Diagnostic, Fault, Level, Problem
 
 SETTINGS = Diagnostic("settings", Level.ERROR)
@@ -80,7 +80,7 @@ def _problem(error: ErrorDetails, path: str, place: Place) -> Problem:
     return Fault(SETTINGS, message, hint).at(path, *place)
 
 
-_QUOTED = re.compile("'([^']*)'")
+_QUOTED = pattern_of("'([^']*)'")
 
 
 def _choice(word: str) -> str:

@@ -5,13 +5,13 @@ Themes print them as they come. MkDocs looks at their types too, but in English,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from noticeboard.content.settings.settings_reader import SETTINGS, Place
 from noticeboard.markup.raw_tags import HtmlTag, tags_in_html
 from noticeboard.markup.urls import is_script, is_website, is_whole, leaves
+from noticeboard.patterns import pattern_of
 from noticeboard.problems import Fault, Problem
 
 Keys = tuple[str | int, ...]
@@ -41,8 +41,8 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
 }
 _UNPRINTED = ("plugins", "markdown_extensions", "hooks", "watch", "validation", "mdx_configs", "copyright")
 """What no theme prints, and the copyright, which may have some HTML."""
-_TAG = re.compile(r"<[a-zA-Z/!?][^<>]{0,40}>?")
-_WHOLE_TAG = re.compile(r"<[^<>]*>")
+_TAG = pattern_of(r"<[a-zA-Z/!?][^<>]{0,40}>?")
+_WHOLE_TAG = pattern_of(r"<[^<>]*>")
 _HARMLESS = frozenset(("a", "abbr", "b", "br", "em", "i", "small", "span", "strong"))
 _HARMLESS_ATTRIBUTES = frozenset(("class", "title", "target", "rel", "lang"))
 _ADDRESSES = frozenset(("link", "href", "url", "homepage"))
