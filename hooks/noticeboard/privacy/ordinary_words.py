@@ -121,3 +121,11 @@ BEGIN_WORDS = frozenset(row[0] + second for row in _BEGIN.split() for second in 
 """Words of two characters that begin like a name."""
 END_WORDS = frozenset(first + row[0] for row in _END.split() for first in row[1:])
 """Words of two characters that end with a surname: what follows is no given name."""
+_NO_SUBJECTS = (
+    "严重 平时 平均 平常 应当 应该 应急 全体 全部 全年 全家 全员 全都 经常 曾经 连续 连同 连带 时常 时有 常年 常常 单独 单位 从未 从来 向来 成年 成家 成功 明确 明显 明知 双方 双双 高度 "
+    "高温 高空 高发 高龄 重点 关于 关爱 由于 于今 于昨 安全 和其 和各 任何 许多 有的 有人 公开 公司 公认 官方 年内 年度 年初 年底 日前 后来 后因 后期 生前 生育 生活 生产 过度 过去 过早 "
+    "过劳 初次 初步 来院 来校 来厂 因公 别因 万一 容易 尤其 始终 终于 强行 强烈 法定 经查 经检 经过 经济 查实 查明 计划 家庭 管理 项目 方便 方能 方可 权益 都因 都被 都已 还因 还被 已经 "
+    "已因 又因 "
+)
+NO_SUBJECTS = frozenset(_NO_SUBJECTS.split())
+"""What begins like a name and says how, when or to whom else it happens: 职工平时住院, 员工严重受伤."""

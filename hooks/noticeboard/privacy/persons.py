@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import END_WORDS
+from noticeboard.privacy.ordinary_words import END_WORDS, NO_SUBJECTS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -79,6 +79,12 @@ _ADDRESSED = re.compile("(?:同志|女士|先生)(?!们)")
 _NO_NAMES = re.compile("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
 _UNLIKELY = -5
+_SURELY = re.compile(
+    "(?:确诊|患(?![者儿难])|查出|罹患|突发|怀孕|流产|离婚|去世|病[逝故]|住院|受伤"
+    "|因(?:[病患父母妻夫工酒打盗旷违家]|车祸)|被(?:[拘判处扣罚撞砸烫]|开除|辞退|通报|确诊)|得分|[跟和与](?:丈夫|妻子|老[公婆]|爱人|前[夫妻]|婆婆)"
+    "|的(?:[父母爸妈妻岳]|丈夫|爱人|老伴|儿子|女儿|公公|婆婆|爷爷|奶奶))"
+)
+"""What is told of one person: between a title and it, nearly every word is a name: 队员平安确诊."""
 _ETHNIC = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _SURNAME = re.compile(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -156,6 +162,16 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
+    titled = bool(led and led["title"])
+    told_of = titled and name[:2] not in NO_SUBJECTS and _SURELY.match(sentence, end)
+    return max(_ENOUGH * bool(told_of), _likely_points(sentence, start, name, edges, led))
+
+
+def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str] | None) -> int:
+    """How much speaks for a name that neither the sentence calls one nor a title and what befell it stand around."""
+    end = start + len(name)
+    before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
+    titled = bool(led and led["title"])
     if (
         begins_word(sentence[start : start + 4])
         or _APPOINTED.search(before + sentence[start])
@@ -167,13 +183,14 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         led and (len(led["title"] or "") > 1 or likeness(name) > 2)
     ):
         return 0
-    titled = bool(led and led["title"])
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
-    if name[0] in PARTICLES and not ((led or start in edges.ends) and behind):
+    if name[0] in PARTICLES and not (
+        ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
+    ):
         return 0
     if surname_of(name) in RARE and not (
         (titled and (behind or _is_usual(name)) and GIVEN.issuperset(name[1:]))
-        or (led and led["parted"] and end in edges.starts and _is_usual(name))
+        or (led and (behind or end in edges.starts) and _is_usual(name))
     ):
         return 0
     alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
@@ -191,7 +208,7 @@ def _is_usual(name: str) -> bool:
 def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
-        re.match(ROLE, sentence[start + 1 :])
+        re.match(f"{ROLE}|本人", sentence[start + 1 :])
         or re.match(ROLE, sentence[max(0, start - 1) :])
         or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
