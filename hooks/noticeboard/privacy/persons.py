@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import END_WORDS, NO_SUBJECTS
+from noticeboard.privacy.ordinary_words import END_WORDS, NO_GIVEN, NO_SUBJECTS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -52,7 +52,7 @@ _NICKNAME = re.compile(
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
-    "|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
+    "|主管|总监|助理|专员|领班|经理|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
     "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = re.compile(
@@ -74,7 +74,7 @@ _BEHIND = re.compile(
 )
 _CALLED = re.compile("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
 _END_OF_NAME = re.compile("[，。、；（(\\s]|$|[是的]")
-_ADDRESSED = re.compile("(?:同志|女士|先生)(?!们)")
+_ADDRESSED = re.compile("(?:同志|女士|先生|同学)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
 _NO_NAMES = re.compile("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
@@ -146,8 +146,11 @@ def _names_in(sentence: str, edges: Edges) -> list[tuple[int, str]]:
 
 
 def _readings(sentence: str, start: int, surname: int) -> Iterator[str]:
-    """The names of three and of two characters, or with a double surname of four and three, that begin at `start`."""
-    for length in (surname + 2, surname + 1):
+    """The names of three and of two characters, or with a double surname of four and three, that begin at `start`; 钱多多 is no 钱多."""
+    doubled = (
+        sentence[start + surname : start + surname + 1] == sentence[start + surname + 1 : start + surname + 2]
+    )
+    for length in (surname + 2,) if doubled else (surname + 2, surname + 1):
         name = sentence[start : start + length]
         if len(name) == length and _HAN.fullmatch(name):
             yield name
@@ -158,7 +161,7 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     led = _BEFORE.search(before)
-    if not may_be_name(name) or _is_part_of_role(sentence, start, end):
+    if not may_be_name(name) or name[-2:] in NO_GIVEN or _is_part_of_role(sentence, start, end):
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
@@ -180,7 +183,7 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     ):
         return 0
     if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or likeness(name) > 2)
+        led and (len(led["title"] or "") > 1 or likeness(name) > 2 + titled)
     ):
         return 0
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
@@ -223,5 +226,6 @@ def _is_called(sentence: str, before: str, name: str, end: int) -> bool:
         _ADDRESSED.match(sentence, end)
         and _BEFORE.search(before)
         and not _NO_NAMES.search(name)
+        and name not in NO_SUBJECTS
         and likeness(name) > _UNLIKELY
     )
