@@ -21,6 +21,10 @@ _MOBILE = re.compile(
 )
 _GROUPED = re.compile(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
 """However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
+_SLIP = re.compile(
+    rf"(?<![0-9])1[3-9](?:{SEPARATOR}?[0-9]){{8}}(?:(?:{SEPARATOR}?[0-9]){{2}})?(?!{SEPARATOR}?[0-9])"
+)
+"""A digit too few or too many, right behind such a word."""
 _BRACKETED = re.compile(
     rf"(?<![0-9])(?:[（(]1[3-9][0-9][)）]{SEPARATOR}?[0-9]{{4}}{SEPARATOR}?[0-9]{{4}}"
     rf"|1[3-9][0-9]{SEPARATOR}?[（(][0-9]{{4}}[)）]{SEPARATOR}?[0-9]{{4}})(?![0-9])"
@@ -31,6 +35,7 @@ _OTHERS_BEFORE = re.compile(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = re.compile(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
 _PHONE = re.compile("手机|电话|联系|号码|Tel", re.IGNORECASE)
 _CALLED_PHONE = re.compile(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_CALLED_MOBILE = re.compile(r"手机(?:号码?)?[是为:：.\s]*$")
 _BEHIND_NAME = re.compile(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
 _CALLED = re.compile(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
@@ -69,6 +74,9 @@ def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
     for found in reading.matches(_GROUPED, 11):
         one_by_one = len(found[0]) >= 21
         if one_by_one or _PHONE.search(reading.label_before(found.start())):
+            yield found.span()
+    for found in reading.matches(_SLIP, 10):
+        if _CALLED_MOBILE.search(reading.label_before(found.start())):
             yield found.span()
 
 

@@ -183,7 +183,7 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     ):
         return 0
     if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or likeness(name) > 2 + titled)
+        led and (len(led["title"] or "") > 1 or likeness(name) > 2)
     ):
         return 0
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
