@@ -218,7 +218,7 @@ _PARTICULAR = re.compile(
 def _is_near(gap: str) -> bool:
     """Whether it goes on about the same person, over a few clauses at most."""
     clauses = [clause for clause in _CLAUSE_BREAK.split(gap) if not _PARTICULAR.fullmatch(clause)]
-    near = len(gap) <= _GAP * len(clauses) and len(clauses) <= _MOST_CLAUSES
+    near = len(gap) <= _GAP * max(1, len(clauses)) and len(clauses) <= _MOST_CLAUSES
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 
