@@ -105,11 +105,11 @@ def _instead(element: Any) -> list[str]:
 
 def _spoken(reader: Any, budget: Budget) -> Iterator[str]:
     """What the elements of a tagged file are called and say: alternate texts of its pictures."""
-    waiting = [reader.trailer["/Root"].get("/StructTreeRoot")]
+    waiting: list[Any] = [reader.trailer["/Root"].get("/StructTreeRoot")]
     seen: set[int] = set()
     while waiting:
-        element = waiting.pop()
-        element = element.get_object() if element is not None else None
+        waited = waiting.pop()
+        element: Any = waited.get_object() if waited is not None else None
         if isinstance(element, list):
             waiting += element
         elif hasattr(element, "get") and id(element) not in seen:
