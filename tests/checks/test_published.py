@@ -106,6 +106,23 @@ def test_the_same_amount_without_its_cents(edited):
     assert edited(first.replace(".00", ""), first=first) == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("三月份", "三月"), ("0.10元", "0.1元"), ("12.50", "12.5"), ("1.50%", "1.5%"), ("0.1元", "0.100元")],
+)
+def test_the_same_in_fewer_signs(edited, old, new):
+    first = TEXT.replace("1. 于", f"本项：{old}\n\n1. 于")
+    assert edited(first.replace(old, new), first=first) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("3.10", "3.1"), ("2026.10", "2026.1"), ("0.10元", "0.01元"), ("额/元", "额/万元")]
+)
+def test_a_day_is_no_fraction_and_another_unit_another_figure(edited, old, new):
+    first = TEXT.replace("1. 于", f"| 项 | {old} |\n|---|---|\n| 甲 | 无 |\n\n1. 于")
+    assert "published-changed" in {one.code for one in edited(first.replace(old, new), first=first)}
+
+
 def test_names_with_numbers_in_them_trade_places_too(edited):
     first = TEXT.replace("慰问", "二车间").replace("文体", "三车间")
     traded = first.replace("二车间", "四车间").replace("三车间", "二车间").replace("四车间", "三车间")

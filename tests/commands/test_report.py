@@ -119,3 +119,25 @@ def test_says_that_there_is_no_earlier_one(run, git):
     done = run("report", files={"plans/a.md": plan()})
     assert done.exit_code == 2
     assert "git 里找不到以前的版本。" in done.output
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_right_after_a_commit_it_is_the_one_before(run, git, tmp_path, tagged):
+    git("init", "-q", "-b", "main")
+    run("check", files={"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n"), ".gitignore": ".cache/\n"})
+    git("add", ".")
+    git("commit", "-q", "-m", "一")
+    assert "和上一次提交（" in run("report").output
+    write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树\n")})
+    git("commit", "-q", "-a", "-m", "二")
+    if tagged:
+        git("tag", "v1")
+    for arguments in ((), ("--head", "HEAD")):
+        done = run("report", *arguments)
+        assert "新增：三月 植树" in done.output
+        assert "和再前一次提交（" in done.output
+    write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树\n- 茶话会\n")})
+    done = run("report")
+    assert "新增：三月 茶话会" in done.output
+    assert "新增：三月 植树" not in done.output
+    assert f"和{'上一次发布' if tagged else '上一次提交'}（" in done.output

@@ -101,3 +101,13 @@ def test_uids_outlive_an_activity_of_the_same_name_before_them(events_of):
     after = uids("- 6月5日 9:00 座谈会", "- 6月12日 14:30 座谈会", "- 6月26日 14:30 座谈会")
     assert len(set(after.values())) == 3
     assert before.items() <= after.items()
+
+
+def test_the_uid_of_what_stands_there_twice_outlives_one_at_another_time(events_of):
+    def uids(*lines: str) -> set[str]:
+        return {it.uid.value for it in events_of("\n".join(lines))}
+
+    twice = ("- 6月12日 座谈会（地点：一楼）", "- 6月12日 座谈会（地点：二楼）")
+    before, after = uids(*twice), uids("- 6月5日 座谈会", *twice)
+    assert len(after) == len(before) + 1
+    assert before < after

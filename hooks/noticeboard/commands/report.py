@@ -9,8 +9,8 @@ import click
 
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
-from noticeboard.content.repository.history import has_repository, missing_history
-from noticeboard.content.repository.published import published_commit
+from noticeboard.content.repository.history import has_repository, missing_history, run_git
+from noticeboard.content.repository.published import earlier_commit
 from noticeboard.content.revision import extract
 from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
@@ -22,7 +22,7 @@ from noticeboard.reports.comparison import compare
     "--base",
     "revision",
     metavar="版本",
-    help="和哪一版比较；默认是主分支，没有主分支的是上一次发布，再没有的是上一次提交。",
+    help="和哪一版比较；默认是主分支，没有主分支的是上一次发布，再没有的是上一次提交；从那以后没有改动的，是再前一次提交。",
 )
 @click.option("--head", metavar="版本", help="说明哪一版，只从 git 里读；默认是文件夹里现在的文件。")
 @click.option("--preview", default="", help="预览网站的地址，写了就有链接。")
@@ -32,8 +32,10 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
     with tempfile.TemporaryDirectory() as name:
         before = Path(name, "before")
         # A history that is not whole does not tell which commit is published.
-        published = "" if missing_history(folder) else published_commit(folder)
-        _extract(folder, published if revision is None else revision, before)
+        base, called = ("", "") if missing_history(folder) else earlier_commit(folder, head)
+        if revision is not None:
+            base, called = revision, revision
+        _extract(folder, base, before)
         if head is None:
             after = folder
         else:
@@ -42,7 +44,16 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
         settings, edition = settings_of(after), edition_of(drafts=True)
         old_settings, _ = read_site_file(before)
         comparison = compare(load(before, old_settings, edition), load(after, settings, edition))
-    click.echo(to_comment(comparison, preview=_with_slash(preview)), nl=False)
+    text = to_comment(comparison, preview=_with_slash(preview), base=_words_of(folder, base, called))
+    click.echo(text, nl=False)
+
+
+def _words_of(folder: Path, commit: str, called: str) -> str:
+    """Which one it is, for a reader: 上一次提交（1a2b3c4，2026-03-08）."""
+    facts = run_git(
+        folder, "show", "--no-patch", "--format=%h，%cs", "--end-of-options", f"{commit}^{{commit}}"
+    )
+    return f"{called}（{facts.strip()}）" if facts and facts.strip() else called
 
 
 def _extract(folder: Path, revision: str, target: Path) -> None:

@@ -18,7 +18,7 @@ from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
-from noticeboard.inspection.picture_text import picture_end, texts_of_picture
+from noticeboard.inspection.picture_text import is_drawing, picture_end, texts_of_picture
 from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
@@ -46,7 +46,7 @@ BROKEN_ARCHIVE = (
 """What the libraries raise for an archive that is no good."""
 _SHEET = pattern_of(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
 _NO_TEXT = pattern_of(
-    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|docProps/thumbnail\.\w+|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
+    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (
     ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
@@ -78,6 +78,7 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         data.startswith(_PICTURES_AND_SOUND)
         or data[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
         or (data.startswith(b"BM") and data[6:10] == bytes(4))
+        or is_drawing(data)
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         yield from _location(data)

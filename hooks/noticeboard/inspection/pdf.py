@@ -15,6 +15,9 @@ from noticeboard.patterns import pattern_of
 _MOST_PAGES = 500
 _MOST_SHOWN = 5
 _DEEPEST = 50
+_INSTEAD = ("/Alt", "/ActualText", "/E", "/T")
+_STRAY = 3
+"""So many signs on a page of a picture are no text: a speck that was taken for a letter."""
 _NO_TEXT = pattern_of(
     r"\s|\ufffd|[\ue000-\uf8ff]|第?[0-9]{1,4}页?|[-–—/]|扫描全能王|创建|Scanned|with|by|CamScanner",
     re.IGNORECASE,
@@ -36,6 +39,7 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         yield TextPassage.of((*fields, *_forms(reader)), "表单")
         yield TextPassage.of(_bookmarks(reader.outline, budget), "书签")
         yield TextPassage.of(_layers(reader), "图层")
+        yield TextPassage.of(_spoken(reader, budget), "图片的说明")
         yield TextPassage.of(_page_labels(reader), "页码")
         without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
@@ -45,6 +49,7 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
             text = page.extract_text(visitor_operand_before=shown)
             budget.read(2 * len(text))
             yield TextPassage(text, f"第 {number} 页")
+            yield TextPassage.of(shown.spoken, f"第 {number} 页的替代文字")
             if shown.is_in_pieces(text):
                 yield TextPassage(page.extract_text(extraction_mode="layout"), f"第 {number} 页")
             if _is_scan(page, text):
@@ -82,17 +87,42 @@ class _Shown:
 
     def __init__(self) -> None:
         self.count = 0
+        self.spoken: list[str] = []
+        """What is said or copied instead of what shows (ISO 32000-1, section 14.9)."""
 
-    def __call__(self, operator: bytes, *_: Any) -> None:
+    def __call__(self, operator: bytes, operands: Any, *_: Any) -> None:
         self.count += operator in (b"Tj", b"TJ", b"'", b'"')
+        if operator == b"BDC" and len(operands) > 1 and hasattr(operands[1], "get"):
+            self.spoken += _instead(operands[1])
 
     def is_in_pieces(self, text: str) -> bool:
         return self.count > 3 and len("".join(text.split())) < 2.5 * self.count
 
 
+def _instead(element: Any) -> list[str]:
+    """What an element says instead of what it shows."""
+    return [str(element.get(key)) for key in _INSTEAD if element.get(key)]
+
+
+def _spoken(reader: Any, budget: Budget) -> Iterator[str]:
+    """What the elements of a tagged file are called and say: alternate texts of its pictures."""
+    waiting: list[Any] = [reader.trailer["/Root"].get("/StructTreeRoot")]
+    seen: set[int] = set()
+    while waiting:
+        waited = waiting.pop()
+        element: Any = waited.get_object() if waited is not None else None
+        if isinstance(element, list):
+            waiting += element
+        elif hasattr(element, "get") and id(element) not in seen:
+            seen.add(id(element))
+            budget.step()
+            yield from _instead(element)
+            waiting.append(element.get("/K"))
+
+
 def _is_scan(page: Any, text: str) -> bool:
     """Whether a page shows something and says nothing, but for its number and the name of the program that scanned it."""
-    if _NO_TEXT.sub("", text):
+    if len(_NO_TEXT.sub("", text)) > _STRAY:
         return False
     if text.strip():
         return _has_picture(page)

@@ -31,6 +31,8 @@ _WRITTEN = frozenset(
 )
 """Attributes in which somebody may have written a number: of fields, choices, filters."""
 _LONG_NUMBER = pattern_of("[0-9]{11}")
+_SYMBOL = pattern_of("00[2-7][0-9A-Fa-f]|[Ff]0[2-7][0-9A-Fa-f]")
+_PRIVATE = 0xF000
 _BLANKS = frozenset({"tab", "br", "cr", "s"})
 _ITEMS = frozenset({"list-item"})
 _NUMBERED = frozenset({"numPr"})
@@ -160,6 +162,8 @@ class Lines:
             self.paragraphs[-1][0] = "- "
         elif name in _BLANKS:
             self.text(" ")
+        elif name == "sym":
+            self.text(_symbol(attributes))
 
     def end(self, name: str) -> None:
         """Ends a paragraph, cell, row or table, whose line is then whole."""
@@ -236,3 +240,12 @@ class Lines:
     def _add(self, line: str) -> None:
         self.budget.read(len(line))
         self.draft.add(line)
+
+
+def _symbol(attributes: Mapping[str, str]) -> str:
+    """The sign that Word was told to insert from a font; those of symbol fonts stand in the private area, with the letters' own codes."""
+    code = next((value for key, value in attributes.items() if local(key) == "char"), "")
+    if not _SYMBOL.fullmatch(code):
+        return ""
+    number = int(code, 16)
+    return chr(number - _PRIVATE if number >= _PRIVATE else number)

@@ -7,7 +7,7 @@ A sentence tells it in one of three ways: the person comes first (王老师的�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -42,7 +42,7 @@ _FOR_PERSON = pattern_of(
 )
 _DESCRIBED = pattern_of(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|教职工|职工|会员|员工|家庭|工人|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|[\u4e00-\u9fff]{0,4}(?:职工|员工|工人)|会员|家庭|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
 _KIN_OF = pattern_of(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
@@ -140,8 +140,17 @@ def _circumstances_of(line: str) -> Iterator[PersonMention]:
             frozenset(told.opens for told in circumstances if told.opens < told.end),
         )
         for person in islice(persons_in(sentence, edges), _MOST_PERSONS) if circumstances else ():
+            if _is_condition(person, circumstances):
+                continue
             if any(_tells(sentence, person, told) for told in _nearest(person, circumstances)):
                 yield PersonMention(found.start() + person.start, found.start() + person.end, person.name)
+
+
+def _is_condition(person: PersonMention, circumstances: Sequence[Condition]) -> bool:
+    """Whether what looks like a name is itself what befalls somebody: 高坠."""
+    place = bisect_right(circumstances, person.start, key=lambda told: told.start)
+    told = circumstances[place - 1]
+    return place > 0 and told.opens == told.end and person.end <= told.end
 
 
 def _nearest(person: PersonMention, circumstances: Sequence[Condition]) -> Sequence[Condition]:
@@ -188,7 +197,9 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     if DOER_LABEL.search(before) or is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
     deed = _OWN_ROLE.sub("", _OCCASION.sub("", deed))
-    deed = IS_MEMBER.sub("", _VISITED.sub("", _GIVEN.sub("", deed)))
+    deed = _VISITED.sub("", _GIVEN.sub("", deed))
+    if not ACTS.search(_CLAUSE_BREAK.split(sentence[circumstance.end :])[0]):
+        deed = IS_MEMBER.sub("", deed)
     if _FOR_PERSON.search(before):
         deed = without_care(deed)
     if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):
@@ -208,7 +219,7 @@ _PARTICULAR = pattern_of(
 def _is_near(gap: str) -> bool:
     """Whether it goes on about the same person, over a few clauses at most."""
     clauses = [clause for clause in _CLAUSE_BREAK.split(gap) if not _PARTICULAR.fullmatch(clause)]
-    near = len(gap) <= _GAP * len(clauses) and len(clauses) <= _MOST_CLAUSES
+    near = len(gap) <= _GAP * max(1, len(clauses)) and len(clauses) <= _MOST_CLAUSES
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
 
 

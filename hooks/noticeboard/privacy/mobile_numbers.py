@@ -22,6 +22,10 @@ _MOBILE = pattern_of(
 )
 _GROUPED = pattern_of(rf"(?<![0-9])1{SEPARATOR}?[3-9](?:{SEPARATOR}?[0-9]){{9}}(?!{SEPARATOR}?[0-9])")
 """However its digits are grouped: one by one, or in any way behind a word that calls it a telephone."""
+_SLIP = pattern_of(
+    rf"(?<![0-9])1[3-9](?:{SEPARATOR}?[0-9]){{8}}(?:(?:{SEPARATOR}?[0-9]){{2}})?(?!{SEPARATOR}?[0-9])"
+)
+"""A digit too few or too many, right behind such a word."""
 _BRACKETED = pattern_of(
     rf"(?<![0-9])(?:[（(]1[3-9][0-9][)）]{SEPARATOR}?[0-9]{{4}}{SEPARATOR}?[0-9]{{4}}"
     rf"|1[3-9][0-9]{SEPARATOR}?[（(][0-9]{{4}}[)）]{SEPARATOR}?[0-9]{{4}})(?![0-9])"
@@ -32,6 +36,7 @@ _OTHERS_BEFORE = pattern_of(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = pattern_of(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
 _PHONE = pattern_of("手机|电话|联系|号码|Tel", re.IGNORECASE)
 _CALLED_PHONE = pattern_of(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_CALLED_MOBILE = pattern_of(r"手机(?:号码?)?[是为:：.\s]*$")
 _BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
 _CALLED = pattern_of(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = pattern_of(r"[A-Za-z]")
@@ -70,6 +75,9 @@ def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
     for found in reading.matches(_GROUPED, 11):
         one_by_one = len(found[0]) >= 21
         if one_by_one or _PHONE.search(reading.label_before(found.start())):
+            yield found.span()
+    for found in reading.matches(_SLIP, 10):
+        if _CALLED_MOBILE.search(reading.label_before(found.start())):
             yield found.span()
 
 

@@ -111,7 +111,7 @@ class NormalizedText:
         for first in self.tables:
             end = self._end(first)
             heads = [cell.strip(" *_\t\u3000") for cell in self.text[first:end].split("|")]
-            named = any("姓名" in cell or cell in ("名字", "职工", "教师") for cell in heads)
+            named = any("姓名" in cell or cell.endswith(_PERSON_HEADS) for cell in heads)
             columns = [index for index, cell in enumerate(heads) if named and head.fullmatch(cell)]
             for place, cells in self._rows(end + 1) if columns else ():
                 for index in columns:
@@ -180,6 +180,8 @@ class NormalizedText:
 
 
 _AROUND = 8
+_PERSON_HEADS = ("名字", "职工", "员", "师", "人", "经理", "长")
+"""How the heads of columns end that hold persons."""
 
 Find = Callable[[NormalizedText], Iterator[Span]]
 """A detector."""

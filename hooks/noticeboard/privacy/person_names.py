@@ -6,7 +6,7 @@ import re
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN, NEVER
-from noticeboard.privacy.ordinary_words import BEGIN_WORDS
+from noticeboard.privacy.ordinary_words import BEGIN_WORDS, WHOLE_WORDS
 from noticeboard.privacy.surnames import DOUBLE, PARTICLES, PLAIN, RARE, WORDLIKE
 
 SURNAMES = PLAIN + WORDLIKE + PARTICLES + RARE
@@ -43,7 +43,7 @@ _OFFICES = pattern_of(
 
 def begins_word(text: str) -> bool:
     """Whether `text` begins with a common word that only looks like a name: 高血压, 金额."""
-    return _WORDS.match(text) is not None
+    return text[:3] in WHOLE_WORDS or _WORDS.match(text) is not None
 
 
 def is_name(written: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import END_WORDS
+from noticeboard.privacy.ordinary_words import END_WORDS, NO_GIVEN, NO_SUBJECTS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -41,6 +41,7 @@ _BEFALLS = pattern_of(
 _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
+_ROLE = pattern_of(ROLE)
 _BY_ROLE = pattern_of(
     rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
 )
@@ -53,7 +54,7 @@ _NICKNAME = pattern_of(
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
-    "|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
+    "|主管|总监|助理|专员|领班|经理|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
     "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = pattern_of(
@@ -75,11 +76,17 @@ _BEHIND = pattern_of(
 )
 _CALLED = pattern_of("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
 _END_OF_NAME = pattern_of("[，。、；（(\\s]|$|[是的]")
-_ADDRESSED = pattern_of("(?:同志|女士|先生)(?!们)")
+_ADDRESSED = pattern_of("(?:同志|女士|先生|同学)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
 _NO_NAMES = pattern_of("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
 _UNLIKELY = -5
+_SURELY = pattern_of(
+    "(?:确诊|患(?![者儿难])|查出|罹患|突发|怀孕|流产|离婚|去世|病[逝故]|住院|受伤"
+    "|因(?:[病患父母妻夫工酒打盗旷违家]|车祸)|被(?:[拘判处扣罚撞砸烫]|开除|辞退|通报|确诊)|得分|[跟和与](?:丈夫|妻子|老[公婆]|爱人|前[夫妻]|婆婆)"
+    "|的(?:[父母爸妈妻岳]|丈夫|爱人|老伴|儿子|女儿|公公|婆婆|爷爷|奶奶))"
+)
+"""What is told of one person: between a title and it, nearly every word is a name: 队员平安确诊."""
 _ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _SURNAME = pattern_of(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = pattern_of(r"[\u4e00-\u9fff]+")
@@ -123,7 +130,7 @@ def persons_in(sentence: str, edges: Edges) -> Iterator[PersonMention]:
 
 
 def _behind_role(sentence: str, place: int) -> int:
-    found = re.compile(f"(?:{ROLE})").match(sentence, place)
+    found = _ROLE.match(sentence, place)
     return found.end() if found else place
 
 
@@ -141,8 +148,11 @@ def _names_in(sentence: str, edges: Edges) -> list[tuple[int, str]]:
 
 
 def _readings(sentence: str, start: int, surname: int) -> Iterator[str]:
-    """The names of three and of two characters, or with a double surname of four and three, that begin at `start`."""
-    for length in (surname + 2, surname + 1):
+    """The names of three and of two characters, or with a double surname of four and three, that begin at `start`; 钱多多 is no 钱多."""
+    doubled = (
+        sentence[start + surname : start + surname + 1] == sentence[start + surname + 1 : start + surname + 2]
+    )
+    for length in (surname + 2,) if doubled else (surname + 2, surname + 1):
         name = sentence[start : start + length]
         if len(name) == length and _HAN.fullmatch(name):
             yield name
@@ -153,10 +163,20 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     led = _BEFORE.search(before)
-    if not may_be_name(name) or _is_part_of_role(sentence, start, end):
+    if not may_be_name(name) or name[-2:] in NO_GIVEN or _is_part_of_role(sentence, start, end):
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
+    titled = bool(led and led["title"])
+    told_of = titled and name[:2] not in NO_SUBJECTS and _SURELY.match(sentence, end)
+    return max(_ENOUGH * bool(told_of), _likely_points(sentence, start, name, edges, led))
+
+
+def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str] | None) -> int:
+    """How much speaks for a name that neither the sentence calls one nor a title and what befell it stand around."""
+    end = start + len(name)
+    before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
+    titled = bool(led and led["title"])
     if (
         begins_word(sentence[start : start + 4])
         or _APPOINTED.search(before + sentence[start])
@@ -168,13 +188,14 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         led and (len(led["title"] or "") > 1 or likeness(name) > 2)
     ):
         return 0
-    titled = bool(led and led["title"])
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
-    if name[0] in PARTICLES and not ((led or start in edges.ends) and behind):
+    if name[0] in PARTICLES and not (
+        ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
+    ):
         return 0
     if surname_of(name) in RARE and not (
         (titled and (behind or _is_usual(name)) and GIVEN.issuperset(name[1:]))
-        or (led and led["parted"] and end in edges.starts and _is_usual(name))
+        or (led and (behind or end in edges.starts) and _is_usual(name))
     ):
         return 0
     alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
@@ -192,7 +213,7 @@ def _is_usual(name: str) -> bool:
 def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
-        re.match(ROLE, sentence[start + 1 :])
+        re.match(f"{ROLE}|本人", sentence[start + 1 :])
         or re.match(ROLE, sentence[max(0, start - 1) :])
         or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
@@ -207,5 +228,6 @@ def _is_called(sentence: str, before: str, name: str, end: int) -> bool:
         _ADDRESSED.match(sentence, end)
         and _BEFORE.search(before)
         and not _NO_NAMES.search(name)
+        and name not in NO_SUBJECTS
         and likeness(name) > _UNLIKELY
     )

@@ -22,8 +22,8 @@ _REFERENCE = re.compile(r"([@#!$%~&:]|\bwww|\bGH-)(?=\S)", re.IGNORECASE)
 _BREAK = "\u200b"
 
 
-def to_comment(comparison: Comparison, *, preview: str = "") -> str:
-    """The comment. Pages are links below `preview`, an address that ends in a slash, else their addresses are named."""
+def to_comment(comparison: Comparison, *, preview: str = "", base: str = "") -> str:
+    """The comment; `base` says with what it was compared. Pages are links below `preview`, an address that ends in a slash, else their addresses are named."""
     environment = text_environment(
         safe_text=safe_text,
         most=lambda items, count: items[:count],
@@ -39,6 +39,7 @@ def to_comment(comparison: Comparison, *, preview: str = "") -> str:
         others=[change for change in comparison.documents if not change.is_disclosure],
         kinds=_KINDS,
         preview=preview,
+        base=base,
         month_address=month_address,
         limit=_LIMIT,
         few=_FEW,

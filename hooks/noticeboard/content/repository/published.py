@@ -108,12 +108,38 @@ def _is_same_site(root: Path, base: str) -> bool:
 def published_commit(root: Path) -> str:
     """The commit that is published: where this branch left the base branch, else the last release, else the last commit; empty
     where git tells of none."""
-    head = (run_git(root, "rev-parse", "HEAD") or "").strip()
+    return _published(root)[0]
+
+
+def earlier_commit(root: Path, head: str | None) -> tuple[str, str]:
+    """With what `head`, or else the files as they lie there, is compared, and what that is called: the published commit, or
+    the one before, where that is all there is. Empty where git tells of none."""
+    commit, name = _published(root)
+    if _named(root, commit) == _named(root, head or "HEAD") and (head or _is_clean(root)):
+        before = _named(root, f"{commit}^")
+        return (before, "再前一次提交") if before else (commit, name)
+    return commit, name
+
+
+def _published(root: Path) -> tuple[str, str]:
+    """The commit that is published, and what it is called."""
+    head = _named(root, "HEAD")
     for branch in _BRANCHES if head else ():
         base = (run_git(root, "merge-base", "HEAD", branch) or "").strip()
         if base and base != head:
-            return base
-    return (run_git(root, "describe", "--tags", "--abbrev=0") or "").strip() or head
+            return base, "主分支"
+    release = (run_git(root, "describe", "--tags", "--abbrev=0") or "").strip()
+    return (release, "上一次发布") if release else (head, "上一次提交")
+
+
+def _named(root: Path, revision: str) -> str:
+    """The commit's own name; empty where there is none."""
+    return (run_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") or "").strip()
+
+
+def _is_clean(root: Path) -> bool:
+    """Whether all is committed."""
+    return not run_git(root, "status", "--porcelain", "--", ".")
 
 
 def _touched(changed: str) -> Iterator[tuple[str, str, str]]:

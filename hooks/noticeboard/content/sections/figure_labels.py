@@ -23,8 +23,8 @@ _MARKER = pattern_of(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)�
 _SPOKEN = SIGNS.removeprefix("0-9")
 _PERIOD = "[一二三四]季度|[上下]半年|[上下]学期|(?<=第)[一二]学期|(?:十[一二]?|[一二三四五六七八九])月份?"
 _MONEY = "[十百千]?[万亿]?元"
-_UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：]){_MONEY}|(?<=单位[:：] ){_MONEY}"
-"""In a head (万元), or above a table: it holds for all that stands below."""
+_UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：]){_MONEY}|(?<=单位[:：] ){_MONEY}|(?<=[/／]){_MONEY}(?!\w)"
+"""In a head, 金额（万元） or 金额/万元, or above a table: it holds for all that stands below."""
 _NUMBERED = "(?!车间|班组)"
 """二车间 is the name of one, not a count."""
 _AMOUNT = pattern_of(
@@ -36,6 +36,8 @@ _BLANK = pattern_of(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURE
 """1.2 万元 says no more than 1.2万元."""
 _NUMBERING = pattern_of("序号?|编号|No\\.?", re.IGNORECASE)
 _NO_CENTS = pattern_of(r"\.0+(?![\d.])")
+_FRACTION = pattern_of(r"(?P<whole>\d+)\.(?P<part>\d*?)0+(?P<unit>\D*)")
+_LAST_MONTH, _LAST_DAY, _SHORTEST_YEAR = 12, 31, 4
 _NOT_WORDS = pattern_of(r"[\W_\d]+")
 
 
@@ -59,9 +61,23 @@ def figures_in(text: str) -> tuple[str, ...]:
 
 
 def value_of(figure: str) -> str:
-    """What a figure says, however it is typed: １，２００.00 is 1200."""
+    """What a figure says, however it is typed: １，２００.00 is 1200, 0.10元 is 0.1元, 三月份 is 三月."""
     value = re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", figure)).replace("−", "-")
-    return _NO_CENTS.sub("", value)
+    value = re.sub("(?<=月)份$", "", _NO_CENTS.sub("", value))
+    fraction = _FRACTION.fullmatch(value)
+    return (
+        f"{fraction['whole']}.{fraction['part']}{fraction['unit']}"
+        if fraction and not _is_day(value)
+        else value
+    )
+
+
+def _is_day(value: str) -> bool:
+    """Whether a number with a point may be a day, or a year and its month: 3.10 is no 3.1, but 0.10 and 12.50 元 are no days."""
+    whole, _, part = value.partition(".")
+    return part.isdigit() and (
+        len(whole) == _SHORTEST_YEAR or (0 < int(whole) <= _LAST_MONTH and int(part) <= _LAST_DAY)
+    )
 
 
 def without_marker(line: str) -> str:

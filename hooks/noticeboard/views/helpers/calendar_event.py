@@ -119,15 +119,16 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
 
 
 def _identity(entry: Entry) -> str:
-    """The activity's anchor. Of several of one name in a month, whose anchors are counted, each is known by its time: one
-    that is written in before them leaves them what they were."""
+    """The activity's anchor. Of several of one name in a month, whose anchors are counted, each is known by its time, and
+    of those at one time by their order: one that is written in before them leaves them what they were."""
     anchor = entry.activity.anchor
     base = "-".join(anchor.split("-")[:2])
     alike = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
     time = _time_of(entry.activity)
-    if len(alike) < 2 or not time or sum(_time_of(it) == time for it in alike) > 1:
+    if len(alike) < 2 or not time:
         return anchor
-    return f"{base}-{time}"
+    earlier = [it for it in alike if _time_of(it) == time and it.line < entry.activity.line]
+    return f"{base}-{time}-{len(earlier) + 1}" if earlier else f"{base}-{time}"
 
 
 def _time_of(activity: Activity) -> str:
