@@ -115,6 +115,9 @@ def test_it_says_whether_the_text_is_still_what_was_up(tmp_path):
     (document,) = site.catalog.shown
     _, (same,) = certified(tmp_path / "same", log_of(("05-30 08:00", document.digest)))
     assert (old.is_same, same.is_same) == (False, True)
+    _, (back,) = certified(tmp_path / "back", log_of(("05-30 08:00", "一"), ("06-03 09:00", document.digest)))
+    _, (away,) = certified(tmp_path / "away", log_of(("05-30 08:00", document.digest), ("06-03 09:00", "一")))
+    assert (back.is_same, away.is_same) == (True, False)
 
 
 def test_a_broken_log_stops_the_build_and_certifies_nothing(tmp_path):
