@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext
@@ -20,6 +21,7 @@ import pytest
 from mkdocs.__main__ import cli
 
 from noticeboard.publish.lock import Lock
+from noticeboard_mkdocs.build import main as generate
 
 REPOSITORY = Path(__file__).parents[1]
 EPOCH = "1795132800"
@@ -86,16 +88,53 @@ def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.
 def _mkdocs(
     folder: Path, arguments: tuple[str, ...], environment: dict[str, str], out: Path, err: Path
 ) -> None:
-    for place, number in ((out, 1), (err, 2)):
-        os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    outputs = (os.open(place, os.O_WRONLY | os.O_CREAT, 0o600) for place in (out, err))
+    with _as_a_program(folder, environment, *outputs):
+        cli(list(arguments), prog_name="mkdocs")
+
+
+@contextmanager
+def _as_a_program(folder: Path, environment: dict[str, str], out: int, err: int) -> Iterator[None]:
+    """Makes of a fork what a program of its own would be."""
+    os.dup2(out, 1)
+    os.dup2(err, 2)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
     try:
-        cli(list(arguments), prog_name="mkdocs")
+        yield
     finally:
         # Programs that end clear up; a fork of a process for forks does not.
         atexit._run_exitfuncs()
+
+
+class ForkedGenerator:
+    """What `subprocess.Popen` is for the generator behind `board build`, as a fork like those of `run_mkdocs`. It tells nothing."""
+
+    def __init__(self, command: list[str], *, cwd: Path, env: dict[str, str], close_fds: bool) -> None:
+        _, _, module, config_file, *arguments = command[1:]
+        assert module == "noticeboard_mkdocs.build"
+        self._process = forks().Process(target=_generate, args=(cwd, config_file, arguments, env))
+        self._process.start()
+
+    def __enter__(self) -> ForkedGenerator:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.wait()
+
+    def wait(self) -> int | None:
+        self._process.join()
+        return self._process.exitcode
+
+    def terminate(self) -> None:
+        self._process.terminate()
+
+
+def _generate(folder: Path, config_file: str, arguments: list[str], environment: dict[str, str]) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with _as_a_program(folder, environment, nowhere, nowhere):
+        generate(Path(config_file).absolute(), arguments)
 
 
 def run_program(
