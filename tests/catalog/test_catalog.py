@@ -198,3 +198,20 @@ def test_of_two_reports_the_later_one_counts(board, earlier, later, state):
     site = board(files, today=date(2026, 12, 31))
     (entry,) = [entry for entry in site.catalog.entries if entry.planned]
     assert entry.state is state
+
+
+def test_a_title_names_its_unit_where_another_unit_bears_it(board):
+    texts = {
+        "plans/a.md": plan(title="工作计划", head="单位: 甲"),
+        "plans/b.md": plan(title="工作计划", head="单位: 乙"),
+        "plans/c.md": plan(title="读书计划", head="单位: 甲"),
+        "plans/d.md": plan(title="读书计划", head="单位: 甲"),
+    }
+    catalog = board(texts, units=["甲", "乙"]).catalog
+    found = {document.path: catalog.full_title(document) for document in catalog.shown}
+    assert found == {
+        "plans/a.md": "工作计划（甲）",
+        "plans/b.md": "工作计划（乙）",
+        "plans/c.md": "读书计划",
+        "plans/d.md": "读书计划",
+    }
