@@ -215,3 +215,8 @@ def test_a_title_names_its_unit_where_another_unit_bears_it(board):
         "plans/c.md": "读书计划",
         "plans/d.md": "读书计划",
     }
+
+
+def test_what_has_no_day_is_ordered_by_the_end_of_its_months(board):
+    site = board({"plans/a.md": plan("### 3—4月\n\n- 读书月\n\n### 三月\n\n- 植树\n")})
+    assert texts(site.catalog.schedule(MARCH).entries) == ["植树", "读书月"]
