@@ -14,6 +14,7 @@ from functools import cache
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerContext
 from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +23,7 @@ from mkdocs.__main__ import cli
 
 from noticeboard.publish.lock import Lock
 from noticeboard_mkdocs.build import main as generate
+from noticeboard_mkdocs.serve import run as serve
 
 REPOSITORY = Path(__file__).parents[1]
 EPOCH = "1795132800"
@@ -135,6 +137,22 @@ def _generate(folder: Path, config_file: str, arguments: list[str], environment:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     with _as_a_program(folder, environment, nowhere, nowhere):
         generate(Path(config_file).absolute(), arguments)
+
+
+def serve_in_a_fork(folder: Path, address: str, log: Path) -> BaseProcess:
+    """What `board serve` runs, as the leader of a session of its own; what it tells goes to `log`."""
+    variables = _variables({"NO_MKDOCS_2_WARNING": "1"})
+    process = forks().Process(target=_serve, args=(folder, address, variables, log))
+    process.start()
+    return process
+
+
+def _serve(folder: Path, address: str, environment: dict[str, str], log: Path) -> None:
+    os.setsid()
+    told = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    sys.argv = ["board serve", "mkdocs.yml", address]
+    with _as_a_program(folder, environment, told, told):
+        serve()
 
 
 def run_program(
