@@ -17,10 +17,13 @@ from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.__main__ import cli
 
+from noticeboard import commands
+from noticeboard.commands import generator
 from noticeboard.publish.lock import Lock
 from noticeboard_mkdocs.build import main as generate
 from noticeboard_mkdocs.serve import run as serve
@@ -77,9 +80,26 @@ def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.
     """
     if sys.platform != "linux":
         return run_program("mkdocs", folder, *arguments, **environment)
+    return _run_in_a_fork(_mkdocs, folder, arguments, environment)
+
+
+def run_board(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `board` in `folder` as `run_mkdocs` does MkDocs, the generator behind it in the same process."""
+    if sys.platform != "linux":
+        return run_program("noticeboard.commands", folder, *arguments, **environment)
+    return _run_in_a_fork(_board, folder, arguments, environment)
+
+
+def _run_in_a_fork(
+    deed: Callable[[tuple[str, ...]], None],
+    folder: Path,
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+) -> subprocess.CompletedProcess[str]:
     with TemporaryDirectory() as logs:
         out, err = Path(logs, "out"), Path(logs, "err")
-        process = forks().Process(target=_mkdocs, args=(folder, arguments, _variables(environment), out, err))
+        variables = _variables(environment)
+        process = forks().Process(target=_do, args=(deed, folder, arguments, variables, out, err))
         process.start()
         process.join()
         return subprocess.CompletedProcess(
@@ -87,12 +107,48 @@ def run_mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.
         )
 
 
-def _mkdocs(
-    folder: Path, arguments: tuple[str, ...], environment: dict[str, str], out: Path, err: Path
+def _do(
+    deed: Callable[[tuple[str, ...]], None],
+    folder: Path,
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    out: Path,
+    err: Path,
 ) -> None:
     outputs = (os.open(place, os.O_WRONLY | os.O_CREAT, 0o600) for place in (out, err))
     with _as_a_program(folder, environment, *outputs):
-        cli(list(arguments), prog_name="mkdocs")
+        deed(arguments)
+
+
+def _mkdocs(arguments: tuple[str, ...]) -> None:
+    cli(list(arguments), prog_name="mkdocs")
+
+
+def _board(arguments: tuple[str, ...]) -> None:
+    generator.subprocess = SimpleNamespace(Popen=_GeneratorHere)
+    sys.argv = ["board", *arguments]
+    commands.main()
+
+
+class _GeneratorHere:
+    """What `subprocess.Popen` is for the generator behind `board build`, in the process of the command."""
+
+    def __init__(self, command: list[str], *, env: dict[str, str], **_: object) -> None:
+        self._config_file, *self._arguments = command[command.index("noticeboard_mkdocs.build") + 1 :]
+        os.environ.update(env)
+
+    def __enter__(self) -> _GeneratorHere:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def wait(self) -> int:
+        try:
+            generate(Path(self._config_file).absolute(), self._arguments)
+        except SystemExit as end:
+            return int(end.code or 0)
+        return 0
 
 
 @contextmanager
