@@ -120,6 +120,11 @@ def test_it_says_whether_the_text_is_still_what_was_up(tmp_path):
     assert (back.is_same, away.is_same) == (True, False)
 
 
+def test_what_was_put_up_at_the_end_was_not_up_within_the_period(tmp_path):
+    _, (certificate,) = certified(tmp_path, log_of(("05-30 08:00", "一"), ("06-06 00:00", "二")))
+    assert [stay.content.text for stay in certificate.stays] == ["一"]
+
+
 def test_a_broken_log_stops_the_build_and_certifies_nothing(tmp_path):
     log = log_of(("05-30 08:00", "一"), ("06-03 09:00", "二"))
     broken = log.written().replace("一".encode(), "三".encode())
