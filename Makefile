@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes 
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 READY := .venv/ready
 
-.PHONY: setup serve build check quick test versions bench guide pictures forms release lock clean
+.PHONY: setup serve build check quick test types tests versions bench guide pictures forms release lock clean
 
 setup: $(READY)
 
@@ -33,11 +33,17 @@ QUICK := content fixing markup privacy search times test_architecture.py test_sp
 quick: $(READY)
 	$(BIN)/pytest -n auto -m "not site and not browser and not slow" $(QUICK:%=tests/%)
 
+# Types are checked meanwhile. Browsers, builds and servers keep a worker waiting: half as many again as processors use these.
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
+	$(MAKE) --jobs types tests
+
+types: $(READY)
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist worksteal
+
+tests: $(READY)
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(os.cpu_count() * 3 // 2)') --dist worksteal
 
 # The program with the lowest and with the highest versions of what it stands on, which the locks do not name: all that calls
 # a library, the whole board once, and those of the whole sites that lean on MkDocs and the theme.

@@ -72,7 +72,7 @@ def catalog_of(
     **settings,
 ) -> Catalog:
     known = files or Files(), history or History()
-    return build_catalog(documents, Settings.model_validate(settings), today, *known, audience)
+    return build_catalog(documents, Settings.model_validate(settings), today, *known, audience=audience)
 
 
 def page_of(catalog: Catalog, address: str) -> Page:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -16,7 +16,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 from ports import free_port
-from site_builds import EPOCH
+from site_builds import EPOCH, serve_in_a_fork
 
 _PATIENCE = 240
 """Seconds after which a test gives up: far more than anything takes."""
@@ -86,12 +86,35 @@ DOORS = {
 
 
 @contextmanager
-def previewing(folder: Path, log: Path, door: str = "board") -> Iterator[Preview]:
-    """A preview of the board in `folder`, ended with the block."""
+def previewing(folder: Path, log: Path, door: str = "fork") -> Iterator[Preview]:
+    """A preview of the board in `folder`, ended with the block.
+
+    As a fork it does what `board serve` runs, and takes a third of the time to begin.
+    """
     address = f"127.0.0.1:{free_port()}"
+    log.touch()
+    with _forked(folder, address, log) if door == "fork" else _program(folder, DOORS[door](address), log):
+        yield Preview(folder, f"http://{address}/", log)
+
+
+@contextmanager
+def _forked(folder: Path, address: str, log: Path) -> Iterator[None]:
+    process = serve_in_a_fork(folder, address, log)
+    try:
+        yield
+    finally:
+        # One that ends before it leads a session has started nothing.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.join()
+
+
+@contextmanager
+def _program(folder: Path, arguments: list[str], log: Path) -> Iterator[None]:
     with log.open("wb") as stream:
         program = subprocess.Popen(
-            [sys.executable, *DOORS[door](address)],
+            [sys.executable, *arguments],
             cwd=folder,
             env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1"},
             stdout=stream,
@@ -99,7 +122,7 @@ def previewing(folder: Path, log: Path, door: str = "board") -> Iterator[Preview
             start_new_session=True,
         )
         try:
-            yield Preview(folder, f"http://{address}/", log)
+            yield
         finally:
             os.killpg(program.pid, signal.SIGKILL)
             program.wait()

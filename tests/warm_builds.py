@@ -16,6 +16,7 @@ from noticeboard.content.repository.files import Files
 from noticeboard.content.repository.history import History
 from noticeboard.content.settings.board_settings import Settings
 from noticeboard.views import PageRenderer
+from noticeboard.views.board_json import board_schema
 from noticeboard.views.helpers.template_cache import of_theme
 
 
@@ -31,3 +32,4 @@ def _compile_templates() -> None:
 
 
 _compile_templates()
+board_schema()

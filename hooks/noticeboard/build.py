@@ -109,12 +109,12 @@ def load(
         edition.today,
         files,
         history,
-        edition.audience,
-        site_url or site_url_of(root),
-        former,
-        withdrawals,
-        publications,
-        edition.edits,
+        audience=edition.audience,
+        site_url=site_url or site_url_of(root),
+        former_paths=former,
+        withdrawals=withdrawals,
+        publications=publications,
+        edits=edition.edits,
     )
     made_pages, assets = pages_of(catalog), assets_of(catalog)
     made: tuple[Page | Asset, ...] = (*made_pages, *assets)
@@ -169,12 +169,12 @@ def catalog_with(site: Site, documents: Iterable[Document]) -> Catalog:
         last.today,
         last.files,
         last.history,
-        last.audience,
-        last.site_url,
-        last.former_paths,
-        last.withdrawals,
-        last.publications,
-        last.edits,
+        audience=last.audience,
+        site_url=last.site_url,
+        former_paths=last.former_paths,
+        withdrawals=last.withdrawals,
+        publications=last.publications,
+        edits=last.edits,
     )
 
 

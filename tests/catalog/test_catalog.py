@@ -198,3 +198,25 @@ def test_of_two_reports_the_later_one_counts(board, earlier, later, state):
     site = board(files, today=date(2026, 12, 31))
     (entry,) = [entry for entry in site.catalog.entries if entry.planned]
     assert entry.state is state
+
+
+def test_a_title_names_its_unit_where_another_unit_bears_it(board):
+    texts = {
+        "plans/a.md": plan(title="工作计划", head="单位: 甲"),
+        "plans/b.md": plan(title="工作计划", head="单位: 乙"),
+        "plans/c.md": plan(title="读书计划", head="单位: 甲"),
+        "plans/d.md": plan(title="读书计划", head="单位: 甲"),
+    }
+    catalog = board(texts, units=["甲", "乙"]).catalog
+    found = {document.path: catalog.full_title(document) for document in catalog.shown}
+    assert found == {
+        "plans/a.md": "工作计划（甲）",
+        "plans/b.md": "工作计划（乙）",
+        "plans/c.md": "读书计划",
+        "plans/d.md": "读书计划",
+    }
+
+
+def test_what_has_no_day_is_ordered_by_the_end_of_its_months(board):
+    site = board({"plans/a.md": plan("### 3—4月\n\n- 读书月\n\n### 三月\n\n- 植树\n")})
+    assert texts(site.catalog.schedule(MARCH).entries) == ["植树", "读书月"]

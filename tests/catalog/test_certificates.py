@@ -115,6 +115,14 @@ def test_it_says_whether_the_text_is_still_what_was_up(tmp_path):
     (document,) = site.catalog.shown
     _, (same,) = certified(tmp_path / "same", log_of(("05-30 08:00", document.digest)))
     assert (old.is_same, same.is_same) == (False, True)
+    _, (back,) = certified(tmp_path / "back", log_of(("05-30 08:00", "一"), ("06-03 09:00", document.digest)))
+    _, (away,) = certified(tmp_path / "away", log_of(("05-30 08:00", document.digest), ("06-03 09:00", "一")))
+    assert (back.is_same, away.is_same) == (True, False)
+
+
+def test_what_was_put_up_at_the_end_was_not_up_within_the_period(tmp_path):
+    _, (certificate,) = certified(tmp_path, log_of(("05-30 08:00", "一"), ("06-06 00:00", "二")))
+    assert [stay.content.text for stay in certificate.stays] == ["一"]
 
 
 def test_a_broken_log_stops_the_build_and_certifies_nothing(tmp_path):

@@ -119,6 +119,14 @@ def test_a_category_with_disclosures_is_not_absent():
     assert (found.absent, len(found.records)) == ("", 1)
 
 
+@pytest.mark.parametrize(
+    ("today", "left"), [("2026-02-28", 0), ("2026-03-01", 20), ("2026-03-20", 1), ("2026-03-21", 0)]
+)
+def test_days_are_left_only_while_one_can_object(today, left):
+    catalog = catalog_of(disclosure(period=("2026-03-01", "2026-03-20")), today=day(today))
+    assert [record.days_left for record in records_of(catalog)] == [left]
+
+
 def test_open_notices_come_by_urgency_without_the_corrected_and_the_removed():
     catalog = catalog_of(
         disclosure("late", period=("2026-03-01", "2026-03-20")),

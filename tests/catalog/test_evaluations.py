@@ -1,6 +1,7 @@
 """民主评议 on pages, in the data, over the years, and what is told of it."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -138,3 +139,9 @@ def test_a_plan_tells_no_evaluation(tmp_path):
     site = board(tmp_path, {"plans/a.md": document(2026, text, kind="计划")})
     assert site.catalog.evaluations == ()
     assert [line for line in told(site) if "evaluation" in line] == []
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2026, 3, 19), 0), (date(2026, 3, 20), 1)])
+def test_it_counts_from_the_day_of_its_document_on(tmp_path, day, count):
+    files = {"plans/b.md": document(2026, section("- 工会工作：满意 38，基本满意 4"))}
+    assert len(board(tmp_path, files, today=day).catalog.evaluations) == count

@@ -9,7 +9,7 @@ import pytest
 
 from boards import load_board, plan
 from catalogs import html_of, text_of, tree_of
-from noticeboard.catalog.year_books import events_in
+from noticeboard.catalog.year_books import events_in, units_in
 from noticeboard.views import pages_of
 from truth_boards import parts_of
 
@@ -102,3 +102,28 @@ def test_what_is_hostile_stays_text(tmp_path):
         tmp_path, {"plans/a.md": plan("### 三月\n\n- [x] <script>alert(1)</script>甲")}
     ).catalog
     assert "<script>alert" not in html_of(catalog, "months/2026/book/")
+
+
+SUMMARY = """---
+类型: 总结
+标题: 三月小结
+日期: 2026-03-20
+期间: 2026年3月
+---
+
+## 三月
+
+- 3月5日：植树
+"""
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 3, 19), []), (date(2026, 3, 20), ["植树"])])
+def test_what_a_summary_tells_is_done_from_its_own_day_on(tmp_path, day, told):
+    catalog = load_board(tmp_path, {"plans/a.md": SUMMARY}, today=day).catalog
+    assert [entry.activity.text for month in events_in(catalog, 2026) for entry in month.entries] == told
+
+
+def test_a_unit_that_plans_only_what_recurs_has_planned_something(tmp_path):
+    files = {"plans/a.md": plan("- 每周三：读书", head="单位: 甲"), "plans/b.md": plan(head="单位: 乙")}
+    catalog = load_board(tmp_path, files, units=["甲", "乙"]).catalog
+    assert [it.unit for it in units_in(catalog, 2026)] == ["甲"]

@@ -267,3 +267,8 @@ def test_files_that_nobody_links(board) -> None:
         "plans/_草.pdf": b"1",
     }
     assert told(board(files), apart_from="") == ["plans/二/表.pdf:1:1 warning attachment-unlinked"]
+
+
+def test_a_blank_behind_an_unreadable_time_is_told(board) -> None:
+    site = board({"plans/a.md": plan("## 三月\n\n- 13月5日 20XX年我们去看看\n- 3月9日 走访\n")})
+    assert (10, "placeholder") in [(problem.line, problem.code) for problem in site.problems]

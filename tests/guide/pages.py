@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from boards import ANY, INSPECTIONS, write
 from noticeboard.build import Site, load
 from noticeboard.content.repository.paths import SITE_FILE
+from noticeboard.content.settings.board_settings import Settings
 from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.edition import Edition
+from noticeboard.problems import Problem
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -64,10 +67,15 @@ def files_beside(markdown: str) -> dict[str, bytes]:
     return {path.strip(): ANY for names in _BESIDE.findall(markdown) for path in names.split(",")}
 
 
+@cache
+def _own_settings() -> tuple[Settings, tuple[Problem, ...]]:
+    return read_site_file(ROOT)
+
+
 def build_board(root: Path, files: dict[str, str | bytes]) -> Site:
     """The site that `files` make under the settings of this project's own site, unless they bring a mkdocs.yml."""
     (root / "plans").mkdir(exist_ok=True)
-    settings, problems = read_site_file(write(root, files) if SITE_FILE in files else ROOT)
+    settings, problems = read_site_file(write(root, files)) if SITE_FILE in files else _own_settings()
     site = load(write(root, files), settings, Edition(TODAY, drafts=True), INSPECTIONS)
     return replace(site, problems=(*problems, *site.problems))
 

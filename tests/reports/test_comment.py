@@ -116,6 +116,15 @@ def test_no_change_is_said_so(tmp_path) -> None:
     assert to_comment(compare(site, site)).splitlines()[2] == "读者看到的没有变化，也没有新的问题。"
 
 
+def test_that_a_problem_is_gone_is_a_change(tmp_path) -> None:
+    page = {"docs/about.md": "# 关于\n\n见[没有](没有.md)。\n"}
+    before = load_board(tmp_path / "before", {**BEFORE, **page})
+    after = load_board(tmp_path / "after", {**BEFORE, "docs/about.md": "# 关于\n"})
+    found = compare(before, after)
+    assert (found.documents, found.months, found.new_problems, found.mended) == ((), (), (), 1)
+    assert not found.is_empty
+
+
 def test_a_problem_that_only_moved_is_not_new(tmp_path) -> None:
     moved = {path: text.replace("标题：", "# 注释\n标题：") for path, text in BEFORE.items()}
     comparison = compare(load_board(tmp_path / "a", BEFORE), load_board(tmp_path / "b", moved))

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from boards import plan
-from site_builds import run_mkdocs, run_program
+from site_builds import run_board, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -116,7 +116,7 @@ def test_a_trusted_folder_is_published_as_it_stands_and_said_to_be(project):
     assert "trust_docs" in done.stderr
     assert "<script>mine()</script>" in text_of(folder, "site/b/index.html")
     assert (folder / "site/x.html").is_file()
-    done = run_program("noticeboard.commands", folder, "check", "--strict")
+    done = run_board(folder, "check", "--strict")
     assert (
         done.returncode == 0
         and "mkdocs.yml:6:17: 已允许[trust_docs] docs 里的网页和文件照原样登出来" in done.stdout
@@ -134,7 +134,7 @@ def test_exported_pages_are_clean(project):
     del files["docs/evil.md"]
     files["docs/plain.md"] = files["docs/plain.md"].replace("evil.md", "guide/evil.md#nb-search")
     folder = project(files, EXTENSIONS)
-    done = run_program("noticeboard.commands", folder, "export", "out")
+    done = run_board(folder, "export", "out")
     assert done.returncode == 0, done.stderr
     page = text_of(folder, "out/docs/guide/evil/index.md")
     assert "title: '&lt;/title&gt;&lt;script&gt;owned()&lt;/script&gt;'" in page

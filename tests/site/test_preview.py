@@ -27,7 +27,7 @@ def preview(project, tmp_path_factory) -> Iterator[Callable[..., Preview]]:
     """`preview(files, config, door)`: a preview that is answering."""
     with ExitStack() as stack:
 
-        def start(files=FILES, config: str = "", door: str = "board") -> Preview:
+        def start(files=FILES, config: str = "", door: str = "fork") -> Preview:
             log = tmp_path_factory.mktemp("log") / "said.txt"
             running = stack.enter_context(previewing(project(files, config), log, door))
             running.wait("", lambda text: "<html" in text)
@@ -50,7 +50,7 @@ def test_an_error_in_a_document_is_shown_on_its_page_and_holds_nothing_up(previe
     running.wait(BAD_PAGE, lambda text: "新的。" in text and "nb-preview" not in text)
 
 
-@pytest.mark.parametrize("door", ["board", "mkdocs"])
+@pytest.mark.parametrize("door", ["fork", "mkdocs"])
 def test_an_error_may_be_there_from_the_start(preview, door):
     running = preview({**FILES, "plans/2026/新通知.md": BAD}, door=door)
     assert "座谈会" in running.get("months/2026/03/")
@@ -112,8 +112,8 @@ def test_a_page_that_nobody_can_read_is_told_and_the_others_go_on(preview):
     ("trouble", "door"),
     [
         ("syntax of the site file", "board"),
-        ("unknown theme", "board"),
-        ("settings", "board"),
+        ("unknown theme", "fork"),
+        ("settings", "fork"),
         ("settings", "mkdocs"),
         ("syntax of a template", "mkdocs"),
     ],

@@ -9,17 +9,19 @@ import zipfile
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from boards import plan, write
 from noticeboard import commands
+from noticeboard.commands import generator
 from noticeboard.content.repository.history import run_git
 from noticeboard.publish.built_site import findings
 from noticeboard.publish.releases import ReleaseFolder
 from repositories import Repository
-from site_builds import EPOCH
+from site_builds import EPOCH, ForkedGenerator
 
 publish_command = import_module("noticeboard.commands.publish")
 
@@ -36,6 +38,8 @@ def board(project, monkeypatch):
     """`board(*arguments)`: runs a command in a small project, `board.root`."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.delenv("BOARD_AUDIENCE", raising=False)
+    # That of a program of its own is in test_publish_faults.py.
+    monkeypatch.setattr(generator, "subprocess", SimpleNamespace(Popen=ForkedGenerator))
     root = project({"plans/a.md": OPEN, "plans/b.md": SECRET})
 
     def run(*arguments: object):

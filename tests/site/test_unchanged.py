@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from boards import plan, write
 from noticeboard.publish.last_build import UNCHANGED
-from site_builds import CONFIG, EPOCH, run_mkdocs
+from site_builds import CONFIG, EPOCH, run_board, run_mkdocs
 
 pytestmark = pytest.mark.site
 
@@ -30,17 +29,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`board build`; its `stdout` says whether there was anything to do."""
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1", **environment}
-    return subprocess.run(
-        [sys.executable, "-m", "noticeboard.commands", "build", *arguments],
-        cwd=folder,
-        env=variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_board(folder, "build", *arguments, **environment)
 
 
 def is_unchanged(folder: Path, *arguments: str, **environment: str) -> bool:

@@ -260,6 +260,7 @@ def build_catalog(
     today: date,
     files: Files,
     history: History,
+    *,
     audience: str = "internal",
     site_url: str = "",
     former_paths: FormerPaths | None = None,
@@ -289,12 +290,12 @@ def build_catalog(
         relations,
         files,
         history,
-        audience,
-        site_url,
-        former_paths or {},
-        withdrawals,
-        publications,
-        edits,
+        audience=audience,
+        site_url=site_url,
+        former_paths=former_paths or {},
+        withdrawals=withdrawals,
+        publications=publications,
+        edits=edits,
     )
 
 

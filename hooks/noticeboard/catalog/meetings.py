@@ -43,7 +43,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class VoteResult:
     """A vote, and whether the matter passed: by the settings' rule, else as the officer says; None where nobody knows."""
 
     vote: Vote
@@ -92,11 +92,11 @@ def follow(resolution: Resolution, meeting: Meeting, today: date) -> Followed:
     return Followed(resolution, meeting, state, due, late if state is ResolutionState.OVERDUE else 0)
 
 
-def results_of(meeting: Meeting, settings: Settings) -> tuple[Result, ...]:
+def vote_results_of(meeting: Meeting, settings: Settings) -> tuple[VoteResult, ...]:
     """The votes of a session."""
     rule = read_share(settings.meetings.passing)
     found = ((vote, has_passed(vote, rule, meeting.expected, meeting.present)) for vote in meeting.votes)
-    return tuple(Result(vote, vote.passed if passed is None else passed) for vote, passed in found)
+    return tuple(VoteResult(vote, vote.passed if passed is None else passed) for vote, passed in found)
 
 
 def has_quorum(meeting: Meeting, settings: Settings) -> bool | None:

@@ -13,11 +13,10 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.honours import YearOfHonours, honours_of
 from noticeboard.catalog.matrix import years_of
-from noticeboard.catalog.meetings import Followed, Result, follow, in_order, results_of
+from noticeboard.catalog.meetings import Followed, VoteResult, follow, in_order, vote_results_of
 from noticeboard.catalog.progress import Progress, progress_of
 from noticeboard.catalog.proposals import Tally, tally_of
-from noticeboard.catalog.results import DataPoint
-from noticeboard.catalog.results import results_of as figures_of
+from noticeboard.catalog.results import DataPoint, results_of
 from noticeboard.catalog.states import State
 from noticeboard.content.documents import Meeting
 from noticeboard.content.settings.categories import Category
@@ -45,7 +44,7 @@ class SessionInYear:
     """A session that began in a year."""
 
     meeting: Meeting
-    votes: tuple[Result, ...]
+    votes: tuple[VoteResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def sessions_in(catalog: Catalog, year: int) -> tuple[SessionInYear, ...]:
         if meeting.date.year == year and meeting.date <= catalog.today
     ]
     return tuple(
-        SessionInYear(meeting, results_of(meeting, catalog.settings)) for meeting in reversed(meetings)
+        SessionInYear(meeting, vote_results_of(meeting, catalog.settings)) for meeting in reversed(meetings)
     )
 
 
@@ -140,7 +139,7 @@ def disclosures_in(catalog: Catalog, year: int) -> tuple[CategoryInYear, ...]:
 
 def figures_in(catalog: Catalog, year: int) -> Iterator[FigureInYear]:
     """The figures of periods that begin in a year, with those of the year before."""
-    for group in figures_of(catalog):
+    for group in results_of(catalog):
         for series in group.series:
             points = {point.document.period.start.year: point for point in series.points}
             if year in points and year - 1 in points:

@@ -87,7 +87,13 @@ def _facts(site: Site, edition: Edition) -> Mapping[_Key, str]:
     shown = without_names(whole, edition.today, site.settings.disclosure.retention)
     old = site.catalog
     catalog = build_catalog(
-        shown, site.settings, edition.today, old.files, old.history, edition.audience, old.site_url
+        shown,
+        site.settings,
+        edition.today,
+        old.files,
+        old.history,
+        audience=edition.audience,
+        site_url=old.site_url,
     )
     facts = {(document.path, 0, document.title): _state(document, edition.today) for document in shown}
     for document in shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,9 +32,14 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
 
 def board_schema() -> bytes:
     """The JSON Schema of board.json."""
+    return _schema_of(board_model())
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> bytes:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **board_model().model_json_schema(),
+        **model.model_json_schema(),
     }
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 

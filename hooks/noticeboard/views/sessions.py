@@ -16,7 +16,7 @@ from noticeboard.catalog.meetings import (
     has_quorum,
     in_order,
     notice_deadline,
-    results_of,
+    vote_results_of,
 )
 from noticeboard.content.sections.section_lines import lines_of
 from noticeboard.views.helpers.addresses import RESOLUTIONS, SESSIONS, assembly_address
@@ -67,7 +67,7 @@ def _session(catalog: Catalog, assembly: Assembly) -> Mapping[str, object]:
             {
                 "meeting": meeting,
                 "quorum": has_quorum(meeting, settings),
-                "results": results_of(meeting, settings),
+                "results": vote_results_of(meeting, settings),
                 "evaluations": evaluation_rows(
                     evaluated for evaluated in catalog.evaluations if evaluated.document is meeting
                 ),

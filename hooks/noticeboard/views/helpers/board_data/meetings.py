@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.catalog.meetings import ResolutionState, follow, results_of
+from noticeboard.catalog.meetings import ResolutionState, follow, vote_results_of
 from noticeboard.catalog.session_names import session_code
 from noticeboard.content.documents import Meeting
 from noticeboard.views.helpers.addresses import assembly_address
@@ -61,7 +61,7 @@ def meeting_keys(catalog: Catalog, meeting: Meeting) -> dict[str, Any]:
             abstained=result.vote.counts.get("abstain"),
             passed=result.passed,
         )
-        for result in results_of(meeting, catalog.settings)
+        for result in vote_results_of(meeting, catalog.settings)
     ]
     followed = (follow(resolution, meeting, catalog.today) for resolution in meeting.resolutions)
     resolutions = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -59,6 +60,11 @@ _TYPES: Mapping[object, Any] = {
 
 def board_model() -> type[BaseModel]:
     """The model of the whole board: a list of documents, and one for each type that has fields of its own."""
+    return _model_of(tuple(TYPES.values()))
+
+
+@cache
+def _model_of(types: tuple[type[Document], ...]) -> type[BaseModel]:
     lists: dict[str, type[BaseModel]] = {
         "documents": _model("DocumentData", DocumentKeys, Document),
         "activities": ActivityData,
@@ -66,7 +72,7 @@ def board_model() -> type[BaseModel]:
         "evaluations": EvaluationData,
         "units": UnitData,
         "withdrawn": WithdrawnData,
-        **{list_of(kind): _own_model(kind) for kind in TYPES.values() if fields_of(kind)},
+        **{list_of(kind): _own_model(kind) for kind in types if fields_of(kind)},
     }
     return create_model("BoardData", __base__=BoardKeys, **_keys(lists))
 
