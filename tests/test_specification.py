@@ -20,7 +20,7 @@ from noticeboard.build import Site, load
 from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
 from noticeboard.catalog.redirects import redirects_of
-from noticeboard.checks import remembered
+from noticeboard.checks import kept_findings
 from noticeboard.checks.relations import same_activity
 from noticeboard.commands.common_options import WrongSettings
 from noticeboard.content import field_types, known_documents
@@ -499,7 +499,7 @@ def test_exit_codes() -> None:
 
 
 def test_caches() -> None:
-    modules = (check_result, attachments, last_build, remembered, known_texts, same_activity, spare_site)
+    modules = (check_result, attachments, last_build, kept_findings, known_texts, same_activity, spare_site)
     names = (*(module._TABLE for module in modules), "*-files")
     tables = [f".cache/noticeboard/{name}.json" for name in names]
     assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from boards import load_board, plan
-from noticeboard.content import told
+from noticeboard.content import shared_digest
 from noticeboard.content.repository.history import Commit, History
-from noticeboard.content.told import told_of
+from noticeboard.content.shared_digest import shared_digest_of
 from noticeboard.text_store import TextStore
 from noticeboard.views import PageRenderer, assets_of, pages_of
 from noticeboard.views.helpers.addresses import BOARD_JSON, CALENDAR_FILE, FEED
@@ -33,12 +33,12 @@ class Unread:
 def hide_texts(catalog) -> None:
     """Hides what is not told: the texts of documents of which lists read no part, and what git says."""
     for document in catalog.shown:
-        said = told_of(document)
+        said = shared_digest_of(document)
         assert said
-        if not told.is_read_whole(document):
+        if not shared_digest.is_read_whole(document):
             for name in ("head", "body", "tree", "digest"):
                 object.__setattr__(document, name, Unread())
-        assert told_of(document) == said
+        assert shared_digest_of(document) == said
     object.__setattr__(catalog, "history", Unread())
 
 

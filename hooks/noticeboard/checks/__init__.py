@@ -10,10 +10,10 @@ from noticeboard.cache import Cache
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import BoardCheck, Check, DocumentCheck, Finding, SearchCheck
 from noticeboard.checks.context import CheckContext
+from noticeboard.checks.kept_findings import ByItself, KeptFindings
 from noticeboard.checks.personal.findings import facts_in_text, find_personal_data, is_allowed, owners_of
 from noticeboard.checks.pictures.picture_outside import picture_outside
 from noticeboard.checks.pictures.picture_without_text import picture_without_text
-from noticeboard.checks.remembered import ByItself, Remembered
 from noticeboard.checks.text.bidi_control import bidi_control
 from noticeboard.checks.text.html_removed import html_removed
 from noticeboard.checks.text.invisible_character import invisible_character
@@ -36,15 +36,15 @@ def begin_checks(
 
     `cache` knows what was found in documents that nobody has changed.
     """
-    remembered = Remembered(cache or Cache(), context)
-    known = [remembered.of(document) for document in documents]
+    kept = KeptFindings(cache or Cache(), context)
+    known = [kept.of(document) for document in documents]
     new = [document for document, found in zip(documents, known, strict=True) if found is None]
     checking = parallel.start_map(lambda document: _check(document, context), new)
 
     def finish() -> list[ByItself]:
         fresh = iter(checking())
         found = [next(fresh) if one is None else one for one in known]
-        remembered.keep(documents, found)
+        kept.keep(documents, found)
         return found
 
     return finish

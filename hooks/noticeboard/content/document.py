@@ -61,8 +61,8 @@ class Document:
     """1-based line of the body's first line in the file."""
     digest: str = ""
     """SHA-256 in hexadecimal of the file's text: UTF-8, lines ended by LF (`content.source.text_digest`)."""
-    told: str = ""
-    """A digest of what others may know of it (`content.told`); empty where that is not known."""
+    shared_digest: str = ""
+    """A digest of what others may know of it (`content.shared_digest`); empty where that is not known."""
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Field name → line and column of its key."""
     meta: Mapping[str, object] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticeboard.cache import code_state
 from noticeboard.content.documents import Document
-from noticeboard.content.told import serializer, worked_out
+from noticeboard.content.shared_digest import serializer, worked_out
 from noticeboard.markup.blocks import read_blocks
 from noticeboard.markup.body import EMPTY, Body
 from noticeboard.markup.nodes import Blocks
@@ -64,7 +64,7 @@ class KeptDocuments:
             return
         document, problems = read
         try:
-            made = worked_out(document) if document.told else {}
+            made = worked_out(document) if document.shared_digest else {}
             facts = serializer().dumps((replace(document, tree=EMPTY), problems, made))
             # JSON has no ends of lines.
             text = f"{facts}\n{serializer().dumps(document.tree.blocks)}"

@@ -10,8 +10,8 @@ from noticeboard import parallel
 from noticeboard.content.document_reader import KNOWN_KEYS, read_document
 from noticeboard.content.kept_documents import KeptDocuments, Read
 from noticeboard.content.settings.board_settings import Settings
+from noticeboard.content.shared_digest import with_shared_digest
 from noticeboard.content.source import SourceFile, content_of, source_of
-from noticeboard.content.told import with_told
 from noticeboard.text_store import TextStore
 
 _Key = tuple[str, bytes | None]
@@ -53,7 +53,7 @@ class KnownDocuments:
             source = source_of(files[number], contents[number], KNOWN_KEYS)
             document, faults = read_document(source, settings)
             if not any(fault.is_error for fault in faults):
-                document = with_told(document)
+                document = with_shared_digest(document)
             found = document, faults
             self._kept.write(names[keys[number]], found)
             return found

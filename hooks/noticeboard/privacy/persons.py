@@ -168,8 +168,8 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     if _is_called(sentence, before, name, end):
         return _ENOUGH
     titled = bool(led and led["title"])
-    told_of = titled and name[:2] not in NO_SUBJECTS and _SURELY.match(sentence, end)
-    return max(_ENOUGH * bool(told_of), _likely_points(sentence, start, name, edges, led))
+    shows_person = titled and name[:2] not in NO_SUBJECTS and _SURELY.match(sentence, end)
+    return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
 
 
 def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str] | None) -> int:

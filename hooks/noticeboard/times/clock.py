@@ -65,7 +65,7 @@ class Clock:
     """The range that follows it on the same day: 10点到12点，下午2点到4点."""
 
     @property
-    def is_night_unsaid(self) -> bool:
+    def is_night_unclear(self) -> bool:
         """Whether it runs over midnight without saying so: 23:00—1:00."""
         return not self.on_next_day and self.last is not None and self._over_midnight()
 

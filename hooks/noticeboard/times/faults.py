@@ -252,7 +252,7 @@ def unclear_stretch(written: str, offset: int = 0) -> Fault:
     )
 
 
-def unsaid_night(written: str, good: str, offset: int = 0) -> Fault:
+def unclear_night(written: str, good: str, offset: int = 0) -> Fault:
     return Fault(
         UNCLEAR_TIME,
         f"“{written}”的结束早于开始，按到第二天算。",

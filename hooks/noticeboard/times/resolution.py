@@ -52,8 +52,8 @@ def resolve(phrase: Phrase, text: str, context: Context, after: Month | None = N
         clock = phrase.clock.read(written)
         if isinstance(clock, Fault):
             return replace(resolved, time=None, faults=(*found, clock))
-        if phrase.clock.is_night_unsaid:
-            found = (*found, faults.unsaid_night(written, clock, phrase.clock.at))
+        if phrase.clock.is_night_unclear:
+            found = (*found, faults.unclear_night(written, clock, phrase.clock.at))
         time = replace(time, clock=clock, clock_text=written) if time else None
     elif phrase.day_part and time is not None:
         time = replace(time, clock_text=phrase.day_part)

@@ -58,9 +58,9 @@ def assets(catalog: Catalog) -> Iterator[Asset]:
         (disclosure_feed(catalog), catalog.of_type(Disclosure)),
         (notice_feed(catalog), catalog.of_type(Notice)),
     ):
-        told = feeds.told(documents)
+        told = feeds.newest(documents)
         content = partial(feeds.feed, feed.address, feed.title, told)
-        yield Asset(feed.address, content, also=partial(feeds.said_of, told), together=_TOGETHER)
+        yield Asset(feed.address, content, also=partial(feeds.facts_of, told), together=_TOGETHER)
 
 
 def disclosure_feed(catalog: Catalog) -> Alternate:
@@ -82,11 +82,11 @@ class Feeds:
         self._board = uuid.uuid5(_BOARDS, catalog.settings.organisation)
         self._items: dict[str, _FeedItem] = {}
 
-    def told(self, documents: Iterable[Document]) -> tuple[Document, ...]:
+    def newest(self, documents: Iterable[Document]) -> tuple[Document, ...]:
         """The first fifty of `documents`, without those whose 撤下 has passed: a feed is a current list (SPECIFICATION section 2)."""
         return tuple(islice(filter(self._catalog.is_current, documents), _MOST))
 
-    def said_of(self, documents: Iterable[Document]) -> list[object]:
+    def facts_of(self, documents: Iterable[Document]) -> list[object]:
         """What a feed says of documents besides what lists say too: how their texts begin, and when they were changed."""
         updated = self._catalog.history.updated
         return [(document.digest, updated.get(document.path)) for document in documents]

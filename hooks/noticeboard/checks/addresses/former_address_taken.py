@@ -27,10 +27,10 @@ def former_address_taken(board: Board) -> Iterator[Finding]:
             others = [other for other in group if other is not output]
             if output in claims and others:
                 document, former = claims[output]
-                yield Finding(document.path, former.line, former.column, *_told(document, former, others))
+                yield Finding(document.path, former.line, former.column, *_words(document, former, others))
 
 
-def _told(document: Document, former: FormerAddress, others: Iterable[Output]) -> tuple[str, str]:
+def _words(document: Document, former: FormerAddress, others: Iterable[Output]) -> tuple[str, str]:
     """What is wrong, and what to do."""
     named = dict.fromkeys(f"“{other.source}”" if other.source else _GENERATED for other in others)
     if named.keys() == {f"“{document.path}”"}:

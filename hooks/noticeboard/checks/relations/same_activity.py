@@ -11,7 +11,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.catalog.same_activities import may_be_one_time, near_among, words_of
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding, board_check
-from noticeboard.checks.remembered import remembered_while_told
+from noticeboard.checks.kept_findings import kept_board_findings
 from noticeboard.content.activities.activity import Status
 from noticeboard.problems import Level
 from noticeboard.times import Month
@@ -41,7 +41,7 @@ def _named(entry: Entry) -> _Named:
 
 @board_check("same-activity", Level.NOTICE)
 def same_activity(board: Board) -> Iterator[Finding]:
-    yield from remembered_while_told(board, _TABLE, lambda: _found(board))
+    yield from kept_board_findings(board, _TABLE, lambda: _found(board))
 
 
 def _found(board: Board) -> Iterator[Finding]:

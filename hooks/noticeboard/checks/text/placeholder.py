@@ -60,7 +60,7 @@ def placeholder(document: Document, context: CheckContext) -> Iterator[Finding]:
         if (
             place.column < _FAR
             and isinstance(document, Plan | Summary)
-            and _is_told_as_time(line, place, document)
+            and _is_reported_as_time(line, place, document)
         ):
             continue
         reported_to = found.end()
@@ -79,7 +79,7 @@ def _is_meant(line: str) -> bool:
     )
 
 
-def _is_told_as_time(line: str, place: Finding, document: Plan | Summary) -> bool:
+def _is_reported_as_time(line: str, place: Finding, document: Plan | Summary) -> bool:
     """Whether the reader of times tells of it: 20XX年3月8日, but not 20XX年我们, and nothing that an activity keeps as text."""
     lead = _READ_AS_TIME.match(line)
     if lead is None or lead.end() != place.column - 1:

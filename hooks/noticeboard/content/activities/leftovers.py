@@ -14,12 +14,12 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity import Activity
 from noticeboard.content.activities.clauses import before
+from noticeboard.content.activities.dated_clauses import GOES_ON, is_of_period, says_when
 from noticeboard.content.activities.decimal_outline import DecimalOutline
 from noticeboard.content.activities.detail_lines import names_document
 from noticeboard.content.activities.letter_lines import is_of_letter
 from noticeboard.content.activities.month_tables import could_be_plan
 from noticeboard.content.activities.plain_lines import Line
-from noticeboard.content.activities.said_times import GOES_ON, is_of_period, says_when
 from noticeboard.markup.body import walk
 from noticeboard.markup.nodes import Heading, Item, Label, Parts, Table
 from noticeboard.markup.plain import plain_text
@@ -178,7 +178,7 @@ def _accounts(
     found = [
         (text, dates)
         for text in texts
-        if not is_of_letter(text.text) and (dates := _told_dates(text.text, context))
+        if not is_of_letter(text.text) and (dates := _unread_dates(text.text, context))
     ]
     different = {date.months[0] for _, dates in found for date in dates}
     if len(different) >= _FEWEST_TOLD:
@@ -194,7 +194,7 @@ def _accounts(
 _SENTENCE = pattern_of(r"(?:^|[。；;！])\s*(?:[0-9]{1,2}[.．、])?$")
 
 
-def _told_dates(text: str, context: times.Context) -> list[times.NamedDate]:
+def _unread_dates(text: str, context: times.Context) -> list[times.NamedDate]:
     return [
         date
         for date in times.dates_within(text)

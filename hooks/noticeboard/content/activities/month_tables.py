@@ -105,7 +105,7 @@ class MonthTable:
             )
             or tuple(_of_cells(table, heads, context))
         )
-        rows = _with_hours_told(rows)
+        rows = _with_clock_times(rows)
         is_timed = any(row.time and (is_dated or "月" in row.time.text or row.time.months) for row in rows)
         return cls(rows) if is_timed or (rows and all(_is_unread(row) for row in rows)) else None
 
@@ -148,7 +148,7 @@ class _Columns:
         return cls(when, what, fields, found(_STATE), found(_NOTE), has_months, day, week)
 
 
-def _with_hours_told(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
+def _with_clock_times(rows: tuple[MonthRow, ...]) -> tuple[MonthRow, ...]:
     """`rows`; where some say months, one that says an hour only is told."""
     if not any(row.time for row in rows):
         return rows

@@ -110,7 +110,7 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
         named = next(filter(None, found.groups()))
         if unknown := _unknown_year(time, named, context):
             yield _holidays_unknown(words, unknown)
-        elif _is_told(found, named, time, context):
+        elif _is_reported(found, named, time, context):
             yield pause_not_read(words)
 
 
@@ -145,7 +145,7 @@ def _holidays_unknown(words: str, year: int) -> Fault:
     )
 
 
-def _is_told(found: re.Match[str], named: str, time: Time, context: times.Context) -> bool:
+def _is_reported(found: re.Match[str], named: str, time: Time, context: times.Context) -> bool:
     """Whether an exception means days, and was not understood or names a single day that there is not."""
     if found["moved"] and re.fullmatch(f"{_OFF}|{_WEEKEND}", named):
         # 遇周末顺延至下周三

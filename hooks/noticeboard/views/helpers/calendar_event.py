@@ -64,7 +64,7 @@ def _event(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> icalendar.
     if updated is not None:
         event["LAST-MODIFIED"] = _utc(updated)
     # Of two changes on one day the second must be told from the first.
-    changes = max(_commits(catalog, document), _publications(catalog, document), _changes_told(entry))
+    changes = max(_commits(catalog, document), _publications(catalog, document), _stated_changes(entry))
     if changes or updated is not None:
         event["SEQUENCE"] = icalendar.vInt(changes)
     if url := whole(catalog.site_url, document.address, directory_urls=True):
@@ -101,7 +101,7 @@ def _publications(catalog: Catalog, document: Document) -> int:
     return sum(text != later for text, later in pairwise(texts))
 
 
-def _changes_told(entry: Entry) -> int:
+def _stated_changes(entry: Entry) -> int:
     """How often the plan itself says that it was changed, for those who have no history: each postponement, and that it is off."""
     postponed = max(len(entry.activity.postponements), entry.status is Status.POSTPONED)
     return postponed + (entry.status in (Status.UNDECIDED, Status.CANCELLED))

@@ -31,7 +31,7 @@ class UnknownDependency(TypeError):
 def digest_of(value: object, context_of: _ContextOf = lambda document: "") -> str:
     """A SHA-256, in hexadecimal, of all that `value` holds. Raises UnknownDependency.
 
-    A document stands for what it tells: its path, and the digest `told`, or that of its text where the other is not known; who shows a text takes in
+    A document stands for what it tells: its path, and its `shared_digest`, or that of its text where the other is not known; who shows a text takes in
     more. What is read from a text by other settings or another program is another thing, which the caller takes in; so is what a board says of a
     document, which is `context_of` it. An activity stands beside its document, so its line in that is enough.
     """
@@ -49,7 +49,7 @@ def _write(value: Any, pieces: _Pieces, context_of: _ContextOf) -> None:
 
 
 def _document(value: Document, pieces: _Pieces, context_of: _ContextOf) -> None:
-    said = value.told or value.digest
+    said = value.shared_digest or value.digest
     if not said:
         raise UnknownDependency(value.path)
     pieces.append(f"document {value.path} {said} {value.names_left} {context_of(value)}")

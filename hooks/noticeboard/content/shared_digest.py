@@ -17,11 +17,11 @@ from noticeboard.markup.nodes import Blocks
 from noticeboard.problems import Problem
 from noticeboard.serializer import Codec, Serializer, UndeclaredType
 
-_TEXT = frozenset({"head", "body", "tree", "text", "digest", "told"})
+_TEXT = frozenset({"head", "body", "tree", "text", "digest", "shared_digest"})
 """What is the text itself, and not said in it."""
 
 
-def told_of(document: Document) -> str:
+def shared_digest_of(document: Document) -> str:
     """A SHA-256 in hexadecimal, of a document without errors; empty where it cannot be told."""
     said = {it.name: getattr(document, it.name) for it in fields(document) if it.name not in _TEXT}
     said |= worked_out(document)
@@ -34,12 +34,12 @@ def told_of(document: Document) -> str:
     return sha256(f"{document.type} {text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def with_told(document: Document) -> Document:
-    """A document without errors, with its `told` and all that is worked out of it."""
-    told = replace(document, told=told_of(document))
+def with_shared_digest(document: Document) -> Document:
+    """A document without errors, with its `shared_digest` and all that is worked out of it."""
+    shared = replace(document, shared_digest=shared_digest_of(document))
     # There cached properties keep what they have worked out.
-    vars(told).update(worked_out(document))
-    return told
+    vars(shared).update(worked_out(document))
+    return shared
 
 
 def worked_out(document: Document) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def test_another_day_and_other_settings_look_anew(checked, change):
 
 def test_other_code_looks_anew(checked, monkeypatch):
     checked()
-    monkeypatch.setattr("noticeboard.checks.remembered.code_state", lambda: "other")
+    monkeypatch.setattr("noticeboard.checks.kept_findings.code_state", lambda: "other")
     assert len(checked()[1]) == 2
 
 

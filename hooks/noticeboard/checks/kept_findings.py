@@ -23,7 +23,7 @@ ByItself = tuple[list[Problem], list[tuple[str, Finding]]]
 _TABLE = "documents"
 
 
-class Remembered:
+class KeptFindings:
     """Findings by document, in a table of `cache`, as they were under the same settings and code on the same day."""
 
     def __init__(self, cache: Cache, context: CheckContext) -> None:
@@ -52,9 +52,7 @@ class Remembered:
             self._cache.write(_TABLE, self._state, table)
 
 
-def remembered_while_told(
-    board: Board, table: str, find: Callable[[], Iterable[Finding]]
-) -> Sequence[Finding]:
+def kept_board_findings(board: Board, table: str, find: Callable[[], Iterable[Finding]]) -> Sequence[Finding]:
     """What a check finds that is a function of what the board tells: it is sought again when that has changed.
 
     `table` is its own, of the board's cache. Findings have neither an edit nor a level.
