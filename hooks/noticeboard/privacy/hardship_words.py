@@ -47,6 +47,10 @@ _SIMPLIFIED = "张刘陈杨黄赵吴孙马郑谢许韩冯邓萧蒋叶苏吕卢�
 _NARROWED = SignTable(dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True)))
 
 
+_CLASS = pattern_of(r"[（(]([0-9]{1,2})[）)](?=班)")
+"""初二（4）班: the brackets part nothing."""
+
+
 def simplified(text: str) -> str:
-    """`text` with those traditional characters made simple that surnames and reasons are written in; as long as before."""
-    return _NARROWED.translate(text)
+    """`text` with those traditional characters made simple that surnames and reasons are written in, and 初二（4）班 without brackets; as long as before."""
+    return _CLASS.sub(r"0\g<1>0", _NARROWED.translate(text))

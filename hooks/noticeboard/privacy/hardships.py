@@ -16,7 +16,7 @@ from noticeboard.privacy.hardship_sentences import person_in_sentence, tells_of_
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.normalized_text import NormalizedText, Span
-from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, with_spaced_names_joined
 
 _NOTHING = pattern_of(
     r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
@@ -53,7 +53,7 @@ _BREAK = pattern_of(r"[。！？]")
 
 def find_hardships(reading: NormalizedText) -> Iterator[Span]:
     """One span a row or an item: the name. Masked names (张*三, 张某) and offices are none."""
-    text = simplified(reading.text)
+    text = with_spaced_names_joined(simplified(reading.text))
     told = _lines_that_tell(reading, text)
     if not told and not has_reason_head(text):
         return
@@ -77,7 +77,16 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
         if found_at := found_at or found.get(number):
             start, name = found_at
             place = reading.lines[number] + start
-            yield Span(place, place + len(name), name[0] + "*" * (len(name) - 1))
+            yield Span(place, _end_of(name, reading.text, place), name[0] + "*" * (len(name) - 1))
+
+
+def _end_of(name: str, text: str, place: int) -> int:
+    """Where a name ends that begins at `place`: blanks between its characters belong to it."""
+    for _ in re.sub(r"\s", "", name):
+        while text[place : place + 1] in (" ", "\u3000"):
+            place += 1
+        place += 1
+    return place
 
 
 def _lines_that_tell(reading: NormalizedText, text: str) -> frozenset[int]:

@@ -71,6 +71,7 @@ _MASKED = pattern_of(
     r"(?<![0-9A-Za-z*])([1-9][0-9]{1,13})[*xX×●＊#]{2,}(?:([0-9]{1,12})[*xX×●＊#]{2,})?([0-9]{0,14}[0-9Xx]?)(?![0-9A-Za-z*])"
 )
 _MOST_OPEN = 3
+_BORN = pattern_of("(?:19[3-9]|20[01])[0-9](?:0[1-9]|1[0-2])")
 _CALLED_ONE = pattern_of(
     rf"(?<![0-9A-Za-z])[A-Z]{{0,3}}[0-9](?:{SEPARATOR}?[0-9]){{13,17}}[0-9A-Za-z]?(?![0-9A-Za-z*])"
 )
@@ -126,12 +127,18 @@ def find_masked_identity_numbers(reading: NormalizedText) -> Iterator[Span]:
     for found in _TAIL.finditer(reading.text):
         yield Span(*found.span("tail"), found["tail"][0] + "*" * (len(found["tail"]) - 1))
     for found in _MASKED.finditer(reading.text):
-        if (
-            17 <= len(found[0]) <= 19
-            and found[0][:2] in _PROVINCES
-            and max(len(part or "") for part in found.groups()) > _MOST_OPEN
-        ):
+        if _is_masked_one(reading, found):
             yield Span(*found.span(), found[1][:3] + "*" * (len(found[0]) - 3))
+
+
+def _is_masked_one(reading: NormalizedText, found: re.Match[str]) -> bool:
+    """Few count the signs of a mask: behind a day of birth, or a region where it is called so, a few more or less are one too."""
+    if found[0][:2] not in _PROVINCES or max(len(part or "") for part in found.groups()) <= _MOST_OPEN:
+        return False
+    if 17 <= len(found[0]) <= 19:
+        return True
+    has_region = len(found[1]) >= 6 and _IS_CALLED_ONE.search(reading.label_before(found.start()))
+    return 13 <= len(found[0]) <= 24 and bool(has_region or _BORN.match(found[1], 6))
 
 
 def is_identity_number(number: str) -> bool:

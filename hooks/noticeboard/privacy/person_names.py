@@ -24,6 +24,10 @@ ETHNIC_UNPARTED = pattern_of(
 )
 """Names of other peoples that no dot parts."""
 _ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}")
+_SPACED = pattern_of(
+    rf"((?<![\u4e00-\u9fff])[{SURNAMES}]|(?<=[员工师长任记席事人队组科班室部处])[{PLAIN}{WORDLIKE}])([ \u3000]{{1,3}})([\u4e00-\u9fff])"
+)
+"""王　芳: names of two characters are set as wide as those of three. Within words such a blank parts them: 王明 病假."""
 _WHOLE = pattern_of(NAME)
 _ANYWHERE = pattern_of(f"(?=({NAME}))")
 _WORDS = pattern_of(
@@ -52,6 +56,11 @@ def is_name(written: str) -> bool:
     return bool(_ETHNIC.fullmatch(bare) or ETHNIC_UNPARTED.fullmatch(bare)) or (
         may_be_name(bare) and surname_of(bare) not in RARE and not begins_word(bare) and likeness(bare) >= 0
     )
+
+
+def with_spaced_names_joined(text: str) -> str:
+    """`text` with 王　芳 as 王芳, as long as before: the blank stands behind the name."""
+    return _SPACED.sub(r"\1\3\2", text)
 
 
 def may_be_name(bare: str) -> bool:
