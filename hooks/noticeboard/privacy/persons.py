@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import END_WORDS, NO_GIVEN, NO_SUBJECTS
+from noticeboard.privacy.ordinary_words import BEGIN_WORDS, END_WORDS, NO_GIVEN, NO_SUBJECTS
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -43,7 +43,7 @@ _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
 _ROLE = pattern_of(ROLE)
 _BY_ROLE = pattern_of(
-    rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
+    rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|(?!班主任)[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
 )
 """A surname alone, told whose by the role behind it."""
 _NICKNAME = pattern_of(
@@ -87,6 +87,10 @@ _SURELY = pattern_of(
     "|的(?:[父母爸妈妻岳]|丈夫|爱人|老伴|儿子|女儿|公公|婆婆|爷爷|奶奶))"
 )
 """What is told of one person: between a title and it, nearly every word is a name: 队员平安确诊."""
+_NO_SUBJECTS = NO_SUBJECTS | BEGIN_WORDS
+_SELDOM = frozenset(RARE + PARTICLES)
+_RULE = pattern_of("[^，,。；;]{1,10}的(?:[，,、；;]|$)")
+"""职工路上受伤的，按工伤办理: a rule, and nobody's case."""
 _ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,5}(?=的|[，、因患（(]|同志|老师|$)")
 _SURNAME = pattern_of(rf"(?:{_DOUBLE}|[{_ALL}])(?=[\u4e00-\u9fff])")
 _HAN = pattern_of(r"[\u4e00-\u9fff]+")
@@ -167,9 +171,23 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    titled = bool(led and led["title"])
-    shows_person = titled and name[:2] not in NO_SUBJECTS and _SURELY.match(sentence, end)
+    if name in NO_SUBJECTS or (name[0] in _SELDOM and name[:2] in _NO_SUBJECTS):
+        return 0
+    shows_person = led and led["title"] and _befalls_somebody(sentence, start, name)
     return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
+
+
+def _befalls_somebody(sentence: str, start: int, name: str) -> bool:
+    """Whether what stands behind a title and before what befell somebody is a name, and no word that says when or where; nor is it a rule."""
+    end = start + len(name)
+    return (
+        _SURELY.match(sentence, end) is not None
+        and not _RULE.match(sentence, end)
+        and name[:2] not in _NO_SUBJECTS
+        and name[0] not in _SELDOM
+        and not begins_word(sentence[start : start + 4])
+        and sentence[max(0, start - 1) : start + 1] not in END_WORDS
+    )
 
 
 def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str] | None) -> int:
