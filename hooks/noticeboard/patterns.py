@@ -17,6 +17,9 @@ class LatePattern:
 
     def __getattr__(self, name: str) -> Any:
         """What only the pattern itself has. Its methods are kept, so that no other use comes here."""
+        if name.startswith("__"):
+            # Copying asks for such before anything is there.
+            raise AttributeError(name)
         made = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(made, method))

@@ -43,7 +43,11 @@ class ServedPages:
         except OSError:
             # It is gone, or on a file system without links: the page is written again.
             return False
-        return True
+        if _file(place) == file:
+            return True
+        # Another page was put into its place just then.
+        os.unlink(place)
+        return False
 
 
 def _file(path: str) -> _File:

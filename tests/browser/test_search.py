@@ -419,13 +419,48 @@ def test_the_script_is_fetched_when_somebody_searches(chromium, address, size, s
     page.close()
 
 
-def test_without_its_script_a_search_leads_to_the_archive(desktop, address):
+def test_a_search_before_the_script_is_there_leads_to_its_page(desktop, address):
     page = desktop.new_page()
     page.route("**/search.js", lambda route: route.abort())
     page.goto(address)
     page.locator(".nb-search__input").fill("教代会")
     page.locator(".nb-search__input").press("Enter")
-    expect(page).to_have_url(re.compile(r"/archive/\?q="))
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    page.close()
+
+
+def test_who_types_before_any_script_is_there_is_answered(desktop, address):
+    page = desktop.new_page()
+    held = []
+    page.route("**/search-box.js", lambda route: held.append(route))
+    page.goto(address, wait_until="commit")
+    page.locator(".nb-search__input").fill("教代会")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(".nb-search__panel .nb-hit__title").first).to_be_visible()
+    page.close()
+
+
+def test_the_script_is_asked_for_again_when_it_failed(desktop, address):
+    page = desktop.new_page()
+    answers = iter((False, True))
+    page.route("**/search.js", lambda route: route.continue_() if next(answers) else route.abort())
+    page.goto(address)
+    with page.expect_event("requestfailed"):
+        page.locator(".nb-search__input").click()
+    page.locator(".nb-search__input").press_sequentially("教代会")
+    expect(page.locator(".nb-search__panel .nb-hit__title").first).to_be_visible()
+    page.close()
+
+
+def test_a_box_that_is_left_closes_before_the_script_is_there(chromium, address):
+    page = chromium.new_page(viewport=SIZES["phone"])
+    page.route("**/search.js", lambda route: route.abort())
+    page.goto(address)
+    page.locator(".nb-search__open").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nb-search__open")).to_be_visible()
     page.close()
 
 

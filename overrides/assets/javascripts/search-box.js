@@ -3,8 +3,8 @@
   "use strict";
 
   const form = document.querySelector(".md-header .nb-search");
-  const input = form.querySelector("input");
-  const own = document.querySelector("#nb-search input");
+  const input = form && form.querySelector("input");
+  if (!input) return;
   const address = new URL("search.js", document.currentScript.src).href;
   let isAsked = false;
 
@@ -19,18 +19,30 @@
     document.head.appendChild(script);
   }
 
-  form.addEventListener("focusin", fetchSearch);
+  ["focusin", "input"].forEach((what) => form.addEventListener(what, fetchSearch));
   form.querySelector("a").addEventListener("click", (event) => {
     event.preventDefault();
     form.classList.add("is-open");
     input.focus();
   });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") input.blur();
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!window.boardSearch) form.classList.toggle("is-open", form.contains(event.relatedTarget));
+  });
+  /* The page of search has a script of its own; the archive is for those who have none. */
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const query = input.value.trim();
+    if (query && !window.boardSearch) location.href = form.dataset.page + "?q=" + encodeURIComponent(query);
+  });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(target.tagName)) return;
+    if (window.boardSearch || key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(target.tagName)) return;
     event.preventDefault();
-    (own || input).focus();
-    (own || input).select();
+    input.focus();
+    input.select();
   });
-  if (/[?&]h=/.test(location.search)) fetchSearch();
+  if (form.contains(document.activeElement) || input.value || /[?&]h=/.test(location.search)) fetchSearch();
 })();

@@ -34,7 +34,15 @@ function start() {
   const own = document.getElementById("nb-search"), header = document.querySelector(".md-header .nb-search");
   if (own && header) header.hidden = true;
   const box = own ? new Page(own) : header && new Panel(header);
+  if (!box) return;
   if (own && !box.input.value) box.input.focus();
+  document.addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(target.tagName)) return;
+    event.preventDefault();
+    box.input.focus();
+    box.input.select();
+  });
 }
 
 start();
