@@ -20,7 +20,7 @@ from noticeboard.content.known_documents import KnownDocuments
 from noticeboard.content.repository.files import list_files, list_hand_placed, list_hand_written, with_digests
 from noticeboard.content.repository.former_paths import former_paths
 from noticeboard.content.repository.hand_placed import left_out
-from noticeboard.content.repository.hand_written import HandWrittenPages, read_hand_written
+from noticeboard.content.repository.hand_written import read_hand_written, read_trusted
 from noticeboard.content.repository.history import read_history, with_corrections
 from noticeboard.content.repository.irregular_files import find_irregular_files, find_unreadable
 from noticeboard.content.repository.paths import HAND_WRITTEN, ROOT, THEME
@@ -86,7 +86,7 @@ def load(
     files = list_files(root)
     hand_placed = list_hand_placed(root)
     kept = KeptDocuments.at(root, "hand-written") if cache.folder else None
-    pages = HandWrittenPages() if settings.trust_docs else read_hand_written(root, kept)
+    pages = read_trusted(root) if settings.trust_docs else read_hand_written(root, kept)
     named = named_by(root)
     unpublished = frozenset() if settings.trust_docs else _left_out(root, hand_placed, named)
     documents = reading()

@@ -153,6 +153,7 @@ def minify_scripts(files: Files, config: MkDocsConfig) -> None:
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:
     """Puts `extra_css` into its first file: a page is painted when all its stylesheets have come, and each is an answer more."""
+    config.extra_css = [*dict.fromkeys(config.extra_css)]
     styles = [file for path in config.extra_css if (file := files.get_file_from_path(path)) is not None]
     if len(styles) < 2 or len(styles) < len(config.extra_css):
         return

@@ -52,6 +52,12 @@ def test_a_page_is_checked(board, text, expected):
     assert told(board({}, trust_docs=True)) == []
 
 
+def test_trusted_pages_are_ones_that_can_be_read(board):
+    site = board({**PLAN, "docs/b.md": "# 公告\n".encode("gbk")}, trust_docs=True)
+    assert told(site) == ["docs/b.md:1:1 error page-encoding"]
+    assert "b.md" in site.left_out
+
+
 def test_files_beside_pages_are_inspected(board):
     site = board({**PLAN, "docs/表.csv": "姓名,电话\n甲,13912345678\n", "docs/13812345678.png": b"1"})
     assert sorted(told(site)) == [

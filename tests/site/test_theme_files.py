@@ -72,3 +72,9 @@ def test_the_themes_script_stays_away_where_nothing_does(project):
     page = (site / "index.html").read_text(encoding="utf-8")
     assert not [*site.rglob("bundle.*.js")]
     assert "frame.js" in page and "bundle" not in page and "__config" not in page
+
+
+def test_a_style_that_is_named_twice_is_joined_once(project):
+    project({"docs/a.css": "a { top: 1px; }", "docs/b.css": "b { top: 2px; }"})
+    site = build(project, WITH_LOOK + "extra_css: [a.css, b.css, a.css]\n")
+    assert (site / "a.css").read_text(encoding="utf-8").count("1px") == 1

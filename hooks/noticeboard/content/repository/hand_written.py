@@ -86,6 +86,22 @@ def read_hand_written(root: Path, kept: KeptDocuments | None = None) -> HandWrit
     )
 
 
+def read_trusted(root: Path) -> HandWrittenPages:
+    """Pages that are laid out as they are, of which nobody asks more than that they can be read."""
+    found: dict[str, Problem] = {}
+    for path in sorted(list_hand_written(root).values()):
+        try:
+            data = (root / path).read_bytes()
+        except OSError:
+            found[path] = UNREADABLE.at(path, 1, 1)
+        else:
+            if not _is_utf_8(data):
+                found[path] = _ENCODING.at(path, 1, 1)
+    return HandWrittenPages(
+        (), tuple(found.values()), frozenset(path.removeprefix(f"{HAND_WRITTEN}/") for path in found)
+    )
+
+
 def front_matter_of(meta: Mapping[str, object]) -> dict[str, object]:
     """A page's keys as themes may have them, which print texts as they come: only known ones, as HTML."""
     known = {key: value for key, value in meta.items() if key in _KEYS and _KEYS[key](value)}
