@@ -155,6 +155,8 @@ def test_what_is_not_committed_counts_only_where_the_board_reads_it(run, git, tm
     assert ("新增：三月 植树" in output) is not counts
     assert ("登山" in output) is counts
     assert f"和{'上一次提交' if counts else '再前一次提交'}（" in output
+    git("add", path)
+    assert run("report").output == output
 
 
 @pytest.mark.parametrize("tagged", [False, True])

@@ -140,8 +140,7 @@ def _named(root: Path, revision: str) -> str:
 
 def _is_clean(root: Path) -> bool:
     """Whether all that the board is made of is committed; a picture beside it, or site/, is none of that."""
-    changed = run_git(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
-    return not changed and not run_git(root, "ls-files", "--others", "--exclude-standard", "--", *_MADE_OF)
+    return not run_git(root, "status", "--porcelain", "--untracked-files=normal", "--", *_MADE_OF)
 
 
 def _touched(changed: str) -> Iterator[tuple[str, str, str]]:
