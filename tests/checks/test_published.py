@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boards import load_board, told, write
+from noticeboard.content.sections.figure_labels import value_of
 from repositories import Repository
 
 HEAD = "---\n类型: 公开\n标题: 预算\n日期: 2026-03-02\n类别: 财务\n责任部门: 财务室\n联系: 8203\n依据: 办法\n反馈: 工会\n附件: 表.csv\n---\n"
@@ -108,7 +109,17 @@ def test_the_same_amount_without_its_cents(edited):
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("三月份", "三月"), ("0.10元", "0.1元"), ("12.50", "12.5"), ("1.50%", "1.5%"), ("0.1元", "0.100元")],
+    [
+        ("三月份", "三月"),
+        ("0.10元", "0.1元"),
+        ("12.50", "12.5"),
+        ("1.50%", "1.5%"),
+        ("0.1元", "0.100元"),
+        ("¥3.10", "¥3.1"),
+        ("-0.10元", "-0.1元"),
+        ("1200.50", "1200.5"),
+        ("额 / 元", "额/元"),
+    ],
 )
 def test_the_same_in_fewer_signs(edited, old, new):
     first = TEXT.replace("1. 于", f"本项：{old}\n\n1. 于")
@@ -116,7 +127,25 @@ def test_the_same_in_fewer_signs(edited, old, new):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("3.10", "3.1"), ("2026.10", "2026.1"), ("0.10元", "0.01元"), ("额/元", "额/万元")]
+    ("old", "new"),
+    [
+        ("3.10", "3.1"),
+        ("2026.10", "2026.1"),
+        ("0.10元", "0.01元"),
+        ("额/元", "额/万元"),
+        ("公示至5.20日止", "公示至5.2日止"),
+        ("5.10号", "5.1号"),
+        ("额 / 元", "额 / 万元"),
+        ("额[元]", "额[万元]"),
+        ("额，元", "额，万元"),
+        ("额 元", "额 万元"),
+        ("元", "万元"),
+        ("元/人", "元/户"),
+        ("价（元/斤）", "价（元/公斤）"),
+        ("额（人民币元）", "额（人民币万元）"),
+        ("单位：　元", "单位：　万元"),
+        ("以元计", "以万元计"),
+    ],
 )
 def test_a_day_is_no_fraction_and_another_unit_another_figure(edited, old, new):
     first = TEXT.replace("1. 于", f"| 项 | {old} |\n|---|---|\n| 甲 | 无 |\n\n1. 于")
@@ -297,3 +326,8 @@ def test_without_a_branch_the_last_release_counts_then_the_last_commit(tmp_path)
     assert told(load_board(tmp_path, {})) == ["plans/a.md:15:1 warning published-changed"]
     repository.git("tag", "-d", "v1")
     assert told(load_board(tmp_path, {})) == []
+
+
+@pytest.mark.parametrize("figure", [f"1.{'0' * 5000}1", f"{'1' * 5000}.10", f"1.{'0' * 5000}"])
+def test_a_figure_of_thousands_of_digits_is_read(figure):
+    assert value_of(figure).startswith("1")

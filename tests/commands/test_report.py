@@ -141,3 +141,60 @@ def test_right_after_a_commit_it_is_the_one_before(run, git, tmp_path, tagged):
     assert "新增：三月 茶话会" in done.output
     assert "新增：三月 植树" not in done.output
     assert f"和{'上一次发布' if tagged else '上一次提交'}（" in done.output
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [("截图.txt", False), ("site/a.html", False), (".cache/x", False), ("plans/b.md", True)],
+)
+def test_what_is_not_committed_counts_only_where_the_board_reads_it(run, git, tmp_path, path, counts):
+    git("init", "-q", "-b", "main")
+    _commits(run, git, tmp_path, "", "- 植树\n")
+    write(tmp_path, {path: plan("### 四月\n\n- 登山\n")})
+    output = run("report").output
+    assert ("新增：三月 植树" in output) is not counts
+    assert ("登山" in output) is counts
+    assert f"和{'上一次提交' if counts else '再前一次提交'}（" in output
+    git("add", path)
+    assert run("report").output == output
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_an_older_revision_is_compared_with_what_was_before_it(run, git, tmp_path, tagged):
+    git("init", "-q", "-b", "main")
+    _commits(run, git, tmp_path, "", "- 植树\n", "- 植树\n- 茶话会\n")
+    if tagged:
+        git("tag", "v1")
+    output = run("report", "--head", "HEAD^").output
+    assert "新增：三月 植树" in output
+    assert "茶话会" not in output
+    assert "和再前一次提交（" in output
+
+
+def test_another_branch_is_compared_with_where_it_left_main(run, git, tmp_path):
+    git("init", "-q", "-b", "main")
+    _commits(run, git, tmp_path, "")
+    git("checkout", "-q", "-b", "edit")
+    _commits(run, git, tmp_path, "- 植树\n")
+    git("checkout", "-q", "main")
+    _commits(run, git, tmp_path, "- 茶话会\n")
+    output = run("report", "--head", "edit").output
+    assert "新增：三月 植树" in output
+    assert "茶话会" not in output
+    assert "和主分支（" in output
+
+
+def test_a_revision_that_is_named_stands_between_blanks(run, git, tmp_path):
+    git("init", "-q", "-b", "main")
+    _commits(run, git, tmp_path, "", "- 植树\n")
+    assert "和 HEAD^（" in run("report", "--base", "HEAD^").output
+    assert "“nothing”这一版" in run("report", "--head", "nothing").output
+
+
+def _commits(run, git, folder, *items):
+    """A commit for each, with these items after one that is always there."""
+    run("check", files={})
+    for more in items:
+        write(folder, {"plans/a.md": plan(f"### 三月\n\n- 8日 座谈会\n{more}")})
+        git("add", "plans", "mkdocs.yml")
+        git("commit", "-q", "-m", "改")

@@ -8,6 +8,7 @@ import pytest
 from benchmarks.persons import look_alikes, positives
 
 from noticeboard.checks.personal.registry import PERSONAL
+from noticeboard.privacy import home_addresses
 from noticeboard.privacy.bank_cards import passes_luhn
 from noticeboard.privacy.identity_numbers import check_digit, is_identity_number
 from noticeboard.privacy.normalized_text import NormalizedText
@@ -182,6 +183,28 @@ def test_home_addresses(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_home_address(text: str) -> None:
     assert found(text) == {}
+
+
+def test_whose_place_it_is_is_read_just_before_it() -> None:
+    here = "平江路88号3幢502室"
+    assert found(f"单位地址：{here}") == found(f"晨光公司在这里办公，地址：{here}") == {}
+    assert list(found(f"单位地址：{'说' * 500}{here}")) == ["home-address"]
+    post = "通讯地址：青石路12号，"
+    assert list(found(f"晨光小学，{post * 3}")) == ["home-address"]
+    assert found(f"{post * 3}晨光小学") == {}
+
+
+def test_many_places_in_one_line_look_back_a_little_each(monkeypatch) -> None:
+    looked = []
+
+    class Watched:
+        def search(self, text: str, start: int, end: int) -> None:
+            looked.append(end - start)
+
+    monkeypatch.setattr(home_addresses, "_OF_OFFICE", Watched())
+    reading = NormalizedText.of("平江路88号3幢502室，" * 300)
+    assert len(list(home_addresses.find_home_addresses(reading))) == 300
+    assert (len(looked), max(looked)) == (300, 120)
 
 
 @pytest.mark.parametrize(

@@ -31,16 +31,15 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
     folder = find_root(root)
     with tempfile.TemporaryDirectory() as name:
         before = Path(name, "before")
+        after = folder
+        if head is not None:
+            after = Path(name, "after")
+            _extract(folder, head, after)
         # A history that is not whole does not tell which commit is published.
         base, called = ("", "") if missing_history(folder) else earlier_commit(folder, head)
         if revision is not None:
             base, called = revision, revision
         _extract(folder, base, before)
-        if head is None:
-            after = folder
-        else:
-            after = Path(name, "after")
-            _extract(folder, head, after)
         settings, edition = settings_of(after), edition_of(drafts=True)
         old_settings, _ = read_site_file(before)
         comparison = compare(load(before, old_settings, edition), load(after, settings, edition))

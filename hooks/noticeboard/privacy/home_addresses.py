@@ -62,6 +62,9 @@ _ORGANISATION = pattern_of(
 )
 """To whom one writes at an address that is nobody's home."""
 _SHOWN = 40
+_LOOK_BACK = 120
+"""Characters before a place that say whose it is: more than the patterns that end in `$` can take, but for a long run of blanks.
+The whole line each time would take seconds for one of 200 KB."""
 
 
 def find_home_addresses(reading: NormalizedText) -> Iterator[Span]:
@@ -93,16 +96,21 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
         *_LABELLED.finditer(text, start, end),
         *_LIVES.finditer(text, start, end),
     ]
+    last = _last_organisation(text, start, end) if any(_POST.match(one[0]) for one in found_here) else -1
     for found in sorted(found_here, key=lambda found: found.start()):
         if found.start() >= reached and not _OFFICE.match(text, found.end()):
-            if _OF_OFFICE.search(text, start, found.start()):
+            before = max(start, found.start() - _LOOK_BACK)
+            if any(whose.search(text, before, found.start()) for whose in (_OF_OFFICE, _OF_COMPANY)):
                 continue
-            if _OF_COMPANY.search(text, start, found.start()):
-                continue
-            if _POST.match(found[0]) and _ORGANISATION.search(text, found.start(), end):
+            if found.start() <= last and _POST.match(found[0]):
                 continue
             reached = found.end()
             yield Span(found.start(), found.end(), _shown(found[0]))
+
+
+def _last_organisation(text: str, start: int, end: int) -> int:
+    """Where the last one of a line is named; -1 where none is."""
+    return max((found.start() for found in _ORGANISATION.finditer(text, start, end)), default=-1)
 
 
 def _columns(text: str) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.patterns import pattern_of
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_MADE_OF = ("plans", "docs", SITE_FILE)
 _SITE_URL = pattern_of(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
 _ONLY_MOVED = "R100"
 """What git says of a file with another path and the same bytes."""
@@ -108,27 +109,27 @@ def _is_same_site(root: Path, base: str) -> bool:
 def published_commit(root: Path) -> str:
     """The commit that is published: where this branch left the base branch, else the last release, else the last commit; empty
     where git tells of none."""
-    return _published(root)[0]
+    return _published(root, _named(root, "HEAD"))[0]
 
 
 def earlier_commit(root: Path, head: str | None) -> tuple[str, str]:
     """With what `head`, or else the files as they lie there, is compared, and what that is called: the published commit, or
     the one before, where that is all there is. Empty where git tells of none."""
-    commit, name = _published(root)
-    if _named(root, commit) == _named(root, head or "HEAD") and (head or _is_clean(root)):
-        before = _named(root, f"{commit}^")
+    told = _named(root, head or "HEAD")
+    commit, name = _published(root, told)
+    if _named(root, commit) == told and (head or _is_clean(root)):
+        before = _named(root, f"{told}^")
         return (before, "再前一次提交") if before else (commit, name)
     return commit, name
 
 
-def _published(root: Path) -> tuple[str, str]:
-    """The commit that is published, and what it is called."""
-    head = _named(root, "HEAD")
+def _published(root: Path, head: str) -> tuple[str, str]:
+    """The commit that was published when `head`, a commit's own name, was the last one; and what it is called."""
     for branch in _BRANCHES if head else ():
-        base = (run_git(root, "merge-base", "HEAD", branch) or "").strip()
+        base = (run_git(root, "merge-base", head, branch) or "").strip()
         if base and base != head:
             return base, "主分支"
-    release = (run_git(root, "describe", "--tags", "--abbrev=0") or "").strip()
+    release = (run_git(root, "describe", "--tags", "--abbrev=0", head) or "").strip() if head else ""
     return (release, "上一次发布") if release else (head, "上一次提交")
 
 
@@ -138,8 +139,8 @@ def _named(root: Path, revision: str) -> str:
 
 
 def _is_clean(root: Path) -> bool:
-    """Whether all is committed."""
-    return not run_git(root, "status", "--porcelain", "--", ".")
+    """Whether all that the board is made of is committed; a picture beside it, or site/, is none of that."""
+    return not run_git(root, "status", "--porcelain", "--untracked-files=normal", "--", *_MADE_OF)
 
 
 def _touched(changed: str) -> Iterator[tuple[str, str, str]]:

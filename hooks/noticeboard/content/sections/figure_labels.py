@@ -22,9 +22,15 @@ _MARKER = pattern_of(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、．)）]|[(（]\d{1,3}[)�
 """The number of an item or a heading says nothing that readers count on."""
 _SPOKEN = SIGNS.removeprefix("0-9")
 _PERIOD = "[一二三四]季度|[上下]半年|[上下]学期|(?<=第)[一二]学期|(?:十[一二]?|[一二三四五六七八九])月份?"
-_MONEY = "[十百千]?[万亿]?元"
-_UNIT = rf"(?<=[（(])(?:{_MONEY}|人次|{MEASURES})(?=[）)])|(?<=单位[:：]){_MONEY}|(?<=单位[:：] ){_MONEY}|(?<=[/／]){_MONEY}(?!\w)"
-"""In a head, 金额（万元） or 金额/万元, or above a table: it holds for all that stands below."""
+_MONEY = "[十百千]?[万亿]?[美欧港]?元"
+_MEASURE = f"(?:人次|公斤|千克|公里|千米|平方米|立方米|小时|学期|课时|学时|{MEASURES})"
+_EACH = f"{_MEASURE}(?:[/／]{_MEASURE})?"
+_UNIT = (
+    rf"(?:(?<!\w)|(?<=人民币)|(?<=[（(]单位)){_MONEY}(?!\w)|(?<=以){_MONEY}(?=计|为单位)|(?<=元[/／]){_EACH}(?!\w)"
+    rf"|(?<=[（(\[［【]){_EACH}(?=[）)\]］】])|(?<=单位[:：]){_EACH}(?!\w)"
+)
+"""In a head, 金额（万元）, 金额/万元 or 金额 万元, or above a table: it holds for all that stands below. The name of money may
+stand alone anywhere; 人 or 个 are common words, and are units only in brackets, behind 元/ and 单位：."""
 _NUMBERED = "(?!车间|班组)"
 """二车间 is the name of one, not a count."""
 _AMOUNT = pattern_of(
@@ -32,12 +38,18 @@ _AMOUNT = pattern_of(
     rf"|(?!十分)[二两三四五六七八九十](?={MEASURES}){_NUMBERED}"
 )
 """A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
-_BLANK = pattern_of(rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})")
-"""1.2 万元 says no more than 1.2万元."""
+_BLANK = pattern_of(
+    rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{MEASURES})|(?<=[{_SPOKEN}])[ \t\u3000\xa0]+(?=[万亿]?元)"
+    r"|[ \t\u3000\xa0]{1,8}(?=[/／])|(?<=[/／])[ \t\u3000\xa0]+|(?<=单位[:：])[ \t\u3000\xa0]+"
+)
+"""1.2 万元 says no more than 1.2万元, nor 金额 / 元 than 金额/元."""
 _NUMBERING = pattern_of("序号?|编号|No\\.?", re.IGNORECASE)
 _NO_CENTS = pattern_of(r"\.0+(?![\d.])")
-_FRACTION = pattern_of(r"(?P<whole>\d+)\.(?P<part>\d*?)0+(?P<unit>\D*)")
-_LAST_MONTH, _LAST_DAY, _SHORTEST_YEAR = 12, 31, 4
+_FRACTION = pattern_of(
+    r"(?P<sign>[-+¥$€]*)(?P<whole>\d+)\.(?P<part>(?:\d*[^\D0])?)(?P<zeros>0+)(?P<unit>\D*)"
+)
+_LAST_MONTH, _LAST_DAY = 12, 31
+_YEAR = pattern_of(r"(?:19|20)\d\d")
 _NOT_WORDS = pattern_of(r"[\W_\d]+")
 
 
@@ -57,7 +69,12 @@ class Labelled:
 
 def figures_in(text: str) -> tuple[str, ...]:
     """The numbers, amounts, shares, dates and times of a text, as they are typed."""
-    return tuple(found[0] for found in _AMOUNT.finditer(_BLANK.sub("", text)))
+    return tuple(found[0] for found in _AMOUNT.finditer(_closed(text)))
+
+
+def _closed(text: str) -> str:
+    """Without the blanks that part figures and units."""
+    return _BLANK.sub("", text)
 
 
 def value_of(figure: str) -> str:
@@ -65,19 +82,20 @@ def value_of(figure: str) -> str:
     value = re.sub(r"[,\s()]", "", unicodedata.normalize("NFKC", figure)).replace("−", "-")
     value = re.sub("(?<=月)份$", "", _NO_CENTS.sub("", value))
     fraction = _FRACTION.fullmatch(value)
-    return (
-        f"{fraction['whole']}.{fraction['part']}{fraction['unit']}"
-        if fraction and not _is_day(value)
-        else value
-    )
+    if fraction is None or _is_day(fraction):
+        return value
+    return f"{value[: fraction.start('zeros')]}{fraction['unit']}"
 
 
-def _is_day(value: str) -> bool:
-    """Whether a number with a point may be a day, or a year and its month: 3.10 is no 3.1, but 0.10 and 12.50 元 are no days."""
-    whole, _, part = value.partition(".")
-    return part.isdigit() and (
-        len(whole) == _SHORTEST_YEAR or (0 < int(whole) <= _LAST_MONTH and int(part) <= _LAST_DAY)
-    )
+def _is_day(number: re.Match[str]) -> bool:
+    """Whether a number with a point may be a day, or a year and its month: 3.10 and 5.20日 are, but 0.10, ¥3.10 and 12.50元 are
+    no days."""
+    whole, part = number["whole"], number["part"] + number["zeros"]
+    if number["unit"] not in ("", "日", "号", "月") or number["sign"].strip("+-") or len(part) > 2:
+        return False
+    if _YEAR.fullmatch(whole):
+        return int(part) <= _LAST_MONTH
+    return len(whole) <= 2 and 0 < int(whole) <= _LAST_MONTH and int(part) <= _LAST_DAY
 
 
 def without_marker(line: str) -> str:
@@ -141,7 +159,7 @@ class LabelledFigures:
             said = without_marker(text)
             figures = figures_in(said)
             if figures and line not in in_tables:
-                yield Labelled(line, _words(_AMOUNT.sub("", said)), figures)
+                yield Labelled(line, _words(_AMOUNT.sub("", _closed(said))), figures)
 
 
 def _words(text: str) -> str:
