@@ -20,7 +20,7 @@ from noticeboard.inspection import pdf
 from noticeboard.inspection.inspect import Inspection, inspect
 
 MOBILE = "13812345678"
-TOO_MANY = "它的段落和图片太多，后面图片的说明"
+TOO_MANY = "它的段落和图片太多，后面图片的说明没有查"
 Kids = Callable[[pypdf.PdfWriter], PdfObject]
 
 
@@ -131,4 +131,4 @@ def test_elements_of_a_file_of_too_many_pages(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pdf, "_MOST_PAGES", 1)
     inspection = look("(Dear all) Tj", lambda _: figure(), pages=2)
     assert found(inspection) == [("mobile-number", 1, "图片的说明")]
-    assert inspection.skipped == ("它超过 1 页，后面的",)
+    assert inspection.skipped == ("它超过 1 页，后面的没有查",)

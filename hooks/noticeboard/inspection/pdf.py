@@ -45,7 +45,7 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
-                budget.skipped.append(f"它超过 {_MOST_PAGES} 页，后面的")
+                budget.skipped.append(f"它超过 {_MOST_PAGES} 页，后面的没有查")
                 break
             shown = _Shown(_named_properties(page))
             text = page.extract_text(visitor_operand_before=shown)
@@ -142,7 +142,7 @@ def _spoken(reader: Any, budget: Budget) -> Iterator[str]:
         elif hasattr(waited, "get"):
             left -= 1
             if left < 0:
-                budget.skipped.append("它的段落和图片太多，后面图片的说明")
+                budget.skipped.append("它的段落和图片太多，后面图片的说明没有查")
                 return
             for text in _instead(waited):
                 budget.read(len(text))
