@@ -8,16 +8,9 @@ import struct
 import zipfile
 from collections.abc import Mapping
 
-import pypdf
 import pytest
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    TextStringObject,
-)
 
+from inspection.drawings import emf, wide_text
 from noticeboard.inspection.inspect import inspect
 
 SAID = "职工王小芳患乳腺癌住院，手机13812345678"
@@ -50,7 +43,6 @@ def sheet(inside: str) -> bytes:
     )
 
 
-EMF = b"\x01\0\0\0" + bytes(36) + b" EMF" + bytes(20) + SAID.encode("utf-16-le") + bytes(8)
 CARD = quopri.encodestring(SAID.encode()).decode().replace("=\n", "")
 CELLS = "".join(f'<c t="str"><v>{cell}</v></c>' for cell in ("王小芳", "乳腺癌", "13812345678"))
 PLACES = {
@@ -85,7 +77,7 @@ PLACES = {
         {
             "[Content_Types].xml": TYPES,
             "word/document.xml": "<d><p>通知全体职工</p></d>",
-            "word/media/image1.emf": EMF,
+            "word/media/image1.emf": emf(wide_text(SAID)),
         }
     ),
     "photo of a phone": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + SAID.encode(),
@@ -124,31 +116,3 @@ def test_a_number_of_inserted_signs() -> None:
         signs = "".join(f'<w:sym w:char="{before}{ord(sign):02X}"/>' for sign in "13812345678")
         found = inspect(office("word/document.xml", f'<d xmlns:w="w"><w:p>{signs}</w:p></d>'), "附件.docx")
         assert {hit.detector for hit in found.hits} == {"mobile-number"}
-
-
-@pytest.mark.parametrize(
-    ("shown", "spoken"),
-    [("", "13812345678"), ("/Span <</ActualText (13812345678)>> BDC (Dear all) Tj EMC", "")],
-)
-def test_what_a_pdf_says_instead_of_what_it_shows(shown: str, spoken: str) -> None:
-    writer = pypdf.PdfWriter()
-    page = writer.add_blank_page(200, 200)
-    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
-    fonts = DictionaryObject(
-        {
-            NameObject("/F1"): DictionaryObject(
-                {NameObject(key): NameObject(value) for key, value in font.items()}
-            )
-        }
-    )
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-    stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf {shown} ET".encode())
-    page[NameObject("/Contents")] = writer._add_object(stream)
-    if spoken:
-        figure = DictionaryObject({NameObject("/Alt"): TextStringObject(spoken)})
-        tree = DictionaryObject({NameObject("/K"): ArrayObject([writer._add_object(figure)])})
-        writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(tree)
-    data = io.BytesIO()
-    writer.write(data)
-    assert {hit.detector for hit in inspect(data.getvalue(), "附件.pdf").hits} == {"mobile-number"}

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from noticeboard.content.repository.photo_location import tells_location
+from noticeboard.inspection.drawing import is_drawing, read_drawing
 from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
-from noticeboard.inspection.picture_text import is_drawing, picture_end, texts_of_picture
+from noticeboard.inspection.picture_text import picture_end, texts_of_picture
 from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
@@ -78,7 +79,6 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         data.startswith(_PICTURES_AND_SOUND)
         or data[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
         or (data.startswith(b"BM") and data[6:10] == bytes(4))
-        or is_drawing(data)
         or data[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     ):
         yield from _location(data)
@@ -87,6 +87,8 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
             io.BytesIO(data)
         ):
             yield from _inside(data[hidden:], "图片后面的压缩包", budget, depth)
+    elif is_drawing(data):
+        yield from read_drawing(data, budget)
     elif data.startswith(b"{\\rtf"):
         yield from read_rich_text(data, budget)
     elif ending in (".csv", ".tsv"):

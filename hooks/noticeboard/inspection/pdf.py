@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from noticeboard.inspection.libraries import library
@@ -14,6 +14,8 @@ from noticeboard.patterns import pattern_of
 
 _MOST_PAGES = 500
 _MOST_SHOWN = 5
+_MOST_ELEMENTS = 50_000
+"""Of a tagged file: a text of 500 pages has no more, and they are read in two seconds."""
 _DEEPEST = 50
 _INSTEAD = ("/Alt", "/ActualText", "/E", "/T")
 _STRAY = 3
@@ -39,13 +41,13 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         yield TextPassage.of((*fields, *_forms(reader)), "表单")
         yield TextPassage.of(_bookmarks(reader.outline, budget), "书签")
         yield TextPassage.of(_layers(reader), "图层")
-        yield TextPassage.of(_spoken(reader, budget), "图片的说明")
         yield TextPassage.of(_page_labels(reader), "页码")
         without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
-                raise NotRead(f"它超过 {_MOST_PAGES} 页，后面的")
-            shown = _Shown()
+                budget.skipped.append(f"它超过 {_MOST_PAGES} 页，后面的没有查")
+                break
+            shown = _Shown(_named_properties(page))
             text = page.extract_text(visitor_operand_before=shown)
             budget.read(2 * len(text))
             yield TextPassage(text, f"第 {number} 页")
@@ -57,6 +59,8 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
             yield TextPassage.of(_notes(page), f"第 {number} 页的批注和链接")
         if without_text:
             budget.skipped.append(f"{_numbers(without_text)}没有文字，像是扫描的，")
+        # Behind the pages: what is said beside them may cost more than they do.
+        yield TextPassage.of(_spoken(reader, budget), "图片的说明")
     except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:
@@ -85,39 +89,65 @@ def parts_of(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
 class _Shown:
     """Counts how often a page shows text: signs that it shows one by one need not stand in the order of the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Mapping[str, Any]) -> None:
         self.count = 0
+        self._named = dict(named)
+        """Properties of marks that stand in the page's resources; each is said once."""
         self.spoken: list[str] = []
         """What is said or copied instead of what shows (ISO 32000-1, section 14.9)."""
 
     def __call__(self, operator: bytes, operands: Any, *_: Any) -> None:
         self.count += operator in (b"Tj", b"TJ", b"'", b'"')
-        if operator == b"BDC" and len(operands) > 1 and hasattr(operands[1], "get"):
-            self.spoken += _instead(operands[1])
+        if operator in (b"BDC", b"DP") and len(operands) > 1:
+            properties = operands[1]
+            if isinstance(properties, str):
+                properties = self._named.pop(properties, None)
+            if hasattr(properties, "get_object"):
+                self.spoken += _instead(properties.get_object())
 
     def is_in_pieces(self, text: str) -> bool:
         return self.count > 3 and len("".join(text.split())) < 2.5 * self.count
 
 
+def _named_properties(page: Any) -> Mapping[str, Any]:
+    """What marks of a page are given by name (ISO 32000-1, section 14.6.2)."""
+    resources = page.get("/Resources")
+    named = resources.get_object().get("/Properties") if resources is not None else None
+    return named.get_object() if named is not None else {}
+
+
 def _instead(element: Any) -> list[str]:
     """What an element says instead of what it shows."""
+    if not hasattr(element, "get"):
+        return []
     return [str(element.get(key)) for key in _INSTEAD if element.get(key)]
 
 
 def _spoken(reader: Any, budget: Budget) -> Iterator[str]:
     """What the elements of a tagged file are called and say: alternate texts of its pictures."""
     waiting: list[Any] = [reader.trailer["/Root"].get("/StructTreeRoot")]
-    seen: set[int] = set()
+    seen: set[tuple[int, int]] = set()
+    left = _MOST_ELEMENTS
     while waiting:
         waited = waiting.pop()
-        element: Any = waited.get_object() if waited is not None else None
-        if isinstance(element, list):
-            waiting += element
-        elif hasattr(element, "get") and id(element) not in seen:
-            seen.add(id(element))
-            budget.step()
-            yield from _instead(element)
-            waiting.append(element.get("/K"))
+        budget.step()
+        # Only what is referred to can hold itself, or stand in many places.
+        if hasattr(waited, "idnum"):
+            if (waited.idnum, waited.generation) in seen:
+                continue
+            seen.add((waited.idnum, waited.generation))
+            waited = waited.get_object()
+        if isinstance(waited, list):
+            waiting += reversed(waited)
+        elif hasattr(waited, "get"):
+            left -= 1
+            if left < 0:
+                budget.skipped.append("它的段落和图片太多，后面图片的说明没有查")
+                return
+            for text in _instead(waited):
+                budget.read(len(text))
+                yield text
+            waiting.append(waited.get("/K"))
 
 
 def _is_scan(page: Any, text: str) -> bool:

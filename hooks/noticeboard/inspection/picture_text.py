@@ -1,8 +1,7 @@
 """What is written into a picture beside what it shows: comments, captions and the names of who took it.
 
 PNG keeps it in the chunks tEXt, zTXt, iTXt and eXIf (PNG specification, third edition, section 11.3), JPEG in its segments
-COM and APP1 to APP13 (ITU-T T.81, annex B), WebP in the chunks EXIF and XMP (RFC 9649). EMF and WMF hold
-the very words that they show (MS-EMF, section 2.3.5.8): what was embedded into a document stands in its picture too.
+COM and APP1 to APP13 (ITU-T T.81, annex B), WebP in the chunks EXIF and XMP (RFC 9649).
 """
 
 from __future__ import annotations
@@ -47,18 +46,11 @@ def _blocks(data: bytes) -> Iterator[bytes]:
             yield from _of_jpeg(data)
         elif data[8:12] == b"WEBP":
             yield from _of_webp(data)
-        elif is_drawing(data):
-            yield data
         else:
             yield from (_readable(part) for part in (data[:_ENDS], data[_ENDS:][-_ENDS:]))
     except (struct.error, zlib.error):
         return
     yield _readable(data[picture_end(data) :][:_LONGEST])
-
-
-def is_drawing(data: bytes) -> bool:
-    """Whether `data` is an EMF or WMF: a list of what Windows draws."""
-    return data[40:44] == b" EMF" or data.startswith(b"\xd7\xcd\xc6\x9a")
 
 
 def picture_end(data: bytes) -> int:
