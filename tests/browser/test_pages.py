@@ -85,7 +85,7 @@ def test_every_page_fits_its_screen_stands_alone_and_is_small(chromium, address,
         visit.path: sum(size(url) for url in set(visit.requests) if url.startswith(address))
         for visit in visits
     }
-    assert all(len(visit.requests) > 5 for visit in visits) and min(weights.values()) > 50_000
+    assert all(len(visit.requests) > 5 for visit in visits) and min(weights.values()) > 40_000
     own = (address, "data:", "blob:")
     found = {
         "wider than its screen": {visit.path: visit.too_wide for visit in visits if visit.too_wide},
