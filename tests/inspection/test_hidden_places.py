@@ -111,8 +111,15 @@ def test_what_every_program_writes_is_nobody_s(data: bytes) -> None:
     assert (found.hits, found.skipped) == ((), ())
 
 
-def test_a_number_of_inserted_signs() -> None:
-    for before in ("00", "F0"):
-        signs = "".join(f'<w:sym w:char="{before}{ord(sign):02X}"/>' for sign in "13812345678")
-        found = inspect(office("word/document.xml", f'<d xmlns:w="w"><w:p>{signs}</w:p></d>'), "附件.docx")
-        assert {hit.detector for hit in found.hits} == {"mobile-number"}
+@pytest.mark.parametrize("base", [0, 0xF000, 0xFEE0], ids=["letters", "of a symbol font", "wide"])
+def test_a_number_of_inserted_signs(base: int) -> None:
+    signs = "".join(f'<w:sym w:char="{base + ord(sign):04X}"/>' for sign in "13812345678")
+    found = inspect(office("word/document.xml", f'<d xmlns:w="w"><w:p>{signs}</w:p></d>'), "附件.docx")
+    assert {hit.detector for hit in found.hits} == {"mobile-number"}
+
+
+@pytest.mark.parametrize("char", ["", "x", "D800", "0", "F000", "110000"])
+def test_an_inserted_sign_that_is_none_harms_nothing(char: str) -> None:
+    line = f'<d xmlns:w="w"><w:p><w:sym w:char="{char}"/><w:t>13812345678</w:t></w:p></d>'
+    found = inspect(office("word/document.xml", line), "附件.docx")
+    assert {hit.detector for hit in found.hits} == {"mobile-number"}

@@ -31,8 +31,8 @@ _WRITTEN = frozenset(
 )
 """Attributes in which somebody may have written a number: of fields, choices, filters."""
 _LONG_NUMBER = pattern_of("[0-9]{11}")
-_SYMBOL = pattern_of("00[2-7][0-9A-Fa-f]|[Ff]0[2-7][0-9A-Fa-f]")
-_PRIVATE = 0xF000
+_SYMBOL = pattern_of("[0-9A-Fa-f]{1,4}")
+_PRIVATE = range(0xF000, 0xF100)
 _BLANKS = frozenset({"tab", "br", "cr", "s"})
 _ITEMS = frozenset({"list-item"})
 _NUMBERED = frozenset({"numPr"})
@@ -248,4 +248,5 @@ def _symbol(attributes: Mapping[str, str]) -> str:
     if not _SYMBOL.fullmatch(code):
         return ""
     number = int(code, 16)
-    return chr(number - _PRIVATE if number >= _PRIVATE else number)
+    sign = chr(number - _PRIVATE.start if number in _PRIVATE else number)
+    return sign if sign.isprintable() else ""

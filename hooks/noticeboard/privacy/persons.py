@@ -87,7 +87,7 @@ _SURELY = pattern_of(
     "|的(?:[父母爸妈妻岳]|丈夫|爱人|老伴|儿子|女儿|公公|婆婆|爷爷|奶奶))"
 )
 """What is told of one person: between a title and it, nearly every word is a name: 队员平安确诊."""
-_NO_SUBJECTS = NO_SUBJECTS | BEGIN_WORDS
+_NO_PERSONS = NO_SUBJECTS | BEGIN_WORDS
 _SELDOM = frozenset(RARE + PARTICLES)
 _RULE = pattern_of("[^，,。；;]{1,10}的(?:[，,、；;]|$)")
 """职工路上受伤的，按工伤办理: a rule, and nobody's case."""
@@ -171,7 +171,7 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    if name in NO_SUBJECTS or (name[0] in _SELDOM and name[:2] in _NO_SUBJECTS):
+    if name in NO_SUBJECTS or (name[0] in _SELDOM and name[:2] in _NO_PERSONS):
         return 0
     shows_person = led and led["title"] and _befalls_somebody(sentence, start, name)
     return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
@@ -183,7 +183,7 @@ def _befalls_somebody(sentence: str, start: int, name: str) -> bool:
     return (
         _SURELY.match(sentence, end) is not None
         and not _RULE.match(sentence, end)
-        and name[:2] not in _NO_SUBJECTS
+        and name[:2] not in _NO_PERSONS
         and name[0] not in _SELDOM
         and not begins_word(sentence[start : start + 4])
         and sentence[max(0, start - 1) : start + 1] not in END_WORDS
