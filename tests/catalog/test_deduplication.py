@@ -43,6 +43,15 @@ def test_the_one_that_gives_the_time_of_day_stands_for_both(board, first, second
     }
 
 
+def test_what_stands_for_both_stands_at_its_day(board):
+    files = {
+        "plans/a.md": plan("### 三月\n\n- 上旬 座谈会（同：[乙](b.md)）\n- 7日 登山\n"),
+        "plans/b.md": plan("### 三月\n\n- 8日 14:30 座谈会\n", title="乙"),
+    }
+    entries = board(files).catalog.schedule(MARCH).entries
+    assert [entry.activity.text for entry in entries] == ["登山", "座谈会"]
+
+
 def test_two_units_hold_two_meetings(board):
     files = {
         "plans/a.md": plan("### 三月\n\n- 8日 座谈会\n"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from noticeboard.catalog.deduplication import deduplicate
@@ -115,7 +116,9 @@ def of_type(documents: Iterable[Document], kind: type[Kind]) -> tuple[Kind, ...]
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return deduplicate(sorted(entries, key=lambda entry: entry.order))
+    by_day = attrgetter("order")
+    # The one that stands for several may be of a later day than the first of them: 8日 for 上旬.
+    return tuple(sorted(deduplicate(sorted(entries, key=by_day)), key=by_day))
 
 
 def _without_reports(entries: Iterable[Entry], arriving: Iterable[Entry]) -> list[Entry]:
