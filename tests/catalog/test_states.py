@@ -184,7 +184,7 @@ def test_the_calendar_and_the_charts_count_the_same(told):
         progress = catalog.schedule(month).progress
         cell = cells[f"{month.year}/{month.number:02}/"]
         if progress.total:
-            assert f"{progress.due} 项完成 {progress.done} 项" in cell
+            assert f"{progress.due} 项，完成 {progress.done}" in cell
         assert (f"{progress.late} 项逾期" in cell) is bool(progress.late)
     for year in catalog.years:
         tables = tree_of(catalog, f"months/{year}/charts/").findall(".//table")
