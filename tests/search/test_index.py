@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from boards import load_board
 from noticeboard.search import index_blocks
+from noticeboard.search.compact_numbers import Numerals
 from noticeboard.search.folding import fold
 from noticeboard.search.grams import grams_of
 from noticeboard.search.sources import texts_of_site
@@ -83,11 +84,44 @@ def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
     assert not cut
 
 
+@pytest.mark.parametrize("change", ["come", "gone", "moved"])
+def test_texts_behind_one_that_comes_or_goes_are_not_cut_again(tmp_path, monkeypatch, change):
+    texts = [
+        text(f"会{chr(0x4E00 + number)}", address=f"{number}/") for number in range(index_blocks.SIZE * 2)
+    ]
+    files_of(texts, cache=tmp_path)
+    one = texts[7] if change == "come" else texts.pop(7)
+    if change != "gone":
+        texts.insert(400, one)
+    wanted = files_of(texts)
+    cut = []
+    monkeypatch.setattr(
+        index_blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
+    )
+    monkeypatch.setattr(
+        index_blocks, "grams_of", lambda passages, years: cut.append(1) or grams_of(passages, years)
+    )
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert len(cut) <= 4
+
+
 def test_what_shrinks_leaves_nothing_behind(tmp_path):
     texts = [text("会", address=f"{number}/") for number in range(index_blocks.SIZE + 1)]
     files_of(texts, cache=tmp_path)
     assert files_of(texts[:1], cache=tmp_path) == files_of(texts[:1])
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@given(
+    st.sets(st.integers(0, 90)),
+    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 50)), max_size=3),
+)
+def test_numbers_that_move_are_written_as_if_they_had_been_there(found, moves):
+    numerals = Numerals(300)
+    values = sorted(found)
+    moved = [value + sum(by for first, by in moves if first <= value) for value in values]
+    if values:
+        assert numerals.moved(numerals.rising(values), moves) == numerals.rising(moved)
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Blocks of the index: a few hundred texts in a row, cut and encoded together, and kept for the next build.
 
-A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more.
+A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more. Where texts have come or
+gone, those behind them move by as many numbers, and are not cut again: a new date or file moves all that stand behind it, in each block.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import hashlib
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import repeat, zip_longest
 from pathlib import Path
 from typing import Any
@@ -104,39 +106,90 @@ def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> IndexBl
     """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
     essences = [_essence(text) for text in texts]
     kept, before = _load(place, code)
-    edited = {number for number, (old, new) in enumerate(zip_longest(before, essences)) if old != new}
-    if kept is None or len(edited) > _MOST_EDITED:
-        block = block_of(texts)
-    else:
-        block = _edited(
-            kept, {number: (_at(before, number), _at(essences, number)) for number in edited}, texts
-        )
+    changes = _changes(before, essences)
+    edited = sum(change.is_edit for change in changes)
+    block = block_of(texts) if kept is None or edited > _MOST_EDITED else _edited(kept, changes, texts)
     _keep(place, block, essences, code)
     return block
 
 
-def _edited(
-    block: IndexBlock, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
-) -> IndexBlock:
-    """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What became of one text of a block."""
+
+    old: int | None
+    """Its number before; None for one that has come."""
+    new: int | None
+    """Its number now; None for one that has gone."""
+    before: Essence
+    after: Essence
+
+    @property
+    def is_edit(self) -> bool:
+        return self.before != self.after
+
+
+def _changes(before: Sequence[Essence], after: Sequence[Essence]) -> list[_Change]:
+    """What became of each text, all in the order of both."""
+    same = 0
+    for old_text, new_text in zip(before, after, strict=False):
+        if old_text != new_text:
+            break
+        same += 1
+    # What is alike from the beginning on is passed over, since many texts may be the same.
+    matcher = SequenceMatcher(None, [*map(_json, before[same:])], [*map(_json, after[same:])], autojunk=False)
+    numbers = [(number, number) for number in range(same)]
+    for _, first, end, new_first, new_end in matcher.get_opcodes():
+        numbers += zip_longest(range(same + first, same + end), range(same + new_first, same + new_end))
+    return [
+        _Change(old, new, [] if old is None else before[old], [] if new is None else after[new])
+        for old, new in numbers
+    ]
+
+
+def _edited(block: IndexBlock, changes: Sequence[_Change], texts: Sequence[IndexedText]) -> IndexBlock:
+    """The block after `changes` to its texts."""
+    postings = dict(block.postings)
+    _put(postings, (change for change in changes if change.new is None))
+    if moves := _moves(changes):
+        postings = {gram: _NUMERALS.moved(values, moves) for gram, values in postings.items()}
+    _put(postings, (change for change in changes if change.new is not None and change.is_edit))
+    pinyin = [
+        pinyin_of(texts[it.new].title) if it.old is None or it.is_edit else block.pinyin[it.old]
+        for it in changes
+        if it.new is not None
+    ]
+    return IndexBlock(postings, pinyin)
+
+
+def _moves(changes: Sequence[_Change]) -> list[tuple[int, int]]:
+    """From which value on the values of texts that stay grow, and by how much more than those before; the values of those that have gone are none."""
+    moves = []
+    moved = 0
+    for change in changes:
+        if change.old is not None and change.new is not None and change.new - change.old != moved:
+            moves.append((change.old * TIERS, (change.new - change.old - moved) * TIERS))
+            moved = change.new - change.old
+    return moves
+
+
+def _put(postings: dict[str, str], changes: Iterable[_Change]) -> None:
+    """Takes into `postings` what some texts say now and did not say, or say no more; each has the number that it has now, or had."""
     gone: dict[str, set[int]] = defaultdict(set)
     come: dict[str, set[int]] = defaultdict(set)
-    for number, (before, after) in edits.items():
-        for value, (old, new) in enumerate(zip(_cut(before), _cut(after), strict=True), number * TIERS):
+    for change in changes:
+        number = change.old if change.new is None else change.new
+        assert number is not None, "a text that neither was nor is"
+        pairs = zip(_cut(change.before), _cut(change.after), strict=True)
+        for value, (old, new) in enumerate(pairs, number * TIERS):
             for gram in old - new:
                 gone[gram].add(value)
             for gram in new - old:
                 come[gram].add(value)
-    postings = dict(block.postings)
     for gram in filter(is_gram, gone.keys() | come.keys()):
         values = {*_NUMERALS.read(postings.pop(gram, ""))} - gone.get(gram, set()) | come.get(gram, set())
         if values:
             postings[gram] = _NUMERALS.rising(sorted(values))
-    pinyin = [
-        pinyin_of(text.title) if number in edits else block.pinyin[number]
-        for number, text in enumerate(texts)
-    ]
-    return IndexBlock(postings, pinyin)
 
 
 def _essence(text: IndexedText) -> Essence:
@@ -151,10 +204,6 @@ def _cut(essence: Essence) -> list[set[str]]:
     return grams_of(
         (Passage(PassageKind(kind), "", text, label) for kind, text, label in passages), dict(years)
     )
-
-
-def _at(essences: Sequence[Essence], number: int) -> Essence:
-    return essences[number] if number < len(essences) else []
 
 
 def _load(place: Path, code: str) -> tuple[IndexBlock | None, list[Essence]]:
