@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from boards import load_board
 from noticeboard.search import index_blocks
-from noticeboard.search.compact_numbers import Numerals
 from noticeboard.search.folding import fold
 from noticeboard.search.grams import grams_of
 from noticeboard.search.sources import texts_of_site
@@ -64,7 +63,9 @@ def test_the_same_texts_give_the_same_bytes(tmp_path):
 
 
 def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
-    texts = [text("会", address=f"{number}/") for number in range(index_blocks.SIZE * 2 + 5)]
+    texts = [
+        text(f"会{chr(0x4E00 + number)}", address=f"{number}/") for number in range(index_blocks.SIZE * 2 + 5)
+    ]
     files_of(texts, cache=tmp_path)
     texts[5] = text("会议", address="5/")
     wanted = files_of(texts)
@@ -78,7 +79,7 @@ def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
         lambda passages, years: cut.append(passages := list(passages)) or grams_of(passages, years),
     )
     assert files_of(texts, cache=tmp_path) == wanted
-    assert [[passage.text for passage in passages] for passages in cut] == [["会"], ["会议"]]
+    assert [[passage.text for passage in passages] for passages in cut] == [["会\u4e05"], ["会议"]]
     cut.clear()
     assert files_of(texts, cache=tmp_path) == wanted
     assert not cut
@@ -102,7 +103,7 @@ def test_texts_behind_one_that_comes_or_goes_are_not_cut_again(tmp_path, monkeyp
         index_blocks, "grams_of", lambda passages, years: cut.append(1) or grams_of(passages, years)
     )
     assert files_of(texts, cache=tmp_path) == wanted
-    assert len(cut) <= 4
+    assert len(cut) <= 2
 
 
 def test_what_shrinks_leaves_nothing_behind(tmp_path):
@@ -110,18 +111,6 @@ def test_what_shrinks_leaves_nothing_behind(tmp_path):
     files_of(texts, cache=tmp_path)
     assert files_of(texts[:1], cache=tmp_path) == files_of(texts[:1])
     assert len(list(tmp_path.iterdir())) == 2
-
-
-@given(
-    st.sets(st.integers(0, 90)),
-    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 50)), max_size=3),
-)
-def test_numbers_that_move_are_written_as_if_they_had_been_there(found, moves):
-    numerals = Numerals(300)
-    values = sorted(found)
-    moved = [value + sum(by for first, by in moves if first <= value) for value in values]
-    if values:
-        assert numerals.moved(numerals.rising(values), moves) == numerals.rising(moved)
 
 
 @pytest.mark.slow

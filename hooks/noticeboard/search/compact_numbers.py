@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import sub
@@ -42,19 +41,6 @@ class Numerals:
     def read(self, written: str) -> Iterable[int]:
         """What `rising` has written; nothing when that is empty. Raises KeyError for what it has not."""
         return accumulate(self.distances(written))
-
-    def moved(self, written: str, moves: Iterable[tuple[int, int]]) -> str:
-        """What `rising` would have written had all values from one on been greater by so much; the same for each of `moves`, which tell of the values as they are written.
-
-        Raises KeyError for what it has not.
-        """
-        distances = self.distances(written)
-        values = [*accumulate(distances)]
-        for first, by in moves:
-            place = bisect_left(values, first)
-            if place < len(values):
-                distances[place] += by
-        return "".join(map(self._of, distances))
 
     def distances(self, written: str) -> list[int]:
         """The first number that `rising` has written, and each one's distance from the one before. Raises KeyError for what it has not."""
