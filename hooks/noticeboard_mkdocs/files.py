@@ -97,13 +97,11 @@ def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config
         files.append(file)
 
 
-def add_index(
-    files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str
-) -> None:
-    """Adds the index of the search, when all pages are rendered. `state` is a digest of what the board tells; empty where that is not known."""
+def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
+    """Adds the index of the search, when all pages are rendered."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
     for asset in index_assets(
-        texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), state)),
+        texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), site.settings)),
         site.settings,
         site.edition.today,
         directory_urls=config.use_directory_urls,

@@ -63,7 +63,9 @@ def test_the_same_texts_give_the_same_bytes(tmp_path):
 
 
 def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
-    texts = [text("会", address=f"{number}/") for number in range(index_blocks.SIZE * 2 + 5)]
+    texts = [
+        text(f"会{chr(0x4E00 + number)}", address=f"{number}/") for number in range(index_blocks.SIZE * 2 + 5)
+    ]
     files_of(texts, cache=tmp_path)
     texts[5] = text("会议", address="5/")
     wanted = files_of(texts)
@@ -77,10 +79,31 @@ def test_an_edited_text_is_cut_again_and_no_other(tmp_path, monkeypatch):
         lambda passages, years: cut.append(passages := list(passages)) or grams_of(passages, years),
     )
     assert files_of(texts, cache=tmp_path) == wanted
-    assert [[passage.text for passage in passages] for passages in cut] == [["会"], ["会议"]]
+    assert [[passage.text for passage in passages] for passages in cut] == [["会\u4e05"], ["会议"]]
     cut.clear()
     assert files_of(texts, cache=tmp_path) == wanted
     assert not cut
+
+
+@pytest.mark.parametrize("change", ["come", "gone", "moved"])
+def test_texts_behind_one_that_comes_or_goes_are_not_cut_again(tmp_path, monkeypatch, change):
+    texts = [
+        text(f"会{chr(0x4E00 + number)}", address=f"{number}/") for number in range(index_blocks.SIZE * 2)
+    ]
+    files_of(texts, cache=tmp_path)
+    one = texts[7] if change == "come" else texts.pop(7)
+    if change != "gone":
+        texts.insert(400, one)
+    wanted = files_of(texts)
+    cut = []
+    monkeypatch.setattr(
+        index_blocks, "parallel_map", lambda function, items, weight: [function(item) for item in items]
+    )
+    monkeypatch.setattr(
+        index_blocks, "grams_of", lambda passages, years: cut.append(1) or grams_of(passages, years)
+    )
+    assert files_of(texts, cache=tmp_path) == wanted
+    assert len(cut) <= 2
 
 
 def test_what_shrinks_leaves_nothing_behind(tmp_path):

@@ -104,13 +104,20 @@ def test_a_word_more_in_a_text_makes_nothing_but_its_own_page_anew(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("座谈会", "另一个座谈会"), ("- 3月", "\n- 3月"), ("日期: 2026", "日期: 2025")]
+    ("before", "after", "address"),
+    [
+        ("座谈会", "另一个座谈会", "months/2026/03/"),
+        ("- 3月", "\n- 3月", "months/2026/03/"),
+        ("日期: 2026", "日期: 2025", "archive/"),
+    ],
 )
-def test_what_lists_tell_makes_them_anew(tmp_path, before, after):
+def test_what_lists_tell_makes_them_anew(tmp_path, before, after, address):
+    """And only those that then say something else: the page of notices is rendered, and comes out the same."""
     text = plan("- 3月：座谈会\n")
     assert before in text
     made = made_anew(tmp_path, {"plans/a.md": text}, {"plans/a.md": text.replace(before, after, 1)})
-    assert {"", "plans/a/"} <= made
+    assert {address, "plans/a/"} <= made
+    assert "notices/" not in made
 
 
 def test_what_git_says_makes_anew_what_tells_of_it(tmp_path):

@@ -1,6 +1,8 @@
 """Blocks of the index: a few hundred texts in a row, cut and encoded together, and kept for the next build.
 
-A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more.
+A kept block takes in what was edited since: of one text in it only what that text says now and did not say, or says no more. Where texts have come or
+gone, those behind them move by as many numbers, and are not cut again: a new file moves all that stand behind it, in
+each block. That takes half of the time of a new block.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import repeat, zip_longest
 from pathlib import Path
 from typing import Any
@@ -104,39 +107,87 @@ def _brought_up(place: Path, texts: Sequence[IndexedText], code: str) -> IndexBl
     """The block of `texts`, from the one kept at `place` as far as that serves; it is kept there in its turn."""
     essences = [_essence(text) for text in texts]
     kept, before = _load(place, code)
-    edited = {number for number, (old, new) in enumerate(zip_longest(before, essences)) if old != new}
-    if kept is None or len(edited) > _MOST_EDITED:
-        block = block_of(texts)
-    else:
-        block = _edited(
-            kept, {number: (_at(before, number), _at(essences, number)) for number in edited}, texts
-        )
+    changes = _changes(before, essences)
+    edited = sum(change.is_edit for change in changes)
+    block = block_of(texts) if kept is None or edited > _MOST_EDITED else _edited(kept, changes, texts)
     _keep(place, block, essences, code)
     return block
 
 
-def _edited(
-    block: IndexBlock, edits: Mapping[int, tuple[Essence, Essence]], texts: Sequence[IndexedText]
-) -> IndexBlock:
-    """The block after `edits`: number of a text → what it was before and what it is; empty where it was or is not there."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What became of one text of a block."""
+
+    old: int | None
+    """Its number before; None for one that has come."""
+    new: int | None
+    """Its number now; None for one that has gone."""
+    before: Essence
+    after: Essence
+
+    @property
+    def is_edit(self) -> bool:
+        return self.before != self.after
+
+
+def _changes(before: Sequence[Essence], after: Sequence[Essence]) -> list[_Change]:
+    """What became of each text, all in the order of both."""
+    matcher = SequenceMatcher(None, [*map(_json, before)], [*map(_json, after)], autojunk=False)
+    numbers = (
+        pair
+        for _, first, end, new_first, new_end in matcher.get_opcodes()
+        for pair in zip_longest(range(first, end), range(new_first, new_end))
+    )
+    return [
+        _Change(old, new, [] if old is None else before[old], [] if new is None else after[new])
+        for old, new in numbers
+    ]
+
+
+def _edited(block: IndexBlock, changes: Sequence[_Change], texts: Sequence[IndexedText]) -> IndexBlock:
+    """The block after `changes` to its texts."""
+    postings = dict(block.postings)
+    if any(change.old != change.new for change in changes):
+        postings = _moved(postings, changes)
+    _put(postings, (change for change in changes if change.new is not None and change.is_edit))
+    pinyin = [
+        pinyin_of(texts[it.new].title) if it.old is None or it.is_edit else block.pinyin[it.old]
+        for it in changes
+        if it.new is not None
+    ]
+    return IndexBlock(postings, pinyin)
+
+
+def _moved(postings: Mapping[str, str], changes: Iterable[_Change]) -> dict[str, str]:
+    """The postings with the numbers that texts have now; those of texts that have gone are left out."""
+    numbers = {change.old: change.new for change in changes if change.new is not None}
+    new = [
+        value + (numbers[old] - old) * TIERS if (old := value // TIERS) in numbers else -1
+        for value in range(SIZE * TIERS)
+    ]
+    kept = {
+        gram: [value for value in map(new.__getitem__, _NUMERALS.read(values)) if value >= 0]
+        for gram, values in postings.items()
+    }
+    return {gram: _NUMERALS.rising(values) for gram, values in kept.items() if values}
+
+
+def _put(postings: dict[str, str], changes: Iterable[_Change]) -> None:
+    """Takes into `postings` what some texts, none of which has gone, say now and did not say, or say no more."""
     gone: dict[str, set[int]] = defaultdict(set)
     come: dict[str, set[int]] = defaultdict(set)
-    for number, (before, after) in edits.items():
-        for value, (old, new) in enumerate(zip(_cut(before), _cut(after), strict=True), number * TIERS):
+    for change in changes:
+        assert change.new is not None, "a text that has gone has no number"
+        pairs = zip(_cut(change.before), _cut(change.after), strict=True)
+        for value, (old, new) in enumerate(pairs, change.new * TIERS):
             for gram in old - new:
                 gone[gram].add(value)
             for gram in new - old:
                 come[gram].add(value)
-    postings = dict(block.postings)
     for gram in filter(is_gram, gone.keys() | come.keys()):
         values = {*_NUMERALS.read(postings.pop(gram, ""))} - gone.get(gram, set()) | come.get(gram, set())
         if values:
             postings[gram] = _NUMERALS.rising(sorted(values))
-    pinyin = [
-        pinyin_of(text.title) if number in edits else block.pinyin[number]
-        for number, text in enumerate(texts)
-    ]
-    return IndexBlock(postings, pinyin)
 
 
 def _essence(text: IndexedText) -> Essence:
@@ -151,10 +202,6 @@ def _cut(essence: Essence) -> list[set[str]]:
     return grams_of(
         (Passage(PassageKind(kind), "", text, label) for kind, text, label in passages), dict(years)
     )
-
-
-def _at(essences: Sequence[Essence], number: int) -> Essence:
-    return essences[number] if number < len(essences) else []
 
 
 def _load(place: Path, code: str) -> tuple[IndexBlock | None, list[Essence]]:

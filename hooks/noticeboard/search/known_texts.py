@@ -1,16 +1,18 @@
-"""What the search reads of documents, as it was read for the build before: cutting a thousand texts anew takes longer than the rest of the index.
+"""What the search reads of the bodies of documents, as it was read for the build before: cutting a thousand of them anew takes longer than the rest of the index.
 
-It is read of a text, and of what the board tells of it; where either has changed, it is read again.
+A body's passages are told by its text, and the days of its activities; so an edit anywhere else on the board reads none again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
-from noticeboard.cache import Cache
+from noticeboard.cache import Cache, code_state
 from noticeboard.content.documents import Document
-from noticeboard.search.passages import Passage, PassageKind
+from noticeboard.content.settings.board_settings import Settings
+from noticeboard.search.passages import Passage, PassageKind, passages_of
 
 _TABLE = "texts"
 _FEW = 16
@@ -18,31 +20,35 @@ _FEW = 16
 
 
 class KnownTexts:
-    """The passages of documents, in a table of `cache`. `state` is a digest of what the board tells; without one nothing is known."""
+    """The passages of bodies that were read under the same `settings`, in a table of `cache`."""
 
-    def __init__(self, cache: Cache, state: str) -> None:
-        self._cache = cache if state else Cache()
-        self._state = state
-        self._kept: Mapping[str, Any] = self._cache.read(_TABLE, state)
+    def __init__(self, cache: Cache, settings: Settings) -> None:
+        self._cache = cache
+        self._state = f"{code_state()} {settings!r}" if cache.folder else ""
+        self._kept: Mapping[str, Any] = cache.read(_TABLE, self._state)
         self._new: dict[str, list[Passage]] = {}
+        self._used: list[str] = []
 
-    def of(self, document: Document) -> list[Passage] | None:
-        """The passages of a document; None where they are not known."""
-        kept = self._kept.get(_key(document))
-        return None if kept is None else [Passage(PassageKind(kind), *rest) for kind, *rest in kept]
+    def passages_of(self, document: Document, days: Mapping[str, str]) -> list[Passage]:
+        """The passages of a document's body; `days` maps an activity's anchor to its days, in words."""
+        if not self._cache.folder:
+            return [*passages_of(document.tree, document.activities, days)]
+        key = _key(document, days)
+        self._used.append(key)
+        kept = self._kept.get(key)
+        if kept is not None:
+            return [Passage(PassageKind(kind), *rest) for kind, *rest in kept]
+        self._new[key] = found = [*passages_of(document.tree, document.activities, days)]
+        return found
 
-    def note(self, document: Document, passages: list[Passage]) -> None:
-        """To be told of what was read now."""
-        if self._state:
-            self._new[_key(document)] = passages
-
-    def save(self, documents: tuple[Document, ...]) -> None:
-        """Keeps what is known of `documents` for the next build."""
+    def save(self) -> None:
+        """Keeps what was asked for, for the next build."""
         if len(self._new) > min(_FEW, len(self._kept)):
             known = {**self._kept, **self._new}
-            keys = filter(known.__contains__, map(_key, documents))
-            self._cache.write(_TABLE, self._state, {key: known[key] for key in keys})
+            self._cache.write(_TABLE, self._state, {key: known[key] for key in self._used})
 
 
-def _key(document: Document) -> str:
-    return f"{document.digest} {document.path}"
+def _key(document: Document, days: Mapping[str, str]) -> str:
+    """A SHA-256 in hexadecimal. The body itself is in it: names leave one without a change of the file."""
+    about = f"{document.path}\0{document.digest}\0{days!r}\0{document.body}"
+    return sha256(about.encode("utf-8", "surrogatepass")).hexdigest()

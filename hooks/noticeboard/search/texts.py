@@ -12,7 +12,7 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.search.facts import facts_of, files_of
 from noticeboard.search.known_texts import KnownTexts
-from noticeboard.search.passages import Passage, PassageKind, passages_of
+from noticeboard.search.passages import Passage, PassageKind
 from noticeboard.views.helpers.day_words import chinese_date
 
 PAGE = "page"
@@ -63,13 +63,13 @@ def texts_of(
 ) -> tuple[IndexedText, ...]:
     """All that can be found, in the order of the index: hand-written pages, then documents, the oldest first.
 
-    New documents come last, so that what the index says of older ones stays as it is. `known` is what was read before.
+    New documents come last, so that what the index says of older ones stays as it is. `known` is what was read of bodies before.
     """
-    known = known or KnownTexts(Cache(), "")
+    known = known or KnownTexts(Cache(), catalog.settings)
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
     documents = [item for item in reversed(catalog.shown) if not is_excluded(item.meta.get("search"))]
     found = tuple(_text_of(catalog, item, known) for item in documents)
-    known.save(catalog.shown)
+    known.save()
     return (*written, *found)
 
 
@@ -79,10 +79,6 @@ def is_excluded(search: object) -> bool:
 
 
 def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> IndexedText:
-    passages = known.of(document)
-    if passages is None:
-        passages = list(_passages(catalog, document))
-        known.note(document, passages)
     return IndexedText(
         address=document.address,
         source=document.path,
@@ -90,7 +86,7 @@ def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> Indexed
         day=document.date,
         unit=document.unit,
         category=document.category if isinstance(document, Disclosure) else "",
-        passages=tuple(passages),
+        passages=tuple(_passages(catalog, document, known)),
         years=_years(document),
         until=document.deadline.isoformat()[:16]
         if isinstance(document, Notice) and document.deadline
@@ -98,7 +94,7 @@ def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> Indexed
     )
 
 
-def _passages(catalog: Catalog, document: Document) -> Iterator[Passage]:
+def _passages(catalog: Catalog, document: Document, known: KnownTexts) -> Iterator[Passage]:
     """Of a document, the title first."""
     days = {entry.activity.anchor: words for entry in catalog.entries_in(document) if (words := _days(entry))}
     yield Passage(PassageKind.TITLE, "", document.title)
@@ -106,7 +102,7 @@ def _passages(catalog: Catalog, document: Document) -> Iterator[Passage]:
         yield Passage(PassageKind.TAG, "", "、".join(document.tags), "标签")
     yield Passage(PassageKind.FACT, "", f"{document.unit}，{chinese_date(document.date)}", "发文")
     yield from facts_of(catalog, document)
-    yield from passages_of(document.tree, document.activities, days)
+    yield from known.passages_of(document, days)
     yield from files_of(catalog, document)
 
 

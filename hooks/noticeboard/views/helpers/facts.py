@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import Any
 
 from noticeboard.catalog.catalog import Catalog
-from noticeboard.content.documents import Document
+from noticeboard.content.documents import TYPES, Document
 from noticeboard.content.field_types import Attachment, Count, Reference, Round
 from noticeboard.content.fields import Declaration, Shown, declarations, own_declarations
 from noticeboard.content.notice_period import NoticePeriod
@@ -35,13 +35,21 @@ _SHOWN = (Shown.LEAD, Shown.FACT, Shown.WALL)
 
 def facts_of(catalog: Catalog, document: Document) -> Iterator[Fact]:
     """The facts that stand beside a document's text: first those of its type, then those that all documents may have."""
-    own = own_declarations(type(document))
-    for field in (*own, *(field for field in declarations(type(document)) if field not in own)):
+    for field in _shown_of(document.type):
         value = getattr(document, field.name)
-        if field.shown in _SHOWN and value not in (None, "", (), False):
+        if value not in (None, "", (), False):
             text = field.kind.words.get(str(value)) or _text(value, catalog, document)
             if text:
                 yield Fact(field, value, text)
+
+
+@cache
+def _shown_of(name: str) -> tuple[Declaration, ...]:
+    """Of the document type of that name."""
+    kind = TYPES[name]
+    own = own_declarations(kind)
+    ordered = (*own, *(field for field in declarations(kind) if field not in own))
+    return tuple(field for field in ordered if field.shown in _SHOWN)
 
 
 def referred(catalog: Catalog, document: Document, reference: Reference) -> Document | None:

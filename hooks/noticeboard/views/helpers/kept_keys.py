@@ -7,11 +7,12 @@ their keys are those of the build before, and nothing need be worked out to see 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.content.documents import Document
+from noticeboard.markup.heading_ids import HeadingId
 from noticeboard.text_store import TextStore
 from noticeboard.views.helpers.dependencies import UnknownDependency, digest_of
 from noticeboard.views.helpers.page import Asset, Page
@@ -31,21 +32,25 @@ class KeptKeys:
 
     def known(self, item: Page | Asset) -> str:
         """The key of what the build before has made; empty where one must look what it is made of."""
-        if item.depends is None:
+        if item.depends is None and isinstance(item, Asset):
             return self._of_state(item)
         told = self._before.get(item.address, "")
         return self._noted(item, told) if told else ""
 
     def of_page(self, page: Page, context: Mapping[str, object], targets: Mapping[str, str | None]) -> str:
-        """The key of a page, given what it is filled with, and where the links of its body lead."""
-        if page.depends is None:
-            return self._of_state(page)
-        about = page.title, page.template, page.description, page.updated, page.meta, page.alternates
-        return self._worked_out(page, (about, targets, page.depends(context)))
+        """The key of a page, given what it is filled with, and where the links of its body lead; empty where only its `of_content` can tell."""
+        return self._worked_out(page, (targets, page.depends(context))) if page.depends else ""
+
+    def of_content(self, page: Page, html: str, headings: Sequence[HeadingId]) -> str:
+        """The key of a page of which nobody says what it depends on: its content, once that is rendered, is all that it tells.
+
+        Of some thirty such pages an edit changes two or three; so the others are not filled into the theme again.
+        """
+        return self._worked_out(page, (html, headings))
 
     def of_asset(self, asset: Asset) -> str:
         """The key of a file."""
-        return self._of_state(asset) if asset.depends is None else self._worked_out(asset, asset.depends())
+        return self._of_state(asset) if asset.depends is None else self._digest(asset, asset.depends())
 
     def note(self, told: Mapping[str, str]) -> None:
         """Takes over what another process has `found`."""
@@ -61,16 +66,20 @@ class KeptKeys:
         if self.state and self._found != self._before:
             self._store.write(self.state, json.dumps(self._found))
 
-    def _of_state(self, item: Page | Asset) -> str:
+    def _of_state(self, item: Asset) -> str:
         if not self.state:
             return ""
-        also = item.also() if isinstance(item, Asset) and item.also else None
+        also = item.also() if item.also else None
         try:
             return self._own(item, digest_of((self.state, item.address, also)))
         except UnknownDependency:
             return ""
 
-    def _worked_out(self, item: Page | Asset, depends: object) -> str:
+    def _worked_out(self, page: Page, depends: object) -> str:
+        about = page.title, page.template, page.description, page.updated, page.meta, page.alternates
+        return self._digest(page, (about, depends))
+
+    def _digest(self, item: Page | Asset, depends: object) -> str:
         if not self._frame:
             return ""
         try:

@@ -45,7 +45,8 @@ class Page:
 
     depends: Callable[[Mapping[str, object]], object] | None = None
     """Given its context, all that its content depends on of what may change from one build to the next, for `dependencies.digest_of`; but for what is
-    the same for all pages: settings, day, edition. None where that is not known: such a page is rendered when anything is told anew on the board."""
+    the same for all pages: settings, day, edition. None where that is not known: such a page is rendered when anything is told anew on the board, and
+    filled into the theme where it then says something else."""
 
     @property
     def front_matter(self) -> Mapping[str, object]:

@@ -173,7 +173,9 @@ class PageRenderer:
         key = self._keys.of_page(page, context, self._targets(document, page) if document else {})
         if key in self._kept:
             return RenderedPage("", (), key, is_kept=True)
-        return replace(self._render(page, context), key=key)
+        made = self._render(page, context)
+        key = key or self._keys.of_content(page, made.html, made.headings)
+        return RenderedPage("", (), key, is_kept=True) if key in self._kept else replace(made, key=key)
 
     def render(self, page: Page, **extra: object) -> RenderedPage:
         """The page's content; `extra` joins, and stands above, what the page's own view gives the template."""
