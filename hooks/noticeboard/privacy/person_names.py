@@ -54,8 +54,13 @@ def is_name(written: str) -> bool:
     """Whether `written` is a name by itself; 张*三, 张某某 and 张老师 are none."""
     bare = re.sub(r"\s", "", written)
     return bool(_ETHNIC.fullmatch(bare) or ETHNIC_UNPARTED.fullmatch(bare)) or (
-        may_be_name(bare) and surname_of(bare) not in RARE and not begins_word(bare) and likeness(bare) >= 0
+        may_be_name(bare) and surname_of(bare) not in RARE and not is_word(bare) and likeness(bare) >= 0
     )
+
+
+def is_word(bare: str) -> bool:
+    """Whether `bare`, which ends where it ends, is a word: 时间 and 时间表 are, 时光荣 only begins like one."""
+    return begins_word(bare) and (len(bare) < 3 or bare[:3] in WHOLE_WORDS or not GIVEN.issuperset(bare[1:]))
 
 
 def with_spaced_names_joined(text: str) -> str:

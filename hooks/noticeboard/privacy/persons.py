@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import BEGIN_WORDS, END_WORDS, NO_GIVEN, NO_SUBJECTS
+from noticeboard.privacy.ordinary_words import (
+    BEGIN_WORDS,
+    CALLED_SO,
+    END_WORDS,
+    NO_GIVEN,
+    NO_SUBJECTS,
+    WHOLE_WORDS,
+)
 from noticeboard.privacy.person_names import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -171,7 +178,8 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    if name in NO_SUBJECTS or (name[0] in _SELDOM and name[:2] in _NO_PERSONS):
+    seldom = name[0] in _SELDOM and name[:2] in _NO_PERSONS
+    if name in NO_SUBJECTS or (seldom and not (led and _is_whole(sentence, start, name, edges, led))):
         return 0
     shows_person = led and led["title"] and _befalls_somebody(sentence, start, name)
     return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
@@ -183,9 +191,11 @@ def _befalls_somebody(sentence: str, start: int, name: str) -> bool:
     return (
         _SURELY.match(sentence, end) is not None
         and not _RULE.match(sentence, end)
-        and name[:2] not in _NO_PERSONS
-        and name[0] not in _SELDOM
-        and not begins_word(sentence[start : start + 4])
+        and (
+            name in CALLED_SO
+            or (name[:2] not in _NO_PERSONS and not begins_word(sentence[start : start + 4]))
+        )
+        and (name in CALLED_SO or name[0] not in _SELDOM)
         and sentence[max(0, start - 1) : start + 1] not in END_WORDS
     )
 
@@ -195,8 +205,10 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     titled = bool(led and led["title"])
+    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
+    whole = bool(led) and _is_whole(sentence, start, name, edges, led)
     if (
-        begins_word(sentence[start : start + 4])
+        (begins_word(sentence[start : start + 4]) and not (whole and behind))
         or _APPOINTED.search(before + sentence[start])
         or _COUNTED.search(before + sentence[start])
         or (_HELPER_BEFORE.search(before) and end not in edges.starts and not _BEFALLS.match(sentence, end))
@@ -206,7 +218,6 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         led and (len(led["title"] or "") > 1 or likeness(name) > 2)
     ):
         return 0
-    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
     if name[0] in PARTICLES and not (
         ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
     ):
@@ -226,6 +237,18 @@ def _is_usual(name: str) -> bool:
     """Whether a given name of two characters is made of what given names are made of."""
     given = name[len(surname_of(name)) :]
     return len(given) > 1 and GIVEN.issuperset(given)
+
+
+def _is_whole(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str]) -> bool:
+    """Whether a name that begins like a word is made as names are, and no word goes on in it: 司机时光荣, but not 任期怀|孕."""
+    end = start + len(name)
+    return (
+        _is_usual(name)
+        and name[:2] not in NO_SUBJECTS
+        and name[:3] not in WHOLE_WORDS
+        and edges.starts.isdisjoint(range(start + 1, end))
+        and bool(led["title"] or (led["parted"] is not None and _SURELY.match(sentence, end)))
+    )
 
 
 def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
