@@ -14,6 +14,7 @@ from itertools import islice
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
+from noticeboard.privacy.forms_of_address import KIN
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
 from noticeboard.privacy.hardship_deeds import (
     OTHERS_OWN,
@@ -25,7 +26,7 @@ from noticeboard.privacy.hardship_deeds import (
 )
 from noticeboard.privacy.hardship_matters import IS_MEMBER, is_matter
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
-from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
+from noticeboard.privacy.persons import Edges, PersonMention, persons_in
 
 _SENTENCE = pattern_of(
     r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
+from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
 from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import (
     BEGIN_WORDS,
@@ -17,7 +18,6 @@ from noticeboard.privacy.ordinary_words import (
     WHOLE_WORDS,
 )
 from noticeboard.privacy.person_names import (
-    COMMON_SURNAMES,
     DOUBLE_SURNAMES,
     ETHNIC_UNPARTED,
     SURNAMES,
@@ -28,12 +28,6 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-ROLE = "老师|师傅|同志|女士|先生|教师|职工|同学|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|组长|班长|园长|大姐|阿姨|大爷|大叔|老人|夫妇"
-KIN = (
-    "父亲|母亲|父母|双亲|爸爸|妈妈|爸|妈|妻子|丈夫|爱人|老伴儿?|老公|老婆|配偶|对象|遗属|遗孀|独子|儿子|女儿|孩子|小孩|宝宝|子女|之[女子妻父母夫]|家属|家人|亲属|弟弟|妹妹|哥哥|姐姐|岳父|岳母|公公|婆婆"
-    "|公婆|祖父|祖母|外公|外婆|爷爷|奶奶|姥姥|姥爷|孙子|孙女|外孙女?|侄[子女]|媳妇|女婿|家中|家里|家庭|本人"
-)
-"""Of whom a person's family consists: what befalls them befalls the person."""
 _HELPER = "(?:医生|护士)(?!被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
@@ -46,18 +40,8 @@ _BEFALLS = pattern_of(
 )
 """What befalls helpers too: 护士某某被针头扎伤."""
 _ALL = "".join(sorted(set(SURNAMES)))
-_COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
 _ROLE = pattern_of(ROLE)
-_BY_ROLE = pattern_of(
-    rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|(?!班主任)[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
-)
-"""A surname alone, told whose by the role behind it."""
-_NICKNAME = pattern_of(
-    rf"(?:^|(?<![\u4e00-\u9fff大中从在最太更较变缩弱])|(?<=[工卫安厨洁师员友事邻的了给为对叫和与班机]))[老小](?=[{_COMMON}])(?![小老](?:[高黄金马周田程段余夏江史钟许任章毛龙雷林罗]))[{_COMMON}]"
-    r"(?=[因患住病被募得上昨前今近的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
-    rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
-)
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
@@ -134,10 +118,9 @@ def persons_in(sentence: str, edges: Edges) -> Iterator[PersonMention]:
         if named.isdisjoint(range(start, start + len(name))):
             named.update(range(start, start + len(name)))
             yield PersonMention(start, _behind_role(sentence, start + len(name)), name)
-    for pattern in (_BY_ROLE, _NICKNAME):
-        for found in pattern.finditer(sentence):
-            if found.start() not in named and not re.match(_HELPER, sentence[found.end() :]):
-                yield PersonMention(found.start(), _behind_role(sentence, found.end()), found[0])
+    for start, end in addressed_in(sentence, edges.starts):
+        if start not in named and not re.match(_HELPER, sentence[end:]):
+            yield PersonMention(start, _behind_role(sentence, end), sentence[start:end])
 
 
 def _behind_role(sentence: str, place: int) -> int:
