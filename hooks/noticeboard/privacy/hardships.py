@@ -8,6 +8,7 @@ from itertools import chain
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import conditions_in, places_of_conditions, tells_condition
+from noticeboard.privacy.hardship_captions import name_above
 from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_heads import Head, has_reason_head
 from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, places_of_cases
@@ -62,6 +63,7 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
         number: (start, name) for number, start, name in (*names_in_forms(lines), *names_in_rolls(lines))
     }
     head: Head | None = None
+    last = -1
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
             head, found_at = None, _in_line_without_emphasis(line) if number in told else None
@@ -74,9 +76,13 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
             found_at = None
         else:
             found_at = _in_row(line.split("|"), head)
-        if found_at := found_at or found.get(number):
+        at = number
+        if (found_at := found_at or found.get(number)) is None and number in told and head is None:
+            at = number - 1 if number < 2 or lines[number - 1].strip() else number - 2
+            found_at = name_above(lines[at], line) if at > last else None
+        if found_at:
             start, name = found_at
-            place = reading.lines[number] + start
+            place, last = reading.lines[at] + start, number
             yield Span(place, _end_of(name, reading.text, place), name[0] + "*" * (len(name) - 1))
 
 
