@@ -19,6 +19,8 @@ IS_MEMBER = pattern_of(
     "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
 )
 """Behind it a group is named to which the person belongs: 属于低保户."""
+_ENDS = pattern_of("(?:[职员][工员]|教?师|家庭)?(?:[，,。；;（(\\s]|$)")
+"""Right behind a kind of people that stands right behind a name: 某某某低保户，补助500元."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _AGAINST = pattern_of("[与和诉][\u4e00-\u9fff]{2,6}")
@@ -35,6 +37,8 @@ _CLAUSE_END = pattern_of("$|[，,。；;（(]")
 
 def is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
+    if not gap and GROUPS.fullmatch(circumstance.written) and _ENDS.match(sentence, circumstance.end):
+        return False
     is_group = GROUP.match(sentence, circumstance.end) and not IS_MEMBER.search(gap)
     if is_group or (
         GROUPS.fullmatch(circumstance.written)

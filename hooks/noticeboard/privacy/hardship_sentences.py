@@ -43,7 +43,7 @@ _FOR_PERSON = pattern_of(
 )
 _DESCRIBED = pattern_of(
     r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|[\u4e00-\u9fff]{0,4}(?:职工|员工|工人)|会员|家庭|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
+    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|[\u4e00-\u9fff]{0,4}(?:职工|员工|工人)|会员|家庭|护士|医生|大夫|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
     r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
 )
 _KIN_OF = pattern_of(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
@@ -73,6 +73,8 @@ _EQUALS = pattern_of("[为是系](?=[^为是系]*$)")
 _CONTACT = pattern_of("电话|热线|邮箱|信箱")
 _GIVEN = pattern_of("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_HELPER_TOLD_OF = pattern_of("^的[^，]{0,6}(?:医[生师]|大夫|护士)$")
+"""Whom it befell though others are helped by them: 住院的护士某某."""
 _VISITED = pattern_of("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
 _HELPS = pattern_of("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
@@ -241,9 +243,10 @@ def _describes(sentence: str, person: PersonMention, circumstance: Condition) ->
     described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
         not gap and (GROUPS.fullmatch(circumstance.written) or MOURNED.fullmatch(circumstance.written))
     )
-    if described and (HELPING.search(gap) or _HELPS.search(gap)):
+    others = _HELPER_TOLD_OF.sub("", gap)
+    if described and (HELPING.search(others) or _HELPS.search(others)):
         return False
-    return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
+    return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(others)
 
 
 def _undone(sentence: str, person: PersonMention, circumstance: Condition) -> bool:

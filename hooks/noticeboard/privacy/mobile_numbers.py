@@ -1,4 +1,4 @@
-"""Mobile telephone numbers of the mainland: eleven digits from 13 to 19."""
+"""Mobile telephone numbers of the mainland, eleven digits from 13 to 19, and those of what is called a home."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ _CALLED_MOBILE = pattern_of(r"手机(?:号码?)?[是为:：.\s]*$")
 _BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
 _CALLED = pattern_of(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = pattern_of(r"[A-Za-z]")
+_HOME = pattern_of(
+    rf"(?:宅电|家庭电话|住宅电话|家里(?:的)?(?:座机|电话)|家中?(?:座机|电话))(?:号码?)?[是为:：\s]*(?P<number>(?:0[0-9]{{2,3}}{SEPARATOR}?)?[2-8](?:{SEPARATOR}?[0-9]){{6,7}})(?![0-9])"
+)
+"""The telephone of somebody's home."""
 _CODE_BEFORE = pattern_of(r"[0-9A-Za-z][-_]$")
 _CODE_AFTER = pattern_of(
     r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
@@ -53,6 +57,8 @@ def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
         if start >= reached:
             reached = end
             yield Span(start, end, masked(reading.text[start:end], 3))
+    for found in _HOME.finditer(reading.text):
+        yield Span(*found.span("number"), masked(found["number"], 3))
     for found in reading.digit_cells():
         if _IN_CELLS.fullmatch(found[0]) and _PHONE.search(
             reading.head_row(found.start()) + _before_in_line(reading, found.start())

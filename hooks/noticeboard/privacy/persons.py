@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
+from noticeboard.privacy.foreign_names import FOREIGN_NAME
 from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
 from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import (
@@ -35,6 +36,11 @@ _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老�
 _HELPER_BEFORE = pattern_of(
     r"(?:医[生师]|大夫|护士|(?:营养|治疗|康复|理疗|管理|心理|培训|催眠)师|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
+_TOLD_OF = pattern_of(
+    "(?:慰问|看望|探[望视]|走访|吊唁|休养|住院|去世|受伤|生病)(?!患者|病人|伤者|群众|职工)[^，。；]{0,20}的[^，。；的]{0,6}(?:医[生师]|大夫|护士)$"
+)
+"""Helpers whom it befell themselves: 看望住院的护士某某."""
+_FARTHEST_HELPED = 40
 _BEFALLS = pattern_of(
     "[^。；]{0,16}(?:被(?![评选授推聘任誉称邀])|因病|不幸|请[了病产丧长]{0,2}假|查出|确诊|罹|处分|扣罚|受伤|工伤)"
 )
@@ -135,7 +141,7 @@ def _names_in(sentence: str, edges: Edges) -> list[tuple[int, str]]:
         for candidate in _SURNAME.finditer(sentence)
         for name in _readings(sentence, candidate.start(), len(candidate[0]))
     ]
-    for names in (_ETHNIC, ETHNIC_UNPARTED):
+    for names in (_ETHNIC, ETHNIC_UNPARTED, FOREIGN_NAME):
         found += [(_ENOUGH, ethnic.start(), ethnic[0]) for ethnic in names.finditer(sentence)]
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return [(start, name) for points, start, name in found if points >= _ENOUGH]
@@ -194,7 +200,12 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         (begins_word(sentence[start : start + 4]) and not (whole and behind))
         or _APPOINTED.search(before + sentence[start])
         or _COUNTED.search(before + sentence[start])
-        or (_HELPER_BEFORE.search(before) and end not in edges.starts and not _BEFALLS.match(sentence, end))
+        or (
+            _HELPER_BEFORE.search(before)
+            and end not in edges.starts
+            and not _BEFALLS.match(sentence, end)
+            and not _TOLD_OF.search(sentence, max(0, start - _FARTHEST_HELPED), start)
+        )
     ):
         return 0
     if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
