@@ -32,7 +32,7 @@ _DENIED = pattern_of(
     r"(?:激动|感动|高兴|喜悦|自豪)得?$|(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
 )
 """What is said not to be, or not to be wanted."""
-_CLAUSE_END = pattern_of("$|[，,。；;（(]")
+CLAUSE_END = pattern_of("$|[，,。；;（(]")
 
 
 def is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
@@ -45,7 +45,7 @@ def is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
         and not (_IS_ONE.search(gap) or IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end))
     ):
         return True
-    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end):
+    if gap == "为" and not CLAUSE_END.match(sentence, circumstance.end):
         return True
     if gap not in _OWN and _GRANT.match(sentence, circumstance.start) and not _GETS.search(gap):
         return True

@@ -24,12 +24,12 @@ from noticeboard.privacy.hardship_deeds import (
     serves,
     without_care,
 )
-from noticeboard.privacy.hardship_matters import IS_MEMBER, is_matter
+from noticeboard.privacy.hardship_matters import CLAUSE_END, IS_MEMBER, is_matter
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
 from noticeboard.privacy.persons import Edges, PersonMention, persons_in
 
 _SENTENCE = pattern_of(
-    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
+    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后据听经结][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)|(?:[父母]亲|父母|丈夫|妻子|爱人|老伴|儿子|女儿|孩子|婆婆|公公|老公|老婆)(?![节们的])))){1,300}"
 )
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = pattern_of("《[^《》\n]*》")
@@ -73,6 +73,8 @@ _EQUALS = pattern_of("[为是系](?=[^为是系]*$)")
 _CONTACT = pattern_of("电话|热线|邮箱|信箱")
 _GIVEN = pattern_of("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_IS = pattern_of("^[\u4e00-\u9fff]?(?:诊断|确诊|初诊|复诊)?[为系是][^，。；]{0,6}$")
+"""Before an illness at a clause's end it says which one it is: 某某某为活动性肺结核."""
 _HELPER_TOLD_OF = pattern_of("^的[^，]{0,6}(?:医[生师]|大夫|护士)$")
 """Whom it befell though others are helped by them: 住院的护士某某."""
 _VISITED = pattern_of("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
@@ -203,6 +205,8 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     deed = _VISITED.sub("", _GIVEN.sub("", deed))
     if not ACTS.search(_CLAUSE_BREAK.split(sentence[circumstance.end :])[0]):
         deed = IS_MEMBER.sub("", deed)
+    if CLAUSE_END.match(sentence, circumstance.end):
+        deed = _IS.sub("", deed)
     if _FOR_PERSON.search(before):
         deed = without_care(deed)
     if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):

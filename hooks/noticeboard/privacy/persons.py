@@ -75,6 +75,7 @@ _CALLED = pattern_of("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
 _END_OF_NAME = pattern_of("[，。、；（(\\s]|$|[是的]")
 _ADDRESSED = pattern_of("(?:同志|女士|先生|同学)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
+_TEACHER = pattern_of("老师|师傅|大姐|主任|书记|班长|组长")
 _NO_NAMES = pattern_of("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
 _UNLIKELY = -5
@@ -257,6 +258,8 @@ def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
 
 def _is_called(sentence: str, before: str, name: str, end: int) -> bool:
     """Whether the sentence says that it is a name, whatever else the word may mean: 她叫某某, 某某同志."""
+    if name in CALLED_SO and _TEACHER.match(sentence, end) and _BEFORE.search(before):
+        return True
     if _CALLED.search(before):
         return bool(_END_OF_NAME.match(sentence, end))
     return bool(
