@@ -196,7 +196,7 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     titled = bool(led and led["title"])
     behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
-    whole = bool(led) and _is_whole(sentence, start, name, edges, led)
+    whole = led is not None and _is_whole(sentence, start, name, edges, led)
     if (
         (begins_word(sentence[start : start + 4]) and not (whole and behind))
         or _APPOINTED.search(before + sentence[start])
