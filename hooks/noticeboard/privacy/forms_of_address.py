@@ -13,6 +13,11 @@ KIN = (
     "|公婆|祖父|祖母|外公|外婆|爷爷|奶奶|姥姥|姥爷|孙子|孙女|外孙女?|侄[子女]|媳妇|女婿|家中|家里|家庭|本人"
 )
 """Of whom a person's family consists: what befalls them befalls the person."""
+GOES_ON = (
+    r"(?:(?:[去今前近昨上此后据听经结][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)"
+    r"|(?:[去今前昨上][年月天日周])?(?:[父母]亲|父母|丈夫|妻子|爱人|老伴|儿子|女儿|孩子|婆婆|公公|老公|老婆)(?![节们的]))"
+)
+"""How a sentence begins that goes on about whom the last one spoke of."""
 _ALL = "".join(sorted(set(SURNAMES)))
 _COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))

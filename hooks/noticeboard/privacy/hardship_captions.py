@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from noticeboard.patterns import pattern_of
+from noticeboard.privacy.forms_of_address import GOES_ON
 from noticeboard.privacy.hardship_sentences import person_in_sentence, tells_of_person
 from noticeboard.privacy.hardship_words import ACTING, ACTS, DOER_LABEL, HELPING
 from noticeboard.privacy.person_names import is_name
 
-_PRONOUN = pattern_of(
-    r"\s*(?:(?:[去今前近昨上此后][^，。！？；]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工))"
-)
+_GOES_ON = pattern_of(rf"\s*{GOES_ON}")
 _CAPTION = pattern_of(
     r"[\s#>*+-]*(?:[^\s，。：:；|]{2,12}[ \t\u3000/—-]+)?(?:\*\*)?(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|师傅)?(?:\*\*)?[ \t：:]*"
 )
@@ -22,7 +21,7 @@ def name_above(above: str, line: str) -> tuple[int, str] | None:
     """The name in `above` of whom `line` tells, and where it begins there."""
     if caption := _CAPTION.fullmatch(above):
         return (caption.start("name"), caption["name"]) if _is_case(caption["name"], above, line) else None
-    if not _PRONOUN.match(line):
+    if not _GOES_ON.match(line):
         return None
     start = max(0, len(above) - _LONGEST)
     told = above[start:].rstrip("。！？；，") + "，"

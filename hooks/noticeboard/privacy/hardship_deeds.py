@@ -17,7 +17,7 @@ _UNITS = pattern_of(
 )
 """Units that are called by what is done there."""
 _SERVES = pattern_of(
-    "讲(?!话不)|宣|课|捐|献|获|奖|值班|走访|看望|慰问|探[望视]|家访|主[持讲]|负责|接待|陪同|带[队领]|检查|调研|指导|代表|组织|服务|帮|救(?!助)|医[生师]|护士|专家|律师|志愿|参[加赛]|当选|担任|任[职教]|评[为上]|表演|报告|汇报"
+    "拾[到获]|捡[到获]|强调|传达|宣读|提醒|呼吁|倡议|号召|部署|动员|讲(?!话不)|宣|课|捐|献|获|奖|值班|走访|看望|慰问|探[望视]|家访|主[持讲]|负责|接待|陪同|带[队领]|检查|调研|指导|代表|组织|服务|帮|救(?!助)|医[生师]|护士|专家|律师|志愿|参[加赛]|当选|担任|任[职教]|评[为上]|表演|报告|汇报"
 )
 """What somebody does who serves others: what is told behind it, in another clause, are others' matters."""
 _HONOUR = pattern_of(

@@ -13,7 +13,7 @@ from itertools import islice
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.circumstances import GROUP, GROUPS, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
-from noticeboard.privacy.forms_of_address import KIN
+from noticeboard.privacy.forms_of_address import GOES_ON, KIN
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
 from noticeboard.privacy.hardship_deeds import (
     OTHERS_OWN,
@@ -28,9 +28,7 @@ from noticeboard.privacy.hardship_matters import CLAUSE_END, IS_MEMBER, is_matte
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import Edges, PersonMention, persons_in
 
-_SENTENCE = pattern_of(
-    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后据听经结][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)|(?:[父母]亲|父母|丈夫|妻子|爱人|老伴|儿子|女儿|孩子|婆婆|公公|老公|老婆)(?![节们的])))){1,300}"
-)
+_SENTENCE = pattern_of(rf"(?:[^。！？；;\n]|[。！？；;](?=\s?{GOES_ON})){{1,300}}")
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = pattern_of("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
