@@ -35,7 +35,7 @@ _HELPER_TOLD_OF = pattern_of("^的[^，]{0,6}(?:医[生师]|大夫|护士)$")
 _HELPS = pattern_of("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
 """Whoever is called so deals with the matter: 困难职工帮扶专员."""
 _ANSWERS = pattern_of(
-    "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
+    "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,12}$"
 )
 """What says that a name is that of somebody who answers for the matter."""
 _FOR_ONE = pattern_of("[给为向对]")

@@ -17,7 +17,13 @@ from noticeboard.privacy.hardship_sentences import person_in_sentence, tells_of_
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.normalized_text import NormalizedText, Span
-from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, with_spaced_names_joined
+from noticeboard.privacy.person_names import (
+    COMMON_SURNAMES,
+    NAME,
+    is_name,
+    may_be_called,
+    with_spaced_names_joined,
+)
 
 _NOTHING = pattern_of(
     r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
@@ -115,7 +121,7 @@ def _in_row(cells: Sequence[str], head: Head) -> tuple[int, str] | None:
         if index in head.doers:
             continue
         written = cell.strip(" *_\t\u3000")
-        if is_name(written) or (index in head.names and _could_be_name(written)):
+        if may_be_called(written) or (index in head.names and _could_be_name(written)):
             if reasons - {index}:
                 return _moved((cell.index(written), written), _offset(cells, index))
         elif index in reasons and (inside := _named(cell)):
@@ -204,7 +210,7 @@ def _in_entry(line: str) -> tuple[int, str] | None:
 def _in_list(line: str) -> tuple[int, str] | None:
     """An entry of a list that goes on in one line: 慰问名单：王丽，癌；李红，骨折."""
     for found in _IN_LIST.finditer(line):
-        if is_name(found["name"]) and _tells_reason(found["reason"]):
+        if may_be_called(found["name"]) and _tells_reason(found["reason"]):
             return found.start("name"), found["name"]
     return None
 
@@ -225,7 +231,7 @@ def _leading(text: str) -> tuple[int, str] | None:
     bare = text.lstrip("*_ ")
     for length in _LENGTHS:
         after = _AFTER_NAME.match(bare, length)
-        if after and is_name(bare[:length]):
+        if after and may_be_called(bare[:length]):
             sentence = _BREAK.split(after["rest"])[0]
             reason = min((told.start for told in conditions_in(sentence)), default=None)
             if reason is not None and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason):

@@ -142,7 +142,7 @@ NO_SUBJECTS = frozenset(_NO_SUBJECTS.split())
 _CALLED_SO = (
     "丁香 童话 梅花 夏天 黄河 石榴 郁金香 石榴红 沙漠 边疆 段落 关键 容易 何必 何苦 夏至 盛夏 伊春 席卷 井然 强虎 支边 金子 江山 江河 高原 高山 海洋 海燕 海鸥 花朵 红梅 "
     "白菜 白杨 白鸽 田野 云朵 云霞 星辰 雷雨 雷霆 方向 向阳 阳光 明月 明珠 林海 林荫 柳絮 水仙 石头 石林 石磊 温泉 温馨 平凡 安宁 安然 宁静 文艺 文静 常青 长江 连翘 谷雨 雪莲 冬至 "
-    "钟声 程序 成功 成就 万里 万象 华夏 时光 时尚 年华 金鱼 马蹄 牛犊 强盛 易水 乐观 乐章 古韵 党旗 红旗 红星 国庆 和谐 经纬 居然 相思 米兰 米粒 燕子 凤凰 龙舟 竹林 冰雪 陆地 路遥 卫星 "
+    "钟声 程序 成功 成就 万里 万象 华夏 时光 时尚 年华 金鱼 马蹄 牛犊 强盛 易水 乐观 乐章 古韵 党旗 红旗 红星 国庆 和谐 经纬 卓越 居然 相思 米兰 米粒 燕子 凤凰 龙舟 竹林 冰雪 陆地 路遥 卫星 "
 )
 CALLED_SO = frozenset(_CALLED_SO.split())
 """Words by which some are called all the same: between a title and what befell somebody each is a name."""

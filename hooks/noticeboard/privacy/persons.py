@@ -29,7 +29,7 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-_HELPER = "(?:医生|护士)(?!被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "(?:医生|护士)(?!(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
 """Of it no given name ends with the first half."""
@@ -171,7 +171,11 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     seldom = name[0] in _SELDOM and name[:2] in _NO_PERSONS
     if name in NO_SUBJECTS or (seldom and not (led and _is_whole(sentence, start, name, edges, led))):
         return 0
-    shows_person = led and led["title"] and _befalls_somebody(sentence, start, name)
+    shows_person = (
+        led
+        and (led["title"] or (led["parted"] is not None and name in CALLED_SO))
+        and _befalls_somebody(sentence, start, name)
+    )
     return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
 
 
