@@ -13,7 +13,7 @@ from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 _CLAUSE_BREAK = pattern_of("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
 _RULED_OUT = pattern_of(
-    r"(?:零|(?<![患伤死逝访信记])者(?:一律|将|予以|给予|从严|从重|均|应|须)?|严禁|禁止|杜绝|不得|不准|谢绝|(?<![^，、；：（(\s“])(?:坚决|绝|从)?不|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
+    r"(?:零|(?<![患伤死逝访信记])者(?:一律|将|予以|给予|从严|从重|均|应|须)?|严禁|禁止|杜绝|不得|不准|谢绝|(?<![^，、；：（(\s“])(?:我们?|本人)?(?:坚决|绝|从)?不|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
 )
 """What stands before that of which there is none: （无迟到、早退）, 禁止饮酒, 不酒驾."""
 _FARTHEST_RULED_OUT = 10

@@ -121,7 +121,7 @@ def _in_row(cells: Sequence[str], head: Head) -> tuple[int, str] | None:
         if index in head.doers:
             continue
         written = cell.strip(" *_\t\u3000")
-        if may_be_called(written) or (index in head.names and _could_be_name(written)):
+        if is_name(written) or (index in head.names and _could_be_name(written)):
             if reasons - {index}:
                 return _moved((cell.index(written), written), _offset(cells, index))
         elif index in reasons and (inside := _named(cell)):
@@ -231,7 +231,7 @@ def _leading(text: str) -> tuple[int, str] | None:
     bare = text.lstrip("*_ ")
     for length in _LENGTHS:
         after = _AFTER_NAME.match(bare, length)
-        if after and may_be_called(bare[:length]):
+        if after and is_name(bare[:length]):
             sentence = _BREAK.split(after["rest"])[0]
             reason = min((told.start for told in conditions_in(sentence)), default=None)
             if reason is not None and not _ACTING.search(sentence) and not ACTS.search(sentence, 0, reason):
