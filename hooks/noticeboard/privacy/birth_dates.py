@@ -17,7 +17,9 @@ _WRITTEN_OUT = pattern_of(
     rf"(?:生于|出生于)(?P<after>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)|(?P<before>[一][九][零〇一二三四五六七八九]{{2}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)(?:出生|生(?![产活效]))"
 )
 _BIRTHDAYS = pattern_of(r"生日|寿星")
-_BESIDE_NAME = pattern_of(rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY})")
+_BESIDE_NAME = pattern_of(
+    rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY}|[4-9][0-9]\.[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.]))"
+)
 _NEAR = 40
 _HEAD = pattern_of(r"出生(?:日期|年月日|年月|时间)|生日")
 _IN_CELL = pattern_of(rf"\s*(?:{_DAY})\s*")

@@ -13,7 +13,7 @@ from noticeboard.privacy.condition_pairs import HAPPENS, Pair, pairs_of
 _CLAUSE_BREAK = pattern_of("[，,。！？；;\n|]")
 _LONGEST_WORD = 6
 _RULED_OUT = pattern_of(
-    r"(?:零|严禁|禁止|杜绝|不得|不准|谢绝|(?<![^，、；：（(\s“])(?:坚决|绝|从)?不|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
+    r"(?:零|(?<![患伤死逝访信记])者(?:一律|将|予以|给予|从严|从重|均|应|须)?|严禁|禁止|杜绝|不得|不准|谢绝|(?<![^，、；：（(\s“])(?:我们?|本人)?(?:坚决|绝|从)?不|(?<!有)无)(?:[^，,。！？；;\n|（）()]{1,6}[、和或及])?$"
 )
 """What stands before that of which there is none: （无迟到、早退）, 禁止饮酒, 不酒驾."""
 _FARTHEST_RULED_OUT = 10
@@ -83,9 +83,10 @@ def _of_pairs(sentence: str, start: int = 0) -> Iterator[Condition]:
 
 
 def _about(sentence: str, pair: Pair, happens: re.Match[str]) -> re.Match[str] | None:
-    """What it happens to, in the same clause and near enough."""
+    """What it happens to, in the same clause and near enough: the nearest, since a name may hold such a sign (钱某某交不上房租)."""
     first = max(0, happens.start() - pair.before - _LONGEST_WORD)
     last = happens.end() + pair.behind + _LONGEST_WORD
+    nearest: tuple[int, re.Match[str]] | None = None
     for about in pair.about.finditer(sentence, first, last):
         if about.start() >= happens.end():
             near = about.start() - happens.end() <= pair.behind
@@ -93,6 +94,6 @@ def _about(sentence: str, pair: Pair, happens: re.Match[str]) -> re.Match[str] |
         else:
             near = 0 <= happens.start() - about.end() <= pair.before or about.end() == happens.end()
             between = sentence[about.end() : happens.start()]
-        if near and not _CLAUSE_BREAK.search(between):
-            return about
-    return None
+        if near and not _CLAUSE_BREAK.search(between) and (not nearest or len(between) < nearest[0]):
+            nearest = len(between), about
+    return nearest and nearest[1]

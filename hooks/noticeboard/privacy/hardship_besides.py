@@ -11,7 +11,7 @@ from noticeboard.privacy.hardship_matters import is_general
 from noticeboard.privacy.hardship_words import DOER_LABEL, HELPING
 from noticeboard.privacy.persons import PersonMention
 
-_TURNED_TO = pattern_of("[向由交找请]$|经理$")
+_TURNED_TO = pattern_of("[向由交找请]$|[报交送发][至到给]?[\u4e00-\u9fff]{0,8}$|经理$")
 NO_CASES = pattern_of(
     r"冠军|亚军|季军|名次|标兵|先进|优秀|最美|教练|领队|志愿|窗口|受理|填报|评审|评议|(?:办理|审核|审批|经办|承办|登记|接待)[人员]|小组(?=名单|成员|[：:])|负责|责任|联系|[主报]讲|委员|组长|主任|主席|电话|热线|签名|承诺|捐|成员|理事|代办|管理员|裁判|医务|联络员"
 )

@@ -19,6 +19,7 @@ from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, lik
 _TITLE = "同志|老师|教师|师傅|女士|先生|同学|主任|校长|书记"
 _LABELLED = pattern_of(
     rf"(?:来访|来信|信访|上访|投诉|举报|反映|申诉|仲裁申请)(?:人|者|职工|教师)(?:姓名)?\s*(?:[：:]\s*(?P<name>{NAME})|(?P<bare>{NAME})(?=[，,]|反映|称|来[电信访]|要求|诉|状告|向|因|不服|多次|再次|提))"
+    rf"|(?:来访|来信|信访|上访|投诉|举报|反映|申诉)人\s*[：:]?[^，。；：:\n]{{0,8}}?[员工师士长](?P<titled>{NAME})(?=[，,。]|$)"
     rf"|(?:信访|来信|来访)件?[^，。；：\n]{{0,8}}[：:]\s*(?P<writer>{NAME})(?=反映|要求|投诉|不服)"
     rf"|(?:患者|病人|逝者|死者|亡者)(?:姓名)?\s*[：:]?\s*(?P<ill>{NAME})(?=$|[\s，。、；：,;（(）)】]|{_TITLE})"
     rf"|(?:匿名|举报|告状|投诉|联名|控告)[信帖材][^，。；：\n]{{0,8}}(?:系|由|是|为|出自)[^，。；：\n]{{0,8}}?(?P<author>{NAME})(?=所|写|寄|投|之手|发|带头|起草)"
@@ -54,7 +55,9 @@ def in_label(line: str) -> Name | None:
     """Behind a label that says what became of the person: 来访人：某某某, 患者某某某."""
     for found in _LABELLED.finditer(line):
         group = next(
-            group for group in ("name", "bare", "writer", "ill", "author", "petitioner") if found[group]
+            group
+            for group in ("name", "bare", "titled", "writer", "ill", "author", "petitioner")
+            if found[group]
         )
         if (
             is_name(found[group])

@@ -19,29 +19,39 @@ IS_MEMBER = pattern_of(
     "(?:属于?|[都均]?[是为系]|列[入为]|成为|认定为|评[定为]为?|确定为)(?:[一二三四]级|本[校院厂]|我[校院厂会]|建档|特殊)?$"
 )
 """Behind it a group is named to which the person belongs: 属于低保户."""
+_ENDS = pattern_of("(?:[职员][工员]|教?师|家庭)?(?:[，,。；;（(\\s]|$)")
+"""Right behind a kind of people that stands right behind a name: 某某某低保户，补助500元."""
 _OWN = ("", "的")
 """Between a name and what is the person's own, whatever is done about it: 王某离婚调解."""
 _AGAINST = pattern_of("[与和诉][\u4e00-\u9fff]{2,6}")
 _ABOUT_OWN = pattern_of(
     "(?:调解|处理|受理|接待|答复|[^，。；：]{0,4}(?:材料|案件|情况|凭证|证明|申请|报销|票据|发票))(?!委员|小组|室|办|制)"
 )
-_OWN_PETITION = pattern_of("^[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$")
+_OWN_PETITION = pattern_of(
+    "^[，,]?[^，。；]{0,4}$|[向被与和就对到]|申请|提起|实名|要求|诉求|多次|长期|因|反映|的$"
+)
 _DENIED = pattern_of(
     r"(?:激动|感动|高兴|喜悦|自豪)得?$|(?:[无未零]|没有|防止?|避免|杜绝|严禁|预防|承诺不?|不(?!再)[得准许可要]?)[^，。；\s]{0,2}$"
 )
 """What is said not to be, or not to be wanted."""
-_CLAUSE_END = pattern_of("$|[，,。；;（(]")
+CLAUSE_END = pattern_of("$|[，,。；;（(]")
 
 
 def is_matter(sentence: str, circumstance: Condition, gap: str) -> bool:
     """Whether it is a matter or a group of people that is spoken of, though a person stands before it."""
-    is_group = GROUP.match(sentence, circumstance.end) and not IS_MEMBER.search(gap)
+    if not gap and GROUPS.fullmatch(circumstance.written) and _ENDS.match(sentence, circumstance.end):
+        return False
+    group = GROUP.match(sentence, circumstance.end)
+    is_member = IS_MEMBER.search(gap) and not (
+        group and gap.endswith("为") and not CLAUSE_END.match(sentence, group.end())
+    )
+    is_group = group and not is_member
     if is_group or (
         GROUPS.fullmatch(circumstance.written)
         and not (_IS_ONE.search(gap) or IS_MEMBER.search(gap) or _BENEFIT.match(sentence, circumstance.end))
     ):
         return True
-    if gap == "为" and not _CLAUSE_END.match(sentence, circumstance.end):
+    if gap == "为" and not CLAUSE_END.match(sentence, circumstance.end):
         return True
     if gap not in _OWN and _GRANT.match(sentence, circumstance.start) and not _GETS.search(gap):
         return True

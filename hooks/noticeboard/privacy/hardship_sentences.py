@@ -6,14 +6,14 @@ A sentence tells it in one of three ways: the person comes first (王老师的�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from noticeboard.patterns import pattern_of
-from noticeboard.privacy.circumstances import GROUP, GROUPS, MOURNED, PETITION, TOPIC
+from noticeboard.privacy.circumstances import GROUP, GROUPS, PETITION, TOPIC
 from noticeboard.privacy.conditions import Condition, conditions_in
+from noticeboard.privacy.forms_of_address import GOES_ON, KIN
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
 from noticeboard.privacy.hardship_deeds import (
     OTHERS_OWN,
@@ -23,13 +23,12 @@ from noticeboard.privacy.hardship_deeds import (
     serves,
     without_care,
 )
-from noticeboard.privacy.hardship_matters import IS_MEMBER, is_matter
-from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, HELPING, REMEMBERED
-from noticeboard.privacy.persons import KIN, Edges, PersonMention, persons_in
+from noticeboard.privacy.hardship_descriptions import describes
+from noticeboard.privacy.hardship_matters import CLAUSE_END, IS_MEMBER, is_matter
+from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
+from noticeboard.privacy.persons import Edges, PersonMention, persons_in
 
-_SENTENCE = pattern_of(
-    r"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:(?:[去今前近昨上此后][^，。！？；;\n]{1,7}，)?[他她](?!们)|其(?![他余中它次实])|该(?:同志|职工|教师|员工)))){1,300}"
-)
+_SENTENCE = pattern_of(rf"(?:[^。！？；;\n]|[。！？；;](?=\s?{GOES_ON})){{1,300}}")
 """A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = pattern_of("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
@@ -40,29 +39,11 @@ _OF_OTHERS = pattern_of(
 _FOR_PERSON = pattern_of(
     r"(?:来到|走进|前往|[给为对向将与帮]|看望|慰问|探望|探视|走访|帮扶|救助|资助|得知|获悉|调解)了?[^，。；：、\s]{0,8}$"
 )
-_DESCRIBED = pattern_of(
-    r"(?:(?:[^，。；：、（）()\s]{0,8}的)?(?:[\u4e00-\u9fff]{0,6}?(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?(?:女|男|退休|离休|青年|在职|老|临聘|原)*"
-    r"(?:[\u4e00-\u9fff]{1,6}[员工长师]|[\u4e00-\u9fff]{0,6}(?:干事|教师|老师|主席|主任|校长|书记|组长)|[\u4e00-\u9fff]{0,4}(?:职工|员工|工人)|会员|家庭|保安|保洁员?|厨师|司机|门卫|干部|党员|学生|同志|同事|户|[\u4e00-\u9fff]{0,4}者|患者|病人|老人|夫妇|工友|姐妹|兄弟|[父母]亲|病?患儿?|儿童|孩子|家属|对象|人员))"
-    r"|(?:[^，。；：、（）()\s]{0,8})的(?:[\u4e00-\u9fff]{1,6}(?:[组部科处室岗级班校队房厂站所院库店园]|车间|中心|后勤|食堂|总务))?"
-)
-_KIN_OF = pattern_of(r"[^，。；：、（）()\s]{0,6}[（(](?:系|我校|[\u4e00-\u9fff]{0,6}(?:职工|教师|老师))?")
-"""Between a child told of and its parent: 白血病患儿小雨（职工某某之女）."""
 _NAMES_FOLLOW = pattern_of(
     r"[^，。；：:（）()\n]{0,12}(?:名单|人员|对象|职工|教师|慰问|补助|救助|理赔|探望|探视|病人|患者|者|情况|如下|的?有|赔付|帮扶)?(?:名单)?\s*(?:[：:]|[为是系](?!了))\s*[^，。；：:（）()\n]{0,8}"
     r"|的(?:有|是|为|包括)[：:]?[^，。；：:（）()\n]{0,4}"
     r"|[^，。；：:（）()\n]{0,6}[0-9一二两三四五六七八九十]+[人名位户例]\s*[（(：:]\s*"
 )
-_LEADS = pattern_of(
-    r"[^，。]{0,4}(?:看望|走访|探望|负责|主持|主讲|带[队领]|牵头|组织|介绍|汇报|陪同|接待|受理|建议|提[出案]|宣[讲传]|讲)"
-)
-_BECAUSE = pattern_of(r"(?:因为?|由于|鉴于|考虑到|得知|获悉|听说)[^，。、]{0,12}$")
-_BEHIND_REASON = pattern_of(
-    r"[^，。；]{0,10}，(?:[\u4e00-\u9fff]{0,8}(?:[组部科处室员工师长手]|职工|教师|后勤|食堂))?"
-)
-_SINCE = pattern_of(
-    r"(?:之?后|以[来后])，(?:[\u4e00-\u9fff]{0,6}(?:[组部科处室员工长]|职工|教师|后勤|食堂))?"
-)
-"""Between what befell somebody at a sentence's beginning and who goes on: 离婚后，收费员某某."""
 _LISTED = pattern_of(
     rf"[\u4e00-\u9fff]?(?:{KIN})|" r"[\u4e00-\u9fff]?(?:$|[、，,。（(；\s0-9]|同志|老师|师傅|等|夫妇)"
 )
@@ -72,18 +53,15 @@ _EQUALS = pattern_of("[为是系](?=[^为是系]*$)")
 _CONTACT = pattern_of("电话|热线|邮箱|信箱")
 _GIVEN = pattern_of("^[\u4e00-\u9fff]?(?:慰问|救助|补助|帮扶|探望)金?[（(]|办理$")
 """What a person was given, with the reason in brackets: 王丽慰问（癌症）; and what one does oneself: 办理离婚."""
+_IS = pattern_of("^[\u4e00-\u9fff]?(?:诊断|确诊|初诊|复诊)?[为系是][^，。；]{0,6}$")
+"""Before an illness at a clause's end it says which one it is: 某某某为活动性肺结核."""
 _VISITED = pattern_of("(?:看望|慰问|走访|探望|照[顾料])了?(?=[其他她]|患|生病|住院|瘫|病)")
 """Whoever is visited there is of the person's family: 来到王丽家中，看望其患病的母亲."""
-_HELPS = pattern_of("帮扶(?!对象)|专员|专干|联络|协管|宣传员|检查员|审核")
-"""Whoever is called so deals with the matter: 困难职工帮扶专员."""
-_ASKS = pattern_of("(?:多次|实名|再次|长期|联名)?(?:要求(?![做各全])|请求|反映|诉|投诉|举报|控告|状告|申请)")
+_ASKS = pattern_of(
+    "[，,]?(?:多次|实名|再次|长期|联名)?(?:要求(?![做各全])|请求|反映|诉|投诉|举报|控告|状告|申请)"
+)
 """Whoever petitions, whatever it is about."""
 _BY = pattern_of("[由经][^，。；\\s]{0,8}$")
-_FOR_ONE = pattern_of("[给为向对]")
-_ANSWERS = pattern_of(
-    "找|领队|经[手办]|主持|组[长员]|经理|项目|策划|推荐|责任|联系|咨询|电话|热线|委员|案例|预案|指南|流程|[：（(]|[交报][给至到]?[\u4e00-\u9fff]{2,4}$"
-)
-"""What says that a name is that of somebody who answers for the matter."""
 _FARTHEST = 104
 _SHORTEST = 2
 _MOST_PERSONS = 20
@@ -95,6 +73,8 @@ _OCCASION = pattern_of(
     "[^，。；]{1,12}(?:中|时(?![间常刻])|期间|途中|之际)(?![^，。；]{0,6}(?:得知|了解|发现|看[到望]|提|说|强|指|职工|会员))"
 )
 """While somebody did something it befell him: 在检查中摔下平台."""
+_SOURCE = pattern_of("[据听][^，。；]{1,8}(?:讲|说|介绍|反映|透露|称|反馈)[，:：]")
+"""From whom it is known."""
 _OWN_ROLE = pattern_of("^[\u4e00-\u9fff]?(?:医生|护士)|医[生师](?=[说讲建让诊判要嘱认怀])")
 _OPENS = pattern_of(
     r"[^，。；：、（(]{0,12}[（(【]\s*(?:关于|对|系|姓名[：:]?|当事人[：:]?|本人|(?:[^，。；：、（(]{0,6}[\u4e00-\u9fff]))?"
@@ -172,7 +152,7 @@ def _belongs(sentence: str, person: PersonMention, circumstance: Condition) -> b
     if circumstance.start < person.start and person.end <= circumstance.end:
         return _is_within(sentence, person, circumstance)
     return circumstance.end <= person.start and (
-        _describes(sentence, person, circumstance)
+        describes(sentence, person, circumstance)
         or _labels(sentence, person, circumstance)
         or _is_bracketed(sentence, person, circumstance)
     )
@@ -196,10 +176,12 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         return False
     if DOER_LABEL.search(before) or is_matter(sentence, circumstance, gap) or not _is_near(gap):
         return False
-    deed = _OWN_ROLE.sub("", _OCCASION.sub("", deed))
+    deed = _OWN_ROLE.sub("", _OCCASION.sub("", _SOURCE.sub("", deed)))
     deed = _VISITED.sub("", _GIVEN.sub("", deed))
     if not ACTS.search(_CLAUSE_BREAK.split(sentence[circumstance.end :])[0]):
         deed = IS_MEMBER.sub("", deed)
+    if CLAUSE_END.match(sentence, circumstance.end):
+        deed = _IS.sub("", deed)
     if _FOR_PERSON.search(before):
         deed = without_care(deed)
     if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):
@@ -221,45 +203,6 @@ def _is_near(gap: str) -> bool:
     clauses = [clause for clause in _CLAUSE_BREAK.split(gap) if not _PARTICULAR.fullmatch(clause)]
     near = len(gap) <= _GAP * max(1, len(clauses)) and len(clauses) <= _MOST_CLAUSES
     return near and not any(_OF_OTHERS.match(clause) for clause in clauses[1:])
-
-
-def _describes(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
-    """The circumstance is an attribute of the person that follows."""
-    gap, behind = sentence[circumstance.end : person.start], sentence[person.end :]
-    if (_LEADS.match(behind) and not behind.startswith("由")) or "由" in sentence[
-        circumstance.start : person.start
-    ]:
-        return False
-    if _BEHIND_REASON.fullmatch(gap) and _BECAUSE.search(sentence[: circumstance.start]):
-        return True
-    clause = _CLAUSE_BREAK.split(behind)[0]
-    if _SINCE.fullmatch(gap) and circumstance.start <= _SHORTEST and not acts_in(clause):
-        return True
-    if _KIN_OF.fullmatch(gap) and re.match(f"的?(?:{KIN})", behind):
-        return True
-    described = _DESCRIBED.fullmatch(gap.strip("”’\"' ")) or (
-        not gap and (GROUPS.fullmatch(circumstance.written) or MOURNED.fullmatch(circumstance.written))
-    )
-    if described and (HELPING.search(gap) or _HELPS.search(gap)):
-        return False
-    return bool(described or _undone(sentence, person, circumstance)) and not TOPIC.match(gap)
-
-
-def _undone(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
-    """Nobody acts between a circumstance and the person behind it, nor does the person."""
-    gap, behind = sentence[circumstance.end : person.start], sentence[person.start + _SHORTEST :]
-    clause = _CLAUSE_BREAK.split(behind)[0]
-    return not (
-        GROUP.match(gap)
-        or GROUPS.fullmatch(circumstance.written)
-        or PETITION.fullmatch(circumstance.written)
-        or len(gap) > _GAP
-        or gap.endswith("向")
-        or acts_beyond_care(gap)
-        or _ANSWERS.search(sentence)
-        or acts_in(without_care(clause) if _FOR_ONE.search(sentence[: circumstance.start]) else clause)
-        or DOER_LABEL.search(sentence[: person.start])
-    )
 
 
 def _is_bracketed(sentence: str, person: PersonMention, circumstance: Condition) -> bool:

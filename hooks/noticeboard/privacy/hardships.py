@@ -8,6 +8,7 @@ from itertools import chain
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import conditions_in, places_of_conditions, tells_condition
+from noticeboard.privacy.hardship_captions import name_above
 from noticeboard.privacy.hardship_forms import names_in_forms
 from noticeboard.privacy.hardship_heads import Head, has_reason_head
 from noticeboard.privacy.hardship_lines import in_label, in_line_of_words, places_of_cases
@@ -16,7 +17,13 @@ from noticeboard.privacy.hardship_sentences import person_in_sentence, tells_of_
 from noticeboard.privacy.hardship_words import ACTING as _ACTING
 from noticeboard.privacy.hardship_words import ACTS, HELPING, simplified
 from noticeboard.privacy.normalized_text import NormalizedText, Span
-from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name, with_spaced_names_joined
+from noticeboard.privacy.person_names import (
+    COMMON_SURNAMES,
+    NAME,
+    is_name,
+    may_be_called,
+    with_spaced_names_joined,
+)
 
 _NOTHING = pattern_of(
     r"|[-—–/\\]+|无|没有|否|良好|正常|健康|合格|较好|一般|未见异常|(?:退休|结婚|生日|生育|生子|入职|调动|出差|公出|开会|培训|值班|加班|年休|事假|公假|晋升|转正)[^病]*|[0-9.,]+"
@@ -62,6 +69,7 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
         number: (start, name) for number, start, name in (*names_in_forms(lines), *names_in_rolls(lines))
     }
     head: Head | None = None
+    last = -1
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("|"):
             head, found_at = None, _in_line_without_emphasis(line) if number in told else None
@@ -74,9 +82,13 @@ def find_hardships(reading: NormalizedText) -> Iterator[Span]:
             found_at = None
         else:
             found_at = _in_row(line.split("|"), head)
-        if found_at := found_at or found.get(number):
+        at = number
+        if (found_at := found_at or found.get(number)) is None and number in told and head is None:
+            at = number - 1 if number < 2 or lines[number - 1].strip() else number - 2
+            found_at = name_above(lines[at], line) if at > last else None
+        if found_at:
             start, name = found_at
-            place = reading.lines[number] + start
+            place, last = reading.lines[at] + start, number
             yield Span(place, _end_of(name, reading.text, place), name[0] + "*" * (len(name) - 1))
 
 
@@ -198,7 +210,7 @@ def _in_entry(line: str) -> tuple[int, str] | None:
 def _in_list(line: str) -> tuple[int, str] | None:
     """An entry of a list that goes on in one line: 慰问名单：王丽，癌；李红，骨折."""
     for found in _IN_LIST.finditer(line):
-        if is_name(found["name"]) and _tells_reason(found["reason"]):
+        if may_be_called(found["name"]) and _tells_reason(found["reason"]):
             return found.start("name"), found["name"]
     return None
 

@@ -34,9 +34,16 @@ _LABELLED = pattern_of(
 )
 # Plain words only: Python's `re` skips what begins none of them.
 _LIVES = pattern_of(
-    r"(?<![居常入])住(?![宿院房])[在于]?[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座|门|单元|号院)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
+    r"住(?<![居常入]住)(?![宿院房])[在于]?(?:[^，。；、\s|]{2,14}?[0-9]{1,3}(?:号楼|栋|幢|座|门|单元|号院)\s?[-—]?\s?[0-9]{3,4}(?![0-9])"
+    r"|(?<!驻住)[^，。；、\s|]{1,12}?(?:[村屯庄寨]|社区)第?[0-9一二三四五六七八九十]{1,3}[组队社](?![长织员]))"
 )
-_SIGN = pattern_of("单元|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|家住|居住|常住|现住|家在|户籍|户口|地址")
+_DOOR = pattern_of(
+    r"门牌(?:号码?)?[：:为是]?\s?[0-9]{1,4}号?(?=[^。；\n]{0,16}[工员师人爷妈姐哥叔婶姨娘]?家(?![电长具属委校访教庭]))"
+)
+"""The door of somebody's house."""
+_SIGN = pattern_of(
+    "单元|门牌|号楼|栋|幢|弄|住址|住在|住于|住所|住宅|住处|[村屯庄寨区]第?[0-9一二三四五六七八九十]{1,3}[组队社]|家住|居住|常住|现住|家在|户籍|户口|地址"
+)
 _NUMBER = pattern_of(
     r"[0-9](?:[号座楼门室户组队社屯区#]|[-—][0-9]{1,2}[-—][0-9]{3}|[-—][0-9]{3,4}(?![0-9年]))"
 )
@@ -95,6 +102,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
         *_DWELLING.finditer(text, start, end),
         *_LABELLED.finditer(text, start, end),
         *_LIVES.finditer(text, start, end),
+        *_DOOR.finditer(text, start, end),
     ]
     last = _last_organisation(text, start, end) if any(_POST.match(one[0]) for one in found_here) else -1
     for found in sorted(found_here, key=lambda found: found.start()):

@@ -63,6 +63,10 @@ _EIGHTEEN = pattern_of(
     rf"(?<![0-9]){NO_FRACTION}(?=(?P<number>[1-9](?:{SEPARATOR}?[0-9]){{16}}{SEPARATOR}?[0-9Xx])(?![0-9]))"
 )
 """However its digits are grouped: region, day and check digit tell it from other numbers. It begins where digits begin."""
+_PAUSED = pattern_of(
+    r"(?<![0-9])[1-9][0-9]{5}\s?(?P<sign>[、,，~～:：+|])\s?(?:19|20)[0-9]{6}\s?(?P=sign)\s?[0-9]{3}[0-9Xx](?![0-9])"
+)
+"""With signs between region, day and the rest that part figures elsewhere."""
 _FIFTEEN = pattern_of(
     r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][-./_])[1-8][0-9]{5} ?[0-9]{2}[01][0-9][0-3][0-9] ?[0-9]{3}(?![0-9A-Za-z])(?![-_/][0-9])"
 )
@@ -102,6 +106,9 @@ def find_identity_numbers(reading: NormalizedText) -> Iterator[Span]:
             found_at.append(Span(start, end, masked(found["number"], 3)))
     for found in reading.matches(_FIFTEEN, 15):
         if _is_old_one(reading, found):
+            found_at.append(Span(found.start(), found.end(), masked(found[0], 3)))
+    for found in _PAUSED.finditer(reading.text):
+        if is_identity_number(digits_of(found[0])):
             found_at.append(Span(found.start(), found.end(), masked(found[0], 3)))
     for found in reading.digit_cells():
         if is_identity_number(digits_of(found[0])):

@@ -1,4 +1,4 @@
-"""Mobile telephone numbers of the mainland: eleven digits from 13 to 19."""
+"""Mobile telephone numbers of the mainland, eleven digits from 13 to 19, and those of what is called a home."""
 
 from __future__ import annotations
 
@@ -31,15 +31,24 @@ _BRACKETED = pattern_of(
     rf"|1[3-9][0-9]{SEPARATOR}?[（(][0-9]{{4}}[)）]{SEPARATOR}?[0-9]{{4}})(?![0-9])"
 )
 """With a group in brackets: (138)12345678."""
+_PAUSED = pattern_of(
+    r"(?<![0-9])1[3-9][0-9]\s?(?P<sign>[、,，~～:：+|])\s?[0-9]{4}\s?(?P=sign)\s?[0-9]{4}(?![0-9])"
+)
+"""With a sign between the groups that parts figures elsewhere: a telephone where it is called one, or behind a name."""
 _IN_CELLS = pattern_of(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
 _OTHERS_BEFORE = pattern_of(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = pattern_of(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
-_PHONE = pattern_of("手机|电话|联系|号码|Tel", re.IGNORECASE)
+_PHONE = pattern_of("手机|电话|[请拨]打|致电|联系|号码|Tel", re.IGNORECASE)
 _CALLED_PHONE = pattern_of(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
 _CALLED_MOBILE = pattern_of(r"手机(?:号码?)?[是为:：.\s]*$")
-_BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{1,2}}$")
+_BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{0,2}}$")
+_BEFORE_NAME = pattern_of(rf"[\s:：，,（(]{{0,2}}(?P<name>{NAME})(?=$|[\s，,。；;）)|])")
 _CALLED = pattern_of(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = pattern_of(r"[A-Za-z]")
+_HOME = pattern_of(
+    rf"(?:宅电|家庭电话|住宅电话|家里(?:的)?(?:座机|电话)|家中?(?:座机|电话))(?:号码?)?[是为:：\s]*(?P<number>(?:0[0-9]{{2,3}}{SEPARATOR}?)?[2-8](?:{SEPARATOR}?[0-9]){{6,7}})(?![0-9])"
+)
+"""The telephone of somebody's home."""
 _CODE_BEFORE = pattern_of(r"[0-9A-Za-z][-_]$")
 _CODE_AFTER = pattern_of(
     r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
@@ -53,6 +62,8 @@ def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
         if start >= reached:
             reached = end
             yield Span(start, end, masked(reading.text[start:end], 3))
+    for found in _HOME.finditer(reading.text):
+        yield Span(*found.span("number"), masked(found["number"], 3))
     for found in reading.digit_cells():
         if _IN_CELLS.fullmatch(found[0]) and _PHONE.search(
             reading.head_row(found.start()) + _before_in_line(reading, found.start())
@@ -71,6 +82,9 @@ def _usual(reading: NormalizedText) -> Iterator[tuple[int, int]]:
 def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
     for found in _BRACKETED.finditer(reading.text):
         if not _is_another(reading, *found.span()):
+            yield found.span()
+    for found in _PAUSED.finditer(reading.text):
+        if _PHONE.search(reading.label_before(found.start())) or _is_beside_name(reading, *found.span()):
             yield found.span()
     for found in reading.matches(_GROUPED, 11):
         one_by_one = len(found[0]) >= 21
@@ -105,13 +119,20 @@ def _is_behind_name(reading: NormalizedText, start: int) -> bool:
     return bool(named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES)
 
 
+def _is_beside_name(reading: NormalizedText, start: int, end: int) -> bool:
+    named = _BEFORE_NAME.match(reading.text, end)
+    return _is_behind_name(reading, start) or bool(
+        named and is_name(named["name"]) and named["name"][0] in COMMON_SURNAMES
+    )
+
+
 def _is_row_of_figures(reading: NormalizedText, found: re.Match[str]) -> bool:
     """Figures in a row of more; and 1500 3000 200, which are three unless a telephone is spoken of."""
     text, (start, end) = reading.text, found.span()
     if _OTHERS_BEFORE.search(text[max(0, start - 12) : start]) or _OTHERS_AFTER.match(text, end):
         return True
     return bool(found["fours"]) and not (
-        _PHONE.search(_before_in_line(reading, start)) or _is_behind_name(reading, start)
+        _PHONE.search(_before_in_line(reading, start)) or _is_beside_name(reading, start, end)
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.given_names import GIVEN, NEVER
-from noticeboard.privacy.ordinary_words import BEGIN_WORDS, WHOLE_WORDS
+from noticeboard.privacy.ordinary_words import BEGIN_WORDS, CALLED_SO, WHOLE_WORDS
 from noticeboard.privacy.surnames import DOUBLE, PARTICLES, PLAIN, RARE, WORDLIKE
 
 SURNAMES = PLAIN + WORDLIKE + PARTICLES + RARE
@@ -19,8 +19,9 @@ COMMON_SURNAMES = frozenset(PLAIN)
 DOUBLE_SURNAMES = frozenset(DOUBLE)
 
 ETHNIC_UNPARTED = pattern_of(
-    r"(?<![\u4e00-\u9fff])(?:(?:阿[依不卜布迪力]|买[买合]|麦麦|艾[力尼合买斯]|努尔|吐尔|热[合依]|木[合拉]|依布|亚[森库]|库尔|玉素)[\u4e00-\u9fff]{1,3}?(?:丽|江|提|尔|汗|别克|[娜木曼买拉]|$)"
-    r"|(?:扎西|次仁|旺堆|格桑|央金|尼玛|达瓦|白玛|平措|顿珠|多吉|桑吉|才让|卓玛|索朗|娜仁|乌兰|斯琴|萨仁|敖登|呼和|特木|布仁|朝鲁|其木)(?:卓玛|次仁|央金|拉姆|平措|多吉|顿珠|旺堆|才让|罗布|德吉|措姆|高娃|图雅|其其格|琪琪格|巴特尔|格日勒|花|木尔|格))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[员工师长友志的了给为对叫和与跟由是生任]))(?:阿[依不卜布迪力]|买[买合]|麦麦|艾[力尼合买斯]|努尔|吐尔|热[合依]|木[合拉]|依布|亚[森库]|库尔|玉素)[\u4e00-\u9fff]{1,3}?(?:丽|江|提|尔|汗|别克|[娜木曼买拉]|$)"
+    r"|(?:扎西|次仁|旺堆|格桑|央金|尼玛|达瓦|白玛|平措|顿珠|多吉|桑吉|才让|卓玛|索朗|娜仁|乌兰|斯琴|萨仁|敖登|呼和|特木|布仁|朝鲁|其木)(?:卓玛|次仁|央金|拉姆|平措|多吉|顿珠|旺堆|才让|罗布|德吉|措姆|高娃|图雅|其其格|琪琪格|巴特尔|格日勒|花|木尔|格)"
+    r"|(?:呼格|苏日|宝音|巴雅|阿拉坦|阿拉|朝格|孟根|敖特根|乌日|哈斯|恩和|青格|巴图|那日|塔娜|德力)(?:吉乐|吉勒|吉勒图|图雅|娜|尔图|乐图|巴根|巴特尔|高娃|其木格|其其格|图|苏|汗|达来|仓)"
 )
 """Names of other peoples that no dot parts."""
 _ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}")
@@ -54,8 +55,18 @@ def is_name(written: str) -> bool:
     """Whether `written` is a name by itself; 张*三, 张某某 and 张老师 are none."""
     bare = re.sub(r"\s", "", written)
     return bool(_ETHNIC.fullmatch(bare) or ETHNIC_UNPARTED.fullmatch(bare)) or (
-        may_be_name(bare) and surname_of(bare) not in RARE and not begins_word(bare) and likeness(bare) >= 0
+        may_be_name(bare) and surname_of(bare) not in RARE and not is_word(bare) and likeness(bare) >= 0
     )
+
+
+def may_be_called(written: str) -> bool:
+    """Whether `written` is a name, or a word by which some are called: for a cell, or the first word of an entry."""
+    return is_name(written) or written in CALLED_SO
+
+
+def is_word(bare: str) -> bool:
+    """Whether `bare`, which ends where it ends, is a word: 时间 and 时间表 are, 时光荣 only begins like one."""
+    return begins_word(bare) and (len(bare) < 3 or bare[:3] in WHOLE_WORDS or not GIVEN.issuperset(bare[1:]))
 
 
 def with_spaced_names_joined(text: str) -> str:

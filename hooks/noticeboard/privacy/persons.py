@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.patterns import pattern_of
+from noticeboard.privacy.foreign_names import FOREIGN_NAME
+from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
 from noticeboard.privacy.given_names import GIVEN
-from noticeboard.privacy.ordinary_words import BEGIN_WORDS, END_WORDS, NO_GIVEN, NO_SUBJECTS
+from noticeboard.privacy.ordinary_words import (
+    BEGIN_WORDS,
+    CALLED_SO,
+    END_WORDS,
+    NO_GIVEN,
+    NO_SUBJECTS,
+    WHOLE_WORDS,
+)
 from noticeboard.privacy.person_names import (
-    COMMON_SURNAMES,
     DOUBLE_SURNAMES,
     ETHNIC_UNPARTED,
     SURNAMES,
@@ -21,36 +29,25 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-ROLE = "老师|师傅|同志|女士|先生|教师|职工|同学|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|组长|班长|园长|大姐|阿姨|大爷|大叔|老人|夫妇"
-KIN = (
-    "父亲|母亲|父母|双亲|爸爸|妈妈|爸|妈|妻子|丈夫|爱人|老伴儿?|老公|老婆|配偶|对象|遗属|遗孀|独子|儿子|女儿|孩子|小孩|宝宝|子女|之[女子妻父母夫]|家属|家人|亲属|弟弟|妹妹|哥哥|姐姐|岳父|岳母|公公|婆婆"
-    "|公婆|祖父|祖母|外公|外婆|爷爷|奶奶|姥姥|姥爷|孙子|孙女|外孙女?|侄[子女]|媳妇|女婿|家中|家里|家庭|本人"
-)
-"""Of whom a person's family consists: what befalls them befalls the person."""
-_HELPER = "(?:医生|护士)(?!被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "(?:医生|护士)(?!(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
 """Of it no given name ends with the first half."""
 _HELPER_BEFORE = pattern_of(
     r"(?:医[生师]|大夫|护士|(?:营养|治疗|康复|理疗|管理|心理|培训|催眠)师|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
 )
+_TOLD_OF = pattern_of(
+    "(?:慰问|看望|探[望视]|走访|吊唁|休养|住院|去世|受伤|生病)(?!患者|病人|伤者|群众|职工)[^，。；]{0,20}的[^，。；的]{0,6}(?:医[生师]|大夫|护士)$"
+)
+"""Helpers whom it befell themselves: 看望住院的护士某某."""
+_FARTHEST_HELPED = 40
 _BEFALLS = pattern_of(
     "[^。；]{0,16}(?:被(?![评选授推聘任誉称邀])|因病|不幸|请[了病产丧长]{0,2}假|查出|确诊|罹|处分|扣罚|受伤|工伤)"
 )
 """What befalls helpers too: 护士某某被针头扎伤."""
 _ALL = "".join(sorted(set(SURNAMES)))
-_COMMON = "".join(sorted(COMMON_SURNAMES))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
 _ROLE = pattern_of(ROLE)
-_BY_ROLE = pattern_of(
-    rf"(?:小(?=[{_COMMON}]))?(?:{_DOUBLE}|(?!班主任)[{_ALL}])(?=(?:老师|师傅|大姐|阿姨|大爷|大叔|女士|先生|同志|(?:副|教导|总务|政教|德育|年级|支部)?(?:主任|主席|校长|书记)|姐(?![妹夫])))"
-)
-"""A surname alone, told whose by the role behind it."""
-_NICKNAME = pattern_of(
-    rf"(?:^|(?<![\u4e00-\u9fff大中从在最太更较变缩弱])|(?<=[工卫安厨洁师员友事邻的了给为对叫和与班机]))[老小](?=[{_COMMON}])(?![小老](?:[高黄金马周田程段余夏江史钟许任章毛龙雷林罗]))[{_COMMON}]"
-    r"(?=[因患住病被募得上昨前今近的在突中去查做家（(，、\s]|$|师傅|同志|两口|[爸妈]|爱人|父亲|母亲|老婆|丈夫|妻子)"
-    rf"|(?<=[组室科处部])[老小][{_COMMON}](?!期|年|组|学|时|考|校|会|金库|[\u4e00-\u9fff]?长)"
-)
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
@@ -78,6 +75,7 @@ _CALLED = pattern_of("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
 _END_OF_NAME = pattern_of("[，。、；（(\\s]|$|[是的]")
 _ADDRESSED = pattern_of("(?:同志|女士|先生|同学)(?!们)")
 """What is said of one person only: 同志 behind a name, but 老师 behind 数学 too."""
+_TEACHER = pattern_of("老师|师傅|大姐|主任|书记|班长|组长")
 _NO_NAMES = pattern_of("[员工长师委部级组队办科室位体大方年休间关岗轻老]$|[男女各老]")
 """What describes comrades instead of naming one: 党员同志, 车间同志."""
 _UNLIKELY = -5
@@ -127,10 +125,9 @@ def persons_in(sentence: str, edges: Edges) -> Iterator[PersonMention]:
         if named.isdisjoint(range(start, start + len(name))):
             named.update(range(start, start + len(name)))
             yield PersonMention(start, _behind_role(sentence, start + len(name)), name)
-    for pattern in (_BY_ROLE, _NICKNAME):
-        for found in pattern.finditer(sentence):
-            if found.start() not in named and not re.match(_HELPER, sentence[found.end() :]):
-                yield PersonMention(found.start(), _behind_role(sentence, found.end()), found[0])
+    for start, end in addressed_in(sentence, edges.starts):
+        if start not in named and not re.match(_HELPER, sentence[end:]):
+            yield PersonMention(start, _behind_role(sentence, end), sentence[start:end])
 
 
 def _behind_role(sentence: str, place: int) -> int:
@@ -145,7 +142,7 @@ def _names_in(sentence: str, edges: Edges) -> list[tuple[int, str]]:
         for candidate in _SURNAME.finditer(sentence)
         for name in _readings(sentence, candidate.start(), len(candidate[0]))
     ]
-    for names in (_ETHNIC, ETHNIC_UNPARTED):
+    for names in (_ETHNIC, ETHNIC_UNPARTED, FOREIGN_NAME):
         found += [(_ENOUGH, ethnic.start(), ethnic[0]) for ethnic in names.finditer(sentence)]
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return [(start, name) for points, start, name in found if points >= _ENOUGH]
@@ -171,9 +168,14 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    if name in NO_SUBJECTS or (name[0] in _SELDOM and name[:2] in _NO_PERSONS):
+    seldom = name[0] in _SELDOM and name[:2] in _NO_PERSONS
+    if name in NO_SUBJECTS or (seldom and not (led and _is_whole(sentence, start, name, edges, led))):
         return 0
-    shows_person = led and led["title"] and _befalls_somebody(sentence, start, name)
+    shows_person = (
+        led
+        and (led["title"] or (led["parted"] is not None and name in CALLED_SO))
+        and _befalls_somebody(sentence, start, name)
+    )
     return max(_ENOUGH * bool(shows_person), _likely_points(sentence, start, name, edges, led))
 
 
@@ -183,9 +185,11 @@ def _befalls_somebody(sentence: str, start: int, name: str) -> bool:
     return (
         _SURELY.match(sentence, end) is not None
         and not _RULE.match(sentence, end)
-        and name[:2] not in _NO_PERSONS
-        and name[0] not in _SELDOM
-        and not begins_word(sentence[start : start + 4])
+        and (
+            name in CALLED_SO
+            or (name[:2] not in _NO_PERSONS and not begins_word(sentence[start : start + 4]))
+        )
+        and (name in CALLED_SO or name[0] not in _SELDOM)
         and sentence[max(0, start - 1) : start + 1] not in END_WORDS
     )
 
@@ -195,18 +199,24 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     titled = bool(led and led["title"])
+    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
+    whole = led is not None and _is_whole(sentence, start, name, edges, led)
     if (
-        begins_word(sentence[start : start + 4])
+        (begins_word(sentence[start : start + 4]) and not (whole and behind))
         or _APPOINTED.search(before + sentence[start])
         or _COUNTED.search(before + sentence[start])
-        or (_HELPER_BEFORE.search(before) and end not in edges.starts and not _BEFALLS.match(sentence, end))
+        or (
+            _HELPER_BEFORE.search(before)
+            and end not in edges.starts
+            and not _BEFALLS.match(sentence, end)
+            and not _TOLD_OF.search(sentence, max(0, start - _FARTHEST_HELPED), start)
+        )
     ):
         return 0
     if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
         led and (len(led["title"] or "") > 1 or likeness(name) > 2)
     ):
         return 0
-    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
     if name[0] in PARTICLES and not (
         ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
     ):
@@ -228,6 +238,18 @@ def _is_usual(name: str) -> bool:
     return len(given) > 1 and GIVEN.issuperset(given)
 
 
+def _is_whole(sentence: str, start: int, name: str, edges: Edges, led: re.Match[str]) -> bool:
+    """Whether a name that begins like a word is made as names are, and no word goes on in it: 司机时光荣, but not 任期怀|孕."""
+    end = start + len(name)
+    return (
+        _is_usual(name)
+        and name[:2] not in NO_SUBJECTS
+        and name[:3] not in WHOLE_WORDS
+        and edges.starts.isdisjoint(range(start + 1, end))
+        and bool(led["title"] or (led["parted"] is not None and _SURELY.match(sentence, end)))
+    )
+
+
 def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
@@ -240,6 +262,8 @@ def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
 
 def _is_called(sentence: str, before: str, name: str, end: int) -> bool:
     """Whether the sentence says that it is a name, whatever else the word may mean: 她叫某某, 某某同志."""
+    if name in CALLED_SO and _TEACHER.match(sentence, end) and _BEFORE.search(before):
+        return True
     if _CALLED.search(before):
         return bool(_END_OF_NAME.match(sentence, end))
     return bool(

@@ -12,8 +12,8 @@ from noticeboard.privacy.person_names import SURNAMES, holds_name
 _ACCOUNT = pattern_of(
     # Nothing else begins one, which is sooner seen than every word is tried at every place.
     r"(?=[微WVQ扣企加])"
-    r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?|联系)?|扣扣号?|企鹅号|加[Vv](?:信|我)?)"
-    r"(?:[\s为是:：（(|]{1,6}(?:[\u4e00-\u9fff]{2,4}[\s:：（(]{1,3})?|(?<=号)|(?<=Q)|(?<=微信)(?=[A-Za-z][-_A-Za-z]*[0-9]))(?P<account>[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}|[1-9](?: [0-9]){4,10})(?![-_0-9A-Za-z@.])",
+    r"(?:(?<!企业)微信(?!公众|小程序|群|支付|服务)(?:号码?|ID|同号)?|(?<![A-Za-z])(?:wx|vx|wechat|weixin)(?:号|id)?|(?<![A-Za-z])Q ?Q(?!群|邮箱)(?:号码?|联系)?|(?<![A-Za-z])Q号|扣扣号?|企鹅号|加[Vv](?:信|我)?)"
+    r"(?:[\s为是:：（(|]{1,6}(?:[\u4e00-\u9fff]{2,4}[\s:：（(]{1,3})?|(?<=号)|(?<=Q)|(?<=微信)(?=[A-Za-z][-_A-Za-z]*[0-9]))(?P<account>[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10}|[1-9](?: [0-9]){4,10}|[1-9][0-9]{2,5}(?:[ -][0-9]{2,5}){1,3})(?![-_0-9A-Za-z@.])",
     re.IGNORECASE,
 )
 _OWN = pattern_of(r"(?<![-_0-9A-Za-z])wxid_[-_A-Za-z0-9]{5,20}")

@@ -31,6 +31,17 @@ _SPOKEN = pattern_of(
     rf"(?<![十百千万拾佰仟{_NUMERALS}0-9])(?=[-. 0-9]*+[{_NUMERALS}])"
     rf"[1一幺壹](?:[{BETWEEN}]?[0-9{_NUMERALS}]){{10,17}}+(?![十百千万亿拾佰仟元圆{_NUMERALS}0-9])"
 )
+_LETTERS_IN_NUMBER = pattern_of(
+    r"(?<![0-9A-Za-z])(?=[0-9OoIl]*[OoIl])(?=(?:[OoIl]?[0-9]){12})[0-9](?:[0-9OoIl]){13,17}[0-9OoIlXx]?(?![0-9A-Za-z])"
+)
+"""A long number with letters that look like digits, as typists or scanners make them: 34O896…"""
+_HINT_OF_LETTERS = pattern_of("[0-9][OoIl][0-9]")
+_LOOKING_ALIKE = str.maketrans("OoIl", "0011")
+_DICTATED = pattern_of(
+    rf"(?<![十百千万拾佰仟{_NUMERALS}0-9])[1一幺壹][{_NUMERALS}0-9]{{2}}[，,、][{_NUMERALS}0-9]{{4}}[，,、][{_NUMERALS}0-9]{{4}}(?![十百千万亿拾佰仟元圆{_NUMERALS}0-9])"
+)
+"""In groups as one says them: 幺三九，六六二零，四七一八; at least three numerals, so that no amounts are taken for one."""
+_PAUSES = dict.fromkeys(map(ord, "，,、"), " ")
 _HINT_OF_SPOKEN = pattern_of(f"[{_NUMERALS}]{{3}}")
 
 
@@ -38,6 +49,9 @@ def with_plain_digits(text: str) -> str:
     """`text`, as long as before, with narrow digits, letters and dashes, and nothing but invisible signs in its numbers."""
     text = _NARROWED.translate(text)
     text = _MARKUP.sub(lambda found: JOIN * len(found[0]), text)
+    if _HINT_OF_LETTERS.search(text):
+        text = _LETTERS_IN_NUMBER.sub(lambda found: found[0].translate(_LOOKING_ALIKE), text)
     if _HINT_OF_SPOKEN.search(text):
         text = _SPOKEN.sub(lambda found: found[0].translate(_PLAIN), text)
+        text = _DICTATED.sub(lambda found: found[0].translate(_PLAIN | _PAUSES), text)
     return text
