@@ -19,6 +19,7 @@ from noticeboard.inspection.mail import is_mail, parts_of_mail
 from noticeboard.inspection.ofd import is_ofd, read_ofd_page
 from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
+from noticeboard.inspection.pdf_objects import PdfObjects
 from noticeboard.inspection.picture_text import picture_end, texts_of_picture
 from noticeboard.inspection.rich_text import read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
@@ -63,10 +64,11 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _read_container(data, budget, depth)
     elif data[:1024].lstrip().startswith(b"%PDF"):
-        yield from read_pdf(data, budget)
+        objects = PdfObjects(budget)
+        yield from read_pdf(data, objects)
         # Photos lie in a PDF as they came from the camera.
         yield from _location(data)
-        for inner, content in parts_of(data, budget):
+        for inner, content in parts_of(objects):
             yield from _inside(content, inner, budget, depth)
     elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         yield from read_old_office(data)
