@@ -16,7 +16,7 @@ from noticeboard.content.repository.photo_location import tells_location
 from noticeboard.inspection.drawing import is_drawing, read_drawing
 from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
-from noticeboard.inspection.ofd import is_ofd, read_ofd_page
+from noticeboard.inspection.ofd import OfdParts, is_ofd, is_part
 from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
 from noticeboard.inspection.pdf_objects import PdfObjects
@@ -37,18 +37,20 @@ _BINARY_PARTS = ("workbook.bin", "sharedStrings.bin")
 """Of a workbook in binary (MS-XLSB)."""
 _XML = (".xml", ".rels", ".rdf", ".vml")
 _ABOUT = ("docProps/", "meta.xml", "META-INF/", "_rels/", "[Content_Types]", "customXml/", "settings.xml")
+_MACROS = pattern_of(r"(?:.*/)?vba(?:Project|Data)\w*\.(?:bin|xml)")
+"""Programs, packed in a way of their own (MS-OVBA)."""
 _PICTURE = pattern_of(r"(?:^|/)(?:media|Pictures)/", re.IGNORECASE)
 _WORD = pattern_of(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
-_OFD_PAGE = pattern_of(r"/Pages/Page_([0-9]{1,6})/")
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError,
 )  # fmt: skip
 """What the libraries raise for an archive that is no good."""
+_DOCUMENTS = frozenset({"[Content_Types].xml", "content.xml", "OFD.xml"})
 _SHEET = pattern_of(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
 _NO_TEXT = pattern_of(
-    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
+    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|mimetype|layout-cache|Thumbnails/.*|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (
     ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
@@ -142,6 +144,10 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
             yield from _names_and_comments(entries)
             entries = [(name, entry) for name, entry in entries if not name.endswith("/")]
             names = dict(entries)
+            if len(names) < len(entries) and names.keys() & _DOCUMENTS:
+                budget.skipped.append("里面有同名的部分，只查了后一个，")
+            if min((entry.header_offset for entry in archive.infolist()), default=0) > 0:
+                budget.skipped.append("压缩包的前面还有别的东西，没有查，")
             if archive.comment:
                 yield TextPassage(archive.comment.decode("utf-8", "replace"), "压缩包的说明")
             if "[Content_Types].xml" in names or "content.xml" in names:
@@ -186,6 +192,9 @@ def _read_office(
     for name in names:
         if name.endswith(_BINARY_PARTS):
             budget.skipped.append("二进制的表格（.xlsb）不能读出，请另存为 .xlsx，")
+        if _MACROS.fullmatch(name):
+            budget.skipped.append("里面的宏没有查，")
+            continue
         if _NO_TEXT.match(name) or (strings and name == "xl/sharedStrings.xml"):
             continue
         if (found := _SHEET.fullmatch(name)) and sheets:
@@ -231,21 +240,14 @@ def _unbroken(part: Iterator[TextPassage], budget: Budget) -> Iterator[TextPassa
 def _read_ofd(
     archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], budget: Budget, depth: int
 ) -> Iterator[TextPassage]:
-    seen = _Seen()
+    parts = OfdParts(budget)
     for name, entry in names.items():
-        if name.endswith(".xml"):
-            part = read_ofd_page(_content(archive, entry, budget), _place_in_ofd(name), budget)
+        content = b"".join(_content(archive, entry, budget))
+        if is_part(name, content):
+            yield from _unbroken(parts.read(content, name), budget)
         else:
-            part = _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
-        yield from seen.watched("" if "/Pages/" not in name else name, _unbroken(part, budget))
-        seen.pictures = True
-    if seen.has_pictures_alone:
-        budget.skipped.append("里面没有文字，像是扫描的，")
-
-
-def _place_in_ofd(name: str) -> str:
-    found = _OFD_PAGE.search(name)
-    return f"第 {int(found[1]) + 1} 页" if found else "文件属性"
+            yield from _inside(content, name, budget, depth)
+    parts.tell()
 
 
 def _left(strings: Iterator[str]) -> Iterator[TextPassage]:
