@@ -21,7 +21,7 @@ from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBui
 from noticeboard.inspection.pdf import parts_of, read_pdf
 from noticeboard.inspection.pdf_objects import PdfObjects
 from noticeboard.inspection.picture_text import picture_end, texts_of_picture
-from noticeboard.inspection.rich_text import read_rich_text
+from noticeboard.inspection.rich_text import pictures_of, read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
@@ -94,7 +94,12 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
     elif is_drawing(data):
         yield from read_drawing(data, budget)
     elif data.startswith(b"{\\rtf"):
-        yield from read_rich_text(data, budget)
+        yield from _location(data)
+        yield from _unbroken(read_rich_text(data, budget), budget)
+        for picture in pictures_of(data, budget):
+            # All else that is written so are bitmaps, which hold no words.
+            if picture.startswith(_PICTURES_AND_SOUND) or is_drawing(picture):
+                yield from _inside(picture, "图片", budget, depth)
     elif ending in (".csv", ".tsv"):
         yield from read_table(data, budget)
     elif is_mail(data, ending):
