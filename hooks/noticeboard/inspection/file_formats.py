@@ -73,6 +73,7 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
         for inner, content in parts_of(objects):
             yield from _inside(content, inner, budget, depth)
     elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        yield from _location(data)
         yield from read_old_office(data)
     elif data.startswith(_PACKED):
         raise NotRead("只能读 zip 格式的压缩包，")

@@ -2,7 +2,7 @@
 
 All is blanked in its place, so that nothing else of the file moves and the same file always gives the same bytes. What is
 looked for: the GPS directory of Exif (CIPA DC-008, 4.6.6), wherever a TIFF header (TIFF 6.0, section 2) stands, in JPEG, PNG,
-WebP, HEIC, AVIF and TIFF; the GPS properties of XMP; the place in films of phones (`©xyz`, ISO 6709; `loci`). PNG parts that are packed are taken out.
+WebP, HEIC, AVIF and TIFF; the GPS properties of XMP, in GIF too; the place in films of phones (`©xyz`, ISO 6709; `loci`). PNG parts that are packed are taken out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from noticeboard.content.repository.file_types import ending_of
 
-_ENDINGS = frozenset("jpg jpeg png webp heic heif avif tif tiff mp4 m4v m4a mov".split())  # noqa: SIM905
+_ENDINGS = frozenset("jpg jpeg png gif webp heic heif avif tif tiff mp4 m4v m4a mov".split())  # noqa: SIM905
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 _XMP = re.compile(
     rb"""[\w-]{1,40}:gps\w{1,40}\s*=\s*(?:"[^"<]{0,400}"|'[^'<]{0,400}')|<([\w-]{1,40}:gps\w{1,40})\b[^<>]{0,200}>[^<]{0,400}</\1\s*>""",
@@ -35,9 +35,14 @@ _LARGEST_BOX = 1024
 _LARGEST_TEXT = 4 * 1024 * 1024
 
 
+def is_cleaned(name: str) -> bool:
+    """Whether a file called so is published without the place."""
+    return ending_of(name) in _ENDINGS
+
+
 def published_bytes(place: Path) -> bytes | None:
     """What is published instead of the file at `place`; None where it is published as it is. Raises OSError."""
-    if ending_of(place.name) not in _ENDINGS:
+    if not is_cleaned(place.name):
         return None
     data = place.read_bytes()
     cleaned = without_location(data)
