@@ -19,3 +19,7 @@ def test_a_file_that_was_saved_added_or_removed_has_changed():
 def test_a_preview_says_to_start_again():
     assert (RESTART.code, RESTART.level) == ("code-changed", Level.WARNING)
     assert "重新启动" in RESTART.hint
+
+
+def test_tables_of_words_are_code_too():
+    assert any(path.parent.name == "words" for path in CodeState.now().times)

@@ -30,7 +30,10 @@ class CodeState:
         """The modification times of the program's modules, in nanoseconds."""
         # Not all that lies beside them: an installed program has every other package there.
         files = (path for folder in _PACKAGES if folder.is_dir() for path in sorted(folder.rglob("*.py")))
-        return cls({path: path.stat().st_mtime_ns for path in files})
+        # Tables of words are read once, like code.
+        return cls(
+            {path: path.stat().st_mtime_ns for path in (*files, *sorted(_PACKAGE.glob("privacy/words/*.md")))}
+        )
 
     def changed(self) -> bool:
         """Whether a module was changed, added or removed since."""

@@ -8,10 +8,11 @@ import zipfile
 import pytest
 
 from boards import plan, told
-from content.photos import PHOTO
+from content.photos import PHOTO, XMP
 from inspection.files_made import workbook, zipped
 from noticeboard.checks.check import PersonalCheck
 from noticeboard.checks.personal.registry import NAMES, PERSONAL, named
+from noticeboard.content.repository.photo_location import is_cleaned, without_location
 
 ID = "110101199003077715"
 MOBILE = "13800000000"
@@ -247,6 +248,18 @@ def test_a_photo_s_place_is_told_and_may_be_allowed(board) -> None:
         "plans/春游.jpg": PHOTO,
     }
     assert [line for line in told(board(files)) if "春游" in line] == []
+
+
+def test_only_what_loses_its_place_is_told_to_have_lost_it(board) -> None:
+    picture = b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;" + XMP
+    files = {"plans/图.gif": picture, "plans/表.rtf": b"{\\rtf1 \\bin9 " + PHOTO + b"}"}
+    files["plans/a.md"] = plan("![图](图.gif)，见[表](表.rtf)。")
+    site = board(files)
+    assert [line for line in told(site) if "location" in line] == [
+        "plans/图.gif:1:1 notice photo-location",
+        "plans/表.rtf:1:1 warning photo-location",
+    ]
+    assert without_location(picture) != picture and is_cleaned("图.GIF")
 
 
 def test_who_has_looked_at_an_attachment_may_allow_it(board) -> None:

@@ -127,7 +127,8 @@ def test_right_after_a_commit_it_is_the_one_before(run, git, tmp_path, tagged):
     run("check", files={"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n"), ".gitignore": ".cache/\n"})
     git("add", ".")
     git("commit", "-q", "-m", "一")
-    assert "和上一次提交（" in run("report").output
+    for arguments in ((), ("--head", "HEAD")):
+        assert run("report", *arguments).output == "这是第一次提交，以前没有可以比较的版本。\n"
     write(tmp_path, {"plans/a.md": plan("### 三月\n\n- 8日 座谈会\n- 植树\n")})
     git("commit", "-q", "-a", "-m", "二")
     if tagged:

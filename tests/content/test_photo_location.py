@@ -18,11 +18,15 @@ _RAW = b"\nexif\n  10\n" + tiff("<").hex().encode() + b"\n"
 _FILM = b"\0\0\0\x18ftypmp42" + bytes(12) + b"\0\x12\x15\xc7+39.9042+116.4074/" + b"data"
 
 
+_PLACE = b"loci" + bytes(4) + b"\x15\xc7\0\0" + struct.pack(">iii", 116 << 16, 39 << 16, 0) + b"earth\0\0"
+_BOX = b"\0\0\0\x18ftyp3gp4" + bytes(12) + struct.pack(">I", len(_PLACE) + 4)
+
+
 @pytest.mark.parametrize(
     "data",
     [
         jpeg(tiff("<")), jpeg(tiff(">")), jpeg(b"", XMP), jpeg(tiff("<"), XMP), PHOTO + PHOTO, tiff("<"), b"RIFF\0\0\0\0WEBPEXIF" + tiff("<"),
-        b"\0\0\0\x18ftypheic" + bytes(12) + b"\0\0\0\6Exif\0\0" + tiff(">"), png(chunk(b"eXIf", tiff("<"))), _FILM,
+        b"\0\0\0\x18ftypheic" + bytes(12) + b"\0\0\0\6Exif\0\0" + tiff(">"), png(chunk(b"eXIf", tiff("<"))), _FILM, _BOX + _PLACE + b"data",
         png(chunk(b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(_RAW))), png(chunk(b"tEXt", b"exif:GPSLatitude\x0039/1")),
         png(chunk(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP))), png() + PHOTO,
     ],
@@ -31,7 +35,11 @@ def test_the_place_goes(data: bytes) -> None:
     cleaned = without_location(data)
     assert tells_location(data)
     assert not tells_location(cleaned)
-    assert not any(word in cleaned for word in (*_DEGREES.values(), b"116,24", b"116.4", b"GPS"))
+    assert not any(word in cleaned for word in (*_DEGREES.values(), b"116,24", b"116.4", b"GPS", b"loci"))
+
+
+def test_a_box_of_a_film_becomes_free_room() -> None:
+    assert without_location(_BOX + _PLACE + b"data") == _BOX + b"free" + bytes(len(_PLACE) - 4) + b"data"
 
 
 @pytest.mark.parametrize("order", "<>")

@@ -523,6 +523,9 @@ def test_scans_are_told(data: bytes, why: str) -> None:
         zipped({"a.jpg": PHOTO}),
         with_parts(document(lambda it: it.add_paragraph("通知如下")), {"word/media/a.jpeg": PHOTO}),
         pdf("Plan") + PHOTO,
+        b"{\\rtf1 {\\pict\\jpegblip " + PHOTO.hex("\n", 60).encode() + b"}}",
+        b"{\\rtf1 {\\pict\\jpegblip\\bin9 " + PHOTO + b"}}",
+        b"<svg><image href='data:image/jpeg;base64," + base64.b64encode(PHOTO) + b"'/></svg>",
     ],
 )
 def test_a_photo_s_place_is_found_wherever_the_photo_is(data: bytes) -> None:

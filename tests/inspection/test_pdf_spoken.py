@@ -16,11 +16,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from noticeboard.inspection import pdf
+from noticeboard.inspection import pdf, pdf_objects
 from noticeboard.inspection.inspect import Inspection, inspect
+from noticeboard.inspection.pdf_objects import TOO_MANY
 
 MOBILE = "13812345678"
-TOO_MANY = "它的段落和图片太多，后面图片的说明没有查"
 Kids = Callable[[pypdf.PdfWriter], PdfObject]
 
 
@@ -118,13 +118,12 @@ def test_each_element_is_read_once(kids: Kids) -> None:
     assert inspection.skipped == ()
 
 
-def test_pages_are_read_before_the_elements(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_MOST_ELEMENTS", 3)
-    for count, reasons in ((2, ()), (3, (TOO_MANY,))):
-        inspection = look("(13912345678) Tj", lambda _, count=count: ArrayObject([figure()] * count))
-        # The tree itself is an element too.
-        assert found(inspection) == [("mobile-number", 3, "第 1 页")]
-        assert inspection.skipped == reasons
+@pytest.mark.parametrize(("most", "reasons"), [(1000, ()), (5, (TOO_MANY,))])
+def test_pages_are_read_whatever_objects_there_are(monkeypatch: pytest.MonkeyPatch, most, reasons) -> None:
+    monkeypatch.setattr(pdf_objects, "MOST_OBJECTS", most)
+    inspection = look("(13912345678) Tj", lambda _: ArrayObject([figure(str(it)) for it in range(9)]))
+    assert found(inspection) == [("mobile-number", 1, "第 1 页")]
+    assert inspection.skipped == reasons
 
 
 def test_elements_of_a_file_of_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:

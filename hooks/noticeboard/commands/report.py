@@ -10,7 +10,7 @@ import click
 from noticeboard.build import load
 from noticeboard.commands.project import edition_of, find_root, root_option, settings_of
 from noticeboard.content.repository.history import has_repository, missing_history, run_git
-from noticeboard.content.repository.published import earlier_commit
+from noticeboard.content.repository.published import FIRST, earlier_commit
 from noticeboard.content.revision import extract
 from noticeboard.content.settings.site_file import read_site_file
 from noticeboard.reports.comment import to_comment
@@ -39,6 +39,9 @@ def report(revision: str | None, head: str | None, preview: str, root: Path | No
         base, called = ("", "") if missing_history(folder) else earlier_commit(folder, head)
         if revision is not None:
             base, called = revision, revision
+        elif called == FIRST:
+            click.echo("这是第一次提交，以前没有可以比较的版本。")
+            return
         _extract(folder, base, before)
         settings, edition = settings_of(after), edition_of(drafts=True)
         old_settings, _ = read_site_file(before)

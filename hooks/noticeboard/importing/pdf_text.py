@@ -8,6 +8,7 @@ from noticeboard.importing.paper import Paper
 from noticeboard.importing.pasted_text import paper_of
 from noticeboard.inspection.passages import Budget, NotRead
 from noticeboard.inspection.pdf import read_pdf
+from noticeboard.inspection.pdf_objects import PdfObjects
 
 _PAGE = re.compile("第 [0-9]+ 页")
 
@@ -15,7 +16,7 @@ _PAGE = re.compile("第 [0-9]+ 页")
 def read_pdf_text(data: bytes, name: str) -> Paper:
     """Raises NotRead for a PDF that is encrypted, damaged or scanned, and where the library is not installed."""
     pages: dict[str, str] = {}
-    for passage in read_pdf(data, Budget()):
+    for passage in read_pdf(data, PdfObjects(Budget())):
         if _PAGE.fullmatch(passage.place):
             # A page that is read twice, for its order is doubtful, counts as it was read first.
             pages.setdefault(passage.place, passage.text)

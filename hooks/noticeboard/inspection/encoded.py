@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 
+from noticeboard.content.repository.photo_location import tells_location
 from noticeboard.inspection.passages import TextPassage
 from noticeboard.inspection.text_files import blocks_of, decoded
 from noticeboard.patterns import pattern_of
@@ -30,8 +31,11 @@ def read_encoded(data: bytes) -> Iterator[TextPassage]:
                 if text != line:
                     yield TextPassage(text, f"第 {number + index} 行（UTF-7）")
         for found in _BASE_64.finditer(block):
-            if text := _from_base_64(found[0]):
-                yield TextPassage(text, f"第 {number + block.count(chr(10), 0, found.start())} 行（base64）")
+            content = _decoded_letters("".join(found[0].split()))
+            check = "photo-location" if tells_location(content) else ""
+            if (text := _text_of(content)) or check:
+                at = number + block.count("\n", 0, found.start())
+                yield TextPassage(text, f"第 {at} 行（base64）", check=check)
         number += block.count("\n")
 
 
@@ -41,9 +45,8 @@ def _from_utf_7(found: re.Match[str]) -> str:
     return found[0] if not text or _CONTROL.search(text) else text
 
 
-def _from_base_64(letters: str) -> str:
+def _text_of(content: bytes) -> str:
     """The text; empty for what is none, as pictures and checksums are."""
-    content = _decoded_letters("".join(letters.split()))
     for encoding in ("utf-8", "gb18030", "utf-16-le"):
         try:
             text = content.decode(encoding)

@@ -16,11 +16,12 @@ from noticeboard.content.repository.photo_location import tells_location
 from noticeboard.inspection.drawing import is_drawing, read_drawing
 from noticeboard.inspection.encoded import read_encoded
 from noticeboard.inspection.mail import is_mail, parts_of_mail
-from noticeboard.inspection.ofd import is_ofd, read_ofd_page
+from noticeboard.inspection.ofd import OfdParts, is_ofd, is_part
 from noticeboard.inspection.passages import DEEPEST, Budget, NotRead, PassageBuilder, TextPassage
 from noticeboard.inspection.pdf import parts_of, read_pdf
+from noticeboard.inspection.pdf_objects import PdfObjects
 from noticeboard.inspection.picture_text import picture_end, texts_of_picture
-from noticeboard.inspection.rich_text import read_rich_text
+from noticeboard.inspection.rich_text import pictures_of, read_rich_text
 from noticeboard.inspection.text_files import is_binary, read_escaped, read_old_office, read_table, read_text
 from noticeboard.inspection.workbook import WorkbookSheet, read_sheet, sheets_of, strings_of
 from noticeboard.inspection.xml_parts import read_lines
@@ -36,18 +37,20 @@ _BINARY_PARTS = ("workbook.bin", "sharedStrings.bin")
 """Of a workbook in binary (MS-XLSB)."""
 _XML = (".xml", ".rels", ".rdf", ".vml")
 _ABOUT = ("docProps/", "meta.xml", "META-INF/", "_rels/", "[Content_Types]", "customXml/", "settings.xml")
+_MACROS = pattern_of(r"(?:.*/)?vba(?:Project|Data)\w*\.(?:bin|xml)")
+"""Programs, packed in a way of their own (MS-OVBA)."""
 _PICTURE = pattern_of(r"(?:^|/)(?:media|Pictures)/", re.IGNORECASE)
 _WORD = pattern_of(r"[\u4e00-\u9fff0-9A-Za-z]{2}")
-_OFD_PAGE = pattern_of(r"/Pages/Page_([0-9]{1,6})/")
 _PIECE = 1 << 18
 _LONGEST_NAME = 60
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError,
 )  # fmt: skip
 """What the libraries raise for an archive that is no good."""
+_DOCUMENTS = frozenset({"[Content_Types].xml", "content.xml", "OFD.xml"})
 _SHEET = pattern_of(r"xl/(worksheets/[^/]+\.xml|chartsheets/[^/]+\.xml)")
 _NO_TEXT = pattern_of(
-    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|(?:.*/)?vbaProject\w*\.bin|(?:.*/)?activeX\d*\.bin|mimetype|layout-cache|Thumbnails/.*|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
+    r".*/(?:styles|theme\d*|fontTable|webSettings|stylesWithEffects|calcChain|presProps|tableStyles|viewProps)\.xml$|(?:.*/)?theme/.*|(?:.*/)?(?:printerSettings|fonts)/.*|mimetype|layout-cache|Thumbnails/.*|.*\.(?:odttf|fntdata)|xl/metadata\.xml|xl/(?:worksheets/binaryIndex\w+|workbook|sharedStrings|styles)\.bin|xl/worksheets/.*\.bin"
 )
 _SPOKEN_OF = (
     ("docProps/", "文件属性"), ("meta.xml", "文件属性"), ("word/comments", "批注"), ("xl/comments", "批注"), ("xl/threadedComments", "批注"),
@@ -63,12 +66,14 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _read_container(data, budget, depth)
     elif data[:1024].lstrip().startswith(b"%PDF"):
-        yield from read_pdf(data, budget)
+        objects = PdfObjects(budget)
+        yield from read_pdf(data, objects)
         # Photos lie in a PDF as they came from the camera.
         yield from _location(data)
-        for inner, content in parts_of(data, budget):
+        for inner, content in parts_of(objects):
             yield from _inside(content, inner, budget, depth)
     elif data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        yield from _location(data)
         yield from read_old_office(data)
     elif data.startswith(_PACKED):
         raise NotRead("只能读 zip 格式的压缩包，")
@@ -90,7 +95,12 @@ def read_passages(data: bytes, name: str, budget: Budget, depth: int = 0) -> Ite
     elif is_drawing(data):
         yield from read_drawing(data, budget)
     elif data.startswith(b"{\\rtf"):
-        yield from read_rich_text(data, budget)
+        yield from _location(data)
+        yield from _unbroken(read_rich_text(data, budget), budget)
+        for picture in pictures_of(data, budget):
+            # All else that is written so are bitmaps, which hold no words.
+            if picture.startswith(_PICTURES_AND_SOUND) or is_drawing(picture):
+                yield from _inside(picture, "图片", budget, depth)
     elif ending in (".csv", ".tsv"):
         yield from read_table(data, budget)
     elif is_mail(data, ending):
@@ -140,6 +150,10 @@ def _read_container(data: bytes, budget: Budget, depth: int) -> Iterator[TextPas
             yield from _names_and_comments(entries)
             entries = [(name, entry) for name, entry in entries if not name.endswith("/")]
             names = dict(entries)
+            if len(names) < len(entries) and names.keys() & _DOCUMENTS:
+                budget.skipped.append("里面有同名的部分，只查了后一个，")
+            if min((entry.header_offset for entry in archive.infolist()), default=0) > 0:
+                budget.skipped.append("压缩包的前面还有别的东西，没有查，")
             if archive.comment:
                 yield TextPassage(archive.comment.decode("utf-8", "replace"), "压缩包的说明")
             if "[Content_Types].xml" in names or "content.xml" in names:
@@ -184,6 +198,9 @@ def _read_office(
     for name in names:
         if name.endswith(_BINARY_PARTS):
             budget.skipped.append("二进制的表格（.xlsb）不能读出，请另存为 .xlsx，")
+        if _MACROS.fullmatch(name):
+            budget.skipped.append("里面的宏没有查，")
+            continue
         if _NO_TEXT.match(name) or (strings and name == "xl/sharedStrings.xml"):
             continue
         if (found := _SHEET.fullmatch(name)) and sheets:
@@ -229,21 +246,14 @@ def _unbroken(part: Iterator[TextPassage], budget: Budget) -> Iterator[TextPassa
 def _read_ofd(
     archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], budget: Budget, depth: int
 ) -> Iterator[TextPassage]:
-    seen = _Seen()
+    parts = OfdParts(budget)
     for name, entry in names.items():
-        if name.endswith(".xml"):
-            part = read_ofd_page(_content(archive, entry, budget), _place_in_ofd(name), budget)
+        content = b"".join(_content(archive, entry, budget))
+        if is_part(name, content):
+            yield from _unbroken(parts.read(content, name), budget)
         else:
-            part = _inside(b"".join(_content(archive, entry, budget)), name, budget, depth)
-        yield from seen.watched("" if "/Pages/" not in name else name, _unbroken(part, budget))
-        seen.pictures = True
-    if seen.has_pictures_alone:
-        budget.skipped.append("里面没有文字，像是扫描的，")
-
-
-def _place_in_ofd(name: str) -> str:
-    found = _OFD_PAGE.search(name)
-    return f"第 {int(found[1]) + 1} 页" if found else "文件属性"
+            yield from _inside(content, name, budget, depth)
+    parts.tell()
 
 
 def _left(strings: Iterator[str]) -> Iterator[TextPassage]:

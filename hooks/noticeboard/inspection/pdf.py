@@ -1,23 +1,29 @@
-"""PDF: the text of its pages, the fields of its forms, its notes, bookmarks and properties, the files inside it."""
+"""PDF: the text of its pages, what its objects say beside them, the files inside it, and what earlier revisions said."""
 
 from __future__ import annotations
 
+import hashlib
 import io
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from noticeboard.inspection.libraries import library
+from noticeboard.inspection.libraries import INSTALL, library
 from noticeboard.inspection.passages import Budget, NotRead, TextPassage
+from noticeboard.inspection.pdf_objects import PdfObjects
 from noticeboard.patterns import pattern_of
 
 _MOST_PAGES = 500
 _MOST_SHOWN = 5
-_MOST_ELEMENTS = 50_000
-"""Of a tagged file: a text of 500 pages has no more, and they are read in two seconds."""
-_DEEPEST = 50
+_MOST_REVISIONS = 10
 _INSTEAD = ("/Alt", "/ActualText", "/E", "/T")
+_PARTS_OF_ROOT = (
+    ("/AcroForm", "表单"),
+    ("/Outlines", "书签"),
+    ("/OCProperties", "图层"),
+    ("/PageLabels", "页码"),
+)
 _STRAY = 3
 """So many signs on a page of a picture are no text: a speck that was taken for a letter."""
 _NO_TEXT = pattern_of(
@@ -27,21 +33,26 @@ _NO_TEXT = pattern_of(
 """What a scanned page may say: its number, the program's mark; and signs without a meaning."""
 
 
-def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
-    """Raises NotRead for a file with a password or one that is broken."""
-    pypdf = library("pypdf")
+_END = re.compile(rb"startxref\s+(?P<place>\d{1,12})\s+%%EOF\s?")
+
+
+def read_pdf(data: bytes, objects: PdfObjects) -> Iterator[TextPassage]:
+    """What it says; the files inside are in `objects` afterwards.
+
+    Raises NotRead for a file with a password or one that is broken.
+    """
+    budget = objects.budget
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise NotRead("它加了密码")
-        properties = [str(value) for value in (reader.metadata or {}).values()]
-        fields = [str(field.get("/V", "")) for field in (reader.get_fields() or {}).values()]
-        yield TextPassage.of((*properties, *_xmp(reader)), "文件属性")
-        yield TextPassage.of((*fields, *_forms(reader)), "表单")
-        yield TextPassage.of(_bookmarks(reader.outline, budget), "书签")
-        yield TextPassage.of(_layers(reader), "图层")
-        yield TextPassage.of(_page_labels(reader), "页码")
+        reader = _opened(data)
+        root = reader.trailer["/Root"]
+        about = [
+            reader.trailer.get("/Info"),
+            {"/Metadata": root.raw_get("/Metadata")} if "/Metadata" in root else None,
+        ]
+        yield TextPassage.of(_all_of(objects, about), "文件属性")
+        for key, place in _PARTS_OF_ROOT:
+            yield TextPassage.of(objects.texts(root.get(key)), place)
         without_text: list[int] = []
         for number, page in enumerate(reader.pages, 1):
             if number > _MOST_PAGES:
@@ -56,11 +67,16 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
                 yield TextPassage(page.extract_text(extraction_mode="layout"), f"第 {number} 页")
             if _is_scan(page, text):
                 without_text.append(number)
-            yield TextPassage.of(_notes(page), f"第 {number} 页的批注和链接")
+            notes = page.get("/Annots")
+            yield TextPassage.of(objects.texts(notes), f"第 {number} 页的批注和链接")
+            yield TextPassage.of(_drawn(page, budget), f"第 {number} 页的批注和链接")
+            yield TextPassage.of(objects.texts(page), f"第 {number} 页附带的数据")
         if without_text:
             budget.skipped.append(f"{_numbers(without_text)}没有文字，像是扫描的，")
         # Behind the pages: what is said beside them may cost more than they do.
-        yield TextPassage.of(_spoken(reader, budget), "图片的说明")
+        yield TextPassage.of(objects.texts(root.get("/StructTreeRoot")), "图片的说明")
+        yield TextPassage.of(objects.texts(root), "脚本和附带的数据")
+        yield from _earlier(data, reader, objects)
     except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:
@@ -68,22 +84,78 @@ def read_pdf(data: bytes, budget: Budget) -> Iterator[TextPassage]:
         raise NotRead("它损坏了或写法特殊") from error
 
 
-def parts_of(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
-    """The files inside a PDF that has been read; none when they cannot be had."""
-    pypdf = library("pypdf")
+def parts_of(objects: PdfObjects) -> Iterator[tuple[str, bytes]]:
+    """The files inside a PDF that has been read, those that notes bring along too."""
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            reader.decrypt("")
-        for name, contents in reader.attachments.items():
-            for content in contents:
-                budget.open_parts(1)
-                budget.unfold(len(content))
-                yield name, bytes(content)
+        for name, stream in objects.files:
+            content = stream.get_data()
+            objects.budget.open_parts(1)
+            objects.budget.unfold(len(content))
+            yield name, bytes(content)
     except (NotRead, MemoryError, RecursionError):
         raise
     except Exception as error:
         raise NotRead("里面的附件损坏了") from error
+
+
+def _opened(data: bytes) -> Any:
+    """The reader of a file that needs no password. One that only forbids printing and copying needs none."""
+    pypdf = library("pypdf")
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise NotRead("它加了密码")
+    except pypdf.errors.DependencyError as error:
+        raise NotRead(f"没有安装读加密文件的程序，请运行：{INSTALL}，") from error
+    return reader
+
+
+def _all_of(objects: PdfObjects, starts: Sequence[Any]) -> Iterator[str]:
+    for start in starts:
+        yield from objects.texts(start)
+
+
+def _drawn(page: Any, budget: Budget) -> Iterator[str]:
+    """What notes show that say nothing else: stamps, and text that was drawn on a page."""
+    for note in page.get("/Annots") or ():
+        content = note.get_object()
+        looks = content.get("/AP")
+        if looks is None or "/N" not in looks.get_object() or content.get("/Contents") or content.get("/V"):
+            continue
+        look = looks.get_object()["/N"]
+        streams = (look,) if hasattr(look, "get_data") else look.values()
+        for stream in streams:
+            text = page.extract_xform_text(stream.get_object())
+            budget.read(len(text))
+            yield text
+
+
+def _earlier(data: bytes, reader: Any, objects: PdfObjects) -> Iterator[TextPassage]:
+    """What was changed: programs write behind the file what is new, and leave in it what was there (ISO 32000-1, section 7.5.6)."""
+    # A file for the web begins with a part that ends like a file, whose startxref is 0.
+    ends = [found.end() for found in _END.finditer(data) if int(found["place"])][:-1]
+    if not ends:
+        return
+    if len(ends) > _MOST_REVISIONS:
+        objects.budget.skipped.append("它改动过太多次，更早的文字没有查")
+    known = {_shown_by(page) for page in reader.pages[:_MOST_PAGES]}
+    for end in reversed(ends[-_MOST_REVISIONS:]):
+        earlier = _opened(data[:end])
+        for number, page in enumerate(earlier.pages[:_MOST_PAGES], 1):
+            if (shown := _shown_by(page)) not in known:
+                known.add(shown)
+                text = page.extract_text()
+                objects.budget.read(len(text))
+                yield TextPassage(text, f"第 {number} 页改动以前、还留在文件里的文字")
+        before = PdfObjects(objects.budget, objects.told)
+        about = [earlier.trailer.get("/Info"), earlier.trailer["/Root"], *earlier.pages[:_MOST_PAGES]]
+        yield TextPassage.of(_all_of(before, about), "改动以前、还留在文件里的文字")
+
+
+def _shown_by(page: Any) -> bytes:
+    """What draws a page, short."""
+    contents = page.get_contents()
+    return hashlib.sha256(contents.get_data() if contents is not None else b"").digest()
 
 
 class _Shown:
@@ -123,33 +195,6 @@ def _instead(element: Any) -> list[str]:
     return [str(element.get(key)) for key in _INSTEAD if element.get(key)]
 
 
-def _spoken(reader: Any, budget: Budget) -> Iterator[str]:
-    """What the elements of a tagged file are called and say: alternate texts of its pictures."""
-    waiting: list[Any] = [reader.trailer["/Root"].get("/StructTreeRoot")]
-    seen: set[tuple[int, int]] = set()
-    left = _MOST_ELEMENTS
-    while waiting:
-        waited = waiting.pop()
-        budget.step()
-        # Only what is referred to can hold itself, or stand in many places.
-        if hasattr(waited, "idnum"):
-            if (waited.idnum, waited.generation) in seen:
-                continue
-            seen.add((waited.idnum, waited.generation))
-            waited = waited.get_object()
-        if isinstance(waited, list):
-            waiting += reversed(waited)
-        elif hasattr(waited, "get"):
-            left -= 1
-            if left < 0:
-                budget.skipped.append("它的段落和图片太多，后面图片的说明没有查")
-                return
-            for text in _instead(waited):
-                budget.read(len(text))
-                yield text
-            waiting.append(waited.get("/K"))
-
-
 def _is_scan(page: Any, text: str) -> bool:
     """Whether a page shows something and says nothing, but for its number and the name of the program that scanned it."""
     if len(_NO_TEXT.sub("", text)) > _STRAY:
@@ -171,62 +216,3 @@ def _has_picture(page: Any) -> bool:
 def _numbers(pages: list[int]) -> str:
     shown = "、".join(map(str, pages[:_MOST_SHOWN]))
     return f"第 {shown} 页" + (f"等 {len(pages)} 页" if len(pages) > _MOST_SHOWN else "")
-
-
-def _bookmarks(outline: Any, budget: Budget, depth: int = 0) -> Iterator[str]:
-    for item in outline:
-        budget.step()
-        if isinstance(item, list):
-            if depth < _DEEPEST:
-                yield from _bookmarks(item, budget, depth + 1)
-        else:
-            yield str(item.title)
-
-
-def _forms(reader: Any) -> Iterator[str]:
-    """What a form in XML holds (XFA)."""
-    form = reader.trailer["/Root"].get("/AcroForm")
-    packets = form.get_object().get("/XFA") if form is not None else None
-    for packet in packets.get_object() if packets is not None else ():
-        content = packet.get_object()
-        if hasattr(content, "get_data"):
-            yield content.get_data().decode("utf-8", "replace").replace("<", "\n<").replace(">", ">\n")
-
-
-def _layers(reader: Any) -> Iterator[str]:
-    layers = reader.trailer["/Root"].get("/OCProperties")
-    for layer in layers.get_object().get("/OCGs", ()) if layers is not None else ():
-        yield str(layer.get_object().get("/Name", ""))
-
-
-def _page_labels(reader: Any) -> Iterator[str]:
-    """What pages are called instead of by their numbers; below the root, labels stand in the leaves of a tree."""
-    tree = reader.trailer["/Root"].get("/PageLabels")
-    waiting = [(tree, 0)] if tree is not None else []
-    while waiting:
-        node, depth = waiting.pop()
-        node = node.get_object()
-        yield from (str(label.get_object().get("/P", "")) for label in node.get("/Nums", ())[1::2])
-        if depth < _DEEPEST:
-            waiting += [(kid, depth + 1) for kid in node.get("/Kids", ())]
-
-
-def _xmp(reader: Any) -> Iterator[str]:
-    """Descriptions in the metadata stream, as text without its tags."""
-    stream = reader.trailer["/Root"].get("/Metadata")
-    if stream is not None:
-        text = stream.get_object().get_data().decode("utf-8", "replace")
-        yield text.replace("<", "\n<").replace(">", ">\n")
-
-
-def _notes(page: Any) -> Iterator[str]:
-    for note in page.get("/Annots") or ():
-        content = note.get_object()
-        yield from (
-            str(content.get(key))
-            for key in ("/Contents", "/T", "/V", "/Subj", "/RC", "/TU")
-            if content.get(key)
-        )
-        action = content.get("/A")
-        if action is not None and action.get_object().get("/URI"):
-            yield str(action.get_object()["/URI"])

@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _BREAKS = frozenset({b"par", b"line", b"row", b"sect", b"page", b"cell", b"nestcell", b"tab"})
 _PICTURE = re.compile(rb"[0-9a-fA-F]{60,}")
+_IN_HEX = re.compile(rb"(?:[0-9a-fA-F]{2}[\r\n]*+){30,}+")
+"""What a picture is written in."""
 _OBJECT = b"\\objdata"
 _BYTE = re.compile(rb"\\'([0-9a-fA-F]{2})")
 
@@ -35,6 +37,14 @@ def read_rich_text(data: bytes, budget: Budget) -> Iterator[TextPassage]:
     yield draft.take()
     if _OBJECT in data:
         raise NotRead("里面嵌着别的文件，读不出来，")
+
+
+def pictures_of(data: bytes, budget: Budget) -> Iterator[bytes]:
+    """The pictures in it, as files."""
+    for found in _IN_HEX.finditer(data):
+        content = bytes.fromhex(b"".join(found[0].split()).decode("ascii"))
+        budget.unfold(len(content))
+        yield content
 
 
 def _pieces(data: bytes) -> Iterator[str]:

@@ -14,6 +14,7 @@ from noticeboard.checks.personal.kinds.photo_location import TAKEN_OUT, photo_lo
 from noticeboard.checks.personal.registry import PERSONAL, named
 from noticeboard.content.documents import Document
 from noticeboard.content.repository.files import LARGEST
+from noticeboard.content.repository.photo_location import is_cleaned
 from noticeboard.inspection.attachments import inspect_files
 from noticeboard.inspection.inspect import MOST_HITS, AttachmentHit
 from noticeboard.privacy.normalized_text import NormalizedText
@@ -65,8 +66,8 @@ def find_personal_data(board: Board, in_texts: Sequence[tuple[str, Finding]]) ->
 
 def _taken_at(path: str, hit: AttachmentHit) -> Finding:
     """What is published as it lies there loses the place; what is in another file keeps it."""
-    if hit.where or posixpath.splitext(path)[1].lower() == ".pdf":
-        where = hit.where or "PDF 里"
+    if hit.where or not is_cleaned(path):
+        where = hit.where or "文件中"
         return Finding(
             path, 1, 1, f"附件里的照片带着拍摄地点（经纬度），在{where}{_more(hit)}。", photo_location.hint
         )

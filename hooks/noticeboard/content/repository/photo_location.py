@@ -2,7 +2,7 @@
 
 All is blanked in its place, so that nothing else of the file moves and the same file always gives the same bytes. What is
 looked for: the GPS directory of Exif (CIPA DC-008, 4.6.6), wherever a TIFF header (TIFF 6.0, section 2) stands, in JPEG, PNG,
-WebP, HEIC, AVIF and TIFF; the GPS properties of XMP; the place in films of phones (`©xyz`, ISO 6709). PNG parts that are packed are taken out.
+WebP, HEIC, AVIF and TIFF; the GPS properties of XMP, in GIF too; the place in films of phones (`©xyz`, ISO 6709; `loci`). PNG parts that are packed are taken out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from noticeboard.content.repository.file_types import ending_of
 
-_ENDINGS = frozenset("jpg jpeg png webp heic heif avif tif tiff mp4 m4v m4a mov".split())  # noqa: SIM905
+_ENDINGS = frozenset("jpg jpeg png gif webp heic heif avif tif tiff mp4 m4v m4a mov".split())  # noqa: SIM905
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 _XMP = re.compile(
     rb"""[\w-]{1,40}:gps\w{1,40}\s*=\s*(?:"[^"<]{0,400}"|'[^'<]{0,400}')|<([\w-]{1,40}:gps\w{1,40})\b[^<>]{0,200}>[^<]{0,400}</\1\s*>""",
@@ -22,6 +22,8 @@ _XMP = re.compile(
 )
 _FILM = re.compile(rb"[+-]\d{2,3}\.\d{2,8}[+-]\d{3}\.\d{2,8}(?:[+-]\d{1,6}(?:\.\d{1,6})?)?/")
 """ISO 6709, as phones write it: +39.9042+116.4074/"""
+_LOCATION_BOX = re.compile(rb"loci\0\0\0\0[\0-\x7f]")
+"""The same in 3GPP TS 26.244, section 8.10: a box with numbers."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEX = re.compile(rb"\n\s*([0-9a-f\s]{20,})\s*$")
 _GPS, _ENTRY = 0x8825, 12
@@ -29,12 +31,18 @@ _POINTERS = frozenset({0x8769, 0x014A})
 _MOST_ENTRIES, _MOST_DIRECTORIES = 512, 32
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
 """TIFF's types of values, and the bytes of one."""
+_LARGEST_BOX = 1024
 _LARGEST_TEXT = 4 * 1024 * 1024
+
+
+def is_cleaned(name: str) -> bool:
+    """Whether a file called so is published without the place."""
+    return ending_of(name) in _ENDINGS
 
 
 def published_bytes(place: Path) -> bytes | None:
     """What is published instead of the file at `place`; None where it is published as it is. Raises OSError."""
-    if ending_of(place.name) not in _ENDINGS:
+    if not is_cleaned(place.name):
         return None
     data = place.read_bytes()
     cleaned = without_location(data)
@@ -58,6 +66,12 @@ def without_location(data: bytes) -> bytes:
     for pattern in (*([_XMP] if says_gps else []), *([_FILM] if is_film else [])):
         for found in pattern.finditer(data):
             changed[found.start() : found.end()] = b" " * (found.end() - found.start())
+    for found in _LOCATION_BOX.finditer(data) if is_film else ():
+        # Not a place any more, but room that is free (ISO/IEC 14496-12, section 8.1.2).
+        size = int.from_bytes(data[max(found.start() - 4, 0) : found.start()], "big")
+        if 16 <= size <= _LARGEST_BOX:
+            end = min(found.start() - 4 + size, len(data))
+            changed[found.start() : end] = b"free" + bytes(end - found.start() - 4)
     return bytes(changed)
 
 

@@ -12,6 +12,8 @@ from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.patterns import pattern_of
 
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+FIRST = "第一次提交"
+"""What is called so has nothing before it to be compared with."""
 _MADE_OF = ("plans", "docs", SITE_FILE)
 _SITE_URL = pattern_of(r"^site_url:[ \t]*(\S*)", re.MULTILINE)
 _ONLY_MOVED = "R100"
@@ -114,12 +116,12 @@ def published_commit(root: Path) -> str:
 
 def earlier_commit(root: Path, head: str | None) -> tuple[str, str]:
     """With what `head`, or else the files as they lie there, is compared, and what that is called: the published commit, or
-    the one before, where that is all there is. Empty where git tells of none."""
+    the one before, where that is all there is; `FIRST` where nothing was before. Empty where git tells of none."""
     told = _named(root, head or "HEAD")
     commit, name = _published(root, told)
     if _named(root, commit) == told and (head or _is_clean(root)):
         before = _named(root, f"{told}^")
-        return (before, "再前一次提交") if before else (commit, name)
+        return (before, "再前一次提交") if before else (commit, FIRST)
     return commit, name
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.sections.figure_labels import LabelledFigures, figures_in, value_of, without_marker
+from noticeboard.content.sections.figure_labels import LabelledFigures, without_marker
+from noticeboard.content.sections.figure_values import figures_in, value_of
 
 _MOST = 2000
 """Figures between the first and the last change that are set against each other one by one."""

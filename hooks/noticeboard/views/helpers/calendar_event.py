@@ -120,7 +120,8 @@ def _uid(catalog: Catalog, entry: Entry, occurrence: Occurrence) -> str:
 
 def _identity(entry: Entry) -> str:
     """The activity's anchor. Of several of one name in a month, whose anchors are counted, each is known by its time, and
-    of those at one time by their order: one that is written in before them leaves them what they were."""
+    of those at one time by their order: one that is written in before them leaves them what they were. One that was alone gets another with its first namesake: alone it
+    must not be known by its time, which may move, and of two nothing in the file tells which was there."""
     anchor = entry.activity.anchor
     base = "-".join(anchor.split("-")[:2])
     alike = [it for it in entry.document.activities if it.anchor == base or it.anchor.startswith(f"{base}-")]
