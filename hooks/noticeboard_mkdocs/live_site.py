@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from noticeboard.build import Site
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.file_states import Stamp
+from noticeboard.search.client import client_asset
 from noticeboard.search.texts import HandWritten
 from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of
 from noticeboard.views.helpers.addresses import HOME, SEARCH
@@ -75,6 +76,9 @@ class LiveSite:
         self._site = site or built.site
         self._made: dict[str, Page | Asset] = {path_of(page.address): page for page in self._site.pages}
         self._made |= {asset.address: asset for asset in self._site.assets if asset.content}
+        if self._site.settings.search:
+            client = client_asset()
+            self._made[client.address] = client
 
     def with_catalog(self, catalog: Catalog) -> LiveSite:
         """The same site of another catalog. Files at addresses that nothing leads to any more stay until the next build."""
