@@ -154,13 +154,13 @@ def load(
     )
 
 
-def catalog_with(site: Site, documents: Iterable[Document]) -> Catalog:
-    """The catalog of a site where `documents`, all without errors, are new or take the place of those at their paths.
+def catalog_with(site: Site, documents: Iterable[Document], gone: Iterable[str] = ()) -> Catalog:
+    """The catalog of a site where `documents`, all without errors, are new or take the place of those at their paths, and those at the paths `gone` are not.
 
     All else is as it was when the site was loaded: what Git and the folders say, and which texts are gone.
     """
     last, edited = site.catalog, tuple(documents)
-    paths = {document.path for document in edited}
+    paths = {*gone, *(document.path for document in edited)}
     standing = (document for document in edited if shows(document, site.edition) and not document.withdrawn)
     shown = without_names(standing, last.today, last.settings.disclosure.retention)
     return build_catalog(

@@ -65,8 +65,8 @@ class TextStore:
         with suppress(OSError), open(self.folder / key, "wb", opener=open_kept) as stream:
             stream.write(sealed(text.encode("utf-8", "surrogatepass"), key))
 
-    def prune(self) -> None:
-        """Removes the files that were not used for longest, beyond as many as were used now."""
+    def prune(self, more: int = 0) -> None:
+        """Removes the files that were not used for longest, beyond as many as were used now, and so many `more`."""
         if self.folder is None:
             return
         others: list[tuple[float, str]] = []
@@ -75,6 +75,6 @@ class TextStore:
                 # Whatever else somebody laid here is not ours to remove.
                 if _NAME.fullmatch(entry.name) and entry.name not in self.used:
                     others.append((entry.stat(follow_symlinks=False).st_mtime, entry.path))
-        for _, path in sorted(others, reverse=True)[len(self.used) + _SPARE :]:
+        for _, path in sorted(others, reverse=True)[len(self.used) + more + _SPARE :]:
             with suppress(OSError):
                 os.unlink(path)

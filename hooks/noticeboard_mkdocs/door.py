@@ -40,10 +40,11 @@ from noticeboard.views.helpers.forge import Forge, forge_of, usual_edit_uri
 from noticeboard.views.helpers.template_cache import of_theme
 from noticeboard_mkdocs import files as mkdocs_files
 from noticeboard_mkdocs.config import missing_file_problems
-from noticeboard_mkdocs.edited_pages import Stamps, WholeBuild, stamps_of
+from noticeboard_mkdocs.edited_texts import stamps_of
 from noticeboard_mkdocs.finishing import finish_pages
 from noticeboard_mkdocs.kept_docs import FilesAskedFor, KeptDocs
 from noticeboard_mkdocs.kept_pages import TEMPLATE, KeptPages
+from noticeboard_mkdocs.live_site import Stamps, WholeBuild
 from noticeboard_mkdocs.nav import leave_links_to_checks, nav_problems
 from noticeboard_mkdocs.options import edition_of, settings_of
 from noticeboard_mkdocs.pages import BoardPage, Kept, as_text, page_file, print_as_text, searched
@@ -79,6 +80,9 @@ class Door:
         self.site: Site
         self.renderer: PageRenderer
         self.kept_docs: KeptDocs
+        self.is_live = False
+        """Whether pages and files are made when they are asked for."""
+        self.home: str
         self.hand_written: list[HandWritten]
         self.warnings: list[Problem]
         self.found: tuple[File, ...]
@@ -153,8 +157,12 @@ class Door:
         self.renderer = self.renderer_of(self.site.catalog, frame=self.kept.frame, store=self.kept.store)
         # Whoever trusts docs/ answers for its pages, and may let them say anything.
         frame = self.kept.frame if self.renderer.state and not self.site.settings.trust_docs else ""
-        self.kept_docs = KeptDocs(self.kept.store, frame, self.renderer.state, TEMPLATE)
-        self.hand_written = []
+        # Where others have a say in pages, these are made while they can have it.
+        self.is_live = self.serving and bool(self.kept.frame)
+        self.kept_docs = KeptDocs(
+            self.kept.store, frame, "" if self.is_live else self.renderer.state, TEMPLATE
+        )
+        self.hand_written, self.home = [], ""
         self.requests = Requests()
 
     def _end_early(self, config: MkDocsConfig, edition: Edition) -> None:
@@ -172,11 +180,11 @@ class Door:
         self.found = tuple(files)
         has_home = files.get_file_from_path("index.md") is not None
         pages = [page for page in self.site.pages if page.address != HOME or not has_home]
-        rendered, made = self.renderer.make(pages, self.site.assets)
+        rendered, made = ({}, None) if self.is_live else self.renderer.make(pages, self.site.assets)
         kept = Kept(TEMPLATE, self.kept.store.read, self.renderer.render)
         for page in pages:
             edit_url = self.forge.edit_url(page.source) if self.forge and page.source else None
-            files.append(page_file(page, rendered[page.address], kept, self.site.root, config, edit_url))
+            files.append(page_file(page, rendered.get(page.address), kept, self.site.root, config, edit_url))
         mkdocs_files.add_assets(files, self.site, made, config)
         mkdocs_files.leave_out_of_theme(files, config)
         if self.site.settings.colour:
@@ -204,14 +212,15 @@ class Door:
         env.globals["has_forms"] = has_forms(self.site.catalog)
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None
-        if self.site.settings.search:
+        if self.site.settings.search and not self.is_live:
             mkdocs_files.add_index(files, self.site, self.hand_written, config)
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")
         self.env = env
-        self.kept.leave(files, self.preview.begin_with if self.serving else self.switch.begin_with)
-        finish_pages(self.kept, self.requests, files, self.nav, env, config, serving=self.serving)
+        self.kept.leave(files, self.switch.begin_with)
+        if not self.serving:
+            finish_pages(self.kept, self.requests, files, self.nav, env, config)
         return env
 
     def _refuse(self, problems: Sequence[Problem], why: str) -> None:
@@ -246,6 +255,7 @@ class Door:
         self.kept_docs.note(page, files, found)
         if page.file.src_uri != "index.md":
             return html
+        self.home = html
         home = next(page for page in self.site.pages if page.address == HOME)
         page.meta = {**home.meta, **page.meta}
         page.alternates = home.alternates  # type: ignore[attr-defined]  # For the theme's templates.
@@ -273,21 +283,21 @@ class Door:
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._refuse(self.requests.problems, "网页会从别的网站取东西")
-        self.kept.end()
-        if self.serving and self.kept.frame:
-            self.preview.made(
-                WholeBuild(
-                    self.site,
-                    self.stamps,
-                    config,
-                    self.env,
-                    self.nav,
-                    self.files,
-                    self.forge,
-                    self.renderer_of,
-                ),
-                self.kept.keys(self.files),
+        self.kept.end(len(self.site.pages) if self.is_live else 0)
+        if self.is_live:
+            built = WholeBuild(
+                self.site,
+                self.stamps,
+                config,
+                self.env,
+                self.nav,
+                self.files,
+                self.forge,
+                self.renderer_of,
+                self.hand_written,
+                self.home,
             )
+            self.preview.made(built)
         self.switch.done(config, partial(self._published, config))
 
     def _published(self, config: MkDocsConfig, site_dir: Path) -> None:

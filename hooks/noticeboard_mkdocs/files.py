@@ -18,6 +18,7 @@ from noticeboard.search.index import index_assets
 from noticeboard.search.index_blocks import CACHE
 from noticeboard.search.known_texts import KnownTexts
 from noticeboard.search.texts import HandWritten, texts_of
+from noticeboard.views import Asset
 from noticeboard.views.helpers.outputs import Output
 from noticeboard_mkdocs.theme_config import own_folders
 from noticeboard_mkdocs.theme_script import SCRIPT, has_theme_search, needs_theme_script
@@ -87,11 +88,22 @@ def _of_theme(files: Files, config: MkDocsConfig) -> list[File]:
     return [file for file in files if file.generated_by is None and file.src_dir in folders]
 
 
-def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config: MkDocsConfig) -> None:
-    """Adds the files that are no pages: those of documents as they lie there, and those that were `made`, by address."""
+class FileForLater(File):
+    """A file that is made when it is asked for."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        pass
+
+
+def add_assets(
+    files: Files, site: Site, made: Mapping[str, bytes | str] | None, config: MkDocsConfig
+) -> None:
+    """Adds the files that are no pages: those of documents as they lie there, and those that were `made`, by address; None where that is done later."""
     for asset in site.assets:
         if asset.source is not None:
             file = CopiedFile.generated(config, asset.address, abs_src_path=str(site.root / asset.source))
+        elif made is None:
+            file = FileForLater.generated(config, asset.address, content="")
         else:
             file = File.generated(config, asset.address, content=made[asset.address])
         files.append(file)
@@ -99,15 +111,20 @@ def add_assets(files: Files, site: Site, made: Mapping[str, bytes | str], config
 
 def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
     """Adds the index of the search, when all pages are rendered."""
+    for asset in index_of(site, hand_written, config):
+        files.append(File.generated(config, asset.address, content=asset.made()))
+
+
+def index_of(site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> Iterator[Asset]:
+    """The files of the index, of the board's texts and the pages of docs/ that are `hand_written`."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
-    for asset in index_assets(
+    return index_assets(
         texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), site.settings)),
         site.settings,
         site.edition.today,
         directory_urls=config.use_directory_urls,
         cache=cache_folder(site.root, CACHE),
-    ):
-        files.append(File.generated(config, asset.address, content=asset.made()))
+    )
 
 
 def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
 from noticeboard.parallel import parallel_map
@@ -22,7 +23,7 @@ from noticeboard_mkdocs.requests import Requests
 
 
 def fill(
-    page: BoardPage, nav: Navigation, all_pages: Sequence[File], env: Environment, config: MkDocsConfig
+    page: MkDocsPage, nav: Navigation, all_pages: Sequence[File], env: Environment, config: MkDocsConfig
 ) -> str:
     """The whole page: its content in the theme. Raises what a template raises."""
     page.active = True
@@ -40,12 +41,9 @@ def finish_pages(
     nav: Navigation,
     env: Environment,
     config: MkDocsConfig,
-    *,
-    serving: bool,
 ) -> None:
     """Writes the pages that are to be `kept` and are not. No event but those of the board may have a say in them, which `kept` sees to."""
-    level = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
-    all_pages = files.documentation_pages(inclusion=level)
+    all_pages = files.documentation_pages(inclusion=InclusionLevel.is_included)
 
     def finish(page: BoardPage) -> bool:
         try:

@@ -51,7 +51,7 @@ def _answer(file: File | None) -> str:
 
 
 class KeptDocs:
-    """Of the build that is running. `frame` is that of `KeptPages`; without one nothing is kept. `state` is a digest of what the board tells."""
+    """Of the build that is running. `frame` is that of `KeptPages`; without one nothing is kept. `state` is a digest of what the board tells; empty where the front page is not to be kept."""
 
     def __init__(self, store: TextStore, frame: str, state: str, template: str) -> None:
         self._store = store
@@ -120,6 +120,9 @@ class KeptDocs:
         """Empty for a page that is not kept here."""
         if not self._frame or isinstance(page, BoardPage):
             return ""
-        state = self._state if page.file.src_uri == _HOME else ""
+        is_home = page.file.src_uri == _HOME
+        if is_home and not self._state:
+            return ""
+        state = self._state if is_home else ""
         about = "docs", self._frame, state, page.file.src_uri, page.file.dest_uri
         return hashlib.sha256(repr(about).encode("utf-8", "surrogatepass")).hexdigest()

@@ -78,9 +78,9 @@ class KeptPages:
         if isinstance(page, BoardPage) and page.key:
             self.store.write(page.key, output)
 
-    def end(self) -> None:
-        """To be told when all pages are finished: what was not used for long is dropped."""
-        self.store.prune()
+    def end(self, others: int) -> None:
+        """To be told when all pages are finished: what was not used for long is dropped, but for so many `others` of which builds ask."""
+        self.store.prune(others)
 
 
 def _board_pages(files: Files) -> list[BoardPage]:

@@ -36,7 +36,7 @@ class BoardPage(MkDocsPage):
     def __init__(
         self,
         page: Page,
-        rendered: RenderedPage,
+        rendered: RenderedPage | None,
         kept: Kept,
         file: File,
         config: MkDocsConfig,
@@ -44,12 +44,10 @@ class BoardPage(MkDocsPage):
     ) -> None:
         super().__init__(None, file, config)
         self.edit_url = edit_url or self.edit_url
-        self._page = page
-        self._rendered = rendered
         self._kept = kept
-        self.alternates = page.alternates
-        self.stands = False
-        """Whether its file lies in the new site already."""
+        self.show(page, rendered or _LATER)
+        self.stands = rendered is None
+        """Whether nobody need write its file: it lies in the new site already, or is made when it is asked for."""
 
     @property
     def key(self) -> str:
@@ -65,6 +63,11 @@ class BoardPage(MkDocsPage):
     def is_to_be_kept(self) -> bool:
         """Whether its bytes are not yet known, and the next build will ask for them."""
         return bool(self.key) and not self.was_kept
+
+    def show(self, page: Page, rendered: RenderedPage) -> None:
+        """Makes it the page `page`, at the same address."""
+        self._page, self._rendered = page, rendered
+        self.alternates = page.alternates
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes the place of reading a file: there is none."""
@@ -105,17 +108,31 @@ class Kept:
     """Renders a page anew."""
 
 
+_LATER = RenderedPage("", (), is_kept=True)
+"""Stands for what will be rendered when it is asked for."""
+
+
 def page_file(
-    page: Page, rendered: RenderedPage, kept: Kept, root: Path, config: MkDocsConfig, edit_url: str | None
+    page: Page,
+    rendered: RenderedPage | None,
+    kept: Kept,
+    root: Path,
+    config: MkDocsConfig,
+    edit_url: str | None,
 ) -> File:
-    """The file of a page that `noticeboard` renders, with the page."""
+    """The file of a page that `noticeboard` renders, with the page; `rendered` is None where it is made when it is asked for."""
     file = _file_of(page, root, config)
     BoardPage(page, rendered, kept, file, config, edit_url)
     return file
 
 
+def path_of(address: str) -> str:
+    """Where the page at an address lies below the site folder."""
+    return f"{address}index.html"
+
+
 def _file_of(page: Page, root: Path, config: MkDocsConfig) -> File:
-    target = f"{page.address}index.html"
+    target = path_of(page.address)
     if page.source is None:
         file = File.generated(config, f"{page.address}index.md", content="")
         file.dest_uri = target

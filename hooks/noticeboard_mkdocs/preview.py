@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,13 +26,14 @@ from noticeboard.content.repository.paths import ROOT, SITE_FILE
 from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of
-from noticeboard.preview.pages import write_pages
+from noticeboard.preview.pages import write_pages, write_stand_in
 from noticeboard.problems import Level, Problem
 from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
-from noticeboard_mkdocs.early_pages import EarlyPages
-from noticeboard_mkdocs.edited_pages import Edited, WholeBuild
-from noticeboard_mkdocs.served_pages import ServedPages
+from noticeboard_mkdocs.early_edits import EarlyEdits
+from noticeboard_mkdocs.edited_texts import Edited
+from noticeboard_mkdocs.live_site import LiveSite, WholeBuild
+from noticeboard_mkdocs.served_site import ServedSite
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 
@@ -59,14 +60,12 @@ class Preview:
         self.server: LiveReloadServer | None = None
         self.app: PreviewApp | None = None
         self.folders: _Folders | None = None
-        self.early = EarlyPages(self._show_edited)
+        self.early = EarlyEdits(self._show_edited)
         self._last: WholeBuild | None = None
         """What is served, or is being built."""
-        self._pages: Mapping[str, str] = {}
-        """Its pages that the next one may keep, path → key."""
-        self._served = ServedPages()
-        self._fresh = Path()
-        """Where the site is being built."""
+        self._served = ServedSite()
+        self._root = Path()
+        """Of the board."""
         self._built = False
         """Whether a site was ever built whole."""
         self._found = Findings()
@@ -87,48 +86,48 @@ class Preview:
         """To be told of what shows only while a site is being built."""
         self._found = self._found.joined_by(*problems)
 
-    def begin_with(self, pages: Mapping[str, str]) -> frozenset[str]:
-        """Lets the new site begin with those of `pages`, path → key, that are served; their paths."""
-        return self._served.take(self._fresh, pages)
-
-    def made(self, last: WholeBuild, pages: Mapping[str, str]) -> None:
-        """To be told of a whole site whose pages can be made one by one, and of those that were kept, path → key."""
-        self._last, self._pages = last, pages
+    def made(self, last: WholeBuild) -> None:
+        """To be told of a site whose pages are made one by one."""
+        self._last = last
 
     def build(self, config: MkDocsConfig, **options: Any) -> None:
         """Like MkDocs' own, but into a folder of its own, which takes the place of the last one when it is whole."""
         self._found = Findings()
-        self._last, self._pages = None, {}
+        self._last = None
         root = Path(config.config_file_path).absolute().parent
         base = Path(config.site_dir)
-        self._fresh = fresh = base / "fresh"
+        fresh = base / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         config.site_dir = str(fresh)
         config.strict = False
         try:
             build(config, **options)
+            served = ServedSite(fresh, LiveSite(self._last) if self._last else None)
+            self.found_also(served.takes_over(self._served))
         except _FAULTS as error:
             shutil.rmtree(fresh, ignore_errors=True)
             self.fail(_problems_of(error, root))
         else:
             with self.early.lock:
                 self.early.hold()
-                _replace(base / _SITE, fresh)
-                self._served.note(base / _SITE, self._pages)
+                old = _replace(base / _SITE, fresh)
+                served.move(base / _SITE)
+                self._served = served
                 self._built = True
                 # What was edited meanwhile is shown anew.
                 self._edited = None
                 self._show(self._found)
                 self.early.built(self._last)
             self.watch(config)
+            shutil.rmtree(old, ignore_errors=True)
 
     def attach(self, server: LiveReloadServer, config_file: Path) -> None:
         """Makes `server` serve this preview."""
         config_file = config_file.absolute()
-        self.server = server
+        self.server, self._root = server, config_file.parent
         built = server.get_app()
         assert built is not None  # The server sets one when it is made.
-        self.app = PreviewApp(built, server.mount_path)
+        self.app = PreviewApp(built, server.mount_path, self._prepare)
         server.set_app(self.app)
         server.root = str(Path(server.root) / _SITE)
         server.builder = self._rebuilding(server.builder, config_file)
@@ -152,11 +151,13 @@ class Preview:
         # A page that is put there meanwhile would be told of by nobody.
         with self.early.lock:
             findings = self._with_edited(self._found.joined_by(*problems))
-            self._show(replace(findings, is_stale=self._built, new_pages=self._shown.new_pages))
+            self._show(replace(findings, is_stale=self._built))
 
     def _rebuilding(self, builder: Callable[[], None], file: Path) -> Callable[[], None]:
         def rebuild() -> None:
             self.early.release()
+            # Both at once would take twice as long to be seen.
+            self.early.look()
             try:
                 problems = config_problems(file)
                 if problems:
@@ -173,17 +174,33 @@ class Preview:
 
     def _show_edited(self, edited: Edited) -> None:
         self._edited = edited
+        self._served = self._served.followed_by(edited.site)
         self._show(self._with_edited(self._shown))
+
+    def _prepare(self, path: str) -> object:
+        """Sees to it that a page or file of the site lies in the folder that is served; what is served just now."""
+        with self.early.lock:
+            served = self._served
+            try:
+                problems: Iterable[Problem] = served.prepare(path)
+            except Exception as error:
+                problems = _problems_of(error, self._root)
+                if self.server:
+                    write_stand_in(path, Path(self.server.root), self.server.mount_path)
+            if problems:
+                self._show(self._shown.joined_by(*problems))
+            return served
 
     def _with_edited(self, findings: Findings) -> Findings:
         edited = self._edited
-        return findings.edited(edited.addresses, edited.problems, edited.pages) if edited else findings
+        return findings.edited(edited.addresses, edited.problems) if edited else findings
 
     def _show(self, findings: Findings) -> None:
         with self.early.lock:
             self._shown = findings
             if self.server and self.app:
-                write_pages(findings, Path(self.server.root), self.server.mount_path)
+                folder = Path(self.server.root)
+                write_pages(findings, folder, self.server.mount_path, self._served.has_page)
                 self.app.has_pages = self._built
                 self.app.findings = findings
 
@@ -229,13 +246,14 @@ class _Folders(FileSystemEventHandler):
         self._observer.event_queue.put((FileModifiedEvent(str(self._root / SITE_FILE)), self._top))
 
 
-def _replace(last: Path, fresh: Path) -> None:
-    """Puts the folder `fresh` in the place of `last`. No page is served meanwhile: MkDocs waits."""
+def _replace(last: Path, fresh: Path) -> Path:
+    """Puts the folder `fresh` in the place of `last`, and tells where that is now. No page is served meanwhile: MkDocs waits."""
     old = last.with_name("old")
+    shutil.rmtree(old, ignore_errors=True)
     if last.exists():
         last.rename(old)
     fresh.rename(last)
-    shutil.rmtree(old, ignore_errors=True)
+    return old
 
 
 def _problems_of(error: BaseException, root: Path) -> tuple[Problem, ...]:

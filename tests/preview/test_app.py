@@ -163,3 +163,18 @@ def test_a_file_that_waits_for_an_import_is_offered_on_every_page() -> None:
         assert "丁" not in page
     page, _ = ask("/_problems/", findings)
     assert page.count("收件里的“甲”。") == page.count("收件里的“丁”。") == 1
+
+
+def test_an_answer_that_another_site_came_into_is_asked_for_again() -> None:
+    sites, asked = iter(["first", "second", "second", "second"]), []
+
+    def inner(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        start_response("200 OK" if len(asked) > 1 else "404 Not Found", [("Content-Type", "text/plain")])
+        return [b"text"]
+
+    told = []
+    app = PreviewApp(inner, "/base/", lambda path: next(sites) if path == "a/" else "")
+    app.has_pages = True
+    content = app({"PATH_INFO": "/base/a/"}, lambda status, headers: told.append(status))
+    assert (b"".join(content), told, len(asked)) == (b"text", ["200 OK"], 2)

@@ -106,24 +106,21 @@ def test_what_was_edited_is_told_anew_and_all_else_stays() -> None:
         {"plans/a.md": "plans/a/", "plans/b.md": "plans/b/"},
         is_stale=True,
     )
-    new = old.edited(
-        {"plans/a.md": "plans/a/", "plans/c.md": "plans/c/"}, [_problem("plans/c.md", "新")], ["plans/a/"]
-    )
+    new = old.edited({"plans/a.md": "plans/a/", "plans/c.md": "plans/c/"}, [_problem("plans/c.md", "新")])
     assert [problem.message for problem in new.problems] == ["别的", "新"]
     assert new.addresses == {"plans/a.md": "plans/a/", "plans/b.md": "plans/b/", "plans/c.md": "plans/c/"}
-    assert new.is_stale and new.new_pages == {"plans/a/"}
+    assert new.is_stale and new.has_edits
 
 
 @pytest.mark.parametrize(
-    ("findings", "address", "words"),
+    ("findings", "words"),
     [
-        (Findings(), "plans/a/", ""),
-        (Findings(new_pages=frozenset({"plans/a/"})), "plans/a/", "这一页已经是新的，别的网页还在重新生成。"),
-        (Findings(new_pages=frozenset({"plans/a/"})), "plans/b/", "有文件刚改过，这一页还在重新生成"),
-        (Findings(is_stale=True, new_pages=frozenset({"plans/a/"})), "plans/a/", "没能重新生成，还是改动以前的。"),
-        (Findings(is_stale=True, new_pages=frozenset({"plans/a/"})), "plans/b/", "下面是改动以前的"),
+        (Findings(), ""),
+        (Findings(has_edits=True), ""),
+        (Findings(is_stale=True), "下面是改动以前的"),
+        (Findings(is_stale=True, has_edits=True), "加上后来改的文字"),
     ],
-)  # fmt: skip
-def test_a_page_says_whether_it_is_new(findings, address, words) -> None:
-    found = bar(findings, address, "/")
+)
+def test_a_page_says_whether_it_is_new(findings, words) -> None:
+    found = bar(findings, "plans/a/", "/")
     assert words in found and bool(words) == bool(found)

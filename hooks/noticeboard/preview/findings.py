@@ -27,8 +27,8 @@ class Findings:
     """Path of a document or a page of docs/ → address of its page."""
     is_stale: bool = False
     """Whether the pages are those from before the last change, which could not be built."""
-    new_pages: frozenset[str] = frozenset()
-    """The addresses of the pages that were made since all others."""
+    has_edits: bool = False
+    """Whether texts are shown that were edited since."""
 
     @cached_property
     def by_address(self) -> Mapping[str, Sequence[Problem]]:
@@ -52,13 +52,11 @@ class Findings:
         """These findings behind further `problems`, each told once."""
         return replace(self, problems=tuple(dict.fromkeys((*problems, *self.problems))))
 
-    def edited(
-        self, addresses: Mapping[str, str], problems: Iterable[Problem], new_pages: Iterable[str]
-    ) -> Findings:
-        """These findings, but for the texts at the paths in `addresses`: `problems` are theirs, and the `new_pages` alone are new."""
+    def edited(self, addresses: Mapping[str, str], problems: Iterable[Problem]) -> Findings:
+        """These findings, but for the texts at the paths in `addresses`, path → address: `problems` are theirs."""
         others = (problem for problem in self.problems if problem.path not in addresses)
         found = first_of_each((*problems, *others))
-        return Findings(found, {**self.addresses, **addresses}, self.is_stale, frozenset(new_pages))
+        return Findings(found, {**self.addresses, **addresses}, self.is_stale, has_edits=True)
 
 
 def findings_of(site: Site) -> Findings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
 from operator import attrgetter
@@ -25,7 +27,7 @@ def bar(findings: Findings, address: str, base: str) -> str:
 
     `base` is the preview's front page as browsers ask for it, ending in a slash.
     """
-    if not findings.problems and not findings.new_pages:
+    if not findings.problems and not findings.is_stale:
         return ""
     listed = findings.on(address)[:_LONGEST_LIST]
     return _fill(
@@ -36,15 +38,16 @@ def bar(findings: Findings, address: str, base: str) -> str:
         files=[(path, list(problems)) for path, problems in groupby(listed, attrgetter("path"))],
         left_out=len(findings.on(address)) - len(listed),
         is_overview=address == OVERVIEW,
-        is_new=address in findings.new_pages,
         waiting=[] if address == OVERVIEW else findings.waiting[:_LONGEST_OFFER],
         overview=base + OVERVIEW,
         base=base,
     )
 
 
-def write_pages(findings: Findings, folder: Path, base: str) -> None:
-    """Writes the page of all problems below `folder`, and one for every faulty file that has no page there.
+def write_pages(
+    findings: Findings, folder: Path, base: str, has_page: Callable[[str], bool] = lambda path: False
+) -> None:
+    """Writes the page of all problems below `folder`, and one for every faulty file that has no page there; `has_page` knows of those that are not there yet.
 
     They hold no problem: the bar that is laid above them does. Each is put into its place whole, as somebody may be reading it.
     """
@@ -54,9 +57,20 @@ def write_pages(findings: Findings, folder: Path, base: str) -> None:
         if address in findings.by_address:
             # The name may be too long for a file, or be that of a file; the page of all problems tells of it then.
             with suppress(OSError, ValueError):
-                place = folder / address / "index.html"
-                if not place.exists():
-                    _write(place, _fill("page.html", path=path, base=base))
+                if not has_page(f"{address}index.html"):
+                    _write_missing(folder / address / "index.html", path, base)
+
+
+def write_stand_in(asked: str, folder: Path, base: str) -> None:
+    """Writes what stands in for a page of the site that could not be made, unless an older one is there; `asked` is the path of its address below `base`."""
+    if asked.endswith("/") or not asked:
+        with suppress(OSError, ValueError):
+            _write_missing(folder / posixpath.normpath(asked) / "index.html", "", base)
+
+
+def _write_missing(place: Path, path: str, base: str) -> None:
+    if not place.exists():
+        _write(place, _fill("page.html", path=path, base=base))
 
 
 def _write(place: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Shows the pages of edited texts in a preview, in a thread of its own, while MkDocs builds the site or waits to.
+"""Shows edited texts in a preview before MkDocs builds the site anew, and while it does.
 
 MkDocs' server holds every request while there is a build, since its own happen in the folder that is served. Ours do not: the
 last site is served until the next one is whole. By the names of two moments that the server does not document: where it has
@@ -10,14 +10,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from threading import Event, RLock, Thread
 
 from mkdocs.livereload import LiveReloadServer
 
-from noticeboard.atomic import replace_file
-from noticeboard_mkdocs.edited_pages import Edited, Stamps, WholeBuild, edited_since
+from noticeboard_mkdocs.edited_texts import Edited, edited_since
+from noticeboard_mkdocs.live_site import Stamps, WholeBuild
 
 log = logging.getLogger("mkdocs.hooks.noticeboard")
 
@@ -27,12 +25,13 @@ _WANTED, _VISIBLE, _CONDITION = "_wanted_epoch", "_visible_epoch", "_epoch_cond"
 """Of the server: when the site that is asked for, and the one that is shown, began to be built; in milliseconds."""
 
 
-class EarlyPages:
-    """The edited texts of one preview. `show` is told what was shown."""
+class EarlyEdits:
+    """The edited texts of one preview. `show` is told what is to be shown."""
 
     def __init__(self, show: Callable[[Edited], None]) -> None:
         self.lock = RLock()
-        """Held while the folder that is served changes."""
+        """Held while what is served changes."""
+        self._looking = RLock()
         self._show = show
         self._server: LiveReloadServer | None = None
         self._last: WholeBuild | None = None
@@ -72,14 +71,19 @@ class EarlyPages:
             self._changed.clear()
             if self._changed.wait(_QUIET):
                 continue
-            try:
+            self.look()
+
+    def look(self) -> None:
+        """Shows what has been edited, if anything has."""
+        try:
+            with self._looking:
                 self._look()
-            except Exception:
-                # The build meets it too, and tells of it.
-                log.debug("no early pages", exc_info=True)
+        except Exception:
+            # The build meets it too, and tells of it.
+            log.debug("no early pages", exc_info=True)
 
     def _look(self) -> None:
-        last = self._last
+        last = self._last if self._server else None
         edited = edited_since(last, self._seen) if last else None
         if edited is None:
             return
@@ -87,19 +91,8 @@ class EarlyPages:
             if self._last is not last:
                 return
             self._seen = edited.stamps
-            for address, html in edited.pages.items():
-                # The name may be that of a file; the build tells of it.
-                with suppress(OSError, ValueError):
-                    self._write(address, html)
             self._show(edited)
         self._tell(_WANTED, _VISIBLE)
-
-    def _write(self, address: str, html: str) -> None:
-        assert self._server
-        place = Path(self._server.root) / address / "index.html"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        # Somebody may be reading it.
-        replace_file(place, html.encode(), durable=False)
 
     def _tell(self, *moments: str) -> None:
         if server := self._server:
