@@ -35,7 +35,8 @@ _SHOWN = (Shown.LEAD, Shown.FACT, Shown.WALL)
 
 def facts_of(catalog: Catalog, document: Document) -> Iterator[Fact]:
     """The facts that stand beside a document's text: first those of its type, then those that all documents may have."""
-    for field in _shown_of(document.type):
+    kind: type = TYPES[document.type]
+    for field in _shown_of(kind):
         value = getattr(document, field.name)
         if value not in (None, "", (), False):
             text = field.kind.words.get(str(value)) or _text(value, catalog, document)
@@ -44,9 +45,8 @@ def facts_of(catalog: Catalog, document: Document) -> Iterator[Fact]:
 
 
 @cache
-def _shown_of(name: str) -> tuple[Declaration, ...]:
-    """Of the document type of that name."""
-    kind = TYPES[name]
+def _shown_of(kind: type) -> tuple[Declaration, ...]:
+    """Of that document type."""
     own = own_declarations(kind)
     ordered = (*own, *(field for field in declarations(kind) if field not in own))
     return tuple(field for field in ordered if field.shown in _SHOWN)
