@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,11 +17,9 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import EVENT_TYPE_MODIFIED, FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
-from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from noticeboard.build import Site
-from noticeboard.content.repository.paths import ROOT, SITE_FILE
+from noticeboard.content.repository.paths import ROOT
 from noticeboard.preview.app import PreviewApp
 from noticeboard.preview.faults import fault_of, is_of_the_program
 from noticeboard.preview.findings import Findings, findings_of
@@ -32,6 +29,7 @@ from noticeboard.reports import text_lines
 from noticeboard_mkdocs.config import config_problems
 from noticeboard_mkdocs.early_edits import EarlyEdits
 from noticeboard_mkdocs.edited_texts import Edited
+from noticeboard_mkdocs.followed_folders import FollowedFolders
 from noticeboard_mkdocs.live_site import LiveSite, WholeBuild
 from noticeboard_mkdocs.served_site import ServedSite
 
@@ -59,7 +57,7 @@ class Preview:
     def __init__(self) -> None:
         self.server: LiveReloadServer | None = None
         self.app: PreviewApp | None = None
-        self.folders: _Folders | None = None
+        self.folders: FollowedFolders | None = None
         self.early = EarlyEdits(self._show_edited)
         self._last: WholeBuild | None = None
         """What is served, or is being built."""
@@ -135,7 +133,7 @@ class Preview:
         # The folder, since an editor may put a new file in the place of the old one, which ends the watch of a file.
         server.watch(str(config_file.parent), recursive=False)
         self.early.attach(server)
-        self.folders = _Folders(server.observer, config_file.parent, self.early.changed)
+        self.folders = FollowedFolders(server.observer, config_file.parent, self.early.changed)
         self._show(self._shown)
 
     def watch(self, config: MkDocsConfig) -> None:
@@ -207,43 +205,6 @@ class Preview:
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.server.root, f"{code}.html") if self.server else None
         return page.read_bytes() if page and page.is_file() else None
-
-
-class _Folders(FileSystemEventHandler):
-    """Folders of the board that are followed also when they go and come back: the watch of a folder ends when it goes."""
-
-    def __init__(self, observer: BaseObserver, root: Path, changed: Callable[[], None]) -> None:
-        self._observer = observer
-        self._changed = changed
-        self._root = root
-        self._top = observer.schedule(self, str(root), recursive=False)
-        self._followed: set[str] = set()
-
-    def follow(self, folder: str | None) -> None:
-        """Follows `folder`, whole or below the board, once it is there."""
-        if folder and (place := str(self._root / folder)) not in self._followed:
-            self._followed.add(place)
-            self._schedule(place)
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        self._changed()
-        place = event.dest_path or event.src_path
-        if not event.is_directory:
-            if Path(str(event.src_path)).parent != self._root:
-                self._rebuild()
-        elif event.event_type != EVENT_TYPE_MODIFIED and {event.src_path, place} & self._followed:
-            self._schedule(str(place))
-            self._rebuild()
-
-    def _schedule(self, place: str) -> None:
-        if place in self._followed and Path(place).is_dir():
-            with suppress(KeyError):
-                self._observer.unschedule(ObservedWatch(place, recursive=True))
-            self._observer.schedule(self, place, recursive=True)
-
-    def _rebuild(self) -> None:
-        """Lets MkDocs know, which looks at files only."""
-        self._observer.event_queue.put((FileModifiedEvent(str(self._root / SITE_FILE)), self._top))
 
 
 def _replace(last: Path, fresh: Path) -> Path:
