@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from errno import ENOENT
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,6 +33,15 @@ class CopiedFile(File):
         super().copy_file(dirty)
         if self.abs_src_path and (changed := published_bytes(Path(self.abs_src_path))) is not None:
             Path(self.abs_dest_path).write_bytes(changed)
+
+
+def copied_bytes(place: Path) -> bytes:
+    """What is published of a file that is copied. Raises OSError."""
+    if not place.is_file():
+        # To open a pipe waits for ever.
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(place))
+    changed = published_bytes(place)
+    return place.read_bytes() if changed is None else changed
 
 
 def clean_photos(files: Files, config: MkDocsConfig) -> None:

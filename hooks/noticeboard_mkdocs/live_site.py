@@ -22,11 +22,12 @@ from noticeboard.catalog.catalog import Catalog
 from noticeboard.file_states import Stamp
 from noticeboard.search.client import client_asset
 from noticeboard.search.texts import HandWritten
-from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of
+from noticeboard.views import Asset, Page, PageRenderer, assets_of, pages_of, redirects_of
 from noticeboard.views.helpers.addresses import HOME, SEARCH
 from noticeboard.views.helpers.forge import Forge
-from noticeboard_mkdocs.files import index_of
+from noticeboard_mkdocs.files import copied_bytes, index_of
 from noticeboard_mkdocs.finishing import fill
+from noticeboard_mkdocs.live_sitemap import PACKED, SITEMAP, sitemap_of
 from noticeboard_mkdocs.pages import BoardPage, Kept, page_file, path_of
 from noticeboard_mkdocs.requests import Requests
 
@@ -63,6 +64,12 @@ class WholeBuild:
         }
 
     @cached_property
+    def found(self) -> Sequence[str]:
+        """What stands where, of all that is not made of texts: the pages and files of docs/ and the theme."""
+        theirs = (file for file in self.files if file.generated_by is None)
+        return tuple(file.dest_uri for file in theirs if not isinstance(file.page, BoardPage))
+
+    @cached_property
     def all_pages(self) -> Sequence[File]:
         """The pages that a theme may name on each."""
         return self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
@@ -74,16 +81,20 @@ class LiveSite:
     def __init__(self, built: WholeBuild, site: Site | None = None) -> None:
         self._built = built
         self._site = site or built.site
+        self._is_edited = site is not None
         self._made: dict[str, Page | Asset] = {path_of(page.address): page for page in self._site.pages}
-        self._made |= {asset.address: asset for asset in self._site.assets if asset.content}
+        self._made |= {asset.address: asset for asset in self._site.assets}
         if self._site.settings.search:
             client = client_asset()
             self._made[client.address] = client
 
     def with_catalog(self, catalog: Catalog) -> LiveSite:
-        """The same site of another catalog. Files at addresses that nothing leads to any more stay until the next build."""
-        assets = {asset.address: asset for asset in (*self._built.site.assets, *assets_of(catalog))}
-        site = replace(self._site, catalog=catalog, pages=pages_of(catalog), assets=tuple(assets.values()))
+        """The same site of another catalog."""
+        pages, assets = pages_of(catalog), assets_of(catalog)
+        taken = (*self._built.found, *(item.address for made in (pages, assets) for item in made))
+        site = replace(
+            self._site, catalog=catalog, pages=pages, assets=(*assets, *redirects_of(catalog, taken))
+        )
         return LiveSite(self._built, site)
 
     @property
@@ -93,12 +104,22 @@ class LiveSite:
 
     def __contains__(self, path: str) -> bool:
         """Whether there is something to be made at a path."""
-        return path in self._made or (path.startswith(SEARCH) and path in self._index)
+        if path in (SITEMAP, PACKED):
+            return self._is_edited and SITEMAP in self._built.config.theme.static_templates
+        item = self._made.get(path)
+        if isinstance(item, Asset) and item.source is not None:
+            # MkDocs has copied it.
+            return self._is_edited
+        return item is not None or (path.startswith(SEARCH) and path in self._index)
 
     def make(self, path: str, requests: Requests) -> bytes:
-        """What stands at a path that is in the site; `requests` notes what a page asks for. Raises what a template raises."""
+        """What stands at a path that is in the site; `requests` notes what a page asks for. Raises what a template or the system raises."""
+        if path in (SITEMAP, PACKED):
+            return self._sitemap[path]
         item = self._made.get(path) or self._index[path]
-        return self._finished(item, requests) if isinstance(item, Page) else item.made()
+        if isinstance(item, Page):
+            return self._finished(item, requests)
+        return item.made() if item.source is None else copied_bytes(self._site.root / item.source)
 
     @cached_property
     def _index(self) -> Mapping[str, Asset]:
@@ -109,13 +130,26 @@ class LiveSite:
         return {asset.address: asset for asset in index_of(self._site, built.hand_written, built.config)}
 
     @cached_property
+    def _sitemap(self) -> Mapping[str, bytes]:
+        built = self._built
+        files = [file for file in built.files.documentation_pages() if not isinstance(file.page, BoardPage)]
+        made = {file.dest_uri for file in files}
+        for page in self._site.pages:
+            if path_of(page.address) not in made:
+                files.append(self._filled(page).file)
+        return sitemap_of(files, built.nav, built.env, built.config)
+
+    def _filled(self, page: Page) -> MkDocsPage:
+        """The page that is filled for `page`: the navigation names this very object, where it names the page."""
+        return self._built.pages.get(path_of(page.address)) or self._new(page)
+
+    @cached_property
     def _renderer(self) -> PageRenderer:
         return self._built.renderer(self._site.catalog)
 
     def _finished(self, page: Page, requests: Requests) -> bytes:
         built = self._built
-        # The navigation names this very object, where it names the page.
-        filled = built.pages.get(path_of(page.address)) or self._new(page)
+        filled = self._filled(page)
         if isinstance(filled, BoardPage):
             filled.show(page, self._renderer.render(page))
             filled.read_source(built.config)
