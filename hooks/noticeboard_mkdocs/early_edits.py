@@ -48,10 +48,18 @@ class EarlyEdits:
         """To be told when a file of the board has changed."""
         self._changed.set()
 
-    def built(self, last: WholeBuild | None) -> None:
-        """To be told what is served now, in `lock`; None where its pages cannot be made one by one."""
-        self._last, self._seen = last, {}
-        # What was edited meanwhile is not in it.
+    def edited_in(self, last: WholeBuild | None) -> Edited | None:
+        """What has been edited since a build that is not served yet."""
+        try:
+            return edited_since(last, {}) if last and self._server else None
+        except Exception:
+            log.debug("no early pages", exc_info=True)
+            return None
+
+    def built(self, last: WholeBuild | None, seen: Stamps) -> None:
+        """To be told what is served now, in `lock`, with the texts `seen` that were edited since; None where its pages cannot be made one by one."""
+        self._last, self._seen = last, seen
+        # What was edited in this very moment is not in it.
         self._changed.set()
 
     def release(self) -> None:

@@ -101,6 +101,10 @@ class Preview:
         try:
             build(config, **options)
             served = ServedSite(fresh, LiveSite(self._last) if self._last else None)
+            # Else what was seen already would be gone until somebody looks again.
+            edited = self.early.edited_in(self._last)
+            if edited:
+                served = served.followed_by(edited.site)
             self.found_also(served.takes_over(self._served))
         except _FAULTS as error:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -112,10 +116,9 @@ class Preview:
                 served.move(base / _SITE)
                 self._served = served
                 self._built = True
-                # What was edited meanwhile is shown anew.
-                self._edited = None
-                self._show(self._found)
-                self.early.built(self._last)
+                self._edited = edited
+                self._show(self._with_edited(self._found))
+                self.early.built(self._last, edited.stamps if edited else {})
             self.watch(config)
             shutil.rmtree(old, ignore_errors=True)
 

@@ -19,6 +19,8 @@ GOOD = "---\n类型: 通知\n标题: 值班安排\n日期: 2026-05-01\n---\n\n�
 BAD = "---\n类型: 通知\n标题: 新通知\n日期: 五月\n---\n\n新的。\n"
 BAD_PAGE = "plans/2026/xin-tong-zhi/"
 FILES = {"plans/2026/工会计划.md": plan("### 三月\n\n- 8日 座谈会\n"), "plans/2026/值班.md": GOOD}
+BUILT = "Reloading browsers"
+"""What MkDocs says when another site is served."""
 MENDED = BAD.replace("五月", "2026-05-02")
 
 
@@ -281,3 +283,49 @@ def test_a_new_text_and_its_faults_do_not_wait_for_a_build(preview):
     assert "新通知" in running.get("notices/")
     running.write("plans/2026/新通知.md", BAD)
     running.wait_for(BAD_PAGE, "第 4 行", "错误")
+
+
+HELD = """import time
+from pathlib import Path
+
+from noticeboard_mkdocs import door
+from noticeboard_mkdocs.door import *
+
+
+def on_files(files, *, config):
+    while Path(__file__).with_name("hold").exists():
+        time.sleep(0.05)
+    return door.on_files(files, config=config)
+"""
+"""A hook of the board that ends no build while there is a file `hold` beside it."""
+
+
+def test_all_edits_of_texts_are_seen_while_the_whole_board_is_still_being_built(preview):
+    config = CONFIG.replace(f"'{REPOSITORY / 'hooks' / 'mkdocs_door.py'}'", "hooks/mkdocs_door.py")
+    running = preview({**FILES, "mkdocs.yml": config, "hooks/mkdocs_door.py": HELD})
+    running.write("hooks/hold", "")
+    page = "plans/2026/zhi-ban/"
+
+    running.write("plans/2026/新通知.md", MENDED)
+    assert "新通知" in running.wait_for("notices/", "新通知", "值班安排")
+    running.write("plans/2026/值班.md", GOOD.replace("值班安排", "换了题目"))
+    assert "值班安排" not in running.wait_for("notices/", "换了题目")
+    running.write("plans/2026/工会计划.md", plan("### 四月\n\n- 8日 座谈会\n"))
+    assert "座谈会" in running.wait_for("months/2026/04/", "座谈会")
+    assert running.get("sitemap.xml").count(BAD_PAGE) == 1
+    (running.folder / "plans/2026/新通知.md").unlink()
+    assert "换了题目" in running.wait("notices/", lambda text: "新通知" not in text)
+    assert "新的。" not in running.get(BAD_PAGE)
+    assert BAD_PAGE not in running.get("sitemap.xml")
+
+    running.write("plans/2026/值班.md", GOOD.replace("2026-05-01", "五月"))
+    running.wait_for(page, "第 4 行", "错误")
+    assert "座谈会" in running.get("months/2026/04/")
+    running.write("plans/2026/值班.md", GOOD.replace("放假值班。", "改好了。"))
+    running.wait(page, lambda text: "改好了。" in text and "nb-preview" not in text)
+
+    assert BUILT not in running.said
+    (running.folder / "hooks/hold").unlink()
+    # The build that is held was begun with the first of them.
+    while running.said.count(BUILT) < 2:
+        assert "改好了。" in running.get(page)
