@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from noticeboard.cache import Cache, code_state
-from noticeboard.check_result import restored_problem
+from noticeboard.check_result import kept_problem, restored_problem
 from noticeboard.checks.board import Board
 from noticeboard.checks.check import Finding
 from noticeboard.checks.context import CheckContext
@@ -44,7 +44,7 @@ class KeptFindings:
     def keep(self, documents: Sequence[Document], found: Sequence[ByItself]) -> None:
         """Remembers what was `found` in each of `documents`, and nothing else."""
         table = {
-            key: [[asdict(problem) for problem in problems], [[code, asdict(fact)] for code, fact in facts]]
+            key: [[*map(kept_problem, problems)], [[code, asdict(fact)] for code, fact in facts]]
             for document, (problems, facts) in zip(documents, found, strict=True)
             if (key := _key(document))
         }
