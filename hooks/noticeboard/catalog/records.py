@@ -165,11 +165,9 @@ def _reports(
     plan: Plan, activity: Activity, documents: Mapping[str, Document], today: date
 ) -> Iterator[Record]:
     """The summaries that an item links to, where they can tell of it: neither of last year nor of tomorrow."""
-    linked = [document for document in _linked(plan, activity, documents) if isinstance(document, Summary)]
-    # Most items link to nothing.
-    months = _months(plan, activity) if linked else ()
-    for document in linked:
-        if months[0].first <= document.date <= today:
+    months = _months(plan, activity)
+    for document in _linked(plan, activity, documents):
+        if isinstance(document, Summary) and months[0].first <= document.date <= today:
             shared = tuple(month for month in document.period.months if month in months)
             if shared:
                 yield Record(RecordKind.REPORT, document, Status.DONE, shared)

@@ -25,7 +25,6 @@ _NEAR = 0.7
 """The share of pairs of neighbouring characters that texts have in common (Dice's coefficient) which are nearly alike."""
 
 
-@lru_cache(maxsize=65_536)
 def words_of(text: str) -> str:
     """Text without width, case, blanks and punctuation: what two items have in common that say the same."""
     return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
