@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,15 @@ from live_boards import asked_for, build_live, built_whole
 from noticeboard_mkdocs.edited_texts import edited_since
 from noticeboard_mkdocs.live_site import LiveSite
 from noticeboard_mkdocs.served_site import ServedSite
-from site_builds import CONFIG, REPOSITORY
+from random_boards import RandomBoard
+from site_builds import CONFIG, EPOCH, REPOSITORY
 
 pytestmark = pytest.mark.site
 
+STEPS = 5
+"""Each is a whole build; by hand run hundreds: `python tests/site/test_live_site.py <seed> <steps>`."""
+A_BUILD = 5
+"""The preview is built anew after so many steps at most."""
 NOTICE = "---\n类型: 通知\n标题: 值班安排\n日期: 2026-05-01\n标签: [值班]\n---\n\n放假值班，见[计划](工会计划.md)。\n"
 FILES = {
     "mkdocs.yml": CONFIG.replace(
@@ -31,6 +36,9 @@ FILES = {
     "plans/2026/表.csv": "项目,数量\n书,3\n",
 }
 """One document of several types, an attachment, pages of docs/."""
+FRAME = {path: text for path, text in FILES.items() if not path.startswith("plans/")}
+TABLE = "plans/表.csv"
+"""The attachment of boards at random."""
 NEW = NOTICE.replace("值班安排", "新的安排").replace("标签: [值班]", "单位: 东校区分工会\n标签: [新的]")
 
 
@@ -67,7 +75,7 @@ OTHERS = {
 @pytest.fixture
 def root(tmp_path, monkeypatch) -> Path:
     """A board in a folder of its own, on a day of its own."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     return write(tmp_path / "board", FILES)
 
 
@@ -107,3 +115,56 @@ def test_edited_texts_are_shown_early_as_a_whole_build_shows_them(root, tmp_path
         served_paths = {*wanted}
         found = asked_for(edited.site, tmp_path / "live", served_paths, served)
         assert not different(found, wanted), name
+
+
+def random_steps(folder: Path, seed: int, count: int) -> Iterator[tuple[str, set[str]]]:
+    """How what was done in each step is shown, and the files in which that is not what a whole build makes."""
+    root, board = write(folder / "board", {**FRAME}), RandomBoard(seed)
+    before: dict[str, str] = {}
+    last = served = None
+    for number in range(count):
+        _synchronise(root, before, board.files)
+        # An attachment is seen when the board is built.
+        is_text = before.get(TABLE) == board.files.get(TABLE)
+        before = {**board.files}
+        edited = edited_since(last, {}) if last and is_text and number % A_BUILD else None
+        if edited is None or served is None:
+            last = build_live(root, folder / "live")
+            live = LiveSite(last)
+            served = ServedSite(folder / "live", live)
+        else:
+            live = edited.site
+            served = served.followed_by(live)
+        wanted = built_whole(root, folder / "whole")
+        found = asked_for(live, folder / "live", {*wanted}, served)
+        yield "early" if edited else "built", different(found, wanted)
+        board.step()
+
+
+def _synchronise(root: Path, before: dict[str, str], files: dict[str, str]) -> None:
+    for path in before.keys() - files.keys():
+        (root / path).unlink()
+    for path, text in files.items():
+        if before.get(path) != text:
+            place = root / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("root")
+def test_whatever_officers_do_is_shown_early_as_a_whole_build_shows_it(tmp_path):
+    for shown, found in random_steps(tmp_path / "random", 1, STEPS):
+        assert not found, shown
+
+
+if __name__ == "__main__":
+    import logging
+    import os
+    import sys
+    import tempfile
+
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    logging.disable()
+    with tempfile.TemporaryDirectory() as place:
+        for told, unlike in random_steps(Path(place), *map(int, sys.argv[1:])):
+            print(told, sorted(unlike) or "", flush=True)
