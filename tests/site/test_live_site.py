@@ -128,7 +128,9 @@ def random_steps(folder: Path, seed: int, count: int) -> Iterator[tuple[str, set
         is_text = before.get(TABLE) == board.files.get(TABLE)
         before = {**board.files}
         edited = edited_since(last, {}) if last and is_text and number % A_BUILD else None
-        if edited is None or served is None:
+        # Of a text with an error what the last build knew stays, which a whole build leaves out.
+        if edited is None or served is None or any(problem.is_error for problem in edited.problems):
+            edited = None
             last = build_live(root, folder / "live")
             live = LiveSite(last)
             served = ServedSite(folder / "live", live)
