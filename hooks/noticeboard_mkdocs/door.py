@@ -118,9 +118,9 @@ class Door:
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         settings, edition = settings_of(config), edition_of(drafts=self.serving)
+        self.last_build.begin(config, edition)
         if not self.serving:
             self._end_early(config, edition)
-        self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
         self.known = self.known or KnownDocuments.at(root)
         self.stamps = stamps_of(root) if self.serving else {}
