@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -166,12 +167,39 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
     assert files_of([text("会")], cache=tmp_path / "file") == files_of([text("会")])
 
 
-def test_all_files_of_a_build_carry_one_version_and_another_build_another():
-    version = [
-        file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")
-    ]
-    assert len(set(version)) == 1
-    assert files_of([text("会议")])["search/index.js"].split(b'"')[3] != version[0]
+def versions_of(files: dict[str, bytes]) -> dict[str, str]:
+    return {
+        name.removeprefix("search/").removesuffix(".js"): file.split(b'"')[3].decode()
+        for name, file in files.items()
+        if name.startswith("search/")
+    }
+
+
+def test_the_head_names_the_versions_of_all_files():
+    files = files_of([text("会" * 4000, address=f"{number}/") for number in range(5)])
+    versions, named = versions_of(files), data_of(files, "index")["versions"]
+    assert "t/1" in versions
+    for kind in "gt":
+        assert named[kind] == "".join(versions[f"{kind}/{n}"] for n in range(len(named[kind]) // 8))
+        assert f"{kind}/{len(named[kind]) // 8}" not in versions
+    assert named["pinyin"] == versions["pinyin"]
+
+
+def test_a_file_has_another_version_where_it_holds_something_else_and_the_head_then_too():
+    before, after = (versions_of(files_of([text(body)])) for body in ("会", "会议"))
+    assert {name for name in before if before[name] != after[name]} == {"index", "g/0", "t/0", "pinyin"}
+
+
+def test_an_edited_text_leaves_most_files_as_they_are():
+    chance = random.Random(1)
+    signs = [chr(chance.randrange(0x4E00, 0x5000)) for _ in range(60_000)]
+    texts = [text("".join(signs[n : n + 300]), address=f"{n}/") for n in range(0, len(signs), 300)]
+    before = files_of(texts)
+    texts[7] = text(texts[7].passages[0].text + "会议", address=texts[7].address)
+    after = files_of(texts)
+    changed = [name for name in after if after[name] != before.get(name)]
+    assert len(after) > 60
+    assert len(changed) < 12, changed
 
 
 def test_line_separators_of_old_scripts_are_escaped():

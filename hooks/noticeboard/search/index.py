@@ -5,13 +5,15 @@
     search/t/N.js     some texts in whole, to verify a match and to show its sentence
     search/pinyin.js  titles and units by sound
 
-Each file is one call: `boardSearch(name, version, data)`. The version is a hash of all data, and tells files of two builds apart.
+Each file is one call: `boardSearch(name, version, data)`. The version is a hash of the file's data. `index.js` names those of all others,
+and so tells files of two builds apart; what stays the same stays as it is, in the site folder and in readers' browsers.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -31,11 +33,16 @@ from noticeboard.search.texts import PAGE, PAGE_LABEL, IndexedText
 from noticeboard.views.helpers.addresses import SEARCH
 from noticeboard.views.helpers.page import Asset
 
-_SHARD = 16_000
-"""Characters of a file of grams: some 5 KB on the wire."""
+_SHARD = 15_000
+"""Characters of a file of grams at least: some 5 KB on the wire."""
+_LARGEST_SHARD = 2 * _SHARD
+_PARTING = 64
+"""One of so many grams may begin a file. Were it any, a sign more in one file would move the beginnings of all behind it."""
 _TEXTS = 6_000
 """Characters of a file of texts: three documents of common length, some 7 KB on the wire."""
 _EPOCH = date(1970, 1, 1).toordinal()
+VERSION = 8
+"""Signs of a version."""
 BLOCK_MARK = "~"
 """Before the number of a block, in a gram's postings."""
 
@@ -99,14 +106,22 @@ def assembled(
     files = {f"g/{number}": _script_data(shard) for number, shard in enumerate(shards)}
     files |= {f"t/{number}": data for number, (_, data) in enumerate(stores)}
     files["pinyin"] = _script_data([sound for block in blocks for sound in block.pinyin])
+    versions = {name: _version(data) for name, data in files.items()}
+    head["versions"] = {
+        "g": "".join(versions[f"g/{number}"] for number in range(len(shards))),
+        "t": "".join(versions[f"t/{number}"] for number in range(len(stores))),
+        "pinyin": versions["pinyin"],
+    }
     files["index"] = _script_data(head)
-    digest = hashlib.sha256()
-    for data in files.values():
-        digest.update(data.encode())
+    versions["index"] = _version(files["index"])
     yield client_asset()
     for name, data in files.items():
-        script = f'boardSearch("{name}","{digest.hexdigest()[:8]}",{data});\n'
+        script = f'boardSearch("{name}","{versions[name]}",{data});\n'
         yield Asset(f"{SEARCH}{name}.js", partial(script.encode))
+
+
+def _version(data: str) -> str:
+    return hashlib.sha256(data.encode()).hexdigest()[:VERSION]
 
 
 def _shards(blocks: Sequence[IndexBlock], unit: int) -> tuple[list[str], list[dict[str, str]]]:
@@ -120,16 +135,16 @@ def _shards(blocks: Sequence[IndexBlock], unit: int) -> tuple[list[str], list[di
             postings[gram] = postings.get(gram, "") + mark + values
     firsts: list[str] = []
     shards: list[dict[str, str]] = []
-    room = 0
+    size = _LARGEST_SHARD
     # The browser compares UTF-16 units.
     for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
         values = postings[gram]
-        if room <= 0:
+        if size >= _LARGEST_SHARD or (size >= _SHARD and zlib.crc32(gram.encode()) % _PARTING == 0):
             firsts.append(gram)
             shards.append({})
-            room = _SHARD
+            size = 0
         shards[-1][gram] = values
-        room -= len(values) + len(gram) + 6
+        size += len(values) + len(gram) + 6
     return firsts, shards
 
 
