@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
@@ -88,6 +90,22 @@ def _of_theme(files: Files, config: MkDocsConfig) -> list[File]:
     return [file for file in files if file.generated_by is None and file.src_dir in folders]
 
 
+class MadeFile(File):
+    """A file that a build makes."""
+
+    stands = False
+    """Whether nobody need write it: it lies in the new site already."""
+
+    @cached_property
+    def key(self) -> str:
+        """Digest of what it holds. Nobody is to give it another content later."""
+        return sha256(self.content_bytes).hexdigest()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        if not self.stands:
+            super().copy_file(dirty)
+
+
 class FileForLater(File):
     """A file that is made when it is asked for."""
 
@@ -105,14 +123,14 @@ def add_assets(
         elif made is None:
             file = FileForLater.generated(config, asset.address, content="")
         else:
-            file = File.generated(config, asset.address, content=made[asset.address])
+            file = MadeFile.generated(config, asset.address, content=made[asset.address])
         files.append(file)
 
 
 def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
     """Adds the index of the search, when all pages are rendered."""
     for asset in index_of(site, hand_written, config):
-        files.append(File.generated(config, asset.address, content=asset.made()))
+        files.append(MadeFile.generated(config, asset.address, content=asset.made()))
 
 
 def index_of(site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> Iterator[Asset]:
