@@ -213,7 +213,7 @@ class Door:
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None
         if self.site.settings.search and not self.is_live:
-            mkdocs_files.add_index(files, self.site, self.hand_written, config)
+            mkdocs_files.add_index(files, self.site, self.hand_written, config, self.renderer.state)
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")

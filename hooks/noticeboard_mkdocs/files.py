@@ -127,22 +127,29 @@ def add_assets(
         files.append(file)
 
 
-def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
-    """Adds the index of the search, when all pages are rendered."""
-    for asset in index_of(site, hand_written, config):
+def add_index(
+    files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str
+) -> None:
+    """Adds the index of the search, when all pages are rendered; `state` as `texts_of` takes it."""
+    for asset in index_of(site, hand_written, config, state):
         files.append(MadeFile.generated(config, asset.address, content=asset.made()))
 
 
-def index_of(site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> Iterator[Asset]:
+def index_of(
+    site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str = ""
+) -> Iterator[Asset]:
     """The files of the index, of the board's texts and the pages of docs/ that are `hand_written`."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
-    return index_assets(
-        texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), site.settings)),
+    known = KnownTexts(Cache.at(site.root), site.settings)
+    texts = texts_of(site.catalog, pages, known, state)
+    yield from index_assets(
+        texts,
         site.settings,
         site.edition.today,
         directory_urls=config.use_directory_urls,
         cache=cache_folder(site.root, CACHE),
     )
+    known.save(len(texts))
 
 
 def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:

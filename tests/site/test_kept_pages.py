@@ -80,7 +80,9 @@ def test_files_that_stay_the_same_are_not_written_again(project):
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*.*") if path.suffix in (".ics", ".js")}
     write(folder, {"plans/a.md": PLAN.format(4) + "\n补充一句。\n"})
     built(folder)
-    same = {path.relative_to(site).as_posix() for path, time in before.items() if path.stat().st_mtime_ns == time}
+    same = {
+        path.relative_to(site).as_posix() for path, time in before.items() if path.stat().st_mtime_ns == time
+    }
     assert {"calendar.ics", "search/pinyin.js"} <= same
     assert not {"search/index.js", "search/t/0.js"} & same
 
