@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
+from noticeboard import pinyin
 from noticeboard.build import Site
 from noticeboard.cache import Cache, cache_folder
 from noticeboard.content.repository.photo_location import published_bytes
@@ -140,7 +141,8 @@ def index_of(
 ) -> Iterator[Asset]:
     """The files of the index, of the board's texts and the pages of docs/ that are `hand_written`."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
-    known = KnownTexts(Cache.at(site.root), site.settings)
+    cache = Cache.at(site.root)
+    known = KnownTexts(cache, site.settings)
     texts = texts_of(site.catalog, pages, known, state)
     yield from index_assets(
         texts,
@@ -150,6 +152,7 @@ def index_of(
         cache=cache_folder(site.root, CACHE),
     )
     known.save(len(texts))
+    pinyin.keep(cache)
 
 
 def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:
