@@ -14,7 +14,7 @@ def forgotten(monkeypatch):
 
     def forget() -> None:
         monkeypatch.setattr(pinyin, "_known", {})
-        monkeypatch.setattr(pinyin, "_asked", {})
+        monkeypatch.setattr(pinyin, "_new", {})
 
     forget()
     return forget
@@ -45,3 +45,15 @@ def test_a_table_is_written_only_for_what_is_new(tmp_path, forgotten):
     pinyin.syllables_of("工会", list)
     pinyin.keep(cache)
     assert place.read_bytes() == before
+
+
+def test_what_a_worker_was_taught_is_kept_too(tmp_path, forgotten):
+    pinyin.syllables_of("工会", list)
+    said = pinyin.taught()
+    assert not pinyin.taught()
+    forgotten()
+    pinyin.learn(said)
+    pinyin.keep(Cache(tmp_path))
+    forgotten()
+    pinyin.recall(Cache(tmp_path))
+    assert pinyin._known == {"工会": ["gong", "hui"]}

@@ -26,8 +26,10 @@ _TABLE = "pinyin"
 _OTHER = "\0"
 """Before a run of other signs, among syllables."""
 _known: dict[str, list[str]] = {}
-_asked: dict[str, list[str]] = {}
-"""What was asked for in this process: it is what the next one will ask for."""
+_new: dict[str, list[str]] = {}
+"""What the library has said since somebody else was told."""
+_MOST = 10_000
+"""Texts that are kept: those that were new last."""
 
 
 def recall(cache: Cache) -> None:
@@ -38,8 +40,22 @@ def recall(cache: Cache) -> None:
 
 def keep(cache: Cache) -> None:
     """Keeps what was said in this process, where some of it is new."""
-    if not _asked.keys() <= cache.read(_TABLE, _state()).keys():
-        cache.write(_TABLE, _state(), _asked)
+    kept = cache.read(_TABLE, _state()) if _new else {}
+    if not _new.keys() <= kept.keys():
+        cache.write(_TABLE, _state(), dict([*kept.items(), *_new.items()][-_MOST:]))
+
+
+def taught() -> Mapping[str, list[str]]:
+    """What the library has said in this process since this was asked last, for the process that it works for."""
+    said = {**_new}
+    _new.clear()
+    return said
+
+
+def learn(said: Mapping[str, list[str]]) -> None:
+    """Takes over what another process was `taught`."""
+    _known.update(said)
+    _new.update(said)
 
 
 def syllables_of(text: str, others: Callable[[str], list[str]]) -> list[str]:
@@ -47,8 +63,7 @@ def syllables_of(text: str, others: Callable[[str], list[str]]) -> list[str]:
     said = _known.get(text)
     if said is None:
         said = pypinyin.lazy_pinyin(text, errors=lambda run: [_OTHER + run], v_to_u=False)  # type: ignore[arg-type, return-value]  # Lists are fine.
-        _known[text] = said
-    _asked[text] = said
+        _known[text] = _new[text] = said
     return [
         syllable
         for piece in said
