@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from boards import load_board, plan
 from guide.pages import tables_of
-from noticeboard import check_result, commands
+from noticeboard import check_result, commands, pinyin
 from noticeboard.build import Site, load
 from noticeboard.catalog.meetings import assemblies_of
 from noticeboard.catalog.proposals import sessions_of
@@ -38,6 +38,7 @@ from noticeboard.inspection import attachments
 from noticeboard.publish import last_build, spare_site
 from noticeboard.reports import FORMATS, json_format
 from noticeboard.search import index_blocks, known_texts
+from noticeboard.search.known_contents import KEYS
 from noticeboard.times import Context, Period, Precision, read_heading, read_leading, read_period
 from noticeboard.times.festivals import FESTIVALS
 from noticeboard.times.period import PeriodKind
@@ -500,11 +501,11 @@ def test_exit_codes() -> None:
 
 def test_caches() -> None:
     modules = (check_result, attachments, last_build, kept_findings, known_texts, same_activity, spare_site)
-    names = (*(module._TABLE for module in modules), "*-files")
+    names = (*(module._TABLE for module in modules), pinyin._TABLE, "*-files")
     tables = [f".cache/noticeboard/{name}.json" for name in names]
     assert {check_result._FILES, last_build._FILES} <= {"check-files", "built-files"}
     keyed = [f".cache/{module._CACHE}/<key>" for module in (known_documents, kept_pages)]
-    search = [f".cache/{index_blocks.CACHE}/<n>.{ending}" for ending in ("json", "texts")]
+    search = [f".cache/{index_blocks.CACHE}/{name}" for name in ("<n>.json", "<n>.texts", KEYS)]
     folder = f".cache/{spare_site._FOLDER}/"
     hold(
         12,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard import pinyin
 from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog, build_catalog
 from noticeboard.catalog.retention import without_names
@@ -79,6 +80,7 @@ def load(
     that has begun already. `site_url` is what the site file says at last; read from it when absent.
     """
     cache = cache or Cache.at(root)
+    pinyin.recall(cache)
     reading = reading or start_reading(root, settings, KnownDocuments.at(root) if cache.folder else None)
     # None of this waits for the documents, which others go on reading meanwhile.
     history = read_history(root)
@@ -141,6 +143,7 @@ def load(
         *find_unreadable(root, catalog.published_files),
         *run_checks(board, checking),
     }
+    pinyin.keep(cache)
     return Site(
         root,
         settings,

@@ -118,9 +118,9 @@ class Door:
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read everything and stop on errors, before MkDocs empties the site folder. A preview goes on with what is sound."""
         settings, edition = settings_of(config), edition_of(drafts=self.serving)
+        self.last_build.begin(config, edition)
         if not self.serving:
             self._end_early(config, edition)
-        self.last_build.begin(config, edition)
         root = Path(config.config_file_path).parent
         self.known = self.known or KnownDocuments.at(root)
         self.stamps = stamps_of(root) if self.serving else {}
@@ -213,7 +213,7 @@ class Door:
         guide = files.get_file_from_path("guide/index.md")
         env.globals["guide"] = guide.url if guide else None
         if self.site.settings.search and not self.is_live:
-            mkdocs_files.add_index(files, self.site, self.hand_written, config)
+            mkdocs_files.add_index(files, self.site, self.hand_written, config, self.renderer.state)
         written = dict.fromkeys((*self.found, *files))
         self._refuse(clash_problems(mkdocs_files.outputs(written, config)), "有文件的网址相同")
         self._refuse(missing_file_problems(config, files), "有样式、脚本或图片找不到")

@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from errno import ENOENT
+from functools import cached_property
+from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
+from noticeboard import pinyin
 from noticeboard.build import Site
 from noticeboard.cache import Cache, cache_folder
 from noticeboard.content.repository.photo_location import published_bytes
@@ -99,6 +102,22 @@ def _of_theme(files: Files, config: MkDocsConfig) -> list[File]:
     return [file for file in files if file.generated_by is None and file.src_dir in folders]
 
 
+class MadeFile(File):
+    """A file that a build makes."""
+
+    stands = False
+    """Whether nobody need write it: it lies in the new site already."""
+
+    @cached_property
+    def key(self) -> str:
+        """Digest of what it holds. Nobody is to give it another content later."""
+        return sha256(self.content_bytes).hexdigest()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        if not self.stands:
+            super().copy_file(dirty)
+
+
 class FileForLater(File):
     """A file that is made when it is asked for."""
 
@@ -116,26 +135,35 @@ def add_assets(
         elif made is None:
             file = FileForLater.generated(config, asset.address, content="")
         else:
-            file = File.generated(config, asset.address, content=made[asset.address])
+            file = MadeFile.generated(config, asset.address, content=made[asset.address])
         files.append(file)
 
 
-def add_index(files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> None:
-    """Adds the index of the search, when all pages are rendered."""
-    for asset in index_of(site, hand_written, config):
-        files.append(File.generated(config, asset.address, content=asset.made()))
+def add_index(
+    files: Files, site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str
+) -> None:
+    """Adds the index of the search, when all pages are rendered; `state` as `texts_of` takes it."""
+    for asset in index_of(site, hand_written, config, state):
+        files.append(MadeFile.generated(config, asset.address, content=asset.made()))
 
 
-def index_of(site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig) -> Iterator[Asset]:
+def index_of(
+    site: Site, hand_written: Iterable[HandWritten], config: MkDocsConfig, state: str = ""
+) -> Iterator[Asset]:
     """The files of the index, of the board's texts and the pages of docs/ that are `hand_written`."""
     pages = tuple(sorted(hand_written, key=lambda page: page.address))
-    return index_assets(
-        texts_of(site.catalog, pages, KnownTexts(Cache.at(site.root), site.settings)),
+    cache = Cache.at(site.root)
+    known = KnownTexts(cache, site.settings)
+    texts = texts_of(site.catalog, pages, known, state)
+    yield from index_assets(
+        texts,
         site.settings,
         site.edition.today,
         directory_urls=config.use_directory_urls,
         cache=cache_folder(site.root, CACHE),
     )
+    known.save(len(texts))
+    pinyin.keep(cache)
 
 
 def add_colour(files: Files, colour: str, config: MkDocsConfig) -> None:

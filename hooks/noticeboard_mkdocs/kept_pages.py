@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from noticeboard.build import Site
 from noticeboard.text_store import TextStore
 from noticeboard.views.forms import has_forms
+from noticeboard_mkdocs.files import MadeFile
 from noticeboard_mkdocs.nav import named_pages
 from noticeboard_mkdocs.pages import BoardPage
 from noticeboard_mkdocs.theme_script import needs_theme_script
@@ -51,12 +52,16 @@ class KeptPages:
             env.loader = ChoiceLoader([DictLoader({TEMPLATE: _KEPT}), *filter(None, [env.loader])])
 
     def leave(self, files: Files, begin_with: Callable[[Mapping[str, str]], frozenset[str]]) -> None:
-        """Leaves pages where they are that stand in the folder of the new site: `begin_with` takes path → key of all that are kept, and tells which do."""
+        """Leaves pages and files where they are that stand in the folder of the new site: `begin_with` takes path → key, and tells which do."""
         if not self.frame:
             return
-        kept = {page.file.dest_uri: page for page in _board_pages(files) if page.was_kept}
-        for path in begin_with({path: page.key for path, page in kept.items()}):
-            self.let_stand(kept[path])
+        by_path = {file.dest_uri: file for file in files}
+        for path in begin_with(self.keys(files)):
+            file = by_path[path]
+            if isinstance(file, MadeFile):
+                file.stands = True
+            elif isinstance(file.page, BoardPage):
+                self.let_stand(file.page)
         # MkDocs does not write an empty page, and tells of each.
         building.log.addFilter(_is_of_use)
 
@@ -66,8 +71,9 @@ class KeptPages:
         self.store.used.add(page.key)
 
     def keys(self, files: Files) -> dict[str, str]:
-        """Path below the site folder → key, of all pages that were kept."""
-        return {page.file.dest_uri: page.key for page in _board_pages(files) if page.was_kept}
+        """Path below the site folder → key, of all pages that were kept and all files that were made."""
+        made = {file.dest_uri: file.key for file in files if isinstance(file, MadeFile)}
+        return made | {page.file.dest_uri: page.key for page in _board_pages(files) if page.was_kept}
 
     def was_used(self, page: MkDocsPage) -> bool:
         """Whether a finished page is one that was kept."""

@@ -75,9 +75,11 @@ class LastBuild:
         self._warnings = _Warnings()
 
     def is_this(self, config: MkDocsConfig, site_dir: Path, edition: Edition) -> bool:
-        """Whether the site at `site_dir` is what this build would make; then its warnings are told again."""
-        root = _root(config)
-        built = last_build(root, Wanted(str(site_dir), config.use_directory_urls), edition)
+        """Whether the site at `site_dir` is what this build, which has begun, would make; then its warnings are told again."""
+        if self._inputs is None:
+            return False
+        wanted = Wanted(str(site_dir), config.use_directory_urls)
+        built = last_build(_root(config), wanted, edition, self._inputs)
         if built is None or (config.strict and built.warnings):
             return False
         for line in built.warnings:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +17,10 @@ from boards import load_board
 from noticeboard.search import index_blocks
 from noticeboard.search.folding import fold
 from noticeboard.search.grams import grams_of
+from noticeboard.search.later_passages import LaterPassages
+from noticeboard.search.passages import Passage
 from noticeboard.search.sources import texts_of_site
+from noticeboard.search.texts import IndexedText
 from search.corpus import TODAY, data_of, files_of, postings, text
 
 WRITING = st.text(alphabet="工会教代表大Ab1，。 會𠮷🎉", min_size=1, max_size=30)
@@ -166,12 +172,39 @@ def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
     assert files_of([text("会")], cache=tmp_path / "file") == files_of([text("会")])
 
 
-def test_all_files_of_a_build_carry_one_version_and_another_build_another():
-    version = [
-        file.split(b'"')[3] for name, file in files_of([text("会")]).items() if name.startswith("search/")
-    ]
-    assert len(set(version)) == 1
-    assert files_of([text("会议")])["search/index.js"].split(b'"')[3] != version[0]
+def versions_of(files: dict[str, bytes]) -> dict[str, str]:
+    return {
+        name.removeprefix("search/").removesuffix(".js"): file.split(b'"')[3].decode()
+        for name, file in files.items()
+        if name.startswith("search/")
+    }
+
+
+def test_the_head_names_the_versions_of_all_files():
+    files = files_of([text("会" * 4000, address=f"{number}/") for number in range(5)])
+    versions, named = versions_of(files), data_of(files, "index")["versions"]
+    assert "t/1" in versions
+    for kind in "gt":
+        assert named[kind] == "".join(versions[f"{kind}/{n}"] for n in range(len(named[kind]) // 8))
+        assert f"{kind}/{len(named[kind]) // 8}" not in versions
+    assert named["pinyin"] == versions["pinyin"]
+
+
+def test_a_file_has_another_version_where_it_holds_something_else_and_the_head_then_too():
+    before, after = (versions_of(files_of([text(body)])) for body in ("会", "会议"))
+    assert {name for name in before if before[name] != after[name]} == {"index", "g/0", "t/0", "pinyin"}
+
+
+def test_an_edited_text_leaves_most_files_as_they_are():
+    chance = random.Random(1)
+    signs = [chr(chance.randrange(0x4E00, 0x5000)) for _ in range(60_000)]
+    texts = [text("".join(signs[n : n + 300]), address=f"{n}/") for n in range(0, len(signs), 300)]
+    before = files_of(texts)
+    texts[7] = text(texts[7].passages[0].text + "会议", address=texts[7].address)
+    after = files_of(texts)
+    changed = [name for name in after if after[name] != before.get(name)]
+    assert len(after) > 60
+    assert len(changed) < 12, changed
 
 
 def test_line_separators_of_old_scripts_are_escaped():
@@ -205,3 +238,47 @@ def test_search_excluded_in_a_head_stays_out(tmp_path):
         },
     )
     assert [one.title for one in texts_of_site(site)] == ["丙"]
+
+
+def keyed(body: str, key: str, number: int, read: list[str]) -> IndexedText:
+    """A text that is read when somebody looks at it, which `read` notes."""
+
+    def passages() -> Iterator[Passage]:
+        read.append(key)
+        yield from text("题", body).passages
+
+    made = text("题", body, address=f"{number}/")
+    return replace(made, passages=LaterPassages(passages), key=key)
+
+
+def test_a_text_whose_key_is_known_is_not_read(tmp_path):
+    read: list[str] = []
+    texts = [keyed(f"会{chr(0x4E00 + number)}", f"k{number}", number, read) for number in range(9)]
+    first = files_of(texts, cache=tmp_path)
+    assert len(read) == 9
+    read.clear()
+    again = [keyed("", f"k{number}", number, read) for number in range(9)]
+    assert files_of(again, cache=tmp_path) == first
+    assert not read
+
+    edited = [*again[:5], keyed("会议室", "new", 5, read), *again[6:]]
+    whole = [text("题", f"会{chr(0x4E00 + number)}", address=f"{number}/") for number in range(9)]
+    whole[5] = text("题", "会议室", address="5/")
+    assert files_of(edited, cache=tmp_path) == files_of(whole)
+    assert read == ["new"]
+
+
+def test_keys_that_another_board_gives_to_the_same_texts_make_no_block_anew(tmp_path, monkeypatch):
+    read: list[str] = []
+    first = files_of([keyed("会", "before", 0, read)], cache=tmp_path)
+    monkeypatch.setattr(index_blocks, "grams_of", lambda passages, years: pytest.fail("cut again"))
+    assert files_of([keyed("会", "after", 0, read)], cache=tmp_path) == first
+    assert read == ["before", "after"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"0\n{}"])
+def test_damaged_keys_are_no_fault(tmp_path, damage):
+    read: list[str] = []
+    first = files_of([keyed("会", "key", 0, read)], cache=tmp_path)
+    (tmp_path / "keys.json").write_bytes(damage)
+    assert files_of([keyed("会", "key", 0, read)], cache=tmp_path) == first

@@ -73,6 +73,20 @@ PLAN = """---
 """
 
 
+def test_files_that_stay_the_same_are_not_written_again(project):
+    folder = project({"plans/a.md": PLAN.format(4), "plans/表.csv": "项目\n"})
+    built(folder)
+    site = folder / "site"
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.*") if path.suffix in (".ics", ".js")}
+    write(folder, {"plans/a.md": PLAN.format(4) + "\n补充一句。\n"})
+    built(folder)
+    same = {
+        path.relative_to(site).as_posix() for path, time in before.items() if path.stat().st_mtime_ns == time
+    }
+    assert {"calendar.ics", "search/pinyin.js"} <= same
+    assert not {"search/index.js", "search/t/0.js"} & same
+
+
 def test_a_change_of_a_template_or_of_the_settings_makes_all_pages_anew(project):
     folder = project({"plans/a.md": PLAN.format(6), "plans/表.csv": "1", "overrides/main.html": MAIN})
     write(folder, {"mkdocs.yml": CUSTOM})

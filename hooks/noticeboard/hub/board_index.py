@@ -10,10 +10,10 @@ from noticeboard.hub.foreign import ForeignBoard, ForeignDocument, Published
 from noticeboard.hub.foreign_index import Head, read_grams, read_texts
 from noticeboard.search.compact_numbers import Numerals
 from noticeboard.search.grams import grams_of, is_gram
-from noticeboard.search.index import Store, stores_of
 from noticeboard.search.index_blocks import SIZE, IndexBlock, block_of
 from noticeboard.search.passages import TIERS, Passage, PassageKind
 from noticeboard.search.pinyin import pinyin_of
+from noticeboard.search.stores import Store, stores_of
 from noticeboard.search.texts import IndexedText
 
 
@@ -46,9 +46,10 @@ def index_of(
     if head and head.is_ours and _titles_agree(stored, texts):
         blocks = (_merged(texts, [address for address, _ in stored], read_grams(site, head, len(stored))),)
     else:
-        blocks = tuple(block_of(texts[start : start + SIZE]) for start in range(0, len(texts), SIZE))
+        shares = (texts[start : start + SIZE] for start in range(0, len(texts), SIZE))
+        blocks = tuple(replace(block_of(share), stores=()) for share in shares)
     titles = tuple(replace(text, passages=text.passages[:1]) for text in texts)
-    return BoardIndex(titles, blocks, tuple(stores_of(texts)))
+    return BoardIndex(titles, blocks, tuple(stores_of((text.address, text.passages) for text in texts)))
 
 
 def _titles_agree(stored: Iterable[tuple[str, Sequence[Passage]]], texts: Iterable[IndexedText]) -> bool:

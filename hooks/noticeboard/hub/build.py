@@ -15,7 +15,8 @@ from noticeboard.content.settings.unit_settings import Unit
 from noticeboard.hub.boards import Board
 from noticeboard.hub.pages import MENU, HubPage, pages_of
 from noticeboard.search.client import ADDRESS as SEARCH_SCRIPT
-from noticeboard.search.index import Store, assembled
+from noticeboard.search.index import assembled
+from noticeboard.search.stores import Store
 from noticeboard.views.helpers.day_words import chinese_date
 from noticeboard.views.helpers.page import Asset
 

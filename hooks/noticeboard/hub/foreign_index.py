@@ -12,7 +12,7 @@ from noticeboard.hub.foreign import Published
 from noticeboard.search import dates
 from noticeboard.search.compact_numbers import LAST, OTHER, Numerals
 from noticeboard.search.folding import SEPARATORS
-from noticeboard.search.index import BLOCK_MARK
+from noticeboard.search.index import BLOCK_MARK, VERSION
 from noticeboard.search.passages import TIERS, Passage, PassageKind
 
 _KINDS = {kind.value: kind for kind in PassageKind}
@@ -32,7 +32,7 @@ class Head:
     end: str
     """What links to pages end with: nothing, or index.html."""
     version: str
-    """Of all files of the index; in a file of another publication it is another one."""
+    """Of this file; boards of earlier versions of the program have the same in all files of one publication."""
     is_ours: bool
     """Whether it was cut the way this program cuts, so that its grams are those that this program would find."""
     data: dict[str, Any]
@@ -54,7 +54,7 @@ def read_head(site: Published) -> Head | None:
 def read_texts(site: Published, head: Head) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     """The address of each text of a board's index, and its passages. Raises BadInput and OSError."""
     for number, (version, store) in enumerate(site.stores()):
-        _ensure_same(version, head)
+        _ensure_same(version, head, "t", number)
         try:
             yield from (
                 (_string(address), tuple(map(_passage, said))) for address, *said in map(_list, _list(store))
@@ -78,7 +78,7 @@ def read_grams(site: Published, head: Head, count: int) -> Iterator[tuple[str, l
         found = site.script(f"g/{number}")
         if found is None:
             raise BadInput(f"没有 search/g/{number}.js，可能没有传完")
-        _ensure_same(found[0], head)
+        _ensure_same(found[0], head, "g", number)
         try:
             yield from (
                 (_gram(gram), _numbers(_string(written), numerals, unit, count))
@@ -101,8 +101,13 @@ def _numbers(written: str, numerals: Numerals, unit: int, count: int) -> list[in
     return numbers
 
 
-def _ensure_same(version: str, head: Head) -> None:
-    if version != head.version:
+def _ensure_same(version: str, head: Head, kind: str, number: int) -> None:
+    """Raises BadInput where a file of another publication lies beside the head."""
+    versions = head.data.get("versions", {})
+    named = versions.get(kind) if isinstance(versions, dict) else None
+    start = number * VERSION
+    wanted = named[start : start + VERSION] if isinstance(named, str) else head.version
+    if version != wanted:
         raise BadInput("搜索的索引有新有旧，网站可能正在更新。请等它更新完再汇总")
 
 

@@ -181,7 +181,7 @@ def make_parents(target: Path) -> None:
     for folder in reversed(target.parents):
         if not folder.exists():
             folder.mkdir()
-            _add_mode(str(folder), 0o755)
+            _add_mode(folder, folder.stat().st_mode, 0o755)
 
 
 def _ensure_ours(target: Path) -> None:
@@ -208,12 +208,29 @@ def is_of_server(path: str) -> bool:
 
 def files_in(folder: Path) -> Iterator[str]:
     """The paths below `folder` of all that is no folder, but for what computers leave."""
-    for directory, folders, names in os.walk(folder):
-        inside = directory[len(os.fspath(folder)) :].replace(os.sep, "/").strip("/")
-        links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
-        for name in (*names, *links):
-            if name not in _OF_COMPUTERS and not name.startswith("._") and not is_left_by_programs(name):
-                yield f"{inside}/{name}" if inside else name
+    for path, entry in entries_in(folder):
+        name = entry.name
+        if entry.is_dir(follow_symlinks=False) or name in _OF_COMPUTERS or name.startswith("._"):
+            continue
+        if not is_left_by_programs(name):
+            yield path
+
+
+def entries_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All below `folder`, each with its path there. No link is followed, and what cannot be read is passed over.
+
+    What the system tells of an entry while it lists a folder is not asked of it again; `os.walk` asks once for each
+    folder, and whoever wants to know what is a link once more.
+    """
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        inside, place = waiting.pop()
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                path = f"{inside}{entry.name}"
+                yield path, entry
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{path}/", entry.path))
 
 
 def _made(target: Path) -> set[str] | None:
@@ -237,17 +254,16 @@ def bring_along(published: Path, new: Path, but: Collection[str] = ()) -> None:
 
 def _make_readable(folder: Path) -> None:
     """Lets everybody read what is published: a server is another user, and the builder's umask may say that none may."""
-    for directory, _, names in os.walk(folder):
-        _add_mode(directory, 0o755)
-        for name in names:
-            _add_mode(os.path.join(directory, name), 0o644)
+    _add_mode(folder, folder.stat().st_mode, 0o755)
+    for _, entry in entries_in(folder):
+        if not entry.is_symlink():
+            wanted = 0o755 if entry.is_dir(follow_symlinks=False) else 0o644
+            _add_mode(entry, entry.stat(follow_symlinks=False).st_mode, wanted)
 
 
-def _add_mode(path: str, wanted: int) -> None:
-    mode = os.lstat(path).st_mode
-    if os.path.islink(path) or mode & wanted == wanted:
-        return
-    os.chmod(path, (mode & 0o7777) | wanted)
+def _add_mode(path: os.PathLike[str], mode: int, wanted: int) -> None:
+    if mode & wanted != wanted:
+        os.chmod(path, (mode & 0o7777) | wanted)
 
 
 def _refuse_link(folder: Path) -> None:

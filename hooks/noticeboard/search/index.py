@@ -5,13 +5,14 @@
     search/t/N.js     some texts in whole, to verify a match and to show its sentence
     search/pinyin.js  titles and units by sound
 
-Each file is one call: `boardSearch(name, version, data)`. The version is a hash of all data, and tells files of two builds apart.
+Each file is one call: `boardSearch(name, version, data)`. The version is a hash of the file's data. `index.js` names those of all others,
+and so tells files of two builds apart; what stays the same stays as it is, in the site folder and in readers' browsers.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -24,23 +25,24 @@ from noticeboard.search.client import client_asset
 from noticeboard.search.compact_numbers import LAST, OTHER, column, numeral
 from noticeboard.search.folding import SEPARATORS, variants_of
 from noticeboard.search.index_blocks import SIZE, IndexBlock, blocks_of
-from noticeboard.search.passages import TIERS, Passage
+from noticeboard.search.passages import TIERS
 from noticeboard.search.pinyin import pinyin_of
 from noticeboard.search.query import MOST
+from noticeboard.search.stores import Store, script_data
 from noticeboard.search.texts import PAGE, PAGE_LABEL, IndexedText
 from noticeboard.views.helpers.addresses import SEARCH
 from noticeboard.views.helpers.page import Asset
 
-_SHARD = 16_000
-"""Characters of a file of grams: some 5 KB on the wire."""
-_TEXTS = 6_000
-"""Characters of a file of texts: three documents of common length, some 7 KB on the wire."""
+_SHARD = 15_000
+"""Characters of a file of grams at least: some 5 KB on the wire."""
+_LARGEST_SHARD = 2 * _SHARD
+_PARTING = 64
+"""One of so many grams may begin a file. Were it any, a sign more in one file would move the beginnings of all behind it."""
 _EPOCH = date(1970, 1, 1).toordinal()
+VERSION = 8
+"""Signs of a version."""
 BLOCK_MARK = "~"
 """Before the number of a block, in a gram's postings."""
-
-Store = tuple[int, str]
-"""A file of texts: the number of its first one, and each one's address and passages as JavaScript."""
 
 
 def index_assets(
@@ -52,9 +54,14 @@ def index_assets(
     cache: Path | None = None,
 ) -> Iterator[Asset]:
     """The files of the index, and the script that reads them. `directory_urls` is how links to pages end; `cache` is for `blocks_of`."""
-    return assembled(
-        texts, blocks_of(texts, cache), stores_of(texts), settings, today, directory_urls=directory_urls
-    )
+    blocks = blocks_of(texts, cache)
+    begins = range(0, len(texts), SIZE)
+    stores = [
+        (begin + first, data)
+        for begin, block in zip(begins, blocks, strict=True)
+        for first, data in block.stores
+    ]
+    return assembled(texts, blocks, stores, settings, today, directory_urls=directory_urls)
 
 
 def assembled(
@@ -96,17 +103,25 @@ def assembled(
         "category": column(categories.index(text.category) for text in texts),
         "until": {number: text.until for number, text in enumerate(texts) if text.until},
     }
-    files = {f"g/{number}": _script_data(shard) for number, shard in enumerate(shards)}
+    files = {f"g/{number}": script_data(shard) for number, shard in enumerate(shards)}
     files |= {f"t/{number}": data for number, (_, data) in enumerate(stores)}
-    files["pinyin"] = _script_data([sound for block in blocks for sound in block.pinyin])
-    files["index"] = _script_data(head)
-    digest = hashlib.sha256()
-    for data in files.values():
-        digest.update(data.encode())
+    files["pinyin"] = script_data([sound for block in blocks for sound in block.pinyin])
+    versions = {name: _version(data) for name, data in files.items()}
+    named = {
+        "g": "".join(versions[f"g/{number}"] for number in range(len(shards))),
+        "t": "".join(versions[f"t/{number}"] for number in range(len(stores))),
+        "pinyin": versions["pinyin"],
+    }
+    files["index"] = script_data({**head, "versions": named})
+    versions["index"] = _version(files["index"])
     yield client_asset()
     for name, data in files.items():
-        script = f'boardSearch("{name}","{digest.hexdigest()[:8]}",{data});\n'
+        script = f'boardSearch("{name}","{versions[name]}",{data});\n'
         yield Asset(f"{SEARCH}{name}.js", partial(script.encode))
+
+
+def _version(data: str) -> str:
+    return hashlib.sha256(data.encode()).hexdigest()[:VERSION]
 
 
 def _shards(blocks: Sequence[IndexBlock], unit: int) -> tuple[list[str], list[dict[str, str]]]:
@@ -120,37 +135,14 @@ def _shards(blocks: Sequence[IndexBlock], unit: int) -> tuple[list[str], list[di
             postings[gram] = postings.get(gram, "") + mark + values
     firsts: list[str] = []
     shards: list[dict[str, str]] = []
-    room = 0
+    size = _LARGEST_SHARD
     # The browser compares UTF-16 units.
     for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
         values = postings[gram]
-        if room <= 0:
+        if size >= _LARGEST_SHARD or (size >= _SHARD and zlib.crc32(gram.encode()) % _PARTING == 0):
             firsts.append(gram)
             shards.append({})
-            room = _SHARD
+            size = 0
         shards[-1][gram] = values
-        room -= len(values) + len(gram) + 6
+        size += len(values) + len(gram) + 6
     return firsts, shards
-
-
-def stores_of(texts: Sequence[IndexedText]) -> list[Store]:
-    """The texts in whole, a few a file."""
-    stores: list[tuple[int, list[list[str | list[str]]]]] = []
-    room = 0
-    for number, text in enumerate(texts):
-        if room <= 0:
-            stores.append((number, []))
-            room = _TEXTS
-        stores[-1][1].append([text.address, *map(_passage, text.passages)])
-        room -= sum(len(passage.text) for passage in text.passages)
-    return [(first, _script_data(store)) for first, store in stores]
-
-
-def _passage(passage: Passage) -> list[str]:
-    return [passage.kind + passage.anchor, passage.text, *([passage.label] if passage.label else [])]
-
-
-def _script_data(data: object) -> str:
-    """`data` as JavaScript: JSON, with the two line separators escaped that old browsers do not take in strings."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

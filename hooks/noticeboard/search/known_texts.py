@@ -6,6 +6,7 @@ A body's passages are told by its text, and the days of its activities; so an ed
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +18,8 @@ from noticeboard.search.passages import Passage, PassageKind, passages_of
 _TABLE = "texts"
 _FEW = 16
 """Texts that are sooner read again by the next builds than all others written once more."""
+_UNSEEN = 8
+"""Texts that are sooner read than looked up: the table of all others has to be loaded for it."""
 
 
 class KnownTexts:
@@ -25,9 +28,13 @@ class KnownTexts:
     def __init__(self, cache: Cache, settings: Settings) -> None:
         self._cache = cache
         self._state = f"{code_state()} {settings!r}" if cache.folder else ""
-        self._kept: Mapping[str, Any] = cache.read(_TABLE, self._state)
         self._new: dict[str, list[Passage]] = {}
         self._used: list[str] = []
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Any]:
+        """Read where it is needed: after an edit of one text there are blocks of the index that tell of all others."""
+        return self._cache.read(_TABLE, self._state)
 
     def passages_of(self, document: Document, days: Mapping[str, str]) -> list[Passage]:
         """The passages of a document's body; `days` maps an activity's anchor to its days, in words."""
@@ -35,17 +42,20 @@ class KnownTexts:
             return [*passages_of(document.tree, document.activities, days)]
         key = _key(document, days)
         self._used.append(key)
-        kept = self._kept.get(key)
+        kept = self._kept.get(key) if len(self._used) > _UNSEEN else None
         if kept is not None:
             return [Passage(PassageKind(kind), *rest) for kind, *rest in kept]
         self._new[key] = found = [*passages_of(document.tree, document.activities, days)]
         return found
 
-    def save(self) -> None:
-        """Keeps what was asked for, for the next build."""
-        if len(self._new) > min(_FEW, len(self._kept)):
+    def save(self, count: int) -> None:
+        """Keeps what was asked for, for the next build, and of the rest as many as there are texts at most: the last `count` of all."""
+        if len(self._new) > min(_FEW, count // 2):
+            used = dict.fromkeys(self._used)
+            others = [key for key in self._kept if key not in used]
             known = {**self._kept, **self._new}
-            self._cache.write(_TABLE, self._state, {key: known[key] for key in self._used})
+            keys = (*others, *used)[-max(count, len(used)) :]
+            self._cache.write(_TABLE, self._state, {key: known[key] for key in keys})
 
 
 def _key(document: Document, days: Mapping[str, str]) -> str:

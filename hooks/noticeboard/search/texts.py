@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from hashlib import sha256
 
 from noticeboard.cache import Cache
 from noticeboard.catalog.catalog import Catalog
@@ -12,8 +14,10 @@ from noticeboard.catalog.entries import Entry
 from noticeboard.content.documents import Disclosure, Document, Notice, Plan, Summary
 from noticeboard.search.facts import facts_of, files_of
 from noticeboard.search.known_texts import KnownTexts
+from noticeboard.search.later_passages import LaterPassages
 from noticeboard.search.passages import Passage, PassageKind
 from noticeboard.views.helpers.day_words import chinese_date
+from noticeboard.views.helpers.kept_keys import own_part
 
 PAGE = "page"
 PAGE_LABEL = "网站说明"
@@ -36,12 +40,14 @@ class IndexedText:
     """The date of issue; None for a hand-written page."""
     unit: str
     category: str
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     """The title first, then tags, then the page's own text from top to bottom."""
     years: Mapping[int, int]
     """Month → the year meant where the text names none."""
     until: str = ""
     """The 截止 of a notice, as ISO 8601 has it: `2026-11-20`, `2026-11-20T17:00`."""
+    key: str = ""
+    """A SHA-256 in hexadecimal, of all that tells it; empty where that is not known."""
 
     @property
     def title(self) -> str:
@@ -59,18 +65,19 @@ class HandWritten:
 
 
 def texts_of(
-    catalog: Catalog, pages: tuple[HandWritten, ...], known: KnownTexts | None = None
+    catalog: Catalog, pages: tuple[HandWritten, ...], known: KnownTexts | None = None, state: str = ""
 ) -> tuple[IndexedText, ...]:
     """All that can be found, in the order of the index: hand-written pages, then documents, the oldest first.
 
     New documents come last, so that what the index says of older ones stays as it is. `known` is what was read of bodies before.
+
+    `state` is a digest of all that the board tells but for the texts themselves (`kept_keys.state_of`). With it texts have keys, and are read when
+    somebody looks at them: of most nobody does after an edit.
     """
     known = known or KnownTexts(Cache(), catalog.settings)
     written = [text for page in pages if (text := _text_of_page(page)) is not None]
     documents = [item for item in reversed(catalog.shown) if not is_excluded(item.meta.get("search"))]
-    found = tuple(_text_of(catalog, item, known) for item in documents)
-    known.save()
-    return (*written, *found)
+    return (*written, *(_text_of(catalog, item, known, state) for item in documents))
 
 
 def is_excluded(search: object) -> bool:
@@ -78,7 +85,9 @@ def is_excluded(search: object) -> bool:
     return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
-def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> IndexedText:
+def _text_of(catalog: Catalog, document: Document, known: KnownTexts, state: str) -> IndexedText:
+    passages = partial(_passages, catalog, document, known)
+    key = sha256(f"{state} {document.path} {own_part(catalog, document)}".encode()).hexdigest()
     return IndexedText(
         address=document.address,
         source=document.path,
@@ -86,11 +95,12 @@ def _text_of(catalog: Catalog, document: Document, known: KnownTexts) -> Indexed
         day=document.date,
         unit=document.unit,
         category=document.category if isinstance(document, Disclosure) else "",
-        passages=tuple(_passages(catalog, document, known)),
+        passages=LaterPassages(passages) if state else tuple(passages()),
         years=_years(document),
         until=document.deadline.isoformat()[:16]
         if isinstance(document, Notice) and document.deadline
         else "",
+        key=key if state else "",
     )
 
 

@@ -5,7 +5,7 @@ const arrived = {};
 let loading = {}, renewals = 0;
 window.boardSearch = (name, version, data) => { arrived[name] = { version, data }; };
 
-/* What a file holds; null when it is missing, cut off, or of another build than the index. */
+/* What a file holds; null when it is missing, cut off, or another than the index names. */
 function load(name, version) {
   const mine = loading;
   if (!loading[name]) {

@@ -59,7 +59,8 @@ class Index {
   }
 
   async file(name) {
-    const got = await load(name, this.version);
+    const [kind, number = 0] = name.split("/"), size = this.version.length;
+    const got = await load(name, this.versions[kind].substr(size * number, size));
     if (!got) this.broken = true;
     return got && got.data;
   }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from noticeboard import pinyin
 from noticeboard.catalog.catalog import Catalog
 from noticeboard.catalog.relations import path_of_link
 from noticeboard.content.documents import Document
@@ -115,9 +116,10 @@ class PageRenderer:
         ]
         if not self._kept:
             self._compile_templates()
-        for contents, found in parallel_map(self._made, jobs):
+        for contents, found, said in parallel_map(self._made, jobs):
             made |= contents
             self._keys.note(found)
+            pinyin.learn(said)
         self._keys.save()
         return (
             {address: content for address, content in made.items() if isinstance(content, RenderedPage)},
@@ -131,11 +133,13 @@ class PageRenderer:
             return None
         return RenderedPage("", (), key, is_kept=True) if isinstance(item, Page) else self._read(key)
 
-    def _made(self, job: Sequence[Page | Asset]) -> tuple[dict[str, RenderedPage | bytes], Mapping[str, str]]:
-        """The contents of a job by address, and what is told there (`KeptKeys.found`)."""
+    def _made(
+        self, job: Sequence[Page | Asset]
+    ) -> tuple[dict[str, RenderedPage | bytes], Mapping[str, str], Mapping[str, list[str]]]:
+        """The contents of a job by address, what is told there (`KeptKeys.found`), and what pinyin was said for it."""
         contents = {item.address: self._make(item) for item in job}
         found = {address: self._keys.found[address] for address in contents if address in self._keys.found}
-        return contents, found
+        return contents, found, pinyin.taught()
 
     @property
     def state(self) -> str:
