@@ -1,7 +1,6 @@
 import pytest
 
-from noticeboard import slugs
-from noticeboard.slugs import know_slugs, known_slugs, slug_by_words, slug_of
+from noticeboard.slugs import slug_by_words, slug_of
 
 
 @pytest.mark.parametrize(
@@ -37,38 +36,3 @@ def test_names_become_ascii_words(text, slug):
 )
 def test_the_words_of_a_union_are_told_apart(text, slug):
     assert slug_by_words(text) == slug
-
-
-@pytest.fixture
-def forgetful(monkeypatch):
-    """Nothing is known, and nobody can say anything."""
-
-    def silent(text: str, others: object) -> list[str]:
-        raise AssertionError(text)
-
-    silent.__name__ = "syllables_of"
-    monkeypatch.setattr(slugs, "_known", {})
-    monkeypatch.setattr(slugs, "syllables_of", silent)
-    slug_of.cache_clear()
-    yield
-    slug_of.cache_clear()
-
-
-def test_what_another_process_knew_needs_no_dictionary(forgetful):
-    know_slugs({"syllables_of 改名的工会": "gai-ming-de-gong-hui"})
-    assert slug_of("改名的工会") == "gai-ming-de-gong-hui"
-    assert known_slugs() == {"syllables_of 改名的工会": "gai-ming-de-gong-hui"}
-
-
-@pytest.mark.parametrize("slug", ["../etc", "a/b", "A", 5, None, ["a"], "gong hui"])
-def test_what_cannot_be_a_slug_is_not_taken_over(forgetful, slug):
-    know_slugs({"syllables_of 改名的工会": slug})
-    assert not known_slugs()
-
-
-def test_two_ways_to_say_it_are_told_apart():
-    assert (slug_of("分工会计划"), slug_by_words("分工会计划")) == (
-        "fen-gong-kuai-ji-hua",
-        "fen-gong-hui-ji-hua",
-    )
-    assert {"syllables_of 分工会计划", "syllables_by_words 分工会计划"} <= known_slugs().keys()

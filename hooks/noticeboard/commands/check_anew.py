@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from noticeboard.cache import Cache, code_state
+from noticeboard.cache import Cache
 from noticeboard.check_result import Allowed, Checked
 from noticeboard.commands.site_settings import settings_of
 from noticeboard.content.document_set import start_reading
@@ -15,21 +15,14 @@ from noticeboard.content.repository.paths import SITE_FILE
 from noticeboard.content.settings.board_settings import TRUSTED, Settings
 from noticeboard.content.settings.site_file import places_in
 from noticeboard.edition import Edition
-from noticeboard.slugs import know_slugs, known_slugs
-
-_SLUGS = "slugs"
 
 
 def check_site(root: Path, edition: Edition, cache: Cache) -> Checked:
     """All problems of the board at `root`, and what was allowed on it; raises `WrongSettings`."""
-    kept = cache.read(_SLUGS, code_state())
-    know_slugs(kept)
     settings = settings_of(root)
     reading = start_reading(root, settings, KnownDocuments.at(root) if cache.folder else None)
     # To load the rest of the program takes a third as long as to read a thousand documents, which go on being read.
     site = import_module("noticeboard.build").load(root, settings, edition, cache, reading)
-    if (known := known_slugs()).keys() != kept.keys():
-        cache.write(_SLUGS, code_state(), known)
     allowed = (
         Allowed(document.path, allowance.line, allowance.column, allowance.check, allowance.reason)
         for document in site.all_documents
