@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.normalized_text import NormalizedText, Span
+from noticeboard.privacy.person_names import NAME
 
 _N = "[0-9A-Za-z一二三四五六七八九十百甲乙丙丁]{1,5}"
 _ESTATE = "(?:小区|花园|花苑|家园|嘉园|佳园|新园|雅园|苑|公寓|新村|新居|家属院|家属楼|家属区|宿舍楼?|生活区|住宅区?|庄园|山庄|名都|名邸|华庭|华府|豪庭|里弄|里)"
@@ -38,7 +39,8 @@ _LIVES = pattern_of(
     r"|(?<!驻住)[^，。；、\s|]{1,12}?(?:[村屯庄寨]|社区)第?[0-9一二三四五六七八九十]{1,3}[组队社](?![长织员]))"
 )
 _DOOR = pattern_of(
-    r"门牌(?:号码?)?[：:为是]?\s?[0-9]{1,4}号?(?=[^。；\n]{0,16}[工员师人爷妈姐哥叔婶姨娘]?家(?![电长具属委校访教庭]))"
+    r"门牌(?:号码?)?[：:为是]?\s?[0-9]{1,4}号?(?=[^。；\n]{0,14}?"
+    rf"(?:[员师傅人爷妈姐哥叔婶姨娘]|(?:[老小][\u4e00-\u9fff]|(?<![\u4e00-\u9fff]){NAME})(?<![之大专商厂管行店]))家(?![电长具属委校访教庭园政]))"
 )
 """The door of somebody's house."""
 _SIGN = pattern_of(
