@@ -21,7 +21,7 @@ _SERVES = pattern_of(
 )
 """What somebody does who serves others: what is told behind it, in another clause, are others' matters."""
 _HONOUR = pattern_of(
-    "授予|荣[获立]|立功|[一二三]等功|获[^，。；]{0,12}(?:奖|称号|[冠亚季]军)|评为(?![^，。；]{0,4}(?:级|差|不))|表[彰扬]|嘉奖|颁奖|获?第[一二三四五六七八]名|晋级|夺[冠得]"
+    "授予|荣[获立]|立功|[一二三]等功|获[^，。；]{0,12}(?:奖|称号|[冠亚季]军)|评为(?![^，。；]{0,4}(?:级|差|不))|表[彰扬]|嘉奖|颁奖|获?第[一二三四五六七八]名|晋级|夺[冠得]|[被受]聘"
 )
 """What somebody is honoured for is nothing that befell."""
 OTHERS_OWN = pattern_of(

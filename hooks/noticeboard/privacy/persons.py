@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.foreign_names import FOREIGN_NAME
 from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
+from noticeboard.privacy.frequent_words import FREQUENT_WORDS
 from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import (
     BEGIN_WORDS,
@@ -96,6 +97,8 @@ _FARTHEST_BEFORE = 8
 """So far back it is looked what stands before a name."""
 _ENOUGH = 5
 """So many points make a name."""
+_SPOILS = 2
+"""So many are lost for each frequent word over one of its edges: 兽医班|连夜."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,9 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    seldom = name[0] in _SELDOM and name[:2] in _NO_PERSONS
+    seldom = name[0] in _SELDOM and (name[:2] in _NO_PERSONS or name[:2] in FREQUENT_WORDS)
+    if not FREQUENT_WORDS.isdisjoint((name, name[1:])) and name not in CALLED_SO:
+        return 0
     if name in NO_SUBJECTS or (seldom and not (led and _is_whole(sentence, start, name, edges, led))):
         return 0
     shows_person = (
@@ -199,7 +204,10 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     titled = bool(led and led["title"])
-    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
+    goes_on = end not in edges.starts and sentence[end - 1 : end + 1] in FREQUENT_WORDS
+    behind = not goes_on and bool(
+        _BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts
+    )
     whole = led is not None and _is_whole(sentence, start, name, edges, led)
     if (
         (begins_word(sentence[start : start + 4]) and not (whole and behind))
@@ -213,12 +221,11 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         )
     ):
         return 0
-    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or likeness(name) > 2)
-    ):
+    ends_word = sentence[max(0, start - 1) : start + 1]
+    if ends_word in END_WORDS and not (led and (len(led["title"] or "") > 1 or likeness(name) > 2)):
         return 0
     if name[0] in PARTICLES and not (
-        ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
+        ((led or start in edges.ends) and behind) or (titled and _is_usual(name) and name[0] != "和")
     ):
         return 0
     if surname_of(name) in RARE and not (
@@ -229,7 +236,10 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
     both = titled * (behind + (end in edges.starts)) + alone
     before_it = _POINTS[led.lastgroup or ""] if led else 2 * (start in edges.ends)
-    return likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+    points = likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+    return points - _SPOILS * (
+        goes_on + (ends_word in FREQUENT_WORDS) + (name[:2] in FREQUENT_WORDS and not _is_usual(name))
+    )
 
 
 def _is_usual(name: str) -> bool:
