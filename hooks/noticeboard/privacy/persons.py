@@ -53,7 +53,7 @@ _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《�
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
     "|主管|总监|助理|专员|领班|经理|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
-    "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
+    "|[甲乙丙]方|前台|(?<=[一-鿿])(?:[员师长工手医士警]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = pattern_of(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
@@ -63,7 +63,7 @@ _APPOINTED = pattern_of("同志[任为]$")
 """王强同志任食堂主任: no surname."""
 _PARTED_BEHIND = pattern_of(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
-    "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
+    "愿|说起|提起|的有|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
     "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
 _BEFORE = pattern_of(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
@@ -167,7 +167,12 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     led = _BEFORE.search(before)
-    if not may_be_name(name) or name[-2:] in NO_GIVEN or _is_part_of_role(sentence, start, end):
+    if (
+        not may_be_name(name)
+        or name[-2:] in NO_GIVEN
+        or name[0] == name[2:]
+        or _is_part_of_role(sentence, start, end)
+    ):
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
@@ -233,10 +238,15 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         or (led and (behind or end in edges.starts) and _is_usual(name))
     ):
         return 0
+    if name in CALLED_SO and not (led and (titled or led["parted"])):
+        return 0
     alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
     both = titled * (behind + (end in edges.starts)) + alone
     before_it = _POINTS[led.lastgroup or ""] if led else 2 * (start in edges.ends)
     points = likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+    # In the midst of a text, what is not made as names are is mostly a word: 工作马虎，被扣了奖金.
+    if not led and start not in edges.ends and not _is_usual(name):
+        points -= surname_of(name) not in DOUBLE_SURNAMES
     return points - _SPOILS * (
         goes_on + (ends_word in FREQUENT_WORDS) + (name[:2] in FREQUENT_WORDS and not _is_usual(name))
     )
