@@ -30,7 +30,7 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-_HELPER = "(?:医生|护士)(?!(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "(?:医生|护士)(?!长|(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
 """Of it no given name ends with the first half."""
@@ -274,7 +274,7 @@ def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
         re.match(f"{ROLE}|本人", sentence[start + 1 :])
-        or re.match(f"{ROLE}|工程师", sentence[max(0, start - 1) :])
+        or re.match(f"{ROLE}|工程师|询师", sentence[max(0, start - 1) :])
         or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
     )
