@@ -44,6 +44,8 @@ _OF_DOCTORS = pattern_of(
     "科|医[师生院]|专家|教授|研究|护士|律师|项目|小组|专干|(?:帮扶|资助|救助)(?!对象)|照[顾料]|陪护|服务|志愿"
 )
 """Behind a name in brackets it says who helps, not who is ill."""
+_CONSULTING = pattern_of("[坐出]诊")
+"""Behind the names of doctors stands in brackets what they treat."""
 _CALLED = pattern_of(
     rf"(?:困难|特困|患病|生病|住院|大病|重病|低保|残疾|单亲|丧偶|失独|贫困|病故|去世|因病)[^：:，。\n|（(]{{0,12}}[：:]\s*(?P<names>{NAME}(?:(?:[、，,；;]|\s+){NAME})*)"
 )
@@ -209,7 +211,7 @@ def _in_entry(line: str) -> tuple[int, str] | None:
 
 def _in_list(line: str) -> tuple[int, str] | None:
     """An entry of a list that goes on in one line: 慰问名单：王丽，癌；李红，骨折."""
-    for found in _IN_LIST.finditer(line):
+    for found in () if _CONSULTING.search(line) else _IN_LIST.finditer(line):
         if may_be_called(found["name"]) and _tells_reason(found["reason"]):
             return found.start("name"), found["name"]
     return None
@@ -241,7 +243,7 @@ def _leading(text: str) -> tuple[int, str] | None:
 
 def _named(text: str) -> tuple[int, str] | None:
     """A name with its reason in brackets, or behind 困难职工：."""
-    for found in _BRACKETED.finditer(text):
+    for found in () if _CONSULTING.search(text) else _BRACKETED.finditer(text):
         if _tells_reason(found["reason"]):
             for length in _LENGTHS:
                 name = found["name"][-length:]

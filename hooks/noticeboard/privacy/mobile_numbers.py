@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from noticeboard.patterns import pattern_of
+from noticeboard.privacy.forms_of_address import KIN, ROLE
+from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.normalized_text import NO_FRACTION, SEPARATOR, NormalizedText, Span, masked
-from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, is_name
+from noticeboard.privacy.person_names import COMMON_SURNAMES, NAME, SURNAMES, is_name
 
 _ODD = "|".join(f"[0-9]{{{count}}}{SEPARATOR}[0-9]{{{9 - count}}}" for count in range(1, 9))
 """Broken in two, at the end of a line or by a slip; three digits and eight are a common way."""
@@ -32,23 +34,31 @@ _BRACKETED = pattern_of(
 )
 """With a group in brackets: (138)12345678."""
 _PAUSED = pattern_of(
-    r"(?<![0-9])1[3-9][0-9]\s?(?P<sign>[、,，~～:：+|])\s?[0-9]{4}\s?(?P=sign)\s?[0-9]{4}(?![0-9])"
+    r"(?<![0-9])1[3-9][0-9]\s?(?P<sign>[、,，~～:：+|])\s?(?P<figures>[0-9]{4}\s?(?P=sign)\s?[0-9]{4})(?![0-9])(?!\s?[一二两三四五六七八九十几各等共元])"
 )
-"""With a sign between the groups that parts figures elsewhere: a telephone where it is called one, or behind a name."""
+"""With a sign between the groups that parts figures elsewhere: a telephone where it is called one, or beside a name."""
+_FIGURES = pattern_of(r"(?:[0-9]{2}00|(?:19|20)[0-9]{2})\b.*(?:[0-9]{2}00|(?:19|20)[0-9]{2})")
+"""Years and round figures, as no telephone has two of."""
 _IN_CELLS = pattern_of(r"1\s*\|\s*[3-9](?:\s*\|\s*[0-9]){9}")
 _OTHERS_BEFORE = pattern_of(rf"[0-9]{SEPARATOR}$")
 _OTHERS_AFTER = pattern_of(rf"{SEPARATOR}[0-9]|\s?[年月日时分号]")
 _PHONE = pattern_of("手机|电话|[请拨]打|致电|联系|号码|Tel", re.IGNORECASE)
-_CALLED_PHONE = pattern_of(r"(?:手机|电话|联系方式|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE)
+_CALLED_PHONE = pattern_of(
+    r"(?:手机|电话|联系方式|号码|[请拨]打|致电|Tel)(?:号码?)?[是为:：.\s]*$", re.IGNORECASE
+)
 _CALLED_MOBILE = pattern_of(r"手机(?:号码?)?[是为:：.\s]*$")
 _BEHIND_NAME = pattern_of(rf"(?P<name>{NAME})[\s:：，,（(]{{0,2}}$")
 _BEFORE_NAME = pattern_of(rf"[\s:：，,（(]{{0,2}}(?P<name>{NAME})(?=$|[\s，,。；;）)|])")
 _CALLED = pattern_of(r"(?:tel|telephone|phone|mobile|mob|cell|vx|wx|wechat|tel\.)$", re.IGNORECASE)
 _LETTER = pattern_of(r"[A-Za-z]")
 _HOME = pattern_of(
-    rf"(?:宅电|家庭电话|住宅电话|家里(?:的)?(?:座机|电话)|家中?(?:座机|电话))(?:号码?)?[是为:：\s]*(?P<number>(?:0[0-9]{{2,3}}{SEPARATOR}?)?[2-8](?:{SEPARATOR}?[0-9]){{6,7}})(?![0-9])"
+    rf"(?:宅电|家庭电话|住宅电话|(?P<of>家(?:里的?|中)?)(?:座机|电话))(?:号码?)?[是为:：\s]*(?P<number>(?:0[0-9]{{2,3}}{SEPARATOR}?)?[2-8](?:{SEPARATOR}?[0-9]){{6,7}})(?![0-9])"
 )
 """The telephone of somebody's home."""
+_OWNER = pattern_of(rf"(?:^|[\s，。；、：:,;|*（(的]|{KIN}|{ROLE}|[我你他她其]|[老小][{SURNAMES}])$")
+"""Behind whom 家 is a home, as behind a name: at the end of 专家, 商家 or 职工之家 it is none."""
+_OWNERS_NAME = pattern_of(f"{NAME}$")
+_LONGEST_OWNER = 8
 _CODE_BEFORE = pattern_of(r"[0-9A-Za-z][-_]$")
 _CODE_AFTER = pattern_of(
     r"-(?!1[3-9])[0-9]{2,12}(?![0-9]{0,12}[^0-9\n]{0,12}(?:分机|转))|[-_]?[A-Za-z](?!X|x|[a-z]*x)|\.[0-9]"
@@ -63,12 +73,21 @@ def find_mobile_numbers(reading: NormalizedText) -> Iterator[Span]:
             reached = end
             yield Span(start, end, masked(reading.text[start:end], 3))
     for found in _HOME.finditer(reading.text):
+        if found["of"] and not _is_home(reading.text, found.start()):
+            continue
         yield Span(*found.span("number"), masked(found["number"], 3))
     for found in reading.digit_cells():
         if _IN_CELLS.fullmatch(found[0]) and _PHONE.search(
             reading.head_row(found.start()) + _before_in_line(reading, found.start())
         ):
             yield Span(*found.span(), masked(found[0], 3))
+
+
+def _is_home(text: str, start: int) -> bool:
+    """Whether the 家 at `start` is that of somebody."""
+    before = text[max(0, start - _LONGEST_OWNER) : start]
+    named = _OWNERS_NAME.search(before)
+    return bool(_OWNER.search(before) or (named and is_name(named[0]) and named[0][-1] in GIVEN))
 
 
 def _usual(reading: NormalizedText) -> Iterator[tuple[int, int]]:
@@ -84,7 +103,9 @@ def _grouped(reading: NormalizedText) -> Iterator[tuple[int, int]]:
         if not _is_another(reading, *found.span()):
             yield found.span()
     for found in _PAUSED.finditer(reading.text):
-        if _PHONE.search(reading.label_before(found.start())) or _is_beside_name(reading, *found.span()):
+        if _CALLED_PHONE.search(reading.label_before(found.start())) or (
+            _is_beside_name(reading, *found.span()) and not _FIGURES.fullmatch(found["figures"])
+        ):
             yield found.span()
     for found in reading.matches(_GROUPED, 11):
         one_by_one = len(found[0]) >= 21

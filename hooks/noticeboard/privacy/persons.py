@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.foreign_names import FOREIGN_NAME
 from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
+from noticeboard.privacy.frequent_words import FREQUENT_WORDS
 from noticeboard.privacy.given_names import GIVEN
 from noticeboard.privacy.ordinary_words import (
     BEGIN_WORDS,
@@ -29,7 +30,7 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-_HELPER = "(?:医生|护士)(?!(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
+_HELPER = "(?:医生|护士)(?!长|(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
 """Who helps or is known to everybody; behind a surname no colleague is meant."""
 _HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
 """Of it no given name ends with the first half."""
@@ -52,7 +53,7 @@ _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《�
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
     "|主管|总监|助理|专员|领班|经理|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
-    "|(?<=[一-鿿])(?:[员师长工手医士]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
+    "|[甲乙丙]方|前台|(?<=[一-鿿])(?:[员师长工手医士警]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = pattern_of(
     "[0-9一二三四五六七八九十百两几多每第余数][张万项周段双包台支班米石车单户章路步季枚成]$"
@@ -62,14 +63,14 @@ _APPOINTED = pattern_of("同志[任为]$")
 """王强同志任食堂主任: no surname."""
 _PARTED_BEHIND = pattern_of(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
-    "愿|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
+    "愿|说起|提起|的有|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
     "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
 _BEFORE = pattern_of(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
 _POINTS = {"parted": 2, "title": 3, "led": 2}
 """How much what stands before a name tells that one begins."""
 _BEHIND = pattern_of(
-    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。.|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|自己|工资|名下|账户|没[有能]?|[把将让叫给跟]|听|怕|心|走[了得]|上了|得知|出[现了]|[昨前][天夜晚日儿]|早[上晨产]|午|晚上|中途|当场|突|骑|夜|正在|又|还|仍|每|至今|至|尚|涉|违|擅|无故|私|迟|旷|酒|打架|患|罹|查|诊|手术|化|透|流|怀|孕|产|育|欠|贷|负|借|办了|补[办交领]|领|享|靠|吃|退|举|控|告|申|信|来[访信]|两口|夫妻|夫妇|全家|的)"
+    rf"(?:{ROLE}|(?:医生|护士)(?=[被因患])|的?(?:{KIN})|[（(）)！!？?，,、：:；;。.|\s*_]|$|等|[与和](?:妻子|丈夫|爱人|前[妻夫])|(?:[左右双]?[手腿脚臂腰颈眼]|脚踝|膝盖|手臂|手腕|小腿|腰部|颈椎|腰椎|眼睛)|[因患被身突不确住病做已经也正曾现欠刚跟所说称][^人口]|于[0-9一二三四五六七八九十昨今前上本]|在[^职任]|长期|多次|经常|一直|最近|近日|[是系]|募?捐|伸出|渡过|送|体检|疑似|反映|向|查出|检出|感染|遭|须|需|申[请领]|下班|凌晨|今晨|昨[天晚日夜]|前[天日]|[上下本]个?(?:[月周]|星期|学期|半年)|今[天早晨日]|[去今]年|近期|[月年](?:收入|薪|工资)|办理|家(?![长具园务])|一[家户]|所[写寄述言]|生前|自己|工资|名下|账户|没[有能]?|[把将让叫给跟]|听|怕|心|走[了得]|上了|得知|出[现了]|[昨前][天夜晚日儿]|早[上晨产]|午|晚上|中途|当场|突|骑|夜|正在|又|还|仍|每|至今|至|尚|涉|违|擅|无故|私|迟|旷|酒|打架|患|罹|查|诊|手术|化|透|流|怀|孕|产|育|欠|贷|负|借|办了|补[办交领]|领|享|靠|吃|退|举|控|告|申|信|来[访信]|两口|夫妻|夫妇|全家|的)"
 )
 _CALLED = pattern_of("(?:[我他她](?:名?叫|是)|名叫|全名叫?|本名)$")
 _END_OF_NAME = pattern_of("[，。、；（(\\s]|$|[是的]")
@@ -96,6 +97,8 @@ _FARTHEST_BEFORE = 8
 """So far back it is looked what stands before a name."""
 _ENOUGH = 5
 """So many points make a name."""
+_SPOILS = 2
+"""So many are lost for each frequent word over one of its edges: 兽医班|连夜."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +167,18 @@ def _points(sentence: str, start: int, name: str, edges: Edges) -> int:
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     led = _BEFORE.search(before)
-    if not may_be_name(name) or name[-2:] in NO_GIVEN or _is_part_of_role(sentence, start, end):
+    if (
+        not may_be_name(name)
+        or name[-2:] in NO_GIVEN
+        or name[0] == name[2:]
+        or _is_part_of_role(sentence, start, end)
+    ):
         return 0
     if _is_called(sentence, before, name, end):
         return _ENOUGH
-    seldom = name[0] in _SELDOM and name[:2] in _NO_PERSONS
+    seldom = name[0] in _SELDOM and (name[:2] in _NO_PERSONS or name[:2] in FREQUENT_WORDS)
+    if not FREQUENT_WORDS.isdisjoint((name, name[1:])) and name not in CALLED_SO:
+        return 0
     if name in NO_SUBJECTS or (seldom and not (led and _is_whole(sentence, start, name, edges, led))):
         return 0
     shows_person = (
@@ -199,7 +209,10 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
     end = start + len(name)
     before = sentence[max(0, start - _FARTHEST_BEFORE) : start]
     titled = bool(led and led["title"])
-    behind = bool(_BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts)
+    goes_on = end not in edges.starts and sentence[end - 1 : end + 1] in FREQUENT_WORDS
+    behind = not goes_on and bool(
+        _BEHIND.match(sentence, end) or end + sentence.startswith("的", end) in edges.starts
+    )
     whole = led is not None and _is_whole(sentence, start, name, edges, led)
     if (
         (begins_word(sentence[start : start + 4]) and not (whole and behind))
@@ -213,12 +226,11 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         )
     ):
         return 0
-    if sentence[max(0, start - 1) : start + 1] in END_WORDS and not (
-        led and (len(led["title"] or "") > 1 or likeness(name) > 2)
-    ):
+    ends_word = sentence[max(0, start - 1) : start + 1]
+    if ends_word in END_WORDS and not (led and (len(led["title"] or "") > 1 or likeness(name) > 2)):
         return 0
     if name[0] in PARTICLES and not (
-        ((led or start in edges.ends) and behind) or (titled and _is_usual(name))
+        ((led or start in edges.ends) and behind) or (titled and _is_usual(name) and name[0] != "和")
     ):
         return 0
     if surname_of(name) in RARE and not (
@@ -226,10 +238,18 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         or (led and (behind or end in edges.starts) and _is_usual(name))
     ):
         return 0
+    if name in CALLED_SO and not (led and (titled or led["parted"])):
+        return 0
     alone = bool(led and led["parted"] and _PARTED_BEHIND.match(sentence, end))
     both = titled * (behind + (end in edges.starts)) + alone
     before_it = _POINTS[led.lastgroup or ""] if led else 2 * (start in edges.ends)
-    return likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+    points = likeness(name) + before_it + 2 * behind + both + (titled and _is_usual(name))
+    # In the midst of a text, what is not made as names are is mostly a word: 工作马虎，被扣了奖金.
+    if not led and start not in edges.ends and not _is_usual(name):
+        points -= surname_of(name) not in DOUBLE_SURNAMES
+    return points - _SPOILS * (
+        goes_on + (ends_word in FREQUENT_WORDS) + (name[:2] in FREQUENT_WORDS and not _is_usual(name))
+    )
 
 
 def _is_usual(name: str) -> bool:
@@ -254,7 +274,7 @@ def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
         re.match(f"{ROLE}|本人", sentence[start + 1 :])
-        or re.match(ROLE, sentence[max(0, start - 1) :])
+        or re.match(f"{ROLE}|工程师|询师", sentence[max(0, start - 1) :])
         or _HELPER_HALF.match(sentence, end - 1)
         or re.match(_HELPER, sentence[end:])
     )

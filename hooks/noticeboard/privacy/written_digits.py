@@ -40,8 +40,7 @@ _LOOKING_ALIKE = str.maketrans("OoIl", "0011")
 _DICTATED = pattern_of(
     rf"(?<![十百千万拾佰仟{_NUMERALS}0-9])[1一幺壹][{_NUMERALS}0-9]{{2}}[，,、][{_NUMERALS}0-9]{{4}}[，,、][{_NUMERALS}0-9]{{4}}(?![十百千万亿拾佰仟元圆{_NUMERALS}0-9])"
 )
-"""In groups as one says them: 幺三九，六六二零，四七一八; at least three numerals, so that no amounts are taken for one."""
-_PAUSES = dict.fromkeys(map(ord, "，,、"), " ")
+"""In groups as one says them: 幺三九，六六二零，四七一八. Whether they are a telephone says what stands beside them."""
 _HINT_OF_SPOKEN = pattern_of(f"[{_NUMERALS}]{{3}}")
 
 
@@ -53,5 +52,5 @@ def with_plain_digits(text: str) -> str:
         text = _LETTERS_IN_NUMBER.sub(lambda found: found[0].translate(_LOOKING_ALIKE), text)
     if _HINT_OF_SPOKEN.search(text):
         text = _SPOKEN.sub(lambda found: found[0].translate(_PLAIN), text)
-        text = _DICTATED.sub(lambda found: found[0].translate(_PLAIN | _PAUSES), text)
+        text = _DICTATED.sub(lambda found: found[0].translate(_PLAIN), text)
     return text
