@@ -256,11 +256,13 @@ class ActivityMaker:
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
         self.report(reading.faults, *place)
-        if found is not None and time is not None and found.clock is None and time.clock is not None:
+        if found is None:
+            return time, f"（{written}）"
+        if time is not None and found.clock is None and time.clock is not None:
             found = replace(found, clock=time.clock)
-        if found is not None and time is not None and is_written and found.text == found.clock_text:
+        if time is not None and is_written and found.text == found.clock_text:
             found = replace(found, text=f"{time.text} {found.text}")
-        return found or time, ""
+        return found, ""
 
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
         """Notes the faults of a text at its place (line and column, from 1)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -105,6 +105,12 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
         yield fault
     if not time.days:
         return
+    if "工作日" in time.text and (unknown := _first_unknown(time.days, context)):
+        yield Fault(
+            PAUSE_UNKNOWN,
+            f"还没有 {unknown} 年的放假安排，“工作日”按周一至周五算。",
+            "放假通知出来以后，请管网站的人写进站点设置的 holidays。",
+        )
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         words = found[0].strip("（()）【】［］[]，,；; ")
         named = next(filter(None, found.groups()))
@@ -167,11 +173,14 @@ def _is_reported(found: re.Match[str], named: str, time: Time, context: times.Co
 
 def _unknown_year(time: Time, named: str, context: times.Context) -> int | None:
     """The first year of the days whose holidays nobody knows, where the exception goes by them."""
-    given = context.calendar.days_off
     read = _named_days(named, context) if not _is_off(named) else None
     if not _is_off(named) and (read is None or read.precision is not Precision.FESTIVAL):
         return None
-    days = (day for day in time.days if read is None or Month.of(day) in read.months)
+    return _first_unknown((day for day in time.days if read is None or Month.of(day) in read.months), context)
+
+
+def _first_unknown(days: Iterable[date], context: times.Context) -> int | None:
+    given = context.calendar.days_off
     return next((day.year for day in days if given.works(day) is None), None)
 
 
@@ -199,7 +208,7 @@ def _held(time: Time, text: str, context: times.Context) -> Time:
 
 
 def _in_other_months(time: Time, text: str, context: times.Context) -> Time:
-    """What has no days of its own, 每天 广播操（寒暑假除外）, without the months that the text takes out."""
+    """What has no days of its own, 每月 例会（寒暑假除外）, without the months that the text takes out."""
     months = time.months
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         named = found["except"] or found["stop"] or found["days"] or ""
