@@ -150,6 +150,13 @@ def test_a_result_whose_name_became_its_opposite() -> None:
     assert [(change.old, change.new) for change in figure_changes(was, now)] == [("收入", "支出")]
 
 
+@pytest.mark.parametrize("struck", ["~~300元~~", "<del>300元</del>", "<s>300元</s>"])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_figure_that_was_struck_out(place: str, struck: str) -> None:
+    assert changes(place.format("300元"), place.format(struck))
+    assert changes(place.format("300元"), place.format(f"{struck}200元"))
+
+
 @pytest.mark.parametrize("figure", [f"1.{'0' * 5000}1", f"{'1' * 5000}.10", f"1.{'0' * 5000}", "1" * 200_000])
 def test_a_figure_of_thousands_of_digits_is_read(figure: str) -> None:
     assert value_of(figure).startswith("1")

@@ -35,6 +35,7 @@ _TO = re.compile(rf"{GAP}{DASH}{GAP}(?P<next_day>(?:次日|翌日|第二[天日]
 _AND = re.compile(rf"{GAP}[,;、和及]{GAP}")
 _AROUND = re.compile(
     "左右|之前|以前|之后|以后|开始(?=$|[ ,;:。])|前(?!往|来|进|期)|后(?!勤|续)|起(?!草|步|跑)|止"
+    "|(?:(?<=24:00)|(?<=24[点时]))[ ](?:[之以]前|前(?!往|来|进|期|台))"
 )
 
 _AFTERNOON = frozenset({"下午", "午后", "傍晚"})
@@ -138,7 +139,7 @@ def find(text: str, at: int) -> Clock | None:
         end = more.end if more else end
     bound = None
     if around := _AROUND.match(text, end):
-        end, bound = around.end(), bound_of(around[0])
+        end, bound = around.end(), bound_of(around[0].strip())
     return Clock(at, end, first, last, bound, next_day, more)
 
 

@@ -31,7 +31,7 @@ _PAUSE = pattern_of(
     rf"(?:(?P<put_off>{_OFF}|{_WEEKEND})|{_IF}(?P<put_named>{_DAYS}))(?:时|的|则|就)?(?:自动|依次)?"
     rf"(?:(?P<way>顺延|推迟|延后|后延|往后推|提前)[到至]?(?P<by>{_BY})?|(?:改|调整?)(?:到|至|在|为)(?P<to_day>{_BY}))"
     rf"|(?:除(?:了|去)?|不含|不包括)(?P<except>{_DAYS}){_DURING}(?:之外|以外|外)?"
-    rf"|(?P<moved>{_DAYS})(?:改期|改|调整?|顺延|推迟|提前)(?:到|至|在|为)(?P<to>{_DAYS})"
+    rf"|(?P<moved>{_DAYS})(?:改期|改|调整?|顺延|推迟|延期|延后|延迟|提前)(?:到|至|在|为)(?P<to>{_DAYS})"
     rf"|(?:至|到|截至|截止到?)(?P<until>{_DAYS})(?:为止|止|结束|截止)?"
     rf"|(?P<last>{_DAYS})(?:为止|止|结束|截止)"
     rf"|停[：:]?(?P<stop>{_DAYS})"
@@ -69,6 +69,11 @@ def is_end(time: Time, bracket: str) -> bool:
     """Whether a bracket behind what recurs says when it ends, not when it is: （12月31日止）."""
     found = _PAUSE.fullmatch(f"（{bracket}）") if time.precision is Precision.RECURRING else None
     return found is not None and bool(found["until"] or found["last"])
+
+
+def is_pause(words: str) -> bool:
+    """Whether words in a bracket beside what recurs take days out or move them: 10月1日取消, 10月1日改为10月10日."""
+    return _PAUSE.fullmatch(f"（{words}）") is not None
 
 
 def without_pauses(time: Time, text: str, context: times.Context) -> tuple[Time, str]:

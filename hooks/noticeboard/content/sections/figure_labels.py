@@ -19,7 +19,7 @@ from noticeboard.content.sections.figure_values import (
     without_figures,
 )
 from noticeboard.markup.body import tables_among, walk
-from noticeboard.markup.nodes import Heading, Label, Row
+from noticeboard.markup.nodes import Heading, Label, Part, Row, Strike, Tag
 from noticeboard.markup.plain import plain_text
 from noticeboard.patterns import pattern_of
 
@@ -103,7 +103,7 @@ class LabelledFigures:
                 yield from self._of_row(heads, row, row.line)
 
     def _of_row(self, heads: Sequence[str], row: Row, line: int) -> Iterator[Labelled]:
-        texts = [plain_text(cell.parts) for cell in row.cells]
+        texts = [plain_text([it for it in cell.parts if not _is_struck(it)]) for cell in row.cells]
         name = next((_words(text) for text in texts if _words(text)), "")
         for head, text in zip(heads, texts, strict=False):
             if not _NUMBERING.fullmatch(head):
@@ -121,6 +121,10 @@ class LabelledFigures:
             if line not in in_tables and said.strip():
                 name = _words(without_figures(said))
                 yield Labelled(line, name if line in heads else f"{head} {name}", said)
+
+
+def _is_struck(part: Part) -> bool:
+    return isinstance(part, Strike) or (isinstance(part, Tag) and part.name.lower() in ("del", "s", "strike"))
 
 
 def _words(text: str) -> str:

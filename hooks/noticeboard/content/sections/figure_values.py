@@ -74,6 +74,9 @@ _OWED = pattern_of(
     r"(?P<edge>^|\|)(?P<gap>[ \t]*)[（(](?P<number>[¥￥$]?(?:\d{3,}|\d{1,3}(?:[,，]\d{3})+|\d+(?=[.．]\d))(?:[.．]\d+)?)[)）](?=[ \t]*(?:\||$))"
 )
 """In a cell of its own a number in brackets is below nothing, as accountants write it; （1） is the number of a row."""
+_STRUCK = pattern_of(
+    r"(?<![~0-9])~~(?=[^\s~])[^~\n]{1,200}~~(?![~0-9])|<(?P<tag>del|s|strike)>[^<\n]{1,200}</(?P=tag)>"
+)
 _NO_CENTS = pattern_of(r"\.0+(?![\d.])")
 _FRACTION = pattern_of(
     r"(?P<sign>[-+¥$€]*)(?P<whole>\d+)\.(?P<part>(?:\d*[^\D0])?)(?P<zeros>0+)(?P<unit>\D*)"
@@ -119,8 +122,8 @@ def without_figures(text: str) -> str:
 
 
 def closed(text: str) -> str:
-    """Without the blanks that part figures and units, and with a sign instead of an accountant's brackets."""
-    return _OWED.sub(r"\g<edge>\g<gap>-\g<number>", _BLANK.sub("", text))
+    """Without what is struck out and the blanks that part figures and units, and with a sign instead of an accountant's brackets."""
+    return _OWED.sub(r"\g<edge>\g<gap>-\g<number>", _BLANK.sub("", _STRUCK.sub("", text)))
 
 
 def _is_word(figure: str) -> bool:
