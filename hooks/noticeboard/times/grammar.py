@@ -208,6 +208,7 @@ _WEEKDAYS = rf"""(?:的?{_WEEK})?(?P<weekdays>
 """三 · 三、五 · 三和周五 · 一三五 · 2、4"""
 _NTH_WEEKDAY = rf"""(?:第{GAP}(?P<nth>[一二三四五1-5])|(?P<last>最后)一){GAP}个?
     {_WEEK}(?P<weekday>[一二三四五六日天])"""
+_NTH_WORKDAY = rf"(?:第{GAP}(?P<nth_workday>[一二三四五1-5])|(?P<last_workday>最后一)){GAP}个?工作日"
 _ONE_DAY = rf"{NUMBER}{GAP}[日号]?"
 _DAYS = rf"""(?P<days>{_ONE_DAY}(?:{GAP}(?:{AND}|{DASH}){GAP}{_ONE_DAY})*)
     (?<=[日号])(?!{longer.AFTER_NUMBERED})"""
@@ -241,7 +242,7 @@ RECURRENCES = _recurring(
     (
         Every.MONTH,
         rf"""每个?月(?!{_NO_MONTH}|{longer.PROGRAMME})的?
-             (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_TEN_DAYS}|[初底末]))?""",
+             (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_NTH_WORKDAY}|{_TEN_DAYS}|[初底末]))?""",
     ),
     (Every.ODD_MONTH, rf"每?逢?单月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),
     (Every.EVEN_MONTH, rf"每?逢?双月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),

@@ -223,6 +223,8 @@ def _recurring(every: Every, match: re.Match[str]) -> Recurrence:
         return Recurrence(every, weekdays=_listed(weekdays, _WEEKDAY_OR_LINK, weekday_of))
     if days := groups.get("days"):
         return Recurrence(every, days=_listed(days, _NUMBER_OR_LINK, number))
+    if nth_workday := groups.get("nth_workday") or groups.get("last_workday"):
+        return Recurrence(Every.WORKDAY, nth=-1 if groups.get("last_workday") else number(nth_workday))
     if weekday := groups.get("weekday"):
         nth = number(groups["nth"]) if groups["nth"] else -1
         return Recurrence(every, weekdays=(weekday_of(weekday),), nth=nth)

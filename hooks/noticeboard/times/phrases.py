@@ -182,7 +182,7 @@ class Recurrence:
     days: tuple[int, ...] = ()
     """Days of each month."""
     nth: int = 0
-    """Which of a month's such weekdays: 1 to 5, -1 for the last, 0 for all."""
+    """Which of a month's such weekdays or working days: 1 to 5, -1 for the last, 0 for all."""
     within: Dates | None = None
     """The months said before it: 3—6月每周三."""
 

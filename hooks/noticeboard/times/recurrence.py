@@ -39,12 +39,12 @@ def days_of(
         elif recurrence.every in (Every.WEEK, Every.OTHER_WEEK):
             days.update(_weekly(weekday, start, end, 1 if recurrence.every is Every.WEEK else 2))
     if recurrence.every in (Every.DAY, Every.WORKDAY):
-        days.update(
-            day
-            for month in months
-            for day in _all_days(month)
-            if recurrence.every is Every.DAY or _works(day, given)
-        )
+        for month in months:
+            of_month = [
+                day for day in _all_days(month) if recurrence.every is Every.DAY or _works(day, given)
+            ]
+            at = recurrence.nth - 1 if recurrence.nth > 0 else recurrence.nth
+            days.update(of_month if not recurrence.nth else of_month[at:][:1])
     for day in recurrence.days:
         days.update(date(month.year, month.number, day) for month in months if day <= month.length)
     return tuple(sorted(day for day in days if start <= day <= end and Month.of(day) in months))
