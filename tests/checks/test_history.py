@@ -1,6 +1,7 @@
 """What is told of reasons that stand in commits."""
 
 import os
+import subprocess
 
 from boards import load_board, plan, told
 from noticeboard.check_result import state_of
@@ -91,3 +92,32 @@ def test_a_broken_repository_is_told(tmp_path):
     Repository(tmp_path).commit("2026-03-03", "x", {"plans/a.md": plan()})
     (tmp_path / ".git" / "HEAD").write_text("x")
     assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]
+
+
+def _lose(root, revision: str) -> None:
+    name = subprocess.run(
+        ["git", "rev-parse", revision], cwd=root, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (root / ".git/objects" / name[:2] / name[2:]).unlink()
+
+
+def test_a_commit_that_is_lost_is_told(tmp_path):
+    Repository(tmp_path).commit("2026-03-03", "x", {"plans/a.md": plan()})
+    _lose(tmp_path, "HEAD")
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]
+
+
+def test_a_text_of_the_base_branch_that_is_lost_is_told(tmp_path):
+    """Else a changed figure would pass in silence."""
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "x", {"plans/a.md": DISCLOSURE + "\n共300元。\n"})
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.commit("2026-03-04", "x", {"plans/a.md": DISCLOSURE + "\n共30元。\n"})
+    assert [line.split()[-1] for line in told(load_board(tmp_path, {}))] == ["published-changed"]
+    _lose(tmp_path, "main:plans/a.md")
+    assert told(load_board(tmp_path, {})) == ["mkdocs.yml:1:1 warning history-missing"]
+
+
+def test_a_repository_without_a_commit_is_none(tmp_path):
+    Repository(tmp_path)
+    assert told(load_board(tmp_path, {"plans/a.md": plan()})) == []

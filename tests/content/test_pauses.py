@@ -62,6 +62,11 @@ from noticeboard.views.helpers.activity_times import on_holidays
         ("每周四 10月3日至20日 合唱", (8, 15), None, "合唱"),
         ("10月3日至20日每周四 合唱", (8, 15), None, "合唱"),
         ("每周四 合唱（从10月3日到20日）", (8, 15), None, "合唱（从10月3日到20日）"),
+        ("每周四 合唱（10月1日改为10月2日）", (2, 8, 15, 22, 29), None, "合唱（10月1日改为10月2日）"),
+        ("每周四 合唱（10月1日延期到10月2日）", (2, 8, 15, 22, 29), None, "合唱（10月1日延期到10月2日）"),
+        ("每周四 合唱（10月1日因放假取消）", (8, 15, 22, 29), None, "合唱（10月1日因放假取消）"),
+        ("工作日 8:00 合唱（10月12日至31日停）", (8, 9, 10), "08:00", "合唱（10月12日至31日停）"),
+        ("每天 8:00 合唱（10月4日起停）", (1, 2, 3), "08:00", "合唱（10月4日起停）"),
         ("每周四 合唱（10月）", (1, 8, 15, 22, 29), None, "合唱（10月）"),
         ("每周四 合唱（下雨停）", (1, 8, 15, 22, 29), None, "合唱（下雨停）"),
         ("每周四 合唱（设备停）", (1, 8, 15, 22, 29), None, "合唱（设备停）"),
@@ -72,6 +77,7 @@ def test_pauses(tmp_path, item, days, clock, text):
     (activity,) = site.catalog.shown[0].activities
     assert tuple(day.day for day in activity.time.days) == days
     assert (activity.time.clock, activity.text) == (clock, text)
+    assert not {"state-not-read", "pause-not-read"} & {problem.code for problem in site.problems}
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,16 @@ def test_when_and_how_an_activity_stands_in_the_calendar(events_of, body, expect
             ["FREQ=WEEKLY;COUNT=4;INTERVAL=1"] * 2,
             ["03-04", "03-11", "03-18", "03-25", "05-06", "05-13", "05-20", "05-27"],
         ),
+        (
+            # Off until the 7th, and the Saturday behind is worked.
+            "### 十月\n\n- 工作日 16:30 合唱排练",
+            [
+                *["FREQ=WEEKLY;COUNT=4;INTERVAL=1"] * 2,
+                None,
+                *["FREQ=WEEKLY;COUNT=3;INTERVAL=1"] * 3,
+            ],
+            [f"10-{day:02}" for day in (8, 9, 10, *range(12, 17), *range(19, 24), *range(26, 31))],
+        ),
         ("### 3—5月\n\n- 每月15日 合唱排练", [None] * 3, ["03-15", "04-15", "05-15"]),
         ("### 3—5月\n\n- 每月第一个周一 合唱排练", [None] * 3, ["03-02", "04-06", "05-04"]),
     ],

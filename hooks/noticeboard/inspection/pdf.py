@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 from noticeboard.inspection.libraries import INSTALL, library
 from noticeboard.inspection.passages import Budget, NotRead, TextPassage
+from noticeboard.inspection.pdf_nulls import reader_of
 from noticeboard.inspection.pdf_objects import PdfObjects
 from noticeboard.patterns import pattern_of
 
@@ -102,7 +102,7 @@ def _opened(data: bytes) -> Any:
     """The reader of a file that needs no password. One that only forbids printing and copying needs none."""
     pypdf = library("pypdf")
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
+        reader = reader_of(pypdf, data)
         if reader.is_encrypted and not reader.decrypt(""):
             raise NotRead("它加了密码")
     except pypdf.errors.DependencyError as error:
@@ -123,9 +123,9 @@ def _drawn(page: Any, budget: Budget) -> Iterator[str]:
         if looks is None or "/N" not in looks.get_object() or content.get("/Contents") or content.get("/V"):
             continue
         look = looks.get_object()["/N"]
-        streams = (look,) if hasattr(look, "get_data") else look.values()
+        streams = [look] if hasattr(look, "get_data") else [it.get_object() for it in look.values()]
         for stream in streams:
-            text = page.extract_xform_text(stream.get_object())
+            text = page.extract_xform_text(stream)
             budget.read(len(text))
             yield text
 
@@ -192,7 +192,8 @@ def _instead(element: Any) -> list[str]:
     """What an element says instead of what it shows."""
     if not hasattr(element, "get"):
         return []
-    return [str(element.get(key)) for key in _INSTEAD if element.get(key)]
+    said = (element[key] for key in _INSTEAD if key in element)
+    return [str(text) for text in said if isinstance(text, str | bytes) and text]
 
 
 def _is_scan(page: Any, text: str) -> bool:

@@ -25,7 +25,7 @@ _MOMENT = re.compile(
         (?P<digits>\d{{1,2}}){GAP}:{GAP}(?P<minutes>\d\d)(?::\d\d)?(?!\d|的|比)分?(?:{GAP}{_HALF_DAY})?
       | (?P<half_hour>\d{{1,2}}){GAP}{_HALF_DAY_ALONE}
       | (?P<hour>{_HOUR}){GAP}(?P<unit>[点时])(?!{boundaries.AFTER_HOUR})
-        (?:{GAP}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?P<spoken>{NUMBER}){GAP}分?(?![钟日月号点时:])|整))?钟?
+        (?:{GAP}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?:(?<![ ])|(?={NUMBER}{GAP}分))(?P<spoken>{NUMBER}){GAP}分?(?![钟日月号点时:])|整))?钟?
         (?!{boundaries.AFTER_POINTS})
       | (?P<bare>{_HOUR})(?={GAP}{DASH}{GAP}{_HOUR}{GAP}[点时])
     )""",
@@ -33,8 +33,10 @@ _MOMENT = re.compile(
 )
 _TO = re.compile(rf"{GAP}{DASH}{GAP}(?P<next_day>(?:次日|翌日|第二[天日]){GAP}的?)?")
 _AND = re.compile(rf"{GAP}[,;、和及]{GAP}")
+_ALSO = re.compile(rf"{GAP}(?:、|和|及){GAP}(?=\d{{1,2}}:\d\d|(?:{DAY_PART})|[早晚]\d)")
 _AROUND = re.compile(
     "左右|之前|以前|之后|以后|开始(?=$|[ ,;:。])|前(?!往|来|进|期)|后(?!勤|续)|起(?!草|步|跑)|止"
+    "|(?:(?<=24:00)|(?<=24[点时]))[ ](?:[之以]前|前(?!往|来|进|期|台))"
 )
 
 _AFTERNOON = frozenset({"下午", "午后", "傍晚"})
@@ -62,7 +64,7 @@ class Clock:
     on_next_day: bool = False
     """Whether the end is said to lie on the next day: 22:00—次日8:00."""
     more: Clock | None = None
-    """The range that follows it on the same day: 10点到12点，下午2点到4点."""
+    """What follows it on the same day: 10点到12点，下午2点到4点; 9:00、14:00."""
 
     @property
     def is_night_unclear(self) -> bool:
@@ -99,7 +101,11 @@ class Clock:
         if first is None:
             return faults.impossible_clock(written, self.at)
         if self.last is None:
-            return _show(first)
+            moment = _show(first)
+            if self.more is None:
+                return moment
+            others = self.more.read(written)
+            return others if isinstance(others, Fault) else f"{moment}、{others}"
         last = self._last()
         if last is None:
             return faults.impossible_clock(written, self.at)
@@ -136,9 +142,15 @@ def find(text: str, at: int) -> Clock | None:
         )
         more = more if follows else None
         end = more.end if more else end
+    if last is None and not first["bare"] and (link := _ALSO.match(text, end)):
+        # 9:00、14:00: twice, as often as it is written.
+        other = find(text, link.end())
+        is_later = other is not None and (_minutes(other.first) or 0) > (_minutes(first) or 0)
+        if other is not None and is_later and other.last is None and other.bound is None:
+            more, end = other, other.end
     bound = None
     if around := _AROUND.match(text, end):
-        end, bound = around.end(), bound_of(around[0])
+        end, bound = around.end(), bound_of(around[0].strip())
     return Clock(at, end, first, last, bound, next_day, more)
 
 

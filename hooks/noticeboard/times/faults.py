@@ -252,6 +252,15 @@ def unclear_stretch(written: str, offset: int = 0) -> Fault:
     )
 
 
+def unclear_days(written: str, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”看不出是哪几天，没有按时间读取。",
+        "每周都有的请写“每周四”“工作日”或“每周六日”，只有一次的请写日期，例如“10月8日”。",
+        offset,
+    )
+
+
 def unclear_night(written: str, good: str, offset: int = 0) -> Fault:
     return Fault(
         UNCLEAR_TIME,

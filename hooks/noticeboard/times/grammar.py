@@ -208,6 +208,7 @@ _WEEKDAYS = rf"""(?:的?{_WEEK})?(?P<weekdays>
 """三 · 三、五 · 三和周五 · 一三五 · 2、4"""
 _NTH_WEEKDAY = rf"""(?:第{GAP}(?P<nth>[一二三四五1-5])|(?P<last>最后)一){GAP}个?
     {_WEEK}(?P<weekday>[一二三四五六日天])"""
+_NTH_WORKDAY = rf"(?:第{GAP}(?P<nth_workday>[一二三四五1-5])|(?P<last_workday>最后一)){GAP}个?工作日"
 _ONE_DAY = rf"{NUMBER}{GAP}[日号]?"
 _DAYS = rf"""(?P<days>{_ONE_DAY}(?:{GAP}(?:{AND}|{DASH}){GAP}{_ONE_DAY})*)
     (?<=[日号])(?!{longer.AFTER_NUMBERED})"""
@@ -215,6 +216,12 @@ _NO_WEEK = longer.AFTER_EVERY["周"]
 _NO_MONTH = longer.AFTER_EVERY["月"]
 _NO_QUARTER = longer.AFTER_EVERY["季"]
 _ONCE = rf"(?:{GAP}[一1]次(?!性))?"
+_TIMED = rf"(?={GAP}(?:\d{{1,2}}[:点]|(?:{DAY_PART}){GAP}{NUMBER}[:点]))"
+"""Words that often mean something else are a time where an hour follows: 双休日 9:00, 周一至周五 下午4点."""
+_SEVERAL_WEEKDAYS = (
+    rf"(?P<weekdays>(?=[一二三四五六日天]{{2}})一?二?三?四?五?六?[日天]?|{_ON}(?:{_BETWEEN}{_ON})+)"
+)
+_WORKDAY = "工作日(?![志程记报])"
 
 
 def _recurring(*rules: tuple[Every, str]) -> tuple[tuple[Every, re.Pattern[str]], ...]:
@@ -222,14 +229,20 @@ def _recurring(*rules: tuple[Every, str]) -> tuple[tuple[Every, re.Pattern[str]]
 
 
 RECURRENCES = _recurring(
+    (
+        Every.WORKDAY,
+        rf"每(?:周的?|逢?个?){_WORKDAY}(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART})(?:{GAP}\d|{END})|$|[ :(])",
+    ),
     (Every.OTHER_WEEK, rf"(?:(?:每逢?|逢)?双|每?隔一?个?|每[两二2]个?){_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
     (Every.ODD_WEEK, rf"(?:每逢?|逢)?单{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
     (Every.WEEK, rf"逢{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}"),
-    (Every.WEEK, rf"每逢?个?{_WEEK}(?!{_NO_WEEK}|{longer.PROGRAMME})(?:末|{_WEEKDAYS})?"),
+    (Every.WEEK, rf"每逢?个?{_WEEK}(?!{_NO_WEEK}|{longer.PROGRAMME})(?:(?P<weekend>末)|{_WEEKDAYS})?"),
+    (Every.WEEK, rf"每逢?个?(?P<weekend>双休日|周末)|{_WEEK}{_SEVERAL_WEEKDAYS}{_TIMED}"),
+    (Every.WEEK, rf"(?P<weekend>双休日){_TIMED}"),
     (
         Every.MONTH,
         rf"""每个?月(?!{_NO_MONTH}|{longer.PROGRAMME})的?
-             (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_TEN_DAYS}|[初底末]))?""",
+             (?:{GAP}(?:{_DAYS}|{_NTH_WEEKDAY}|{_NTH_WORKDAY}|{_TEN_DAYS}|[初底末]))?""",
     ),
     (Every.ODD_MONTH, rf"每?逢?单月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),
     (Every.EVEN_MONTH, rf"每?逢?双月份?(?:{GAP}{_DAYS}|(?:的?{_TEN_DAYS}|[初底末])?{_STOP})"),
@@ -241,7 +254,11 @@ RECURRENCES = _recurring(
     (Every.SEASON, rf"每年度?(?!{longer.AFTER_EVERY['年']}|{longer.PROGRAMME})[初底末]?"),
     (
         Every.DAY,
-        rf"每(?:天|日(?!{longer.AFTER_EVERY['日']})|个?工作日)(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART})(?:{GAP}\d|{END})|$|[ :])",
+        rf"每(?:天|日(?!{longer.AFTER_EVERY['日']}))(?!{longer.PROGRAMME})|每(?=[早晚]{GAP}{NUMBER}[:点])",
+    ),
+    (
+        Every.UNCLEAR,
+        rf"(?:(?:每逢?个?|逢)?(?:节假日|公休日)|平[日时]|周末|{_WEEK}[一二三四五六日天])(?:{_TIMED}|(?={GAP}(?:{DAY_PART})(?:$|[ :])))",
     ),
 )
 

@@ -84,7 +84,7 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     if isinstance(dates, Dates) and (dates.are_months or phrase.bound is Bound.FROM or _is_range(dates)):
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         found = _recurrence(text, after, counted=False)
-        if found and (found[0].weekdays or found[0].days or not _is_range(dates)):
+        if found and (found[0].has_days or not _is_range(dates)):
             recurring = replace(found[0], within=dates)
             return _with_clock(text, Phrase(recurring, start, found[1], bound=phrase.bound))
     if isinstance(dates, Dates) and dates.are_months:
@@ -217,16 +217,21 @@ def _recurrence(text: str, start: int, *, counted: bool = True) -> tuple[Recurre
 
 def _recurring(every: Every, match: re.Match[str]) -> Recurrence:
     groups = match.groupdict()
+    if groups.get("weekend"):
+        return Recurrence(every, weekdays=WEEKEND)
     if weekdays := groups.get("weekdays"):
         return Recurrence(every, weekdays=_listed(weekdays, _WEEKDAY_OR_LINK, weekday_of))
     if days := groups.get("days"):
         return Recurrence(every, days=_listed(days, _NUMBER_OR_LINK, number))
+    if nth_workday := groups.get("nth_workday") or groups.get("last_workday"):
+        return Recurrence(Every.WORKDAY, nth=-1 if groups.get("last_workday") else number(nth_workday))
     if weekday := groups.get("weekday"):
         nth = number(groups["nth"]) if groups["nth"] else -1
         return Recurrence(every, weekdays=(weekday_of(weekday),), nth=nth)
     return Recurrence(every)
 
 
+WEEKEND = (5, 6)
 _WEEKDAY_OR_LINK = re.compile(rf"(?P<item>[一二三四五六日天1-7])|(?P<to>{DASH})")
 _NUMBER_OR_LINK = re.compile(rf"(?P<item>{NUMBER})|(?P<to>{DASH})")
 

@@ -159,6 +159,7 @@ class Every(Enum):
     """How often something recurs."""
 
     DAY = "day"
+    WORKDAY = "working day"
     WEEK = "week"
     OTHER_WEEK = "every other week"
     ODD_WEEK = "odd weeks"
@@ -167,6 +168,8 @@ class Every(Enum):
     EVEN_MONTH = "even months"
     FEW_MONTHS = "two months"
     SEASON = "quarter, term or longer"
+    UNCLEAR = "nobody can tell"
+    """周四 16:30 may be each Thursday or one, 节假日 9:00 each holiday or some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +182,14 @@ class Recurrence:
     days: tuple[int, ...] = ()
     """Days of each month."""
     nth: int = 0
-    """Which of a month's such weekdays: 1 to 5, -1 for the last, 0 for all."""
+    """Which of a month's such weekdays or working days: 1 to 5, -1 for the last, 0 for all."""
     within: Dates | None = None
     """The months said before it: 3—6月每周三."""
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it says on which days: 每周三, 工作日, not 每月."""
+        return bool(self.weekdays or self.days) or self.every in (Every.DAY, Every.WORKDAY)
 
 
 @dataclass(frozen=True, slots=True)

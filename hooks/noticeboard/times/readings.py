@@ -11,6 +11,7 @@ from noticeboard.times.numerals import fold, skip
 from noticeboard.times.phrases import (
     ClockOnly,
     Dates,
+    Every,
     Form,
     Holiday,
     Phrase,
@@ -81,7 +82,9 @@ def time_length(text: str, *, with_stretches: bool = False) -> int:
     phrase = parser.parse(folded)
     if phrase is None or is_poor(phrase):
         return 0
-    is_weekly = isinstance(phrase.what, Recurrence) and bool(phrase.what.weekdays)
+    is_weekly = isinstance(phrase.what, Recurrence) and (
+        bool(phrase.what.weekdays) or phrase.what.every in (Every.DAY, Every.WORKDAY, Every.UNCLEAR)
+    )
     is_stretch = with_stretches and isinstance(phrase.what, Stretch)
     return (
         phrase.end if is_weekly or is_stretch or isinstance(phrase.what, Dates | ClockOnly | Holiday) else 0

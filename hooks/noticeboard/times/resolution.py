@@ -182,6 +182,8 @@ class _Resolver(DateResolver):
         return Resolved(Time(words, month_precision(months), tuple(months)), is_explicit=True)
 
     def recurrence(self, recurring: Recurrence, words: str, phrase: Phrase) -> Resolved:
+        if recurring.every is Every.UNCLEAR:
+            return Resolved(None, (faults.unclear_days(words, phrase.start),), end=phrase.start)
         section, goes_on = self.section, phrase.bound is Bound.FROM
         found: tuple[Fault, ...] = ()
         if recurring.within is not None:
@@ -200,7 +202,7 @@ class _Resolver(DateResolver):
             months = tuple(month for month in months if month.number % 2 == odd)
         start = section.start if section else None
         end = section.end if section and not goes_on else None
-        days = recurrence.days_of(recurring, months, start, end)
+        days = recurrence.days_of(recurring, months, start, end, self.context.calendar.days_off)
         once = recurrence.is_rare(recurring.every)
         time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
         return Resolved(time, found, is_explicit=recurring.within is not None and not goes_on)

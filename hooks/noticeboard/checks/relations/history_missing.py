@@ -22,3 +22,11 @@ def history_missing(board: Board) -> Iterator[Finding]:
     missing = board.catalog.history.missing
     if missing in _HINTS:
         yield Finding(SITE_FILE, 1, 1, f"{missing}，“修改记录”登不出来。", _HINTS[missing])
+    elif unread := board.published.unread:
+        what = (
+            "文件"
+            if unread == (".",)
+            else f"“{unread[0]}”" + (f"等 {len(unread)} 份文件" if unread[1:] else "")
+        )
+        message = f"git 取不出{what}登出去时的样子，公开以后改没改数字、网址还在不在，没有查。"
+        yield Finding(SITE_FILE, 1, 1, message, "git 的仓库坏了：请运行 git fsck，或者重新取一份仓库。")

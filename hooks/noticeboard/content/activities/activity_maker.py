@@ -16,7 +16,13 @@ from noticeboard.content.activities.activity_text import ActivityText
 from noticeboard.content.activities.bracket_time import bare_field, is_time
 from noticeboard.content.activities.dittos import is_ditto, says_same
 from noticeboard.content.activities.item_parts import ItemParts
-from noticeboard.content.activities.pauses import is_end, pause_not_read, unread_pauses, without_pauses
+from noticeboard.content.activities.pauses import (
+    is_end,
+    is_pause,
+    pause_not_read,
+    unread_pauses,
+    without_pauses,
+)
 from noticeboard.content.activities.recurring_spans import narrowed, read_span
 from noticeboard.content.activities.sections import TimeSection
 from noticeboard.content.activities.signed_days import signed_day_behind
@@ -134,7 +140,10 @@ class ActivityMaker:
         if time is not None and text:
             time, text = read_span(time, text, self.context)
             self.report([*unread_pauses(time, text, self.context)], *activity_text.flat.place(parts.start))
+            planned = time
             time, text = without_pauses(time, text, self.context)
+            if time.days != planned.days:
+                parts.states.unread = [one for one in parts.states.unread if not is_pause(one[0])]
             self.activities.append(self._activity(activity_text, parts, (time, postponements), text, section))
         if section:
             section.mark_read()
@@ -256,11 +265,13 @@ class ActivityMaker:
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
         self.report(reading.faults, *place)
-        if found is not None and time is not None and found.clock is None and time.clock is not None:
+        if found is None:
+            return time, f"（{written}）"
+        if time is not None and found.clock is None and time.clock is not None:
             found = replace(found, clock=time.clock)
-        if found is not None and time is not None and is_written and found.text == found.clock_text:
+        if time is not None and is_written and found.text == found.clock_text:
             found = replace(found, text=f"{time.text} {found.text}")
-        return found or time, ""
+        return found, ""
 
     def report(self, faults: Sequence[Fault], line: int, column: int) -> None:
         """Notes the faults of a text at its place (line and column, from 1)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,7 +31,7 @@ _PAUSE = pattern_of(
     rf"(?:(?P<put_off>{_OFF}|{_WEEKEND})|{_IF}(?P<put_named>{_DAYS}))(?:时|的|则|就)?(?:自动|依次)?"
     rf"(?:(?P<way>顺延|推迟|延后|后延|往后推|提前)[到至]?(?P<by>{_BY})?|(?:改|调整?)(?:到|至|在|为)(?P<to_day>{_BY}))"
     rf"|(?:除(?:了|去)?|不含|不包括)(?P<except>{_DAYS}){_DURING}(?:之外|以外|外)?"
-    rf"|(?P<moved>{_DAYS})(?:改期|改|调整?|顺延|推迟|提前)(?:到|至|在|为)(?P<to>{_DAYS})"
+    rf"|(?P<moved>{_DAYS})(?:改期|改|调整?|顺延|推迟|延期|延后|延迟|提前)(?:到|至|在|为)(?P<to>{_DAYS})"
     rf"|(?:至|到|截至|截止到?)(?P<until>{_DAYS})(?:为止|止|结束|截止)?"
     rf"|(?P<last>{_DAYS})(?:为止|止|结束|截止)"
     rf"|停[：:]?(?P<stop>{_DAYS})"
@@ -71,6 +71,11 @@ def is_end(time: Time, bracket: str) -> bool:
     return found is not None and bool(found["until"] or found["last"])
 
 
+def is_pause(words: str) -> bool:
+    """Whether words in a bracket beside what recurs take days out or move them: 10月1日取消, 10月1日改为10月10日."""
+    return _PAUSE.fullmatch(f"（{words}）") is not None
+
+
 def without_pauses(time: Time, text: str, context: times.Context) -> tuple[Time, str]:
     """The time without the days that the text takes out, and the text, which goes on saying them.
 
@@ -105,6 +110,12 @@ def unread_pauses(time: Time, text: str, context: times.Context) -> Iterator[Fau
         yield fault
     if not time.days:
         return
+    if "工作日" in time.text and (unknown := _first_unknown(time.days, context)):
+        yield Fault(
+            PAUSE_UNKNOWN,
+            f"还没有 {unknown} 年的放假安排，“工作日”按周一至周五算。",
+            "放假通知出来以后，请管网站的人写进站点设置的 holidays。",
+        )
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         words = found[0].strip("（()）【】［］[]，,；; ")
         named = next(filter(None, found.groups()))
@@ -167,11 +178,14 @@ def _is_reported(found: re.Match[str], named: str, time: Time, context: times.Co
 
 def _unknown_year(time: Time, named: str, context: times.Context) -> int | None:
     """The first year of the days whose holidays nobody knows, where the exception goes by them."""
-    given = context.calendar.days_off
     read = _named_days(named, context) if not _is_off(named) else None
     if not _is_off(named) and (read is None or read.precision is not Precision.FESTIVAL):
         return None
-    days = (day for day in time.days if read is None or Month.of(day) in read.months)
+    return _first_unknown((day for day in time.days if read is None or Month.of(day) in read.months), context)
+
+
+def _first_unknown(days: Iterable[date], context: times.Context) -> int | None:
+    given = context.calendar.days_off
     return next((day.year for day in days if given.works(day) is None), None)
 
 
@@ -199,7 +213,7 @@ def _held(time: Time, text: str, context: times.Context) -> Time:
 
 
 def _in_other_months(time: Time, text: str, context: times.Context) -> Time:
-    """What has no days of its own, 每天 广播操（寒暑假除外）, without the months that the text takes out."""
+    """What has no days of its own, 每月 例会（寒暑假除外）, without the months that the text takes out."""
     months = time.months
     for found in _PAUSE.finditer(text, 0, _LONGEST):
         named = found["except"] or found["stop"] or found["days"] or ""

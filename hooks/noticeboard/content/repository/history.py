@@ -116,7 +116,9 @@ def read_history(root: Path, folder: str = "plans") -> History:
         root, "diff", "HEAD", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--", folder
     )
     if log is None or unsaved is None:
-        return History()
+        # Without a commit git names none; of one that it names it should know what it holds.
+        is_broken = run_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
+        return History(missing=NoHistory.SILENT if is_broken else None)
     dirty = set(unsaved.split("\0"))
     walked, renamed = _walk(log)
     changes = {path.removeprefix(prefix): found for path, found in walked.items() if path not in dirty}

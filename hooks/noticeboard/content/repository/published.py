@@ -45,6 +45,8 @@ class Published:
     """Path → git's name for the content of each new file that is no document."""
     explained: frozenset[str] = frozenset()
     """What commits touched whose message says 更正说明."""
+    unread: tuple[str, ...] = ()
+    """Paths that were there, of whose content git tells nothing: its store is damaged. `.` stands for all."""
 
 
 def read_published(root: Path, folder: str = "plans") -> Published:
@@ -54,8 +56,9 @@ def read_published(root: Path, folder: str = "plans") -> Published:
         root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=ADMRT", "--", folder
     )  # fmt: skip
     if not base or not changed:
-        return Published()
+        return Published(unread=(".",) if base and changed is None else ())
     texts, files, added, removed = {}, set(), set(), []
+    unread: list[str] = []
     moved: dict[str, str] = {}
     for kind, old, new in _touched(changed):
         if kind == "D":
@@ -65,10 +68,13 @@ def read_published(root: Path, folder: str = "plans") -> Published:
         elif not new.lower().endswith(".md"):
             moved |= {new: old} if new != old else {}
             files |= {new} if kind != _ONLY_MOVED else set()
-        elif (text := run_git(root, "show", f"{base}:./{old}")) is not None and len(text) <= _LARGEST:
+        elif (text := run_git(root, "show", f"{base}:./{old}")) is None:
+            unread.append(old)
+        elif len(text) <= _LARGEST:
             texts[new] = (old, text.encode())
-    contents = zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True)
-    gone = {path: content for path, content in contents if content is not None and len(content) <= _LARGEST}
+    contents = dict(zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True))
+    unread += [path for path, content in contents.items() if content is None and "\n" not in path]
+    gone = {path: it for path, it in contents.items() if it is not None and len(it) <= _LARGEST}
     if not _is_same_site(root, base):
         # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
         gone = {}
@@ -81,6 +87,7 @@ def read_published(root: Path, folder: str = "plans") -> Published:
         _contents_of(root, base, folder),
         _contents_now(root, sorted(path for path in added if not path.lower().endswith(".md"))),
         explained_since(root, base, folder),
+        tuple(unread),
     )
 
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.sections.figure_labels import LabelledFigures, without_marker
-from noticeboard.content.sections.figure_values import figures_in, value_of
+from noticeboard.content.sections.figure_opposites import OPPOSITE, are_opposites, opposites_in, side_of
+from noticeboard.content.sections.figure_values import closed, figures_found, may_be_word, value_of
 
 _MOST = 2000
 """Figures between the first and the last change that are set against each other one by one."""
@@ -33,11 +35,18 @@ class FigureChange:
 class _Figure:
     line: int
     text: str
+    is_opposite: bool = False
+    """Whether it is a word that has an opposite, no figure."""
 
     @property
     def value(self) -> str:
         """What it says, however it is typed."""
-        return value_of(self.text)
+        return side_of(self.text) if self.is_opposite else value_of(self.text)
+
+    @property
+    def is_only_word(self) -> bool:
+        """Whether it tells nothing that it is gone or new: another wording may do without."""
+        return self.is_opposite or may_be_word(self.text)
 
 
 def figure_changes(old: Disclosure, new: Document) -> tuple[FigureChange, ...]:
@@ -63,7 +72,10 @@ def _traded(before: LabelledFigures, after: LabelledFigures, told: set[int]) -> 
 
 def _figures(document: Document) -> Iterator[_Figure]:
     for line, text in _lines(document):
-        yield from (_Figure(line, figure) for figure in figures_in(text))
+        said = closed(text)
+        found = [(it.start(), _Figure(line, it[0])) for it in figures_found(said)]
+        found += [(it.start(), _Figure(line, it[0], is_opposite=True)) for it in OPPOSITE.finditer(said)]
+        yield from (figure for _, figure in sorted(found, key=itemgetter(0)))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
@@ -75,7 +87,9 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
     for name, text in texts:
         yield document.positions.get(name, (1, 1))[0], text
     if isinstance(document, Disclosure):
-        yield from ((amount.line, amount.text) for amount in document.results)
+        yield from (
+            (amount.line, f"{opposites_in(amount.name)}:{amount.text}") for amount in document.results
+        )
     for line, text in enumerate(document.body.splitlines(), document.body_line):
         yield line, without_marker(text)
 
@@ -90,23 +104,35 @@ def _changes(old: Sequence[_Figure], new: Sequence[_Figure]) -> Iterator[FigureC
         end += 1
     left, right = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(left), len(right)) > _MOST:
-        yield _change(left, right, new, start)
+        yield from _change(left, right, new, start)
         return
     matcher = SequenceMatcher(None, [one.value for one in left], [one.value for one in right], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
         if kind == "replace" and b - a == d - c:
-            yield from (
-                _change((one,), (other,), new, 0) for one, other in zip(left[a:b], right[c:d], strict=True)
-            )
-        elif kind != "equal":
-            yield _change(left[a:b], right[c:d], new, start + c)
+            for one, other in zip(left[a:b], right[c:d], strict=True):
+                yield from _change((one,), (other,), new, start + c)
+        else:
+            yield from _change(left[a:b], right[c:d], new, start + c)
 
 
 def _change(
     old: Sequence[_Figure], new: Sequence[_Figure], all_new: Sequence[_Figure], place: int
-) -> FigureChange:
+) -> Iterator[FigureChange]:
+    if not _is_turned(old, new):
+        old = [one for one in old if not one.is_opposite]
+        new = [one for one in new if not one.is_opposite]
+    if (all(one.is_only_word for one in old) and not new) or (
+        all(one.is_only_word for one in new) and not old
+    ):
+        return
     near = new[0] if new else all_new[min(place, len(all_new) - 1)] if all_new else _Figure(1, "")
-    return FigureChange(near.line, _listed(old), _listed(new))
+    yield FigureChange(near.line, _listed(old), _listed(new))
+
+
+def _is_turned(old: Sequence[_Figure], new: Sequence[_Figure]) -> bool:
+    return len(old) == len(new) == 1 and are_opposites(old[0].text, new[0].text)
 
 
 def _listed(figures: Sequence[_Figure]) -> str:

@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.sections.figure_values import figures_in, value_of, without_figures
+from noticeboard.content.sections.figure_opposites import OPPOSITE, side_of
+from noticeboard.content.sections.figure_values import (
+    closed,
+    figures_in,
+    may_be_word,
+    value_of,
+    without_figures,
+)
 from noticeboard.markup.body import tables_among, walk
-from noticeboard.markup.nodes import Heading, Label, Row
+from noticeboard.markup.nodes import Heading, Label, Part, Row, Strike, Tag
 from noticeboard.markup.plain import plain_text
 from noticeboard.patterns import pattern_of
 
@@ -28,12 +35,23 @@ class Labelled:
 
     line: int
     label: str
-    figures: tuple[str, ...]
+    text: str
+    """In which they stand."""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """They, as they are typed."""
+        return figures_in(self.text)
 
     @property
     def values(self) -> tuple[str, ...]:
         """What they say, however they are typed."""
-        return tuple(map(value_of, self.figures))
+        return tuple(value_of(figure) for figure in self.figures if not may_be_word(figure))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that would have to be the same for nothing to have changed."""
+        return (*map(value_of, self.figures), *map(side_of, OPPOSITE.findall(closed(self.text))))
 
 
 def without_marker(line: str) -> str:
@@ -62,8 +80,8 @@ class LabelledFigures:
 
     def says_the_same(self, other: LabelledFigures) -> bool:
         """Whether only the order is another: rows that were sorted, sections that moved."""
-        return Counter((one.label, one.values) for one in self.all) == Counter(
-            (one.label, one.values) for one in other.all
+        return Counter((one.label, one.said) for one in self.all) == Counter(
+            (one.label, one.said) for one in other.all
         )
 
     def _of_fields(self) -> Iterator[Labelled]:
@@ -71,12 +89,12 @@ class LabelledFigures:
         if not isinstance(document, Disclosure):
             return
         for amount in document.results:
-            yield Labelled(amount.line, f"数据 {amount.name}", figures_in(amount.text))
+            yield Labelled(amount.line, f"数据 {amount.name}", amount.text)
         said = {"title": document.title or "", "date": str(document.date)}
         if document.notice_period is not None:
             said["notice_period"] = f"{document.notice_period.start} {document.notice_period.end}"
         for name, text in said.items():
-            yield Labelled(document.positions.get(name, (1, 1))[0], f"={name}", figures_in(text))
+            yield Labelled(document.positions.get(name, (1, 1))[0], f"={name}", text)
 
     def _of_tables(self) -> Iterator[Labelled]:
         for table in tables_among(self._document.tree.blocks):
@@ -85,12 +103,11 @@ class LabelledFigures:
                 yield from self._of_row(heads, row, row.line)
 
     def _of_row(self, heads: Sequence[str], row: Row, line: int) -> Iterator[Labelled]:
-        texts = [plain_text(cell.parts) for cell in row.cells]
+        texts = [plain_text([it for it in cell.parts if not _is_struck(it)]) for cell in row.cells]
         name = next((_words(text) for text in texts if _words(text)), "")
         for head, text in zip(heads, texts, strict=False):
-            figures = figures_in(text)
             if not _NUMBERING.fullmatch(head):
-                yield Labelled(line, f"{name} {head}", figures)
+                yield Labelled(line, f"{name} {head}", text)
 
     def _of_lines(self, in_tables: set[int]) -> Iterator[Labelled]:
         """Lines without figures too: a figure may come to stand in one."""
@@ -103,7 +120,11 @@ class LabelledFigures:
             said = without_marker(text)
             if line not in in_tables and said.strip():
                 name = _words(without_figures(said))
-                yield Labelled(line, name if line in heads else f"{head} {name}", figures_in(said))
+                yield Labelled(line, name if line in heads else f"{head} {name}", said)
+
+
+def _is_struck(part: Part) -> bool:
+    return isinstance(part, Strike) or (isinstance(part, Tag) and part.name.lower() in ("del", "s", "strike"))
 
 
 def _words(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from noticeboard.content.quantities.amounts import MEASURES
 from noticeboard.content.quantities.number_words import SIGNS, read_written_number
@@ -32,29 +33,38 @@ _UNIT = (
 )
 """In a head, 金额（万元）, 金额/万元, 金额万元 or 金额 万元, or above a table: it holds for all that stands below. The name of money
 may stand alone anywhere; 人 or 个 are common words, and are units only in brackets, behind 元/ and 单位：."""
-_NUMBERED = "(?!车间|班组)"
+_NAMED = "车间|班组|分[厂会部局校院店场站]|分公司|支[部队]|工[段区]"
 """二车间 is the name of one, not a count."""
 _BEFORE = (
     r"(?:不超过|至多|最多|不高于|不多于|不少于|至少|最少|不低于|超过|大于|高于|多于|小于|低于|少于|不足|不到)"
     rf"|(?:每{_MEASURE}){{1,2}}|上午|下午|晚上|凌晨|负|{_FOREIGN}\s?"
 )
 _COUNTED = (
-    r"个百分点|百分点|美金|[美欧日韩港加澳]元|英镑|港币|圆|角|分|人民币|人次|个人|[人名位户家岁天]|个月|小时|分钟|周|公斤|千克|克|斤|吨"
-    r"|公里|千米|厘米|毫米|平方米|立方米|米|亩|公顷|毫升|升|㎡|㎥|度|折|倍|成|[上中下]旬|[初底末](?![\u4e00-\u9fff])"
-    r"|(?:km|cm|mm|kg|ml|[mgtLhKM])[²³23]?(?![A-Za-z0-9])|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+    r"(?<![年月日号时点分秒元])(?:个百分点|百分点|美金|[美欧日韩港加澳]元|英镑|港币|圆|角|分|人民币|人次|个人|[人名位户家岁天]|个月|小时|分钟|周|公斤|千克|克|斤|吨"
+    r"|公里|千米|厘米|毫米|平方米|立方米|米|亩|公顷|毫升|升|㎡|㎥|度|折|倍|成"
+    r"|套(?![餐房路用])|[箱盒袋捆]|包(?![括含干保装联])|桶|双(?![方向月周休])"
+    r"|(?:km|cm|mm|kg|ml|[mgtLhKM])[²³23]?(?![A-Za-z0-9])|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|人民币|[上中下]旬|[初底末](?![\u4e00-\u9fff])"
 )
-"""What it is counted in, where another would make it another amount; a 台 and a 套 are only words."""
-_LIMIT = "以上|以下|以内"
+"""What it is counted in, where another would make it another amount: a 套 or a 箱 holds several, a 台 and a 个 are only words.
+Behind a date or a sum it is the next word: 2026年度, 8点分组."""
+_LIMIT = r"(?:及|[（(]?含[）)]?)?(?:以上|以下|[以之]内)(?![均各所几]|情况|内容|是|简?称)"
 _CLOCK = f"[{_SPOKEN}]{{1,3}}[点时](?:半|[{_SPOKEN}]{{1,3}}分?|[一三]刻)"
 _WORDS = (
     rf"{_CLOCK}|(?<![{_SPOKEN}])(?:[{_SPOKEN}]{{1,16}}分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,16}}[余多]?(?=元|[批折档]|{MEASURES})|(?!十分)[二两三四五六七八九十零{_FORMAL}](?=元|[批折档号]|{MEASURES})"
-    rf"|[{_FORMAL}][{_SPOKEN}]{{1,15}}|[{_DIGIT}][十百千万亿][{_SPOKEN}]{{0,14}}){_NUMBERED}"
+    rf"|[{_FORMAL}][{_SPOKEN}]{{1,15}}|[{_DIGIT}][十百千万亿][{_SPOKEN}]{{0,14}}|一(?={MEASURES}))(?!{_NAMED})"
     rf"|[特{_DIGIT}][等级](?!待)|[甲乙丙][等级]|(?<![最当起年月])初[一二三四五六七八九十]|[½⅓⅔¼¾Ⅰ-Ⅻ]"
+    r"|(?:(?<=第)|(?<=方案|附件|附表|附图|标准|选项))[①-⑳]"
 )
-"""A lone 一 is seldom a number, nor is 十分: 一起, 一次性, 十分顺利."""
+"""十分 is no number: 十分顺利. Where no word that is numbered stands before it ① only begins an item."""
 _AMOUNT = pattern_of(
-    rf"(?:{_BEFORE})?(?:{FIGURE})(?:{_COUNTED})?(?:{_LIMIT})?|{_PERIOD}|{_UNIT}|负?(?:{_WORDS})(?:(?<=[余多{_SPOKEN}])(?:{_COUNTED}|[元角分]))?(?:{_LIMIT})?"
+    rf"\d{{1,3}}(?:{_NAMED}|季度|等(?=奖))|(?:{_BEFORE})?(?:{FIGURE})(?:{_COUNTED})?(?:(?P<of>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?|{_PERIOD}|{_UNIT}"
+    rf"|(?:{_BEFORE})?(?:{_WORDS})(?:(?<=[余多{_SPOKEN}])(?:{_COUNTED}|[元角分]))?(?:(?P<of_words>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?"
 )
+"""A limit stands behind whatever is counted: 3次以上, 5台设备以内."""
+_LIMITED = pattern_of("[以之][上下内]$")
+_MAYBE = pattern_of(rf"一(?:{_COUNTED}|元)?")
+_PERSONS, _DAYS = pattern_of(rf"(?<=[\d{_SPOKEN}])[名位]$"), pattern_of(rf"(?<=[\d{_SPOKEN}])天$")
+_NAME = pattern_of(rf"(?<=\d)(?:{_NAMED})$")
 _BLANK = pattern_of(
     rf"(?<=[0-9０-９])[ \t\u3000\xa0]+(?=[万亿%％]|{_COUNTED}|{_FOREIGN}|{MEASURES})|(?<=[{_SPOKEN}])[ \t\u3000\xa0]+(?=[万亿]?元)"
     r"|[ \t\u3000\xa0]{1,8}(?=[/／])|(?<=[/／])[ \t\u3000\xa0]+|(?<=单位[:：])[ \t\u3000\xa0]+"
@@ -64,6 +74,9 @@ _OWED = pattern_of(
     r"(?P<edge>^|\|)(?P<gap>[ \t]*)[（(](?P<number>[¥￥$]?(?:\d{3,}|\d{1,3}(?:[,，]\d{3})+|\d+(?=[.．]\d))(?:[.．]\d+)?)[)）](?=[ \t]*(?:\||$))"
 )
 """In a cell of its own a number in brackets is below nothing, as accountants write it; （1） is the number of a row."""
+_STRUCK = pattern_of(
+    r"(?<![~0-9])~~(?=[^\s~])[^~\n]{1,200}~~(?![~0-9])|<(?P<tag>del|s|strike)>[^<\n]{1,200}</(?P=tag)>"
+)
 _NO_CENTS = pattern_of(r"\.0+(?![\d.])")
 _FRACTION = pattern_of(
     r"(?P<sign>[-+¥$€]*)(?P<whole>\d+)\.(?P<part>(?:\d*[^\D0])?)(?P<zeros>0+)(?P<unit>\D*)"
@@ -80,7 +93,7 @@ _SAME = (
     ("平方米", "㎡"), ("立方米", "㎥"), ("小时", "时"), ("平米", "㎡"), ("m2", "㎡"), ("m3", "㎥"),
 )  # fmt: skip
 _LIMITS = (
-    (("不超过", "至多", "最多", "不高于", "不多于"), ("以下", "以内"), "≤"),
+    (("不超过", "至多", "最多", "不高于", "不多于"), ("以下", "以内", "之内"), "≤"),
     (("不少于", "至少", "最少", "不低于"), ("以上",), "≥"),
     (("超过", "大于", "高于", "多于"), (), ">"),
     (("小于", "低于", "少于", "不足", "不到"), (), "<"),
@@ -90,17 +103,27 @@ _NEIGHBOURS = frozenset(("一二", "二三", "两三", "三四", "四五", "五�
 
 def figures_in(text: str) -> tuple[str, ...]:
     """The numbers, amounts, shares, dates and times of a text, as they are typed."""
-    return tuple(found[0] for found in _AMOUNT.finditer(_closed(text)) if not _is_word(found[0]))
+    return tuple(found[0] for found in figures_found(closed(text)))
+
+
+def figures_found(text: str) -> Iterator[re.Match[str]]:
+    """The same with their places in a text that is `closed`."""
+    return (found for found in _AMOUNT.finditer(text) if not _is_word(found[0]))
+
+
+def may_be_word(figure: str) -> bool:
+    """Whether it comes and goes with the wording and counts nothing: 一次 and 一批."""
+    return _MAYBE.fullmatch(figure) is not None
 
 
 def without_figures(text: str) -> str:
     """A text without them."""
-    return _AMOUNT.sub("", _closed(text))
+    return _AMOUNT.sub(lambda found: found[0] if may_be_word(found[0]) else "", closed(text))
 
 
-def _closed(text: str) -> str:
-    """Without the blanks that part figures and units, and with a sign instead of an accountant's brackets."""
-    return _OWED.sub(r"\g<edge>\g<gap>-\g<number>", _BLANK.sub("", text))
+def closed(text: str) -> str:
+    """Without what is struck out and the blanks that part figures and units, and with a sign instead of an accountant's brackets."""
+    return _OWED.sub(r"\g<edge>\g<gap>-\g<number>", _BLANK.sub("", _STRUCK.sub("", text)))
 
 
 def _is_word(figure: str) -> bool:
@@ -114,6 +137,10 @@ def _is_word(figure: str) -> bool:
 
 def value_of(figure: str) -> str:
     """What a figure says, however it is typed: １，２００.00 is 1200, 0.10元 is 0.1元, 叁月份 is 3月, 09:00 is 上午9:00."""
+    figure = _NAME.sub("", figure)
+    if _LIMITED.search(figure) and (found := _AMOUNT.fullmatch(figure)):
+        of = "of" if found["of"] else "of_words"
+        figure = figure[: found.start(of)] + figure[found.end(of) :] if found[of] else figure
     value = re.sub(r",(?=\d{3}(?!\d))|[\s()]", "", unicodedata.normalize("NFKC", figure)).replace("−", "-")
     value = re.sub("(?<=月)份", "", _NO_CENTS.sub("", value))
     value = value.removeprefix("+")
@@ -123,7 +150,7 @@ def value_of(figure: str) -> str:
     for word, same in _SAME:
         value = value.replace(word, same)
     value = re.sub(r"^周(?=[一二三四五六日天])", "星期", value).replace("星期天", "星期日")
-    value = re.sub(r"(?<=\d)[名位]$", "人", re.sub(r"(?<=\d)天$", "日", value))
+    value = _PERSONS.sub("人", _DAYS.sub("日", value))
     return _in_digits(_of_day(_with_limit(value)))
 
 
@@ -134,7 +161,7 @@ def _with_limit(value: str) -> str:
                 return sign + value.removeprefix(word)
         for word in behind:
             if value.endswith(word):
-                return sign + value.removesuffix(word)
+                return sign + re.sub("[及含]$", "", value.removesuffix(word))
     return "-" + value[1:] if value.startswith("负") else value
 
 
