@@ -57,3 +57,16 @@ def test_what_a_worker_was_taught_is_kept_too(tmp_path, forgotten):
     forgotten()
     pinyin.recall(Cache(tmp_path))
     assert pinyin._known == {"工会": ["gong", "hui"]}
+
+
+def test_of_too_many_the_oldest_are_said_anew(tmp_path, monkeypatch, forgotten):
+    monkeypatch.setattr(pinyin, "_MOST", 3)
+    cache = Cache(tmp_path)
+    for texts in (["鼠", "龙"], ["一", "丁"], ["七"]):
+        pinyin.recall(cache)
+        for text in texts:
+            pinyin.syllables_of(text, list)
+        pinyin.keep(cache)
+        forgotten()
+    pinyin.recall(cache)
+    assert list(pinyin._known) == ["一", "丁", "七"]

@@ -28,21 +28,21 @@ _OTHER = "\0"
 _known: dict[str, list[str]] = {}
 _new: dict[str, list[str]] = {}
 """What the library has said since somebody else was told."""
-_MOST = 10_000
-"""Texts that are kept: those that were new last."""
+_MOST = 50_000
+"""Texts that are kept: those that were new last. A board of 130 documents has 650."""
 
 
 def recall(cache: Cache) -> None:
     """Takes over what was said by the same library before."""
-    kept: Mapping[str, list[str]] = cache.read(_TABLE, _state())
-    _known.update(kept)
+    _known.update(_kept(cache))
 
 
 def keep(cache: Cache) -> None:
     """Keeps what was said in this process, where some of it is new."""
-    kept = cache.read(_TABLE, _state()) if _new else {}
+    kept = _kept(cache) if _new else {}
     if not _new.keys() <= kept.keys():
-        cache.write(_TABLE, _state(), dict([*kept.items(), *_new.items()][-_MOST:]))
+        # A list, since the cache sorts keys: what is oldest goes first.
+        cache.write(_TABLE, _state(), {"said": [*(kept | _new).items()][-_MOST:]})
 
 
 def taught() -> Mapping[str, list[str]]:
@@ -62,13 +62,21 @@ def syllables_of(text: str, others: Callable[[str], list[str]]) -> list[str]:
     """The syllable of each 汉字 of `text`, without tones, ü as v; what `others` makes of each run of other signs."""
     said = _known.get(text)
     if said is None:
-        said = pypinyin.lazy_pinyin(text, errors=lambda run: [_OTHER + run], v_to_u=False)  # type: ignore[arg-type, return-value]  # Lists are fine.
+        said = pypinyin.lazy_pinyin(text, errors=_as_other, v_to_u=False)
         _known[text] = _new[text] = said
     return [
         syllable
         for piece in said
         for syllable in (others(piece[len(_OTHER) :]) if piece.startswith(_OTHER) else [piece])
     ]
+
+
+def _as_other(run: str) -> str:
+    return _OTHER + run
+
+
+def _kept(cache: Cache) -> dict[str, list[str]]:
+    return dict(cache.read(_TABLE, _state()).get("said", ()))
 
 
 def _state() -> str:

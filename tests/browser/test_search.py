@@ -322,6 +322,20 @@ def test_an_open_page_corrects_itself_after_a_publication(chromium, damaged, tex
     page.close()
 
 
+def test_an_index_of_an_earlier_program_is_read_anew(chromium, damaged, texts):
+    head = damaged / "search/index.js"
+    script = head.read_text("utf-8")
+    earlier = script.replace('"versions":', '"formerly":').replace(script.split('"')[3], "00000000", 1)
+    head.write_text(earlier, "utf-8")
+    page = chromium.new_page()
+    page.goto(f"{damaged.as_uri()}/search/index.html")
+    results(page, "食堂")
+    assert "索引有一部分没有读到" in page.locator(STATUS).inner_text()
+    head.write_text(script, "utf-8")
+    assert len(results(page, "教代会")) == len(search(texts, terms_of("教代会"), TODAY))
+    page.close()
+
+
 def published_anew(site: Path, before: str = "食堂", after: str = "饭堂") -> None:
     """The index of another build, in which every file is another one, and something is called otherwise."""
     head = site / "search/index.js"

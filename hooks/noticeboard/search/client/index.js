@@ -60,7 +60,8 @@ class Index {
 
   async file(name) {
     const [kind, number = 0] = name.split("/"), size = this.version.length;
-    const got = await load(name, this.versions[kind].substr(size * number, size));
+    /* An index that an earlier program made names no versions; a server or a browser may still keep one. */
+    const got = this.versions ? await load(name, this.versions[kind].substr(size * number, size)) : null;
     if (!got) this.broken = true;
     return got && got.data;
   }
