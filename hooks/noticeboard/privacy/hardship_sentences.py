@@ -16,10 +16,9 @@ from noticeboard.privacy.conditions import Condition, conditions_in
 from noticeboard.privacy.forms_of_address import GOES_ON, KIN
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
 from noticeboard.privacy.hardship_deeds import (
-    OTHERS_OWN,
-    SPEAKS,
     acts_beyond_care,
     acts_in,
+    is_others,
     last_honour,
     serves,
     without_care,
@@ -179,8 +178,6 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
     """The person comes first, and nobody acts in between."""
     before, gap = sentence[: person.start], sentence[person.end : circumstance.start]
     deed = sentence[min(person.end, person.start + _SHORTEST) : circumstance.start]
-    if SPEAKS.match(deed):
-        return False
     if circumstance.opens < circumstance.end and ACTS.match(sentence, circumstance.start):
         return False
     if DOER_LABEL.search(before) or is_matter(sentence, circumstance, gap) or not _is_near(gap):
@@ -195,7 +192,7 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         deed = without_care(deed)
     if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):
         return True
-    if last_honour(sentence) >= circumstance.end or OTHERS_OWN.search(gap):
+    if last_honour(sentence) >= circumstance.end or is_others(gap):
         return False
     *earlier, last = _CLAUSE_BREAK.split(deed)
     return not (acts_in(last) or any(map(serves, earlier)))
