@@ -18,7 +18,7 @@ _WRITTEN_OUT = pattern_of(
 )
 _BIRTHDAYS = pattern_of(r"生日|寿星")
 _BESIDE_NAME = pattern_of(
-    rf"(?P<name>{NAME})[（(：:，,\s—-]{{1,3}}(?P<day>{_DAY}|[4-9][0-9]\.[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.]))"
+    rf"(?P<name>{NAME})[（(：:，,\s—-]{{0,3}}(?P<day>{_DAY}|[4-9][0-9]\.[0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.]))"
 )
 _NEAR = 40
 _HEAD = pattern_of(r"出生(?:日期|年月日|年月|时间)|生日")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import Condition
-from noticeboard.privacy.hardship_deeds import OFFICERS_DO, OTHERS_OWN, acts_in, last_honour
+from noticeboard.privacy.hardship_deeds import OFFICERS_DO, acts_in, is_others, last_honour
 from noticeboard.privacy.hardship_matters import is_general
 from noticeboard.privacy.hardship_words import DOER_LABEL, HELPING
 from noticeboard.privacy.persons import PersonMention
@@ -34,7 +34,7 @@ def stands_beside(sentence: str, person: PersonMention, circumstance: Condition)
         and not is_general(sentence, circumstance)
         and not _is_turned_to(sentence, person)
         and not _somebody_acts(sentence)
-        and not OTHERS_OWN.search(gap)
+        and not is_others(gap)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.patterns import pattern_of
 from noticeboard.privacy.conditions import tells_condition
+from noticeboard.privacy.forms_of_address import KIN
 from noticeboard.privacy.hardship_sentences import tells_of_person
 from noticeboard.privacy.hardship_words import (
     ACTING,
@@ -29,6 +30,11 @@ _SIGNED = pattern_of(
     rf"(?:请假|感谢|检讨|保证|申请|求助|具结|立据)人\s*[：:]\s*(?P<name>{NAME})(?=$|[\s，。；])"
 )
 _OF_SELF = pattern_of("因|我|本人")
+_SIGNATURE = pattern_of(
+    rf"[。！]\s*(?:[\u4e00-\u9fff]{{1,9}}[班组部科室处队院系厂站店园所间心][ \u3000]+)?(?P<name>{NAME})\s*$"
+)
+"""A unit and a name, or a name alone, at the end of a line."""
+_OF_MINE = pattern_of(rf"我的?(?:{KIN})|我[患病得住做动因被]")
 _IDEAS = pattern_of("合理化|建议|提案|金点子")
 _TOKEN = pattern_of(r"[^\s，,、；;：:（）()【】\[\]《》“”\"'/|_—–\-+*~`#.。！<>]+")
 _LATIN = pattern_of(
@@ -39,6 +45,7 @@ _CASES = pattern_of("困难|来访|来信|信访|上访|反映|举报|投诉|患
 _GIVEN = pattern_of("慰问|送温暖|探[望视]|看望|[救补资帮][助扶]|发放|捐|领取|申请|为|送|公[示布]")
 """What a list of cases may be called by, though somebody does it."""
 _LONGEST = 60
+_LONGEST_SIGNATURE = 24
 _FARTHEST = 300
 """So far back it is looked what a label belongs to."""
 
@@ -76,6 +83,11 @@ def _signed(line: str) -> Name | None:
         of_self = found[0].startswith("申请人") or _OF_SELF.search(line, first, found.start())
         if told and of_self and is_name(found["name"]):
             return found.start("name"), found["name"]
+    signature = _SIGNATURE.search(line, max(0, len(line) - _LONGEST_SIGNATURE))
+    if signature and is_name(signature["name"]):
+        letter = line[max(0, signature.start() - _FARTHEST) : signature.start()]
+        if _OF_MINE.search(letter) and tells_condition(letter):
+            return signature.start("name"), signature["name"]
     return None
 
 

@@ -16,9 +16,9 @@ from noticeboard.privacy.conditions import Condition, conditions_in
 from noticeboard.privacy.forms_of_address import GOES_ON, KIN
 from noticeboard.privacy.hardship_besides import NO_CASES, stands_beside
 from noticeboard.privacy.hardship_deeds import (
-    OTHERS_OWN,
     acts_beyond_care,
     acts_in,
+    is_others,
     last_honour,
     serves,
     without_care,
@@ -28,8 +28,10 @@ from noticeboard.privacy.hardship_matters import CLAUSE_END, IS_MEMBER, is_matte
 from noticeboard.privacy.hardship_words import ACTS, DOER_LABEL, REMEMBERED
 from noticeboard.privacy.persons import Edges, PersonMention, persons_in
 
-_SENTENCE = pattern_of(rf"(?:[^。！？；;\n]|[。！？；;](?=\s?{GOES_ON})){{1,300}}")
-"""A sentence, and those behind it that go on about somebody: …了王老师。其母…; one without an end is parted, so that a long line costs no more than it must."""
+_SENTENCE = pattern_of(
+    rf"(?:[^。！？；;\n]|[。！？；;](?=\s?(?:{GOES_ON}|(?:申请|补助|慰问)?(?:理由|事由|原因|缘由)[：:]))){{1,300}}"
+)
+"""A sentence, and those behind it that go on about somebody: …了王老师。其母…, 签收人：王丽；理由：…; one without an end is parted, so that a long line costs no more than it must."""
 _WORKS = pattern_of("《[^《》\n]*》")
 """Titles of books, films and songs tell of nobody here."""
 _OF_OTHERS = pattern_of(
@@ -83,6 +85,8 @@ _CLOSES = pattern_of(
     rf"\s*[）)】]|的?(?:{KIN})[^（(）)]{{0,8}}[）)]|，(?:[男女]|[0-9]{{1,2}}岁)[^（(）)]{{0,8}}[）)]"
 )
 _CLAUSE_BREAK = pattern_of("[，,。！？；;]")
+_IN_NAMES = "炎"
+"""The only sign of an illness that people are called by: 夏侯炎."""
 
 
 def without_works(line: str) -> str:
@@ -146,6 +150,8 @@ def _tells(sentence: str, person: PersonMention, circumstance: Condition) -> boo
 def _belongs(sentence: str, person: PersonMention, circumstance: Condition) -> bool:
     if circumstance.start - person.end > _FARTHEST or person.start - circumstance.end > _FARTHEST:
         return False
+    if circumstance.written == _IN_NAMES and person.start < circumstance.start < person.end:
+        return False
     # How long a given name is, nobody can tell for certain: 李明走访, 闫妮血小板低.
     if circumstance.start >= person.start + _SHORTEST:
         return _befell(sentence, person, circumstance)
@@ -186,7 +192,7 @@ def _befell(sentence: str, person: PersonMention, circumstance: Condition) -> bo
         deed = without_care(deed)
     if PETITION.match(circumstance.written) and _ASKS.match(sentence, person.end):
         return True
-    if last_honour(sentence) >= circumstance.end or OTHERS_OWN.search(gap):
+    if last_honour(sentence) >= circumstance.end or is_others(gap):
         return False
     *earlier, last = _CLAUSE_BREAK.split(deed)
     return not (acts_in(last) or any(map(serves, earlier)))

@@ -26,7 +26,7 @@ ETHNIC_UNPARTED = pattern_of(
 """Names of other peoples that no dot parts."""
 _ETHNIC = pattern_of(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}")
 _SPACED = pattern_of(
-    rf"((?<![\u4e00-\u9fff])[{SURNAMES}]|(?<=[员工师长任记席事人队组科班室部处])(?![师席班])[{PLAIN}{WORDLIKE}])([ \u3000]{{1,3}})([\u4e00-\u9fff])"
+    rf"((?<![\u4e00-\u9fff0-9）)])[{SURNAMES}]|(?<=[员工师长任记席事人队组科班室部处])(?![师席班])[{PLAIN}{WORDLIKE}])([ \u3000]{{1,3}})([\u4e00-\u9fff])"
 )
 """王　芳: names of two characters are set as wide as those of three. Within words such a blank parts them: 王明 病假."""
 _WHOLE = pattern_of(NAME)

@@ -11,6 +11,7 @@ from noticeboard.privacy.foreign_names import FOREIGN_NAME
 from noticeboard.privacy.forms_of_address import KIN, ROLE, addressed_in
 from noticeboard.privacy.frequent_words import FREQUENT_WORDS
 from noticeboard.privacy.given_names import GIVEN
+from noticeboard.privacy.helpers import goes_on_as_helper, is_helper, names_helper
 from noticeboard.privacy.ordinary_words import (
     BEGIN_WORDS,
     CALLED_SO,
@@ -30,29 +31,13 @@ from noticeboard.privacy.person_names import (
 )
 from noticeboard.privacy.surnames import PARTICLES, RARE
 
-_HELPER = "(?:医生|护士)(?!长|(?:[（(][^（）()]{0,10}[）)])?(?:自己|本人)|被|因|患|查出|疑似|确诊|感染|怀孕|住院|生病|请假|请了|家)|医师|大夫|教授|律师|专家|咨询师|老板|经理|法官|教练|讲师|院士|烈士|博士|调解员|记者|代表|委员|团队|工作室"
-"""Who helps or is known to everybody; behind a surname no colleague is meant."""
-_HELPER_HALF = pattern_of("医[生师]|护士|律师|教[授练师]|专家|老师|师傅|同志|女士|先生|[兄弟]弟|姐[姐妹]")
-"""Of it no given name ends with the first half."""
-_HELPER_BEFORE = pattern_of(
-    r"(?:医[生师]|大夫|护士|(?:营养|治疗|康复|理疗|管理|心理|培训|催眠)师|教授|律师|专家|咨询师|教练|讲师|院士|烈士|博士|记者|主讲|嘉宾|导师)[：:\s]?$"
-)
-_TOLD_OF = pattern_of(
-    "(?:慰问|看望|探[望视]|走访|吊唁|休养|住院|去世|受伤|生病)(?!患者|病人|伤者|群众|职工)[^，。；]{0,20}的[^，。；的]{0,6}(?:医[生师]|大夫|护士)$"
-)
-"""Helpers whom it befell themselves: 看望住院的护士某某."""
-_FARTHEST_HELPED = 40
-_BEFALLS = pattern_of(
-    "[^。；]{0,16}(?:被(?![评选授推聘任誉称邀])|因病|不幸|请[了病产丧长]{0,2}假|查出|确诊|罹|处分|扣罚|受伤|工伤)"
-)
-"""What befalls helpers too: 护士某某被针头扎伤."""
 _ALL = "".join(sorted(set(SURNAMES)))
 _DOUBLE = "|".join(sorted(DOUBLE_SURNAMES))
 _ROLE = pattern_of(ROLE)
 _PARTED = r"(?:^|[\s，。；：、！？“”\"‘’（）()【】〔〕《》*_|>/—\-:;,.0-9])"
 _TITLE = (
     "职工|教师|老师|师傅|会员|员工|[病校战工师学室牌邻]友|实习生|同志|学生|干部|党员|工人|保安|保洁|厨师|司机|门卫|帮厨|[厂校村队]医|护士长?|医[生师]|药师|会计|出纳|干事|患者|病人|患儿|同事|工友|常委|对象|主席|主任|书记|委员|退休|离休|姐妹|兄弟|邻居|室友|母亲|妈妈|产妇|孕妇"
-    "|主管|总监|助理|专员|领班|经理|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
+    "|主管|总监|助理|专员|领班|经理|教授|柜员|客服|顾问|当事人|(?:反映|报告|借款|举报|投诉|信访|申诉|仲裁|检讨|被申请|起诉|保证|担保|责任|户|死|伤)[人者主]|调度|采购|统计|质检|核算|文员|文书|绘图|测量|[队组室科部厂站班间店场]的|申请人|受助人|来访人|户主|本人|前任|原任|护工|学徒|遗孀|遗属|老人|青年|所属"
     "|[甲乙丙]方|前台|(?<=[一-鿿])(?:[员师长工手医士警]|[班组科部处室房厂站队所院校店库间栋楼股段岗社团矿场港园堂司企层村镇局坊]|车间|中心|后勤|食堂|总务|分会|支部|舍区|小区|[部区]域?)"
 )
 _COUNTED = pattern_of(
@@ -64,7 +49,7 @@ _APPOINTED = pattern_of("同志[任为]$")
 _PARTED_BEHIND = pattern_of(r"[\s，。；：、！？（()）】_|/—.]|$")
 _LED_BY = (
     "愿|说起|提起|的有|祝愿|惊[悉闻]|获知|感谢|时|看望|慰问|探望|探视|走访|帮助|得知|获悉|资助|救助|帮扶|吊唁|悼念|哀悼|关于|由于|因为|给予|以及|其中|鉴于|听说|答复|来到|最近|近日|日前|昨天|今天|上午|下午|本月|上月|上周|本周|目前|同意|认定"
-    "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向由与和的了请是将被把致叫让家户岗找缴者女男听经]"
+    "|自|从|按|经|据|凭|帮|替|跟|同|连|除|轮到|找到|派|其中有|现有|包括|及|劝|接到|收到|我叫|[他她]叫|名叫|查明|查实|核实|证实|经查|安慰|照顾|陪护|护送|终止|解除|[对因给为向谈由与和的了请是将被把致叫让家户岗找缴者女男听经]"
 )
 _BEFORE = pattern_of(rf"(?P<parted>{_PARTED})$|(?P<title>{_TITLE})$|(?P<led>{_LED_BY})$")
 _POINTS = {"parted": 2, "title": 3, "led": 2}
@@ -129,7 +114,7 @@ def persons_in(sentence: str, edges: Edges) -> Iterator[PersonMention]:
             named.update(range(start, start + len(name)))
             yield PersonMention(start, _behind_role(sentence, start + len(name)), name)
     for start, end in addressed_in(sentence, edges.starts):
-        if start not in named and not re.match(_HELPER, sentence[end:]):
+        if start not in named and not names_helper(sentence, end):
             yield PersonMention(start, _behind_role(sentence, end), sentence[start:end])
 
 
@@ -218,19 +203,15 @@ def _likely_points(sentence: str, start: int, name: str, edges: Edges, led: re.M
         (begins_word(sentence[start : start + 4]) and not (whole and behind))
         or _APPOINTED.search(before + sentence[start])
         or _COUNTED.search(before + sentence[start])
-        or (
-            _HELPER_BEFORE.search(before)
-            and end not in edges.starts
-            and not _BEFALLS.match(sentence, end)
-            and not _TOLD_OF.search(sentence, max(0, start - _FARTHEST_HELPED), start)
-        )
+        or (end not in edges.starts and is_helper(sentence, start, end))
     ):
         return 0
     ends_word = sentence[max(0, start - 1) : start + 1]
     if ends_word in END_WORDS and not (led and (len(led["title"] or "") > 1 or likeness(name) > 2)):
         return 0
-    if name[0] in PARTICLES and not (
-        ((led or start in edges.ends) and behind) or (titled and _is_usual(name) and name[0] != "和")
+    if name[0] in PARTICLES and (
+        start + 1 in edges.starts
+        or not (((led or start in edges.ends) and behind) or (titled and _is_usual(name) and name[0] != "和"))
     ):
         return 0
     if surname_of(name) in RARE and not (
@@ -274,9 +255,8 @@ def _is_part_of_role(sentence: str, start: int, end: int) -> bool:
     """Whether it is the name of a helper, or a surname with a role: 张医|生, 王|老师."""
     return bool(
         re.match(f"{ROLE}|本人", sentence[start + 1 :])
-        or re.match(f"{ROLE}|工程师|询师", sentence[max(0, start - 1) :])
-        or _HELPER_HALF.match(sentence, end - 1)
-        or re.match(_HELPER, sentence[end:])
+        or re.match(f"{ROLE}|工程师|[询医药技]师", sentence[max(0, start - 1) :])
+        or goes_on_as_helper(sentence, end)
     )
 
 
