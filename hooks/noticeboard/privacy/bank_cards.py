@@ -34,6 +34,12 @@ _OWNER = pattern_of(
     rf"(?:户名|账户名|开户人|收款人|持卡人)(?:姓名)?[是为:：\s]*(?P<name>{NAME})(?=[\s，,；;。|）)]|$)",
     re.MULTILINE,
 )
+_BANK = r"[\u4e00-\u9fff]{1,6}银行|[工农中建交招浦民兴光广邮][行商储]|农商行|农信社|邮储|信用社"
+_BESIDE_OWNER = pattern_of(
+    rf"(?:^|[\s，,；;。：:、|）)]|员工|职工|老师|师傅)(?P<name>{NAME})[\s，,：:、|]*(?:{_BANK})(?:卡号?)?[\s，,：:、|]*$"
+)
+"""A name, and the bank right before the number."""
+_FARTHEST_OWNER = 30
 _ISSUERS = {
     15: pattern_of("3[47]"),
     16: pattern_of("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),
@@ -65,6 +71,10 @@ def _is_called_a_card(reading: NormalizedText, start: int) -> bool:
     """Whether the words before it say that it is somebody's card: with a digit mistyped it leaks no less."""
     label = reading.label_before(start)
     if _CARD_LABEL.search(label):
+        return True
+    line = reading.text[reading.lines[reading.line_of(start)] : start]
+    beside = _BESIDE_OWNER.search(line[-_FARTHEST_OWNER:])
+    if beside and is_name(beside["name"]):
         return True
     owner = _OWNER.search(reading.lines_around(start))
     return bool(_ACCOUNT_LABEL.search(label) and owner and is_name(owner["name"]))

@@ -112,7 +112,14 @@ _PAIRS = (
     "鲁能 鲜明活艳花菜血 鸟儿类 鸡蛋 麦加 麻烦雀 黄土埔昏淮色金 黎族 黑人暗板洞海白色 默默 鼓励劲声掌舞 鼠药 齐全 龙头潭灯眼 "
 )
 """Rows: a first character, and those that make a word behind it; without those that are given names too."""
-FREQUENT_WORDS = frozenset(row[0] + second for row in _PAIRS.split() for second in row[1:])
+_LATER = (
+    "口罩 疫苗 核酸 流感 防控 消杀 微信 短信 网站 网页 链接 扫码 刷脸 快递 外卖 高铁 地铁 公交 充电 光缆 光纤 基站 接通 挖断 压断 停机 停电 停水 护目 头盔 手套 测温 雾化 义诊 筛查 随访 建档 "
+    "群发 群聊 打卡 签到 点赞 直播 视频 云端 数据 算力 芯片 平台 后台 客服 导航 网格 社区 社保 医保 年金 房贷 车位 车库 停车 电梯 门禁 垃圾 分类 回收 环保 低碳 节能 光伏 风电 储能 食堂 菜品 份饭 工位 班车 慎入 慎用 慎食 慎选 慎行"
+)
+"""Words of today, that news so old did not hold, and of work."""
+FREQUENT_WORDS = frozenset(
+    {*(row[0] + second for row in _PAIRS.split() for second in row[1:]), *_LATER.split()}
+)
 """宣传 and 生前: 反家|暴宣传 and 梵|高生前 name nobody."""
 _TRIPLES = (
     "丛林区 东中西北亚北局北虎北部南亚南部城区奔西平县斯拉方不方人方红方队海县滩矿直门西南西方西部道主道国 严严实于律令禁肃性重性 丰乐镇功伟台区富多收年 乌克兰兰巴兰牧兹别干达拉圭斯怀石乡纱帽苏里骨鸡鲁木 乐不思呵呵曲声此不百氏融融观主 乔治王迁之 "
