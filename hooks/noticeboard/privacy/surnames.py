@@ -19,7 +19,7 @@ PARTICLES = "和于向从应时"
 """They mostly are words of their own: a name only between what leads to one and what follows one."""
 RARE = (
     "有公年后德用火门刀税官来能银靖鬱补回缐扶兀晃闪炊彤贠妥勒拜洒罕撖苫铎旦召剌剡矣俸玉思瓦皎玄芒隽衣接苌仙尔郯线於厍融茶操户降扎锁洑乃达娘普揣绳么念英奉银宝招但帖拱柘尧宛淡琚斯图者仓佀尕都由"
-    "种过员底令生初区侬兵折盘法泉强经干富弓通终步禄东那空须爱南呼买热洛代才鲜"
+    "种过员底令生初区侬兵折盘法泉强经干富弓通终步禄东那空爱南呼买热洛代才鲜"
 )
 """They mostly are parts of words: a name only behind a title, and where something follows one."""
 DOUBLE = (
