@@ -5,6 +5,7 @@ import subprocess
 
 from boards import load_board, plan, told
 from noticeboard.check_result import state_of
+from noticeboard.content.repository.published import read_published
 from noticeboard.edition import Edition
 from noticeboard.views import PageRenderer
 from repositories import Repository
@@ -121,3 +122,75 @@ def test_a_text_of_the_base_branch_that_is_lost_is_told(tmp_path):
 def test_a_repository_without_a_commit_is_none(tmp_path):
     Repository(tmp_path)
     assert told(load_board(tmp_path, {"plans/a.md": plan()})) == []
+
+
+def test_a_text_that_is_not_fetched_yet_is_told_as_such(tmp_path):
+    """A clone without contents fetches them when they are asked for; offline nothing is damaged."""
+    source = tmp_path / "whole"
+    source.mkdir()
+    repository = Repository(source)
+    repository.commit("2026-03-03", "x", {"plans/a.md": DISCLOSURE + "\n共300元。\n", "plans/b.md": plan()})
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("checkout", "-q", "-b", "edit")
+    changed = {"plans/a.md": DISCLOSURE + "\n共30元。\n"}
+    repository.commit("2026-03-04", "x", changed, remove=["plans/b.md"])
+    part = tmp_path / "part"
+    repository.git("clone", "-q", "--filter=blob:none", "-b", "edit", f"file://{source}", str(part))
+    assert {line.split()[-1] for line in told(load_board(part, {}))} >= {"published-changed"}
+
+    again = tmp_path / "again"
+    repository.git("clone", "-q", "--filter=blob:none", "-b", "edit", f"file://{source}", str(again))
+    source.rename(tmp_path / "away")
+    (problem,) = load_board(again, {}).problems
+    assert problem.code == "history-missing"
+    assert "连上网再试" in problem.hint
+
+
+def test_a_damaged_repository_is_not_said_to_be_out_of_reach(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "x", {"plans/a.md": DISCLOSURE})
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.commit("2026-03-04", "x", {}, remove=["plans/a.md"])
+    _lose(tmp_path, "main:plans/a.md")
+    (problem,) = load_board(tmp_path, {}).problems
+    assert "git fsck" in problem.hint
+
+
+def test_a_folder_of_the_base_branch_that_is_lost_is_told(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "x", {"plans/a.md": DISCLOSURE, "plans/b/c.md": plan()})
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.commit("2026-03-04", "x", {"plans/a.md": f"{DISCLOSURE}\n共300元。\n"})
+    _lose(tmp_path, "main:plans/b")
+    assert "mkdocs.yml:1:1 warning history-missing" in told(load_board(tmp_path, {}))
+
+
+def test_a_repository_inside_that_goes_or_becomes_a_file_is_no_damage(tmp_path):
+    """Its commit is not in this store, and never was."""
+    repository = Repository(tmp_path)
+    repository.commit("2026-03-03", "x", {"plans/b.md": plan()})
+    for path in ("plans/子.md", "plans/a.md"):
+        repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{path}")
+    repository.git("commit", "-q", "-m", "y")
+    repository.git("checkout", "-q", "-b", "edit")
+    repository.git("rm", "-q", "--cached", "plans/子.md", "plans/a.md")
+    repository.commit("2026-03-04", "z", {"plans/a.md": DISCLOSURE})
+    published = read_published(tmp_path)
+    assert published.unread == ()
+    assert published.new == {"plans/a.md"}
+    assert published.before.keys() == {"plans/b.md"}
+
+
+def test_a_changed_file_whose_name_is_no_utf8_is_no_damage(tmp_path):
+    repository = Repository(tmp_path)
+    name = os.path.join(os.fsencode(tmp_path), b"plans", "甲.md".encode("gbk"))
+    repository.commit("2026-03-03", "x", {"plans/b.md": plan()})
+    for text in (plan(), plan("改")):
+        with open(name, "w", encoding="utf-8") as file:
+            file.write(text)
+        repository.commit("2026-03-04", "y")
+        if text == plan():
+            repository.git("checkout", "-q", "-b", "edit")
+    assert read_published(tmp_path).unread == ()
+    codes = {line.split()[-1] for line in told(load_board(tmp_path, {}))}
+    assert codes and "history-missing" not in codes

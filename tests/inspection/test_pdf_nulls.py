@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import struct
 from collections.abc import Callable, Iterator
 
 import pypdf
@@ -20,6 +22,7 @@ from pypdf.generic import (
 
 from inspection.test_pdf_objects import MOBILE, SCRIPT, in_form, in_root, saved, stamp, stream, written
 from inspection.test_pdf_spoken import dictionary
+from noticeboard.inspection import pdf_nulls
 from noticeboard.inspection.inspect import inspect
 
 Place = tuple[tuple[str | int, ...], str | int]
@@ -104,6 +107,7 @@ def test_a_null_anywhere_is_as_if_nothing_were_there(
 
 
 PAGE = page_of([MOBILE])
+EARLIER = PAGE.rindex(b"xref\n0 6")
 
 
 @pytest.mark.parametrize(
@@ -131,3 +135,61 @@ def test_a_look_of_a_box_that_shows_nothing_when_it_is_off() -> None:
     note = dictionary(Subtype=NameObject("/Widget"), AP=dictionary(N=look))
     writer.pages[0][NameObject("/Annots")] = ArrayObject([NullObject(), writer._add_object(note)])
     assert inspect(saved(writer), "附件.pdf").skipped == ()
+
+
+def revised(note: bytes, table: Callable[[int], bytes]) -> bytes:
+    """A file of one page to which a later revision has given the notes 10 0 R; `note` is what is written for that, `table` its table."""
+    page = re.search(rb"3 0 obj\n(.*?)>>\nendobj", PAGE, re.DOTALL)
+    assert page is not None
+    data = PAGE + b"3 0 obj\n" + page[1] + b"/Annots [10 0 R 10 0 R] >>\nendobj\n"
+    changed = b"3 1\n%010d 00000 n \n" % len(PAGE)
+    return data + note + b"xref\n%s%sstartxref\n%d\n%%%%EOF\n" % (changed, table(len(data)), len(data + note))
+
+
+@pytest.mark.parametrize("free", [b"00000", b"65535"])
+def test_an_object_in_a_stream_that_an_older_table_calls_free(free: bytes) -> None:
+    """A file for readers of two kinds (section 7.5.8.4): those that know no streams of objects shall not see it."""
+    inner = b"10 0 << /Subtype /Text /Contents (tel 13712345678) >>"
+    packed = b"11 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+        len(inner),
+        inner,
+    )
+    entry = struct.pack(">BIH", 2, 11, 0)
+    places = b"12 0 obj\n<< /Type /XRef /Size 13 /W [1 4 2] /Index [10 1] /Root 1 0 R /Length 7 >>\nstream\n%s\nendstream\nendobj\n"
+
+    def table(start: int) -> bytes:
+        trailer = b"trailer\n<< /Size 13 /Root 1 0 R /Prev %d /XRefStm %d >>\n" % (
+            EARLIER,
+            start + len(packed),
+        )
+        return b"10 2\n0000000000 %s f \n%010d 00000 n \n%s" % (free, start, trailer)
+
+    inspection = inspect(revised(packed + places % entry, table), "附件.pdf")
+    assert [hit.count for hit in inspection.hits] == [2]
+    assert inspection.skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "is_read"), [(b" " * 4000, True), (b"%\n" * 900, True), (b" " * 5000, False)]
+)
+def test_a_null_behind_blanks_and_comments_is_looked_for_only_near(before: bytes, is_read: bool) -> None:
+    """Nobody writes thousands but to keep a reader busy; what was read before is told all the same."""
+
+    def table(start: int) -> bytes:
+        return b"10 1\n%010d 00000 n \ntrailer\n<< /Size 11 /Root 1 0 R /Prev %d >>\n" % (start, EARLIER)
+
+    inspection = inspect(revised(b"10 0 obj\n%snull\nendobj\n" % before, table), "附件.pdf")
+    assert [hit.count for hit in inspection.hits] == [1]
+    assert bool(inspection.skipped) is not is_read
+
+
+def test_an_object_is_asked_once_whether_it_is_null(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    method = pdf_nulls._WithoutNulls._refers_to_null
+    monkeypatch.setattr(
+        pdf_nulls._WithoutNulls,
+        "_refers_to_null",
+        lambda self, value: asked.append(value.idnum) or method(self, value),
+    )
+    inspect(PAGE.replace(b"/Contents 4 0 R", b"/Contents 4 0 R /Annots [%s]" % (b"88 0 R " * 99)), "附件.pdf")
+    assert asked.count(88) == 1

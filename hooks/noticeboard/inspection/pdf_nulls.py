@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-_NULL = re.compile(rb"\s*\d+\s+\d+\s+obj(?:\s|%[^\r\n]*[\r\n])*null(?![A-Za-z])")
+_NULL = re.compile(rb"\s*+\d++\s++\d++\s++obj(?:\s|%[^\r\n]*+[\r\n])*+null(?![A-Za-z])")
+_LONGEST = 4096
+"""In bytes: behind more blanks and comments no program writes a null, and a hostile file may have millions."""
 _NO_EARLIER = re.compile(rb"/(?:Prev|XRefStm)\s+null(?![A-Za-z])")
 """In trailers, which the library follows before there is a reader; elsewhere they say nothing either."""
 _OF_NO_PLACE = frozenset({"/Annots", "/Contents", "/Fields", "/Kids"})
@@ -42,6 +44,8 @@ class _WithoutNulls:
     _get: Any
     _list: Any
     _cleaned: set[tuple[int, int]] = field(default_factory=set)
+    _nulls: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """Of each object that was asked for: a list may refer to one thousands of times."""
 
     def begin(self) -> None:
         self.reader.get_object = self.get_object
@@ -82,13 +86,20 @@ class _WithoutNulls:
     def _is_null(self, value: Any) -> bool:
         if not hasattr(value, "idnum"):
             return value is None or type(value).__name__ == "NullObject"
+        key = (value.generation, value.idnum)
+        if key not in self._nulls:
+            self._nulls[key] = self._refers_to_null(value)
+        return self._nulls[key]
+
+    def _refers_to_null(self, value: Any) -> bool:
         number, generation = value.idnum, value.generation
-        if self.reader.xref_free_entry.get(generation, {}).get(number, False):
-            return True
-        place = self.reader.xref.get(generation, {}).get(number)
+        # In the order of the library: what lies in a stream of objects a table of an older kind may call free (section 7.5.8.4).
+        is_packed = generation == 0 and number in self.reader.xref_objStm
+        place = None if is_packed else self.reader.xref.get(generation, {}).get(number)
         if place is not None:
-            return _NULL.match(self.data, place) is not None
-        # In a stream of objects, or nowhere: what stands nowhere the reader looks for.
+            is_free: bool = self.reader.xref_free_entry.get(generation, {}).get(number, False)
+            return is_free or _NULL.match(self.data, place, place + _LONGEST) is not None
+        # What stands nowhere the reader looks for in the whole file: it finds what is only said to be deleted.
         try:
             read = self._get(value)
         except (MemoryError, RecursionError):

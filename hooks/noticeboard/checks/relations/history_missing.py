@@ -15,6 +15,8 @@ _HINTS = {
     NoHistory.NO_PROGRAM: "请装上 git。",
     NoHistory.SILENT: "请在这个文件夹里运行 git status，照它说的改好。",
 }
+_DAMAGED = "git 的仓库坏了：请运行 git fsck，或者重新取一份仓库。"
+_NOT_FETCHED = "这个仓库只取了一部分（部分克隆），其余的取不到：请连上网再试，或者重新取一份完整的仓库。"
 
 
 @board_check("history-missing", Level.WARNING, Scope.CHANGE)
@@ -29,4 +31,4 @@ def history_missing(board: Board) -> Iterator[Finding]:
             else f"“{unread[0]}”" + (f"等 {len(unread)} 份文件" if unread[1:] else "")
         )
         message = f"git 取不出{what}登出去时的样子，公开以后改没改数字、网址还在不在，没有查。"
-        yield Finding(SITE_FILE, 1, 1, message, "git 的仓库坏了：请运行 git fsck，或者重新取一份仓库。")
+        yield Finding(SITE_FILE, 1, 1, message, _NOT_FETCHED if board.published.is_partial else _DAMAGED)

@@ -20,7 +20,8 @@ _ONLY_MOVED = "R100"
 """What git says of a file with another path and the same bytes."""
 _LARGEST = 1 << 20
 """In bytes: a larger text is no document."""
-
+_LOST_SIGN = "\ufffd"
+"""In a name that is no UTF-8, by which git is not asked again; that its name is broken is told elsewhere."""
 _MOST_FILES = 500
 """So many paths fit on a command line."""
 
@@ -46,7 +47,9 @@ class Published:
     explained: frozenset[str] = frozenset()
     """What commits touched whose message says 更正说明."""
     unread: tuple[str, ...] = ()
-    """Paths that were there, of whose content git tells nothing: its store is damaged. `.` stands for all."""
+    """Paths that were there, of whose content git tells nothing. `.` stands for all."""
+    is_partial: bool = False
+    """Whether those may only not be fetched yet (`git clone --filter`); else the store is damaged."""
 
 
 def read_published(root: Path, folder: str = "plans") -> Published:
@@ -55,15 +58,19 @@ def read_published(root: Path, folder: str = "plans") -> Published:
     changed = base and run_git(
         root, "diff", base, "-z", "--relative", "--name-status", "--find-renames", "--no-ext-diff", "--diff-filter=ADMRT", "--", folder
     )  # fmt: skip
-    if not base or not changed:
-        return Published(unread=(".",) if base and changed is None else ())
+    before = _contents_of(root, base, folder) if changed else {}
+    if changed is None or before is None:
+        return Published(unread=(".",), is_partial=_is_partial(root))
+    if not changed:
+        return Published()
     texts, files, added, removed = {}, set(), set(), []
     unread: list[str] = []
     moved: dict[str, str] = {}
     for kind, old, new in _touched(changed):
         if kind == "D":
             removed += [old] if new.lower().endswith(".md") else []
-        elif kind == "A":
+        elif kind == "A" or (old not in before and _LOST_SIGN not in old):
+            # What was a repository of its own has a commit where a file has its content.
             added.add(new)
         elif not new.lower().endswith(".md"):
             moved |= {new: old} if new != old else {}
@@ -74,6 +81,7 @@ def read_published(root: Path, folder: str = "plans") -> Published:
             texts[new] = (old, text.encode())
     contents = dict(zip(removed, read_contents(root, [f"{base}:./{path}" for path in removed]), strict=True))
     unread += [path for path, content in contents.items() if content is None and "\n" not in path]
+    unread = [path for path in unread if path in before and _LOST_SIGN not in path]
     gone = {path: it for path, it in contents.items() if it is not None and len(it) <= _LARGEST}
     if not _is_same_site(root, base):
         # Nobody knows the addresses of the site that this was made of: the sample became a board of one's own.
@@ -84,18 +92,27 @@ def read_published(root: Path, folder: str = "plans") -> Published:
         moved,
         gone,
         frozenset(added),
-        _contents_of(root, base, folder),
+        before,
         _contents_now(root, sorted(path for path in added if not path.lower().endswith(".md"))),
         explained_since(root, base, folder),
         tuple(unread),
+        bool(unread) and _is_partial(root),
     )
 
 
-def _contents_of(root: Path, base: str, folder: str) -> Mapping[str, str]:
-    """Path → name of the content of each file of the commit `base`."""
-    listed = (run_git(root, "ls-tree", "-r", "-z", base, "--", folder) or "").split("\0")
-    entries = (entry.partition("\t") for entry in listed if entry)
-    return {path: facts.split()[-1] for facts, _, path in entries}
+def _contents_of(root: Path, base: str, folder: str) -> Mapping[str, str] | None:
+    """Path → name of the content of each file of the commit `base`; None where git cannot list them."""
+    listed = run_git(root, "ls-tree", "-r", "-z", base, "--", folder)
+    if listed is None:
+        return None
+    entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
+    return {path: facts.split()[2] for facts, _, path in entries if facts.split()[1] == "blob"}
+
+
+def _is_partial(root: Path) -> bool:
+    """Whether git fetches contents only when they are asked for."""
+    told = run_git(root, "config", "--type=bool", "--get-regexp", r"^remote\..*\.promisor$") or ""
+    return any(line.endswith(" true") for line in told.splitlines())
 
 
 def _contents_now(root: Path, paths: Sequence[str]) -> Mapping[str, str]:

@@ -10,7 +10,12 @@ from operator import itemgetter
 
 from noticeboard.content.documents import Disclosure, Document
 from noticeboard.content.sections.figure_labels import LabelledFigures, without_marker
-from noticeboard.content.sections.figure_opposites import OPPOSITE, are_opposites, opposites_in, side_of
+from noticeboard.content.sections.figure_opposites import (
+    are_opposites,
+    opposites_found,
+    opposites_in,
+    side_of,
+)
 from noticeboard.content.sections.figure_values import closed, figures_found, may_be_word, value_of
 
 _MOST = 2000
@@ -74,7 +79,7 @@ def _figures(document: Document) -> Iterator[_Figure]:
     for line, text in _lines(document):
         said = closed(text)
         found = [(it.start(), _Figure(line, it[0])) for it in figures_found(said)]
-        found += [(it.start(), _Figure(line, it[0], is_opposite=True)) for it in OPPOSITE.finditer(said)]
+        found += [(it.start(), _Figure(line, it[0], is_opposite=True)) for it in opposites_found(said)]
         yield from (figure for _, figure in sorted(found, key=itemgetter(0)))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticeboard.content.documents import Disclosure, Document
-from noticeboard.content.sections.figure_opposites import OPPOSITE, side_of
+from noticeboard.content.sections.figure_opposites import opposites_found, side_of
 from noticeboard.content.sections.figure_values import (
     closed,
     figures_in,
@@ -51,7 +51,10 @@ class Labelled:
     @property
     def said(self) -> tuple[str, ...]:
         """All that would have to be the same for nothing to have changed."""
-        return (*map(value_of, self.figures), *map(side_of, OPPOSITE.findall(closed(self.text))))
+        return (
+            *map(value_of, self.figures),
+            *(side_of(found[0]) for found in opposites_found(closed(self.text))),
+        )
 
 
 def without_marker(line: str) -> str:

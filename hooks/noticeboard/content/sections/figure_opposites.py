@@ -5,6 +5,9 @@ They count only right before an amount and only where one gives way to its oppos
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from noticeboard.patterns import pattern_of
 
 _AXES = (
@@ -22,11 +25,31 @@ _SIDES = {
 }
 _ANY = "|".join(sorted(_SIDES, key=len, reverse=True))
 _NUMBER = "[¥￥$€+－−-]?[0-9０-９零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"
-OPPOSITE = pattern_of(
-    rf"(?:{_ANY})(?=(?:(?!{_ANY})[^\W\d_]){{0,6}}[*_ \u3000\t]{{0,8}}[:：|｜]?[*_ \u3000\t]{{0,8}}(?:人民币)?{_NUMBER}|(?:[（(][^（）()|\n]{{0,8}}[)）])?[ \t]{{0,60}}[|｜])"
+_NOUN = "数|额|金额|合计|总额"
+_BRACKET = r"[（(][^（）()|\n]{0,8}[)）]"
+_GAP = r"[*_ \u3000\t]{0,8}"
+_OPPOSITE = pattern_of(
+    rf"(?:{_ANY})(?=(?P<between>[^\W\d_]{{0,6}}?){_GAP}(?:{_BRACKET}{_GAP})?[:：|｜]?{_GAP}(?:人民币)?{_NUMBER}"
+    rf"|(?P<behind>(?:{_ANY}|{_NOUN}){{0,3}})(?:{_BRACKET})?[ \t]{{0,60}}[|｜])"
 )
 """Before an amount with few words between, or at the end of a cell: the head of a column, the name of a row."""
 _NAMED = pattern_of(_ANY)
+_SET_OFF = ("相抵", "轧差")
+"""Both sides are named, in whatever order."""
+
+
+def opposites_found(text: str) -> Iterator[re.Match[str]]:
+    """The words that have an opposite and belong to an amount, with their places in a text that is `closed`.
+
+    Of 收入与支出 only the last may; 年初余额 and 预算收入 are two that do not depend on each other.
+    """
+    for found in _OPPOSITE.finditer(text):
+        words = found["between"] or found["behind"] or ""
+        axis, _ = _SIDES[found[0]]
+        if not any(_SIDES[word][0] == axis for word in _NAMED.findall(words)) and not any(
+            word in words for word in _SET_OFF
+        ):
+            yield found
 
 
 def opposites_in(name: str) -> str:

@@ -47,7 +47,13 @@ _COUNTED = (
 )
 """What it is counted in, where another would make it another amount: a 套 or a 箱 holds several, a 台 and a 个 are only words.
 Behind a date or a sum it is the next word: 2026年度, 8点分组."""
-_LIMIT = r"(?:及|[（(]?含[）)]?)?(?:以上|以下|[以之]内)(?![均各所几]|情况|内容|是|简?称)"
+_LIMIT = (
+    r"(?:及|[（(]?含[）)]?)?(?:以上(?!级|述(?!职)|报数|次会)|以下(?!列(?![入为支席])|表(?![决示演彰扬])|同(?!\w)|一[年季届])|[以之]内(?!网|部(?![门分])|容))"
+    "(?![均各所几]|情况|内容|是|简?称)"
+)
+"""以上级规定为准, 以下表为准 and 以内部审计为主 limit nothing."""
+_NO_DATE = rf"(?<!\d{{4}}年)(?<![{_SPOKEN}]{{4}}年)(?<![^个]月)(?<!月.[日号])(?<!月..[日号])(?<!月...[日号])"
+"""Behind a date 以上 and 以下 begin a clause; 3年, 3个月 and 15日 are counts."""
 _CLOCK = f"[{_SPOKEN}]{{1,3}}[点时](?:半|[{_SPOKEN}]{{1,3}}分?|[一三]刻)"
 _WORDS = (
     rf"{_CLOCK}|(?<![{_SPOKEN}])(?:[{_SPOKEN}]{{1,16}}分之[{_SPOKEN}\d]+|[{_SPOKEN}]{{2,16}}[余多]?(?=元|[批折档]|{MEASURES})|(?!十分)[二两三四五六七八九十零{_FORMAL}](?=元|[批折档号]|{MEASURES})"
@@ -57,8 +63,8 @@ _WORDS = (
 )
 """十分 is no number: 十分顺利. Where no word that is numbered stands before it ① only begins an item."""
 _AMOUNT = pattern_of(
-    rf"\d{{1,3}}(?:{_NAMED}|季度|等(?=奖))|(?:{_BEFORE})?(?:{FIGURE})(?:{_COUNTED})?(?:(?P<of>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?|{_PERIOD}|{_UNIT}"
-    rf"|(?:{_BEFORE})?(?:{_WORDS})(?:(?<=[余多{_SPOKEN}])(?:{_COUNTED}|[元角分]))?(?:(?P<of_words>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?"
+    rf"\d{{1,3}}(?:{_NAMED}|季度|等(?=奖))|(?:{_BEFORE})?(?:{FIGURE})(?:{_COUNTED})?(?:{_NO_DATE}(?P<of>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?|{_PERIOD}|{_UNIT}"
+    rf"|(?:{_BEFORE})?(?:{_WORDS})(?:(?<=[余多{_SPOKEN}])(?:{_COUNTED}|[元角分]))?(?:{_NO_DATE}(?P<of_words>[\u4e00-\u9fff]{{0,3}}?){_LIMIT})?"
 )
 """A limit stands behind whatever is counted: 3次以上, 5台设备以内."""
 _LIMITED = pattern_of("[以之][上下内]$")
