@@ -152,6 +152,7 @@ class _ActivityReader(LineReader, ItemReader):
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)
+        self.maker.is_weekly = text.startswith(("每周", "每星期"))
         is_read = self._open(heading, text) or self._open_behind(heading, text)
         if not is_read:
             self.sections.note_heading(heading.level)
