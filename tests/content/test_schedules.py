@@ -129,7 +129,24 @@ def test_another_weekday_than_the_day_is_told() -> None:
     assert (activity.text, activity.time.clock, codes) == ("体检（周二 8:00）", None, ["wrong-weekday"])
 
 
-@pytest.mark.parametrize("body", ["### 每周安排\n\n- 周五下午 例会", "### 每周\n\n- 周五下午 例会"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## 3月\n\n### 每周安排\n\n- 周五下午 例会",
+        "## 3月\n\n### 每周\n\n- 周五下午 例会",
+        "# 每周安排\n\n## 3月\n\n- 周五下午 例会",
+    ],
+)
 def test_below_what_is_so_each_week_a_weekday_is_text(body: str) -> None:
-    activity, codes = read(f"## 3月\n\n{body}")
+    activity, codes = read(body)
     assert (activity.text, codes) == ("周五下午 例会", [])
+
+
+def test_what_follows_such_a_heading_is_told_again() -> None:
+    _, codes = read("## 每周安排\n\n文字。\n\n## 3月\n\n- 周五下午 例会")
+    assert codes == ["unclear-time"]
+
+
+def test_a_week_without_days_is_not_widened() -> None:
+    activity, codes = read("## 3月\n\n- 第二周 展览（工作日 9:00）")
+    assert (activity.text, activity.time.days, codes) == ("展览（工作日 9:00）", (), [])

@@ -16,7 +16,7 @@ _SAYS_HOURS = pattern_of(r"(?:时限|时间|电话|热线)[：:\s0-9０-９、�
 def are_hours(found: times.Time, planned: times.Time | None, text: str) -> bool:
     """Whether `found`, what recurs, says at which hours it is open or answered, not when what is `planned` is.
 
-    报名（工作日 9:00） of a day or until one, which stands; 办公时间（工作日 9:00） of none.
+    报名（工作日 9:00） of a day, until one or in 第二周, whose days nobody said, which stand; 办公时间（工作日 9:00） of none.
     """
     if found.precision is not times.Precision.RECURRING:
         return False
@@ -26,7 +26,8 @@ def are_hours(found: times.Time, planned: times.Time | None, text: str) -> bool:
         return False
     is_day = planned.start is not None and planned.start == planned.end
     is_bound = planned.bound not in (None, times.Bound.FROM)
-    return is_day or is_bound or (planned.start is not None and not found.days)
+    is_week = planned.start is None and "周" in planned.text
+    return is_day or is_bound or is_week or (planned.start is not None and not found.days)
 
 
 def has_two_schedules(text: str, reading: times.ParsedTime | None, bracket: str) -> bool:
