@@ -132,9 +132,14 @@ class Clock:
         return more if isinstance(more, Fault) else f"{span}、{more}"
 
 
-def find(text: str, at: int, part: str | None = None) -> Clock | None:
-    """The clock time that begins exactly at `at` of the folded `text`; one without a part of the day is in `part`, where it can be."""
-    first = _MOMENT.match(text, at)
+_MOST = 24
+"""Hours and spans of hours that are read of one day: a text of thousands must not go down a level for each."""
+
+
+def find(text: str, at: int, part: str | None = None, most: int = _MOST) -> Clock | None:
+    """The clock time that begins exactly at `at` of the folded `text`, or `most` of them with 、 between; one without a
+    part of the day is in `part`, where it can be."""
+    first = _MOMENT.match(text, at) if most else None
     if first is None:
         return None
     part = first["part"] or (part if _minutes(first, part) is not None else None)
@@ -144,13 +149,21 @@ def find(text: str, at: int, part: str | None = None) -> Clock | None:
         end, next_day = last.end(), dash["next_day"] is not None
     if first["bare"] and last is None:
         return None
-    if last is not None and (link := _AND.match(text, end)) and (more := find(text, link.end())):
+    if (
+        last is not None
+        and (link := _AND.match(text, end))
+        and (more := find(text, link.end(), most=most - 1))
+    ):
         # 9:00-11:00，2:00-4:00 leaves to its reader which half of the day the second is in.
         is_listed = more.last is not None or (more.bound is None and _ALSO.match(text, end) is not None)
         follows = is_listed and (_minutes(more.first) or 0) >= (_minutes(last, part) or 0)
         more = more if follows else None
         end = more.end if more else end
-    if last is None and (link := _ALSO.match(text, end)) and (other := find(text, link.end(), part)):
+    if (
+        last is None
+        and (link := _ALSO.match(text, end))
+        and (other := find(text, link.end(), part, most - 1))
+    ):
         # 9:00、14:00: twice, as often as it is written.
         is_later = (_minutes(other.first, other.part) or 0) > (_minutes(first, part) or 0)
         if is_later and other.bound is None:
