@@ -28,6 +28,7 @@ def read(body: str) -> tuple[Activity, list[str]]:
             7,
             "健康咨询（周一至周五 9:00—17:00 均可报名）",
         ),
+        ("8日 讲座（工作日 9:00，双休日 10:00）", 8, "讲座（工作日 9:00，双休日 10:00）"),
         ("5日 讲座（每周四 17:00）", 5, "讲座（每周四 17:00）"),
         ("[x] 8日 讲座（工作日 9:00）", 8, "讲座（工作日 9:00）"),
     ],
@@ -44,6 +45,7 @@ def test_a_written_day_stands(item: str, day: int, text: str) -> None:
     [
         ("6日—10日 展览（工作日 9:00—17:00）", (6, 9, 10), None),
         ("7日—8日 展览（工作日 9:00—17:00）", (), (7, 8)),
+        ("8日—20日 展览（工作日 9:00，双休日 10:00）", (), (8, 20)),
         ("3月底前 报名（工作日 9:00—17:00）", (), (27, 31)),
     ],
 )
@@ -140,6 +142,11 @@ def test_another_weekday_than_the_day_is_told() -> None:
 def test_below_what_is_so_each_week_a_weekday_is_text(body: str) -> None:
     activity, codes = read(body)
     assert (activity.text, codes) == ("周五下午 例会", [])
+
+
+def test_below_one_weekday_another_gives_no_hour() -> None:
+    activity, codes = read("### 3月每周三\n\n- 周五 16:30 例会")
+    assert (activity.text, activity.time.clock, codes) == ("周五 16:30 例会", None, [])
 
 
 def test_what_follows_such_a_heading_is_told_again() -> None:

@@ -217,9 +217,10 @@ class _Resolver(DateResolver):
         """周四 16:30 is the day of its section that is one, and told where the section does not say which."""
         section = self.section
         if section is None or section.start is None or section.end is None or not recurring.weekdays:
+            # Below 每周 there is nothing to tell.
             is_weekly = section is not None and section.precision is Precision.RECURRING
             found = () if is_weekly and recurring.weekdays else (faults.unclear_days(words, at),)
-            return Resolved(section if is_weekly else None, found, end=at)
+            return Resolved(None, found, end=at)
         (weekday,) = recurring.weekdays
         day = section.start + timedelta(days=(weekday - section.start.weekday()) % 7)
         if day <= section.end < section.start + timedelta(days=7) and section.bound is None:

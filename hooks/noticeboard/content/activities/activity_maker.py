@@ -272,7 +272,7 @@ class ActivityMaker:
         if is_written and time is not None and found is not None and _loses_days(time, found):
             self.report([pause_not_read(written)], *place)
             return time, f"（{written}）"
-        if found is not None and are_hours(found, time if is_written else None, parts.front):
+        if found is not None and are_hours(found, time if is_written else None, parts.front, parts.text):
             return time, f"（{written}）"
         if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)

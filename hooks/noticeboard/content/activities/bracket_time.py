@@ -89,7 +89,8 @@ def with_bracket(text: str, kept: str, whole: str, time: tuple[str, int]) -> str
     """
     written, at = time
     inner = whole[at:].partition("）")[0]
-    rest = f"（{_SEPARATOR.sub('', inner[len(written) :], count=1)}）"
+    pieces = (piece for piece, _ in _pieces(whole, at + len(written), at + len(inner)))
+    rest = f"（{'；'.join(pieces)}）"
     if kept == f"（{written}）" and rest != "（）" and text.endswith(rest):
         return f"{text.removesuffix(rest)}（{inner}）"
     return text + kept
