@@ -188,3 +188,10 @@ def test_the_day_and_hour_that_something_is_put_off_to(
     found = read_new_time(text, replace(context_of("2026年"), section=own.time)).time
     assert found is not None and found.text == text
     assert (str(found.start) if found.start else None, found.clock) == (start, clock)
+
+
+@pytest.mark.parametrize("hours", ["9点、", "9:00、14:00、", "9:00-10:00、", "9:00-10:00，11:00-12:00、"])
+def test_thousands_of_hours_are_no_crash(hours: str) -> None:
+    reading = read_leading(f"3月8日 {hours * 3000}", context_of("2026年"))
+    assert reading is not None
+    assert reading.time is not None

@@ -21,6 +21,7 @@ from noticeboard.times.months import YEARS, Month, months_between
 from noticeboard.times.numerals import read_chinese_number
 from noticeboard.times.period import Period, PeriodKind, read_period
 from noticeboard.times.readings import (
+    count_schedules,
     festival_within,
     is_whole_time,
     read_leading,
@@ -42,6 +43,7 @@ __all__ = [
     "PeriodKind",
     "Precision",
     "Time",
+    "count_schedules",
     "dates_within",
     "day_of",
     "festival_within",

@@ -18,6 +18,12 @@ _HALF_DAY = r"(?P<half_day>[AaPp])\.?[Mm]\.?(?![A-Za-z])"
 _HALF_DAY_ALONE = _HALF_DAY.replace("half_day", "half_day_alone")
 """2:30PM, 9 am."""
 _HOUR = rf"(?:{NUMBER}|二十[一二三四]|两)"
+_SPOKEN = rf"""(?:
+    (?P<spoken>{NUMBER}){GAP}分(?!钟)
+  | (?:(?<![ ])|(?={NUMBER}(?:[ ,;:。]|$)))(?P<minute>{NUMBER})(?<=[\d〇零一二三四五六七八九十廿卅]{{2}})
+    (?![一二三四五六七八九十]|{GAP}(?:[钟日月号点时:]|场(?!地|馆|所)|楼(?![上下前后顶道梯])|{boundaries.UNITS}))
+)"""
+"""Minutes without 分 have two signs and count nothing: not 3点二楼, 2点20人, 7点 三场."""
 _MOMENT = re.compile(
     rf"""
     (?:(?P<part>{DAY_PART}|早|晚){GAP})?
@@ -25,7 +31,7 @@ _MOMENT = re.compile(
         (?P<digits>\d{{1,2}}){GAP}:{GAP}(?P<minutes>\d\d)(?::\d\d)?(?!\d|的|比)分?(?:{GAP}{_HALF_DAY})?
       | (?P<half_hour>\d{{1,2}}){GAP}{_HALF_DAY_ALONE}
       | (?P<hour>{_HOUR}){GAP}(?P<unit>[点时])(?!{boundaries.AFTER_HOUR})
-        (?:{GAP}(?:(?P<half>半)|(?P<quarter>[一三])刻|(?:(?<![ ])|(?={NUMBER}{GAP}分))(?P<spoken>{NUMBER}){GAP}分?(?![钟日月号点时:])|整))?钟?
+        (?:{GAP}(?:(?P<half>半)|(?P<quarter>[一三])刻|{_SPOKEN}|整))?钟?
         (?!{boundaries.AFTER_POINTS})
       | (?P<bare>{_HOUR})(?={GAP}{DASH}{GAP}{_HOUR}{GAP}[点时])
     )""",
@@ -33,10 +39,10 @@ _MOMENT = re.compile(
 )
 _TO = re.compile(rf"{GAP}{DASH}{GAP}(?P<next_day>(?:次日|翌日|第二[天日]){GAP}的?)?")
 _AND = re.compile(rf"{GAP}[,;、和及]{GAP}")
-_ALSO = re.compile(rf"{GAP}(?:、|和|及){GAP}(?=\d{{1,2}}:\d\d|(?:{DAY_PART})|[早晚]\d)")
+_ALSO = re.compile(rf"{GAP}[、和及]{GAP}(?=\d{{1,2}}:\d\d|(?:{DAY_PART})|[早晚]\d|{_HOUR}{GAP}[点时])")
 _AROUND = re.compile(
     "左右|之前|以前|之后|以后|开始(?=$|[ ,;:。])|前(?!往|来|进|期)|后(?!勤|续)|起(?!草|步|跑)|止"
-    "|(?:(?<=24:00)|(?<=24[点时]))[ ](?:[之以]前|前(?!往|来|进|期|台))"
+    "|[ ](?:[之以]前|前(?=[ ,;:。]|$))|(?:(?<=24:00)|(?<=24[点时]))[ ]前(?!往|来|进|期|台)"
 )
 
 _AFTERNOON = frozenset({"下午", "午后", "傍晚"})
@@ -65,6 +71,8 @@ class Clock:
     """Whether the end is said to lie on the next day: 22:00—次日8:00."""
     more: Clock | None = None
     """What follows it on the same day: 10点到12点，下午2点到4点; 9:00、14:00."""
+    part: str | None = None
+    """The part of the day it is in: its own, or that of the one before it, 晚7:00、8:30."""
 
     @property
     def is_night_unclear(self) -> bool:
@@ -72,7 +80,7 @@ class Clock:
         return not self.on_next_day and self.last is not None and self._over_midnight()
 
     def _over_midnight(self) -> bool:
-        first, last = _minutes(self.first), self._last()
+        first, last = _minutes(self.first, self.part), self._last()
         return (
             first is not None
             and last is not None
@@ -85,7 +93,7 @@ class Clock:
         """The end in minutes. 下午4：20-5：00: it takes over the start's half of the day, but for 晚10:00-1:00."""
         if self.last is None:
             return None
-        part = None if self.on_next_day else self.first["part"]
+        part = None if self.on_next_day else self.part
         last = _minutes(self.last, self.last["part"] or part, is_end=True)
         if last is None and part in _EVENING and not self.last["part"]:
             return _minutes(self.last, is_end=True)
@@ -97,7 +105,7 @@ class Clock:
         `written` is how the officer wrote it.
         """
         # 24:00前 ends with the day.
-        first = _minutes(self.first, is_end=self.last is None and self.bound is Bound.BEFORE)
+        first = _minutes(self.first, self.part, is_end=self.last is None and self.bound is Bound.BEFORE)
         if first is None:
             return faults.impossible_clock(written, self.at)
         if self.last is None:
@@ -111,7 +119,7 @@ class Clock:
             return faults.impossible_clock(written, self.at)
         if self.on_next_day or self._over_midnight():
             return f"{_show(first)}–{NEXT_DAY}{_show(last)}"
-        part = self.last["part"] or self.first["part"]
+        part = self.last["part"] or self.part
         # 上午11:00-1:00 runs over noon.
         if last <= first and part and not self.last["part"] and first < last + 12 * 60 < 24 * 60:
             last += 12 * 60
@@ -124,34 +132,46 @@ class Clock:
         return more if isinstance(more, Fault) else f"{span}、{more}"
 
 
-def find(text: str, at: int) -> Clock | None:
-    """The clock time that begins exactly at `at` of the folded `text`."""
-    first = _MOMENT.match(text, at)
+_MOST = 24
+"""Hours and spans of hours that are read of one day: a text of thousands must not go down a level for each."""
+
+
+def find(text: str, at: int, part: str | None = None, most: int = _MOST) -> Clock | None:
+    """The clock time that begins exactly at `at` of the folded `text`, or `most` of them with 、 between; one without a
+    part of the day is in `part`, where it can be."""
+    first = _MOMENT.match(text, at) if most else None
     if first is None:
         return None
+    part = first["part"] or (part if _minutes(first, part) is not None else None)
     end, last, next_day, more = first.end(), None, False, None
     dash = _TO.match(text, end)
     if dash is not None and (last := _MOMENT.match(text, dash.end())) is not None:
         end, next_day = last.end(), dash["next_day"] is not None
     if first["bare"] and last is None:
         return None
-    if last is not None and (link := _AND.match(text, end)) and (more := find(text, link.end())):
+    if (
+        last is not None
+        and (link := _AND.match(text, end))
+        and (more := find(text, link.end(), most=most - 1))
+    ):
         # 9:00-11:00，2:00-4:00 leaves to its reader which half of the day the second is in.
-        follows = more.last is not None and (_minutes(more.first) or 0) >= (
-            _minutes(last, first["part"]) or 0
-        )
+        is_listed = more.last is not None or (more.bound is None and _ALSO.match(text, end) is not None)
+        follows = is_listed and (_minutes(more.first) or 0) >= (_minutes(last, part) or 0)
         more = more if follows else None
         end = more.end if more else end
-    if last is None and not first["bare"] and (link := _ALSO.match(text, end)):
+    if (
+        last is None
+        and (link := _ALSO.match(text, end))
+        and (other := find(text, link.end(), part, most - 1))
+    ):
         # 9:00、14:00: twice, as often as it is written.
-        other = find(text, link.end())
-        is_later = other is not None and (_minutes(other.first) or 0) > (_minutes(first) or 0)
-        if other is not None and is_later and other.last is None and other.bound is None:
+        is_later = (_minutes(other.first, other.part) or 0) > (_minutes(first, part) or 0)
+        if is_later and other.bound is None:
             more, end = other, other.end
     bound = None
     if around := _AROUND.match(text, end):
         end, bound = around.end(), bound_of(around[0].strip())
-    return Clock(at, end, first, last, bound, next_day, more)
+    return Clock(at, end, first, last, bound, next_day, more, part)
 
 
 def _minutes(when: re.Match[str], part: str | None = None, *, is_end: bool = False) -> int | None:
@@ -163,8 +183,8 @@ def _minutes(when: re.Match[str], part: str | None = None, *, is_end: bool = Fal
         minute = 30
     elif when["quarter"]:
         minute = number(when["quarter"]) * 15
-    elif when["minutes"] or when["spoken"]:
-        minute = number(when["minutes"] or when["spoken"])
+    elif spoken := when["minutes"] or when["spoken"] or when["minute"]:
+        minute = number(spoken)
     if is_end and (hour, minute) == (24, 0):
         return 24 * 60
     half_day = when["half_day"] or when["half_day_alone"]

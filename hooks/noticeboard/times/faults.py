@@ -261,6 +261,15 @@ def unclear_days(written: str, offset: int = 0) -> Fault:
     )
 
 
+def two_schedules(written: str, offset: int = 0) -> Fault:
+    return Fault(
+        UNCLEAR_TIME,
+        f"“{written}”有两个时间，哪天是几点，程序分不开，没有登到日子上。",
+        "请分成两项，每项写一个时间，例如“工作日 8:00—17:00 开放”“双休日 9:00—16:00 开放”。",
+        offset,
+    )
+
+
 def unclear_night(written: str, good: str, offset: int = 0) -> Fault:
     return Fault(
         UNCLEAR_TIME,

@@ -216,7 +216,7 @@ _NO_WEEK = longer.AFTER_EVERY["周"]
 _NO_MONTH = longer.AFTER_EVERY["月"]
 _NO_QUARTER = longer.AFTER_EVERY["季"]
 _ONCE = rf"(?:{GAP}[一1]次(?!性))?"
-_TIMED = rf"(?={GAP}(?:\d{{1,2}}[:点]|(?:{DAY_PART}){GAP}{NUMBER}[:点]))"
+_TIMED = rf"(?={GAP}(?:\d{{1,2}}[:点]|(?:{DAY_PART}|早|晚){GAP}{NUMBER}[:点]))"
 """Words that often mean something else are a time where an hour follows: 双休日 9:00, 周一至周五 下午4点."""
 _SEVERAL_WEEKDAYS = (
     rf"(?P<weekdays>(?=[一二三四五六日天]{{2}})一?二?三?四?五?六?[日天]?|{_ON}(?:{_BETWEEN}{_ON})+)"
@@ -231,7 +231,7 @@ def _recurring(*rules: tuple[Every, str]) -> tuple[tuple[Every, re.Pattern[str]]
 RECURRENCES = _recurring(
     (
         Every.WORKDAY,
-        rf"每(?:周的?|逢?个?){_WORKDAY}(?!{longer.PROGRAMME})|工作日(?={GAP}\d{{1,2}}[:点]|{GAP}(?:{DAY_PART})(?:{GAP}\d|{END})|$|[ :(])",
+        rf"每(?:周的?|逢?个?){_WORKDAY}(?!{longer.PROGRAMME})|工作日(?:{_TIMED}|(?={GAP}(?:{DAY_PART})(?:{GAP}\d|{END})|$|[ :]))",
     ),
     (Every.OTHER_WEEK, rf"(?:(?:每逢?|逢)?双|每?隔一?个?|每[两二2]个?){_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
     (Every.ODD_WEEK, rf"(?:每逢?|逢)?单{_WEEK}(?!{_NO_WEEK}){_WEEKDAYS}?"),
@@ -258,9 +258,22 @@ RECURRENCES = _recurring(
     ),
     (
         Every.UNCLEAR,
-        rf"(?:(?:每逢?个?|逢)?(?:节假日|公休日)|平[日时]|周末|{_WEEK}[一二三四五六日天])(?:{_TIMED}|(?={GAP}(?:{DAY_PART})(?:$|[ :])))",
+        rf"(?:(?:每逢?个?|逢)?(?:节假日|公休日)|平[日时]|周末|{_WEEKDAY})(?:{_TIMED}|(?={GAP}(?:{DAY_PART})(?:$|[ :])))",
     ),
 )
+
+SCHEDULE = _rule(
+    rf"""(?<![日号本下上这])(?<![日号]\ )
+    (?:{_WEEK}[一二三四五六日天末](?:[一二三四五六日天周、,和及至到~-]|星期|礼拜){{0,12}}|工作日|双休日|节假日|公休日|平[日时]|每[天日]){_TIMED}
+  | 每(?=[早晚]{GAP}{NUMBER}[:点])"""
+)
+"""Where something recurs at an hour, anywhere in a text."""
+RULE_BEHIND = _rule(
+    rf"""[ :,]*(?:
+    不(?!一样|一般|同|见不散|忘|间断|停|打烊|倒|老)|严禁|禁止|应(?!急|聘|届|试|用|知|季|邀|对)|平均|至少|{NUMBER}{GAP}个?(?:半|多)?小时|[一两半]个?小时
+  | [^,.;:!?。；、 ]{{0,8}}(?:不(?:得|准|许|超过|少于|多于|低于|高于)|严禁))"""
+)
+"""What is said of every day and is a rule, not done on each: 每天不得迟到, 每天8小时工作制."""
 
 _COUNT = rf"(?<![第届0-9一二三四五六七八九十])(?:{NUMBER}|两)(?:[至到-](?:{NUMBER}|两))?[次回](?!性)"
 _ISSUES = rf"(?:{_COUNT}|(?<![第届])(?:{NUMBER}|两)期)"

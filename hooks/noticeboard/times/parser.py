@@ -12,6 +12,7 @@ from noticeboard.times.bounds import BEFORE_TIME, SINCE, Bound, bound_before, bo
 from noticeboard.times.numerals import DASH, NUMBER, number, skip
 from noticeboard.times.period import FIRST_TERM, SECOND_TERM
 from noticeboard.times.phrases import (
+    WEEKEND,
     ClockOnly,
     Dates,
     Every,
@@ -84,7 +85,8 @@ def _dated(text: str, start: int, is_heading: bool) -> Phrase | None:
     if isinstance(dates, Dates) and (dates.are_months or phrase.bound is Bound.FROM or _is_range(dates)):
         after = phrase.end if is_heading else skip(grammar.COMMA, text, phrase.end)
         found = _recurrence(text, after, counted=False)
-        if found and (found[0].has_days or not _is_range(dates)):
+        is_clear = found is not None and found[0].every is not Every.UNCLEAR
+        if found and is_clear and (found[0].has_days or not _is_range(dates)):
             recurring = replace(found[0], within=dates)
             return _with_clock(text, Phrase(recurring, start, found[1], bound=phrase.bound))
     if isinstance(dates, Dates) and dates.are_months:
@@ -226,12 +228,11 @@ def _recurring(every: Every, match: re.Match[str]) -> Recurrence:
     if nth_workday := groups.get("nth_workday") or groups.get("last_workday"):
         return Recurrence(Every.WORKDAY, nth=-1 if groups.get("last_workday") else number(nth_workday))
     if weekday := groups.get("weekday"):
-        nth = number(groups["nth"]) if groups["nth"] else -1
+        nth = -1 if groups.get("last") else number(groups.get("nth") or "0")
         return Recurrence(every, weekdays=(weekday_of(weekday),), nth=nth)
     return Recurrence(every)
 
 
-WEEKEND = (5, 6)
 _WEEKDAY_OR_LINK = re.compile(rf"(?P<item>[一二三四五六日天1-7])|(?P<to>{DASH})")
 _NUMBER_OR_LINK = re.compile(rf"(?P<item>{NUMBER})|(?P<to>{DASH})")
 

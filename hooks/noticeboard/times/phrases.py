@@ -172,6 +172,10 @@ class Every(Enum):
     """周四 16:30 may be each Thursday or one, 节假日 9:00 each holiday or some."""
 
 
+WEEKEND = (5, 6)
+"""Saturday and Sunday."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """每周三 · 双周五 · 每月10日 · 每学期 · 一月一次."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from noticeboard.times import faults, parser
-from noticeboard.times.grammar import SET_OFF
+from noticeboard.times.grammar import SCHEDULE, SET_OFF
 from noticeboard.times.numerals import fold, skip
 from noticeboard.times.phrases import (
     ClockOnly,
@@ -77,13 +77,16 @@ _NUMERALS = frozenset("一二三四五六七八九十0123456789第")
 
 def time_length(text: str, *, with_stretches: bool = False) -> int:
     """How many characters at the front of `text` are surely a time: months, days, festivals, hours or days of the week; 0
-    for none. `with_stretches` quarters, half-years and the like count too."""
+    for none. `with_stretches` quarters, half-years and the like count too. 每天 and 工作日 say how long or for whom, too: they
+    count with an hour."""
     folded = fold(text)
     phrase = parser.parse(folded)
     if phrase is None or is_poor(phrase):
         return 0
     is_weekly = isinstance(phrase.what, Recurrence) and (
-        bool(phrase.what.weekdays) or phrase.what.every in (Every.DAY, Every.WORKDAY, Every.UNCLEAR)
+        phrase.clock is not None
+        if phrase.what.every in (Every.DAY, Every.WORKDAY, Every.UNCLEAR)
+        else bool(phrase.what.weekdays)
     )
     is_stretch = with_stretches and isinstance(phrase.what, Stretch)
     return (
@@ -96,6 +99,11 @@ def is_whole_time(text: str) -> bool:
     folded = fold(text.strip())
     phrase = parser.parse(folded)
     return phrase is not None and phrase.end == len(folded) and not is_poor(phrase)
+
+
+def count_schedules(text: str) -> int:
+    """How many times `text` says at which hour of which days something recurs: 工作日 8:00，双休日 9:00."""
+    return sum(1 for _ in SCHEDULE.finditer(fold(text)))
 
 
 def _stays(phrase: Phrase) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from noticeboard.problems import Fault
 from noticeboard.times import faults, recurrence
 from noticeboard.times.bounds import Bound, bound_of
 from noticeboard.times.date_resolution import DateResolver, month_precision, unsettled
 from noticeboard.times.festivals import FESTIVALS, Festival
+from noticeboard.times.grammar import RULE_BEHIND
 from noticeboard.times.months import Month
+from noticeboard.times.numerals import fold
 from noticeboard.times.open_ends import bounded
 from noticeboard.times.period import Period, PeriodKind
 from noticeboard.times.phrases import (
+    WEEKEND,
     ClockOnly,
     Dates,
     Every,
@@ -183,7 +186,7 @@ class _Resolver(DateResolver):
 
     def recurrence(self, recurring: Recurrence, words: str, phrase: Phrase) -> Resolved:
         if recurring.every is Every.UNCLEAR:
-            return Resolved(None, (faults.unclear_days(words, phrase.start),), end=phrase.start)
+            return self.weekday(recurring, words, phrase.start)
         section, goes_on = self.section, phrase.bound is Bound.FROM
         found: tuple[Fault, ...] = ()
         if recurring.within is not None:
@@ -202,10 +205,39 @@ class _Resolver(DateResolver):
             months = tuple(month for month in months if month.number % 2 == odd)
         start = section.start if section else None
         end = section.end if section and not goes_on else None
-        days = recurrence.days_of(recurring, months, start, end, self.context.calendar.days_off)
+        behind = fold(self.text[phrase.end : phrase.end + _LONGEST_RULE])
+        is_rule = _is_often(recurring) and RULE_BEHIND.match(behind) is not None
+        given = self.context.calendar.days_off
+        days = () if is_rule else recurrence.days_of(recurring, months, start, end, given)
         once = recurrence.is_rare(recurring.every)
         time = Time(words, Precision.RECURRING, months, days=days, once_a_year_page=once)
         return Resolved(time, found, is_explicit=recurring.within is not None and not goes_on)
+
+    def weekday(self, recurring: Recurrence, words: str, at: int) -> Resolved:
+        """周四 16:30 is the day of its section that is one, and told where the section does not say which."""
+        section = self.section
+        if section is None or section.start is None or section.end is None or not recurring.weekdays:
+            # Below 每周 there is nothing to tell.
+            is_weekly = section is not None and section.precision is Precision.RECURRING
+            found = () if is_weekly and recurring.weekdays else (faults.unclear_days(words, at),)
+            return Resolved(None, found, end=at)
+        (weekday,) = recurring.weekdays
+        day = section.start + timedelta(days=(weekday - section.start.weekday()) % 7)
+        if day <= section.end < section.start + timedelta(days=7) and section.bound is None:
+            return Resolved(Time(words, Precision.DAY, (Month.of(day),), day, day, (day,)))
+        if section.start == section.end != day:
+            word = words[: 2 if words.startswith("周") else 3]
+            return Resolved(None, (faults.wrong_weekday(section.start, word, at),), end=at)
+        return Resolved(None, (faults.unclear_days(words, at),), end=at)
+
+
+_LONGEST_RULE = 40
+"""Characters behind a time that may say a rule."""
+
+
+def _is_often(recurring: Recurrence) -> bool:
+    """Whether it names no weekday of its own: 每天, 工作日, 双休日."""
+    return recurring.every in (Every.DAY, Every.WORKDAY) or recurring.weekdays == WEEKEND
 
 
 def _is_term_of(period: Period | None, months: set[Month]) -> bool:

@@ -13,7 +13,7 @@ from noticeboard import times
 from noticeboard.content.activities import poor_forms
 from noticeboard.content.activities.activity import Activity, Postponement, Status
 from noticeboard.content.activities.activity_text import ActivityText
-from noticeboard.content.activities.bracket_time import bare_field, is_time
+from noticeboard.content.activities.bracket_time import bare_field, is_time, with_bracket
 from noticeboard.content.activities.dittos import is_ditto, says_same
 from noticeboard.content.activities.item_parts import ItemParts
 from noticeboard.content.activities.pauses import (
@@ -24,6 +24,7 @@ from noticeboard.content.activities.pauses import (
     without_pauses,
 )
 from noticeboard.content.activities.recurring_spans import narrowed, read_span
+from noticeboard.content.activities.schedules import are_hours, has_two_schedules, without_schedules
 from noticeboard.content.activities.sections import TimeSection
 from noticeboard.content.activities.signed_days import signed_day_behind
 from noticeboard.content.activities.state_times import StateTimes
@@ -49,6 +50,7 @@ _NOTHING = pattern_of(
 """What a month without activities says."""
 _PAGE = pattern_of(r"[-—–\s]*(?:第\s*)?[0-9]{1,3}\s*(?:页|[-—–])[-—–\s]*")
 """The number of a page that a paste has brought along: - 1 -."""
+_WEEKDAY = pattern_of("(?:周|星期|礼拜)[一二三四五六日天]")
 _STRETCHES = (times.Precision.HALF_YEAR, times.Precision.QUARTER)
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 """The digits of RFC 4648, in lower case: 40 bits are eight of them."""
@@ -64,6 +66,8 @@ class ActivityMaker:
         self.context = context
         self.state_times = StateTimes(context, self.report)
         self.problems = problems
+        self.is_weekly = False
+        """Whether the heading above says that what stands below is so each week."""
         self.activities: list[Activity] = []
         self.anchors: Counter[str] = Counter()
         self.read: list[ActivityText] = []
@@ -82,6 +86,13 @@ class ActivityMaker:
         parts.take_note(activity_text.note)
         offset = parts.start
         reading = _leading(parts.front, section.within if section else self.context)
+        if self.is_weekly and reading is not None and reading.time is None and _WEEKDAY.match(parts.front):
+            reading = None
+        whole = parts.text[parts.start : activity_text.end].strip()
+        is_double = has_two_schedules(whole, reading, parts.bracket_time[0])
+        if is_double:
+            reading = without_schedules(whole, reading, section.time if section else None)
+            parts.bracket_time = ("", 0)
         if reading is not None and self._is_of_bracket(reading, parts):
             # 上半年经费自查（7月）: the first says of what, the second when.
             reading = None
@@ -102,12 +113,12 @@ class ActivityMaker:
             .strip(_COLON)
             .lstrip("/／ ")
         )
-        text = self._without_bars(parts, text) + rest
+        text = whole if is_double else self._without_bars(parts, text) + rest
         if parts.bracket_time[0]:
             time, kept = self._time_in_bracket(
                 parts, time, is_written=reading is not None or bool(activity_text.note)
             )
-            text += kept
+            text = with_bracket(text, kept, parts.text, parts.bracket_time)
         if parts.states.original and time is not None:
             time, postponements, kept = self.state_times.moved(parts.states.original, time)
             text += kept
@@ -261,6 +272,8 @@ class ActivityMaker:
         if is_written and time is not None and found is not None and _loses_days(time, found):
             self.report([pause_not_read(written)], *place)
             return time, f"（{written}）"
+        if found is not None and are_hours(found, time if is_written else None, parts.front, parts.text):
+            return time, f"（{written}）"
         if found is not None and is_written and time is not None and not _agree(time, found):
             self.report([two_times(time.text, written)], *place)
             return time, f"（{written}）"
@@ -269,7 +282,7 @@ class ActivityMaker:
             return time, f"（{written}）"
         if time is not None and found.clock is None and time.clock is not None:
             found = replace(found, clock=time.clock)
-        if time is not None and is_written and found.text == found.clock_text:
+        if time is not None and is_written and (found.text == found.clock_text or _WEEKDAY.match(found.text)):
             found = replace(found, text=f"{time.text} {found.text}")
         return found, ""
 

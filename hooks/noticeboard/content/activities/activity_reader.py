@@ -152,6 +152,11 @@ class _ActivityReader(LineReader, ItemReader):
 
     def _read_heading(self, heading: Heading, text: str) -> None:
         self._leave(heading.level)
+        if text.startswith(("每周", "每星期")):
+            self.weekly_level = heading.level
+        elif heading.level <= self.weekly_level:
+            self.weekly_level = 0
+        self.maker.is_weekly = self.weekly_level > 0
         is_read = self._open(heading, text) or self._open_behind(heading, text)
         if not is_read:
             self.sections.note_heading(heading.level)

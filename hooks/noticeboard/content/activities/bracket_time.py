@@ -82,6 +82,20 @@ def bare_field(piece: str) -> tuple[str, str] | None:
     return ("place", piece) if _PLACE.fullmatch(piece) else None
 
 
+def with_bracket(text: str, kept: str, whole: str, time: tuple[str, int]) -> str:
+    """The text with the bracket `kept`, or none, of a time that is text after all, in one piece: 咨询（周一至周五 9:00 均可报名）.
+
+    `time` is as written, and its place in the item's `whole` text.
+    """
+    written, at = time
+    inner = whole[at:].partition("）")[0]
+    pieces = (piece for piece, _ in _pieces(whole, at + len(written), at + len(inner)))
+    rest = f"（{'；'.join(pieces)}）"
+    if kept == f"（{written}）" and rest != "（）" and text.endswith(rest):
+        return f"{text.removesuffix(rest)}（{inner}）"
+    return text + kept
+
+
 def _time_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     label = _LABEL.match(text, at, end)
     first = label.end() if label else at + len(text[at:end]) - len(text[at:end].lstrip())

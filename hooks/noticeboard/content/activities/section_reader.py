@@ -56,6 +56,8 @@ class SectionReader:
         """The numbers of a summary's lines and items that tell day after day what was done."""
         self.apart_level = 0
         """The level of the heading of the chapter about another time that is being passed over; 0 in none."""
+        self.weekly_level = 0
+        """The level of the heading above that says what is so each week: 每周安排; 0 below none."""
         self.week: TermWeek | None = None
         """The last week of a term whose days are written."""
         self.unread: Heading | Label | None = None

@@ -21,6 +21,8 @@ _LEADS_TO = pattern_of(
 """What ends in mid-sentence, so that the time behind it is its own."""
 _END = "。；;，, \t\u3000\xa0"
 _DAY = pattern_of("[0-9０-９一二三四五六七八九十][日号]")
+_DASHES, _HOUR = pattern_of("[—–-]+"), pattern_of("[0-9０-９][:：][0-9０-９]{2}$")
+"""The 17:00 of 办公时间：工作日 9:00—17:00 is no time alone."""
 _FEWEST = 2
 _LONGEST = 24
 _LONGEST_BEFORE = 25
@@ -90,7 +92,8 @@ def time_behind(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 def _is_surely_a_time(written: str, before: str, gap: str) -> bool:
     """Whether `written` is the time of what stands `before` it, and the `gap`."""
-    if not before or not written or is_time(before) or _LEADS_TO.search(before):
+    is_range = _DASHES.fullmatch(gap) is not None and _HOUR.search(before) is not None
+    if not before or not written or is_range or is_time(before) or _LEADS_TO.search(before):
         return False
     if is_time(written):
         fewest = _SHORTEST_BEFORE if gap.isspace() else 2
