@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from noticeboard.cache import Cache, installed
+from noticeboard.cache import Cache, code_state
 from noticeboard.lazy import lazily
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _MOST = 50_000
 
 
 def recall(cache: Cache) -> None:
-    """Takes over what was said by the same library before."""
+    """Takes over what the same code and library said before."""
     _known.update(_kept(cache))
 
 
@@ -42,7 +42,7 @@ def keep(cache: Cache) -> None:
     kept = _kept(cache) if _new else {}
     if not _new.keys() <= kept.keys():
         # A list, since the cache sorts keys: what is oldest goes first.
-        cache.write(_TABLE, _state(), {"said": [*(kept | _new).items()][-_MOST:]})
+        cache.write(_TABLE, code_state(), {"said": [*(kept | _new).items()][-_MOST:]})
 
 
 def taught() -> Mapping[str, list[str]]:
@@ -76,11 +76,7 @@ def _as_other(run: str) -> str:
 
 
 def _kept(cache: Cache) -> dict[str, list[str]]:
-    return dict(cache.read(_TABLE, _state()).get("said", ()))
-
-
-def _state() -> str:
-    return " ".join(installed())
+    return dict(cache.read(_TABLE, code_state()).get("said", ()))
 
 
 def syllables_by_words(text: str, others: Callable[[str], list[str]]) -> list[str]:

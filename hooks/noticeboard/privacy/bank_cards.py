@@ -40,6 +40,7 @@ _BESIDE_OWNER = pattern_of(
 )
 """A name, and the bank right before the number."""
 _FARTHEST_OWNER = 30
+"""Characters before a number in which its owner is looked for."""
 _ISSUERS = {
     15: pattern_of("3[47]"),
     16: pattern_of("4|5[1-5]|6[0258]|35[2-8]|9558|9559"),

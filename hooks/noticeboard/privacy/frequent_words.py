@@ -113,7 +113,7 @@ _PAIRS = (
 )
 """Rows: a first character, and those that make a word behind it; without those that are given names too."""
 _LATER = (
-    "口罩 疫苗 核酸 流感 防控 消杀 微信 短信 网站 网页 链接 扫码 刷脸 快递 外卖 高铁 地铁 公交 充电 光缆 光纤 基站 接通 挖断 压断 停机 停电 停水 护目 头盔 手套 测温 雾化 义诊 筛查 随访 建档 "
+    "口罩 疫苗 核酸 流感 防控 消杀 微信 短信 网站 网页 链接 扫码 刷脸 快递 外卖 高铁 地铁 公交 充电 光缆 光纤 基站 接通 停机 停电 停水 护目 头盔 手套 测温 雾化 义诊 筛查 随访 建档 "
     "群发 群聊 打卡 签到 点赞 直播 视频 云端 数据 算力 芯片 平台 后台 客服 导航 网格 社区 社保 医保 年金 房贷 车位 车库 停车 电梯 门禁 垃圾 分类 回收 环保 低碳 节能 光伏 风电 储能 食堂 菜品 份饭 工位 班车 慎入 慎用 慎食 慎选 慎行"
 )
 """Words of today, that news so old did not hold, and of work."""
